@@ -1,0 +1,32 @@
+/**
+ * Transitions as columns. Row i of a column with d values a transition is `[i·d, (i+1)·d)`.
+ */
+export interface Dataset {
+	/** Id of the environment they come from. */
+	readonly environment: string;
+	/** Whether the simulator had its published quirks. */
+	readonly published: boolean;
+	readonly seed: number;
+	/** Transitions. */
+	readonly size: number;
+	/** S: features a state. */
+	readonly stateDim: number;
+	/** P: parameters a transition, padding included. */
+	readonly parameterDim: number;
+	/** Numbers in a saved simulator state. */
+	readonly simulatorStateLength: number;
+	/** size × S: the observation before the action, scaled as published to [−1, 1]. */
+	readonly state: Float32Array;
+	/** size: index of the discrete action. */
+	readonly action: Uint16Array;
+	/** size × P: parameters in [−1, 1]; those that the action does not have are 0. */
+	readonly parameters: Float32Array;
+	/** size × S: scaled observation after the action minus before; in [−2, 2]. */
+	readonly stateDelta: Float32Array;
+	/** size: reward of the transition. */
+	readonly reward: Float32Array;
+	/** size: 1 where the episode ended with this transition. */
+	readonly done: Uint8Array;
+	/** size × simulatorStateLength: the simulator before the action, to play it again exactly. */
+	readonly simulatorState: Float64Array;
+}

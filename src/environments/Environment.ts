@@ -1,0 +1,135 @@
+import type { Randomness } from '../randomness/counterRandom';
+
+/** A text in every language of the page. */
+export type Localized = Readonly<Record<'en' | 'zh-CN', string>>;
+
+/** One entry of the observation. */
+export interface StateFeature {
+	readonly id: string;
+	readonly name: Localized;
+	/** Unit of {@link low} and {@link high}: '' when dimensionless. */
+	readonly unit: string;
+	/** Value that is scaled to −1. */
+	readonly low: number;
+	/** Value that is scaled to +1. */
+	readonly high: number;
+	/** Follows from the other features, so a person does not edit it. */
+	readonly derived?: boolean;
+}
+
+/** One continuous parameter of a discrete action, in the simulator's units. */
+export interface ActionParameter {
+	readonly id: string;
+	readonly name: Localized;
+	readonly unit: string;
+	/** Value that −1 stands for. */
+	readonly low: number;
+	/** Value that +1 stands for. */
+	readonly high: number;
+}
+
+/** One discrete action with the parameters that belong to it. */
+export interface DiscreteAction {
+	readonly id: string;
+	readonly name: Localized;
+	readonly parameters: readonly ActionParameter[];
+}
+
+/** What one decision of the agent led to. */
+export interface Outcome {
+	readonly reward: number;
+	readonly terminal: boolean;
+	/** Simulator ticks that the decision took. */
+	readonly ticks: number;
+}
+
+/** A running world. One decision is many ticks. */
+export interface Simulator {
+	/** Starts an episode. */
+	reset(): void;
+	/**
+	 * Carries out one decision.
+	 * @param action index into {@link Environment.actions}
+	 * @param parameters of that action, in the simulator's units; more than it has are ignored
+	 * @param onTick called after every tick, for animation
+	 */
+	step(action: number, parameters: ArrayLike<number>, onTick?: () => void): Outcome;
+	/** The observation, one value a feature, in the features' own units (not scaled to [−1, 1]). */
+	observation(): Float64Array;
+	/** The whole state of the world as numbers; `restore` takes it back exactly. */
+	save(): Float64Array;
+	restore(state: ArrayLike<number>): void;
+}
+
+export interface SimulatorOptions {
+	/** Source of every random draw. */
+	readonly random: Randomness;
+	/** true: the published simulator with its quirks; false: with each quirk mended. */
+	readonly published: boolean;
+}
+
+/** What a shape of a scene stands for; the page gives each role its look in both themes. */
+export type SceneRole = 'ground' | 'line' | 'goal' | 'agent' | 'opponent' | 'object' | 'target' | 'trail' | 'ghost';
+
+/** A shape of a scene, in world units: x to the right, y up. */
+export type SceneShape =
+	| {
+			readonly kind: 'rectangle';
+			readonly role: SceneRole;
+			readonly x: number;
+			readonly y: number;
+			readonly width: number;
+			readonly height: number;
+	  }
+	| {
+			readonly kind: 'circle';
+			readonly role: SceneRole;
+			readonly x: number;
+			readonly y: number;
+			readonly radius: number;
+	  }
+	| { readonly kind: 'polyline'; readonly role: SceneRole; readonly points: readonly (readonly [number, number])[] };
+
+/** How a world is drawn, as plain data: the view that paints it knows no environment. */
+export interface Scene {
+	/** The visible part of the world, in world units. */
+	readonly bounds: { readonly left: number; readonly right: number; readonly bottom: number; readonly top: number };
+	/** What never moves. */
+	readonly background: readonly SceneShape[];
+	/** What moves, for a simulator state as `save` gives it. */
+	shapes(state: ArrayLike<number>): SceneShape[];
+	/** Where the thing that the action moves is (the ball, the jumper), for its trail. */
+	focus(state: ArrayLike<number>): readonly [number, number];
+	/** The same things as an observation tells them (features' own units), drawn as the predicted ghost. */
+	ghost(observation: ArrayLike<number>): SceneShape[];
+}
+
+/** Everything the lab knows of a world. One file a world; the registry lists them. */
+export interface Environment {
+	readonly id: string;
+	readonly name: Localized;
+	/** One sentence on what the agent does. */
+	readonly description: Localized;
+	readonly features: readonly StateFeature[];
+	readonly actions: readonly DiscreteAction[];
+	/** Parameters that the model sees: the most that any action has. The others are padded with 0. */
+	readonly parameterDim: number;
+	/** An episode is cut after this many decisions. */
+	readonly maxDecisions: number;
+	/** Length of what `Simulator.save` returns. */
+	readonly simulatorStateLength: number;
+	create(options: SimulatorOptions): Simulator;
+	/** A simulator state that shows the given observation (features' own units); what it does not tell is at rest. */
+	stateFromObservation(observation: ArrayLike<number>): Float64Array;
+	readonly scene: Scene;
+}
+
+/** From a value in [low, high] to [−1, 1]; values outside go outside. */
+export function scaleToUnit(value: number, low: number, high: number): number {
+	return (2 * (value - low)) / (high - low) - 1;
+}
+
+/** From [−1, 1] to [low, high], as the published wrappers do. */
+export function unscaleFromUnit(value: number, low: number, high: number): number {
+	return ((high - low) * (value + 1)) / 2 + low;
+}

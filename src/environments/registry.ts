@@ -1,0 +1,23 @@
+/** The worlds that the lab knows. A new one is a file beside this and a line in the list. */
+import { type Environment, scaleToUnit } from './Environment';
+import { goal } from './goal';
+import { platform } from './platform';
+
+/** In the order in which the page offers them. */
+export const ENVIRONMENTS: readonly Environment[] = [goal, platform];
+
+export function environmentById(id: string): Environment | undefined {
+	return ENVIRONMENTS.find((environment) => environment.id === id);
+}
+
+/**
+ * An observation as the model sees it: each entry scaled by its feature's bounds to [−1, 1], as published; an entry
+ * outside its bounds stays outside.
+ * @param raw one value a feature, in the features' own units
+ */
+export function scaledObservation(environment: Environment, raw: ArrayLike<number>): Float64Array {
+	const { features } = environment;
+	const scaled = new Float64Array(features.length);
+	for (let i = 0; i < features.length; i++) scaled[i] = scaleToUnit(raw[i], features[i].low, features[i].high);
+	return scaled;
+}
