@@ -1,0 +1,106 @@
+import { denseBackward, denseForward, identity, relu } from './dense';
+import { LOG_STD_MAX, LOG_STD_MIN } from './kl';
+import type { ParameterLayout } from './layout';
+
+/**
+ * q(z | state, action, parameters): condition and parameters each through a layer, fused by their
+ * element-wise product, two hidden layers, then μ and log σ. So μ and σ describe state, discrete action
+ * and parameters jointly, none of them alone.
+ *
+ * Buffers are made for `rows` rows and overwritten by every pass.
+ */
+export class Encoder {
+	/** rows × Z: μ. */
+	readonly mean: Float32Array;
+	/** rows × Z: log σ, clamped. */
+	readonly logStd: Float32Array;
+	/** rows × Z: σ. */
+	readonly std: Float32Array;
+
+	private readonly rawLogStd: Float32Array;
+	private readonly fromCondition: Float32Array;
+	private readonly fromParameters: Float32Array;
+	private readonly fused: Float32Array;
+	private readonly hidden1: Float32Array;
+	private readonly hidden2: Float32Array;
+	private readonly d1: Float32Array;
+	private readonly d2: Float32Array;
+
+	constructor(
+		private readonly layout: ParameterLayout,
+		rows: number,
+	) {
+		const { width, latentDim } = layout.shape;
+		const hidden = () => new Float32Array(rows * width);
+		const latent = () => new Float32Array(rows * latentDim);
+		this.mean = latent();
+		this.logStd = latent();
+		this.std = latent();
+		this.rawLogStd = latent();
+		this.fromCondition = hidden();
+		this.fromParameters = hidden();
+		this.fused = hidden();
+		this.hidden1 = hidden();
+		this.hidden2 = hidden();
+		this.d1 = hidden();
+		this.d2 = hidden();
+	}
+
+	/**
+	 * Fills mean, logStd and std.
+	 * @param condition rows × (S + d₁)
+	 * @param parameters rows × P
+	 */
+	forward(weights: Float32Array, condition: Float32Array, parameters: Float32Array, rows: number): void {
+		const { layers, shape } = this.layout;
+		denseForward(layers.e0_0, relu, weights, condition, this.fromCondition, rows);
+		denseForward(layers.e0_1, relu, weights, parameters, this.fromParameters, rows);
+		for (let i = 0; i < rows * shape.width; i++) this.fused[i] = this.fromCondition[i] * this.fromParameters[i];
+		denseForward(layers.e1, relu, weights, this.fused, this.hidden1, rows);
+		denseForward(layers.e2, relu, weights, this.hidden1, this.hidden2, rows);
+		denseForward(layers.mean, identity, weights, this.hidden2, this.mean, rows);
+		denseForward(layers.log_std, identity, weights, this.hidden2, this.rawLogStd, rows);
+		for (let i = 0; i < rows * shape.latentDim; i++) {
+			const raw = this.rawLogStd[i];
+			// Written so that NaN passes through: a fault must show, not be clamped away.
+			this.logStd[i] = raw < LOG_STD_MIN ? LOG_STD_MIN : raw > LOG_STD_MAX ? LOG_STD_MAX : raw;
+			this.std[i] = Math.exp(this.logStd[i]);
+		}
+	}
+
+	/**
+	 * Gradients of the encoder's weights from those of μ and log σ; call after {@link forward} on the same rows.
+	 * @param dMean rows × Z; overwritten
+	 * @param dLogStd rows × Z; overwritten
+	 * @param dCondition rows × (S + d₁), written
+	 */
+	backward(
+		weights: Float32Array,
+		condition: Float32Array,
+		parameters: Float32Array,
+		dMean: Float32Array,
+		dLogStd: Float32Array,
+		dCondition: Float32Array,
+		gradients: Float32Array,
+		rows: number,
+	): void {
+		const { layers, shape } = this.layout;
+		const { d1, d2 } = this;
+		const cells = rows * shape.width;
+		for (let i = 0; i < rows * shape.latentDim; i++) {
+			const raw = this.rawLogStd[i];
+			if (raw < LOG_STD_MIN || raw > LOG_STD_MAX) dLogStd[i] = 0;
+		}
+		denseBackward(layers.mean, identity, weights, this.hidden2, this.mean, dMean, d1, gradients, rows);
+		denseBackward(layers.log_std, identity, weights, this.hidden2, this.rawLogStd, dLogStd, d2, gradients, rows);
+		for (let i = 0; i < cells; i++) d1[i] += d2[i];
+		denseBackward(layers.e2, relu, weights, this.hidden1, this.hidden2, d1, d2, gradients, rows);
+		denseBackward(layers.e1, relu, weights, this.fused, this.hidden1, d2, d1, gradients, rows);
+		for (let i = 0; i < cells; i++) {
+			d2[i] = d1[i] * this.fromCondition[i];
+			d1[i] *= this.fromParameters[i];
+		}
+		denseBackward(layers.e0_1, relu, weights, parameters, this.fromParameters, d2, null, gradients, rows);
+		denseBackward(layers.e0_0, relu, weights, condition, this.fromCondition, d1, dCondition, gradients, rows);
+	}
+}

@@ -1,0 +1,143 @@
+/**
+ * Replays traces of the official simulators, taken with every random draw 0, on ours, and compares every
+ * field that a trace gives.
+ */
+import { expect } from 'vitest';
+import { type Environment, type Simulator, scaleToUnit, unscaleFromUnit } from '../../src/environments/Environment';
+import { GOAL_STATE } from '../../src/environments/goal/pitch';
+import { goalStateAtKickOff } from '../../src/environments/goal/simulator';
+import { PLATFORM_STATE } from '../../src/environments/platform/world';
+import { environmentById } from '../../src/environments/registry';
+import { noRandomness } from '../../src/randomness/counterRandom';
+
+/** One decision of a trace. What is left out is not compared. */
+interface TraceStep {
+	readonly action: number;
+	/** Of that action, in the simulator's units. */
+	readonly parameter: number | readonly number[];
+	readonly reward?: number;
+	readonly terminal?: boolean;
+	readonly ticks?: number;
+	/** After the decision; Platform: (feature + shift) ÷ scale, otherwise raw. */
+	readonly observation?: readonly number[];
+	/** Platform: x, y, vx, vy after the decision. */
+	readonly player?: readonly number[];
+	/** Platform: x and vx of both enemies after the decision. */
+	readonly enemies?: readonly (readonly number[])[];
+}
+
+export interface EnvironmentTrace {
+	readonly env: string;
+	/** Always 0: a trace with noise cannot be replayed. */
+	readonly noise?: number;
+	readonly reset_observation?: readonly number[];
+	/** Goal: where the player starts, m. */
+	readonly player_y0?: number;
+	readonly steps: readonly TraceStep[];
+}
+
+/** Ours and theirs run the same arithmetic in float64; the difference left is the order of rounding. */
+const TOLERANCE = 1e-9;
+
+/** What differs between worlds in how a trace tells of them. */
+interface Telling {
+	/** The observation (features' own units) in the form that the trace gives. */
+	tell(environment: Environment, observation: ArrayLike<number>): number[];
+	/** The inverse of {@link tell}. */
+	understand(environment: Environment, told: ArrayLike<number>): number[];
+	/** The saved state that the trace starts from, if a field other than the observation gives it. */
+	start?(trace: EnvironmentTrace): Float64Array | undefined;
+	/** The player as the trace gives it, from a saved state. */
+	player(state: ArrayLike<number>): number[];
+	/** Both enemies as the trace gives them, from a saved state. */
+	enemies?(state: ArrayLike<number>): number[][];
+}
+
+const TELLINGS: Readonly<Record<string, Telling>> = {
+	platform: {
+		tell: (environment, observation) =>
+			environment.features.map(({ low, high }, i) => (scaleToUnit(observation[i], low, high) + 1) / 2),
+		understand: (environment, told) =>
+			environment.features.map(({ low, high }, i) => unscaleFromUnit(2 * told[i] - 1, low, high)),
+		player: (state) => [
+			state[PLATFORM_STATE.x],
+			state[PLATFORM_STATE.y],
+			state[PLATFORM_STATE.velocityX],
+			state[PLATFORM_STATE.velocityY],
+		],
+		enemies: (state) => [
+			[state[PLATFORM_STATE.enemy1X], state[PLATFORM_STATE.enemy1Velocity]],
+			[state[PLATFORM_STATE.enemy2X], state[PLATFORM_STATE.enemy2Velocity]],
+		],
+	},
+	goal: {
+		tell: (_, observation) => Array.from(observation),
+		understand: (_, told) => Array.from(told),
+		start: ({ player_y0 }) => (player_y0 === undefined ? undefined : goalStateAtKickOff(player_y0)),
+		player: (state) => [
+			state[GOAL_STATE.playerX],
+			state[GOAL_STATE.playerY],
+			state[GOAL_STATE.playerVelocityX],
+			state[GOAL_STATE.playerVelocityY],
+		],
+	},
+};
+
+/** Worlds of the official code that traces exist for and that this lab does not have yet. */
+const PLANNED = ['catch_point', 'hard_goal', 'hard_move'];
+
+/** Whether a trace's world is known to exist, but has no simulator here yet. */
+export function isPlanned(trace: EnvironmentTrace): boolean {
+	return PLANNED.includes(trace.env) && TELLINGS[trace.env] === undefined;
+}
+
+function expectClose(actual: ArrayLike<number>, expected: ArrayLike<number>, what: string): void {
+	expect(actual.length, `${what}: how many numbers`).toBe(expected.length);
+	for (let i = 0; i < expected.length; i++) {
+		const difference = Math.abs(actual[i] - expected[i]);
+		// Written so that a difference that is no number fails too.
+		expect(difference <= TOLERANCE, `${what}[${i}]: ${actual[i]} for ${expected[i]}`).toBe(true);
+	}
+}
+
+/** Puts the simulator where the trace starts. */
+function begin(trace: EnvironmentTrace, environment: Environment, telling: Telling, simulator: Simulator): void {
+	const start = telling.start?.(trace);
+	if (start) simulator.restore(start);
+	else simulator.reset();
+	if (!trace.reset_observation) return;
+	// A start other than the usual one is told by its observation alone.
+	const told = telling.tell(environment, simulator.observation());
+	const differs = trace.reset_observation.some((value, i) => !(Math.abs(value - told[i]) <= TOLERANCE));
+	if (differs && !start) {
+		simulator.restore(environment.stateFromObservation(telling.understand(environment, trace.reset_observation)));
+	}
+	expectClose(telling.tell(environment, simulator.observation()), trace.reset_observation, 'reset_observation');
+}
+
+/** Fails where our simulator leaves the trace. */
+export function checkEnvironmentTrace(trace: EnvironmentTrace): void {
+	const environment = environmentById(trace.env);
+	const telling = TELLINGS[trace.env];
+	if (!environment || !telling) throw new Error(`no simulator for a trace of "${trace.env}"`);
+	expect(trace.noise ?? 0, 'noise of the trace').toBe(0);
+	const simulator = environment.create({ random: noRandomness, published: true });
+	begin(trace, environment, telling, simulator);
+	trace.steps.forEach((step, number) => {
+		const parameters = typeof step.parameter === 'number' ? [step.parameter] : step.parameter;
+		const outcome = simulator.step(step.action, parameters);
+		const at = `step ${number}`;
+		if (step.ticks !== undefined) expect(outcome.ticks, `${at} ticks`).toBe(step.ticks);
+		if (step.terminal !== undefined) expect(outcome.terminal, `${at} terminal`).toBe(step.terminal);
+		if (step.reward !== undefined) expectClose([outcome.reward], [step.reward], `${at} reward`);
+		if (step.observation) {
+			expectClose(telling.tell(environment, simulator.observation()), step.observation, `${at} observation`);
+		}
+		if (step.player) expectClose(telling.player(simulator.save()), step.player, `${at} player`);
+		if (step.enemies) {
+			const enemies = telling.enemies?.(simulator.save());
+			expect(enemies, `${at}: ${trace.env} has enemies`).toBeDefined();
+			expectClose(enemies?.flat() ?? [], step.enemies.flat(), `${at} enemies`);
+		}
+	});
+}
