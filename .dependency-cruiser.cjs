@@ -1,0 +1,112 @@
+/**
+ * The layers of src/, as rules: what each may not reach. `scripts/check-layers.mjs` runs them and fails
+ * when it sees no module.
+ */
+
+/** A path pattern for folders of src/. */
+const layers = (...names) => `^src/(${names.join('|')})/`;
+
+/** What a layer may import of src/, itself included; every other import of src/ is an error. */
+const ALLOWED = {
+	randomness: [],
+	environments: ['randomness'],
+	dataset: ['randomness', 'environments'],
+	model: ['randomness'],
+	analysis: ['randomness', 'environments', 'dataset', 'model'],
+	training: ['randomness', 'environments', 'dataset', 'model', 'analysis'],
+	state: ['randomness', 'environments', 'dataset', 'model', 'analysis', 'training', 'i18n', 'theme'],
+	i18n: ['environments'],
+	theme: [],
+};
+
+/** Mathematics and worlds: no page, no engine, no drawing. */
+const PURE = ['randomness', 'environments', 'dataset', 'model', 'analysis'];
+
+const layerRules = Object.entries(ALLOWED).map(([layer, below]) => ({
+	name: `${layer}-imports-only-below`,
+	severity: 'error',
+	comment: `src/${layer}/ may import of src/ only: ${[layer, ...below].join(', ')}.`,
+	from: { path: layers(layer) },
+	to: { path: '^src/', pathNot: layers(layer, ...below) },
+}));
+
+module.exports = {
+	forbidden: [
+		...layerRules,
+		{
+			name: 'pure-layers-import-no-page-and-no-engine',
+			severity: 'error',
+			from: { path: layers(...PURE) },
+			to: {
+				path: 'node_modules/(react|react-dom|@tensorflow|d3|d3-[^/]+|zustand|radix-ui|@radix-ui|i18next|react-i18next)/',
+			},
+		},
+		{
+			name: 'engines-stay-in-the-worker',
+			severity: 'error',
+			comment: 'The page must not load an engine: only src/training/ names them, and tfjs stays inside its folder.',
+			from: { path: '^src/', pathNot: layers('training') },
+			to: { path: '^src/training/(tfjs|webgpu|reference)/', dependencyTypesNot: ['type-only'] },
+		},
+		{
+			name: 'page-reaches-no-gpu-engine',
+			severity: 'error',
+			comment: 'Also not by way of the client: the engines belong to the worker, which loads them when it needs them.',
+			from: { path: '^src/main\\.tsx$' },
+			to: { path: '^src/training/(tfjs|webgpu)/', reachable: true },
+		},
+		{
+			name: 'tfjs-behind-its-engine',
+			severity: 'error',
+			comment: 'Except the addresses of its binaries, which only the worker itself can ask the build for.',
+			from: { path: '^src/', pathNot: '^src/training/tfjs/' },
+			to: { path: 'node_modules/@tensorflow/', pathNot: '\\.wasm$' },
+		},
+		{
+			name: 'state-and-views-see-the-client-only',
+			severity: 'error',
+			comment: 'The worker is started by its URL, never imported.',
+			from: { path: '^src/(?!training/)' },
+			to: { path: '^src/training/worker\\.ts$' },
+		},
+		{
+			name: 'state-without-react-components',
+			severity: 'error',
+			from: { path: layers('state', 'training') },
+			to: { path: 'node_modules/(react-dom|radix-ui|@radix-ui)/' },
+		},
+		{
+			name: 'no-cycles',
+			severity: 'error',
+			from: { path: '^(src|bench|scripts)/' },
+			to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+		},
+		{
+			name: 'no-orphans',
+			severity: 'error',
+			from: { orphan: true, path: '^src/', pathNot: '\\.d\\.ts$' },
+			to: {},
+		},
+		{
+			name: 'sources-import-no-tests',
+			severity: 'error',
+			from: { path: '^src/' },
+			to: { path: '^(tests|bench|scripts)/' },
+		},
+		{
+			name: 'resolvable',
+			severity: 'error',
+			from: { path: '^(src|tests|bench|scripts)/' },
+			to: { couldNotResolve: true, pathNot: '\\?' },
+		},
+	],
+	options: {
+		doNotFollow: { path: 'node_modules' },
+		tsConfig: { fileName: 'tsconfig.json' },
+		tsPreCompilationDeps: true,
+		enhancedResolveOptions: {
+			exportsFields: ['exports'],
+			conditionNames: ['import', 'require', 'node', 'default', 'types'],
+		},
+	},
+};

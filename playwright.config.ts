@@ -1,0 +1,48 @@
+/**
+ * End-to-end tests on the built page, once with software WebGPU and once without WebGPU.
+ * One file in one browser: `npm run test:e2e -- probe.spec.ts --project webgpu`.
+ */
+import { defineConfig } from '@playwright/test';
+import { findChromium } from './scripts/find-chromium.mjs';
+
+const port = Number(process.env.E2E_PORT ?? 4173);
+const baseURL = `http://localhost:${port}`;
+// Workers read this file anew and inherit the variable.
+process.env.CHROMIUM ||= findChromium() ?? '';
+
+/** How the browser is started: with no traffic of its own, without a sandbox only where root cannot have one. */
+function launchOptions(...args: string[]) {
+	const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+	const quiet = ['--disable-background-networking', '--disable-component-update', '--no-first-run'];
+	return { executablePath: process.env.CHROMIUM || undefined, args: [...sandbox, ...quiet, ...args] };
+}
+
+export default defineConfig({
+	testDir: 'tests/e2e',
+	outputDir: 'test-results/e2e',
+	timeout: 120_000,
+	expect: { timeout: 20_000 },
+	// Software WebGPU takes every core, so the tests take turns.
+	workers: 1,
+	fullyParallel: false,
+	forbidOnly: Boolean(process.env.CI),
+	retries: process.env.CI ? 1 : 0,
+	reporter: [
+		['list'],
+		['json', { outputFile: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ?? 'test-results/playwright.json' }],
+	],
+	use: { baseURL, trace: 'retain-on-failure', viewport: { width: 1280, height: 800 } },
+	projects: [
+		{
+			name: 'webgpu',
+			use: { launchOptions: launchOptions('--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader') },
+		},
+		// No adapter on any machine, and no GPU process in the way; navigator.gpu stays, as on machines without a driver.
+		{ name: 'no-webgpu', use: { launchOptions: launchOptions('--disable-features=WebGPUService') } },
+	],
+	webServer: {
+		command: `npm run preview -- --port ${port}`,
+		url: baseURL,
+		reuseExistingServer: !process.env.CI && !process.env.E2E_PORT,
+	},
+});

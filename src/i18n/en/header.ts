@@ -1,0 +1,51 @@
+export const header = {
+	name: 'Latent Lab',
+	purpose: 'see what a variational autoencoder does',
+
+	areaControls: 'Training controls',
+	areaMaps: 'Latent maps',
+	areaDecoded: 'Decoded action',
+	areaMeasurements: 'Measurements',
+
+	environment: 'Environment',
+
+	status: 'Training status',
+	engine: 'Engine',
+	engineRecorded: 'recorded run',
+	engineNone: 'no engine yet',
+	engineTfjsWebgpu: 'TensorFlow.js · WebGPU',
+	engineTfjsWasm: 'TensorFlow.js · WASM',
+	engineReference: 'Reference · JavaScript',
+	step: 'step',
+	stepsPerSecond: 'steps/s',
+	framesPerSecond: 'frames/s',
+	stalled: 'no step for {{seconds}} s',
+	throttled: 'slowed down: tab in the background',
+	failed: 'stopped on a fault',
+	collecting: 'collecting data, {{percent}} %',
+	engines: 'trying engines',
+	initialising: 'making the model',
+
+	share: 'Share',
+	shareTitle: 'Share this view',
+	shareExplain:
+		'The link holds every setting: environment, seeds, model, weights of the loss, view and probe. Whoever opens it trains the same two runs. Nothing is uploaded.',
+	shareLink: 'Link',
+	copy: 'Copy',
+	copied: 'Copied',
+	copyFailed: 'The browser did not allow copying. Select the link and copy it by hand.',
+	manifest: 'Manifest',
+	manifestExplain: 'The same settings as a file, to keep beside a paper or a course.',
+	manifestDownload: 'Download',
+	manifestUpload: 'Open a file',
+	manifestTooLarge: 'it is larger than any manifest',
+	manifestNoJson: 'it is not JSON',
+	manifestNoManifest: 'it is not a manifest of Latent Lab',
+	close: 'Close',
+
+	language: '中 / EN: switch to Chinese',
+
+	themeSystem: 'Colours: as the system',
+	themeLight: 'Colours: light',
+	themeDark: 'Colours: dark',
+};

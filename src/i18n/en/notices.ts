@@ -1,0 +1,35 @@
+export const notices = {
+	list: 'Messages',
+	dismiss: 'Dismiss',
+	continueWith: 'Continue with {{engine}}',
+
+	linkBroken:
+		'This link cannot be read: {{detail}}. The page opened with its own settings instead; nothing was lost. Ask for the link again, or go on from here.',
+	linkInvalid:
+		'This link asks for {{path}} = {{received}}, where {{expected}} is allowed. The page opened with its own settings instead; nothing was lost. Correct the link, or go on from here.',
+	faultBroken: 'it is damaged or cut off',
+	faultTooLong: 'it is longer than any link of this page',
+	faultVersion: 'a later version of this page made it',
+	faultInvalid: 'it asks for something outside the limits',
+
+	workerDied:
+		'The training process ended by itself at step {{step}}. The pictures and settings are kept. Press Train to go on from the last checkpoint.',
+	deviceLost:
+		'The graphics device behind {{engine}} went away at step {{step}}. The run is kept up to its last checkpoint. Continue with another engine, or reload the page.',
+	notANumber:
+		'In run {{run}} a value stopped being a number at step {{step}}, so training was stopped. The last good weights are kept. Lower the learning rate or a loss weight, then train on.',
+	engineFailed: '{{engine}} is out: {{reason}}. Another engine is used instead; nothing was lost.',
+	noWebGPU:
+		'This browser offers no WebGPU, so training runs on the processor. Everything works, only slower. A current Chrome, Edge or Safari offers it.',
+	slowEngine:
+		'Training is slow on this machine. A smaller width or batch under Advanced makes it faster. The run itself is sound; nothing was lost.',
+
+	storageFull:
+		'The browser has no room left to keep this run for the next visit. The run goes on; nothing was lost. Download the manifest under Share to keep its settings.',
+	fileTaken: 'The settings of {{name}} were taken.',
+	fileInvalid:
+		'{{name}} was not taken: {{detail}}. The settings are as before; nothing was lost. Choose a manifest that this page has made.',
+	recordingMissing:
+		'The recorded run cannot be shown: {{detail}}. Nothing else depends on it. Press Train for a live one.',
+	updateRejected: '{{path}} = {{received}} was not taken; {{expected}} is allowed. The setting is as before.',
+};

@@ -1,0 +1,59 @@
+/**
+ * Texts in English and Simplified Chinese. Each area of the page is one namespace with one file a
+ * language; TypeScript holds the Chinese file to the keys of the English one.
+ */
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import type { Localized } from '../environments/Environment';
+import { en } from './en';
+import { zhCN } from './zh-CN';
+
+export const LANGUAGES = ['en', 'zh-CN'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+const STORAGE_KEY = 'latent-lab.language';
+
+/** The remembered language, else the browser's. */
+function initialLanguage(): Language {
+	try {
+		const stored = localStorage.getItem(STORAGE_KEY);
+		if (stored === 'en' || stored === 'zh-CN') return stored;
+	} catch {
+		// Storage is forbidden: the browser's language it is.
+	}
+	return navigator.language.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
+}
+
+/** Makes the texts ready; synchronous, since they are in the bundle. */
+export function startTexts(): void {
+	void i18next.use(initReactI18next).init({
+		resources: { en, 'zh-CN': zhCN },
+		lng: initialLanguage(),
+		fallbackLng: 'en',
+		interpolation: { escapeValue: false },
+		initAsync: false,
+	});
+	document.documentElement.lang = i18next.language;
+	i18next.on('languageChanged', (language) => {
+		document.documentElement.lang = language;
+	});
+}
+
+export function currentLanguage(): Language {
+	return i18next.language === 'zh-CN' ? 'zh-CN' : 'en';
+}
+
+/** Switches in place and remembers. */
+export function chooseLanguage(language: Language): void {
+	try {
+		localStorage.setItem(STORAGE_KEY, language);
+	} catch {
+		// Not remembered; the choice holds for this visit.
+	}
+	void i18next.changeLanguage(language);
+}
+
+/** An environment's text in the present language. */
+export function localized(text: Localized): string {
+	return text[currentLanguage()];
+}

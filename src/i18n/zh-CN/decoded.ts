@@ -1,0 +1,96 @@
+import type { Texts } from '../en';
+
+/** 右侧面板：探针处解码出的动作。 */
+export const decoded: Texts['decoded'] = {
+	// 标题
+	title: '解码出的动作',
+	run: '运行 {{run}}',
+	runSwitch: '用哪个运行的解码器',
+	runName: '运行 {{run}}',
+	waiting: '等待模型',
+	code: 'z = {{code}}',
+	nearest: '数据中最近的动作：#{{index}} {{values}}',
+	nearestNone: '当前数据中没有这个动作',
+	announcement: '运行 {{run}} 将 z = {{code}} 解码为：{{action}} {{values}}',
+	discreteAction: '离散动作',
+
+	// 场景
+	sceneTitle: '在“{{environment}}”中执行解码出的动作',
+	sceneDescription:
+		'{{action}} {{values}}，从所选状态出发做无噪声仿真，共 {{ticks}} 步，结束于 ({{x}}, {{y}})。{{ending}}虚线图形是模型预测的位置。',
+	sceneEpisodeEnds: '本回合随之结束。',
+	sceneGoesOn: '本回合继续。',
+	sceneEmpty: '尚未解码。',
+	now: '当前',
+	simulatedFor: '仿真 {{ticks}} 步',
+	simulatedToEnd: '仿真 {{ticks}} 步，回合结束',
+	simulatedCut: '仿真在 {{ticks}} 步处截断',
+	predictedGhost: '预测 Δŝ',
+
+	// 参数
+	parameters: '解码出的参数',
+	parameterRange: 'x̂ 在 tanh 的值域 −1 … 1 内，对应 {{low}} … {{high}}',
+	padding: '填充位',
+	paddingHint: '这个动作没有该参数，模型学会在这里输出 0。',
+	noParameters: '这个动作没有参数。',
+
+	// 预测的状态变化
+	deltaTitle: '状态变化 Δŝ',
+	deltaCaption: '模型预测与无噪声仿真的状态变化，使用各特征自己的单位',
+	deltaMeanSquare: '均方误差 {{value}}',
+	deltaFeature: '特征',
+	deltaPredicted: '预测',
+	deltaSimulated: '仿真',
+	deltaError: '误差',
+	deltaShowAll: '显示全部 {{count}} 个特征',
+	deltaShowFew: '只显示变化最大的',
+	deltaBars: '条形：占特征范围的比例，实心为预测，空心为仿真。',
+
+	// 状态选择
+	stateFrom: '状态取自转移样本',
+	stateEdited: '手动修改的状态',
+	stateRandom: '换一个转移样本的状态',
+	stateEdit: '修改',
+	stateEditLabel: '修改状态',
+	stateReset: '恢复为数据中的状态',
+	stateDerived: '其余特征由以上特征决定。',
+
+	// 插值
+	interpolate: '插值',
+	interpolateStop: '停止',
+	interpolateStart: '让探针从 A 移到 B',
+	interpolateHint: '固定 A、B 两个编码，从一个走到另一个。',
+	pin: '端点 {{pin}}：转移样本',
+	pinNearest: '把端点 {{pin}} 放到离探针最近的编码',
+	path: '路径',
+	pathStraight: '直线',
+	pathArc: '等半径圆弧',
+	stripTitle: '从 A 到 B 的解码结果',
+	stripParameter: '条形所示的参数',
+	stripParameterShared: '参数 {{index}}，−1 … 1',
+	stripJump: '从这里起，最近的离散动作变为“{{action}}”。',
+	stripDescription:
+		'从 A 到 B 的{{parameter}}：A 处 {{start}}，中点 {{middle}}，B 处 {{end}}。离散动作变化 {{jumps}} 次。',
+	stripEmpty: '请先设定两个端点。',
+	density: '编码密度 q(z)',
+	densityScale: '对数刻度，1 = N(0, I) 的峰值',
+	densityDescription: '路径上编码密度的最低值（以 N(0, I) 的峰值为 1）：{{values}}。',
+	scrubber: '从 A 到 B 的位置',
+	scrubberValue: '路径的 {{percent}} %',
+
+	// 先验采样
+	sample: '采样 N(0, I)',
+	sampleScaled: '采样 N(0, {{scale}}²·I)',
+	sampleMany: '× 100',
+	sampleManyLabel: '采样 100 次',
+	sampleClear: '清除样本',
+	noise: '探索噪声 σ',
+	noiseValue: 'σ = {{value}}',
+	samples: '已解码 {{count}} 个样本',
+	sampleHint: '把随机编码解码成新的动作。',
+	holes: '落入空洞',
+	holesHint: '样本处的编码密度低于该运行自身 99 % 的 z 处的密度，即落入空洞。',
+	histogramOf: '{{parameter}}：运行 A 和 B 的 {{count}} 个样本与数据对比',
+	legendData: '数据',
+	legendRun: '运行 {{run}}',
+};

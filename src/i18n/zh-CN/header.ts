@@ -1,0 +1,51 @@
+export const header = {
+	name: 'Latent Lab',
+	purpose: '看清变分自编码器在做什么',
+
+	areaControls: '训练控制',
+	areaMaps: '潜在空间图',
+	areaDecoded: '解码出的动作',
+	areaMeasurements: '测量',
+
+	environment: '环境',
+
+	status: '训练状态',
+	engine: '引擎',
+	engineRecorded: '录制的运行',
+	engineNone: '尚无引擎',
+	engineTfjsWebgpu: 'TensorFlow.js · WebGPU',
+	engineTfjsWasm: 'TensorFlow.js · WASM',
+	engineReference: '参考实现 · JavaScript',
+	step: '步',
+	stepsPerSecond: '步/秒',
+	framesPerSecond: '帧/秒',
+	stalled: '已有 {{seconds}} 秒没有新的一步',
+	throttled: '标签页在后台，速度受限',
+	failed: '因故障停止',
+	collecting: '正在收集数据，{{percent}} %',
+	engines: '正在试用各个引擎',
+	initialising: '正在建立模型',
+
+	share: '分享',
+	shareTitle: '分享当前画面',
+	shareExplain:
+		'链接包含全部设置：环境、随机种子、模型、损失权重、视图和探针。打开链接的人会训练出同样的两个运行。不会上传任何内容。',
+	shareLink: '链接',
+	copy: '复制',
+	copied: '已复制',
+	copyFailed: '浏览器不允许复制。请选中链接后手动复制。',
+	manifest: '清单文件',
+	manifestExplain: '把同样的设置存成文件，便于随论文或课程保存。',
+	manifestDownload: '下载',
+	manifestUpload: '打开文件',
+	manifestTooLarge: '它比任何清单文件都大',
+	manifestNoJson: '它不是 JSON',
+	manifestNoManifest: '它不是 Latent Lab 的清单文件',
+	close: '关闭',
+
+	language: '中 / EN：切换到英文',
+
+	themeSystem: '配色：跟随系统',
+	themeLight: '配色：浅色',
+	themeDark: '配色：深色',
+};

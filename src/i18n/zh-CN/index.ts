@@ -1,0 +1,10 @@
+import type { Texts } from '../en';
+import { charts } from './charts';
+import { controls } from './controls';
+import { decoded } from './decoded';
+import { header } from './header';
+import { map } from './map';
+import { notices } from './notices';
+
+/** 全部简体中文文本，按区域划分。 */
+export const zhCN: Texts = { header, controls, map, decoded, charts, notices };

@@ -1,0 +1,136 @@
+import type { Texts } from '../en';
+
+/** 潜在空间图、图例和表格。 */
+export const map: Texts['map'] = {
+	// 标题
+	maps: '潜在空间图',
+	mapName: '运行 {{run}} 的潜在空间图',
+	equalSettings: '设置相同',
+	klWeight: 'KL 权重 {{value}}',
+	parameterWeight: '参数权重 {{value}}',
+	stateWeight: '状态权重 {{value}}',
+	learningRate: '学习率 {{value}}',
+	optimizerKept: 'Adam 保持不变',
+	optimizerRebuilt: '每步新建 Adam',
+	scheduleConstant: '恒定学习率',
+	scheduleStep: '学习率每 {{every}} 步 × {{factor}}',
+	scheduleExponential: '学习率平滑衰减，{{every}} 步 × {{factor}}',
+	sigmaName: 'σ 的中位数',
+	sigmaTitle: '后验 σ 的中位数：{{all}}',
+	floor: '下限',
+	floorTitle: 'σ 停在截断处 log σ ≥ −4，即 0.018，此处梯度为零。',
+	invalid: '{{count}} 个编码不是数',
+
+	// 坐标轴
+	'axis-across': '{{dim}}，以先验的 σ 为单位',
+	'axis-spread': '高度只用来错开各点',
+
+	// 边缘
+	'outside-left': '左侧还有 {{count}} 个编码，点击查看',
+	'outside-right': '右侧还有 {{count}} 个编码，点击查看',
+	'outside-top': '上方还有 {{count}} 个编码，点击查看',
+	'outside-bottom': '下方还有 {{count}} 个编码，点击查看',
+	outsideTitle: '视野之外的编码，点击前往。',
+
+	// 探针
+	probe: '运行 {{run}} 上的探针。方向键移动，Home 回到原点，Enter 取最近的编码',
+
+	// 摘要
+	summary: '运行 {{run}}，第 {{step}} 步：{{count}} 个编码，σ 的中位数 {{sigma}}。',
+	summaryEmpty: '运行 {{run}}：尚无编码。',
+
+	// 图层
+	prior: '先验 1 2 3 σ',
+	boxPercent: '潜在框 {{percent}} %',
+	path: 'A–B',
+	layerMean: 'μ，即编码：后验的均值',
+	layerEllipses: '1 σ：后验的椭圆，按比例绘制',
+	layerSamples: 'z = μ + σ·ε，每个编码的一次带噪采样',
+	layerPrior: '先验 N(0, I)，1、2、3 σ 处的圆环',
+	layerBox: '潜在框：各维度上 z 的中央部分',
+	layerPath: '两个固定样本 A 与 B 之间的路径',
+	priorSamples: 'N(0, I)，{{count}} 个',
+	priorSamplesTitle: '先验 N(0, I) 的采样',
+	layers: '图层',
+	close: '关闭',
+	ellipseEvery: '每多少个点画一个椭圆',
+	ellipseEveryLabel: '每个椭圆对应的点数',
+	points: '绘制的点数',
+	pointsLabel: '绘制的点数',
+	fewerPoints: '当前画面只有 {{count}} 个点。',
+
+	// 潜在框
+	boxOptions: '潜在框的数值',
+	boxTitle: '潜在框',
+	boxExplained: '每个维度各自取采样 z 的中央 {{percent}} %。框的角落可能是空的。',
+	boxPercentLabel: '每个维度上框内 z 的比例',
+	boxPercentNumber: '框内 z 的比例，百分数',
+	boxTable: '两个运行的潜在框边界及其包含的比例',
+	boxDim: '维度',
+	boxHoldsPrior: '框内的 N(0, I)',
+	boxHoldsPriorTitle: '先验落在框内的概率，计入所有维度',
+	boxHoldsData: '框内的 z',
+	boxHoldsDataTitle: '在所有维度上同时落在框内的采样 z 的比例',
+	policyTitle: '策略方框',
+	policyExplained: '策略输出 [−1, 1] 内的 a；z = a · 半宽 + 中心。可在框内拖动。',
+	policySquare: '运行 {{run}} 的策略方框。方向键在潜在框内移动探针',
+
+	// 颜色
+	color: '颜色',
+	colorAction: '离散动作',
+	colorParameters: '参数',
+	colorState: '状态',
+	colorDelta: '状态变化 Δs',
+	reward: '奖励',
+	shapes: '离散动作的形状',
+	moreActions: '另有 {{count}} 个',
+	noParameter: '无',
+	low: '低',
+	high: '高',
+	gradient: '由低到高的颜色标尺',
+
+	// 维度
+	axisAcross: '横轴',
+	axisUp: '纵轴',
+	variance: '显示 {{count}} 个维度中的 2 个，占方差的 {{shares}}',
+	varianceTitle: '所示两个维度占 μ 总方差的比例',
+
+	// 工具
+	tools: '地图视图',
+	lasso: '套索',
+	lassoTitle: '套索：圈住编码，两张图同时选中。按住 Shift 追加，Esc 取消。',
+	selected: '已选 {{count}} 个',
+	clearSelection: '清除选择',
+	zoomIn: '放大',
+	zoomOut: '缩小',
+	home: '默认视图，−4 … 4',
+	fit: '适应',
+	fitTitle: '显示两个运行的全部编码',
+	table: '表格',
+	tableTitle: '以表格显示编码',
+
+	// 一个样本
+	transition: '转移样本 {{index}}',
+	columnRun: '运行',
+	pinA: '固定为 A',
+	pinB: '固定为 B',
+	pinTitle: '路径的端点 {{key}}。快捷键：{{key}}',
+	closeCard: '关闭',
+
+	// 表格
+	noCodes: '尚无编码。',
+	tableName: '编码',
+	tableCaption: '转移样本及其在两个运行中的编码，每组数依次为 {{dims}}',
+	pages: '表格分页',
+	page: '第',
+	ofPages: '页，共 {{count}} 页',
+	previousPage: '上一页',
+	nextPage: '下一页',
+	columnAction: '动作',
+	columnParameters: '参数',
+	columnUse: '操作',
+	probeTo: '将探针放到转移样本 {{index}} 在运行 {{run}} 中的编码上',
+	probeShort: '探针 {{run}}',
+	pinTransition: '将转移样本 {{index}} 固定为 {{end}}',
+	selectTransition: '选中转移样本 {{index}}',
+};

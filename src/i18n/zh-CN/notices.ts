@@ -1,0 +1,31 @@
+export const notices = {
+	list: '消息',
+	dismiss: '关闭',
+	continueWith: '改用 {{engine}} 继续',
+
+	linkBroken:
+		'无法读取这个链接：{{detail}}。页面改用默认设置打开，没有丢失任何内容。请重新索取链接，或直接从这里开始。',
+	linkInvalid:
+		'这个链接要求 {{path}} = {{received}}，而允许的是 {{expected}}。页面改用默认设置打开，没有丢失任何内容。请修正链接，或直接从这里开始。',
+	faultBroken: '链接已损坏或不完整',
+	faultTooLong: '链接过长，不是本页面生成的',
+	faultVersion: '链接由本页面的更新版本生成',
+	faultInvalid: '链接中的设置超出了允许范围',
+
+	workerDied: '训练进程在第 {{step}} 步自行结束。画面和设置都已保留。按“训练”可从最近的检查点继续。',
+	deviceLost:
+		'{{engine}} 所用的图形设备在第 {{step}} 步失去连接。运行已保留到最近的检查点。请改用其他引擎继续，或重新加载页面。',
+	notANumber:
+		'运行 {{run}} 在第 {{step}} 步出现了非数值，训练已停止。最近一次正常的权重已保留。请降低学习率或损失权重，然后继续训练。',
+	engineFailed: '{{engine}} 不可用：{{reason}}。已改用其他引擎，没有丢失任何内容。',
+	noWebGPU:
+		'此浏览器不支持 WebGPU，训练将在处理器上进行。功能完全相同，只是较慢。新版 Chrome、Edge 或 Safari 支持 WebGPU。',
+	slowEngine: '这台机器上训练较慢。在“高级”中减小宽度或批大小会更快。运行本身没有问题，没有丢失任何内容。',
+
+	storageFull:
+		'浏览器已没有空间为下次访问保存这次运行。运行仍在继续，没有丢失任何内容。可在“分享”中下载清单文件以保存设置。',
+	fileTaken: '已采用 {{name}} 中的设置。',
+	fileInvalid: '未采用 {{name}}：{{detail}}。设置保持不变，没有丢失任何内容。请选择由本页面生成的清单文件。',
+	recordingMissing: '无法显示录制的运行：{{detail}}。其他功能不受影响。按“训练”可开始实时运行。',
+	updateRejected: '未采用 {{path}} = {{received}}，允许的是 {{expected}}。设置保持不变。',
+};

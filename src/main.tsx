@@ -1,0 +1,23 @@
+import '@fontsource-variable/inter/wght.css';
+import './theme/tokens.css';
+import './theme/base.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { startTexts } from './i18n';
+import { latentLab } from './scripting/latentLab';
+import { startLab } from './state/lab';
+import { applyTheme } from './theme/theme';
+import { App } from './views/App/App';
+
+applyTheme();
+startTexts();
+startLab();
+window.latentLab = latentLab;
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+createRoot(root).render(
+	<StrictMode>
+		<App />
+	</StrictMode>,
+);

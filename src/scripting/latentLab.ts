@@ -1,0 +1,222 @@
+/**
+ * `window.latentLab`: the lab from a console, a notebook or a test. Every call takes and returns plain data
+ * and rejects with a message that says what was wrong. Documented in docs/scripting.md.
+ */
+import { type LatentBox, latentBox } from '../analysis/latentBox';
+import type { Dataset } from '../dataset/Dataset';
+import type { LossTerms } from '../model/settings';
+import type { Config, ConfigIssue, DeepPartial } from '../state/config';
+import { useConfig } from '../state/configStore';
+import { decoderFor } from '../state/decodeProbe';
+import { type Frame, latestFrame } from '../state/frames';
+import { encodeTransitions, pause, reset, trainSteps, whenEnginesTried, whenPrepared } from '../state/lab';
+import { type Manifest, makeManifest, parseManifest } from '../state/manifest';
+import { drawCodes } from '../state/noiseOfPoints';
+import { type Phase, useSession } from '../state/sessionStore';
+import type { EngineReport } from '../training/protocol';
+import type { EngineId, MemoryUse } from '../training/Trainer';
+
+/** A run by its letter or its number: A is 0, B is 1. */
+export type RunName = 'A' | 'B' | 'a' | 'b' | number;
+
+/** What the lab is at. */
+export interface LabState {
+	readonly phase: Phase;
+	readonly step: number;
+	/** null until one is chosen. */
+	readonly engine: EngineId | null;
+	readonly stepsPerSecond: number;
+	readonly framesPerSecond: number;
+	/** Raw loss terms of the latest step, one entry a run. */
+	readonly metrics: readonly LossTerms[];
+	readonly memory: MemoryUse | null;
+	readonly config: Config;
+}
+
+/** The codes of a run. Rows follow the first transitions of the data. */
+export interface RunSnapshot {
+	readonly step: number;
+	readonly latentDim: number;
+	readonly parameterDim: number;
+	/** n × Z: μ. */
+	readonly mean: Float32Array;
+	/** n × Z: σ. */
+	readonly std: Float32Array;
+	/** n × Z: μ + σ·ε. */
+	readonly z: Float32Array;
+	/** n: discrete actions. */
+	readonly action: Uint16Array;
+	/** n × P: parameters in [−1, 1]. */
+	readonly parameters: Float32Array;
+}
+
+/** One code and its condition. */
+export interface DecodeRequest {
+	/** S numbers: the scaled state. */
+	readonly state: ArrayLike<number>;
+	/** The discrete action's index. */
+	readonly action: number;
+	/** Z numbers. */
+	readonly z: ArrayLike<number>;
+}
+
+export interface DecodeResult {
+	/** P numbers in [−1, 1]. */
+	readonly parameters: Float32Array;
+	/** S numbers in [−1, 1]: predicted change of the scaled state. */
+	readonly stateDelta: Float32Array;
+}
+
+export interface EncodeResult {
+	/** n × Z */
+	readonly mean: Float32Array;
+	/** n × Z */
+	readonly std: Float32Array;
+}
+
+/** Transitions that the published box is made from. */
+const BOX_SAMPLES = 5_000;
+
+function runIndex(run: RunName): number {
+	const index = typeof run === 'number' ? run : 'ab'.indexOf(String(run).toLowerCase());
+	if (index !== 0 && index !== 1) throw new RangeError(`run: 'A' or 'B', not ${JSON.stringify(run)}`);
+	return index;
+}
+
+function issueText(issues: readonly ConfigIssue[]): string {
+	return issues.map(({ path, received, expected }) => `${path}: ${received}, expected ${expected}`).join('; ');
+}
+
+async function prepared(): Promise<{ frame: Frame; dataset: Dataset }> {
+	if (!latestFrame() || !useSession.getState().dataset) await whenPrepared();
+	const frame = latestFrame();
+	const { dataset } = useSession.getState();
+	if (!frame || !dataset) throw new Error('no model is there yet');
+	return { frame, dataset };
+}
+
+function numbers(values: ArrayLike<number>, length: number, name: string): Float32Array {
+	const array = Float32Array.from(values ?? []);
+	if (array.length !== length || !array.every(Number.isFinite))
+		throw new RangeError(`${name}: ${length} finite numbers`);
+	return array;
+}
+
+export const latentLab = {
+	/** Version of the page. */
+	version: __APP_VERSION__,
+
+	/** What became of each engine that was tried. */
+	async engines(): Promise<readonly EngineReport[]> {
+		if (useSession.getState().engines.length === 0) await whenEnginesTried();
+		return useSession.getState().engines;
+	},
+
+	/** Merges a part into the configuration; what needs a new model makes one. */
+	async configure(patch: DeepPartial<Config>): Promise<Config> {
+		const issues = useConfig.getState().update(patch);
+		if (issues.length > 0) throw new RangeError(issueText(issues));
+		return useConfig.getState().config;
+	},
+
+	/** Takes `steps` steps with every run and resolves with the state reached. */
+	async train(steps: number): Promise<LabState> {
+		if (!Number.isInteger(steps) || steps < 1) throw new RangeError('steps: a whole number from 1');
+		await trainSteps(steps);
+		return latentLab.state();
+	},
+
+	/** Stops after the burst that is under way. */
+	async pause(): Promise<void> {
+		pause();
+	},
+
+	/** Back to the initial weights of the seed. */
+	async reset(): Promise<void> {
+		await whenPrepared();
+		reset();
+	},
+
+	async state(): Promise<LabState> {
+		const { phase, step, engine, stepsPerSecond, framesPerSecond, losses, memory } = useSession.getState();
+		const { config } = useConfig.getState();
+		return { phase, step, engine, stepsPerSecond, framesPerSecond, metrics: losses, memory, config };
+	},
+
+	/** Copies of the codes shown for a run, with the transitions they are of. */
+	async snapshot(run: RunName): Promise<RunSnapshot> {
+		const { frame, dataset } = await prepared();
+		const { mean, std, z } = frame.runs[runIndex(run)];
+		const { count, step } = frame;
+		return {
+			step,
+			latentDim: frame.shape.latentDim,
+			parameterDim: dataset.parameterDim,
+			mean: mean.slice(),
+			std: std.slice(),
+			z: z.slice(),
+			action: dataset.action.slice(0, count),
+			parameters: dataset.parameters.slice(0, count * dataset.parameterDim),
+		};
+	},
+
+	/** Decodes one code with a run's decoder. */
+	async decode(run: RunName, request: DecodeRequest): Promise<DecodeResult> {
+		const { frame } = await prepared();
+		const { shape, runs } = frame;
+		if (!Number.isInteger(request.action) || request.action < 0 || request.action >= shape.actionCount)
+			throw new RangeError(`action: a whole number below ${shape.actionCount}`);
+		const input = {
+			state: numbers(request.state, shape.stateDim, 'state'),
+			action: [request.action],
+			z: numbers(request.z, shape.latentDim, 'z'),
+		};
+		const { parameters, stateDelta } = decoderFor(shape).decode(runs[runIndex(run)].weights, input, 1);
+		return { parameters: parameters.slice(), stateDelta: stateDelta.slice() };
+	},
+
+	/** The posterior of transitions of the data, by index, under a run's present weights. */
+	async encode(run: RunName, transitions: ArrayLike<number>): Promise<EncodeResult> {
+		const index = runIndex(run);
+		await whenPrepared();
+		const { size } = useConfig.getState().config.data;
+		const indices = Uint32Array.from(transitions);
+		if (!Array.from(transitions).every((i) => Number.isInteger(i) && i >= 0 && i < size))
+			throw new RangeError(`transitions: whole numbers below ${size}`);
+		return encodeTransitions(index, indices);
+	},
+
+	/**
+	 * HyAR's box over z sampled once for up to 5,000 transitions.
+	 * @param percent central share kept, 50 … 100; 96 as published
+	 */
+	async latentBox(run: RunName, percent = 96): Promise<{ lower: number[]; upper: number[] }> {
+		if (!(percent >= 50 && percent <= 100)) throw new RangeError('percent: 50 to 100');
+		const { data, model, training } = useConfig.getState().config;
+		const count = Math.min(BOX_SAMPLES, data.size);
+		const indices = Uint32Array.from({ length: count }, (_, index) => index);
+		const { mean, std } = await latentLab.encode(run, indices);
+		const z = drawCodes(mean, std, training.seed, model.latentDim);
+		const { lower, upper }: LatentBox = latentBox(z, count, model.latentDim, (100 - percent) / 2);
+		return { lower: Array.from(lower), upper: Array.from(upper) };
+	},
+
+	/** The whole configuration, as the file that `load` takes back. */
+	async manifest(): Promise<Manifest> {
+		return makeManifest(useConfig.getState().config);
+	},
+
+	/** Takes a manifest, as an object or as its text. */
+	async load(manifest: Manifest | string): Promise<Config> {
+		const parsed = parseManifest(typeof manifest === 'string' ? manifest : JSON.stringify(manifest));
+		if (!parsed.ok) throw new RangeError(issueText(parsed.issues) || parsed.reason);
+		useConfig.getState().replace(parsed.config);
+		return parsed.config;
+	},
+} as const;
+
+declare global {
+	interface Window {
+		latentLab: typeof latentLab;
+	}
+}

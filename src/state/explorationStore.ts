@@ -1,0 +1,42 @@
+import { create } from 'zustand';
+import { subscribeWithSelector } from 'zustand/middleware';
+
+/** How the way between two pinned transitions runs in the latent space. */
+export type PathKind = 'straight' | 'arc';
+
+/**
+ * What a person holds in the latent space and does not want in a link. The probe's z, action and
+ * transition are in the configuration.
+ */
+interface ExplorationState {
+	/** The run whose decoder answers: 0 for A, 1 for B. */
+	readonly run: number;
+	/** The condition edited by hand, in the features' own units; null: the chosen transition's state. */
+	readonly editedState: Float64Array | null;
+	/** Transitions at the two ends of the path. */
+	readonly pins: readonly [number | null, number | null];
+	readonly path: PathKind;
+	/** Samples of N(0, scale²·I): count × Z; null when there are none. */
+	readonly samples: { readonly count: number; readonly scale: number; readonly z: Float32Array } | null;
+	/** Transitions chosen with the lasso; null for none. */
+	readonly selection: ReadonlySet<number> | null;
+	/** Transition under the pointer, on either map. */
+	readonly hovered: number | null;
+	/** The loss term that is pointed at, in the formula, a legend or a chart. */
+	readonly highlighted: 'state' | 'parameters' | 'kl' | 'mu' | 'sigma' | null;
+}
+
+export const useExploration = create<ExplorationState>()(
+	subscribeWithSelector(
+		(): ExplorationState => ({
+			run: 0,
+			editedState: null,
+			pins: [null, null],
+			path: 'straight',
+			samples: null,
+			selection: null,
+			hovered: null,
+			highlighted: null,
+		}),
+	),
+);

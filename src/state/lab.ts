@@ -1,0 +1,215 @@
+/**
+ * What a person can do with the lab as a whole. Views and the scripting interface call these; the
+ * training client hides behind them.
+ */
+import type { Checkpoint, Encoding, EngineId } from '../training/Trainer';
+import { TrainingClient, type WorkerLike } from '../training/TrainingClient';
+import { type Config, DEFAULT_CONFIG } from './config';
+import { useConfig } from './configStore';
+import { lossHistory } from './history';
+import { followLink, openLink } from './linkSync';
+import { useNotices } from './noticeStore';
+import { usePace } from './paceStore';
+import { playRecording, stopRecording } from './recording';
+import { SessionEvents } from './sessionEvents';
+import { modelKey, sessionRequest } from './sessionRequest';
+import { useSession } from './sessionStore';
+
+/** Milliseconds after opening before the worker starts: the first picture comes first. */
+const WARM_UP_DELAY = 400;
+
+/** What to do as soon as the model is ready, in order. */
+let waiting: (() => void)[] = [];
+/** Whether to train then; a pause before takes it back. */
+let playWhenReady = false;
+/** The last good state that the worker sent: it outlives the worker. */
+let lastCheckpoint: Checkpoint | null = null;
+/** {@link modelKey} of what the worker has; '' when it has nothing. */
+let preparedKey = '';
+
+const events = new SessionEvents({
+	onReady() {
+		// Settings may have changed while the model was made.
+		client.configure(useConfig.getState().config.runs);
+		client.pace(usePace.getState().slow);
+		const actions = waiting;
+		waiting = [];
+		for (const action of actions) action();
+		if (playWhenReady) play();
+	},
+	onCheckpoint(checkpoint) {
+		lastCheckpoint = checkpoint;
+	},
+	onDied() {
+		preparedKey = '';
+	},
+	continueWith,
+	frameDrawn: () => client.frameDrawn(),
+});
+
+const client = new TrainingClient(
+	(): WorkerLike => new Worker(new URL('../training/worker.ts', import.meta.url), { type: 'module' }),
+	events,
+);
+
+/** Opens the page's state: the link's configuration, the recorded run, the worker in the background. */
+export function startLab(): void {
+	openLink();
+	followLink();
+	watchSettings();
+	if (!matchesRecording(useConfig.getState().config)) {
+		useSession.setState({ phase: 'preparing' });
+		prepare(null);
+		return;
+	}
+	void playRecording();
+	setTimeout(() => {
+		if (preparedKey === '') prepare(null);
+	}, WARM_UP_DELAY);
+}
+
+/** Whether the recorded run shows what this configuration would train. */
+function matchesRecording(config: Config): boolean {
+	const sameRuns = JSON.stringify(config.runs) === JSON.stringify(DEFAULT_CONFIG.runs);
+	return sameRuns && modelKey(config) === modelKey(DEFAULT_CONFIG);
+}
+
+/** Trains on, from where it is; makes the model first when there is none. */
+export function train(): void {
+	playWhenReady = true;
+	soon(() => {});
+	if (isReady()) play();
+}
+
+function play(): void {
+	playWhenReady = false;
+	const { stopAt } = useConfig.getState().config.training;
+	// Past the stop, a person who presses Train wants more.
+	client.play(useSession.getState().step >= stopAt ? 0 : stopAt);
+}
+
+/** Stops after the burst that is under way. */
+export function pause(): void {
+	playWhenReady = false;
+	client.pause();
+}
+
+/** Takes one step. */
+export function stepOnce(): void {
+	soon(() => client.advance(1));
+}
+
+/** Takes `steps` steps; resolves with the step reached, also when paused before. */
+export function trainSteps(steps: number): Promise<number> {
+	return new Promise((resolve, reject) => {
+		soon(() => {
+			let began = false;
+			const stop = useSession.subscribe(
+				({ phase, step }) => ({ phase, step }),
+				({ phase, step }) => {
+					if (phase === 'training') began = true;
+					else if (phase === 'failed' || (began && phase === 'paused')) {
+						stop();
+						if (phase === 'failed') reject(new Error('training stopped on a fault'));
+						else resolve(step);
+					}
+				},
+				{ equalityFn: (a, b) => a.phase === b.phase && a.step === b.step },
+			);
+			client.advance(steps);
+		});
+	});
+}
+
+/** Back to the initial weights of the seed. */
+export function reset(): void {
+	soon(() => client.reset());
+}
+
+/** Goes on from the last good checkpoint, with this engine or with the one that is set. */
+export function continueWith(engine?: EngineId): void {
+	useNotices.getState().dismiss('engine');
+	const checkpoint = lastCheckpoint;
+	if (checkpoint) lossHistory().truncate(checkpoint.step);
+	if (engine) useConfig.getState().update({ engine });
+	useSession.setState({ phase: 'preparing' });
+	prepare(checkpoint);
+	train();
+}
+
+/** The posterior of transitions of the data under a run's present weights. */
+export function encodeTransitions(run: number, indices: Uint32Array): Promise<Encoding> {
+	return client.encode(run, indices);
+}
+
+/** Resolves when a model is there; ends the recorded run. */
+export function whenPrepared(): Promise<void> {
+	return new Promise((resolve) => soon(resolve));
+}
+
+/** Resolves when the engines have been tried; the recorded run plays on. */
+export function whenEnginesTried(): Promise<void> {
+	return new Promise((resolve) => {
+		if (isReady()) resolve();
+		else waiting.push(resolve);
+	});
+}
+
+/** Does something with the model: now, or as soon as it is made. Ends the recorded run. */
+function soon(action: () => void): void {
+	leaveRecording();
+	if (isReady()) {
+		action();
+		return;
+	}
+	waiting.push(action);
+	if (preparedKey === '') prepare(lastCheckpoint);
+	useSession.setState({ phase: 'preparing' });
+}
+
+function isReady(): boolean {
+	const { preparation, engine } = useSession.getState();
+	return preparedKey !== '' && preparation === null && engine !== null;
+}
+
+function leaveRecording(): void {
+	if (useSession.getState().phase !== 'recording') return;
+	stopRecording();
+	useSession.setState({ phase: useSession.getState().engine ? 'paused' : 'preparing', step: 0 });
+	events.showHeld();
+}
+
+/** Asks the worker for the model of the present configuration. */
+function prepare(checkpoint: Checkpoint | null): void {
+	const { config } = useConfig.getState();
+	preparedKey = modelKey(config);
+	lastCheckpoint = checkpoint;
+	useSession.setState({ preparation: 'collecting', progress: 0, engine: null });
+	client.prepare(sessionRequest(config, checkpoint));
+}
+
+/** Hands the worker every setting that it may take while it trains, and a new model where it may not. */
+function watchSettings(): void {
+	useConfig.subscribe(
+		({ config }) => config,
+		(config, before) => {
+			if (config.runs !== before.runs) {
+				leaveRecording();
+				client.configure(config.runs);
+			}
+			if (config.display.points !== before.display.points) client.display(config.display.points);
+			if (preparedKey !== '' && modelKey(config) !== preparedKey) {
+				leaveRecording();
+				playWhenReady = false;
+				lastCheckpoint = null;
+				useNotices.getState().dismiss('engine');
+				useSession.setState({ phase: 'preparing', step: 0, losses: [] });
+				prepare(null);
+			}
+		},
+	);
+	usePace.subscribe(
+		({ slow }) => slow,
+		(slow) => client.pace(slow),
+	);
+}

@@ -1,0 +1,43 @@
+/** Keeps the address and the configuration the same. */
+import { useConfig } from './configStore';
+import { useNotices } from './noticeStore';
+import { decodeHash, encodeConfig } from './shareLink';
+
+/** Milliseconds without a change before the address follows: browsers allow about one change in 300 ms. */
+const SETTLE = 400;
+
+/** Takes the configuration of the address. A link that is broken leaves the default and says what was wrong. */
+export function openLink(): void {
+	const hash = location.hash.slice(1);
+	if (hash === '') return;
+	const decoded = decodeHash(hash);
+	if (decoded.ok) {
+		useNotices.getState().dismiss('link');
+		useConfig.getState().replace(decoded.config);
+		return;
+	}
+	const [issue] = decoded.issues;
+	useNotices
+		.getState()
+		.show(
+			issue
+				? { id: 'link', tone: 'warning', message: 'linkInvalid', values: { ...issue } }
+				: { id: 'link', tone: 'warning', message: 'linkBroken', values: { detail: decoded.reason } },
+		);
+}
+
+/** Writes every change to the address, and takes a link that is pasted over it. */
+export function followLink(): void {
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	useConfig.subscribe(
+		({ config }) => config,
+		(config) => {
+			clearTimeout(timer);
+			timer = setTimeout(() => {
+				const hash = encodeConfig(config);
+				history.replaceState(null, '', hash === '' ? location.pathname + location.search : `#${hash}`);
+			}, SETTLE);
+		},
+	);
+	addEventListener('hashchange', openLink);
+}

@@ -1,0 +1,82 @@
+/**
+ * The loss terms of a whole training in bounded memory: each entry is the mean of `stride`
+ * consecutive steps; when the entries run out, neighbours merge and the stride doubles.
+ */
+import { METRICS_PER_RUN, type StepMetrics } from '../training/Trainer';
+
+const CAPACITY = 2048;
+
+export class LossHistory {
+	/** Entries that are complete. */
+	length = 0;
+	/** Steps that one entry stands for. */
+	stride: number;
+	readonly runs: number;
+	private readonly values: Float32Array;
+	private readonly sums: Float64Array;
+	private pending = 0;
+
+	/**
+	 * @param runs R, the runs that are recorded
+	 * @param stride steps an entry stands for to begin with
+	 */
+	constructor(runs: number, stride = 1) {
+		this.runs = runs;
+		this.stride = stride;
+		this.values = new Float32Array(CAPACITY * runs * METRICS_PER_RUN);
+		this.sums = new Float64Array(runs * METRICS_PER_RUN);
+	}
+
+	/** Adds consecutive steps. */
+	append(metrics: StepMetrics): void {
+		const width = this.sums.length;
+		for (let step = 0; step < metrics.count; step++) {
+			for (let i = 0; i < width; i++) this.sums[i] += metrics.values[step * width + i];
+			if (++this.pending === this.stride) this.commit();
+		}
+	}
+
+	/** Adds a whole entry: the means of `stride` steps, R × METRICS_PER_RUN. */
+	appendEntry(means: ArrayLike<number>): void {
+		for (let i = 0; i < this.sums.length; i++) this.sums[i] = means[i] * this.stride;
+		this.commit();
+	}
+
+	/** The step in the middle of an entry. */
+	step(entry: number): number {
+		return entry * this.stride + (this.stride + 1) / 2;
+	}
+
+	/** Mean of a raw term over an entry's steps. @param term 0 state, 1 parameters, 2 KL */
+	value(entry: number, run: number, term: number): number {
+		return this.values[(entry * this.runs + run) * METRICS_PER_RUN + term];
+	}
+
+	/** Forgets every step after `step`, when training goes back to a checkpoint. */
+	truncate(step: number): void {
+		this.length = Math.min(this.length, Math.floor(step / this.stride));
+		this.sums.fill(0);
+		this.pending = 0;
+	}
+
+	private commit(): void {
+		const width = this.sums.length;
+		for (let i = 0; i < width; i++) this.values[this.length * width + i] = this.sums[i] / this.stride;
+		this.sums.fill(0);
+		this.pending = 0;
+		if (++this.length === CAPACITY) this.halve();
+	}
+
+	private halve(): void {
+		const width = this.sums.length;
+		for (let entry = 0; entry < CAPACITY / 2; entry++) {
+			for (let i = 0; i < width; i++) {
+				const first = this.values[2 * entry * width + i];
+				const second = this.values[(2 * entry + 1) * width + i];
+				this.values[entry * width + i] = (first + second) / 2;
+			}
+		}
+		this.length = CAPACITY / 2;
+		this.stride *= 2;
+	}
+}

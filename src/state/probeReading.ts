@@ -1,0 +1,158 @@
+/**
+ * The reading at the probe, for every view that shows a part of it: decoded action, prediction and
+ * simulation from one decode, so that no two numbers on the page are of different moments. It is made
+ * anew at most once a display frame, whatever changed: weights, probe, condition, run or data.
+ */
+
+import { quietSimulator, type SimulatedDecision, simulateDecision } from '../analysis/simulateDecision';
+import type { Dataset } from '../dataset/Dataset';
+import type { Environment, Simulator } from '../environments/Environment';
+import { environmentById } from '../environments/registry';
+import { useConfig } from './configStore';
+import {
+	type Condition,
+	conditionOf,
+	type DecodedProbe,
+	decodeProbe,
+	nearestTransition,
+	predictedObservation,
+} from './decodeProbe';
+import { useExploration } from './explorationStore';
+import { type Frame, latestFrame, subscribeFrames } from './frames';
+import { useSession } from './sessionStore';
+
+/** What a reading is made of, when there is a model and its data. */
+export interface ReadingSource {
+	readonly frame: Frame;
+	readonly dataset: Dataset;
+	readonly environment: Environment;
+	/** 0 for A, 1 for B. */
+	readonly run: number;
+	readonly condition: Condition;
+}
+
+export interface ProbeReading extends ReadingSource {
+	readonly decoded: DecodedProbe;
+	readonly simulated: SimulatedDecision;
+	/** S: the predicted state, in the features' own units. */
+	readonly predicted: Float64Array;
+	/** Transition of the same action with the nearest μ; null when the points shown have none. */
+	readonly nearest: number | null;
+}
+
+/** Why a reading is new: a person moved something, or only the weights did. */
+export type ReadingCause = 'person' | 'frame';
+
+type ReadingListener = (reading: ProbeReading | null, cause: ReadingCause) => void;
+
+/** Frame and data that belong together; null while there are none, or while one is ahead of the other. */
+export function readingSource(): ReadingSource | null {
+	const frame = latestFrame();
+	const { dataset } = useSession.getState();
+	const environment = dataset ? environmentById(dataset.environment) : undefined;
+	if (!frame || !dataset || !environment) return null;
+	const { shape } = frame;
+	const fits =
+		shape.stateDim === dataset.stateDim &&
+		shape.parameterDim === dataset.parameterDim &&
+		shape.actionCount === environment.actions.length &&
+		frame.count <= dataset.size;
+	if (!fits) return null;
+	const { run, editedState } = useExploration.getState();
+	const { transition } = useConfig.getState().config.probe;
+	return {
+		frame,
+		dataset,
+		environment,
+		run: Math.min(run, frame.runs.length - 1),
+		condition: conditionOf(environment, dataset, transition, editedState),
+	};
+}
+
+let simulator: Simulator | null = null;
+let simulatorOf: Dataset | null = null;
+
+function simulatorFor(environment: Environment, dataset: Dataset): Simulator {
+	if (!simulator || simulatorOf !== dataset) {
+		simulator = quietSimulator(environment, dataset.published);
+		simulatorOf = dataset;
+	}
+	return simulator;
+}
+
+/** Decodes and simulates at the probe, now. */
+export function readProbe(): ProbeReading | null {
+	const source = readingSource();
+	if (!source) return null;
+	const { frame, dataset, environment, run, condition } = source;
+	const decoded = decodeProbe(frame, run, useConfig.getState().config.probe, condition.state, environment);
+	return {
+		...source,
+		decoded,
+		simulated: simulateDecision(environment, simulatorFor(environment, dataset), {
+			simulatorState: condition.simulatorState,
+			action: decoded.action,
+			parameters: decoded.parameters,
+		}),
+		predicted: predictedObservation(environment, condition, decoded.stateDelta),
+		nearest: nearestTransition(frame.runs[run], dataset.action, decoded.z, decoded.action),
+	};
+}
+
+const listeners = new Set<ReadingListener>();
+let reading: ProbeReading | null = null;
+let fresh = false;
+let scheduled: number | null = null;
+let byPerson = false;
+let disconnect: (() => void) | null = null;
+
+function change(cause: ReadingCause): void {
+	fresh = false;
+	byPerson ||= cause === 'person';
+	scheduled ??= requestAnimationFrame(() => {
+		scheduled = null;
+		const why = byPerson ? 'person' : 'frame';
+		byPerson = false;
+		const now = currentReading();
+		for (const listener of listeners) listener(now, why);
+	});
+}
+
+function connect(): () => void {
+	const person = () => change('person');
+	const stops = [
+		subscribeFrames(() => change('frame')),
+		useConfig.subscribe(({ config }) => config.probe, person),
+		useExploration.subscribe(({ run }) => run, person),
+		useExploration.subscribe(({ editedState }) => editedState, person),
+		useSession.subscribe(({ dataset }) => dataset, person),
+	];
+	return () => {
+		for (const stop of stops) stop();
+		if (scheduled !== null) cancelAnimationFrame(scheduled);
+		scheduled = null;
+		fresh = false;
+	};
+}
+
+/** The newest reading. */
+export function currentReading(): ProbeReading | null {
+	if (!fresh) {
+		reading = readProbe();
+		// Without a listener nothing would tell when it grows old.
+		fresh = disconnect !== null;
+	}
+	return reading;
+}
+
+/** Calls `listener` with every new reading, at most once a display frame, until the returned function is called. */
+export function subscribeReading(listener: ReadingListener): () => void {
+	disconnect ??= connect();
+	listeners.add(listener);
+	return () => {
+		listeners.delete(listener);
+		if (listeners.size > 0) return;
+		disconnect?.();
+		disconnect = null;
+	};
+}

@@ -1,0 +1,165 @@
+/**
+ * The recorded run that plays on opening, so that the page is alive before anything is trained.
+ *
+ * The file (made by scripts/record-run.ts) is deflated: a header of JSON, preceded by its length as
+ * uint32, then int16 planes. Every plane is a run of numbers divided by its largest magnitude.
+ */
+import { collectTransitions } from '../dataset/collect';
+import { environmentById } from '../environments/registry';
+import { type ModelShape, parameterLayout } from '../model/layout';
+import { METRICS_PER_RUN } from '../training/Trainer';
+import { DEFAULT_CONFIG } from './config';
+import { publishFrame, type RunFrame } from './frames';
+import { notifyLossHistory, replaceLossHistory } from './history';
+import { LossHistory } from './lossHistory';
+import { drawCodes } from './noiseOfPoints';
+import { useNotices } from './noticeStore';
+import { useSession } from './sessionStore';
+
+/** Where the file lies, beside the page. */
+const ADDRESS = 'recorded-run.bin';
+
+/** Milliseconds a recorded frame stays. */
+const FRAME_MILLISECONDS = 110;
+
+/** What is written ahead of the planes. */
+export interface RecordingHeader {
+	readonly version: 1;
+	readonly shape: ModelShape;
+	/** Transitions in every frame, from the first of the default data on. */
+	readonly count: number;
+	/** Step of each frame. */
+	readonly steps: readonly number[];
+	readonly runs: number;
+	/** Steps that one entry of the losses stands for. */
+	readonly lossStride: number;
+	readonly lossEntries: number;
+	/** Largest magnitude of each plane, in order. */
+	readonly scales: readonly number[];
+}
+
+/** A run as it was recorded. */
+export interface Recording {
+	readonly header: RecordingHeader;
+	/** One entry a frame. */
+	readonly frames: readonly (readonly RunFrame[])[];
+	/** lossEntries × runs × METRICS_PER_RUN */
+	readonly losses: Float32Array;
+}
+
+/** Largest int16. */
+export const PLANE_MAX = 32_767;
+
+/**
+ * The planes of a recording, in order: for every frame and run μ and σ (count × Z), then for every run the
+ * weights that decoding needs (embeddings, then everything from d0_0 on), then the losses as logarithms.
+ */
+export function planeLengths(header: Omit<RecordingHeader, 'scales'>): number[] {
+	const { shape, count, steps, runs, lossEntries } = header;
+	const codes = count * shape.latentDim;
+	const layout = parameterLayout(shape);
+	const decoder = shape.actionCount * shape.embeddingDim + layout.length - layout.layers.d0_0.weight;
+	return [
+		...Array<number>(steps.length * runs * 2).fill(codes),
+		...Array<number>(runs).fill(decoder),
+		lossEntries * runs * METRICS_PER_RUN,
+	];
+}
+
+/** Reads an inflated recording. @throws when it is not one */
+export function parseRecording(bytes: ArrayBuffer): Recording {
+	const headerLength = new DataView(bytes).getUint32(0, true);
+	const header = JSON.parse(new TextDecoder().decode(new Uint8Array(bytes, 4, headerLength))) as RecordingHeader;
+	if (header.version !== 1) throw new Error(`version ${header.version} is not known`);
+	const lengths = planeLengths(header);
+	const integers = new Int16Array(bytes.slice(4 + headerLength));
+	const expected = lengths.reduce((sum, length) => sum + length, 0);
+	if (integers.length !== expected) throw new Error(`${integers.length} numbers where ${expected} belong`);
+	let offset = 0;
+	const planes = lengths.map((length, plane) => {
+		const scale = header.scales[plane] / PLANE_MAX;
+		const values = Float32Array.from(integers.subarray(offset, offset + length), (value) => value * scale);
+		offset += length;
+		return values;
+	});
+	const { shape, steps, runs } = header;
+	const weights = Array.from({ length: runs }, (_, run) =>
+		decoderWeights(shape, planes[steps.length * runs * 2 + run]),
+	);
+	const frames = steps.map((_, frame) =>
+		weights.map((ofRun, run): RunFrame => {
+			const mean = planes[(frame * runs + run) * 2];
+			const std = planes[(frame * runs + run) * 2 + 1];
+			return { mean, std, z: drawCodes(mean, std, DEFAULT_CONFIG.training.seed, shape.latentDim), weights: ofRun };
+		}),
+	);
+	return { header, frames, losses: planes[planes.length - 1].map(Math.exp) };
+}
+
+/** Flat weights with only what decoding reads; the encoder's stay 0. */
+function decoderWeights(shape: ModelShape, plane: Float32Array): Float32Array {
+	const layout = parameterLayout(shape);
+	const weights = new Float32Array(layout.length);
+	const table = shape.actionCount * shape.embeddingDim;
+	weights.set(plane.subarray(0, table), layout.embeddings);
+	weights.set(plane.subarray(table), layout.layers.d0_0.weight);
+	return weights;
+}
+
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** Loads and plays the recorded run; a page without one shows an empty map and says so. */
+export async function playRecording(): Promise<void> {
+	try {
+		const response = await fetch(ADDRESS);
+		if (!response.ok || !response.body) throw new Error(`HTTP ${response.status}`);
+		const inflated = response.body.pipeThrough(new DecompressionStream('deflate-raw'));
+		const recording = parseRecording(await new Response(inflated).arrayBuffer());
+		if (useSession.getState().phase === 'recording') show(recording);
+	} catch (error) {
+		if (useSession.getState().phase !== 'recording') return;
+		useNotices.getState().show({
+			id: 'recording',
+			tone: 'info',
+			message: 'recordingMissing',
+			values: { detail: error instanceof Error ? error.message : String(error) },
+		});
+	}
+}
+
+/** Ends the playing. */
+export function stopRecording(): void {
+	clearTimeout(timer);
+}
+
+function show({ header, frames, losses }: Recording): void {
+	const environment = environmentById(DEFAULT_CONFIG.environment);
+	if (!environment) return;
+	const { published, data } = DEFAULT_CONFIG;
+	// The first transitions of the data are the same for every size.
+	const dataset = collectTransitions({ environment, published, seed: data.seed, size: header.count });
+	useSession.setState({ dataset });
+	const { steps, shape, count, runs, lossStride, lossEntries } = header;
+	const history = new LossHistory(runs, lossStride);
+	replaceLossHistory(history);
+	let recorded = 0;
+	let frame = matchMedia('(prefers-reduced-motion: reduce)').matches ? steps.length - 1 : 0;
+	const next = () => {
+		const entries = Math.min(lossEntries, Math.floor(steps[frame] / lossStride));
+		for (; recorded < entries; recorded++) {
+			history.appendEntry(losses.subarray(recorded * runs * METRICS_PER_RUN, (recorded + 1) * runs * METRICS_PER_RUN));
+		}
+		notifyLossHistory();
+		publishFrame({ source: 'recording', step: steps[frame], count, shape, runs: frames[frame] });
+		useSession.setState({
+			step: steps[frame],
+			losses: Array.from({ length: recorded > 0 ? runs : 0 }, (_, run) => ({
+				state: history.value(recorded - 1, run, 0),
+				parameters: history.value(recorded - 1, run, 1),
+				kl: history.value(recorded - 1, run, 2),
+			})),
+		});
+		if (++frame < steps.length) timer = setTimeout(next, FRAME_MILLISECONDS);
+	};
+	next();
+}

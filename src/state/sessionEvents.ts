@@ -1,0 +1,221 @@
+/**
+ * What the worker says, put where the page reads it: frames to the views, coarse numbers to the session
+ * store, faults to notices.
+ */
+
+import type { Dataset } from '../dataset/Dataset';
+import { environmentById } from '../environments/registry';
+import type { EngineReport } from '../training/protocol';
+import type { Checkpoint, EngineId } from '../training/Trainer';
+import { METRICS_PER_RUN } from '../training/Trainer';
+import type { ClientEvents, SessionEvent } from '../training/TrainingClient';
+import { useConfig } from './configStore';
+import { publishFrame } from './frames';
+import { lossHistory, notifyLossHistory, replaceLossHistory } from './history';
+import { LossHistory } from './lossHistory';
+import { drawCodes } from './noiseOfPoints';
+import { type Notice, useNotices } from './noticeStore';
+import { type SessionState, useSession } from './sessionStore';
+
+type FrameEvent = Extract<SessionEvent, { type: 'frame' }>;
+type FaultEvent = Extract<SessionEvent, { type: 'fault' }>;
+
+/** Milliseconds between two updates of the numbers that React shows. */
+const NUMBERS_INTERVAL = 100;
+
+/** What events lead to that only the lab can do. */
+export interface LabHooks {
+	onReady(): void;
+	onCheckpoint(checkpoint: Checkpoint): void;
+	onDied(): void;
+	/** Goes on from the last good checkpoint with this engine, or with the one that is set. */
+	continueWith(engine?: EngineId): void;
+	/** The frame has been drawn. */
+	frameDrawn(): void;
+}
+
+export class SessionEvents implements ClientEvents {
+	private dataset: Dataset | null = null;
+	private heldFrame: FrameEvent | null = null;
+	private numbers: Partial<Pick<SessionState, 'step' | 'memory' | 'losses'>> = {};
+	private numbersAt = 0;
+	private frameTimes: number[] = [];
+
+	constructor(private readonly hooks: LabHooks) {}
+
+	onEvent(event: SessionEvent): void {
+		switch (event.type) {
+			case 'preparing':
+				useSession.setState({ preparation: event.preparation, progress: event.progress });
+				break;
+			case 'dataset':
+				this.dataset = event.dataset;
+				break;
+			case 'ready':
+				this.ready(event.engine, event.reports);
+				break;
+			case 'frame':
+				this.frame(event);
+				break;
+			case 'playing':
+				this.playing(event.playing, event.step);
+				break;
+			case 'checkpoint':
+				this.hooks.onCheckpoint(event.checkpoint);
+				break;
+			case 'fault':
+				this.fault(event);
+				break;
+			case 'unprepared':
+				useSession.setState({ phase: 'failed', preparation: null, engines: event.reports });
+				useNotices.getState().show({
+					id: 'engine',
+					tone: 'error',
+					message: 'engineFailed',
+					values: { engine: useConfig.getState().config.engine, reason: event.detail },
+					actions: this.otherEngines(null),
+				});
+				break;
+		}
+	}
+
+	onDied(reason: string): void {
+		const { step, engine } = useSession.getState();
+		this.hooks.onDied();
+		useSession.setState({ phase: 'failed', preparation: null, stepsPerSecond: 0 });
+		useNotices.getState().show({
+			id: 'engine',
+			tone: 'error',
+			message: 'workerDied',
+			values: { step, reason },
+			actions: [...(engine ? [this.continueAction(engine)] : []), ...this.otherEngines(engine)],
+		});
+	}
+
+	/** Shows what was held back while the recorded run played. */
+	showHeld(): void {
+		if (this.dataset) useSession.setState({ dataset: this.dataset });
+		if (this.heldFrame) this.publish(this.heldFrame);
+		this.heldFrame = null;
+	}
+
+	private ready(engine: EngineId, engines: readonly EngineReport[]): void {
+		const recording = useSession.getState().phase === 'recording';
+		useSession.setState({ engine, engines, preparation: null, progress: 1 });
+		if (!recording) useSession.setState({ phase: 'paused', dataset: this.dataset });
+		this.hooks.onReady();
+	}
+
+	private frame(event: FrameEvent): void {
+		// In a hidden tab no frame is painted; a timer lets the training go on, slowly.
+		let told = false;
+		const drawn = () => {
+			if (told) return;
+			told = true;
+			this.hooks.frameDrawn();
+		};
+		requestAnimationFrame(drawn);
+		setTimeout(drawn, 1_000);
+		if (useSession.getState().phase === 'recording') this.heldFrame = event;
+		else this.publish(event);
+	}
+
+	private publish(event: FrameEvent): void {
+		const { config } = useConfig.getState();
+		const { dataset } = this;
+		const environment = environmentById(dataset?.environment ?? '');
+		if (!dataset || !environment) return;
+		const { latentDim, embeddingDim, width } = config.model;
+		publishFrame({
+			source: 'training',
+			step: event.step,
+			count: event.count,
+			shape: {
+				stateDim: dataset.stateDim,
+				actionCount: environment.actions.length,
+				embeddingDim,
+				parameterDim: dataset.parameterDim,
+				latentDim,
+				width,
+			},
+			runs: event.runs.map(({ mean, std, weights }) => ({
+				mean,
+				std,
+				z: drawCodes(mean, std, config.training.seed, latentDim),
+				weights,
+			})),
+		});
+		this.record(event);
+	}
+
+	private record(event: FrameEvent): void {
+		const { metrics, runs } = event;
+		if (event.step === 0) replaceLossHistory(new LossHistory(runs.length));
+		else if (metrics.count > 0) {
+			lossHistory().append(metrics);
+			notifyLossHistory();
+		}
+		const now = performance.now();
+		this.frameTimes = [...this.frameTimes.filter((time) => time > now - 1_000), now];
+		const latest = metrics.values.subarray(metrics.values.length - runs.length * METRICS_PER_RUN);
+		this.numbers = {
+			...this.numbers,
+			step: event.step,
+			memory: event.memory,
+			...(event.step === 0 && { losses: [] }),
+			...(metrics.count > 0 && {
+				losses: runs.map((_, run) => ({
+					state: latest[run * METRICS_PER_RUN],
+					parameters: latest[run * METRICS_PER_RUN + 1],
+					kl: latest[run * METRICS_PER_RUN + 2],
+				})),
+			}),
+		};
+		const training = useSession.getState().phase === 'training';
+		if (training && now - this.numbersAt < NUMBERS_INTERVAL) return;
+		this.numbersAt = now;
+		useSession.setState({
+			...this.numbers,
+			stepsPerSecond: event.stepsPerSecond,
+			framesPerSecond: training ? this.frameTimes.length : 0,
+		});
+	}
+
+	private playing(playing: boolean, step: number): void {
+		if (playing) useSession.setState({ phase: 'training' });
+		else if (useSession.getState().phase !== 'failed') {
+			useSession.setState({ ...this.numbers, phase: 'paused', step, stepsPerSecond: 0, framesPerSecond: 0 });
+		}
+	}
+
+	private fault({ fault, detail, engine, step, run }: FaultEvent): void {
+		lossHistory().truncate(step);
+		notifyLossHistory();
+		useSession.setState({ phase: 'failed', step, stepsPerSecond: 0, framesPerSecond: 0 });
+		const values = { step, engine, detail, reason: detail, run: run === null ? '' : 'AB'[run] };
+		const message = {
+			'device-lost': 'deviceLost',
+			'not-a-number': 'notANumber',
+			'engine-failed': 'engineFailed',
+		} as const;
+		useNotices.getState().show({
+			id: 'engine',
+			tone: 'error',
+			message: message[fault],
+			values,
+			actions: this.otherEngines(engine),
+		});
+	}
+
+	/** One action for every other engine that works here. */
+	private otherEngines(failed: EngineId | null): NonNullable<Notice['actions']> {
+		return useSession
+			.getState()
+			.engines.filter(({ ok, engine }) => ok && engine !== failed)
+			.map(({ engine }) => this.continueAction(engine));
+	}
+
+	private continueAction(engine: EngineId): NonNullable<Notice['actions']>[number] {
+		return { label: 'continueWith', values: { engine }, run: () => this.hooks.continueWith(engine) };
+	}
+}

@@ -1,0 +1,54 @@
+import { create } from 'zustand';
+import { subscribeWithSelector } from 'zustand/middleware';
+import type { Dataset } from '../dataset/Dataset';
+import type { LossTerms } from '../model/settings';
+import type { EngineReport, Preparation } from '../training/protocol';
+import type { EngineId, MemoryUse } from '../training/Trainer';
+
+/**
+ * What the page is doing.
+ * - `recording`: a recorded run plays; nothing is trained.
+ * - `preparing`: the worker collects data, tries engines and makes the model.
+ * - `paused`: a model is there and waits.
+ * - `training`: it trains.
+ * - `failed`: training stopped on a fault; a notice says which.
+ */
+export type Phase = 'recording' | 'preparing' | 'paused' | 'training' | 'failed';
+
+export interface SessionState {
+	readonly phase: Phase;
+	readonly preparation: Preparation | null;
+	/** 0 … 1 while data are collected. */
+	readonly progress: number;
+	readonly step: number;
+	readonly engine: EngineId | null;
+	readonly engines: readonly EngineReport[];
+	/** Measured over the last second; 0 while nothing is trained. */
+	readonly stepsPerSecond: number;
+	/** Frames that arrived a second. */
+	readonly framesPerSecond: number;
+	/** Raw loss terms of the latest step, one entry a run. */
+	readonly losses: readonly LossTerms[];
+	readonly memory: MemoryUse | null;
+	/** The data of the frames shown; null before any. */
+	readonly dataset: Dataset | null;
+}
+
+/** The coarse state of the session, updated at most ten times a second while training. */
+export const useSession = create<SessionState>()(
+	subscribeWithSelector(
+		(): SessionState => ({
+			phase: 'recording',
+			preparation: null,
+			progress: 0,
+			step: 0,
+			engine: null,
+			engines: [],
+			stepsPerSecond: 0,
+			framesPerSecond: 0,
+			losses: [],
+			memory: null,
+			dataset: null,
+		}),
+	),
+);

@@ -1,0 +1,124 @@
+/**
+ * A configuration as the part of a link after `#`, and back:
+ * `v1.<base64url(deflate(JSON of what differs from the default))>`.
+ *
+ * A link comes from anywhere, so it is taken as hostile: its length and its inflated length are capped,
+ * inflating stops at the cap, and what comes out is checked against the one schema.
+ */
+import { deflateSync, Inflate, strFromU8, strToU8 } from 'fflate';
+import { type Config, type ConfigIssue, DEFAULT_CONFIG, type DeepPartial, mergeConfig, parseConfig } from './config';
+
+/** Characters of a hash that are read at all. The longest link that this file makes has about 800. */
+export const MAX_HASH_LENGTH = 8_192;
+
+/** Bytes of JSON that are inflated at most. */
+const MAX_JSON_LENGTH = 65_536;
+
+/** Issues that are reported at most; a link with thousands of faults needs no longer list. */
+const MAX_ISSUES = 10;
+
+/** Bytes inflated at a time: deflate grows at most 1032-fold, so one piece overshoots the cap by 66 kB. */
+const PIECE = 64;
+
+const VERSION = 1;
+
+/**
+ * Why a link gives no configuration.
+ * - `broken`: it is not what {@link encodeConfig} makes (cut off, mistyped).
+ * - `too-long`: it, or what is in it, is longer than any configuration.
+ * - `version`: a later version of the page made it.
+ * - `invalid`: it is whole, but what it says is outside the limits; the issues say what.
+ */
+export type LinkFault = 'broken' | 'too-long' | 'version' | 'invalid';
+
+export type DecodedHash =
+	| { readonly ok: true; readonly config: Config }
+	| { readonly ok: false; readonly reason: LinkFault; readonly issues: readonly ConfigIssue[] };
+
+/** The hash of a configuration, without `#`; '' for the default. */
+export function encodeConfig(config: Config): string {
+	const patch = difference(DEFAULT_CONFIG, config);
+	if (patch === undefined) return '';
+	return `v${VERSION}.${toBase64Url(deflateSync(strToU8(JSON.stringify(patch)), { level: 9 }))}`;
+}
+
+/**
+ * The configuration of a hash, with or without `#`; the default for an empty one. Never throws.
+ */
+export function decodeHash(hash: string): DecodedHash {
+	if (hash === '' || hash === '#') return { ok: true, config: DEFAULT_CONFIG };
+	if (hash.length > MAX_HASH_LENGTH) return fault('too-long');
+	const parts = /^#?v(\d{1,4})\.([A-Za-z0-9_-]+)$/.exec(hash);
+	if (!parts) return fault('broken');
+	if (Number(parts[1]) !== VERSION) return fault('version');
+	try {
+		const json = inflate(fromBase64Url(parts[2]));
+		if (json === null) return fault('too-long');
+		const patch: unknown = JSON.parse(strFromU8(json));
+		const key = forbiddenKey(patch);
+		if (key !== null) return fault('invalid', [{ path: key, received: key, expected: 'never' }]);
+		if (typeof patch !== 'object' || patch === null || Array.isArray(patch)) return fault('broken');
+		const parsed = parseConfig(mergeConfig(DEFAULT_CONFIG, patch as DeepPartial<Config>));
+		return parsed.ok ? parsed : fault('invalid', parsed.issues.slice(0, MAX_ISSUES));
+	} catch {
+		return fault('broken');
+	}
+}
+
+function fault(reason: LinkFault, issues: readonly ConfigIssue[] = []): DecodedHash {
+	return { ok: false, reason, issues };
+}
+
+/** The leaves of `value` that differ from `base`, in the form that `mergeConfig` takes; undefined for none. */
+function difference(base: unknown, value: unknown): unknown {
+	// Arrays and the forms of a schedule are merged whole, so they are written whole.
+	if (!isPlainObject(base) || !isPlainObject(value) || 'kind' in value)
+		return JSON.stringify(base) === JSON.stringify(value) ? undefined : value;
+	const changed: Record<string, unknown> = {};
+	for (const [key, entry] of Object.entries(value)) {
+		const part = difference(base[key], entry);
+		if (part !== undefined) changed[key] = part;
+	}
+	return Object.keys(changed).length > 0 ? changed : undefined;
+}
+
+function isPlainObject(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A key that would reach an object's prototype when it is copied; null when there is none. */
+function forbiddenKey(value: unknown): string | null {
+	if (typeof value !== 'object' || value === null) return null;
+	for (const [key, entry] of Object.entries(value)) {
+		if (key === '__proto__' || key === 'constructor' || key === 'prototype') return key;
+		const inner = forbiddenKey(entry);
+		if (inner !== null) return inner;
+	}
+	return null;
+}
+
+/** Inflates piece by piece; null when it grows past the cap. @throws when the data are not deflate */
+function inflate(data: Uint8Array): Uint8Array | null {
+	const inflated = new Uint8Array(MAX_JSON_LENGTH);
+	let length = 0;
+	const stream = new Inflate((chunk) => {
+		if (length + chunk.length <= MAX_JSON_LENGTH) inflated.set(chunk, length);
+		length += chunk.length;
+	});
+	for (let start = 0; start < data.length && length <= MAX_JSON_LENGTH; start += PIECE) {
+		const end = Math.min(start + PIECE, data.length);
+		stream.push(data.subarray(start, end), end === data.length);
+	}
+	return length <= MAX_JSON_LENGTH ? inflated.subarray(0, length) : null;
+}
+
+function toBase64Url(bytes: Uint8Array): string {
+	const text = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
+	return btoa(text).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+}
+
+/** @throws when the length is no length of base64 */
+function fromBase64Url(text: string): Uint8Array {
+	const bytes = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
+	return Uint8Array.from(bytes, (character) => character.charCodeAt(0));
+}

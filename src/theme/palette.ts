@@ -1,0 +1,61 @@
+/**
+ * The theme's colours for canvas drawing, read from the custom properties so that CSS stays the one source.
+ */
+import { interpolateViridis } from 'd3';
+import type { Theme } from './theme';
+
+const NAMES = [
+	'paper',
+	'raised',
+	'sunken',
+	'hairline',
+	'line-strong',
+	'ink',
+	'ink-soft',
+	'accent',
+	'mu',
+	'sigma',
+	'epsilon',
+	'z',
+	'prior',
+	'kl',
+	'box',
+	'parameters',
+	'delta',
+] as const;
+
+export type ColorName = (typeof NAMES)[number];
+export type Palette = Readonly<Record<ColorName, string>>;
+
+const cache = new Map<Theme, Palette>();
+
+/** The colours of a theme that is on the document now. */
+export function readPalette(theme: Theme): Palette {
+	const known = cache.get(theme);
+	if (known) return known;
+	const style = getComputedStyle(document.documentElement);
+	const palette = Object.fromEntries(
+		NAMES.map((name) => [name, style.getPropertyValue(`--${name}`).trim()]),
+	) as Palette;
+	cache.set(theme, palette);
+	return palette;
+}
+
+/**
+ * The colour scale for numbers. Viridis, without the end that would vanish on the theme's ground.
+ * @param t 0 … 1
+ */
+export function sequentialColor(theme: Theme, t: number): string {
+	return theme === 'dark' ? interpolateViridis(0.22 + 0.78 * t) : interpolateViridis(0.92 * t);
+}
+
+/** Okabe–Ito colours for discrete actions; they repeat after eight, shapes tell on. */
+const ACTION_COLORS: Readonly<Record<Theme, readonly string[]>> = {
+	light: ['#0072b2', '#d55e00', '#009e73', '#b8528f', '#b08800', '#2a93c9', '#8c6a3f', '#575d6b'],
+	dark: ['#4aa3df', '#ff8340', '#35c495', '#d98cbb', '#f0d048', '#7cc9f4', '#c7a473', '#a4a9b5'],
+};
+
+export function actionColor(theme: Theme, action: number): string {
+	const colors = ACTION_COLORS[theme];
+	return colors[action % colors.length];
+}

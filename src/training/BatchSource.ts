@@ -1,0 +1,41 @@
+import type { Dataset } from '../dataset/Dataset';
+import { copyTransition, emptyRows, type TransitionRows } from '../dataset/transitionRows';
+import { integerAt, normalAt, Stream } from '../randomness/counterRandom';
+
+/**
+ * The batch and the noise of every step, as pure functions of the seed and the step: every run and
+ * every engine sees the same.
+ */
+export class BatchSource implements TransitionRows {
+	readonly state: Float32Array;
+	readonly action: Int32Array;
+	readonly parameters: Float32Array;
+	readonly stateDelta: Float32Array;
+	/** rows × Z, from N(0, 1). */
+	readonly epsilon: Float32Array;
+
+	constructor(
+		private readonly dataset: Dataset,
+		private readonly seed: number,
+		readonly rows: number,
+		private readonly latentDim: number,
+	) {
+		const { state, action, parameters, stateDelta } = emptyRows(dataset, rows);
+		this.state = state;
+		this.action = action;
+		this.parameters = parameters;
+		this.stateDelta = stateDelta;
+		this.epsilon = new Float32Array(rows * latentDim);
+	}
+
+	/** Draws the transitions of a step uniformly with replacement, and its noise. @param step from 1 */
+	draw(step: number): void {
+		for (let row = 0; row < this.rows; row++) {
+			const index = integerAt(this.seed, Stream.batch, step, row, 0, this.dataset.size);
+			copyTransition(this.dataset, index, this, row);
+			for (let dim = 0; dim < this.latentDim; dim++) {
+				this.epsilon[row * this.latentDim + dim] = normalAt(this.seed, Stream.epsilon, step, row, dim);
+			}
+		}
+	}
+}

@@ -1,0 +1,43 @@
+/**
+ * How much to do at a time: bursts short enough that a pause answers at once, frames often enough to
+ * look alive and seldom enough that training gets most of the time.
+ */
+
+/** Milliseconds of steps between two looks at the messages. */
+const BURST_MILLISECONDS = 14;
+
+/** Metrics of a burst stay on the device until it ends. */
+const MAX_BURST = 128;
+
+/** Milliseconds between frames: 24 a second when encoding is cheap, at least 15 where the engine can. */
+const FRAME_INTERVAL = { shortest: 1000 / 24, longest: 1000 / 17 } as const;
+
+/** Frames may take one part in this many of the time before they become rarer. */
+const FRAME_SHARE = 3;
+
+export class Pace {
+	/** Steps to take in the next burst. */
+	burst = 1;
+	private millisecondsPerStep = 0;
+	private nextFrameAt = 0;
+
+	/** Learns from a burst. */
+	tookBurst(steps: number, milliseconds: number): void {
+		const latest = milliseconds / steps;
+		// The first step compiles and warms up; later ones are averaged so that one hiccup changes little.
+		this.millisecondsPerStep = this.millisecondsPerStep === 0 ? latest : 0.8 * this.millisecondsPerStep + 0.2 * latest;
+		const fitting = Math.floor(BURST_MILLISECONDS / this.millisecondsPerStep);
+		this.burst = Math.min(MAX_BURST, Math.max(1, Math.min(fitting, 2 * this.burst)));
+	}
+
+	/** Learns from a frame that was ready at `now` after so many milliseconds' work. */
+	tookFrame(now: number, milliseconds: number): void {
+		const { shortest, longest } = FRAME_INTERVAL;
+		const interval = Math.min(longest, Math.max(shortest, FRAME_SHARE * milliseconds));
+		this.nextFrameAt = now - milliseconds + interval;
+	}
+
+	frameDue(now: number): boolean {
+		return now >= this.nextFrameAt;
+	}
+}

@@ -1,0 +1,310 @@
+/**
+ * One session in the worker: trains in bursts and streams frames. Knows no `self`: what it sends, its
+ * clock and its engines are handed in, so that it is tested without a worker.
+ */
+import type { RunSettings } from '../model/settings';
+import { EngineGuard, EngineLost } from './EngineGuard';
+import type { EngineCandidate } from './engines';
+import { Pace } from './Pace';
+import { prepareTrainer, Superseded } from './prepareTrainer';
+import type { Fault, FromWorker, RunSnapshot, SessionRequest, ToWorker } from './protocol';
+import { StepRate } from './StepRate';
+import { type Checkpoint, METRICS_PER_RUN, type StepMetrics, type Trainer } from './Trainer';
+
+export interface SessionHost {
+	post(message: FromWorker, transfer?: Transferable[]): void;
+	/** Milliseconds, monotonic. */
+	now(): number;
+	/** Lets messages in, then goes on after at least `milliseconds`. */
+	rest(milliseconds: number): Promise<void>;
+	readonly candidates: readonly EngineCandidate[];
+}
+
+class NotANumber extends Error {
+	constructor(readonly run: number) {
+		super(`run ${run} has a loss or a weight that is not a number`);
+	}
+}
+
+/** Milliseconds between checkpoints: what a fault can cost at most. */
+const CHECKPOINT_INTERVAL = 2_000;
+
+/** Milliseconds between steps when a person wants to watch them. */
+const SLOW_INTERVAL = 100;
+
+export class TrainingSession {
+	private guard: EngineGuard | null = null;
+	private initial: Checkpoint | null = null;
+	private lastGood: Checkpoint | null = null;
+	private lastCheckpointAt = 0;
+	private settings: readonly RunSettings[];
+	private display: Uint32Array;
+	private playing = false;
+	private looping = false;
+	private closed = false;
+	private slow = false;
+	private stopAt = 0;
+	private frameDrawn = true;
+	private pending: StepMetrics[] = [];
+	private readonly pace = new Pace();
+	private readonly rate = new StepRate();
+
+	constructor(
+		private readonly host: SessionHost,
+		private readonly id: number,
+		private readonly request: SessionRequest,
+	) {
+		this.display = firstIndices(Math.min(request.displayPoints, request.dataSize));
+		this.settings = request.runs;
+	}
+
+	/** Collects, chooses, initialises; ends with `ready` and a first frame, or with `unprepared`. */
+	async prepare(): Promise<void> {
+		const session = this.id;
+		try {
+			const { trainer, reports } = await prepareTrainer(this.host, this.request, {
+				onProgress: (preparation, progress) => this.post({ type: 'preparing', session, preparation, progress }),
+				onDataset: (dataset) => this.post({ type: 'dataset', session, dataset }),
+				isClosed: () => this.closed,
+			});
+			if (!trainer) {
+				const detail = reports.map(({ engine, reason }) => `${engine}: ${reason}`).join('; ');
+				this.post({ type: 'unprepared', session, detail, reports });
+				return;
+			}
+			this.initial = await trainer.checkpoint();
+			if (this.request.checkpoint) await trainer.restore(this.request.checkpoint);
+			this.lastGood = this.request.checkpoint ?? this.initial;
+			this.guard = new EngineGuard(trainer, (lost) => void this.fail(lost));
+			this.applySettings();
+			this.post({ type: 'ready', session, engine: trainer.engine, reports });
+			await this.guard.exclusively((engine) => this.sendFrame(engine));
+			if (this.playing) this.play();
+		} catch (error) {
+			if (!(error instanceof Superseded)) {
+				this.post({ type: 'unprepared', session, detail: textOf(error), reports: [] });
+			}
+		}
+	}
+
+	/** Carries out what the page asks. */
+	receive(message: ToWorker): void {
+		switch (message.type) {
+			case 'play':
+				this.stopAt = message.stopAt;
+				this.play();
+				break;
+			case 'advance':
+				this.stopAt = this.step + message.steps;
+				this.play();
+				break;
+			case 'pause':
+				this.playing = false;
+				break;
+			case 'reset':
+				this.playing = false;
+				this.ask((trainer) => this.reset(trainer));
+				break;
+			case 'configure':
+				this.settings = message.runs;
+				this.applySettings();
+				break;
+			case 'display':
+				this.display = firstIndices(Math.min(message.points, this.request.dataSize));
+				if (!this.looping) this.ask((trainer) => this.sendFrame(trainer));
+				break;
+			case 'pace':
+				this.slow = message.slow;
+				break;
+			case 'frameDrawn':
+				this.frameDrawn = true;
+				break;
+			case 'encode':
+				this.ask((trainer) => this.encode(trainer, message.id, message.run, message.indices));
+				break;
+		}
+	}
+
+	/** Ends the session; nothing more is sent. */
+	close(): void {
+		this.closed = true;
+		this.playing = false;
+		this.guard?.dispose();
+		this.guard = null;
+	}
+
+	private get step(): number {
+		return this.guard?.trainer.step ?? 0;
+	}
+
+	private applySettings(): void {
+		this.settings.forEach((settings, run) => {
+			this.guard?.trainer.configure(run, settings);
+		});
+	}
+
+	private play(): void {
+		this.playing = true;
+		if (this.looping || !this.guard) return;
+		this.looping = true;
+		void this.loop(this.guard);
+	}
+
+	private async loop(guard: EngineGuard): Promise<void> {
+		this.rate.start(this.host.now(), this.step);
+		this.postPlaying(true);
+		try {
+			while (this.playing && !this.reachedStop()) {
+				await guard.exclusively((trainer) => this.burst(trainer));
+				await this.host.rest(this.slow ? SLOW_INTERVAL : 0);
+			}
+			this.playing = false;
+			await guard.exclusively(async (trainer) => {
+				await this.saveCheckpoint(trainer);
+				await this.sendFrame(trainer);
+			});
+		} catch (error) {
+			await this.fail(error);
+		} finally {
+			this.looping = false;
+			this.playing = false;
+			this.postPlaying(false);
+		}
+	}
+
+	private reachedStop(): boolean {
+		return this.stopAt > 0 && this.step >= this.stopAt;
+	}
+
+	private async burst(trainer: Trainer): Promise<void> {
+		const left = this.stopAt > 0 ? this.stopAt - trainer.step : Number.POSITIVE_INFINITY;
+		const steps = this.slow ? 1 : Math.min(this.pace.burst, left);
+		const start = this.host.now();
+		const metrics = await trainer.advance(steps);
+		const end = this.host.now();
+		this.pace.tookBurst(steps, end - start);
+		const bad = metrics.values.findIndex((value) => !Number.isFinite(value));
+		if (bad >= 0) throw new NotANumber(Math.floor(bad / METRICS_PER_RUN) % this.request.runs.length);
+		this.pending.push(metrics);
+		this.rate.add(end, trainer.step);
+		if (end - this.lastCheckpointAt >= CHECKPOINT_INTERVAL) await this.saveCheckpoint(trainer);
+		if (this.frameDrawn && this.pace.frameDue(end)) await this.sendFrame(trainer);
+	}
+
+	/** Encodes what is shown and sends it with everything since the last frame. */
+	private async sendFrame(trainer: Trainer): Promise<void> {
+		const start = this.host.now();
+		const runs: RunSnapshot[] = [];
+		for (let run = 0; run < this.request.runs.length; run++) {
+			const { mean, std } = await trainer.encode(run, this.display);
+			runs.push({ mean, std, weights: await trainer.weights(run) });
+		}
+		const end = this.host.now();
+		this.pace.tookFrame(end, end - start);
+		this.frameDrawn = false;
+		const metrics = mergeMetrics(this.pending, trainer.step, this.request.runs.length);
+		this.pending = [];
+		const arrays = [metrics.values, ...runs.flatMap(({ mean, std, weights }) => [mean, std, weights])];
+		this.post(
+			{
+				type: 'frame',
+				session: this.id,
+				step: trainer.step,
+				count: this.display.length,
+				runs,
+				metrics,
+				stepsPerSecond: this.playing ? this.rate.perSecond(end) : 0,
+				memory: trainer.memory(),
+			},
+			arrays.map(({ buffer }) => buffer as ArrayBuffer),
+		);
+	}
+
+	private async saveCheckpoint(trainer: Trainer): Promise<void> {
+		this.lastCheckpointAt = this.host.now();
+		const checkpoint = await trainer.checkpoint();
+		const bad = checkpoint.runs.findIndex(({ weights }) => !weights.every(Number.isFinite));
+		if (bad >= 0) throw new NotANumber(bad);
+		this.lastGood = checkpoint;
+		this.post({ type: 'checkpoint', session: this.id, checkpoint });
+	}
+
+	private async reset(trainer: Trainer): Promise<void> {
+		if (!this.initial) return;
+		await trainer.restore(this.initial);
+		this.pending = [];
+		this.lastGood = this.initial;
+		this.post({ type: 'checkpoint', session: this.id, checkpoint: this.initial });
+		await this.sendFrame(trainer);
+	}
+
+	private async encode(trainer: Trainer, id: number, run: number, indices: Uint32Array): Promise<void> {
+		const { mean, std } = await trainer.encode(run, indices);
+		this.post({ type: 'encoded', session: this.id, id, mean, std }, [
+			mean.buffer as ArrayBuffer,
+			std.buffer as ArrayBuffer,
+		]);
+	}
+
+	/** Tells the page, and goes back to the last good checkpoint where the engine still can. */
+	private async fail(error: unknown): Promise<void> {
+		const { guard, lastGood } = this;
+		if (!guard) return;
+		this.playing = false;
+		this.pending = [];
+		this.post({
+			type: 'fault',
+			session: this.id,
+			fault: faultOf(error),
+			detail: textOf(error),
+			engine: guard.trainer.engine,
+			step: lastGood?.step ?? 0,
+			run: error instanceof NotANumber ? error.run : null,
+		});
+		if (error instanceof NotANumber && lastGood) {
+			await guard.trainer.restore(lastGood);
+			await this.sendFrame(guard.trainer);
+		} else {
+			// The engine cannot be trusted any more; another session goes on from the checkpoint.
+			this.guard = null;
+		}
+	}
+
+	/** Work on the engine that nobody waits for. */
+	private ask(work: (trainer: Trainer) => Promise<void>): void {
+		this.guard?.exclusively(work).catch((error) => this.fail(error));
+	}
+
+	private postPlaying(playing: boolean): void {
+		this.post({ type: 'playing', session: this.id, playing, step: this.step });
+	}
+
+	private post(message: FromWorker, transfer?: Transferable[]): void {
+		if (!this.closed) this.host.post(message, transfer);
+	}
+}
+
+function faultOf(error: unknown): Fault {
+	if (error instanceof NotANumber) return 'not-a-number';
+	return error instanceof EngineLost ? 'device-lost' : 'engine-failed';
+}
+
+function firstIndices(count: number): Uint32Array {
+	return Uint32Array.from({ length: count }, (_, index) => index);
+}
+
+/** Joins what the bursts since the last frame measured. */
+function mergeMetrics(parts: readonly StepMetrics[], step: number, runs: number): StepMetrics {
+	const count = parts.reduce((sum, part) => sum + part.count, 0);
+	const values = new Float32Array(count * runs * METRICS_PER_RUN);
+	let offset = 0;
+	for (const part of parts) {
+		values.set(part.values, offset);
+		offset += part.values.length;
+	}
+	return { firstStep: step - count + 1, count, values };
+}
+
+function textOf(error: unknown): string {
+	return error instanceof Error ? error.message : String(error);
+}

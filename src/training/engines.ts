@@ -1,0 +1,106 @@
+/**
+ * The engines there are, how each is started, and how the one to use is chosen: a probe whether it can
+ * be had, a numeric self-test against the reference, a short race on the real problem.
+ */
+import type { EngineReport } from './protocol';
+import { ReferenceTrainer } from './reference/ReferenceTrainer';
+import { selfTestDeviation } from './selfTest';
+import type { EngineId, Trainer, TrainerSetup } from './Trainer';
+import type { TfjsAssets } from './tfjs/backend';
+import { isSoftwareAdapter } from './tfjs/backend';
+import { TfjsTrainer } from './tfjs/TfjsTrainer';
+
+export type CreateTrainer = (setup: TrainerSetup) => Promise<Trainer>;
+
+/** An engine as the choice sees it. */
+export interface EngineCandidate {
+	readonly engine: EngineId;
+	/** Rejects with the reason when the engine cannot be had here. */
+	readonly create: CreateTrainer;
+	/** Why it need not race, or null: only asked when nobody named the engine. */
+	readonly sitsOut?: () => Promise<string | null>;
+}
+
+/** Every engine of this build. @param assets where the page keeps the WebAssembly binaries */
+export function engineCandidates(assets: TfjsAssets): EngineCandidate[] {
+	return [
+		{
+			engine: 'tfjs-webgpu',
+			create: (setup) => TfjsTrainer.create('webgpu', setup, assets),
+			sitsOut: async () => ((await isSoftwareAdapter()) ? 'its adapter is software on the CPU' : null),
+		},
+		{ engine: 'tfjs-wasm', create: (setup) => TfjsTrainer.create('wasm', setup, assets) },
+		{ engine: 'reference', create: async (setup) => new ReferenceTrainer(setup) },
+	];
+}
+
+/** A race takes this long an engine, warm-up apart, or this many steps. */
+const RACE = { milliseconds: 150, steps: 12 } as const;
+
+/** The trainer that won, at step 0, and what was seen of each engine. */
+export interface Choice {
+	readonly trainer: Trainer | null;
+	readonly reports: readonly EngineReport[];
+}
+
+/**
+ * Tries the engines and keeps the fastest that computes right.
+ * @param wanted the only engine to try, or `auto`
+ * @param onTried called after each with the share of engines tried, 0 … 1
+ */
+export async function chooseEngine(
+	candidates: readonly EngineCandidate[],
+	wanted: EngineId | 'auto',
+	setup: TrainerSetup,
+	now: () => number,
+	onTried: (share: number) => void,
+): Promise<Choice> {
+	const reports: EngineReport[] = [];
+	const tried = candidates.filter(({ engine }) => wanted === 'auto' || engine === wanted);
+	for (const candidate of tried) {
+		reports.push(await tryEngine(candidate, setup, now, wanted === 'auto'));
+		onTried(reports.length / tried.length);
+	}
+	const inOrder = reports
+		.filter(({ ok }) => ok)
+		.sort((a, b) => (a.millisecondsPerStep ?? 0) - (b.millisecondsPerStep ?? 0));
+	const winner = tried.find(({ engine }) => engine === inOrder[0]?.engine);
+	return { trainer: winner ? await winner.create(setup) : null, reports };
+}
+
+async function tryEngine(
+	{ engine, create, sitsOut }: EngineCandidate,
+	setup: TrainerSetup,
+	now: () => number,
+	racing: boolean,
+): Promise<EngineReport> {
+	const out = (reason: string): EngineReport => ({ engine, ok: false, millisecondsPerStep: null, reason });
+	try {
+		const reason = racing ? await sitsOut?.() : null;
+		if (reason) return out(reason);
+		const deviation = await selfTestDeviation(create);
+		if (deviation) return out(deviation);
+		return { engine, ok: true, millisecondsPerStep: racing ? await race(create, setup, now) : null, reason: '' };
+	} catch (error) {
+		return out(error instanceof Error ? error.message : String(error));
+	}
+}
+
+/** Median milliseconds a lock-step takes, after one that warms up. */
+async function race(create: CreateTrainer, setup: TrainerSetup, now: () => number): Promise<number> {
+	const trainer = await create(setup);
+	try {
+		await trainer.advance(1);
+		const times: number[] = [];
+		const start = now();
+		while (times.length < RACE.steps && (times.length < 3 || now() - start < RACE.milliseconds)) {
+			const before = now();
+			await trainer.advance(1);
+			times.push(now() - before);
+		}
+		times.sort((a, b) => a - b);
+		return times[Math.floor(times.length / 2)];
+	} finally {
+		trainer.dispose();
+	}
+}

@@ -1,0 +1,66 @@
+import { collectInChunks } from '../dataset/collect';
+import type { Dataset } from '../dataset/Dataset';
+import { environmentById } from '../environments/registry';
+import { type Choice, chooseEngine } from './engines';
+import type { Preparation, SessionRequest } from './protocol';
+import type { TrainerSetup } from './Trainer';
+import type { SessionHost } from './TrainingSession';
+
+/** Another session has taken the place of the one that was being prepared. */
+export class Superseded extends Error {}
+
+export interface PreparationSteps {
+	onProgress(preparation: Preparation, progress: number): void;
+	onDataset(dataset: Dataset): void;
+	isClosed(): boolean;
+}
+
+/**
+ * Collects the data of a request and chooses the engine.
+ * @throws {Superseded} when the session was closed meanwhile
+ */
+export async function prepareTrainer(
+	host: SessionHost,
+	request: SessionRequest,
+	steps: PreparationSteps,
+): Promise<Choice> {
+	const dataset = await collect(host, request, steps);
+	steps.onDataset(dataset);
+	steps.onProgress('engines', 0);
+	const choice = await chooseEngine(host.candidates, request.engine, setupFor(request, dataset), host.now, (share) =>
+		steps.onProgress('engines', share),
+	);
+	if (steps.isClosed()) {
+		choice.trainer?.dispose();
+		throw new Superseded();
+	}
+	steps.onProgress('initialising', 0);
+	return choice;
+}
+
+async function collect(host: SessionHost, request: SessionRequest, steps: PreparationSteps): Promise<Dataset> {
+	const { environment: id, published, dataSeed, dataSize } = request;
+	const environment = environmentById(id);
+	if (!environment) throw new Error(`there is no environment "${id}"`);
+	const chunks = collectInChunks({ environment, published, seed: dataSeed, size: dataSize });
+	for (;;) {
+		const { done, value } = chunks.next();
+		if (done) return value;
+		steps.onProgress('collecting', value / dataSize);
+		await host.rest(0);
+		if (steps.isClosed()) throw new Superseded();
+	}
+}
+
+function setupFor(request: SessionRequest, dataset: Dataset): TrainerSetup {
+	const { width, latentDim, embeddingDim, seed, batchSize, runs } = request;
+	const { stateDim, parameterDim } = dataset;
+	const actionCount = environmentById(dataset.environment)?.actions.length ?? 0;
+	return {
+		shape: { stateDim, actionCount, embeddingDim, parameterDim, latentDim, width },
+		dataset,
+		seed,
+		batchSize,
+		runs,
+	};
+}

@@ -1,0 +1,144 @@
+/**
+ * Every message between the page and the training worker. Typed arrays travel as transferables, so a
+ * message's arrays belong to its receiver.
+ *
+ * Each message to the worker and back carries the number of the session (one `prepare`), so that
+ * what an earlier session still had under way is told apart and dropped.
+ */
+import type { Dataset } from '../dataset/Dataset';
+import type { RunSettings } from '../model/settings';
+import type { Checkpoint, EngineId, MemoryUse, StepMetrics } from './Trainer';
+
+/** What a session is prepared from. */
+export interface SessionRequest {
+	/** Id of an environment in the registry. */
+	readonly environment: string;
+	readonly published: boolean;
+	/** Transitions to collect. */
+	readonly dataSize: number;
+	readonly dataSeed: number;
+	readonly width: number;
+	readonly latentDim: number;
+	readonly embeddingDim: number;
+	readonly seed: number;
+	readonly batchSize: number;
+	readonly runs: readonly RunSettings[];
+	readonly engine: EngineId | 'auto';
+	/** Transitions in every frame, from the first on. */
+	readonly displayPoints: number;
+	/** Where to go on; null for the seed's initial weights. */
+	readonly checkpoint: Checkpoint | null;
+}
+
+export type ToWorker =
+	/** Drops what there is and makes a new session, paused. */
+	| { readonly type: 'prepare'; readonly session: number; readonly request: SessionRequest }
+	| { readonly type: 'play'; readonly session: number /** Pause at this step; 0 for never. */; readonly stopAt: number }
+	| { readonly type: 'pause'; readonly session: number }
+	/** Takes `steps` steps as fast as can be, then pauses. */
+	| { readonly type: 'advance'; readonly session: number; readonly steps: number }
+	/** Back to the seed's initial weights, paused. */
+	| { readonly type: 'reset'; readonly session: number }
+	/** New settings of every run, from the next step on. */
+	| { readonly type: 'configure'; readonly session: number; readonly runs: readonly RunSettings[] }
+	| { readonly type: 'display'; readonly session: number; readonly points: number }
+	/** About ten steps a second, one frame each, to watch; or full speed. */
+	| { readonly type: 'pace'; readonly session: number; readonly slow: boolean }
+	/** The last frame has been drawn: the next may come. */
+	| { readonly type: 'frameDrawn'; readonly session: number }
+	| {
+			readonly type: 'encode';
+			readonly session: number;
+			readonly id: number;
+			readonly run: number;
+			readonly indices: Uint32Array;
+	  }
+	/** Is the worker alive? */
+	| { readonly type: 'ping' };
+
+/** What preparing is at. */
+export type Preparation = 'collecting' | 'engines' | 'initialising';
+
+/** What became of one engine when it was tried. */
+export interface EngineReport {
+	readonly engine: EngineId;
+	/** Passed the probe and the numeric self-test. */
+	readonly ok: boolean;
+	/** Milliseconds that a lock-step of all runs took in the race; null when it did not run. */
+	readonly millisecondsPerStep: number | null;
+	/** Why it is out, in plain English; '' when it is not. */
+	readonly reason: string;
+}
+
+/** The codes and weights of one run in a frame. */
+export interface RunSnapshot {
+	/** count × Z */
+	readonly mean: Float32Array;
+	/** count × Z */
+	readonly std: Float32Array;
+	/** Flat weights. */
+	readonly weights: Float32Array;
+}
+
+/** Why training stopped. */
+export type Fault = 'device-lost' | 'not-a-number' | 'engine-failed';
+
+export type FromWorker =
+	| {
+			readonly type: 'preparing';
+			readonly session: number;
+			readonly preparation: Preparation /** 0 … 1 */;
+			readonly progress: number;
+	  }
+	/** Every transition of the session. */
+	| { readonly type: 'dataset'; readonly session: number; readonly dataset: Dataset }
+	| {
+			readonly type: 'ready';
+			readonly session: number;
+			readonly engine: EngineId;
+			readonly reports: readonly EngineReport[];
+	  }
+	| {
+			readonly type: 'frame';
+			readonly session: number;
+			readonly step: number;
+			/** Transitions encoded, from the first on. */
+			readonly count: number;
+			readonly runs: readonly RunSnapshot[];
+			/** Every step since the last frame. */
+			readonly metrics: StepMetrics;
+			/** Over the last second; 0 while paused. */
+			readonly stepsPerSecond: number;
+			readonly memory: MemoryUse;
+	  }
+	/** Steps go on or have stopped. */
+	| { readonly type: 'playing'; readonly session: number; readonly playing: boolean; readonly step: number }
+	/** A state that training can go on from, whatever happens to this worker. */
+	| { readonly type: 'checkpoint'; readonly session: number; readonly checkpoint: Checkpoint }
+	| {
+			readonly type: 'fault';
+			readonly session: number;
+			readonly fault: Fault;
+			/** The engine's own words, in English. */
+			readonly detail: string;
+			readonly engine: EngineId;
+			/** Step of the last good checkpoint. */
+			readonly step: number;
+			/** Run with the number that is none; null otherwise. */
+			readonly run: number | null;
+	  }
+	| {
+			readonly type: 'encoded';
+			readonly session: number;
+			readonly id: number;
+			readonly mean: Float32Array;
+			readonly std: Float32Array;
+	  }
+	/** A session that could not be made. */
+	| {
+			readonly type: 'unprepared';
+			readonly session: number;
+			readonly detail: string;
+			readonly reports: readonly EngineReport[];
+	  }
+	| { readonly type: 'pong' };

@@ -1,0 +1,144 @@
+import { copyTransition, emptyRows, type TransitionRows } from '../../dataset/transitionRows';
+import { adamUpdate } from '../../model/adam';
+import { ConditionalVae } from '../../model/ConditionalVae';
+import { initialWeights } from '../../model/initialise';
+import { scheduledLearningRate } from '../../model/schedule';
+import type { RunSettings } from '../../model/settings';
+import { BatchSource } from '../BatchSource';
+import {
+	type Checkpoint,
+	type Encoding,
+	METRICS_PER_RUN,
+	type MemoryUse,
+	type StepMetrics,
+	type Trainer,
+	type TrainerSetup,
+} from '../Trainer';
+
+interface Run {
+	settings: RunSettings;
+	weights: Float32Array;
+	firstMoment: Float32Array;
+	secondMoment: Float32Array;
+	adamStep: number;
+}
+
+/** Transitions encoded at a time: enough to amortise the loops, little enough to stay in cache. */
+const ENCODE_ROWS = 128;
+
+/** The plain-TypeScript engine: the definition, run as it stands. */
+export class ReferenceTrainer implements Trainer {
+	readonly engine = 'reference';
+	readonly lost = new Promise<string>(() => {});
+	step = 0;
+
+	private readonly model: ConditionalVae;
+	private readonly batch: BatchSource;
+	private readonly gradients: Float32Array;
+	private readonly chunk: TransitionRows;
+	private runs: Run[];
+
+	constructor(private readonly setup: TrainerSetup) {
+		const { shape, dataset, seed, batchSize, runs } = setup;
+		this.model = new ConditionalVae(shape, Math.max(batchSize, ENCODE_ROWS));
+		this.chunk = emptyRows(dataset, ENCODE_ROWS);
+		this.batch = new BatchSource(dataset, seed, batchSize, shape.latentDim);
+		const weights = initialWeights(shape, seed);
+		this.gradients = new Float32Array(weights.length);
+		this.runs = runs.map((settings) => ({
+			settings,
+			weights: weights.slice(),
+			firstMoment: new Float32Array(weights.length),
+			secondMoment: new Float32Array(weights.length),
+			adamStep: 0,
+		}));
+	}
+
+	async advance(steps: number): Promise<StepMetrics> {
+		const firstStep = this.step + 1;
+		const stride = this.runs.length * METRICS_PER_RUN;
+		const values = new Float32Array(steps * stride);
+		for (let i = 0; i < steps; i++) this.takeStep(values, i * stride);
+		return { firstStep, count: steps, values };
+	}
+
+	private takeStep(metrics: Float32Array, offset: number): void {
+		this.step++;
+		const { batch, model, gradients } = this;
+		batch.draw(this.step);
+		this.runs.forEach((run, index) => {
+			const terms = model.forward(run.weights, batch, batch.epsilon, batch.rows);
+			model.backward(run.weights, batch, batch.epsilon, run.settings, gradients, batch.rows);
+			run.adamStep = run.settings.optimizer === 'kept' ? run.adamStep + 1 : 1;
+			adamUpdate(
+				run.settings.optimizer,
+				scheduledLearningRate(run.settings, this.step),
+				run.adamStep,
+				run.weights,
+				gradients,
+				run.firstMoment,
+				run.secondMoment,
+			);
+			metrics.set([terms.state, terms.parameters, terms.kl], offset + index * METRICS_PER_RUN);
+		});
+	}
+
+	configure(run: number, settings: RunSettings): void {
+		this.runs[run].settings = settings;
+	}
+
+	async encode(run: number, indices: Uint32Array): Promise<Encoding> {
+		const { dataset, shape } = this.setup;
+		const { latentDim } = shape;
+		const { model, chunk } = this;
+		const mean = new Float32Array(indices.length * latentDim);
+		const std = new Float32Array(indices.length * latentDim);
+		for (let from = 0; from < indices.length; from += ENCODE_ROWS) {
+			const rows = Math.min(ENCODE_ROWS, indices.length - from);
+			for (let row = 0; row < rows; row++) copyTransition(dataset, indices[from + row], chunk, row);
+			model.encode(this.runs[run].weights, chunk, rows);
+			mean.set(model.encoder.mean.subarray(0, rows * latentDim), from * latentDim);
+			std.set(model.encoder.std.subarray(0, rows * latentDim), from * latentDim);
+		}
+		return { mean, std };
+	}
+
+	async weights(run: number): Promise<Float32Array> {
+		return this.runs[run].weights.slice();
+	}
+
+	async checkpoint(): Promise<Checkpoint> {
+		return {
+			step: this.step,
+			runs: this.runs.map(({ weights, firstMoment, secondMoment, adamStep }) => ({
+				weights: weights.slice(),
+				firstMoment: firstMoment.slice(),
+				secondMoment: secondMoment.slice(),
+				adamStep,
+			})),
+		};
+	}
+
+	async restore(checkpoint: Checkpoint): Promise<void> {
+		this.step = checkpoint.step;
+		this.runs = this.runs.map(({ settings }, index) => {
+			const { weights, firstMoment, secondMoment, adamStep } = checkpoint.runs[index];
+			return {
+				settings,
+				weights: weights.slice(),
+				firstMoment: firstMoment.slice(),
+				secondMoment: secondMoment.slice(),
+				adamStep,
+			};
+		});
+	}
+
+	memory(): MemoryUse {
+		const perRun = 3 * this.gradients.length;
+		return { tensors: 3 * this.runs.length, bytes: 4 * perRun * this.runs.length };
+	}
+
+	dispose(): void {
+		this.runs = [];
+	}
+}

@@ -1,0 +1,48 @@
+/** The training worker: binds sessions to this thread's messages. */
+import plain from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
+import simd from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
+import { engineCandidates } from './engines';
+import type { FromWorker, ToWorker } from './protocol';
+import { type SessionHost, TrainingSession } from './TrainingSession';
+
+const absolute = (path: string) => new URL(path, import.meta.url).href;
+
+const host: SessionHost = {
+	post: (message: FromWorker, transfer: Transferable[] = []) => self.postMessage(message, { transfer }),
+	now: () => performance.now(),
+	rest: (milliseconds) =>
+		milliseconds > 0 ? new Promise((resolve) => setTimeout(resolve, milliseconds)) : nextMessage(),
+	candidates: engineCandidates({
+		wasmPaths: {
+			'tfjs-backend-wasm.wasm': absolute(plain),
+			'tfjs-backend-wasm-simd.wasm': absolute(simd),
+		},
+	}),
+};
+
+/** A turn of the event loop without the 4 ms that nested timers are held back. */
+function nextMessage(): Promise<void> {
+	return new Promise((resolve) => {
+		const { port1, port2 } = new MessageChannel();
+		port1.onmessage = () => {
+			port1.close();
+			resolve();
+		};
+		port2.postMessage(null);
+	});
+}
+
+let current: { readonly id: number; readonly session: TrainingSession } | null = null;
+
+self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
+	if (data.type === 'ping') {
+		host.post({ type: 'pong' });
+	} else if (data.type === 'prepare') {
+		current?.session.close();
+		const session = new TrainingSession(host, data.session, data.request);
+		current = { id: data.session, session };
+		void session.prepare();
+	} else if (data.session === current?.id) {
+		current.session.receive(data);
+	}
+});

@@ -1,0 +1,117 @@
+import { X } from 'lucide-react';
+import { useEffect, useId, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import styles from './Advanced.module.css';
+import { DrawingSettings } from './DrawingSettings';
+import { EngineSettings } from './EngineSettings';
+import { ModelSettings } from './ModelSettings';
+import {
+	applyPending,
+	changedLeaves,
+	changeModel,
+	discardPending,
+	PUBLISHED_PATCH,
+	TEACHING_PATCH,
+	usePending,
+} from './pendingStore';
+import { RunSettingsTable } from './RunSettingsTable';
+
+interface AdvancedProps {
+	readonly onClose: () => void;
+}
+
+/**
+ * Everything that is not a live control, beside the maps, which stay in view and in reach. What needs a new
+ * model waits for an explicit start; the rest takes effect at once.
+ */
+export default function Advanced({ onClose }: AdvancedProps) {
+	const { t } = useTranslation('controls');
+	const title = useId();
+	const heading = useRef<HTMLHeadingElement>(null);
+
+	useEffect(() => heading.current?.focus(), []);
+
+	return (
+		<section
+			className={styles.sheet}
+			role="dialog"
+			aria-labelledby={title}
+			data-testid="advanced-sheet"
+			onKeyDown={(event) => {
+				if (event.key === 'Escape') onClose();
+			}}
+		>
+			<div className={styles.head}>
+				<h2 id={title} ref={heading} tabIndex={-1} className={styles.title}>
+					{t('advanced')}
+				</h2>
+				<button
+					type="button"
+					className="iconButton"
+					aria-label={t('advancedClose')}
+					title={t('advancedClose')}
+					onClick={onClose}
+				>
+					<X size={16} aria-hidden="true" />
+				</button>
+			</div>
+			<div className={styles.body}>
+				<Presets />
+				<RunSettingsTable />
+				<ModelSettings />
+				<EngineSettings />
+				<DrawingSettings />
+			</div>
+			<Pending />
+		</section>
+	);
+}
+
+function Presets() {
+	const { t } = useTranslation('controls');
+	return (
+		<div className={styles.presets}>
+			<span>{t('presets')}</span>
+			<button
+				type="button"
+				className="button"
+				title={t('presetTeachingTitle')}
+				onClick={() => changeModel(TEACHING_PATCH)}
+			>
+				{t('presetTeaching')}
+			</button>
+			<button
+				type="button"
+				className="button"
+				title={t('presetPublishedTitle')}
+				onClick={() => changeModel(PUBLISHED_PATCH)}
+			>
+				{t('presetPublished')}
+			</button>
+		</div>
+	);
+}
+
+/** What waits, and the two ways out. */
+function Pending() {
+	const { t } = useTranslation('controls');
+	const patch = usePending((state) => state.patch);
+	const count = patch ? changedLeaves(patch) : 0;
+	return (
+		<div className={styles.pending} role="status" hidden={count === 0}>
+			{count > 0 && (
+				<>
+					<p>{count === 1 ? t('pendingOne') : t('pendingMany', { count })}</p>
+					<div className={styles.pendingButtons}>
+						<button type="button" className={styles.apply} onClick={applyPending} data-testid="apply-pending">
+							{t('apply')}
+						</button>
+						<button type="button" className="button" onClick={discardPending}>
+							{t('discard')}
+						</button>
+					</div>
+				</>
+			)}
+		</div>
+	);
+}

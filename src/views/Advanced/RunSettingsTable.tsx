@@ -1,0 +1,148 @@
+import { Fragment } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RunSettings } from '../../model/settings';
+import { LIMITS } from '../../state/config';
+import { useConfig } from '../../state/configStore';
+import { NumberField } from '../Controls/NumberField';
+import styles from './Advanced.module.css';
+import { changeRun } from './pendingStore';
+import { ScheduleFields } from './ScheduleFields';
+import { SettingRow, SettingsGroup } from './SettingRow';
+import { useShownConfig } from './useShownConfig';
+
+const RUN_LETTERS = ['A', 'B'] as const;
+
+/** The settings that runs can differ in, with the name of each. */
+const DIFFERENCES = {
+	klWeight: 'differsKlWeight',
+	learningRate: 'differsLearningRate',
+	schedule: 'differsSchedule',
+	optimizer: 'differsOptimizer',
+	stateWeight: 'differsStateWeight',
+	parameterWeight: 'differsParameterWeight',
+} as const satisfies Record<keyof RunSettings, string>;
+
+/** The learning rate goes up and down by a quarter of a decade. */
+const RATE_STEP = 10 ** 0.25;
+
+function neighbourRate(rate: number, direction: 1 | -1): number {
+	const { min, max } = LIMITS.learningRate;
+	return Math.min(max, Math.max(min, Number((rate * RATE_STEP ** direction).toPrecision(2))));
+}
+
+interface RunNumberProps {
+	readonly what: string;
+	readonly run: number;
+	readonly setting: 'learningRate' | 'stateWeight' | 'parameterWeight';
+	readonly limits: { readonly min: number; readonly max: number };
+	readonly neighbour?: (value: number, direction: 1 | -1) => number;
+}
+
+function RunNumber({ what, run, setting, limits, neighbour }: RunNumberProps) {
+	const { t } = useTranslation('controls');
+	const value = useShownConfig().runs[run][setting];
+	return (
+		<NumberField
+			label={t('ofRun', { what, run: RUN_LETTERS[run] })}
+			value={value}
+			limits={limits}
+			neighbour={neighbour}
+			onCommit={(typed) => changeRun(run, { [setting]: typed })}
+		/>
+	);
+}
+
+/** What training does with the loss, run A beside run B; live while they train. */
+export function RunSettingsTable() {
+	const { t } = useTranslation('controls');
+	const { runs } = useShownConfig();
+	return (
+		<SettingsGroup title={t('groupRuns')} startsOver={false}>
+			<div className={styles.runs}>
+				<span />
+				{RUN_LETTERS.map((letter) => (
+					<b key={letter} className={styles.runLetter}>
+						{letter}
+					</b>
+				))}
+				<span className={styles.rowLabel}>{t('learningRate')}</span>
+				{runs.map((_, run) => (
+					<RunNumber
+						key={RUN_LETTERS[run]}
+						what={t('learningRate')}
+						run={run}
+						setting="learningRate"
+						limits={LIMITS.learningRate}
+						neighbour={neighbourRate}
+					/>
+				))}
+				<ScheduleFields />
+				<span className={styles.rowLabel} title={t('optimizerTitle')}>
+					{t('optimizer')}
+				</span>
+				{runs.map((settings, run) => (
+					<select
+						key={RUN_LETTERS[run]}
+						className={styles.select}
+						aria-label={t('ofRun', { what: t('optimizer'), run: RUN_LETTERS[run] })}
+						title={t('optimizerTitle')}
+						value={settings.optimizer}
+						onChange={(event) => changeRun(run, { optimizer: event.target.value as RunSettings['optimizer'] })}
+					>
+						<option value="kept">{t('optimizerKept')}</option>
+						<option value="rebuilt">{t('optimizerRebuilt')}</option>
+					</select>
+				))}
+				{(['stateWeight', 'parameterWeight'] as const).map((setting) => (
+					<Fragment key={setting}>
+						<span className={styles.rowLabel}>{t(setting)}</span>
+						{runs.map((_, run) => (
+							<RunNumber
+								key={RUN_LETTERS[run]}
+								what={t(setting)}
+								run={run}
+								setting={setting}
+								limits={LIMITS.termWeight}
+							/>
+						))}
+					</Fragment>
+				))}
+			</div>
+			<Differences />
+			<StopAt />
+		</SettingsGroup>
+	);
+}
+
+/** Two runs are compared cleanly when they differ in one thing. */
+function Differences() {
+	const { t } = useTranslation('controls');
+	const [a, b] = useShownConfig().runs;
+	const different = (Object.keys(DIFFERENCES) as (keyof RunSettings)[]).filter(
+		(setting) => JSON.stringify(a[setting]) !== JSON.stringify(b[setting]),
+	);
+	const what = different.map((setting) => t(DIFFERENCES[setting])).join(t('listSeparator'));
+	return (
+		<p className={styles.differences}>
+			{different.length === 0 && t('runsAlike')}
+			{different.length === 1 && t('runsDifferInOne', { what })}
+			{different.length > 1 && t('runsDifferInMany', { what, count: different.length })}
+		</p>
+	);
+}
+
+function StopAt() {
+	const { t } = useTranslation('controls');
+	const stopAt = useConfig(({ config }) => config.training.stopAt);
+	return (
+		<SettingRow label={t('stopAt')}>
+			<NumberField
+				label={t('stopAt')}
+				value={stopAt}
+				limits={LIMITS.stopAt}
+				integer
+				onCommit={(typed) => useConfig.getState().update({ training: { stopAt: typed } })}
+			/>
+		</SettingRow>
+	);
+}

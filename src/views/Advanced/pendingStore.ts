@@ -1,0 +1,114 @@
+/**
+ * Changes that need a new model wait here while there is a trained one, so that nothing is lost by a slip:
+ * a person sees them, and applies or discards them together. Without a trained model they apply at once.
+ */
+import { create } from 'zustand';
+import {
+	type Config,
+	type ConfigIssue,
+	DEFAULT_CONFIG,
+	type DeepPartial,
+	mergeConfig,
+	PUBLISHED_SETTINGS,
+} from '../../state/config';
+import { useConfig } from '../../state/configStore';
+import { useSession } from '../../state/sessionStore';
+
+/** A part of the configuration that the model is made from; and, from a preset, the runs with it. */
+export type ModelPatch = DeepPartial<Pick<Config, 'published' | 'data' | 'model' | 'training' | 'engine' | 'runs'>>;
+
+interface PendingState {
+	/** What waits; null for nothing. */
+	readonly patch: ModelPatch | null;
+}
+
+export const usePending = create<PendingState>()(() => ({ patch: null }));
+
+/** Whether starting over would throw training away. */
+function isTrained(): boolean {
+	const { phase, step } = useSession.getState();
+	return step > 0 && phase !== 'recording';
+}
+
+/** A change of what the model is made from. */
+export function changeModel(patch: ModelPatch): void {
+	if (!isTrained()) {
+		apply(patch);
+		return;
+	}
+	const { patch: before } = usePending.getState();
+	const merged = mergeConfig((before ?? {}) as Config, patch as DeepPartial<Config>) as ModelPatch;
+	usePending.setState({ patch: changedLeaves(merged) === 0 ? null : merged });
+}
+
+/** A change of one run's settings: live, unless a preset that waits has already laid hands on the runs. */
+export function changeRun(run: number, patch: Partial<Config['runs'][0]>): void {
+	const { patch: pending } = usePending.getState();
+	const runs = pending?.runs ?? useConfig.getState().config.runs;
+	const changed = runs.map((settings, index) =>
+		index === run ? { ...settings, ...patch } : settings,
+	) as Config['runs'];
+	if (pending?.runs) usePending.setState({ patch: { ...pending, runs: changed } });
+	else useConfig.getState().update({ runs: changed });
+}
+
+/** Takes everything that waits; the session starts over with it. */
+export function applyPending(): void {
+	const { patch } = usePending.getState();
+	if (patch && apply(patch).length === 0) discardPending();
+}
+
+export function discardPending(): void {
+	usePending.setState({ patch: null });
+}
+
+/**
+ * The dims on the axes and the probe go back where they may no longer exist.
+ * @returns what is wrong with it; empty when it was taken
+ */
+function apply(patch: ModelPatch): readonly ConfigIssue[] {
+	const { config, update } = useConfig.getState();
+	const latentDim = patch.model?.latentDim ?? config.model.latentDim;
+	const size = patch.data?.size ?? config.data.size;
+	const { dims } = config.display;
+	return update({
+		...patch,
+		display: { dims: dims.some((dim) => dim >= latentDim) ? DEFAULT_CONFIG.display.dims : dims },
+		probe: {
+			transition: Math.min(config.probe.transition, size - 1),
+			z: Array.from({ length: latentDim }, (_, dim) => config.probe.z[dim] ?? 0),
+		},
+	});
+}
+
+/** How many leaves of the patch differ from the configuration. */
+export function changedLeaves(patch: ModelPatch): number {
+	return countChanges(useConfig.getState().config, patch);
+}
+
+function countChanges(base: unknown, patch: unknown): number {
+	if (typeof patch !== 'object' || patch === null) return base === patch ? 0 : 1;
+	return Object.entries(patch).reduce(
+		(count, [key, value]) => count + countChanges((base as Record<string, unknown> | undefined)?.[key], value),
+		0,
+	);
+}
+
+/** Small and fast: the model part and the runs of the default. */
+export const TEACHING_PATCH: ModelPatch = {
+	published: DEFAULT_CONFIG.published,
+	data: DEFAULT_CONFIG.data,
+	model: DEFAULT_CONFIG.model,
+	training: DEFAULT_CONFIG.training,
+	runs: DEFAULT_CONFIG.runs,
+};
+
+const publishedRun: Config['runs'][0] = { ...PUBLISHED_SETTINGS.run, schedule: { kind: 'constant' } };
+
+/** HyAR's own settings for A, and for B the same without KL. */
+export const PUBLISHED_PATCH: ModelPatch = {
+	published: true,
+	model: PUBLISHED_SETTINGS.model,
+	training: PUBLISHED_SETTINGS.training,
+	runs: [publishedRun, { ...publishedRun, klWeight: 0 }],
+};

@@ -1,0 +1,10 @@
+import { type Config, mergeConfig } from '../../state/config';
+import { useConfig } from '../../state/configStore';
+import { usePending } from './pendingStore';
+
+/** The configuration with what waits put in: what the fields show. */
+export function useShownConfig(): Config {
+	const config = useConfig((state) => state.config);
+	const patch = usePending((state) => state.patch);
+	return patch ? (mergeConfig(config, patch) as Config) : config;
+}

@@ -1,0 +1,45 @@
+import { SlidersHorizontal } from 'lucide-react';
+import { lazy, Suspense, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Formula } from '../Formula/Formula';
+import styles from './Controls.module.css';
+import { KlWeight } from './KlWeight';
+import { TrainControls } from './TrainControls';
+
+/** Seldom opened, so it is loaded when it is. */
+const Advanced = lazy(() => import('../Advanced/Advanced'));
+
+/** The left column: training, the KL weight of both runs, the loss that they weigh, and the way to the rest. */
+export function Controls() {
+	const { t } = useTranslation('controls');
+	const [advanced, setAdvanced] = useState(false);
+	const opener = useRef<HTMLButtonElement>(null);
+
+	function closeAdvanced(): void {
+		setAdvanced(false);
+		opener.current?.focus();
+	}
+
+	return (
+		<div className={styles.controls}>
+			<TrainControls />
+			<div className={styles.weights}>
+				<KlWeight run={0} />
+				<KlWeight run={1} />
+			</div>
+			<Formula />
+			<button
+				ref={opener}
+				type="button"
+				className={styles.opener}
+				aria-expanded={advanced}
+				data-testid="advanced"
+				onClick={() => setAdvanced(!advanced)}
+			>
+				<SlidersHorizontal size={14} aria-hidden="true" />
+				{t('advanced')}
+			</button>
+			<Suspense>{advanced && <Advanced onClose={closeAdvanced} />}</Suspense>
+		</div>
+	);
+}

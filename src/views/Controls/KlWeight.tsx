@@ -1,0 +1,107 @@
+import { type CSSProperties, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatSetting } from '../../i18n/numerals';
+import { effectiveBeta } from '../../model/settings';
+import { LIMITS } from '../../state/config';
+import { updateRun, useConfig } from '../../state/configStore';
+import styles from './KlWeight.module.css';
+import { LAST_POSITION, neighbourWeight, positionOf, weightAt } from './klWeightScale';
+import { NumberField } from './NumberField';
+
+/** Weights that are written under the slider. */
+const LABELLED_WEIGHTS = [0, 0.001, 0.01, 0.1, 1, 10];
+
+/** Arrow keys, and which way they go. */
+const DIRECTIONS: Readonly<Record<string, 1 | -1>> = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 };
+
+interface KlWeightProps {
+	/** 0 for A, 1 for B. */
+	readonly run: 0 | 1;
+}
+
+/** The KL weight of one run, live while it trains, and the effective β that it comes to. */
+export function KlWeight({ run }: KlWeightProps) {
+	const { t } = useTranslation('controls');
+	const weight = useConfig(({ config }) => config.runs[run].klWeight);
+	const latentDim = useConfig(({ config }) => config.model.latentDim);
+	const letter = run === 0 ? 'A' : 'B';
+	const suffix = run === 0 ? '' : '-b';
+	const position = positionOf(weight);
+	const setWeight = (klWeight: number) => void updateRun(run, { klWeight });
+
+	function onKeyDown(event: KeyboardEvent): void {
+		const direction = DIRECTIONS[event.key];
+		if (!direction) return;
+		event.preventDefault();
+		setWeight(neighbourWeight(weight, direction));
+	}
+
+	return (
+		<div className={styles.klWeight}>
+			<div className={styles.head}>
+				<span className={styles.label}>
+					<i className={styles.line} data-run={letter} aria-hidden="true" /> {t('klWeight', { run: letter })}
+				</span>
+				<NumberField
+					label={t('klWeightNumber', { run: letter })}
+					value={weight}
+					limits={LIMITS.klWeight}
+					neighbour={neighbourWeight}
+					onCommit={setWeight}
+					testId={`kl-weight-value${suffix}`}
+				/>
+			</div>
+			<input
+				type="range"
+				className={styles.slider}
+				data-testid={`kl-weight${suffix}`}
+				aria-label={t('klWeightOf', { run: letter })}
+				aria-valuetext={formatSetting(weight)}
+				min={0}
+				max={LAST_POSITION}
+				value={position}
+				style={{ '--fill': `${(100 * position) / LAST_POSITION}%` } as CSSProperties}
+				onChange={(event) => setWeight(weightAt(event.target.valueAsNumber))}
+				onKeyDown={onKeyDown}
+			/>
+			<div className={styles.scale} aria-hidden="true">
+				{LABELLED_WEIGHTS.map((labelled) => (
+					<span key={labelled} style={{ left: `${(100 * positionOf(labelled)) / LAST_POSITION}%` }}>
+						{labelled < 1 ? String(labelled).replace('0.', '.') : labelled}
+					</span>
+				))}
+			</div>
+			<p className={styles.beta}>
+				{t('effectiveBeta')}{' '}
+				<b data-testid={`effective-beta${suffix}`}>{formatSetting(effectiveBeta(weight, latentDim))}</b>
+			</p>
+			{run === 0 && <BetaChange weight={weight} latentDim={latentDim} />}
+		</div>
+	);
+}
+
+/** Says that β changed when Z did, until the weight is set anew. */
+function BetaChange({ weight, latentDim }: { readonly weight: number; readonly latentDim: number }) {
+	const { t } = useTranslation('controls');
+	const [from, setFrom] = useState<number | null>(null);
+	const last = useRef({ weight, latentDim });
+
+	useEffect(() => {
+		const before = last.current;
+		last.current = { weight, latentDim };
+		if (before.weight !== weight) setFrom(null);
+		else if (before.latentDim !== latentDim) setFrom(before.latentDim);
+	}, [weight, latentDim]);
+
+	return (
+		<p className={styles.betaChange} role="status">
+			{from !== null &&
+				t('betaChanged', {
+					from,
+					to: latentDim,
+					betaFrom: formatSetting(effectiveBeta(weight, from)),
+					betaTo: formatSetting(effectiveBeta(weight, latentDim)),
+				})}
+		</p>
+	);
+}

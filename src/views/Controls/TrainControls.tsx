@@ -1,0 +1,102 @@
+import { Gauge, Pause, Play, RotateCcw, StepForward } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { formatCount } from '../../i18n/numerals';
+import { useConfig } from '../../state/configStore';
+import { pause, reset, stepOnce, train } from '../../state/lab';
+import { usePace } from '../../state/paceStore';
+import { useSession } from '../../state/sessionStore';
+import { PreparationProgress } from './PreparationProgress';
+import styles from './TrainControls.module.css';
+
+/** Train or pause, one step, back to the start, slow. */
+export function TrainControls() {
+	const { t } = useTranslation('controls');
+	const phase = useSession((state) => state.phase);
+	const stepped = useSession((state) => state.step > 0);
+	const stopAt = useConfig(({ config }) => config.training.stopAt);
+	const slow = usePace((state) => state.slow);
+
+	const training = phase === 'training';
+	const preparing = phase === 'preparing';
+
+	return (
+		<div className={styles.trainControls}>
+			<TrainButton training={training} preparing={preparing} />
+			<div className={styles.row}>
+				<button
+					type="button"
+					className="button"
+					data-testid="step"
+					title={t('stepTitle')}
+					disabled={training || preparing}
+					onClick={stepOnce}
+				>
+					<StepForward size={13} aria-hidden="true" />
+					{t('step')}
+				</button>
+				<button
+					type="button"
+					className="button"
+					data-testid="reset"
+					title={t('resetTitle')}
+					disabled={preparing || phase === 'recording' || !stepped}
+					onClick={reset}
+				>
+					<RotateCcw size={13} aria-hidden="true" />
+					{t('reset')}
+				</button>
+				<button
+					type="button"
+					className="button"
+					title={t('slowTitle')}
+					aria-pressed={slow}
+					onClick={() => usePace.setState({ slow: !slow })}
+				>
+					<Gauge size={13} aria-hidden="true" />
+					{t('slow')}
+				</button>
+			</div>
+			{preparing ? (
+				<PreparationProgress />
+			) : (
+				<p className={styles.stop}>{stopAt > 0 ? t('stopsAt', { step: formatCount(stopAt) }) : t('neverStops')}</p>
+			)}
+		</div>
+	);
+}
+
+interface TrainButtonProps {
+	readonly training: boolean;
+	readonly preparing: boolean;
+}
+
+/**
+ * Train and Pause in one place: it is one element, so that the keyboard's focus stays on it when the one
+ * becomes the other. While preparing it waits, without losing the focus as a disabled button would.
+ */
+function TrainButton({ training, preparing }: TrainButtonProps) {
+	const { t } = useTranslation('controls');
+	const Icon = training ? Pause : Play;
+	let label = training ? t('pause') : t('train');
+	if (preparing) label = t('preparing');
+
+	function onClick(): void {
+		if (preparing) return;
+		if (training) pause();
+		else train();
+	}
+
+	return (
+		<button
+			type="button"
+			className={styles.train}
+			data-testid={training ? 'pause' : 'train'}
+			data-state={training ? 'training' : undefined}
+			aria-disabled={preparing || undefined}
+			onClick={onClick}
+		>
+			<Icon size={16} fill="currentColor" aria-hidden="true" />
+			{label}
+		</button>
+	);
+}

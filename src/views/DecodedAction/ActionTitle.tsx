@@ -1,0 +1,77 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { localized } from '../../i18n';
+import { parameterValues } from '../../state/decodeProbe';
+import type { ProbeReading } from '../../state/probeReading';
+import { subscribeReading } from '../../state/probeReading';
+import styles from './ActionTitle.module.css';
+import { parametersText } from './actionText';
+import { formatCode } from './formatNumber';
+import { RUN_NAMES } from './runNames';
+import { useReading } from './useReading';
+
+/** A person rests this long before what they moved to is read out, ms. */
+const QUIET = 700;
+
+/** What the reading decodes to, as a name and its parameters. */
+function wording({ environment, decoded }: ProbeReading): { action: string; values: string } {
+	const action = environment.actions[decoded.action];
+	return { action: localized(action.name), values: parametersText(action, decoded.values) };
+}
+
+/** The decoded hybrid action, large; its code; and the nearest action of the data. */
+export function ActionTitle() {
+	const { t } = useTranslation('decoded');
+	const discrete = useRef<HTMLSpanElement>(null);
+	const values = useRef<HTMLSpanElement>(null);
+	const code = useRef<HTMLParagraphElement>(null);
+	const nearest = useRef<HTMLParagraphElement>(null);
+	const spoken = useRef<HTMLParagraphElement>(null);
+
+	useReading((reading) => {
+		if (!discrete.current || !values.current || !code.current || !nearest.current) return;
+		const words = reading && wording(reading);
+		discrete.current.textContent = words ? words.action : t('waiting');
+		values.current.textContent = words ? words.values : '';
+		code.current.textContent = reading ? t('code', { code: formatCode(reading.decoded.z) }) : '';
+		nearest.current.textContent = reading ? nearestText(reading) : '';
+	}, 'calm');
+
+	function nearestText({ environment, dataset, decoded, nearest: index }: ProbeReading): string {
+		if (index === null) return t('nearestNone');
+		const inUnits = parameterValues(environment, decoded.action, dataset.parameters, index * dataset.parameterDim);
+		return t('nearest', { index, values: parametersText(environment.actions[decoded.action], inUnits) });
+	}
+
+	useEffect(() => {
+		let timer: ReturnType<typeof setTimeout> | undefined;
+		const stop = subscribeReading((reading, cause) => {
+			if (cause !== 'person' || !reading) return;
+			clearTimeout(timer);
+			timer = setTimeout(() => {
+				if (!spoken.current) return;
+				const run = RUN_NAMES[reading.run];
+				spoken.current.textContent = t('announcement', {
+					run,
+					code: formatCode(reading.decoded.z),
+					...wording(reading),
+				});
+			}, QUIET);
+		});
+		return () => {
+			stop();
+			clearTimeout(timer);
+		};
+	}, [t]);
+
+	return (
+		<div className={styles.title}>
+			<p className={styles.action}>
+				<span ref={discrete} data-testid="decoded-discrete" /> <span ref={values} className={styles.values} />
+			</p>
+			<p ref={code} className={styles.code} />
+			<p ref={nearest} className={styles.nearest} />
+			<p ref={spoken} className="visually-hidden" aria-live="polite" />
+		</div>
+	);
+}

@@ -1,0 +1,82 @@
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { localized } from '../../i18n';
+import { formatBound, formatFixed, formatInRange, subscript } from './formatNumber';
+import styles from './ParameterReadouts.module.css';
+import { useReading } from './useReading';
+import { useShownAction } from './useShownAction';
+
+/** Each parameter that the model puts out, with its place in the range; those that the action lacks as padding. */
+export function ParameterReadouts() {
+	const { t } = useTranslation('decoded');
+	const { environment, action } = useShownAction();
+	const { parameters } = environment.actions[action];
+	const list = useRef<HTMLUListElement>(null);
+
+	useReading((reading) => {
+		for (const [index, item] of Array.from(list.current?.children ?? []).entries()) {
+			const [value, scaled, mark] = ['value', 'scaled', 'mark'].map((part) =>
+				item.querySelector<HTMLElement>(`[data-part=${part}]`),
+			);
+			const decoded = reading && reading.environment === environment ? reading.decoded : null;
+			const parameter = parameters[index];
+			const x = decoded?.parameters[index] ?? 0;
+			if (scaled) scaled.textContent = decoded ? `x̂ ${formatFixed(x, 2)}` : '';
+			if (value && parameter)
+				value.textContent = decoded
+					? formatInRange(decoded.values[index] ?? Number.NaN, parameter.low, parameter.high)
+					: '–';
+			mark?.style.setProperty('--at', `${50 * (1 + x)}%`);
+		}
+	}, 'calm');
+
+	return (
+		<ul ref={list} className={styles.list} data-testid="decoded-parameters" aria-label={t('parameters')}>
+			{Array.from({ length: environment.parameterDim }, (_, index) => {
+				const parameter = parameters[index];
+				if (!parameter)
+					return (
+						// biome-ignore lint/suspicious/noArrayIndexKey: a parameter is its index
+						<li key={index} className={styles.padding} title={t('paddingHint')}>
+							<span className={styles.name}>
+								<span className={styles.symbol}>x̂{subscript(index + 1)}</span> {t('padding')}
+							</span>
+							<span className={styles.numbers}>
+								<span data-part="scaled" />
+							</span>
+							<span className="visually-hidden">{t('paddingHint')}</span>
+							<span data-part="mark" className={styles.track} aria-hidden="true" />
+						</li>
+					);
+				const unit = parameter.unit ? ` ${parameter.unit}` : '';
+				const low = formatBound(parameter.low);
+				const high = formatBound(parameter.high);
+				return (
+					<li
+						// biome-ignore lint/suspicious/noArrayIndexKey: a parameter is its index
+						key={index}
+						className={styles.parameter}
+						title={t('parameterRange', { low, high: high + unit })}
+					>
+						<span className={styles.name}>
+							<span className={styles.symbol}>x̂{subscript(index + 1)}</span> {localized(parameter.name)}
+						</span>
+						<span className={styles.numbers}>
+							<span>
+								<span data-part="value" className={styles.value} />
+								{unit}
+							</span>
+							<span data-part="scaled" className={styles.scaled} />
+						</span>
+						<span data-part="mark" className={styles.track} aria-hidden="true" />
+						<span className={styles.range} aria-hidden="true">
+							<span>{low} (−1)</span>
+							<span>(+1) {high}</span>
+						</span>
+					</li>
+				);
+			})}
+			{environment.parameterDim === 0 && <li>{t('noParameters')}</li>}
+		</ul>
+	);
+}

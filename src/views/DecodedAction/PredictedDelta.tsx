@@ -1,0 +1,140 @@
+import { ChevronDown } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { localized } from '../../i18n';
+import type { ProbeReading } from '../../state/probeReading';
+import { decimalsFor, formatChange, formatFixed } from './formatNumber';
+import styles from './PredictedDelta.module.css';
+import { useReading } from './useReading';
+import { useShownAction } from './useShownAction';
+
+/** Features in the short list. */
+const FEW = 3;
+
+/** Letters of a name that surely fit, and of the end that is kept of a longer one. */
+const LONG_NAME = 12;
+const NAME_ENDING = 8;
+
+/** The state change that the model predicts beside the simulated one: of the largest features, or of all. */
+export function PredictedDelta() {
+	const { t } = useTranslation('decoded');
+	const { environment } = useShownAction();
+	const [all, setAll] = useState(false);
+	const body = useRef<HTMLTableSectionElement>(null);
+	const error = useRef<HTMLSpanElement>(null);
+	const features = environment.features.length;
+	const toggle = all ? t('deltaShowFew') : t('deltaShowAll', { count: features });
+	const rows = all ? features : Math.min(FEW, features);
+
+	useReading((reading) => {
+		if (!body.current || !error.current) return;
+		const shown = reading?.environment === environment ? reading : null;
+		error.current.textContent = shown ? t('deltaMeanSquare', { value: meanSquareError(shown).toPrecision(2) }) : '';
+		const order = shown ? rankedFeatures(shown) : [];
+		const chosen = all ? environment.features.map((_, feature) => feature) : order;
+		for (const [index, row] of Array.from(body.current.rows).entries()) fillRow(row, shown, chosen[index]);
+	}, 'calm');
+
+	return (
+		<div className={styles.delta} data-testid="predicted-delta">
+			<table className={styles.table}>
+				<caption className="visually-hidden">{t('deltaCaption')}</caption>
+				<thead>
+					<tr>
+						<th scope="col">
+							<button
+								type="button"
+								className={styles.toggle}
+								aria-expanded={all}
+								aria-label={`${t('deltaTitle')}. ${toggle}`}
+								title={toggle}
+								onClick={() => setAll(!all)}
+							>
+								{t('deltaTitle')}
+								<ChevronDown size={13} aria-hidden="true" className={all ? styles.open : undefined} />
+							</button>
+						</th>
+						<th scope="col">{t('deltaPredicted')}</th>
+						<th scope="col">{t('deltaSimulated')}</th>
+						<th scope="col">{t('deltaError')}</th>
+					</tr>
+				</thead>
+				<tbody ref={body}>
+					{Array.from({ length: rows }, (_, index) => (
+						// biome-ignore lint/suspicious/noArrayIndexKey: rows are places of a list, filled by each reading
+						<tr key={`${all}-${index}`}>
+							<th scope="row">
+								<span data-part="name" className={styles.feature}>
+									<span className={styles.beginning} />
+									<span className={styles.ending} />
+								</span>
+								{all && (
+									<span data-part="bars" className={styles.bars} aria-hidden="true">
+										<span className={styles.predictedBar} />
+										<span className={styles.simulatedBar} />
+									</span>
+								)}
+							</th>
+							<td className={styles.predicted} />
+							<td />
+							<td />
+						</tr>
+					))}
+				</tbody>
+			</table>
+			<p className={all ? styles.note : 'visually-hidden'}>
+				{all && t('deltaBars')} <span ref={error} />
+			</p>
+		</div>
+	);
+}
+
+/** Features from the largest predicted change of the scaled state to the smallest. */
+function rankedFeatures({ decoded: { stateDelta } }: ProbeReading): number[] {
+	return Array.from(stateDelta.keys()).sort((a, b) => Math.abs(stateDelta[b]) - Math.abs(stateDelta[a]));
+}
+
+/** Mean over features of the squared error of the scaled state change, as in the loss. */
+function meanSquareError({ decoded, simulated }: ProbeReading): number {
+	let sum = 0;
+	for (const [feature, value] of decoded.stateDelta.entries()) sum += (value - simulated.stateDelta[feature]) ** 2;
+	return sum / decoded.stateDelta.length;
+}
+
+/** Names of features differ at their ends: where one is too long it is cut in the middle. */
+function writeName(name: HTMLElement, text: string): void {
+	const cut = text.length > LONG_NAME ? text.length - NAME_ENDING : text.length;
+	name.children[0].textContent = text.slice(0, cut);
+	name.children[1].textContent = text.slice(cut);
+	name.title = text;
+}
+
+function fillRow(row: HTMLTableRowElement, reading: ProbeReading | null, feature: number | undefined): void {
+	const name = row.querySelector<HTMLElement>('[data-part=name]');
+	const bars = row.querySelector<HTMLElement>('[data-part=bars]');
+	const [, predictedCell, simulatedCell, errorCell] = Array.from(row.cells);
+	if (!reading || feature === undefined) {
+		if (name) writeName(name, '–');
+		for (const cell of [predictedCell, simulatedCell, errorCell]) cell.textContent = '';
+		return;
+	}
+	const { low, high, unit, name: text } = reading.environment.features[feature];
+	const predicted = reading.decoded.stateDelta[feature];
+	const simulated = reading.simulated.stateDelta[feature];
+	const half = (high - low) / 2;
+	const decimals = decimalsFor(low, high);
+	if (name) {
+		const label = localized(text);
+		writeName(name, unit ? `${label}, ${unit}` : label);
+	}
+	predictedCell.textContent = formatChange(predicted * half, decimals);
+	simulatedCell.textContent = formatChange(simulated * half, decimals);
+	errorCell.textContent = formatFixed(Math.abs(predicted - simulated) * half, decimals);
+	// A scaled change lies in [−2, 2]: the bars' whole width.
+	for (const [index, value] of [predicted, simulated].entries()) {
+		const bar = bars?.children[index] as HTMLElement | undefined;
+		if (!bar) continue;
+		bar.style.left = `${50 + 25 * Math.min(value, 0)}%`;
+		bar.style.width = `${25 * Math.abs(value)}%`;
+	}
+}

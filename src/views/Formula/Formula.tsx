@@ -1,0 +1,149 @@
+import { useTranslation } from 'react-i18next';
+import { formatMeasured, formatSetting } from '../../i18n/numerals';
+import { totalLoss } from '../../model/settings';
+import { useConfig } from '../../state/configStore';
+import { useSession } from '../../state/sessionStore';
+import styles from './Formula.module.css';
+import { FormulaSymbol } from './FormulaSymbol';
+import type { Term } from './highlight';
+
+const RUN_LETTERS = ['A', 'B'] as const;
+
+/** Digits of a value under its term; more would not fit. */
+const DIGITS = 2;
+
+/**
+ * The loss as it is trained, with the weights that are set, and under each term what it adds now. The norms
+ * stand for means over batch and entries, as in the code.
+ */
+export function Formula() {
+	const { t } = useTranslation('controls');
+	return (
+		<section className={styles.formula} aria-label={t('loss')}>
+			<LossLine />
+			<KlLine />
+		</section>
+	);
+}
+
+/** A weight in front of a term: nothing for 1, a letter when the runs differ. */
+function coefficient(values: readonly number[], letter: string): string {
+	const [first] = values;
+	if (values.some((value) => value !== first)) return letter;
+	return first === 1 ? '' : formatSetting(first);
+}
+
+function LossLine() {
+	const { t } = useTranslation('controls');
+	const runs = useConfig(({ config }) => config.runs);
+	const losses = useSession((state) => state.losses);
+	const stateWeights = runs.map((run) => run.stateWeight);
+	const parameterWeights = runs.map((run) => run.parameterWeight);
+	const parameterCoefficient = coefficient(parameterWeights, 'b');
+
+	return (
+		<>
+			<p className="visually-hidden">{t('lossInWords', { parameterWeight: parameterCoefficient })}</p>
+			<div className={styles.loss}>
+				<span className={styles.left} aria-hidden="true">
+					L
+				</span>
+				<Operator sign="=" />
+				<FormulaSymbol term="state" words={t('termState', { weight: stateWeights.map(formatSetting).join(' / ') })}>
+					{coefficient(stateWeights, 'a')}‖Δs−Δŝ‖²
+				</FormulaSymbol>
+				<Operator sign="+" />
+				<FormulaSymbol
+					term="parameters"
+					words={t('termParameters', { weight: parameterWeights.map(formatSetting).join(' / ') })}
+				>
+					{parameterCoefficient}‖x−x̂‖²
+				</FormulaSymbol>
+				<Operator sign="+" />
+				<FormulaSymbol term="kl" words={t('termKl')}>
+					w·KL
+				</FormulaSymbol>
+				{losses.map((terms, run) => {
+					const letter = RUN_LETTERS[run];
+					const settings = runs[run];
+					const values = {
+						total: formatMeasured(totalLoss(terms, settings), DIGITS),
+						state: formatMeasured(settings.stateWeight * terms.state, DIGITS),
+						parameters: formatMeasured(settings.parameterWeight * terms.parameters, DIGITS),
+						kl: formatMeasured(settings.klWeight * terms.kl, DIGITS),
+					};
+					return (
+						<div key={letter} className={styles.values}>
+							<span className="visually-hidden">{t('lossValues', { run: letter, ...values })}</span>
+							<span className={styles.left} aria-hidden="true">
+								<i>{letter}</i> {values.total}
+							</span>
+							<Operator sign="=" />
+							<Value term="state">{values.state}</Value>
+							<Operator sign="+" />
+							<Value term="parameters">{values.parameters}</Value>
+							<Operator sign="+" />
+							<Value term="kl">{values.kl}</Value>
+						</div>
+					);
+				})}
+			</div>
+			{losses.length === 0 && <p className={styles.note}>{t('noLossYet')}</p>}
+		</>
+	);
+}
+
+function Operator({ sign }: { readonly sign: string }) {
+	return (
+		<span className={styles.operator} aria-hidden="true">
+			{sign}
+		</span>
+	);
+}
+
+function Value({ term, children }: { readonly term: Term; readonly children: string }) {
+	return (
+		<span data-term={term} aria-hidden="true">
+			{children}
+		</span>
+	);
+}
+
+function KlLine() {
+	const { t } = useTranslation('controls');
+	const latentDim = useConfig(({ config }) => config.model.latentDim);
+	const losses = useSession((state) => state.losses);
+	return (
+		<>
+			<p className="visually-hidden">{t('klInWords')}</p>
+			<div className={styles.kl}>
+				<FormulaSymbol term="kl" words={t('termKlAlone')}>
+					KL
+				</FormulaSymbol>{' '}
+				= ½(
+				<FormulaSymbol term="sigma" words={t('termSigma')}>
+					σ²
+				</FormulaSymbol>{' '}
+				+{' '}
+				<FormulaSymbol term="mu" words={t('termMu')}>
+					μ²
+				</FormulaSymbol>{' '}
+				− 1 − log{' '}
+				<FormulaSymbol term="sigma" words={t('termSigma')}>
+					σ²
+				</FormulaSymbol>
+				)
+			</div>
+			{losses.length > 0 && (
+				<p className={styles.klValues}>
+					{losses.map((terms, run) => (
+						<span key={RUN_LETTERS[run]}>
+							<i>{RUN_LETTERS[run]}</i> <b data-term="kl">{formatMeasured(terms.kl)}</b>
+						</span>
+					))}
+					<span>{latentDim === 1 ? t('klUnitOne') : t('klUnit', { count: latentDim })}</span>
+				</p>
+			)}
+		</>
+	);
+}

@@ -1,0 +1,73 @@
+import { useTranslation } from 'react-i18next';
+import { formatCount, formatMeasured } from '../../i18n/numerals';
+import { useSession } from '../../state/sessionStore';
+import { ENGINE_NAMES } from './engineNames';
+import styles from './Header.module.css';
+import { type Liveness, useLiveness } from './useLiveness';
+
+/** Below this a rate is written with its decimals. */
+const FEW_PER_SECOND = 10;
+
+/** How the dot looks: filled while steps come, hollow at rest, square when something is wrong. */
+function dotState(phase: string, liveness: Liveness): string {
+	if (phase === 'failed' || liveness.kind === 'stalled') return 'fault';
+	if (liveness.kind === 'throttled') return 'slow';
+	return phase === 'training' ? 'running' : 'resting';
+}
+
+/** What computes, how fast, and how far it is. Every number is measured. */
+export function EngineStatus() {
+	const { t } = useTranslation('header');
+	const phase = useSession((state) => state.phase);
+	const engine = useSession((state) => state.engine);
+	const step = useSession((state) => state.step);
+	const stepsPerSecond = useSession((state) => state.stepsPerSecond);
+	const framesPerSecond = useSession((state) => state.framesPerSecond);
+	const preparation = useSession((state) => state.preparation);
+	const progress = useSession((state) => state.progress);
+	const liveness = useLiveness();
+
+	const recorded = phase === 'recording';
+	let name: string = t('engineNone');
+	if (recorded) name = t('engineRecorded');
+	else if (engine) name = t(ENGINE_NAMES[engine]);
+
+	let remark = '';
+	if (phase === 'preparing' && preparation) remark = t(preparation, { percent: Math.round(progress * 100) });
+	else if (phase === 'failed') remark = t('failed');
+	else if (liveness.kind === 'stalled') remark = t('stalled', { seconds: liveness.seconds });
+	else if (liveness.kind === 'throttled') remark = t('throttled');
+
+	return (
+		// biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields; these are read-outs.
+		<div className={styles.status} role="group" aria-label={t('status')}>
+			<span className={styles.dot} data-state={dotState(phase, liveness)} aria-hidden="true" />
+			<strong
+				className={styles.engine}
+				data-testid="engine-name"
+				data-engine={recorded ? undefined : (engine ?? undefined)}
+			>
+				{name}
+			</strong>
+			<span className={styles.measure}>
+				<b data-testid="steps-per-second">{formatRate(stepsPerSecond)}</b> {t('stepsPerSecond')}
+			</span>
+			<span className={styles.measure}>
+				{t('step')}{' '}
+				<b data-testid="step-count" data-step={step}>
+					{formatCount(step)}
+				</b>
+			</span>
+			<span className={styles.measure}>
+				<b>{formatRate(framesPerSecond)}</b> {t('framesPerSecond')}
+			</span>
+			<span className={styles.remark} role="status">
+				{remark}
+			</span>
+		</div>
+	);
+}
+
+function formatRate(perSecond: number): string {
+	return perSecond > 0 && perSecond < FEW_PER_SECOND ? formatMeasured(perSecond, 2) : formatCount(perSecond);
+}

@@ -1,0 +1,43 @@
+import { useTranslation } from 'react-i18next';
+import { ENVIRONMENTS } from '../../environments/registry';
+import { localized } from '../../i18n';
+import { useConfig } from '../../state/configStore';
+import { useExploration } from '../../state/explorationStore';
+import styles from './Header.module.css';
+
+/**
+ * Another world means other actions, features and transitions: whatever points into the old ones goes back
+ * to the start. The probe's z stays, since the latent space keeps its dims.
+ */
+function enterEnvironment(id: string): void {
+	const issues = useConfig.getState().update({
+		environment: id,
+		display: { colorBy: 'parameter:0' },
+		probe: { action: 0, transition: 0 },
+	});
+	if (issues.length > 0) return;
+	useExploration.setState({ editedState: null, pins: [null, null], selection: null, hovered: null });
+}
+
+/** Chooses the world that the actions belong to. */
+export function EnvironmentSelect() {
+	const { t } = useTranslation('header');
+	const id = useConfig(({ config }) => config.environment);
+	const environment = ENVIRONMENTS.find((candidate) => candidate.id === id);
+	return (
+		<select
+			className={styles.environment}
+			data-testid="environment"
+			aria-label={t('environment')}
+			title={environment && localized(environment.description)}
+			value={id}
+			onChange={(event) => enterEnvironment(event.target.value)}
+		>
+			{ENVIRONMENTS.map((candidate) => (
+				<option key={candidate.id} value={candidate.id}>
+					{localized(candidate.name)}
+				</option>
+			))}
+		</select>
+	);
+}

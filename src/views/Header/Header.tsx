@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next';
+import { EngineStatus } from './EngineStatus';
+import { EnvironmentSelect } from './EnvironmentSelect';
+import styles from './Header.module.css';
+import { LanguageSwitch } from './LanguageSwitch';
+import { Mark } from './Mark';
+import { ShareButton } from './ShareButton';
+import { ThemeToggle } from './ThemeToggle';
+
+/** The head of the page: what it is, which world, what computes, and how the page is shown and shared. */
+export function Header() {
+	const { t } = useTranslation('header');
+	return (
+		<header className={styles.header}>
+			<h1 className={styles.name} title={t('purpose')}>
+				<Mark className={styles.mark} />
+				{t('name')}
+			</h1>
+			<EnvironmentSelect />
+			<EngineStatus />
+			<div className={styles.tools}>
+				<ShareButton />
+				<LanguageSwitch />
+				<ThemeToggle />
+			</div>
+		</header>
+	);
+}

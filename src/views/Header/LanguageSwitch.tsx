@@ -1,0 +1,27 @@
+import { useTranslation } from 'react-i18next';
+import { chooseLanguage } from '../../i18n';
+import styles from './Header.module.css';
+
+/** Switches between Chinese and English in place. */
+export function LanguageSwitch() {
+	const { t, i18n } = useTranslation('header');
+	const chinese = i18n.language === 'zh-CN';
+	return (
+		<button
+			type="button"
+			className={styles.pill}
+			data-testid="language"
+			aria-label={t('language')}
+			title={t('language')}
+			onClick={() => chooseLanguage(chinese ? 'en' : 'zh-CN')}
+		>
+			<span lang="zh-CN" data-current={chinese || undefined}>
+				中
+			</span>
+			{' / '}
+			<span lang="en" data-current={!chinese || undefined}>
+				EN
+			</span>
+		</button>
+	);
+}

@@ -1,0 +1,60 @@
+import { useEffect, useState } from 'react';
+import { useSession } from '../../state/sessionStore';
+
+/** A training that takes no step for this long is said to stall: ten times a slow engine's step. */
+const STALL_MS = 3_000;
+
+/** How often it is looked at. */
+const CHECK_MS = 1_000;
+
+/** Rates are measured over the last second, so those of a hidden tab show this long after it comes back. */
+const AFTERGLOW_MS = 2_000;
+
+/** What keeps a training from its pace. */
+export type Liveness =
+	| { readonly kind: 'running' | 'throttled' }
+	| { readonly kind: 'stalled'; readonly seconds: number };
+
+const RUNNING: Liveness = { kind: 'running' };
+const THROTTLED: Liveness = { kind: 'throttled' };
+
+/** Tells whether the training that should run does, from the steps that arrive. */
+export function useLiveness(): Liveness {
+	const training = useSession(({ phase }) => phase === 'training');
+	const [liveness, setLiveness] = useState<Liveness>(RUNNING);
+
+	useEffect(() => {
+		if (!training) {
+			setLiveness(RUNNING);
+			return;
+		}
+		let lastStepAt = performance.now();
+		let hiddenUntil = document.hidden ? Number.POSITIVE_INFINITY : 0;
+		const check = () => {
+			const now = performance.now();
+			const idle = now - lastStepAt;
+			if (now < hiddenUntil) setLiveness(THROTTLED);
+			else if (idle < STALL_MS) setLiveness(RUNNING);
+			else setLiveness({ kind: 'stalled', seconds: Math.floor(idle / 1_000) });
+		};
+		const unsubscribe = useSession.subscribe(
+			({ step }) => step,
+			() => {
+				lastStepAt = performance.now();
+			},
+		);
+		const onVisibility = () => {
+			hiddenUntil = document.hidden ? Number.POSITIVE_INFINITY : performance.now() + AFTERGLOW_MS;
+			check();
+		};
+		const timer = setInterval(check, CHECK_MS);
+		document.addEventListener('visibilitychange', onVisibility);
+		return () => {
+			unsubscribe();
+			clearInterval(timer);
+			document.removeEventListener('visibilitychange', onVisibility);
+		};
+	}, [training]);
+
+	return liveness;
+}

@@ -1,0 +1,134 @@
+import { MapPin, Play, Slash, Spline, Square } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { LIMITS } from '../../state/config';
+import { useConfig } from '../../state/configStore';
+import { nearestTransition } from '../../state/decodeProbe';
+import { type PathKind, useExploration } from '../../state/explorationStore';
+import { currentReading, readingSource } from '../../state/probeReading';
+import { useSession } from '../../state/sessionStore';
+import { NumberField } from '../DecodedAction/NumberField';
+import { Segmented } from '../DecodedAction/Segmented';
+import styles from './Interpolation.module.css';
+import { PathPlot } from './PathPlot';
+import { farPins } from './pins';
+import { pointAt, snappedAction } from './readPath';
+import { setPins } from './usePathReading';
+import { useWalk } from './useWalk';
+
+const PIN_NAMES = ['A', 'B'] as const;
+
+/** Moves the probe, and its discrete action, to a place on the way. */
+function moveProbe(t: number): void {
+	const source = readingSource();
+	const pins = setPins();
+	const point = source && pins && pointAt(source, pins, useExploration.getState().path, t);
+	if (!point) return;
+	const { min, max } = LIMITS.latent;
+	const z = Array.from(point, (value) => Math.min(Math.max(value, min), max));
+	useConfig.getState().update({ probe: { z, action: snappedAction(source, pins, t) } });
+}
+
+function setPin(pin: number, transition: number): void {
+	const { pins } = useExploration.getState();
+	useExploration.setState({ pins: pin === 0 ? [transition, pins[1]] : [pins[0], transition] });
+}
+
+/** Pins the selected code that is nearest to the probe; of all codes when none is selected. */
+function pinAtProbe(pin: number): void {
+	const reading = currentReading();
+	if (!reading) return;
+	const { selection, hovered } = useExploration.getState();
+	if (hovered !== null) {
+		setPin(pin, hovered);
+		return;
+	}
+	const { frame, run, decoded } = reading;
+	const isChosen = selection && Array.from({ length: frame.count }, (_, row) => Number(selection.has(row)));
+	const nearest = isChosen
+		? nearestTransition(frame.runs[run], isChosen, decoded.z, 1)
+		: nearestTransition(frame.runs[run], [], decoded.z, null);
+	if (nearest !== null) setPin(pin, nearest);
+}
+
+/** Both ends pinned, of the probe's action and far apart, unless a person has pinned them. */
+function ensurePins(): boolean {
+	if (setPins()) return true;
+	const source = readingSource();
+	const pins = source && farPins(source.dataset, source.frame.count, useConfig.getState().config.probe.action);
+	if (pins) useExploration.setState({ pins });
+	return pins !== null;
+}
+
+/** Two pinned codes and what lies between them. */
+export function Interpolation() {
+	const { t } = useTranslation('decoded');
+	const pins = useExploration((state) => state.pins);
+	const kind = useExploration((state) => state.path);
+	const size = useSession(({ dataset }) => dataset?.size ?? 0);
+	const points = useConfig(({ config }) => config.display.points);
+	const [place, setPlace] = useState(0);
+	const goTo = (t: number) => {
+		setPlace(t);
+		moveProbe(t);
+	};
+	const walk = useWalk(goTo);
+	const ready = pins[0] !== null && pins[1] !== null;
+
+	const onInterpolate = () => {
+		if (walk.walking) walk.stop();
+		else if (ensurePins()) walk.start(place < 1 ? place : 0);
+	};
+
+	return (
+		<div className={styles.interpolation}>
+			<div className={styles.row}>
+				<button
+					type="button"
+					className={styles.main}
+					data-testid="interpolate"
+					aria-label={`${walk.walking ? t('interpolateStop') : t('interpolate')}. ${t('interpolateStart')}`}
+					title={ready ? t('interpolateStart') : t('interpolateHint')}
+					disabled={size === 0}
+					onClick={onInterpolate}
+				>
+					{walk.walking ? <Square size={12} aria-hidden="true" /> : <Play size={12} aria-hidden="true" />}
+					{walk.walking ? t('interpolateStop') : t('interpolate')}
+				</button>
+				<Segmented<PathKind>
+					label={t('path')}
+					options={[
+						{ value: 'straight', label: <Slash size={14} aria-hidden="true" />, name: t('pathStraight') },
+						{ value: 'arc', label: <Spline size={14} aria-hidden="true" />, name: t('pathArc') },
+					]}
+					value={kind}
+					onChange={(path) => useExploration.setState({ path })}
+				/>
+			</div>
+			<div className={styles.row}>
+				{PIN_NAMES.map((name, pin) => (
+					<span key={name} className={styles.pin}>
+						<NumberField
+							label={t('pin', { pin: name })}
+							value={pins[pin]}
+							max={Math.max(Math.min(points, size) - 1, 0)}
+							onChange={(transition) => setPin(pin, transition)}
+							prefix={<b className={styles.pinName}>{name}</b>}
+						/>
+						<button
+							type="button"
+							className={styles.icon}
+							aria-label={t('pinNearest', { pin: name })}
+							title={t('pinNearest', { pin: name })}
+							disabled={size === 0}
+							onClick={() => pinAtProbe(pin)}
+						>
+							<MapPin size={14} aria-hidden="true" />
+						</button>
+					</span>
+				))}
+			</div>
+			{ready && <PathPlot place={place} onPlace={goTo} />}
+		</div>
+	);
+}

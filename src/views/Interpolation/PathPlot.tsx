@@ -1,0 +1,210 @@
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ActionParameter } from '../../environments/Environment';
+import { localized } from '../../i18n';
+import { useTheme } from '../../theme/theme';
+import { formatBound, formatFixed, formatInRange } from '../DecodedAction/formatNumber';
+import { RUN_NAMES } from '../DecodedAction/runNames';
+import { useShownAction } from '../DecodedAction/useShownAction';
+import { DENSITY, densityHeight, drawDensity, drawStrip, STRIP } from './drawPath';
+import styles from './PathPlot.module.css';
+import { PATH_CELLS, type PathReading } from './readPath';
+import { usePathReading } from './usePathReading';
+
+interface PathPlotProps {
+	/** Where the probe was put last, 0 at A … 1 at B. */
+	readonly place: number;
+	readonly onPlace: (t: number) => void;
+}
+
+/** What of a reading is words; kept in React, and changed only when the words change. */
+interface PathWords {
+	/** Where the discrete action changes: cell and action. */
+	readonly jumps: readonly (readonly [cell: number, action: number])[];
+	/** The parameter that all bars show; null when the actions on the way have different ones. */
+	readonly parameter: ActionParameter | null;
+	readonly description: string;
+	readonly densities: string;
+}
+
+/** Powers of ten labelled on the density's axis, with their names. */
+const DENSITY_TICKS = [
+	[2, '100'],
+	[0, '1'],
+	[-3, '10⁻³'],
+	[-6, '10⁻⁶'],
+] as const;
+
+/** The decoded parameter along the way, the density of codes under it, and a scrubber for the probe. */
+export function PathPlot({ place, onPlace }: PathPlotProps) {
+	const { t } = useTranslation('decoded');
+	const { environment } = useShownAction();
+	const theme = useTheme((state) => state.theme);
+	const [chosen, setChosen] = useState(0);
+	const parameter = Math.min(chosen, Math.max(environment.parameterDim - 1, 0));
+	const [words, setWords] = useState<PathWords | null>(null);
+	const bars = useRef<SVGGElement>(null);
+	const lines = useRef<(SVGPolylineElement | null)[]>([]);
+
+	usePathReading((reading) => {
+		const shown = reading?.environment === environment ? reading : null;
+		if (bars.current) drawStrip(bars.current, shown, parameter, theme);
+		drawDensity(
+			lines.current.filter((line) => line !== null),
+			shown,
+		);
+		const next = shown && wordsOf(shown, parameter);
+		if (JSON.stringify(next) !== JSON.stringify(words)) setWords(next);
+	});
+
+	function wordsOf(reading: PathReading, index: number): PathWords {
+		const { parameterDim } = reading.frame.shape;
+		const jumps: [number, number][] = [];
+		for (let cell = 1; cell < PATH_CELLS; cell++)
+			if (reading.action[cell] !== reading.action[cell - 1]) jumps.push([cell, reading.action[cell]]);
+		const present = new Set(Array.from(reading.action, (action) => environment.actions[action].parameters[index]));
+		present.delete(undefined as never);
+		const only = present.size === 1 ? (present.values().next().value ?? null) : null;
+		const at = (cell: number) => {
+			const { low, high } = only ?? { low: -1, high: 1 };
+			const share = (reading.parameters[cell * parameterDim + index] + 1) / 2;
+			return formatInRange(low + share * (high - low), low, high);
+		};
+		const lowest = reading.density.map((values, run) => `${RUN_NAMES[run]} 10^${formatFixed(Math.min(...values), 1)}`);
+		return {
+			jumps,
+			parameter: only,
+			description: t('stripDescription', {
+				parameter: only ? localized(only.name) : t('stripParameterShared', { index: index + 1 }),
+				start: at(0),
+				middle: at(PATH_CELLS / 2),
+				end: at(PATH_CELLS - 1),
+				jumps: jumps.length,
+			}),
+			densities: t('densityDescription', { values: lowest.join(', ') }),
+		};
+	}
+
+	const shared = (index: number) => t('stripParameterShared', { index: index + 1 });
+	const unit = words?.parameter?.unit ? `, ${words.parameter.unit}` : '';
+	const name = words?.parameter ? `${localized(words.parameter.name)}${unit}` : shared(parameter);
+	const percent = Math.round(100 * place);
+	return (
+		<div className={styles.plot}>
+			<div className={styles.caption}>
+				{environment.parameterDim > 1 ? (
+					<select
+						className={styles.select}
+						aria-label={t('stripParameter')}
+						value={parameter}
+						onChange={(event) => setChosen(Number(event.target.value))}
+					>
+						{Array.from({ length: environment.parameterDim }, (_, index) => (
+							// biome-ignore lint/suspicious/noArrayIndexKey: a parameter is its index
+							<option key={index} value={index}>
+								{index === parameter ? name : optionName(index)}
+							</option>
+						))}
+					</select>
+				) : (
+					<span>{name}</span>
+				)}
+			</div>
+			<div className={styles.axis} aria-hidden="true">
+				<span>{words?.parameter ? formatBound(words.parameter.high) : '1'}</span>
+				<span>{words?.parameter ? formatBound(words.parameter.low) : '−1'}</span>
+			</div>
+			<div className={styles.stripArea}>
+				<svg
+					className={styles.strip}
+					viewBox={`0 0 ${STRIP.width} ${STRIP.height}`}
+					preserveAspectRatio="none"
+					role="img"
+					aria-label={words ? words.description : t('stripEmpty')}
+				>
+					<g ref={bars} className={styles.bars} />
+				</svg>
+				{words?.jumps.map(([cell, action]) => (
+					<span
+						key={cell}
+						className={styles.jump}
+						style={
+							cell > PATH_CELLS / 2
+								? { right: `${100 - (100 * cell) / PATH_CELLS}%` }
+								: { left: `${(100 * cell) / PATH_CELLS}%` }
+						}
+						data-side={cell > PATH_CELLS / 2 ? 'left' : 'right'}
+						title={t('stripJump', { action: localized(environment.actions[action].name) })}
+					>
+						{cell > PATH_CELLS / 2 ? '' : '→ '}
+						{localized(environment.actions[action].name)}
+						{cell > PATH_CELLS / 2 ? ' →' : ''}
+					</span>
+				))}
+				<span className={styles.place} style={{ left: `${100 * place}%` }} aria-hidden="true" />
+			</div>
+			<div className={styles.caption}>
+				<span>{t('density')}</span>
+				<span className={styles.legend} aria-hidden="true">
+					{RUN_NAMES.map((run, index) => (
+						<span key={run} className={index === 0 ? styles.solid : styles.dashed}>
+							{run}
+						</span>
+					))}
+				</span>
+			</div>
+			<div className={styles.ticks} aria-hidden="true">
+				{DENSITY_TICKS.map(([power, text]) => (
+					<span key={power} style={{ top: `${(100 * densityHeight(power)) / DENSITY.height}%` }}>
+						{text}
+					</span>
+				))}
+			</div>
+			<svg
+				className={styles.density}
+				viewBox={`0 0 ${DENSITY.width} ${DENSITY.height}`}
+				preserveAspectRatio="none"
+				role="img"
+				aria-label={`${t('density')}, ${t('densityScale')}. ${words?.densities ?? ''}`}
+			>
+				<title>{t('densityScale')}</title>
+				<line className={styles.peak} x1={0} x2={DENSITY.width} y1={densityHeight(0)} y2={densityHeight(0)} />
+				{RUN_NAMES.map((run, index) => (
+					<polyline
+						key={run}
+						ref={(line) => {
+							lines.current[index] = line;
+						}}
+						className={index === 0 ? styles.solidLine : styles.dashedLine}
+					/>
+				))}
+			</svg>
+			<span className={styles.end} aria-hidden="true">
+				A
+			</span>
+			<span className={styles.scrub}>
+				<input
+					type="range"
+					className={styles.scrubber}
+					min={0}
+					max={100}
+					step={1}
+					value={percent}
+					aria-label={t('scrubber')}
+					aria-valuetext={t('scrubberValue', { percent })}
+					onChange={(event) => onPlace(Number(event.target.value) / 100)}
+				/>
+				<span aria-hidden="true">B</span>
+			</span>
+		</div>
+	);
+
+	/** A parameter that is not shown: its name where all actions that have it agree. */
+	function optionName(index: number): string {
+		const names = new Set(
+			environment.actions.flatMap(({ parameters }) => (parameters[index] ? [localized(parameters[index].name)] : [])),
+		);
+		const [only] = names;
+		return names.size === 1 && only ? only : shared(index);
+	}
+}

@@ -1,0 +1,193 @@
+import { type CSSProperties, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { dimensionKl, dimensionUse, type KlPerDimension, totalKl } from '../../analysis/klPerDimension';
+import { formatMeasured, formatSetting } from '../../i18n/numerals';
+import { useExploration } from '../../state/explorationStore';
+import { pointsAt } from '../Formula/highlight';
+import styles from './KlMeter.module.css';
+import { barLength, klAxisEnd, klTicks } from './klAxis';
+import { useKlPerDimension } from './useKlPerDimension';
+
+const RUN_LETTERS = ['A', 'B'] as const;
+
+/** More dims than this stand in two columns. */
+const ONE_COLUMN = 4;
+
+/** More rows in a column than this leave no room for words. */
+const ROOMY_ROWS = 4;
+
+const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉';
+
+/** z₁, as dims are named on the axes of the maps. */
+function dimensionName(dim: number): string {
+	return `z${String(dim + 1).replace(/\d/g, (digit) => SUBSCRIPTS[Number(digit)])}`;
+}
+
+/** What every latent dim costs, in nats: the share of μ and the share of σ, of both runs. */
+export function KlMeter() {
+	const { t } = useTranslation('charts');
+	const runs = useKlPerDimension();
+	const highlighted = useExploration((state) => state.highlighted);
+	const end = useAxisEnd(runs);
+	const latentDim = runs[0]?.mean.length ?? 0;
+	const rows = latentDim > ONE_COLUMN ? Math.ceil(latentDim / 2) : latentDim;
+	const dims = Array.from({ length: latentDim }, (_, dim) => dim);
+
+	return (
+		<section className={styles.meter} aria-label={t('klTitle')} data-lit={highlighted ?? undefined}>
+			<div className={styles.head}>
+				<h2 className={styles.title}>
+					{t('klTitle')} <span className={styles.unit}>{t('klUnit')}</span>
+				</h2>
+				<p className={styles.totals} title={t('klTotalTitle', { count: latentDim })}>
+					{runs.map((kl, run) => (
+						<span key={RUN_LETTERS[run]}>
+							{t('klTotal', { run: RUN_LETTERS[run], total: formatMeasured(totalKl(kl)) })}
+						</span>
+					))}
+				</p>
+			</div>
+			{latentDim === 0 ? (
+				<p className={styles.empty}>{t('noCodes')}</p>
+			) : (
+				<ul
+					className={styles.dims}
+					data-compact={rows > ROOMY_ROWS || undefined}
+					data-columns={latentDim > ONE_COLUMN ? 2 : 1}
+					style={{ gridTemplateRows: `repeat(${rows}, minmax(0, 40px)) auto` }}
+				>
+					{dims.map((dim) => (
+						<Dimension key={dim} dim={dim} runs={runs} end={end} row={dim % rows} column={Math.floor(dim / rows)} />
+					))}
+					{Array.from({ length: Math.ceil(latentDim / rows) }, (_, column) => (
+						// biome-ignore lint/suspicious/noArrayIndexKey: the columns are their places.
+						<Axis key={column} end={end} row={rows} column={column} />
+					))}
+				</ul>
+			)}
+			<Legend />
+		</section>
+	);
+}
+
+/** The axis remembers where it ended, so that it does not jump to and fro with the numbers. */
+function useAxisEnd(runs: readonly KlPerDimension[]): number {
+	const end = useRef(1);
+	let largest = 0;
+	for (const kl of runs)
+		for (let dim = 0; dim < kl.mean.length; dim++) largest = Math.max(largest, dimensionKl(kl, dim));
+	end.current = klAxisEnd(largest, end.current);
+	return end.current;
+}
+
+interface PlaceProps {
+	readonly end: number;
+	readonly row: number;
+	readonly column: number;
+}
+
+/** Row and column of the grid, counted from 0. */
+function place(row: number, column: number): CSSProperties {
+	return { gridRow: row + 1, gridColumn: column + 1 };
+}
+
+/** One latent dim: a bar, a number and its use for each run. */
+function Dimension({
+	dim,
+	runs,
+	end,
+	row,
+	column,
+}: PlaceProps & { readonly dim: number; readonly runs: readonly KlPerDimension[] }) {
+	const { t } = useTranslation('charts');
+	return (
+		<li className={styles.dim} style={place(row, column)}>
+			<span className={styles.name} aria-hidden="true">
+				{dimensionName(dim)}
+			</span>
+			{runs.map((kl, run) => {
+				const nats = dimensionKl(kl, dim);
+				const use = dimensionUse(nats);
+				const total = formatMeasured(Math.max(0, nats));
+				const words = t('klDimension', {
+					dim: dim + 1,
+					run: RUN_LETTERS[run],
+					total,
+					use: t(use),
+					mu: formatMeasured(kl.mean[dim]),
+					sigma: formatMeasured(kl.spread[dim]),
+				});
+				return (
+					<span key={RUN_LETTERS[run]} className={styles.run} data-run={RUN_LETTERS[run]} data-use={use} title={words}>
+						<span className="visually-hidden">{words}</span>
+						<span className={styles.letter} aria-hidden="true">
+							{RUN_LETTERS[run]}
+						</span>
+						<span className={styles.track}>
+							<span className={styles.bar} style={{ width: `${100 * barLength(nats, end)}%` }}>
+								<span className={styles.mu} style={{ flexGrow: kl.mean[dim] }} />
+								<span className={styles.sigma} style={{ flexGrow: Math.max(0, kl.spread[dim]) }} />
+							</span>
+						</span>
+						<span className={styles.number} aria-hidden="true">
+							{total}
+						</span>
+						<span className={styles.use} data-use={use} aria-hidden="true">
+							<i className={styles.glyph} /> <span className={styles.word}>{t(use)}</span>
+						</span>
+					</span>
+				);
+			})}
+		</li>
+	);
+}
+
+/** Numbers under the bars of one column. */
+function Axis({ end, row, column }: PlaceProps) {
+	const { t } = useTranslation('charts');
+	return (
+		<li className={styles.axis} style={place(row, column)} title={t('klScaleTitle')} aria-hidden="true">
+			<span className={styles.ticks}>
+				<span style={{ left: 0 }}>0</span>
+				{klTicks(end).map((tick) => (
+					<span key={tick} style={{ left: `${100 * barLength(tick, end)}%` }}>
+						{formatSetting(tick)}
+					</span>
+				))}
+			</span>
+			<span className={styles.letters}>
+				{RUN_LETTERS.map((letter) => (
+					<span key={letter}>{letter}</span>
+				))}
+			</span>
+		</li>
+	);
+}
+
+/** The two parts of a bar, and what a dim is called by its nats. */
+function Legend() {
+	const { t } = useTranslation('charts');
+	return (
+		<div className={styles.legend}>
+			<button type="button" className={styles.legendItem} data-term="mu" title={t('klMuTitle')} {...pointsAt('mu')}>
+				<i className={styles.key} aria-hidden="true" /> {t('klMu')}
+			</button>
+			<button
+				type="button"
+				className={styles.legendItem}
+				data-term="sigma"
+				title={t('klSigmaTitle')}
+				{...pointsAt('sigma')}
+			>
+				<i className={styles.key} aria-hidden="true" /> {t('klSigma')}
+			</button>
+			<span className={styles.uses}>
+				{(['live', 'weak', 'dead'] as const).map((use) => (
+					<span key={use} className={styles.use} data-use={use} title={t(`${use}Title`)}>
+						<i className={styles.glyph} aria-hidden="true" /> {t(use)}
+					</span>
+				))}
+			</span>
+		</div>
+	);
+}

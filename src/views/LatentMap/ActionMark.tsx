@@ -1,0 +1,30 @@
+import { actionColor } from '../../theme/palette';
+import { useTheme } from '../../theme/theme';
+import { shapePath } from './glyphs';
+import styles from './LatentMap.module.css';
+
+interface ActionMarkProps {
+	/** The discrete action, by number. */
+	readonly action: number;
+	/** Radius in CSS pixels. */
+	readonly size: number;
+	/** Without: the action's own colour. */
+	readonly color?: string;
+}
+
+/** The shape that stands for a discrete action. */
+export function ActionMark({ action, size, color }: ActionMarkProps) {
+	const theme = useTheme((state) => state.theme);
+	const reach = Math.ceil(size * 1.6);
+	return (
+		<svg
+			className={styles.actionMark}
+			width={2 * reach}
+			height={2 * reach}
+			viewBox={`${-reach} ${-reach} ${2 * reach} ${2 * reach}`}
+			aria-hidden="true"
+		>
+			<path d={shapePath(action, size)} fill={color ?? actionColor(theme, action)} />
+		</svg>
+	);
+}

@@ -1,0 +1,160 @@
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DiscreteAction, Environment } from '../../environments/Environment';
+import { localized } from '../../i18n';
+import type { ColorBy } from '../../state/config';
+import { useConfig } from '../../state/configStore';
+import { useSession } from '../../state/sessionStore';
+import { readPalette, sequentialColor } from '../../theme/palette';
+import { useTheme } from '../../theme/theme';
+import { formatBound, formatInRange } from '../DecodedAction/formatNumber';
+import { useShownAction } from '../DecodedAction/useShownAction';
+import { ActionMark } from './ActionMark';
+import { subscript } from './axisName';
+import { type NumberScale, parameterMeanings } from './colorScale';
+import styles from './Legend.module.css';
+import { useMapReadings } from './mapReadings';
+import { currentColorScale } from './scene';
+
+/** Stops of the gradient: viridis is smooth, so a few are enough. */
+const GRADIENT_STOPS = 9;
+
+/** Discrete actions listed before the rest is only counted. */
+const LISTED_ACTIONS = 8;
+
+/** What the colours and the shapes of the points say, and the choice of what the colours say. */
+export function ColorLegend() {
+	const { t } = useTranslation('map');
+	const selectId = useId();
+	const colorBy = useConfig(({ config }) => config.display.colorBy);
+	const { environment } = useShownAction();
+	const dataset = useSession((session) => session.dataset);
+	const count = useMapReadings((readings) => readings.count);
+	const scale = currentColorScale(dataset, environment, Math.min(count, dataset?.size ?? 0), colorBy);
+	return (
+		<div className={styles.colors}>
+			<div className={styles.choice}>
+				<label htmlFor={selectId}>{t('color')}</label>
+				<ColorSelect id={selectId} environment={environment} colorBy={colorBy} />
+			</div>
+			{scale?.kind === 'number' && <Gradient scale={scale} />}
+			<ul className={styles.actions} aria-label={t('shapes')}>
+				{environment.actions.slice(0, LISTED_ACTIONS).map((action, index) => (
+					<ActionEntry key={action.id} action={action} index={index} colorBy={colorBy} />
+				))}
+				{environment.actions.length > LISTED_ACTIONS && (
+					<li>{t('moreActions', { count: environment.actions.length - LISTED_ACTIONS })}</li>
+				)}
+			</ul>
+		</div>
+	);
+}
+
+interface ActionEntryProps {
+	readonly action: DiscreteAction;
+	readonly index: number;
+	readonly colorBy: ColorBy;
+}
+
+/** A shape with its action's name, and the range of the parameter that the colour tells. */
+function ActionEntry({ action, index, colorBy }: ActionEntryProps) {
+	const { t } = useTranslation('map');
+	const theme = useTheme((state) => state.theme);
+	const parameter = colorBy.startsWith('parameter:') ? action.parameters[Number(colorBy.slice(10))] : null;
+	const color = colorBy === 'action' ? undefined : readPalette(theme)['ink-soft'];
+	return (
+		<li className={styles.action} title={parameter ? localized(parameter.name) : undefined}>
+			<ActionMark action={index} size={4.5} color={color} />
+			{localized(action.name)}
+			{parameter && (
+				<span className={styles.range}>
+					{formatBound(parameter.low)}…{formatBound(parameter.high)} {parameter.unit}
+				</span>
+			)}
+			{parameter === undefined && <span className={styles.range}>{t('noParameter')}</span>}
+		</li>
+	);
+}
+
+/** The colour scale with the values at its ends; a parameter's ends stand with the actions that have it. */
+function Gradient({ scale }: { readonly scale: NumberScale }) {
+	const { t } = useTranslation('map');
+	const theme = useTheme((state) => state.theme);
+	const stops = Array.from({ length: GRADIENT_STOPS }, (_, stop) =>
+		sequentialColor(theme, stop / (GRADIENT_STOPS - 1)),
+	);
+	const low = scale.toReal(scale.low);
+	const high = scale.toReal(scale.high);
+	const ends = scale.meanings.length > 0 ? null : endTexts(scale, low, high);
+	return (
+		<span className={styles.gradientEntry}>
+			<span>{ends ? ends[0] : t('low')}</span>
+			<span
+				className={styles.gradient}
+				role="img"
+				aria-label={t('gradient')}
+				style={{ background: `linear-gradient(to right, ${stops.join(', ')})` }}
+			/>
+			<span>{ends ? ends[1] : t('high')}</span>
+		</span>
+	);
+}
+
+/** The values at the ends; ≤ and ≥ where a few lie beyond. */
+function endTexts(scale: NumberScale, low: number, high: number): readonly [string, string] {
+	const text = (value: number) => (high > low ? formatInRange(value, low, high) : formatBound(value));
+	const unit = scale.unit ? ` ${scale.unit}` : '';
+	return scale.clipped ? [`≤ ${text(low)}`, `≥ ${text(high)}${unit}`] : [text(low), `${text(high)}${unit}`];
+}
+
+interface ColorSelectProps {
+	readonly id: string;
+	readonly environment: Environment;
+	readonly colorBy: ColorBy;
+}
+
+function ColorSelect({ id, environment, colorBy }: ColorSelectProps) {
+	const { t } = useTranslation('map');
+	return (
+		<select
+			id={id}
+			className={styles.select}
+			value={colorBy}
+			onChange={(event) => {
+				useConfig.getState().update({ display: { colorBy: event.target.value as ColorBy } });
+			}}
+		>
+			<option value="action">{t('colorAction')}</option>
+			<optgroup label={t('colorParameters')}>
+				{parameterOptions(environment).map(({ value, name }) => (
+					<option key={value} value={value}>
+						{name}
+					</option>
+				))}
+			</optgroup>
+			<optgroup label={t('colorState')}>
+				{environment.features.map(({ id, name }, index) => (
+					<option key={id} value={`state:${index}`}>
+						{localized(name)}
+					</option>
+				))}
+			</optgroup>
+			<optgroup label={t('colorDelta')}>
+				{environment.features.map(({ id, name }, index) => (
+					<option key={id} value={`delta:${index}`}>
+						Δ {localized(name)}
+					</option>
+				))}
+			</optgroup>
+			<option value="reward">{t('reward')}</option>
+		</select>
+	);
+}
+
+/** Every parameter column, named for what it means in the actions that have it, each meaning once. */
+function parameterOptions(environment: Environment) {
+	return Array.from({ length: environment.parameterDim }, (_, index) => {
+		const names = parameterMeanings(environment, index).map(({ parameter }) => localized(parameter.name));
+		return { value: `parameter:${index}`, name: `x${subscript(index + 1)} ${[...new Set(names)].join(' / ')}` };
+	});
+}

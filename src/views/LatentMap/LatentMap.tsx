@@ -1,0 +1,125 @@
+import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useExploration } from '../../state/explorationStore';
+import { EDGES, type Edge } from './drawPoints';
+import { EdgeCounts } from './edgeCounts';
+import styles from './LatentMap.module.css';
+import { MapTitle } from './MapTitle';
+import { glideTo, useMapView } from './mapView';
+import { ProbeHandle } from './ProbeHandle';
+import { bindPointer } from './pointer';
+import { addStage, drawStages, invalidateGrid } from './renderLoop';
+import { MapStage } from './stage';
+import { TransitionCard } from './TransitionCard';
+import { useMapSummary } from './useMapSummary';
+import { bindZoom } from './zoomGesture';
+
+interface LatentMapProps {
+	/** 0 for A, 1 for B. */
+	readonly run: 0 | 1;
+	readonly onKeyDown: (event: KeyboardEvent) => void;
+}
+
+/** One run's latent space: canvases for what is many, an SVG above them for what is few, and the probe. */
+export function LatentMap({ run, onKeyDown }: LatentMapProps) {
+	const { t } = useTranslation('map');
+	const letter = run === 0 ? 'A' : 'B';
+	const summaryId = useId();
+	const summary = useMapSummary(run);
+	const tool = useMapView((view) => view.tool);
+	const highlighted = useExploration((exploration) => exploration.highlighted);
+
+	const map = useRef<HTMLFieldSetElement>(null);
+	const grid = useRef<HTMLCanvasElement>(null);
+	const ellipses = useRef<HTMLCanvasElement>(null);
+	const points = useRef<HTMLCanvasElement>(null);
+	const marks = useRef<SVGGElement>(null);
+	const probe = useRef<SVGGElement>(null);
+	const pills = useRef<(HTMLButtonElement | null)[]>([]);
+	const counts = useRef<EdgeCounts | null>(null);
+
+	useEffect(() => {
+		const element = map.current;
+		if (!element || !grid.current || !ellipses.current || !points.current || !marks.current || !probe.current) return;
+		const buttons = pills.current.filter((pill) => pill !== null);
+		counts.current = new EdgeCounts(buttons);
+		const elements = {
+			grid: grid.current,
+			ellipses: ellipses.current,
+			points: points.current,
+			marks: marks.current,
+			probe: probe.current,
+		};
+		const stage = new MapStage(run, elements, counts.current);
+		const remove = addStage(stage);
+		const observer = new ResizeObserver(([{ contentRect }]) => {
+			const { width, height } = contentRect;
+			if (width === 0 || height === 0) return;
+			stage.resize(width, height);
+			useMapView.setState({ size: { width, height } });
+			invalidateGrid();
+			// Within this frame, or the blank canvas would be seen.
+			drawStages();
+		});
+		observer.observe(element);
+		const unbindZoom = bindZoom(element);
+		const unbindPointer = bindPointer(element, run, stage);
+		return () => {
+			unbindPointer();
+			unbindZoom();
+			observer.disconnect();
+			remove();
+		};
+	}, [run]);
+
+	function showBeyond(edge: Edge): void {
+		const middle = counts.current?.middle(edge);
+		if (middle) glideTo({ ...useMapView.getState().viewport, x: middle[0], y: middle[1] });
+	}
+
+	return (
+		<div className={styles.column}>
+			<MapTitle run={run} />
+			<div className={styles.frame}>
+				<fieldset
+					ref={map}
+					aria-label={t('mapName', { run: letter })}
+					aria-describedby={summaryId}
+					data-testid={`latent-map-${letter.toLowerCase()}`}
+					className={styles.map}
+					data-tool={tool}
+					data-highlight={highlighted ?? undefined}
+					onKeyDown={onKeyDown}
+				>
+					<div aria-hidden="true">
+						<canvas ref={grid} className={styles.layer} />
+						<canvas ref={ellipses} className={styles.ellipses} />
+						<canvas ref={points} className={styles.points} />
+					</div>
+					<svg className={styles.layer}>
+						<g ref={marks} />
+						<ProbeHandle ref={probe} run={run} map={map} />
+					</svg>
+					{EDGES.map((edge, index) => (
+						<button
+							key={edge}
+							type="button"
+							hidden
+							className={styles.pill}
+							data-edge={edge}
+							title={t('outsideTitle')}
+							ref={(element) => {
+								pills.current[index] = element;
+							}}
+							onClick={() => showBeyond(edge)}
+						/>
+					))}
+				</fieldset>
+				<TransitionCard run={run} />
+			</div>
+			<p id={summaryId} className="visually-hidden" aria-live="polite">
+				{summary}
+			</p>
+		</div>
+	);
+}

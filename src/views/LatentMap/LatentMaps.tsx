@@ -1,0 +1,89 @@
+import { type KeyboardEvent, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useConfig } from '../../state/configStore';
+import { useExploration } from '../../state/explorationStore';
+import { CodesTable } from './CodesTable';
+import { ColorLegend } from './ColorLegend';
+import { DimsChooser } from './DimsChooser';
+import { LatentMap } from './LatentMap';
+import styles from './LatentMaps.module.css';
+import { LayerLegend } from './LayerLegend';
+import { MapTools } from './MapTools';
+import { followReadings } from './mapReadings';
+import { useMapView } from './mapView';
+import { pinTransition } from './moveProbe';
+import { fitView, homeView, zoomBy } from './viewCommands';
+
+/** The two runs' latent spaces side by side on the same axes, with their legend. */
+export function LatentMaps() {
+	const { t } = useTranslation('map');
+	const table = useMapView((view) => view.table);
+	useEffect(followReadings, []);
+	useEffect(bindPinKeys, []);
+
+	return (
+		<section className={styles.maps} aria-label={t('maps')}>
+			{table ? (
+				<CodesTable />
+			) : (
+				<div className={styles.pair}>
+					<LatentMap run={0} onKeyDown={onMapKey} />
+					<LatentMap run={1} onKeyDown={onMapKey} />
+				</div>
+			)}
+			<div className={styles.legend}>
+				<LayerLegend />
+				<MapTools />
+				<ColorLegend />
+				<DimsChooser />
+			</div>
+		</section>
+	);
+}
+
+/** Keys for the view of both maps, from anything that has the focus inside one. */
+function onMapKey(event: KeyboardEvent): void {
+	if (event.ctrlKey || event.metaKey || event.altKey) return;
+	if (event.key === '+' || event.key === '=') zoomBy(1.5);
+	else if (event.key === '-') zoomBy(1 / 1.5);
+	else if (event.key === '0') homeView();
+	else if (event.key === 'f') fitView();
+	else return;
+	event.preventDefault();
+}
+
+/** Whether keys are meant for something that is typed into. */
+function isTyping(target: EventTarget | null): boolean {
+	return target instanceof Element && target.closest('input, select, textarea, [contenteditable], dialog') !== null;
+}
+
+/**
+ * a and b pin the transition pointed at, else the clicked one, else the probe's; Escape lets go of what is
+ * held, one thing at a time. They work without the focus, since a mouse that points gives none.
+ */
+function bindPinKeys(): () => void {
+	const onKey = (event: globalThis.KeyboardEvent) => {
+		if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+		const key = event.key.toLowerCase();
+		if (key === 'a' || key === 'b') pinByKey(key === 'a' ? 0 : 1, event.target);
+		else if (key === 'escape') letGo();
+	};
+	document.addEventListener('keydown', onKey);
+	return () => document.removeEventListener('keydown', onKey);
+}
+
+function pinByKey(end: 0 | 1, target: EventTarget | null): void {
+	const { hovered } = useExploration.getState();
+	const { card } = useMapView.getState();
+	const onProbe = target instanceof Element && target.closest('[data-handle]') !== null;
+	const transition = hovered ?? card?.transition ?? (onProbe ? useConfig.getState().config.probe.transition : null);
+	if (transition !== null) pinTransition(end, transition);
+}
+
+function letGo(): void {
+	const { card, panel, tool } = useMapView.getState();
+	if (card) useMapView.setState({ card: null });
+	else if (panel) useMapView.setState({ panel: null });
+	else if (useExploration.getState().selection) useExploration.setState({ selection: null });
+	else if (tool === 'lasso') useMapView.setState({ tool: 'pan' });
+}

@@ -1,0 +1,67 @@
+import { useTranslation } from 'react-i18next';
+import { useShallow } from 'zustand/react/shallow';
+import { formatCount } from '../../i18n/numerals';
+import { type LayerId, LIMITS } from '../../state/config';
+import { useConfig } from '../../state/configStore';
+import { NumberField } from '../Controls/NumberField';
+import { useMapReadings } from './mapReadings';
+import { Panel } from './Panel';
+import styles from './Panel.module.css';
+
+const LAYERS = [
+	['mean', 'layerMean'],
+	['ellipses', 'layerEllipses'],
+	['samples', 'layerSamples'],
+	['prior', 'layerPrior'],
+	['box', 'layerBox'],
+	['path', 'layerPath'],
+] as const satisfies readonly (readonly [LayerId, string])[];
+
+/** Every layer with a sentence on what it is, and how many points and ellipses are drawn. */
+export function LayersPanel() {
+	const { t } = useTranslation('map');
+	const shown = useConfig(useShallow(({ config }) => config.display.layers));
+	const every = useConfig(({ config }) => config.display.ellipseEvery);
+	const points = useConfig(({ config }) => config.display.points);
+	const drawn = useMapReadings((readings) => readings.count);
+	const { update } = useConfig.getState();
+	return (
+		<Panel title={t('layers')} side="end">
+			<ul className={styles.checks}>
+				{LAYERS.map(([layer, text]) => (
+					<li key={layer}>
+						<label>
+							<input
+								type="checkbox"
+								checked={shown[layer]}
+								onChange={() => update({ display: { layers: { [layer]: !shown[layer] } } })}
+							/>
+							{t(text)}
+						</label>
+					</li>
+				))}
+			</ul>
+			<div className={styles.field}>
+				<span>{t('ellipseEvery')}</span>
+				<NumberField
+					label={t('ellipseEveryLabel')}
+					integer
+					value={every}
+					limits={LIMITS.ellipseEvery}
+					onCommit={(ellipseEvery) => update({ display: { ellipseEvery } })}
+				/>
+			</div>
+			<div className={styles.field}>
+				<span>{t('points')}</span>
+				<NumberField
+					label={t('pointsLabel')}
+					integer
+					value={points}
+					limits={LIMITS.displayPoints}
+					onCommit={(next) => update({ display: { points: next } })}
+				/>
+			</div>
+			{drawn > 0 && drawn < points && <p className={styles.note}>{t('fewerPoints', { count: formatCount(drawn) })}</p>}
+		</Panel>
+	);
+}

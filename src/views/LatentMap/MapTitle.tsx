@@ -1,0 +1,82 @@
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import { formatCount, formatSetting } from '../../i18n/numerals';
+import type { RunSettings } from '../../model/settings';
+import { useConfig } from '../../state/configStore';
+import { formatFixed } from '../DecodedAction/formatNumber';
+import { axisName } from './axisName';
+import { shownDims } from './columns';
+import styles from './MapTitle.module.css';
+import { SIGMA_FLOOR, useMapReadings } from './mapReadings';
+import { type RunSetting, runDifferences } from './runDifferences';
+
+/** Which run a map shows, in what its settings differ from the other's, and how wide its posteriors are. */
+export function MapTitle({ run }: { readonly run: 0 | 1 }) {
+	const { t } = useTranslation('map');
+	const runs = useConfig(({ config }) => config.runs);
+	const differences = runDifferences(runs[0], runs[1]);
+	const texts = differences.map((setting) => settingText(t, setting, runs[run]));
+	return (
+		<div className={styles.title}>
+			<h2 className={styles.name}>
+				<b>{run === 0 ? 'A' : 'B'}</b> <span>{texts.length > 0 ? texts.join(' · ') : t('equalSettings')}</span>
+			</h2>
+			<SigmaReading run={run} />
+		</div>
+	);
+}
+
+/** A weight with at least two decimals unless it is whole: 0.10, 0.005, 2. */
+function weightText(value: number): string {
+	const text = formatSetting(value);
+	return Number.isInteger(value) || (text.split('.')[1]?.length ?? 0) > 1 ? text : value.toFixed(2);
+}
+
+function settingText(t: TFunction<'map'>, setting: RunSetting, settings: RunSettings): string {
+	switch (setting) {
+		case 'klWeight':
+		case 'stateWeight':
+		case 'parameterWeight':
+			return t(setting, { value: weightText(settings[setting]) });
+		case 'learningRate':
+			return t('learningRate', { value: formatSetting(settings.learningRate) });
+		case 'optimizer':
+			return t(settings.optimizer === 'kept' ? 'optimizerKept' : 'optimizerRebuilt');
+		case 'schedule': {
+			const { schedule } = settings;
+			if (schedule.kind === 'constant') return t('scheduleConstant');
+			const values = { factor: formatSetting(schedule.factor), every: formatCount(schedule.every) };
+			return t(schedule.kind === 'step' ? 'scheduleStep' : 'scheduleExponential', values);
+		}
+	}
+}
+
+/** The median σ on the shown dims, and whether it stands at the clamp. */
+function SigmaReading({ run }: { readonly run: number }) {
+	const { t } = useTranslation('map');
+	const reading = useMapReadings(({ runs }) => runs[run]);
+	const chosen = useConfig(({ config }) => config.display.dims.join());
+	if (!reading || reading.sigma.length === 0) return null;
+	const { sigma, invalid } = reading;
+	const dims = shownDims(chosen.split(',').map(Number) as [number, number], sigma.length);
+	const shown = sigma.length === 1 ? [0] : dims;
+	const atFloor = shown.some((dim) => sigma[dim] <= SIGMA_FLOOR);
+	const all = sigma.map((value, dim) => `${axisName(dim)} ${formatFixed(value, 3)}`).join('  ');
+	return (
+		<p className={styles.reading} title={t('sigmaTitle', { all })}>
+			{invalid > 0 && <span className={styles.invalid}>{t('invalid', { count: formatCount(invalid) })}</span>}
+			<span className="visually-hidden">{t('sigmaName')}</span>
+			<span aria-hidden="true">σ</span>
+			{shown.map((dim) => (
+				<span key={dim} className={styles.number}>
+					{formatFixed(sigma[dim], sigma[dim] < 0.1 ? 3 : 2)}
+				</span>
+			))}
+			{atFloor && (
+				<span className={styles.floor} title={t('floorTitle')}>
+					{t('floor')}
+				</span>
+			)}
+		</p>
+	);
+}

@@ -1,0 +1,91 @@
+import { Home, LassoSelect, Layers, Maximize, Table, X, ZoomIn, ZoomOut } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { formatCount } from '../../i18n/numerals';
+import { useExploration } from '../../state/explorationStore';
+import { LayersPanel } from './LayersPanel';
+import styles from './Legend.module.css';
+import { useMapView } from './mapView';
+import { fitView, homeView, zoomBy } from './viewCommands';
+
+/** Buttons that change how the maps are looked at. */
+export function MapTools() {
+	const { t } = useTranslation('map');
+	const tool = useMapView((view) => view.tool);
+	const panel = useMapView((view) => view.panel);
+	const table = useMapView((view) => view.table);
+	const selected = useExploration((exploration) => exploration.selection?.size ?? 0);
+	return (
+		<div className={styles.tools} role="toolbar" aria-label={t('tools')}>
+			{selected > 0 && (
+				<button
+					type="button"
+					className={styles.selected}
+					title={t('clearSelection')}
+					onClick={() => useExploration.setState({ selection: null })}
+				>
+					{t('selected', { count: formatCount(selected) })}
+					<X size={13} aria-hidden="true" />
+				</button>
+			)}
+			{!table && (
+				<>
+					<button
+						type="button"
+						className={styles.tool}
+						aria-pressed={tool === 'lasso'}
+						aria-label={t('lasso')}
+						title={t('lassoTitle')}
+						onClick={() => useMapView.setState({ tool: tool === 'lasso' ? 'pan' : 'lasso' })}
+					>
+						<LassoSelect size={16} aria-hidden="true" />
+					</button>
+					<button
+						type="button"
+						className={styles.tool}
+						aria-label={t('zoomOut')}
+						title={t('zoomOut')}
+						onClick={() => zoomBy(1 / 1.5)}
+					>
+						<ZoomOut size={16} aria-hidden="true" />
+					</button>
+					<button
+						type="button"
+						className={styles.tool}
+						aria-label={t('zoomIn')}
+						title={t('zoomIn')}
+						onClick={() => zoomBy(1.5)}
+					>
+						<ZoomIn size={16} aria-hidden="true" />
+					</button>
+					<button type="button" className={styles.tool} aria-label={t('home')} title={t('home')} onClick={homeView}>
+						<Home size={16} aria-hidden="true" />
+					</button>
+					<button type="button" className={styles.wordTool} title={t('fitTitle')} onClick={fitView}>
+						<Maximize size={14} aria-hidden="true" />
+						{t('fit')}
+					</button>
+				</>
+			)}
+			<button
+				type="button"
+				className={styles.wordTool}
+				aria-pressed={table}
+				title={t('tableTitle')}
+				onClick={() => useMapView.setState({ table: !table, card: null })}
+			>
+				<Table size={14} aria-hidden="true" />
+				{t('table')}
+			</button>
+			<button
+				type="button"
+				className={styles.wordTool}
+				aria-expanded={panel === 'layers'}
+				onClick={() => useMapView.setState({ panel: panel === 'layers' ? null : 'layers' })}
+			>
+				<Layers size={14} aria-hidden="true" />
+				{t('layers')}
+			</button>
+			{panel === 'layers' && <LayersPanel />}
+		</div>
+	);
+}

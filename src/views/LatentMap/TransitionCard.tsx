@@ -1,0 +1,169 @@
+import { X } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useExploration } from '../../state/explorationStore';
+import type { Frame } from '../../state/frames';
+import { formatFixed } from '../DecodedAction/formatNumber';
+import { ActionMark } from './ActionMark';
+import { axisName } from './axisName';
+import { columnsOf, xOf, yOf } from './columns';
+import { useMapReadings } from './mapReadings';
+import { useMapView } from './mapView';
+import { pinTransition } from './moveProbe';
+import { project, toPixelX, toPixelY } from './projection';
+import { currentScene, type SceneData } from './scene';
+import styles from './TransitionCard.module.css';
+import { actionNameOf, parametersOf, stateHighlights } from './transitionText';
+
+/** More latent dims than this do not fit on a card: then those on the axes. */
+const LISTED_DIMS = 3;
+
+/** Distance of the card from its point, CSS pixels. */
+const GAP = 14;
+
+/**
+ * What the transition under the pointer was, and where each run puts it. After a click the card stays and
+ * offers to make the transition an end of the path.
+ */
+export function TransitionCard({ run }: { readonly run: 0 | 1 }) {
+	const { t } = useTranslation('map');
+	const pointedRun = useMapView((view) => view.pointedRun);
+	const card = useMapView((view) => view.card);
+	const hovered = useExploration((exploration) => exploration.hovered);
+	useMapView((view) => view.viewport);
+	// The codes move: the numbers follow at the pace of all numbers.
+	useMapReadings((readings) => readings.step);
+
+	const stays = card?.run === run;
+	const transition = stays ? card.transition : pointedRun === run ? hovered : null;
+	const scene = currentScene();
+	const { frame, data } = scene;
+	if (transition === null || !frame || !data || transition >= frame.count) return null;
+
+	const codes = columnsOf(frame.runs[run].mean, scene.latentDim, scene.dims);
+	const place = cardPlace(xOf(codes, transition), yOf(codes, transition));
+	return (
+		<section
+			className={styles.card}
+			style={place}
+			data-stays={stays || undefined}
+			aria-label={t('transition', { index: transition })}
+		>
+			<CardBody transition={transition} data={data} frame={frame} dims={listedDims(scene)} />
+			{stays && <CardActions transition={transition} />}
+		</section>
+	);
+}
+
+/** In one column a card has no room beside its point: it stands at the foot of the map. */
+const NARROW = '(max-width: 900px)';
+
+/** The card stands on the side of its point where there is more room. */
+function cardPlace(x: number, y: number) {
+	if (matchMedia(NARROW).matches) return undefined;
+	const { viewport, size } = useMapView.getState();
+	const projection = project(viewport, size);
+	const left = Math.min(Math.max(toPixelX(projection, x), 0), size.width);
+	const top = Math.min(Math.max(toPixelY(projection, y), 0), size.height);
+	return {
+		...(left < size.width / 2 ? { left: left + GAP } : { right: size.width - left + GAP }),
+		...(top < size.height / 2 ? { top: top + GAP } : { bottom: size.height - top + GAP }),
+	};
+}
+
+function listedDims({ latentDim, dims }: { readonly latentDim: number; readonly dims: readonly number[] }): number[] {
+	return latentDim <= LISTED_DIMS ? Array.from({ length: latentDim }, (_, dim) => dim) : [...dims];
+}
+
+interface CardBodyProps {
+	readonly transition: number;
+	readonly data: SceneData;
+	readonly frame: Frame;
+	readonly dims: readonly number[];
+}
+
+function CardBody({ transition, data, frame, dims }: CardBodyProps) {
+	const { t } = useTranslation('map');
+	const { latentDim } = frame.shape;
+	const vector = (table: Float32Array) =>
+		dims.map((dim) => formatFixed(table[transition * latentDim + dim], 2)).join(', ');
+	return (
+		<>
+			<p className={styles.head}>
+				<ActionMark action={data.dataset.action[transition]} size={5} />
+				<b>{actionNameOf(data, transition)}</b>
+				<span className={styles.index}>#{transition}</span>
+			</p>
+			<dl className={styles.values}>
+				{parametersOf(data, transition).map(({ id, name, text }) => (
+					<div key={id} className={styles.parameter}>
+						<dt>{name}</dt>
+						<dd>{text}</dd>
+					</div>
+				))}
+				{stateHighlights(data, transition).map(({ id, name, text }) => (
+					<div key={id}>
+						<dt>{name}</dt>
+						<dd>{text}</dd>
+					</div>
+				))}
+				<div>
+					<dt>{t('reward')}</dt>
+					<dd>{formatFixed(data.dataset.reward[transition], 2)}</dd>
+				</div>
+			</dl>
+			<table className={styles.codes}>
+				<thead>
+					<tr>
+						<th scope="col">
+							<span className="visually-hidden">{t('columnRun')}</span>
+						</th>
+						<th scope="col" className={styles.mu} title={dims.map(axisName).join(', ')}>
+							μ
+						</th>
+						<th scope="col" className={styles.sigma}>
+							σ
+						</th>
+					</tr>
+				</thead>
+				<tbody>
+					{frame.runs.slice(0, 2).map((codes, index) => (
+						<tr key={index === 0 ? 'A' : 'B'}>
+							<th scope="row">{index === 0 ? 'A' : 'B'}</th>
+							<td>{vector(codes.mean)}</td>
+							<td>{vector(codes.std)}</td>
+						</tr>
+					))}
+				</tbody>
+			</table>
+		</>
+	);
+}
+
+function CardActions({ transition }: { readonly transition: number }) {
+	const { t } = useTranslation('map');
+	const pins = useExploration((exploration) => exploration.pins);
+	return (
+		<div className={styles.actions}>
+			{([0, 1] as const).map((end) => (
+				<button
+					key={end}
+					type="button"
+					className={styles.pin}
+					aria-pressed={pins[end] === transition}
+					title={t('pinTitle', { key: end === 0 ? 'A' : 'B' })}
+					onClick={() => pinTransition(end, pins[end] === transition ? null : transition)}
+				>
+					{t(end === 0 ? 'pinA' : 'pinB')}
+				</button>
+			))}
+			<button
+				type="button"
+				className={styles.close}
+				aria-label={t('closeCard')}
+				onClick={() => useMapView.setState({ card: null })}
+			>
+				<X size={15} aria-hidden="true" />
+			</button>
+		</div>
+	);
+}

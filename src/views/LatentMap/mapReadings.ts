@@ -1,0 +1,108 @@
+/** The numbers beside the maps, taken from the frames a few times a second: for reading, not for drawing. */
+import { create } from 'zustand';
+import { type LatentBox, latentBox, priorInBox, rangeRateOf, shareInBox } from '../../analysis/latentBox';
+import { columnMedian } from '../../analysis/orderStatistic';
+import { columnVariances } from '../../analysis/varianceShare';
+import { useConfig } from '../../state/configStore';
+import { latestFrame, type RunFrame, subscribeFrames } from '../../state/frames';
+import { useMapView } from './mapView';
+import { shownCount } from './scene';
+
+/** What is told of one run's codes. */
+export interface RunReading {
+	/** Z: median σ. */
+	readonly sigma: readonly number[];
+	/** Z: variance of μ. */
+	readonly variances: Float64Array;
+	/** Transitions whose code is not a number. */
+	readonly invalid: number;
+	/** Null while nobody looks at it. */
+	readonly box: BoxReading | null;
+}
+
+export interface BoxReading {
+	readonly box: LatentBox;
+	/** Share of N(0, I) inside, over all dims. */
+	readonly prior: number;
+	/** Share of the noisy draws z inside, over all dims. */
+	readonly data: number;
+}
+
+interface MapReadings {
+	readonly step: number;
+	readonly count: number;
+	readonly latentDim: number;
+	/** One a run; empty before the first frame. */
+	readonly runs: readonly RunReading[];
+}
+
+/** Milliseconds between two readings: numbers that change faster cannot be read. */
+const READING_INTERVAL = 250;
+
+export const useMapReadings = create<MapReadings>()(() => ({ step: 0, count: 0, latentDim: 0, runs: [] }));
+
+/** The median σ counts as at the clamp floor up to here: e⁻⁴ = 0.0183, as it is printed. */
+export const SIGMA_FLOOR = 0.0185;
+
+function readRun(run: RunFrame, count: number, latentDim: number, boxPercent: number | null): RunReading {
+	let invalid = 0;
+	for (let row = 0; row < count; row++) if (Number.isNaN(run.mean[row * latentDim])) invalid++;
+	return {
+		sigma: Array.from({ length: latentDim }, (_, dim) => columnMedian(run.std, count, latentDim, dim)),
+		variances: columnVariances(run.mean, count, latentDim),
+		invalid,
+		box: boxPercent === null ? null : readBox(run, count, latentDim, boxPercent),
+	};
+}
+
+function readBox(run: RunFrame, count: number, latentDim: number, percent: number): BoxReading {
+	const box = latentBox(run.z, count, latentDim, rangeRateOf(percent));
+	return { box, prior: priorInBox(box), data: shareInBox(run.z, count, box) };
+}
+
+/** Takes the numbers of the newest frame now. */
+export function takeReadings(): void {
+	const frame = latestFrame();
+	const { config } = useConfig.getState();
+	const count = shownCount(frame, config);
+	if (!frame || count === 0) return;
+	const { latentDim } = frame.shape;
+	const boxPercent = useMapView.getState().panel === 'box' ? config.display.boxPercent : null;
+	useMapReadings.setState({
+		step: frame.step,
+		count,
+		latentDim,
+		runs: frame.runs.map((run) => readRun(run, count, latentDim, boxPercent)),
+	});
+}
+
+/** Keeps the numbers up to date until the returned function is called. */
+export function followReadings(): () => void {
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	let last = 0;
+	const request = () => {
+		if (timer !== undefined) return;
+		const wait = Math.max(0, last + READING_INTERVAL - performance.now());
+		timer = setTimeout(() => {
+			timer = undefined;
+			last = performance.now();
+			takeReadings();
+		}, wait);
+	};
+	const unsubscribe = [
+		subscribeFrames(request),
+		useConfig.subscribe(({ config }, { config: before }) => {
+			const changed =
+				config.display.boxPercent !== before.display.boxPercent || config.display.points !== before.display.points;
+			if (changed) request();
+		}),
+		useMapView.subscribe((view, before) => {
+			if (view.panel !== before.panel) request();
+		}),
+	];
+	request();
+	return () => {
+		clearTimeout(timer);
+		for (const end of unsubscribe) end();
+	};
+}

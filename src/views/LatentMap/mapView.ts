@@ -1,0 +1,73 @@
+/** What the maps show and how they are held, as far as it is nobody else's business. */
+import { create } from 'zustand';
+import { subscribeWithSelector } from 'zustand/middleware';
+import { DEFAULT_VIEWPORT, type MapSize, type Viewport } from './projection';
+
+/** What a drag on empty ground does: move the view, or draw a lasso. */
+export type MapTool = 'pan' | 'lasso';
+
+/** A panel that can be open over the maps. */
+export type MapPanel = 'layers' | 'box';
+
+interface MapView {
+	/** The same for both maps. */
+	readonly viewport: Viewport;
+	/** Size of a map; both have the same. */
+	readonly size: MapSize;
+	readonly tool: MapTool;
+	readonly panel: MapPanel | null;
+	/** Tables in place of the maps. */
+	readonly table: boolean;
+	/** The map that the pointer is over; its card tells of the transition hovered. */
+	readonly pointedRun: number | null;
+	/** The transition that was clicked, and in which map: its card stays open. */
+	readonly card: { readonly run: number; readonly transition: number } | null;
+}
+
+export const useMapView = create<MapView>()(
+	subscribeWithSelector(
+		(): MapView => ({
+			viewport: DEFAULT_VIEWPORT,
+			size: { width: 0, height: 0 },
+			tool: 'pan',
+			panel: null,
+			table: false,
+			pointedRun: null,
+			card: null,
+		}),
+	),
+);
+
+const GLIDE_MILLISECONDS = 220;
+let gliding = 0;
+
+export function setViewport(viewport: Viewport): void {
+	cancelAnimationFrame(gliding);
+	useMapView.setState({ viewport });
+}
+
+/** Moves the view smoothly, or at once for people who asked for less motion. */
+export function glideTo(target: Viewport): void {
+	cancelAnimationFrame(gliding);
+	if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
+		useMapView.setState({ viewport: target });
+		return;
+	}
+	const from = useMapView.getState().viewport;
+	const start = performance.now();
+	const tick = (now: number) => {
+		const share = Math.min(1, Math.max(0, (now - start) / GLIDE_MILLISECONDS));
+		useMapView.setState({ viewport: share < 1 ? between(from, target, 1 - (1 - share) ** 3) : target });
+		if (share < 1) gliding = requestAnimationFrame(tick);
+	};
+	gliding = requestAnimationFrame(tick);
+}
+
+/** The magnification changes by equal factors in equal times. */
+function between(from: Viewport, to: Viewport, share: number): Viewport {
+	return {
+		x: from.x + (to.x - from.x) * share,
+		y: from.y + (to.y - from.y) * share,
+		zoom: from.zoom * (to.zoom / from.zoom) ** share,
+	};
+}

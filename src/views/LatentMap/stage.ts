@@ -1,0 +1,254 @@
+/** One map: its canvases and overlay, and how a scene gets onto them. */
+import i18next from 'i18next';
+import { boxInterval, rangeRateOf } from '../../analysis/latentBox';
+import { pathPoint } from '../../analysis/latentPath';
+import type { RunFrame } from '../../state/frames';
+import { formatFixed } from '../DecodedAction/formatNumber';
+import { axisName } from './axisName';
+import { columnsOf, SPREAD, xOf, yOf } from './columns';
+import { drawEllipses } from './drawEllipses';
+import { drawGrid } from './drawGrid';
+import { drawMarks, drawPoints, emptyTally, pointRadius, type Target } from './drawPoints';
+import type { EdgeCounts } from './edgeCounts';
+import { ACTION_GLYPHS, plusGlyph, timesGlyph } from './glyphs';
+import { useMapView } from './mapView';
+import { type BoxOutline, MapOverlay, type Place } from './overlay';
+import { packCss } from './pointStyle';
+import { type Projection, project, toPixelX, toPixelY } from './projection';
+import type { MapScene } from './scene';
+import { makeStamp, type Stamp, StampBuffer } from './stamp';
+
+/** What of a map has to be drawn anew. */
+export interface Damage {
+	/** The ruler: after a move of the view, another size, theme or language. */
+	readonly grid: boolean;
+	/** Points, ellipses and counts: after a frame. */
+	readonly points: boolean;
+}
+
+/** The elements of a map, from below. */
+export interface StageElements {
+	readonly grid: HTMLCanvasElement;
+	readonly ellipses: HTMLCanvasElement;
+	readonly points: HTMLCanvasElement;
+	readonly marks: SVGGElement;
+	readonly probe: SVGGElement;
+}
+
+/** Above this many device pixels a CSS pixel, finer points are not seen and cost time. */
+const LARGEST_RATIO = 2;
+
+/** Corners of an arc between the pinned transitions. */
+const ARC_CORNERS = 48;
+
+/** Radii in CSS pixels: of a noisy draw and of a sample of the prior. */
+const DRAW_RADIUS = 2.6;
+const SAMPLE_RADIUS = 4.6;
+
+export class MapStage {
+	private readonly buffer = new StampBuffer();
+	private readonly overlay: MapOverlay;
+	private readonly stamps = new Map<string, Stamp>();
+	private projection: Projection = project({ x: 0, y: 0, zoom: 1 }, { width: 1, height: 1 });
+	private ratio = 1;
+	private box: BoxOutline | null = null;
+	private sized = false;
+	/** The axes that the ruler was drawn for. */
+	private axes = '';
+
+	/** @param run 0 for A, 1 for B */
+	constructor(
+		private readonly run: number,
+		private readonly elements: StageElements,
+		private readonly counts: EdgeCounts,
+	) {
+		this.overlay = new MapOverlay(elements.marks);
+	}
+
+	/** Takes a new size in CSS pixels. */
+	resize(width: number, height: number): void {
+		this.ratio = Math.min(LARGEST_RATIO, window.devicePixelRatio || 1);
+		const columns = Math.round(width * this.ratio);
+		const rows = Math.round(height * this.ratio);
+		for (const canvas of [this.elements.grid, this.elements.ellipses, this.elements.points]) {
+			canvas.width = columns;
+			canvas.height = rows;
+		}
+		this.buffer.resize(columns, rows);
+		this.sized = columns > 0 && rows > 0;
+	}
+
+	draw(scene: MapScene, damage: Damage): void {
+		if (!this.sized) return;
+		const { viewport, size } = useMapView.getState();
+		this.projection = project(viewport, size);
+		const run = scene.frame?.runs[this.run] ?? null;
+		const axes = `${scene.dims} ${scene.flat}`;
+		if (damage.grid || axes !== this.axes) this.drawRuler(scene);
+		this.axes = axes;
+		if (damage.points) {
+			this.drawCloud(scene, run);
+			this.box = run ? this.boxOutline(scene, run) : null;
+		}
+		this.drawOverlay(scene, run);
+	}
+
+	drawLasso(corners: readonly number[]): void {
+		this.overlay.drawLasso(corners);
+	}
+
+	private context(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
+		const context = canvas.getContext('2d');
+		if (!context) throw new Error('no 2d canvas');
+		context.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
+		return context;
+	}
+
+	private drawRuler({ palette, dims, flat }: MapScene): void {
+		const context = this.context(this.elements.grid);
+		context.clearRect(0, 0, this.projection.width, this.projection.height);
+		const texts = {
+			across: i18next.t('map:axis-across', { dim: axisName(dims[0]) }),
+			up: flat ? i18next.t('map:axis-spread') : axisName(dims[1]),
+		};
+		drawGrid(context, this.projection, palette, texts, {
+			flat,
+			fontFamily: getComputedStyle(this.elements.grid).fontFamily,
+		});
+	}
+
+	private drawCloud(scene: MapScene, run: RunFrame | null): void {
+		const { layers, ellipseEvery } = scene.config.display;
+		const { count, latentDim, dims, palette } = scene;
+		const target: Target = { buffer: this.buffer, projection: this.projection, ratio: this.ratio };
+		const ellipses = this.context(this.elements.ellipses);
+		ellipses.clearRect(0, 0, this.projection.width, this.projection.height);
+		this.buffer.clear();
+		const tally = emptyTally();
+		if (run) {
+			const mean = columnsOf(run.mean, latentDim, dims);
+			if (layers.ellipses) {
+				ellipses.strokeStyle = palette.sigma;
+				ellipses.globalAlpha = 0.75;
+				ellipses.lineWidth = 1;
+				drawEllipses(
+					ellipses,
+					this.projection,
+					mean,
+					columnsOf(run.std, latentDim, dims),
+					count,
+					ellipseEvery,
+					scene.flat,
+				);
+				ellipses.globalAlpha = 1;
+			}
+			if (layers.samples) {
+				const stamp = this.stamp('plus', DRAW_RADIUS);
+				const counted = layers.mean ? undefined : tally;
+				drawMarks(target, columnsOf(run.z, latentDim, dims), count, stamp, packCss(palette.z), 220, counted);
+			}
+			if (layers.mean) drawPoints(target, mean, count, scene.style, this.shapeStamps(count), tally);
+		}
+		this.drawPriorSamples(scene, target);
+		this.buffer.show(this.context(this.elements.points));
+		this.counts.update(tally, this.projection);
+	}
+
+	private drawPriorSamples({ exploration, latentDim, dims, palette }: MapScene, target: Target): void {
+		const { samples } = exploration;
+		if (!samples || samples.z.length !== samples.count * latentDim) return;
+		const columns = columnsOf(samples.z, latentDim, dims);
+		drawMarks(target, columns, samples.count, this.stamp('times', SAMPLE_RADIUS + 1.2), packCss(palette.paper), 200);
+		drawMarks(target, columns, samples.count, this.stamp('times', SAMPLE_RADIUS), packCss(palette.z), 256);
+	}
+
+	private boxOutline({ config, count, latentDim, dims, flat }: MapScene, run: RunFrame): BoxOutline | null {
+		if (!config.display.layers.box || count === 0) return null;
+		const rate = rangeRateOf(config.display.boxPercent);
+		const [left, right] = boxInterval(run.z, count, latentDim, dims[0], rate);
+		if (flat) return { left, right, bottom: -1.5 * SPREAD, top: 1.5 * SPREAD };
+		const [bottom, top] = boxInterval(run.z, count, latentDim, dims[1], rate);
+		return { left, right, bottom, top };
+	}
+
+	private drawOverlay(scene: MapScene, run: RunFrame | null): void {
+		const { layers } = scene.config.display;
+		this.overlay.drawRings(this.projection, scene.flat, layers.prior);
+		this.overlay.drawBox(this.projection, this.box, scene.flat);
+		const ends = scene.exploration.pins.map((pin) => (run && layers.path ? meanOf(scene, run, pin) : null));
+		this.overlay.drawPath(this.projection, run && layers.path ? this.pathPlaces(scene, run) : [], ends);
+		const { hovered } = scene.exploration;
+		const pointed = hovered ?? useMapView.getState().card?.transition ?? null;
+		this.overlay.drawHover(this.projection, run ? posteriorMark(scene, run, pointed) : null);
+		this.drawProbe(scene);
+	}
+
+	private pathPlaces(scene: MapScene, run: RunFrame): Place[] {
+		const { pins, path } = scene.exploration;
+		const from = meanOf(scene, run, pins[0]);
+		const to = meanOf(scene, run, pins[1]);
+		if (!from || !to || pins[0] === null || pins[1] === null) return [];
+		if (path === 'straight' || scene.flat) return [from, to];
+		const { latentDim, dims } = scene;
+		const start = run.mean.subarray(pins[0] * latentDim, (pins[0] + 1) * latentDim);
+		const end = run.mean.subarray(pins[1] * latentDim, (pins[1] + 1) * latentDim);
+		return Array.from({ length: ARC_CORNERS + 1 }, (_, corner) => {
+			const point = pathPoint('arc', start, end, corner / ARC_CORNERS);
+			return [point[dims[0]], point[dims[1]]] as const;
+		});
+	}
+
+	/** The handle stays on the map: beyond an edge it waits there, fainter. */
+	private drawProbe({ config, dims, flat }: MapScene): void {
+		const { width, height } = this.projection;
+		const across = config.probe.z[dims[0]] ?? 0;
+		const up = flat ? 0 : (config.probe.z[dims[1]] ?? 0);
+		const x = toPixelX(this.projection, across);
+		const y = toPixelY(this.projection, up);
+		const shownX = Math.min(Math.max(x, 4), width - 4);
+		const shownY = Math.min(Math.max(y, 4), height - 4);
+		const handle = this.elements.probe;
+		handle.setAttribute('transform', `translate(${shownX.toFixed(2)} ${shownY.toFixed(2)})`);
+		handle.toggleAttribute('data-outside', shownX !== x || shownY !== y);
+		const read = `${axisName(dims[0])} ${formatFixed(across, 2)}`;
+		handle.setAttribute('aria-valuenow', String(across));
+		handle.setAttribute('aria-valuetext', flat ? read : `${read}, ${axisName(dims[1])} ${formatFixed(up, 2)}`);
+	}
+
+	private shapeStamps(count: number): Stamp[] {
+		const radius = pointRadius(count);
+		return ACTION_GLYPHS.map((_, shape) => this.stamp(shape, radius));
+	}
+
+	private stamp(mark: number | 'plus' | 'times', radius: number): Stamp {
+		const device = Math.round(radius * this.ratio * 8) / 8;
+		const key = `${mark} ${device}`;
+		let stamp = this.stamps.get(key);
+		if (!stamp) {
+			const glyph = mark === 'plus' ? plusGlyph : mark === 'times' ? timesGlyph : ACTION_GLYPHS[mark];
+			stamp = makeStamp(glyph, device);
+			this.stamps.set(key, stamp);
+		}
+		return stamp;
+	}
+}
+
+/** μ of a transition on the shown dims; null when it is not among the encoded. */
+function meanOf({ latentDim, dims, frame }: MapScene, run: RunFrame, transition: number | null): Place | null {
+	if (transition === null || !frame || transition >= frame.count) return null;
+	const columns = columnsOf(run.mean, latentDim, dims);
+	return [xOf(columns, transition), yOf(columns, transition)];
+}
+
+function posteriorMark(scene: MapScene, run: RunFrame, transition: number | null) {
+	const mean = meanOf(scene, run, transition);
+	if (!mean || transition === null) return null;
+	const { latentDim, dims, flat } = scene;
+	const std = columnsOf(run.std, latentDim, dims);
+	const z = columnsOf(run.z, latentDim, dims);
+	return {
+		mean,
+		std: [xOf(std, transition), flat ? 0 : yOf(std, transition)],
+		z: [xOf(z, transition), yOf(z, transition)],
+	} as const;
+}

@@ -1,0 +1,172 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useConfig } from '../../state/configStore';
+import { useSession } from '../../state/sessionStore';
+import { pointsAt } from '../Formula/highlight';
+import { TERMS } from './drawLossChart';
+import styles from './LossChart.module.css';
+import { type LossPlotTexts, type LossReading, startLossPlot } from './lossPlot';
+
+const RUN_LETTERS = ['A', 'B'] as const;
+const SCALES = ['weighted', 'raw'] as const;
+const TERM_NAMES = { state: 'termState', parameters: 'termParameters', kl: 'termKl' } as const;
+const LEGENDS = { state: 'legendState', parameters: 'legendParameters', kl: 'legendKl' } as const;
+const SYMBOLS = { state: 'Δŝ', parameters: 'x̂', kl: 'KL' } as const;
+const WEIGHTED_SYMBOLS = { ...SYMBOLS, kl: 'w·KL' } as const;
+const WEIGHTS = { state: 'stateWeight', parameters: 'parameterWeight', kl: 'klWeight' } as const;
+
+/** Every curve: run by run, state, parameters, KL. */
+const CURVES = RUN_LETTERS.flatMap((letter, run) => TERMS.map((term) => ({ letter, run, term, id: letter + term })));
+
+/** The words of the plot, read when they are needed, so that it need not start anew with the language. */
+function usePlotTexts(): { readonly current: LossPlotTexts } {
+	const { t } = useTranslation('charts');
+	const texts = useRef<LossPlotTexts>(undefined as never);
+	texts.current = {
+		head: ({ step, count }) => (count > 1 ? t('meanOfSteps', { step, count }) : t('step', { step })),
+		sentence: ({ step, values }: LossReading) => {
+			const [stateA, parametersA, klA, stateB, parametersB, klB] = values;
+			return t('atStep', { step, stateA, parametersA, klA, stateB, parametersB, klB });
+		},
+		steps: () => t('axisSteps'),
+	};
+	return texts;
+}
+
+/** The loss terms of both runs over the steps, on a log axis. */
+export function LossChart() {
+	const { t, i18n } = useTranslation('charts');
+	const scale = useConfig(({ config }) => config.display.loss);
+	const started = useSession(({ step }) => step > 0);
+	const plot = useRef<HTMLDivElement>(null);
+	const running = useRef<ReturnType<typeof startLossPlot>>(null);
+	const texts = usePlotTexts();
+	const symbols = scale === 'weighted' ? WEIGHTED_SYMBOLS : SYMBOLS;
+
+	useEffect(() => {
+		const root = plot.current;
+		if (!root) return;
+		const one = <E extends Element>(part: string) => root.querySelector(`[data-part="${part}"]`) as unknown as E;
+		const all = (part: string) => [...root.querySelectorAll<HTMLElement>(`[data-part="${part}"]`)];
+		running.current = startLossPlot(
+			{
+				plot: root,
+				canvas: one<HTMLCanvasElement>('canvas'),
+				labels: all('label'),
+				readout: one<HTMLElement>('readout'),
+				head: one<HTMLElement>('head'),
+				cells: all('cell'),
+			},
+			{
+				head: (reading) => texts.current.head(reading),
+				sentence: (reading) => texts.current.sentence(reading),
+				steps: () => texts.current.steps(),
+			},
+		);
+		return () => running.current?.end();
+	}, [texts]);
+
+	// biome-ignore lint/correctness/useExhaustiveDependencies: another language changes the words on the canvas.
+	useEffect(() => running.current?.redraw(), [i18n.language]);
+
+	return (
+		<section className={styles.chart} data-testid="loss-chart" aria-label={t('lossTitle')}>
+			<div className={styles.head}>
+				<h2 className={styles.title}>{t('lossTitle')}</h2>
+				<Legend weighted={scale === 'weighted'} />
+				<ScaleSwitch />
+			</div>
+			<div
+				ref={plot}
+				className={styles.plot}
+				role="slider"
+				tabIndex={0}
+				aria-label={t('lossChart')}
+				aria-valuemin={0}
+				aria-valuemax={1}
+				aria-valuenow={0}
+				aria-valuetext={t('noSteps')}
+			>
+				<canvas data-part="canvas" className={styles.canvas} />
+				{CURVES.map(({ letter, term, id }) => (
+					<span key={id} data-part="label" data-term={term} className={styles.label} aria-hidden="true" hidden>
+						{letter} {symbols[term]}
+					</span>
+				))}
+				{!started && <p className={styles.empty}>{t('noSteps')}</p>}
+				<MissingLines />
+				<div data-part="readout" className={styles.readout} aria-hidden="true" hidden>
+					<div data-part="head" className={styles.readoutHead} />
+					<div className={styles.readoutGrid}>
+						<span />
+						{TERMS.map((term) => (
+							<span key={term} data-term={term}>
+								{symbols[term]}
+							</span>
+						))}
+						{CURVES.map(({ letter, term, id }) => [
+							term === 'state' && <span key={letter}>{letter}</span>,
+							<span key={id} data-part="cell" className={styles.cell} />,
+						])}
+					</div>
+				</div>
+			</div>
+		</section>
+	);
+}
+
+/** Names the curves; pointing at a name brings its curves out. */
+function Legend({ weighted }: { readonly weighted: boolean }) {
+	const { t } = useTranslation('charts');
+	return (
+		<div className={styles.legend}>
+			{TERMS.map((term) => (
+				<button
+					key={term}
+					type="button"
+					className={styles.legendItem}
+					data-term={term}
+					title={t(TERM_NAMES[term])}
+					{...pointsAt(term)}
+				>
+					<i className={styles.swatch} aria-hidden="true" />
+					{weighted && term === 'kl' ? t('legendWeightedKl') : t(LEGENDS[term])}
+				</button>
+			))}
+			<span className={styles.runs}>{t('runsLegend')}</span>
+		</div>
+	);
+}
+
+/** Weighted terms add up to the loss; raw terms can be compared between runs. */
+function ScaleSwitch() {
+	const { t } = useTranslation('charts');
+	const scale = useConfig(({ config }) => config.display.loss);
+	return (
+		<fieldset className={`choice ${styles.scale}`}>
+			<legend className="visually-hidden">{t('lossScale')}</legend>
+			{SCALES.map((choice) => (
+				<label key={choice} title={t(`${choice}Title`)}>
+					<input
+						type="radio"
+						name="loss-scale"
+						checked={scale === choice}
+						onChange={() => useConfig.getState().update({ display: { loss: choice } })}
+					/>
+					{t(choice)}
+				</label>
+			))}
+		</fieldset>
+	);
+}
+
+/** Says which curves cannot be drawn, since a log axis has no 0. */
+function MissingLines() {
+	const { t } = useTranslation('charts');
+	const weighted = useConfig(({ config }) => config.display.loss === 'weighted');
+	const runs = useConfig(({ config }) => config.runs);
+	const missing = CURVES.filter(({ run, term }) => weighted && runs[run][WEIGHTS[term]] === 0);
+	if (missing.length === 0) return null;
+	const what = missing.map(({ letter, term }) => `${letter} ${WEIGHTED_SYMBOLS[term]}`).join(t('noLineJoin'));
+	return <p className={styles.missing}>{t('noLine', { what })}</p>;
+}

@@ -1,0 +1,71 @@
+/**
+ * The loss history as the vertices of curves: at most one vertex a pixel, each the mean of some consecutive
+ * entries. Its buffers live as long as the chart, so that drawing allocates nothing.
+ */
+import type { LossHistory } from '../../state/lossHistory';
+import { METRICS_PER_RUN } from '../../training/Trainer';
+
+/** A history never has more entries than this many. */
+const CAPACITY = 2048;
+
+export class LossCurves {
+	/** Vertices that are filled. */
+	count = 0;
+	/** Steps that one vertex is the mean of. */
+	stepsPerVertex = 1;
+	/** The smallest and the largest value above 0; NaN when there is none. */
+	smallest = Number.NaN;
+	largest = Number.NaN;
+	readonly runs: number;
+	/** Step of each vertex: the middle of what it averages. */
+	readonly steps = new Float64Array(CAPACITY);
+	private readonly values: Float64Array;
+
+	/** @param runs R, the runs that are drawn. */
+	constructor(runs: number) {
+		this.runs = runs;
+		this.values = new Float64Array(CAPACITY * runs * METRICS_PER_RUN);
+	}
+
+	/** The mean at a vertex. @param term 0 state, 1 parameters, 2 KL */
+	value(vertex: number, run: number, term: number): number {
+		return this.values[(vertex * this.runs + run) * METRICS_PER_RUN + term];
+	}
+
+	/**
+	 * Takes a history over.
+	 * @param weights R × 3: factor on each run's state, parameters and KL term
+	 * @param limit vertices at most
+	 */
+	update(history: LossHistory, weights: ArrayLike<number>, limit: number): void {
+		const entries = Math.min(history.length, CAPACITY);
+		const group = Math.max(1, Math.ceil(entries / Math.max(1, limit)));
+		const width = this.runs * METRICS_PER_RUN;
+		this.stepsPerVertex = group * history.stride;
+		this.count = Math.ceil(entries / group);
+		this.smallest = Number.POSITIVE_INFINITY;
+		this.largest = 0;
+		for (let vertex = 0; vertex < this.count; vertex++) {
+			const first = vertex * group;
+			const end = Math.min(first + group, entries);
+			this.steps[vertex] = (history.step(first) + history.step(end - 1)) / 2;
+			for (let i = 0; i < width; i++) {
+				let sum = 0;
+				const run = Math.floor(i / METRICS_PER_RUN);
+				for (let entry = first; entry < end; entry++) sum += history.value(entry, run, i % METRICS_PER_RUN);
+				const value = (sum / (end - first)) * weights[i];
+				this.values[vertex * width + i] = value;
+				if (value > 0 && value < this.smallest) this.smallest = value;
+				if (value > this.largest && value < Number.POSITIVE_INFINITY) this.largest = value;
+			}
+		}
+		if (this.largest === 0) this.smallest = this.largest = Number.NaN;
+	}
+
+	/** The vertex nearest to a step; −1 when there is none. */
+	nearest(step: number): number {
+		if (this.count === 0) return -1;
+		const guess = Math.round((step - this.steps[0]) / this.stepsPerVertex);
+		return Math.min(this.count - 1, Math.max(0, guess));
+	}
+}

@@ -1,0 +1,188 @@
+/** Paints axes and curves of the loss chart; a plain function of what it is given. */
+import type { ColorName, Palette } from '../../theme/palette';
+import type { Term } from '../Formula/highlight';
+import type { LossCurves } from './LossCurves';
+import { SMALLEST_DRAWN } from './lossAxes';
+
+/** The terms in the order of the history. */
+export const TERMS = ['state', 'parameters', 'kl'] as const;
+export type LossTerm = (typeof TERMS)[number];
+
+/** Each symbol's colour. */
+const COLORS: Readonly<Record<LossTerm, ColorName>> = { state: 'delta', parameters: 'parameters', kl: 'kl' };
+
+/** Run A solid, run B dashed. */
+const DASHES: readonly (readonly number[])[] = [[], [5, 3]];
+
+/** CSS pixels around the plot: numbers of the axes, labels at the ends of the curves. */
+export const MARGIN = { left: 40, right: 58, top: 7, bottom: 18 } as const;
+
+const FONT_SIZE = 11;
+
+/** Where the plot lies, in CSS pixels, and what its axes cover. */
+export interface LossGeometry {
+	readonly width: number;
+	readonly height: number;
+	/** Steps 0 … end. */
+	readonly end: number;
+	/** Powers of ten at the bottom and at the top. */
+	readonly decades: readonly [low: number, high: number];
+}
+
+export function xOf({ width, end }: LossGeometry, step: number): number {
+	return MARGIN.left + ((width - MARGIN.left - MARGIN.right) * step) / end;
+}
+
+export function yOf({ height, decades: [low, high] }: LossGeometry, value: number): number {
+	const share = (Math.log10(Math.max(value, SMALLEST_DRAWN)) - low) / (high - low);
+	return height - MARGIN.bottom - (height - MARGIN.top - MARGIN.bottom) * Math.max(0, share);
+}
+
+/** The loss term that a highlighted symbol belongs to; null for none. */
+export function litTerm(highlighted: Term | null): LossTerm | null {
+	return highlighted === 'mu' || highlighted === 'sigma' ? 'kl' : highlighted;
+}
+
+export interface LossLook {
+	readonly palette: Palette;
+	readonly fontFamily: string;
+	/** Drawn in full while the others step back. */
+	readonly lit: LossTerm | null;
+	/** Vertex under the read-out's rule; −1 for none. */
+	readonly cursor: number;
+	/** Word after the last number of the step axis. */
+	readonly stepsWord: string;
+}
+
+export function drawLossChart(
+	context: CanvasRenderingContext2D,
+	geometry: LossGeometry,
+	curves: LossCurves,
+	look: LossLook,
+): void {
+	context.clearRect(0, 0, geometry.width, geometry.height);
+	drawAxes(context, geometry, look);
+	for (let run = curves.runs - 1; run >= 0; run--) {
+		context.setLineDash(DASHES[run] as number[]);
+		for (let term = 0; term < TERMS.length; term++) {
+			const lit = look.lit === null || look.lit === TERMS[term];
+			context.strokeStyle = look.palette[COLORS[TERMS[term]]];
+			context.lineWidth = look.lit === TERMS[term] ? 2.25 : 1.5;
+			context.globalAlpha = lit ? 1 : 0.22;
+			drawCurve(context, geometry, curves, run, term);
+		}
+	}
+	context.setLineDash([]);
+	context.globalAlpha = 1;
+	if (look.cursor >= 0) drawCursor(context, geometry, curves, look);
+}
+
+function drawAxes(context: CanvasRenderingContext2D, geometry: LossGeometry, look: LossLook): void {
+	const { width, height, end, decades } = geometry;
+	const { palette, fontFamily, stepsWord } = look;
+	const right = width - MARGIN.right;
+	const bottom = height - MARGIN.bottom;
+	context.font = `${FONT_SIZE}px ${fontFamily}`;
+	context.fillStyle = palette['ink-soft'];
+	context.strokeStyle = palette.hairline;
+	context.lineWidth = 1;
+	context.textBaseline = 'middle';
+	context.textAlign = 'right';
+	context.beginPath();
+	// Every second decade is labelled when they come closer than the letters are high.
+	const skip = Math.abs(yOf(geometry, 10) - yOf(geometry, 1)) < FONT_SIZE + 3 ? 2 : 1;
+	for (let decade = decades[0]; decade <= decades[1]; decade++) {
+		const y = Math.round(yOf(geometry, 10 ** decade)) + 0.5;
+		context.moveTo(MARGIN.left, y);
+		context.lineTo(right, y);
+		if ((decades[1] - decade) % skip === 0) context.fillText(decadeText(decade), MARGIN.left - 6, y);
+	}
+	context.stroke();
+	context.textBaseline = 'alphabetic';
+	const ticks = stepTicks(end);
+	for (const [index, step] of ticks.entries()) {
+		const x = xOf(geometry, step);
+		const last = index === ticks.length - 1;
+		context.textAlign = 'center';
+		context.fillText(step.toLocaleString('en').replaceAll(',', '\u202f'), x, height - 4);
+		if (last) {
+			context.textAlign = 'left';
+			context.fillText(stepsWord, right + 18, height - 4);
+		}
+	}
+	context.beginPath();
+	for (const step of ticks) {
+		const x = Math.round(xOf(geometry, step)) + 0.5;
+		context.moveTo(x, bottom);
+		context.lineTo(x, bottom + 3);
+	}
+	context.stroke();
+}
+
+/** 0, and the quarters or fifths of the axis. */
+function stepTicks(end: number): number[] {
+	const parts = end % 4 === 0 ? 4 : 5;
+	return Array.from({ length: parts + 1 }, (_, part) => (end * part) / parts);
+}
+
+function decadeText(decade: number): string {
+	if (decade >= -3 && decade <= 3) return String(10 ** decade);
+	const digits = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+	const power = Math.abs(decade)
+		.toString()
+		.replace(/\d/g, (digit) => digits[Number(digit)]);
+	return `10${decade < 0 ? '⁻' : ''}${power}`;
+}
+
+function drawCurve(
+	context: CanvasRenderingContext2D,
+	geometry: LossGeometry,
+	curves: LossCurves,
+	run: number,
+	term: number,
+): void {
+	context.beginPath();
+	let drawing = false;
+	for (let vertex = 0; vertex < curves.count; vertex++) {
+		const value = curves.value(vertex, run, term);
+		// No place on a log axis for 0, and none anywhere for what is not a number.
+		if (!(value > 0)) {
+			drawing = false;
+			continue;
+		}
+		const x = xOf(geometry, curves.steps[vertex]);
+		const y = yOf(geometry, value);
+		if (drawing) context.lineTo(x, y);
+		else context.moveTo(x, y);
+		drawing = true;
+	}
+	context.stroke();
+}
+
+function drawCursor(
+	context: CanvasRenderingContext2D,
+	geometry: LossGeometry,
+	curves: LossCurves,
+	{ cursor, palette }: LossLook,
+): void {
+	const x = xOf(geometry, curves.steps[cursor]);
+	context.strokeStyle = palette['ink-soft'];
+	context.lineWidth = 1;
+	context.beginPath();
+	context.moveTo(Math.round(x) + 0.5, MARGIN.top);
+	context.lineTo(Math.round(x) + 0.5, geometry.height - MARGIN.bottom);
+	context.stroke();
+	for (let run = 0; run < curves.runs; run++) {
+		for (let term = 0; term < TERMS.length; term++) {
+			const value = curves.value(cursor, run, term);
+			if (!(value > 0)) continue;
+			context.beginPath();
+			context.arc(x, yOf(geometry, value), 3, 0, 2 * Math.PI);
+			context.fillStyle = run === 0 ? palette[COLORS[TERMS[term]]] : palette.paper;
+			context.strokeStyle = palette[COLORS[TERMS[term]]];
+			context.lineWidth = 1.5;
+			context.fill();
+			context.stroke();
+		}
+	}
+}

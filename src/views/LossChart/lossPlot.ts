@@ -1,0 +1,213 @@
+/**
+ * The living part of the loss chart: it follows the history and the stores, draws on animation frames, and
+ * moves the read-out with the pointer and the keyboard. React only mounts its elements.
+ */
+import { formatCount, formatMeasured } from '../../i18n/numerals';
+import { useConfig } from '../../state/configStore';
+import { useExploration } from '../../state/explorationStore';
+import { lossHistory, subscribeLossHistory } from '../../state/history';
+import { readPalette } from '../../theme/palette';
+import { useTheme } from '../../theme/theme';
+import { drawLossChart, type LossGeometry, litTerm, MARGIN, TERMS, xOf, yOf } from './drawLossChart';
+import { LossCurves } from './LossCurves';
+import { lossDecades, stepAxisEnd } from './lossAxes';
+import { spreadLabels } from './spreadLabels';
+
+const RUNS = 2;
+
+/** CSS pixels between the labels at the ends of the curves. */
+const LABEL_GAP = 12;
+
+/** Vertices that Page Up and Page Down move by. */
+const PAGE = 20;
+
+/** The numbers under the rule, as text. */
+export interface LossReading {
+	readonly step: string;
+	/** Steps that the numbers are the mean of. */
+	readonly count: number;
+	/** Run by run, state, parameters, KL. */
+	readonly values: readonly string[];
+}
+
+/** What the plot asks its component for: the words, in the language of the moment. */
+export interface LossPlotTexts {
+	/** The read-out's head. */
+	head(reading: LossReading): string;
+	/** The whole reading in one sentence, for those who listen. */
+	sentence(reading: LossReading): string;
+	/** Unit of the step axis. */
+	steps(): string;
+}
+
+/** The elements that React mounts; labels and cells run by run, state, parameters, KL. */
+export interface LossPlotElements {
+	/** Takes the pointer and the keyboard. */
+	readonly plot: HTMLElement;
+	readonly canvas: HTMLCanvasElement;
+	readonly labels: readonly HTMLElement[];
+	readonly readout: HTMLElement;
+	readonly head: HTMLElement;
+	readonly cells: readonly HTMLElement[];
+}
+
+/** Factor on every term of every run: the present weights, or 1. */
+function termFactors(): number[] {
+	const { runs, display } = useConfig.getState().config;
+	if (display.loss === 'raw') return new Array(RUNS * TERMS.length).fill(1);
+	return runs.flatMap((run) => [run.stateWeight, run.parameterWeight, run.klWeight]);
+}
+
+/** Starts the plot. @returns how to redraw it for another language, and how to end it */
+export function startLossPlot(elements: LossPlotElements, texts: LossPlotTexts) {
+	const { plot, canvas, readout } = elements;
+	const context = canvas.getContext('2d');
+	const curves = new LossCurves(RUNS);
+	let geometry: LossGeometry = { width: 0, height: 0, end: 1, decades: [-3, 0] };
+	let fontFamily = 'sans-serif';
+	/** The step that the read-out stands at; null when it is put away. */
+	let cursorStep: number | null = null;
+	let requested = 0;
+
+	function request(): void {
+		requested ||= requestAnimationFrame(draw);
+	}
+
+	function draw(): void {
+		requested = 0;
+		const { width, height } = geometry;
+		if (!context || width === 0) return;
+		const { config } = useConfig.getState();
+		curves.update(lossHistory(), termFactors(), width - MARGIN.left - MARGIN.right);
+		const lastStep = curves.count > 0 ? curves.steps[curves.count - 1] : 0;
+		geometry = {
+			width,
+			height,
+			end: stepAxisEnd(lastStep, config.training.stopAt),
+			decades: lossDecades(curves.smallest, curves.largest),
+		};
+		const cursor = cursorStep === null ? -1 : curves.nearest(cursorStep);
+		const lit = litTerm(useExploration.getState().highlighted);
+		const palette = readPalette(useTheme.getState().theme);
+		drawLossChart(context, geometry, curves, { palette, fontFamily, lit, cursor, stepsWord: texts.steps() });
+		placeLabels(lit);
+		showReading(cursor, lastStep);
+	}
+
+	/** Puts each curve's name beside its end, none over another. */
+	function placeLabels(lit: string | null): void {
+		const last = curves.count - 1;
+		const shown = elements.labels
+			.map((element, index) => {
+				const value = last < 0 ? 0 : curves.value(last, Math.floor(index / TERMS.length), index % TERMS.length);
+				return { element, index, value };
+			})
+			.filter(({ element, value }) => {
+				element.hidden = !(value > 0);
+				return value > 0;
+			});
+		const wanted = shown.map(({ value }) => yOf(geometry, value));
+		const half = LABEL_GAP / 2;
+		const places = spreadLabels(wanted, LABEL_GAP, half, geometry.height - MARGIN.bottom - half);
+		const x = last < 0 ? 0 : xOf(geometry, curves.steps[last]) + 6;
+		for (const [rank, { element, index }] of shown.entries()) {
+			element.style.transform = `translate(${x.toFixed(1)}px, ${(places[rank] - half).toFixed(1)}px)`;
+			element.toggleAttribute('data-dim', lit !== null && lit !== TERMS[index % TERMS.length]);
+		}
+	}
+
+	function showReading(cursor: number, lastStep: number): void {
+		plot.setAttribute('aria-valuemax', String(Math.max(1, Math.ceil(lastStep))));
+		readout.hidden = cursor < 0;
+		// Without a rule the plot reads its end, so that it has a value before the first arrow key.
+		const vertex = cursor < 0 ? curves.count - 1 : cursor;
+		if (vertex < 0) return;
+		const reading: LossReading = {
+			step: formatCount(curves.steps[vertex]),
+			count: curves.stepsPerVertex,
+			values: elements.cells.map((_, index) =>
+				formatMeasured(curves.value(vertex, Math.floor(index / TERMS.length), index % TERMS.length)),
+			),
+		};
+		plot.setAttribute('aria-valuenow', String(Math.round(curves.steps[vertex])));
+		plot.setAttribute('aria-valuetext', texts.sentence(reading));
+		if (cursor < 0) return;
+		elements.head.textContent = texts.head(reading);
+		for (const [index, cell] of elements.cells.entries()) cell.textContent = reading.values[index];
+		const x = xOf(geometry, curves.steps[cursor]);
+		const left = x > geometry.width / 2 ? x - readout.offsetWidth - 12 : x + 12;
+		readout.style.transform = `translate(${Math.round(left)}px, ${MARGIN.top}px)`;
+	}
+
+	function moveTo(step: number | null): void {
+		cursorStep = step;
+		request();
+	}
+
+	function onPointer(event: PointerEvent): void {
+		const x = event.clientX - plot.getBoundingClientRect().left;
+		const share = (x - MARGIN.left) / (geometry.width - MARGIN.left - MARGIN.right);
+		moveTo(Math.min(1, Math.max(0, share)) * geometry.end);
+	}
+
+	function onKeyDown(event: KeyboardEvent): void {
+		if (event.key === 'Escape') moveTo(null);
+		if (event.key === 'Escape' || curves.count === 0) return;
+		const last = curves.count - 1;
+		const present = cursorStep === null ? last : curves.nearest(cursorStep);
+		const targets: Readonly<Record<string, number>> = {
+			ArrowLeft: present - 1,
+			ArrowDown: present - 1,
+			ArrowRight: present + 1,
+			ArrowUp: present + 1,
+			PageDown: present - PAGE,
+			PageUp: present + PAGE,
+			Home: 0,
+			End: last,
+		};
+		const target = targets[event.key];
+		if (target === undefined) return;
+		event.preventDefault();
+		moveTo(curves.steps[Math.min(last, Math.max(0, target))]);
+	}
+
+	const sizes = new ResizeObserver(([entry]) => {
+		const { width, height } = entry.contentRect;
+		geometry = { ...geometry, width, height };
+		const scale = devicePixelRatio || 1;
+		canvas.width = Math.round(width * scale);
+		canvas.height = Math.round(height * scale);
+		context?.setTransform(scale, 0, 0, scale, 0, 0);
+		fontFamily = getComputedStyle(plot).fontFamily;
+		request();
+	});
+	sizes.observe(plot);
+	// The first drawing may come before the font; it is drawn again with the right one.
+	void document.fonts?.ready.then(request);
+
+	const listening = new AbortController();
+	const { signal } = listening;
+	plot.addEventListener('pointermove', onPointer, { signal });
+	plot.addEventListener('pointerdown', onPointer, { signal });
+	plot.addEventListener('pointerleave', () => moveTo(null), { signal });
+	plot.addEventListener('blur', () => moveTo(null), { signal });
+	plot.addEventListener('keydown', onKeyDown, { signal });
+
+	const unsubscribes = [
+		subscribeLossHistory(request),
+		useTheme.subscribe(request),
+		useConfig.subscribe(({ config }) => config, request),
+		useExploration.subscribe(({ highlighted }) => highlighted, request),
+	];
+
+	return {
+		redraw: request,
+		end(): void {
+			cancelAnimationFrame(requested);
+			requested = -1;
+			sizes.disconnect();
+			listening.abort();
+			for (const unsubscribe of unsubscribes) unsubscribe();
+		},
+	};
+}

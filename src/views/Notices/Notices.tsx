@@ -1,0 +1,94 @@
+import { CircleAlert, Info, TriangleAlert, X } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Texts } from '../../i18n/en';
+import { type Notice, useNotices } from '../../state/noticeStore';
+import { ENGINE_NAMES, isEngine } from '../Header/engineNames';
+import styles from './Notices.module.css';
+
+type NoticeKey = keyof Texts['notices'];
+
+/** Why a link gives no configuration, as the notice's `detail`; each has its text. */
+const FAULTS: Readonly<Record<string, NoticeKey>> = {
+	broken: 'faultBroken',
+	'too-long': 'faultTooLong',
+	version: 'faultVersion',
+	invalid: 'faultInvalid',
+};
+
+/** A value that comes from outside is shown up to here. */
+const LONGEST_VALUE = 120;
+
+const ICONS = { info: Info, warning: TriangleAlert, error: CircleAlert } as const;
+
+/** Puts a notice's text together; engines, runs and faults by their names. */
+function useNoticeText() {
+	const { t } = useTranslation('notices');
+	const { t: header } = useTranslation('header');
+
+	function shown(name: string, value: string | number): string | number {
+		if (isEngine(value)) return header(ENGINE_NAMES[value]);
+		if (name === 'run' && typeof value === 'number') return value === 0 ? 'A' : 'B';
+		if (name === 'detail' && Object.hasOwn(FAULTS, value)) return String(t(FAULTS[value]));
+		return typeof value === 'string' ? value.slice(0, LONGEST_VALUE) : value;
+	}
+
+	return (key: string, values: Notice['values'] = {}): string => {
+		const named = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, shown(name, value)]));
+		return String(t(key as NoticeKey, named));
+	};
+}
+
+/** What the page has to tell, as slim banners under the header. */
+export function Notices() {
+	const { t } = useTranslation('notices');
+	const notices = useNotices((state) => state.notices);
+	const text = useNoticeText();
+	return (
+		<section className={styles.notices} aria-label={t('list')}>
+			{notices.map((notice) => (
+				<Banner key={notice.id} notice={notice} text={text} />
+			))}
+		</section>
+	);
+}
+
+interface BannerProps {
+	readonly notice: Notice;
+	readonly text: ReturnType<typeof useNoticeText>;
+}
+
+function Banner({ notice, text }: BannerProps) {
+	const { id, tone, message, values, actions = [] } = notice;
+	const dismiss = () => useNotices.getState().dismiss(id);
+	const Icon = ICONS[tone];
+	return (
+		<div className={styles.banner} data-tone={tone} data-notice={id}>
+			<Icon size={15} aria-hidden="true" className={styles.icon} />
+			<p className={styles.text} role={tone === 'info' ? 'status' : 'alert'}>
+				{text(message, values)}
+			</p>
+			{actions.map((action) => (
+				<button
+					key={`${action.label} ${Object.values(action.values ?? {}).join(' ')}`}
+					type="button"
+					className={styles.action}
+					onClick={() => {
+						dismiss();
+						action.run();
+					}}
+				>
+					{text(action.label, action.values)}
+				</button>
+			))}
+			<button
+				type="button"
+				className={styles.dismiss}
+				aria-label={text('dismiss')}
+				title={text('dismiss')}
+				onClick={dismiss}
+			>
+				<X size={15} aria-hidden="true" />
+			</button>
+		</div>
+	);
+}

@@ -1,0 +1,81 @@
+import { X } from 'lucide-react';
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { LIMITS } from '../../state/config';
+import { useExploration } from '../../state/explorationStore';
+import { clearSamples, drawSamples, rescaleSamples } from '../../state/priorSampling';
+import { formatFixed } from '../DecodedAction/formatNumber';
+import styles from './PriorSamples.module.css';
+import { SampleHistograms } from './SampleHistograms';
+
+const MANY = 100;
+
+/** Draws codes from the prior and shows what each run's decoder makes of them. */
+export function PriorSamples() {
+	const { t } = useTranslation('decoded');
+	const sampled = useExploration(({ samples }) => samples !== null);
+	const sampledScale = useExploration(({ samples }) => samples?.scale);
+	const [chosenScale, setScale] = useState(1);
+	const scale = sampledScale ?? chosenScale;
+	const noise = useId();
+	const value = formatFixed(scale, 1);
+	const label = scale === 1 ? t('sample') : t('sampleScaled', { scale: value });
+
+	return (
+		<div className={styles.samples}>
+			<div className={styles.buttons}>
+				<button
+					type="button"
+					className={styles.one}
+					data-testid="sample-prior"
+					title={t('sampleHint')}
+					onClick={() => drawSamples(1, scale)}
+				>
+					{label}
+				</button>
+				<button
+					type="button"
+					className={styles.many}
+					aria-label={t('sampleManyLabel')}
+					title={t('sampleManyLabel')}
+					onClick={() => drawSamples(MANY, scale)}
+				>
+					{t('sampleMany')}
+				</button>
+				<button
+					type="button"
+					className={styles.clear}
+					aria-label={t('sampleClear')}
+					title={t('sampleClear')}
+					disabled={!sampled}
+					onClick={() => {
+						setScale(scale);
+						clearSamples();
+					}}
+				>
+					<X size={14} aria-hidden="true" />
+				</button>
+			</div>
+			<div className={styles.noise}>
+				<label htmlFor={noise}>{t('noise')}</label>
+				<input
+					id={noise}
+					type="range"
+					className={styles.slider}
+					min={LIMITS.sampleScale.min}
+					max={LIMITS.sampleScale.max}
+					step={0.1}
+					value={scale}
+					aria-valuetext={t('noiseValue', { value })}
+					onChange={(event) => {
+						const next = Number(event.target.value);
+						setScale(next);
+						rescaleSamples(next);
+					}}
+				/>
+				<span className={styles.value}>{value}</span>
+			</div>
+			{sampled && <SampleHistograms />}
+		</div>
+	);
+}

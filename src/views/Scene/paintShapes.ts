@@ -1,0 +1,63 @@
+import type { SceneShape } from '../../environments/Environment';
+import { childAt } from '../DecodedAction/svgNodes';
+import type { Projection } from './projection';
+
+/** Small things stay visible: no circle is drawn with a radius below this, px. */
+const SMALLEST_RADIUS = 2.5;
+
+function write(node: SVGElement, attributes: Readonly<Record<string, string | number>>): void {
+	for (const [name, value] of Object.entries(attributes)) {
+		const text = typeof value === 'number' ? value.toFixed(2) : value;
+		if (node.getAttribute(name) !== text) node.setAttribute(name, text);
+	}
+}
+
+/** The points of a polyline in pixels, as SVG writes them. */
+export function polylinePoints(points: readonly (readonly [number, number])[], at: Projection): string {
+	return points.map(([x, y]) => `${at.x(x).toFixed(1)},${at.y(y).toFixed(1)}`).join(' ');
+}
+
+/**
+ * Paints shapes as the children of a group, in order, keeping the nodes that are there.
+ * @param classOf the look of a shape
+ */
+export function paintShapes(
+	group: SVGGElement,
+	shapes: readonly SceneShape[],
+	at: Projection,
+	classOf: (shape: SceneShape) => string,
+): void {
+	for (const [index, shape] of shapes.entries()) {
+		if (shape.kind === 'rectangle') {
+			write(childAt(group, index, 'rect'), {
+				class: classOf(shape),
+				x: at.x(shape.x),
+				y: at.y(shape.y + shape.height),
+				width: shape.width * at.scale,
+				height: shape.height * at.scale,
+			});
+		} else if (shape.kind === 'circle') {
+			write(childAt(group, index, 'circle'), {
+				class: classOf(shape),
+				cx: at.x(shape.x),
+				cy: at.y(shape.y),
+				r: Math.max(shape.radius * at.scale, SMALLEST_RADIUS),
+			});
+		} else {
+			write(childAt(group, index, 'polyline'), {
+				class: classOf(shape),
+				points: polylinePoints(shape.points, at),
+			});
+		}
+	}
+	while (group.childElementCount > shapes.length) group.lastElementChild?.remove();
+}
+
+function samePlace(one: SceneShape, other: SceneShape): boolean {
+	return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** The shapes of `after` that stand elsewhere than in `before`. */
+export function movedShapes(before: readonly SceneShape[], after: readonly SceneShape[]): SceneShape[] {
+	return after.filter((shape, index) => !before[index] || !samePlace(shape, before[index]));
+}

@@ -1,0 +1,98 @@
+import { useEffect, useId, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { completeObservation } from '../../analysis/completeObservation';
+import { quietSimulator } from '../../analysis/simulateDecision';
+import type { StateFeature } from '../../environments/Environment';
+import { localized } from '../../i18n';
+import { useExploration } from '../../state/explorationStore';
+import { readingSource, subscribeReading } from '../../state/probeReading';
+import { formatInRange } from '../DecodedAction/formatNumber';
+import { useShownAction } from '../DecodedAction/useShownAction';
+import styles from './StateEditor.module.css';
+
+/** Sliders have this many places. */
+const PLACES = 200;
+
+/** Sets one feature of the condition and makes the derived ones follow. */
+function editFeature(feature: number, value: number): void {
+	const source = readingSource();
+	if (!source) return;
+	const { environment, dataset, condition } = source;
+	const observation = condition.observation.slice();
+	observation[feature] = value;
+	const simulator = quietSimulator(environment, dataset.published);
+	useExploration.setState({ editedState: completeObservation(environment, simulator, observation) });
+}
+
+/** The condition's features in their own units; null while there are no data. */
+function useObservation(): Float64Array | null {
+	const [observation, setObservation] = useState(() => readingSource()?.condition.observation ?? null);
+	const shown = useRef(observation);
+	useEffect(
+		() =>
+			subscribeReading((reading) => {
+				const next = reading?.condition.observation ?? null;
+				const same = next && shown.current && next.every((value, feature) => value === shown.current?.[feature]);
+				if (same) return;
+				shown.current = next;
+				setObservation(next);
+			}),
+		[],
+	);
+	return observation;
+}
+
+/** A slider for every feature that does not follow from the others. */
+export function StateEditor() {
+	const { t } = useTranslation('decoded');
+	const { environment } = useShownAction();
+	const observation = useObservation();
+	if (!observation) return null;
+	return (
+		<div className={styles.editor}>
+			{environment.features.map(
+				(feature, index) =>
+					!feature.derived && (
+						<FeatureSlider
+							key={feature.id}
+							feature={feature}
+							value={observation[index]}
+							onChange={(value) => editFeature(index, value)}
+						/>
+					),
+			)}
+			{environment.features.some(({ derived }) => derived) && <p className={styles.note}>{t('stateDerived')}</p>}
+		</div>
+	);
+}
+
+interface FeatureSliderProps {
+	readonly feature: StateFeature;
+	readonly value: number;
+	readonly onChange: (value: number) => void;
+}
+
+function FeatureSlider({ feature, value, onChange }: FeatureSliderProps) {
+	const { low, high, unit } = feature;
+	const id = useId();
+	const text = `${formatInRange(value, low, high)}${unit ? ` ${unit}` : ''}`;
+	return (
+		<div className={styles.feature}>
+			<label htmlFor={id} className={styles.name}>
+				{localized(feature.name)}
+			</label>
+			<input
+				id={id}
+				type="range"
+				className={styles.slider}
+				min={low}
+				max={high}
+				step={(high - low) / PLACES}
+				value={value}
+				aria-valuetext={text}
+				onChange={(event) => onChange(Number(event.target.value))}
+			/>
+			<span className={styles.value}>{text}</span>
+		</div>
+	);
+}

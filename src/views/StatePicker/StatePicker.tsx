@@ -1,0 +1,72 @@
+import { Dices, RotateCcw, SlidersHorizontal } from 'lucide-react';
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useConfig } from '../../state/configStore';
+import { useExploration } from '../../state/explorationStore';
+import { useSession } from '../../state/sessionStore';
+import { NumberField } from '../DecodedAction/NumberField';
+import { nextTransition } from './nextTransition';
+import { StateEditor } from './StateEditor';
+import styles from './StatePicker.module.css';
+
+/** Takes a transition's state as the condition, and drops the edited one. */
+function chooseTransition(transition: number): void {
+	useConfig.getState().update({ probe: { transition } });
+	useExploration.setState({ editedState: null });
+}
+
+/** The state that the decoder is conditioned on: a transition's, or one edited by hand. */
+export function StatePicker() {
+	const { t } = useTranslation('decoded');
+	const transition = useConfig(({ config }) => config.probe.transition);
+	const edited = useExploration(({ editedState }) => editedState !== null);
+	const size = useSession(({ dataset }) => dataset?.size ?? 0);
+	const [open, setOpen] = useState(false);
+	const editor = useId();
+
+	return (
+		<div className={styles.state}>
+			<div className={styles.row}>
+				<span className={styles.label}>{edited ? t('stateEdited') : t('stateFrom')}</span>
+				{!edited && (
+					<NumberField
+						label={t('stateFrom')}
+						value={transition}
+						max={Math.max(size - 1, 0)}
+						onChange={chooseTransition}
+						prefix="#"
+					/>
+				)}
+				{edited ? (
+					<button type="button" className={styles.button} onClick={() => chooseTransition(transition)}>
+						<RotateCcw size={13} aria-hidden="true" />
+						{t('stateReset')}
+					</button>
+				) : (
+					<button
+						type="button"
+						className={styles.icon}
+						aria-label={t('stateRandom')}
+						title={t('stateRandom')}
+						disabled={size === 0}
+						onClick={() => chooseTransition(nextTransition(transition, size))}
+					>
+						<Dices size={15} aria-hidden="true" />
+					</button>
+				)}
+				<button
+					type="button"
+					className={styles.icon}
+					aria-expanded={open}
+					aria-controls={editor}
+					aria-label={t('stateEditLabel')}
+					title={t('stateEditLabel')}
+					onClick={() => setOpen(!open)}
+				>
+					<SlidersHorizontal size={15} aria-hidden="true" />
+				</button>
+			</div>
+			<div id={editor}>{open && <StateEditor />}</div>
+		</div>
+	);
+}

@@ -1,0 +1,174 @@
+import fc from 'fast-check';
+import { deflateSync, strToU8 } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { ENVIRONMENTS } from '../../../src/environments/registry';
+import { type Config, DEFAULT_CONFIG, LIMITS, parseConfig } from '../../../src/state/config';
+import { decodeHash, encodeConfig, MAX_HASH_LENGTH } from '../../../src/state/shareLink';
+
+type Limit = { readonly min: number; readonly max: number };
+
+const integer = ({ min, max }: Limit) => fc.integer({ min, max });
+/** JSON knows no −0, and no picture depends on it. */
+const real = ({ min, max }: Limit) => fc.double({ min, max, noNaN: true }).map((value) => value + 0);
+
+const schedule = fc.oneof(
+	fc.constant({ kind: 'constant' as const }),
+	fc.record({
+		kind: fc.constantFrom('step' as const, 'exponential' as const),
+		every: integer(LIMITS.scheduleEvery),
+		factor: real(LIMITS.scheduleFactor),
+	}),
+);
+
+const run = fc.record({
+	klWeight: real(LIMITS.klWeight),
+	stateWeight: real(LIMITS.termWeight),
+	parameterWeight: real(LIMITS.termWeight),
+	learningRate: real(LIMITS.learningRate),
+	schedule,
+	optimizer: fc.constantFrom('kept' as const, 'rebuilt' as const),
+});
+
+/** Any configuration that the schema and the rules between fields allow. */
+const validConfig: fc.Arbitrary<Config> = fc
+	.record({
+		environment: fc.constantFrom(...ENVIRONMENTS),
+		latentDim: integer(LIMITS.latentDim),
+		size: integer(LIMITS.dataSize),
+	})
+	.chain(({ environment, latentDim, size }) =>
+		fc.record({
+			environment: fc.constant(environment.id),
+			published: fc.boolean(),
+			data: fc.record({ size: fc.constant(size), seed: integer(LIMITS.seed) }),
+			model: fc.record({
+				width: integer(LIMITS.width),
+				latentDim: fc.constant(latentDim),
+				embeddingDim: integer(LIMITS.embeddingDim),
+			}),
+			training: fc.record({
+				seed: integer(LIMITS.seed),
+				batchSize: integer(LIMITS.batchSize),
+				stopAt: integer(LIMITS.stopAt),
+			}),
+			engine: fc.constantFrom('auto' as const, 'reference' as const),
+			runs: fc.tuple(run, run),
+			display: fc.record({
+				points: integer(LIMITS.displayPoints),
+				colorBy: fc.constantFrom('action' as const, 'reward' as const, 'state:0' as const, 'parameter:0' as const),
+				dims: fc.tuple(
+					integer({ min: 0, max: Math.max(1, latentDim - 1) }),
+					integer({ min: 0, max: Math.max(1, latentDim - 1) }),
+				),
+				layers: fc.record({
+					mean: fc.boolean(),
+					samples: fc.boolean(),
+					ellipses: fc.boolean(),
+					prior: fc.boolean(),
+					box: fc.boolean(),
+					path: fc.boolean(),
+				}),
+				ellipseEvery: integer(LIMITS.ellipseEvery),
+				boxPercent: real(LIMITS.boxPercent),
+				loss: fc.constantFrom('weighted' as const, 'raw' as const),
+			}),
+			probe: fc.record({
+				action: integer({ min: 0, max: environment.actions.length - 1 }),
+				transition: integer({ min: 0, max: size - 1 }),
+				z: fc.array(real(LIMITS.latent), { maxLength: latentDim }),
+			}),
+		}),
+	);
+
+/** A link around any text, whole in every way but for what it says. */
+function linkOf(json: string): string {
+	const bytes = deflateSync(strToU8(json));
+	return `#v1.${Buffer.from(bytes).toString('base64url')}`;
+}
+
+describe('shareLink', () => {
+	it('says nothing of the default', () => {
+		expect(encodeConfig(DEFAULT_CONFIG)).toBe('');
+		expect(decodeHash('')).toEqual({ ok: true, config: DEFAULT_CONFIG });
+		expect(decodeHash('#')).toEqual({ ok: true, config: DEFAULT_CONFIG });
+	});
+
+	it('writes only what differs, so a small change makes a short link', () => {
+		const hash = encodeConfig({ ...DEFAULT_CONFIG, environment: 'platform' });
+		expect(hash).toMatch(/^v1\.[A-Za-z0-9_-]+$/);
+		expect(hash.length).toBeLessThan(60);
+	});
+
+	it('takes every valid configuration there and back', () => {
+		fc.assert(
+			fc.property(validConfig, (config) => {
+				expect(parseConfig(config).ok).toBe(true);
+				const hash = encodeConfig(config);
+				expect(hash.length).toBeLessThan(MAX_HASH_LENGTH);
+				expect(decodeHash(`#${hash}`)).toEqual({ ok: true, config });
+			}),
+		);
+	});
+
+	it('never throws, whatever the text', () => {
+		fc.assert(
+			fc.property(fc.string({ maxLength: 200 }), (text) => {
+				expect(() => decodeHash(text)).not.toThrow();
+				expect(() => decodeHash(`#v1.${text}`)).not.toThrow();
+			}),
+		);
+		fc.assert(
+			fc.property(fc.base64String({ maxLength: 400 }), (text) => {
+				expect(() => decodeHash(`#v1.${text.replaceAll('=', '')}`)).not.toThrow();
+			}),
+		);
+	});
+
+	it('never throws, whatever the JSON, and lets only valid configurations through', () => {
+		fc.assert(
+			fc.property(fc.json(), (json) => {
+				const decoded = decodeHash(linkOf(json));
+				if (decoded.ok) expect(parseConfig(decoded.config).ok).toBe(true);
+			}),
+		);
+	});
+
+	it('knows a link that was cut off', () => {
+		const hash = encodeConfig({ ...DEFAULT_CONFIG, environment: 'platform', published: false });
+		expect(decodeHash(hash.slice(0, -6))).toMatchObject({ ok: false, reason: 'broken' });
+	});
+
+	it('knows a link of a later version', () => {
+		expect(decodeHash('#v2.abcd')).toMatchObject({ ok: false, reason: 'version' });
+	});
+
+	it('reads no link past the cap and stops inflating at the cap', () => {
+		expect(decodeHash(`#v1.${'A'.repeat(MAX_HASH_LENGTH)}`)).toMatchObject({ ok: false, reason: 'too-long' });
+		// 5 MB of blanks are 5 kB deflated: within the first cap, far outside the second.
+		const bomb = linkOf(`${' '.repeat(5_000_000)}{}`);
+		expect(bomb.length).toBeLessThan(MAX_HASH_LENGTH);
+		expect(decodeHash(bomb)).toMatchObject({ ok: false, reason: 'too-long' });
+	});
+
+	it('names the field that is outside the limits', () => {
+		expect(decodeHash(linkOf('{"model":{"width":1e9}}'))).toMatchObject({
+			ok: false,
+			reason: 'invalid',
+			issues: [{ path: 'model.width' }],
+		});
+		expect(decodeHash(linkOf('{"model":{"width":"256"}}'))).toMatchObject({ ok: false, reason: 'invalid' });
+		expect(decodeHash(linkOf('{"probe":{"z":[null]}}'))).toMatchObject({ ok: false, reason: 'invalid' });
+		expect(decodeHash(linkOf('{"nonsense":1}'))).toMatchObject({ ok: false, reason: 'invalid' });
+	});
+
+	it('lets no key reach a prototype', () => {
+		for (const json of ['{"__proto__":{"polluted":1}}', '{"model":{"constructor":{"prototype":{"polluted":1}}}}'])
+			expect(decodeHash(linkOf(json))).toMatchObject({ ok: false, reason: 'invalid' });
+		expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+	});
+
+	it('survives deep nesting', () => {
+		const deep = `{"probe":{"z":${'['.repeat(30_000)}${']'.repeat(30_000)}}}`;
+		expect(decodeHash(linkOf(deep)).ok).toBe(false);
+	});
+});

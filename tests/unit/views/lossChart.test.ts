@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { LossHistory } from '../../../src/state/lossHistory';
+import { LossCurves } from '../../../src/views/LossChart/LossCurves';
+import { lossDecades, stepAxisEnd } from '../../../src/views/LossChart/lossAxes';
+
+/** A history whose terms are easy to tell: step, 10 · step, 100 · step for A; the same plus a half for B. */
+function history(steps: number): LossHistory {
+	const values = new Float32Array(steps * 6);
+	for (let step = 1; step <= steps; step++)
+		values.set([step, 10 * step, 100 * step, step + 0.5, 10 * step + 0.5, 100 * step + 0.5], (step - 1) * 6);
+	const made = new LossHistory(2);
+	made.append({ firstStep: 1, count: steps, values });
+	return made;
+}
+
+describe('LossCurves', () => {
+	it('draws every step while there is room', () => {
+		const curves = new LossCurves(2);
+		curves.update(history(5), [1, 1, 1, 1, 1, 1], 100);
+		expect(curves.count).toBe(5);
+		expect(curves.stepsPerVertex).toBe(1);
+		expect([...curves.steps.subarray(0, 5)]).toEqual([1, 2, 3, 4, 5]);
+		expect(curves.value(2, 1, 0)).toBe(3.5);
+	});
+
+	it('averages neighbours when there is not, and weighs', () => {
+		const curves = new LossCurves(2);
+		curves.update(history(10), [1, 2, 0, 1, 1, 1], 5);
+		expect(curves.count).toBe(5);
+		expect(curves.stepsPerVertex).toBe(2);
+		expect(curves.steps[0]).toBe(1.5);
+		expect(curves.value(0, 0, 0)).toBe(1.5);
+		expect(curves.value(0, 0, 1)).toBe(30);
+		expect(curves.value(0, 0, 2)).toBe(0);
+		expect(curves.smallest).toBe(1.5);
+		expect(curves.largest).toBe(950.5);
+		expect(curves.nearest(9.4)).toBe(4);
+		expect(curves.nearest(-3)).toBe(0);
+	});
+
+	it('is empty before the first step', () => {
+		const curves = new LossCurves(2);
+		curves.update(new LossHistory(2), [1, 1, 1, 1, 1, 1], 100);
+		expect(curves.count).toBe(0);
+		expect(curves.nearest(1)).toBe(-1);
+		expect(curves.largest).toBeNaN();
+	});
+});
+
+describe('lossAxes', () => {
+	it('ends the step axis at a round number, or where training pauses', () => {
+		expect([0, 50, 51, 101, 450, 501, 1000].map((step) => stepAxisEnd(step, 0))).toEqual([
+			50, 50, 100, 200, 500, 1000, 1000,
+		]);
+		expect(stepAxisEnd(2_300, 4_000)).toBe(4_000);
+		expect(stepAxisEnd(300, 4_000)).toBe(500);
+		expect(stepAxisEnd(4_100, 4_000)).toBe(5_000);
+	});
+
+	it('encloses the values in whole decades', () => {
+		expect(lossDecades(0.0005, 3)).toEqual([-4, 1]);
+		expect(lossDecades(0.2, 0.3)).toEqual([-1, 0]);
+		expect(lossDecades(1e-12, 0.5)).toEqual([-6, 0]);
+		expect(lossDecades(Number.NaN, Number.NaN)).toEqual([-3, 0]);
+	});
+});

@@ -1,0 +1,46 @@
+/**
+ * The build: a static page that works from any folder of any host, with training in an ES-module worker
+ * that loads its engine lazily.
+ */
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+import { thirdPartyLicenses } from './scripts/third-party-licenses.mjs';
+import { VERSION } from './scripts/version.mjs';
+
+/**
+ * The dev server writes styles and a script into the page, which the page's content security policy forbids.
+ * The built page keeps the policy as it stands in index.html.
+ */
+const relaxedPolicyInDevelopment: Plugin = {
+	name: 'relaxed-policy-in-development',
+	apply: 'serve',
+	transformIndexHtml: (html) =>
+		html
+			.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'")
+			.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'"),
+};
+
+const licenses = thirdPartyLicenses();
+
+export default defineConfig({
+	base: './',
+	define: { __APP_VERSION__: JSON.stringify(VERSION) },
+	plugins: [react(), relaxedPolicyInDevelopment, licenses.page],
+	build: {
+		target: 'es2022',
+		// Files stay files: the policy allows no data: URL for fonts and wasm.
+		assetsInlineLimit: 0,
+	},
+	worker: {
+		// The default format would put every engine into the worker's one file.
+		format: 'es',
+		plugins: () => [licenses.worker],
+		// The licences stand in THIRD_PARTY_LICENSES.txt; as comments they are half the worker.
+		rolldownOptions: { output: { comments: { legal: false } } },
+	},
+	// Known from the start, so that the dev server does not reload the page when the worker first asks for them.
+	optimizeDeps: {
+		include: ['@tensorflow/tfjs', '@tensorflow/tfjs-backend-wasm', '@tensorflow/tfjs-backend-webgpu'],
+	},
+	preview: { port: 4173, strictPort: true },
+});

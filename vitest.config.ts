@@ -1,0 +1,38 @@
+/**
+ * The tests that need no browser: `unit` and `golden` in plain Node, `gpu` on WebGPU in Node.
+ * A file that needs a DOM begins with `// @vitest-environment happy-dom`.
+ */
+import { defineConfig } from 'vitest/config';
+import { fromCaller } from './scripts/paths.mjs';
+import { VERSION } from './scripts/version.mjs';
+import { prepareVulkanLoader } from './scripts/vulkan.mjs';
+
+if (process.env.GOLDEN_DIR) process.env.GOLDEN_DIR = fromCaller(process.env.GOLDEN_DIR);
+prepareVulkanLoader();
+
+export default defineConfig({
+	define: { __APP_VERSION__: JSON.stringify(VERSION) },
+	// TensorFlow.js has no "exports": this takes its ES modules, so that there is one copy of its registries.
+	resolve: { mainFields: ['module', 'main'] },
+	test: {
+		server: { deps: { inline: [/@tensorflow\//] } },
+		pool: 'forks',
+		testTimeout: 30_000,
+		projects: [
+			{ extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'] } },
+			{ extends: true, test: { name: 'golden', include: ['tests/golden/**/*.test.ts'] } },
+			{
+				extends: true,
+				test: {
+					name: 'gpu',
+					include: ['tests/gpu/**/*.test.ts'],
+					setupFiles: ['tests/gpu/setup.ts'],
+					// One software GPU shares the machine's cores: files in turn, with time to compile shaders.
+					fileParallelism: false,
+					testTimeout: 120_000,
+					hookTimeout: 120_000,
+				},
+			},
+		],
+	},
+});
