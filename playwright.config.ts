@@ -35,10 +35,17 @@ export default defineConfig({
 	projects: [
 		{
 			name: 'webgpu',
+			// What has nothing to do with the engine is tested in one browser.
+			grepInvert: /@once/,
 			use: { launchOptions: launchOptions('--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader') },
 		},
 		// No adapter on any machine, and no GPU process in the way; navigator.gpu stays, as on machines without a driver.
-		{ name: 'no-webgpu', use: { launchOptions: launchOptions('--disable-features=WebGPUService') } },
+		{
+			name: 'no-webgpu',
+			// What breaks a graphics device needs one.
+			grepInvert: /@webgpu/,
+			use: { launchOptions: launchOptions('--disable-features=WebGPUService') },
+		},
 	],
 	webServer: {
 		command: `npm run preview -- --port ${port}`,

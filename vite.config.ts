@@ -30,6 +30,10 @@ export default defineConfig({
 		target: 'es2022',
 		// Files stay files: the policy allows no data: URL for fonts and wasm.
 		assetsInlineLimit: 0,
+		// size-limit watches what the page loads first; the engines are large, and load in the worker.
+		chunkSizeWarningLimit: 1000,
+		// Nearly all the time of a build is that of the worker's own build.
+		rolldownOptions: { checks: { pluginTimings: false } },
 	},
 	worker: {
 		// The default format would put every engine into the worker's one file.

@@ -10,7 +10,7 @@ import { applyTheme } from './theme/theme';
 import { App } from './views/App/App';
 
 applyTheme();
-startTexts();
+await startTexts();
 startLab();
 window.latentLab = latentLab;
 

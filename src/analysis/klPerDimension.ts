@@ -16,10 +16,10 @@ export interface KlPerDimension {
 export type DimensionUse = 'live' | 'weak' | 'dead';
 
 /** A dim below this many nats tells the decoder nothing that can be seen (our choice). */
-export const DEAD_BELOW = 0.02;
+const DEAD_BELOW = 0.02;
 
 /** From this many nats on a dim is in use; a posterior with σ ≈ 0.8 and no offset costs that much (our choice). */
-export const LIVE_FROM = 0.2;
+const LIVE_FROM = 0.2;
 
 export function dimensionUse(nats: number): DimensionUse {
 	if (nats < DEAD_BELOW) return 'dead';

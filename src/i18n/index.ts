@@ -6,7 +6,6 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Localized } from '../environments/Environment';
 import { en } from './en';
-import { zhCN } from './zh-CN';
 
 export const LANGUAGES = ['en', 'zh-CN'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -24,19 +23,31 @@ function initialLanguage(): Language {
 	return navigator.language.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
 }
 
-/** Makes the texts ready; synchronous, since they are in the bundle. */
-export function startTexts(): void {
+/** Loads the texts of a language; English is in the entry, since it stands in where a text is missing. */
+async function loadTexts(language: Language): Promise<void> {
+	if (i18next.hasResourceBundle(language, 'header')) return;
+	const { zhCN } = await import('./zh-CN');
+	for (const [namespace, texts] of Object.entries(zhCN)) i18next.addResourceBundle(language, namespace, texts);
+}
+
+/** Makes the texts of the person's language ready. */
+export async function startTexts(): Promise<void> {
 	void i18next.use(initReactI18next).init({
-		resources: { en, 'zh-CN': zhCN },
-		lng: initialLanguage(),
+		resources: { en },
+		lng: 'en',
 		fallbackLng: 'en',
 		interpolation: { escapeValue: false },
 		initAsync: false,
 	});
-	document.documentElement.lang = i18next.language;
 	i18next.on('languageChanged', (language) => {
 		document.documentElement.lang = language;
 	});
+	await showLanguage(initialLanguage());
+}
+
+async function showLanguage(language: Language): Promise<void> {
+	await loadTexts(language);
+	await i18next.changeLanguage(language);
 }
 
 export function currentLanguage(): Language {
@@ -50,7 +61,7 @@ export function chooseLanguage(language: Language): void {
 	} catch {
 		// Not remembered; the choice holds for this visit.
 	}
-	void i18next.changeLanguage(language);
+	void showLanguage(language);
 }
 
 /** An environment's text in the present language. */

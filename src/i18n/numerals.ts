@@ -24,8 +24,8 @@ export function formatMeasured(value: number, digits = 3): string {
 }
 
 /** A setting as a person typed it, without trailing zeros: 0.05, 0.1, 1, 0.00025. */
-export function formatSetting(value: number): string {
-	return withMinus(String(Number(value.toPrecision(6))));
+export function formatSetting(value: number, digits = 6): string {
+	return withMinus(String(Number(value.toPrecision(digits))));
 }
 
 function withMinus(text: string): string {

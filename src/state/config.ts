@@ -140,7 +140,7 @@ export const DEFAULT_CONFIG: Config = {
 	engine: 'auto',
 	runs: [teachingRun, { ...teachingRun, klWeight: 0 }],
 	display: {
-		points: 1_500,
+		points: 1_000,
 		colorBy: 'parameter:0',
 		dims: [0, 1],
 		layers: { mean: true, samples: false, ellipses: true, prior: true, box: true, path: true },

@@ -20,7 +20,7 @@ export const useConfig = create<ConfigStore>()(
 		update(patch) {
 			const parsed = parseConfig(mergeConfig(get().config, patch));
 			if (!parsed.ok) return parsed.issues;
-			set({ config: parsed.config });
+			set({ config: keepEqualParts(get().config, parsed.config) });
 			return [];
 		},
 		replace(config) {
@@ -34,4 +34,18 @@ export function updateRun(run: number, patch: DeepPartial<Config['runs'][0]>): r
 	const { config, update } = useConfig.getState();
 	const runs = config.runs.map((settings, index) => (index === run ? { ...settings, ...patch } : settings));
 	return update({ runs: runs as Config['runs'] });
+}
+
+/**
+ * `next`, with every part that equals the same part of `previous` taken from there: who watches a part
+ * is told only when it changed.
+ */
+function keepEqualParts<T>(previous: T, next: T): T {
+	if (typeof previous !== 'object' || typeof next !== 'object' || previous === null || next === null) return next;
+	const keys = Object.keys(next) as (keyof T)[];
+	const same = keys.length === Object.keys(previous).length;
+	const kept = keys.map((key) => keepEqualParts(previous[key], next[key]));
+	if (same && keys.every((key, index) => Object.is(previous[key], kept[index]))) return previous;
+	if (Array.isArray(next)) return kept as T;
+	return Object.fromEntries(keys.map((key, index) => [key, kept[index]])) as T;
 }

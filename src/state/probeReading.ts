@@ -81,7 +81,7 @@ function simulatorFor(environment: Environment, dataset: Dataset): Simulator {
 }
 
 /** Decodes and simulates at the probe, now. */
-export function readProbe(): ProbeReading | null {
+function readProbe(): ProbeReading | null {
 	const source = readingSource();
 	if (!source) return null;
 	const { frame, dataset, environment, run, condition } = source;

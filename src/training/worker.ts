@@ -16,6 +16,8 @@ const host: SessionHost = {
 		wasmPaths: {
 			'tfjs-backend-wasm.wasm': absolute(plain),
 			'tfjs-backend-wasm-simd.wasm': absolute(simd),
+			// Never fetched, since threads are off; the library wants every name.
+			'tfjs-backend-wasm-threaded-simd.wasm': absolute(simd),
 		},
 	}),
 };

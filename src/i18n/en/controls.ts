@@ -15,7 +15,7 @@ export const controls = {
 	engines: 'Trying engines',
 	initialising: 'Making the model',
 
-	klWeight: 'KL weight w, run {{run}}',
+	klWeight: 'KL weight, run {{run}}',
 	klWeightOf: 'KL weight of run {{run}}',
 	klWeightNumber: 'KL weight of run {{run}} as a number',
 	effectiveBeta: 'effective β = w ÷ Z =',
@@ -36,8 +36,7 @@ export const controls = {
 	termMu: 'μ: the mean of the posterior, the code. Pulled to 0',
 	termSigma: 'σ: the spread of the posterior. Pulled to 1',
 	lossValues: 'Run {{run}}: {{total}} = {{state}} + {{parameters}} + {{kl}}',
-	klUnit: 'nats, mean over {{count}} dims',
-	klUnitOne: 'nats, one dim',
+	klUnit: 'nats per dim',
 	noLossYet: 'Values appear with the first step.',
 
 	advanced: 'Advanced',
@@ -60,7 +59,7 @@ export const controls = {
 	latentDim: 'Latent dims Z',
 	embeddingDim: 'Embedding dims',
 	batchSize: 'Batch',
-	trainingSeed: 'Seed of weights, batches and ε',
+	trainingSeed: 'Seed of the training',
 	groupRuns: 'Optimisation',
 	runsDifferInOne: 'The runs differ in {{what}}.',
 	runsDifferInMany: 'The runs differ in {{count}} things: {{what}}. A comparison is clean when they differ in one.',

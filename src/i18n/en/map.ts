@@ -40,14 +40,13 @@ export const map = {
 	// Layers
 	prior: 'prior 1 2 3 σ',
 	boxPercent: 'latent box {{percent}} %',
-	path: 'A–B',
 	layerMean: 'μ, the code: mean of the posterior',
 	layerEllipses: '1 σ: ellipses of the posterior, drawn to scale',
 	layerSamples: 'z = μ + σ·ε, one noisy draw of each code',
 	layerPrior: 'Prior N(0, I), rings at 1, 2 and 3 σ',
 	layerBox: 'Latent box: central share of z in each dim',
 	layerPath: 'Path between the pinned transitions A and B',
-	priorSamples: 'N(0, I), {{count}}',
+	priorSamples: 'N(0, I) {{count}}',
 	priorSamplesTitle: 'Samples of the prior N(0, I)',
 	layers: 'layers',
 	close: 'Close',
@@ -83,8 +82,6 @@ export const map = {
 	shapes: 'Shapes of the discrete actions',
 	moreActions: 'and {{count}} more',
 	noParameter: 'none',
-	low: 'low',
-	high: 'high',
 	gradient: 'Colour scale from low to high',
 
 	// Dims
@@ -126,9 +123,10 @@ export const map = {
 	nextPage: 'Next',
 	columnAction: 'action',
 	columnParameters: 'parameters',
-	columnUse: 'use',
+	columnProbe: 'probe',
+	columnPin: 'pin',
+	columnSelect: 'select',
 	probeTo: 'Put the probe on the code of transition {{index}} in run {{run}}',
-	probeShort: 'probe {{run}}',
 	pinTransition: 'Pin transition {{index}} as {{end}}',
 	selectTransition: 'Select transition {{index}}',
 };

@@ -13,12 +13,14 @@ export const notices = {
 	faultInvalid: 'it asks for something outside the limits',
 
 	workerDied:
-		'The training process ended by itself at step {{step}}. The pictures and settings are kept. Press Train to go on from the last checkpoint.',
+		'The training process ended by itself at step {{step}}. The pictures and settings are kept. Go on from the last checkpoint, or reload the page.',
 	deviceLost:
 		'The graphics device behind {{engine}} went away at step {{step}}. The run is kept up to its last checkpoint. Continue with another engine, or reload the page.',
 	notANumber:
 		'In run {{run}} a value stopped being a number at step {{step}}, so training was stopped. The last good weights are kept. Lower the learning rate or a loss weight, then train on.',
-	engineFailed: '{{engine}} is out: {{reason}}. Another engine is used instead; nothing was lost.',
+	engineFailed:
+		'Training cannot go on with {{engine}}: {{reason}}. What was trained is kept up to its last checkpoint. Choose another engine, or reload the page.',
+	anyEngine: 'any engine',
 	noWebGPU:
 		'This browser offers no WebGPU, so training runs on the processor. Everything works, only slower. A current Chrome, Edge or Safari offers it.',
 	slowEngine:

@@ -42,14 +42,13 @@ export const map: Texts['map'] = {
 	// 图层
 	prior: '先验 1 2 3 σ',
 	boxPercent: '潜在框 {{percent}} %',
-	path: 'A–B',
 	layerMean: 'μ，即编码：后验的均值',
 	layerEllipses: '1 σ：后验的椭圆，按比例绘制',
 	layerSamples: 'z = μ + σ·ε，每个编码的一次带噪采样',
 	layerPrior: '先验 N(0, I)，1、2、3 σ 处的圆环',
 	layerBox: '潜在框：各维度上 z 的中央部分',
 	layerPath: '两个固定样本 A 与 B 之间的路径',
-	priorSamples: 'N(0, I)，{{count}} 个',
+	priorSamples: 'N(0, I) {{count}} 个',
 	priorSamplesTitle: '先验 N(0, I) 的采样',
 	layers: '图层',
 	close: '关闭',
@@ -85,8 +84,6 @@ export const map: Texts['map'] = {
 	shapes: '离散动作的形状',
 	moreActions: '另有 {{count}} 个',
 	noParameter: '无',
-	low: '低',
-	high: '高',
 	gradient: '由低到高的颜色标尺',
 
 	// 维度
@@ -128,9 +125,10 @@ export const map: Texts['map'] = {
 	nextPage: '下一页',
 	columnAction: '动作',
 	columnParameters: '参数',
-	columnUse: '操作',
+	columnProbe: '探针',
+	columnPin: '固定',
+	columnSelect: '选中',
 	probeTo: '将探针放到转移样本 {{index}} 在运行 {{run}} 中的编码上',
-	probeShort: '探针 {{run}}',
 	pinTransition: '将转移样本 {{index}} 固定为 {{end}}',
 	selectTransition: '选中转移样本 {{index}}',
 };

@@ -12,12 +12,14 @@ export const notices = {
 	faultVersion: '链接由本页面的更新版本生成',
 	faultInvalid: '链接中的设置超出了允许范围',
 
-	workerDied: '训练进程在第 {{step}} 步自行结束。画面和设置都已保留。按“训练”可从最近的检查点继续。',
+	workerDied: '训练进程在第 {{step}} 步自行结束。画面和设置都已保留。请从最近的检查点继续，或重新加载页面。',
 	deviceLost:
 		'{{engine}} 所用的图形设备在第 {{step}} 步失去连接。运行已保留到最近的检查点。请改用其他引擎继续，或重新加载页面。',
 	notANumber:
 		'运行 {{run}} 在第 {{step}} 步出现了非数值，训练已停止。最近一次正常的权重已保留。请降低学习率或损失权重，然后继续训练。',
-	engineFailed: '{{engine}} 不可用：{{reason}}。已改用其他引擎，没有丢失任何内容。',
+	engineFailed:
+		'无法用 {{engine}} 继续训练：{{reason}}。已训练的内容保留到最近的检查点。请选择其他引擎，或重新加载页面。',
+	anyEngine: '任何引擎',
 	noWebGPU:
 		'此浏览器不支持 WebGPU，训练将在处理器上进行。功能完全相同，只是较慢。新版 Chrome、Edge 或 Safari 支持 WebGPU。',
 	slowEngine: '这台机器上训练较慢。在“高级”中减小宽度或批大小会更快。运行本身没有问题，没有丢失任何内容。',

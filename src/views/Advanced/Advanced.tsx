@@ -62,7 +62,7 @@ export default function Advanced({ onClose }: AdvancedProps) {
 				<EngineSettings />
 				<DrawingSettings />
 			</div>
-			<Pending />
+			<Pending onDone={() => heading.current?.focus()} />
 		</section>
 	);
 }
@@ -93,20 +93,32 @@ function Presets() {
 }
 
 /** What waits, and the two ways out. */
-function Pending() {
+function Pending({ onDone }: { readonly onDone: () => void }) {
 	const { t } = useTranslation('controls');
 	const patch = usePending((state) => state.patch);
 	const count = patch ? changedLeaves(patch) : 0;
+
+	/** The buttons go away with what waited; the focus must not go with them. */
+	function leave(action: () => void): void {
+		action();
+		onDone();
+	}
+
 	return (
 		<div className={styles.pending} role="status" hidden={count === 0}>
 			{count > 0 && (
 				<>
 					<p>{count === 1 ? t('pendingOne') : t('pendingMany', { count })}</p>
 					<div className={styles.pendingButtons}>
-						<button type="button" className={styles.apply} onClick={applyPending} data-testid="apply-pending">
+						<button
+							type="button"
+							className={styles.apply}
+							onClick={() => leave(applyPending)}
+							data-testid="apply-pending"
+						>
 							{t('apply')}
 						</button>
-						<button type="button" className="button" onClick={discardPending}>
+						<button type="button" className="button" onClick={() => leave(discardPending)}>
 							{t('discard')}
 						</button>
 					</div>

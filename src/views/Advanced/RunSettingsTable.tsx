@@ -5,7 +5,7 @@ import { LIMITS } from '../../state/config';
 import { useConfig } from '../../state/configStore';
 import { NumberField } from '../Controls/NumberField';
 import styles from './Advanced.module.css';
-import { changeRun } from './pendingStore';
+import { changeRun, usePending } from './pendingStore';
 import { ScheduleFields } from './ScheduleFields';
 import { SettingRow, SettingsGroup } from './SettingRow';
 import { useShownConfig } from './useShownConfig';
@@ -56,8 +56,9 @@ function RunNumber({ what, run, setting, limits, neighbour }: RunNumberProps) {
 export function RunSettingsTable() {
 	const { t } = useTranslation('controls');
 	const { runs } = useShownConfig();
+	const waiting = usePending(({ patch }) => patch?.runs !== undefined);
 	return (
-		<SettingsGroup title={t('groupRuns')} startsOver={false}>
+		<SettingsGroup title={t('groupRuns')} startsOver={waiting}>
 			<div className={styles.runs}>
 				<span />
 				{RUN_LETTERS.map((letter) => (

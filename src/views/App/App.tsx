@@ -1,12 +1,14 @@
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Controls } from '../Controls/Controls';
-import { DecodedPanel } from '../DecodedAction/DecodedPanel';
 import { Header } from '../Header/Header';
-import { KlMeter } from '../KlMeter/KlMeter';
 import { LatentMaps } from '../LatentMap/LatentMaps';
-import { LossChart } from '../LossChart/LossChart';
 import { Notices } from '../Notices/Notices';
 import styles from './App.module.css';
+
+/** The maps come first; what stands beside and under them follows in files of its own. */
+const DecodedPanel = lazy(async () => ({ default: (await import('../DecodedAction/DecodedPanel')).DecodedPanel }));
+const Measurements = lazy(() => import('./Measurements'));
 
 /** The page: controls, the two maps, what the probe decodes to, and the measurements under them. */
 export function App() {
@@ -24,11 +26,14 @@ export function App() {
 				<LatentMaps />
 			</main>
 			<aside className={styles.decoded} aria-label={t('areaDecoded')}>
-				<DecodedPanel />
+				<Suspense>
+					<DecodedPanel />
+				</Suspense>
 			</aside>
 			<section className={styles.measurements} aria-label={t('areaMeasurements')}>
-				<LossChart />
-				<KlMeter />
+				<Suspense>
+					<Measurements />
+				</Suspense>
 			</section>
 		</div>
 	);

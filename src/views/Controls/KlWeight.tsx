@@ -8,8 +8,8 @@ import styles from './KlWeight.module.css';
 import { LAST_POSITION, neighbourWeight, positionOf, weightAt } from './klWeightScale';
 import { NumberField } from './NumberField';
 
-/** Weights that are written under the slider. */
-const LABELLED_WEIGHTS = [0, 0.001, 0.01, 0.1, 1, 10];
+/** Weights that are written under the slider; 0.001 has no room beside 0. */
+const LABELLED_WEIGHTS = [0, 0.01, 0.1, 1, 10];
 
 /** Arrow keys, and which way they go. */
 const DIRECTIONS: Readonly<Record<string, 1 | -1>> = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 };
@@ -17,6 +17,13 @@ const DIRECTIONS: Readonly<Record<string, 1 | -1>> = { ArrowRight: 1, ArrowUp: 1
 interface KlWeightProps {
 	/** 0 for A, 1 for B. */
 	readonly run: 0 | 1;
+}
+
+/** Digits of β: a weight has two, and a division by Z may need one more. */
+const BETA_DIGITS = 3;
+
+function formatBeta(weight: number, latentDim: number): string {
+	return formatSetting(effectiveBeta(weight, latentDim), BETA_DIGITS);
 }
 
 /** The KL weight of one run, live while it trains, and the effective β that it comes to. */
@@ -72,8 +79,7 @@ export function KlWeight({ run }: KlWeightProps) {
 				))}
 			</div>
 			<p className={styles.beta}>
-				{t('effectiveBeta')}{' '}
-				<b data-testid={`effective-beta${suffix}`}>{formatSetting(effectiveBeta(weight, latentDim))}</b>
+				{t('effectiveBeta')} <b data-testid={`effective-beta${suffix}`}>{formatBeta(weight, latentDim)}</b>
 			</p>
 			{run === 0 && <BetaChange weight={weight} latentDim={latentDim} />}
 		</div>
@@ -99,8 +105,8 @@ function BetaChange({ weight, latentDim }: { readonly weight: number; readonly l
 				t('betaChanged', {
 					from,
 					to: latentDim,
-					betaFrom: formatSetting(effectiveBeta(weight, from)),
-					betaTo: formatSetting(effectiveBeta(weight, latentDim)),
+					betaFrom: formatBeta(weight, from),
+					betaTo: formatBeta(weight, latentDim),
 				})}
 		</p>
 	);

@@ -51,11 +51,8 @@ export function ActionTitle() {
 			timer = setTimeout(() => {
 				if (!spoken.current) return;
 				const run = RUN_NAMES[reading.run];
-				spoken.current.textContent = t('announcement', {
-					run,
-					code: formatCode(reading.decoded.z),
-					...wording(reading),
-				});
+				const text = t('announcement', { run, code: formatCode(reading.decoded.z), ...wording(reading) });
+				if (spoken.current.textContent !== text) spoken.current.textContent = text;
 			}, QUIET);
 		});
 		return () => {

@@ -41,7 +41,7 @@ export function DecodedPanel() {
 				style={{ '--aspect': aspectOf(environment.scene) } as CSSProperties}
 			>
 				<ActionScene />
-				<ParameterReadouts />
+				<ParameterReadouts inline={isWide(environment.scene)} />
 			</div>
 			<PredictedDelta />
 			<div className={styles.ruled}>

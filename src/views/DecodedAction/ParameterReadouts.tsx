@@ -6,8 +6,11 @@ import styles from './ParameterReadouts.module.css';
 import { useReading } from './useReading';
 import { useShownAction } from './useShownAction';
 
-/** Each parameter that the model puts out, with its place in the range; those that the action lacks as padding. */
-export function ParameterReadouts() {
+/**
+ * Each parameter that the model puts out, with its place in the range; those that the action lacks as padding.
+ * @param inline a parameter's name and value stand on one line
+ */
+export function ParameterReadouts({ inline }: { readonly inline: boolean }) {
 	const { t } = useTranslation('decoded');
 	const { environment, action } = useShownAction();
 	const { parameters } = environment.actions[action];
@@ -31,7 +34,12 @@ export function ParameterReadouts() {
 	}, 'calm');
 
 	return (
-		<ul ref={list} className={styles.list} data-testid="decoded-parameters" aria-label={t('parameters')}>
+		<ul
+			ref={list}
+			className={inline ? styles.inline : styles.list}
+			data-testid="decoded-parameters"
+			aria-label={t('parameters')}
+		>
 			{Array.from({ length: environment.parameterDim }, (_, index) => {
 				const parameter = parameters[index];
 				if (!parameter)

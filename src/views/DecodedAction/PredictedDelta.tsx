@@ -2,6 +2,7 @@ import { ChevronDown } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localized } from '../../i18n';
+import { formatMeasured } from '../../i18n/numerals';
 import type { ProbeReading } from '../../state/probeReading';
 import { decimalsFor, formatChange, formatFixed } from './formatNumber';
 import styles from './PredictedDelta.module.css';
@@ -11,9 +12,8 @@ import { useShownAction } from './useShownAction';
 /** Features in the short list. */
 const FEW = 3;
 
-/** Letters of a name that surely fit, and of the end that is kept of a longer one. */
-const LONG_NAME = 12;
-const NAME_ENDING = 8;
+/** Letters of a name with its unit that fit into the short list's column. */
+const LONG_NAME = 18;
 
 /** The state change that the model predicts beside the simulated one: of the largest features, or of all. */
 export function PredictedDelta() {
@@ -21,7 +21,7 @@ export function PredictedDelta() {
 	const { environment } = useShownAction();
 	const [all, setAll] = useState(false);
 	const body = useRef<HTMLTableSectionElement>(null);
-	const error = useRef<HTMLSpanElement>(null);
+	const error = useRef<HTMLParagraphElement>(null);
 	const features = environment.features.length;
 	const toggle = all ? t('deltaShowFew') : t('deltaShowAll', { count: features });
 	const rows = all ? features : Math.min(FEW, features);
@@ -29,15 +29,15 @@ export function PredictedDelta() {
 	useReading((reading) => {
 		if (!body.current || !error.current) return;
 		const shown = reading?.environment === environment ? reading : null;
-		error.current.textContent = shown ? t('deltaMeanSquare', { value: meanSquareError(shown).toPrecision(2) }) : '';
+		error.current.textContent = shown ? t('deltaMeanSquare', { value: formatMeasured(meanSquareError(shown), 2) }) : '';
 		const order = shown ? rankedFeatures(shown) : [];
 		const chosen = all ? environment.features.map((_, feature) => feature) : order;
-		for (const [index, row] of Array.from(body.current.rows).entries()) fillRow(row, shown, chosen[index]);
+		for (const [index, row] of Array.from(body.current.children).entries()) fillRow(row, shown, chosen[index]);
 	}, 'calm');
 
 	return (
 		<div className={styles.delta} data-testid="predicted-delta">
-			<table className={styles.table}>
+			<table className={all ? styles.full : styles.table}>
 				<caption className="visually-hidden">{t('deltaCaption')}</caption>
 				<thead>
 					<tr>
@@ -66,7 +66,8 @@ export function PredictedDelta() {
 							<th scope="row">
 								<span data-part="name" className={styles.feature}>
 									<span className={styles.beginning} />
-									<span className={styles.ending} />
+									<span />
+									<span className={styles.unit} />
 								</span>
 								{all && (
 									<span data-part="bars" className={styles.bars} aria-hidden="true">
@@ -82,9 +83,8 @@ export function PredictedDelta() {
 					))}
 				</tbody>
 			</table>
-			<p className={all ? styles.note : 'visually-hidden'}>
-				{all && t('deltaBars')} <span ref={error} />
-			</p>
+			<p ref={error} className={all ? styles.note : 'visually-hidden'} />
+			{all && <p className={styles.note}>{t('deltaBars')}</p>}
 		</div>
 	);
 }
@@ -101,20 +101,24 @@ function meanSquareError({ decoded, simulated }: ProbeReading): number {
 	return sum / decoded.stateDelta.length;
 }
 
-/** Names of features differ at their ends: where one is too long it is cut in the middle. */
-function writeName(name: HTMLElement, text: string): void {
-	const cut = text.length > LONG_NAME ? text.length - NAME_ENDING : text.length;
-	name.children[0].textContent = text.slice(0, cut);
-	name.children[1].textContent = text.slice(cut);
+/**
+ * A name that is too long for its line is cut before its last short word, which often is the axis, and goes
+ * without its unit; the list of all features has room for both.
+ */
+function writeName(name: HTMLElement, text: string, unit: string): void {
+	const axis = /[ ,]+\S{1,2}$/.exec(text)?.[0] ?? '';
+	const parts = [text.slice(0, text.length - axis.length), axis.replace(/^,/, ''), unit && ` ${unit}`];
+	name.dataset.long = String(text.length + unit.length > LONG_NAME);
+	for (const [index, part] of parts.entries()) name.children[index].textContent = part;
 	name.title = text;
 }
 
-function fillRow(row: HTMLTableRowElement, reading: ProbeReading | null, feature: number | undefined): void {
+function fillRow(row: Element, reading: ProbeReading | null, feature: number | undefined): void {
 	const name = row.querySelector<HTMLElement>('[data-part=name]');
 	const bars = row.querySelector<HTMLElement>('[data-part=bars]');
-	const [, predictedCell, simulatedCell, errorCell] = Array.from(row.cells);
+	const [, predictedCell, simulatedCell, errorCell] = Array.from(row.children);
 	if (!reading || feature === undefined) {
-		if (name) writeName(name, '–');
+		if (name) writeName(name, '–', '');
 		for (const cell of [predictedCell, simulatedCell, errorCell]) cell.textContent = '';
 		return;
 	}
@@ -124,8 +128,7 @@ function fillRow(row: HTMLTableRowElement, reading: ProbeReading | null, feature
 	const half = (high - low) / 2;
 	const decimals = decimalsFor(low, high);
 	if (name) {
-		const label = localized(text);
-		writeName(name, unit ? `${label}, ${unit}` : label);
+		writeName(name, localized(text), unit);
 	}
 	predictedCell.textContent = formatChange(predicted * half, decimals);
 	simulatedCell.textContent = formatChange(simulated * half, decimals);

@@ -9,8 +9,11 @@ import type { Term } from './highlight';
 
 const RUN_LETTERS = ['A', 'B'] as const;
 
-/** Digits of a value under its term; more would not fit. */
-const DIGITS = 2;
+/** A value under its term, in at most five characters: 1.3, 0.15, 0.031, 0.004, 5e−4. */
+function brief(value: number): string {
+	if (value > 0 && value < 0.001) return value.toExponential(0).replace('-', '−');
+	return formatMeasured(value, value < 0.01 ? 1 : 2);
+}
 
 /**
  * The loss as it is trained, with the weights that are set, and under each term what it adds now. The norms
@@ -49,13 +52,16 @@ function LossLine() {
 					L
 				</span>
 				<Operator sign="=" />
-				<FormulaSymbol term="state" words={t('termState', { weight: stateWeights.map(formatSetting).join(' / ') })}>
+				<FormulaSymbol
+					term="state"
+					words={t('termState', { weight: stateWeights.map((weight) => formatSetting(weight)).join(' / ') })}
+				>
 					{coefficient(stateWeights, 'a')}‖Δs−Δŝ‖²
 				</FormulaSymbol>
 				<Operator sign="+" />
 				<FormulaSymbol
 					term="parameters"
-					words={t('termParameters', { weight: parameterWeights.map(formatSetting).join(' / ') })}
+					words={t('termParameters', { weight: parameterWeights.map((weight) => formatSetting(weight)).join(' / ') })}
 				>
 					{parameterCoefficient}‖x−x̂‖²
 				</FormulaSymbol>
@@ -67,10 +73,10 @@ function LossLine() {
 					const letter = RUN_LETTERS[run];
 					const settings = runs[run];
 					const values = {
-						total: formatMeasured(totalLoss(terms, settings), DIGITS),
-						state: formatMeasured(settings.stateWeight * terms.state, DIGITS),
-						parameters: formatMeasured(settings.parameterWeight * terms.parameters, DIGITS),
-						kl: formatMeasured(settings.klWeight * terms.kl, DIGITS),
+						total: brief(totalLoss(terms, settings)),
+						state: brief(settings.stateWeight * terms.state),
+						parameters: brief(settings.parameterWeight * terms.parameters),
+						kl: brief(settings.klWeight * terms.kl),
 					};
 					return (
 						<div key={letter} className={styles.values}>
@@ -111,7 +117,6 @@ function Value({ term, children }: { readonly term: Term; readonly children: str
 
 function KlLine() {
 	const { t } = useTranslation('controls');
-	const latentDim = useConfig(({ config }) => config.model.latentDim);
 	const losses = useSession((state) => state.losses);
 	return (
 		<>
@@ -141,7 +146,7 @@ function KlLine() {
 							<i>{RUN_LETTERS[run]}</i> <b data-term="kl">{formatMeasured(terms.kl)}</b>
 						</span>
 					))}
-					<span>{latentDim === 1 ? t('klUnitOne') : t('klUnit', { count: latentDim })}</span>
+					<span>{t('klUnit')}</span>
 				</p>
 			)}
 		</>

@@ -53,12 +53,13 @@ export function EngineStatus() {
 				<b data-testid="steps-per-second">{formatRate(stepsPerSecond)}</b> {t('stepsPerSecond')}
 			</span>
 			<span className={styles.measure}>
-				{t('step')}{' '}
+				{t('stepBefore')}{' '}
 				<b data-testid="step-count" data-step={step}>
 					{formatCount(step)}
-				</b>
+				</b>{' '}
+				{t('stepAfter')}
 			</span>
-			<span className={styles.measure}>
+			<span className={`${styles.measure} ${styles.frames}`}>
 				<b>{formatRate(framesPerSecond)}</b> {t('framesPerSecond')}
 			</span>
 			<span className={styles.remark} role="status">

@@ -1,48 +1,28 @@
 import { Share2 } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useConfig } from '../../state/configStore';
-import { encodeConfig } from '../../state/shareLink';
 import styles from './Header.module.css';
-import { type CopyState, ShareDialog } from './ShareDialog';
 
-/** The page's address with the present configuration. */
-function presentLink(): string {
-	const hash = encodeConfig(useConfig.getState().config);
-	const { origin, pathname } = location;
-	return `${origin}${pathname}${hash && `#${hash}`}`;
-}
+/** Seldom opened, so it is loaded when it is. */
+const ShareDialog = lazy(() => import('./ShareDialog'));
 
-/** Copies the link at once and opens the dialog that shows it. */
+/** Opens the dialog with the link, which copies it at once. */
 export function ShareButton() {
 	const { t } = useTranslation('header');
-	const dialog = useRef<HTMLDialogElement>(null);
-	const [link, setLink] = useState('');
-	const [copyState, setCopyState] = useState<CopyState>('idle');
-
-	async function copy(text: string): Promise<void> {
-		try {
-			await navigator.clipboard.writeText(text);
-			setCopyState('copied');
-		} catch {
-			setCopyState('failed');
-		}
-	}
-
-	function share(): void {
-		const made = presentLink();
-		setLink(made);
-		setCopyState('idle');
-		dialog.current?.showModal();
-		void copy(made);
-	}
-
+	const [open, setOpen] = useState(false);
 	return (
 		<>
-			<button type="button" className={styles.pill} onClick={share} aria-label={t('share')} data-testid="share">
+			<button
+				type="button"
+				className={styles.pill}
+				aria-label={t('share')}
+				aria-haspopup="dialog"
+				data-testid="share"
+				onClick={() => setOpen(true)}
+			>
 				<Share2 size={14} aria-hidden="true" /> <span className={styles.shareText}>{t('share')}</span>
 			</button>
-			<ShareDialog dialog={dialog} link={link} copyState={copyState} onCopy={() => void copy(link)} />
+			<Suspense>{open && <ShareDialog onClose={() => setOpen(false)} />}</Suspense>
 		</>
 	);
 }

@@ -1,26 +1,49 @@
 import { Copy, Download, Upload, X } from 'lucide-react';
-import { type RefObject, useId, useRef } from 'react';
+import { useCallback, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import styles from './Header.module.css';
+import { useConfig } from '../../state/configStore';
+import { encodeConfig } from '../../state/shareLink';
 import { downloadManifest, takeManifestFile } from './manifestFile';
+import styles from './ShareDialog.module.css';
 
-/** What became of the last try to copy. */
-export type CopyState = 'idle' | 'copied' | 'failed';
-
-interface ShareDialogProps {
-	readonly dialog: RefObject<HTMLDialogElement | null>;
-	readonly link: string;
-	readonly copyState: CopyState;
-	readonly onCopy: () => void;
+/** The page's address with the present configuration. */
+function presentLink(): string {
+	const hash = encodeConfig(useConfig.getState().config);
+	const { origin, pathname } = location;
+	return `${origin}${pathname}${hash && `#${hash}`}`;
 }
 
-/** The link of the present configuration, and the same as a file. */
-export function ShareDialog({ dialog, link, copyState, onCopy }: ShareDialogProps) {
+/** What became of the last try to copy. */
+type CopyState = 'idle' | 'copied' | 'failed';
+
+interface ShareDialogProps {
+	readonly onClose: () => void;
+}
+
+/** The link of the present configuration, copied when the dialog opens, and the same as a file. */
+export default function ShareDialog({ onClose }: ShareDialogProps) {
 	const { t } = useTranslation('header');
 	const title = useId();
-	const field = useRef<HTMLInputElement>(null);
+	const dialog = useRef<HTMLDialogElement>(null);
 	const file = useRef<HTMLInputElement>(null);
+	const [link] = useState(presentLink);
+	const [copyState, setCopyState] = useState<CopyState>('idle');
 	const close = () => dialog.current?.close();
+
+	const copy = useCallback(async () => {
+		try {
+			await navigator.clipboard.writeText(link);
+			setCopyState('copied');
+		} catch {
+			setCopyState('failed');
+		}
+	}, [link]);
+
+	useEffect(() => {
+		// Strict mode runs this twice; a dialog that is open already must not be opened again.
+		if (!dialog.current?.open) dialog.current?.showModal();
+		void copy();
+	}, [copy]);
 
 	async function takeFile(chosen: File | undefined): Promise<void> {
 		if (!chosen) return;
@@ -34,28 +57,28 @@ export function ShareDialog({ dialog, link, copyState, onCopy }: ShareDialogProp
 			ref={dialog}
 			className={styles.dialog}
 			aria-labelledby={title}
+			onClose={onClose}
 			onClick={(event) => {
 				if (event.target === event.currentTarget) close();
 			}}
 		>
 			<div className={styles.dialogBody}>
-				<header className={styles.dialogHead}>
+				<div className={styles.dialogHead}>
 					<h2 id={title}>{t('shareTitle')}</h2>
 					<button type="button" className={styles.iconButton} aria-label={t('close')} onClick={close}>
 						<X size={16} aria-hidden="true" />
 					</button>
-				</header>
+				</div>
 				<p className={styles.explanation}>{t('shareExplain')}</p>
 				<div className={styles.linkRow}>
 					<input
-						ref={field}
 						className={styles.linkField}
 						readOnly
 						aria-label={t('shareLink')}
 						value={link}
 						onFocus={(event) => event.target.select()}
 					/>
-					<button type="button" className="button" onClick={onCopy}>
+					<button type="button" className="button" onClick={() => void copy()}>
 						<Copy size={14} aria-hidden="true" /> {t('copy')}
 					</button>
 				</div>

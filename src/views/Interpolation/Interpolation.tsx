@@ -1,14 +1,13 @@
-import { MapPin, Play, Slash, Spline, Square } from 'lucide-react';
+import { MapPin, Play, Square } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LIMITS } from '../../state/config';
 import { useConfig } from '../../state/configStore';
 import { nearestTransition } from '../../state/decodeProbe';
-import { type PathKind, useExploration } from '../../state/explorationStore';
+import { useExploration } from '../../state/explorationStore';
 import { currentReading, readingSource } from '../../state/probeReading';
 import { useSession } from '../../state/sessionStore';
-import { NumberField } from '../DecodedAction/NumberField';
-import { Segmented } from '../DecodedAction/Segmented';
+import { TransitionField } from '../DecodedAction/TransitionField';
 import styles from './Interpolation.module.css';
 import { PathPlot } from './PathPlot';
 import { farPins } from './pins';
@@ -64,7 +63,6 @@ function ensurePins(): boolean {
 export function Interpolation() {
 	const { t } = useTranslation('decoded');
 	const pins = useExploration((state) => state.pins);
-	const kind = useExploration((state) => state.path);
 	const size = useSession(({ dataset }) => dataset?.size ?? 0);
 	const points = useConfig(({ config }) => config.display.points);
 	const [place, setPlace] = useState(0);
@@ -95,37 +93,27 @@ export function Interpolation() {
 					{walk.walking ? <Square size={12} aria-hidden="true" /> : <Play size={12} aria-hidden="true" />}
 					{walk.walking ? t('interpolateStop') : t('interpolate')}
 				</button>
-				<Segmented<PathKind>
-					label={t('path')}
-					options={[
-						{ value: 'straight', label: <Slash size={14} aria-hidden="true" />, name: t('pathStraight') },
-						{ value: 'arc', label: <Spline size={14} aria-hidden="true" />, name: t('pathArc') },
-					]}
-					value={kind}
-					onChange={(path) => useExploration.setState({ path })}
-				/>
-			</div>
-			<div className={styles.row}>
 				{PIN_NAMES.map((name, pin) => (
-					<span key={name} className={styles.pin}>
-						<NumberField
-							label={t('pin', { pin: name })}
-							value={pins[pin]}
-							max={Math.max(Math.min(points, size) - 1, 0)}
-							onChange={(transition) => setPin(pin, transition)}
-							prefix={<b className={styles.pinName}>{name}</b>}
-						/>
-						<button
-							type="button"
-							className={styles.icon}
-							aria-label={t('pinNearest', { pin: name })}
-							title={t('pinNearest', { pin: name })}
-							disabled={size === 0}
-							onClick={() => pinAtProbe(pin)}
-						>
-							<MapPin size={14} aria-hidden="true" />
-						</button>
-					</span>
+					<TransitionField
+						key={name}
+						label={t('pin', { pin: name })}
+						value={pins[pin]}
+						max={Math.max(Math.min(points, size) - 1, 0)}
+						onChange={(transition) => setPin(pin, transition)}
+						prefix={
+							<button
+								type="button"
+								className={styles.pin}
+								aria-label={t('pinNearest', { pin: name })}
+								title={t('pinNearest', { pin: name })}
+								disabled={size === 0}
+								onClick={() => pinAtProbe(pin)}
+							>
+								<MapPin size={13} aria-hidden="true" />
+								{name}
+							</button>
+						}
+					/>
 				))}
 			</div>
 			{ready && <PathPlot place={place} onPlace={goTo} />}

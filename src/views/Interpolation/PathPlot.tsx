@@ -1,10 +1,13 @@
-import { useRef, useState } from 'react';
+import { Slash, Spline } from 'lucide-react';
+import { type CSSProperties, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ActionParameter } from '../../environments/Environment';
 import { localized } from '../../i18n';
+import { type PathKind, useExploration } from '../../state/explorationStore';
 import { useTheme } from '../../theme/theme';
 import { formatBound, formatFixed, formatInRange } from '../DecodedAction/formatNumber';
 import { RUN_NAMES } from '../DecodedAction/runNames';
+import { Segmented } from '../DecodedAction/Segmented';
 import { useShownAction } from '../DecodedAction/useShownAction';
 import { DENSITY, densityHeight, drawDensity, drawStrip, STRIP } from './drawPath';
 import styles from './PathPlot.module.css';
@@ -27,19 +30,12 @@ interface PathWords {
 	readonly densities: string;
 }
 
-/** Powers of ten labelled on the density's axis, with their names. */
-const DENSITY_TICKS = [
-	[2, '100'],
-	[0, '1'],
-	[-3, '10⁻³'],
-	[-6, '10⁻⁶'],
-] as const;
-
 /** The decoded parameter along the way, the density of codes under it, and a scrubber for the probe. */
 export function PathPlot({ place, onPlace }: PathPlotProps) {
 	const { t } = useTranslation('decoded');
 	const { environment } = useShownAction();
 	const theme = useTheme((state) => state.theme);
+	const kind = useExploration(({ path }) => path);
 	const [chosen, setChosen] = useState(0);
 	const parameter = Math.min(chosen, Math.max(environment.parameterDim - 1, 0));
 	const [words, setWords] = useState<PathWords | null>(null);
@@ -109,6 +105,15 @@ export function PathPlot({ place, onPlace }: PathPlotProps) {
 				) : (
 					<span>{name}</span>
 				)}
+				<Segmented<PathKind>
+					label={t('path')}
+					options={[
+						{ value: 'straight', label: <Slash size={13} aria-hidden="true" />, name: t('pathStraight') },
+						{ value: 'arc', label: <Spline size={13} aria-hidden="true" />, name: t('pathArc') },
+					]}
+					value={kind}
+					onChange={(path) => useExploration.setState({ path })}
+				/>
 			</div>
 			<div className={styles.axis} aria-hidden="true">
 				<span>{words?.parameter ? formatBound(words.parameter.high) : '1'}</span>
@@ -154,11 +159,10 @@ export function PathPlot({ place, onPlace }: PathPlotProps) {
 				</span>
 			</div>
 			<div className={styles.ticks} aria-hidden="true">
-				{DENSITY_TICKS.map(([power, text]) => (
-					<span key={power} style={{ top: `${(100 * densityHeight(power)) / DENSITY.height}%` }}>
-						{text}
-					</span>
-				))}
+				<span className={styles.peakTick} style={{ top: `${(100 * densityHeight(0)) / DENSITY.height}%` }}>
+					{t('densityPeak')}
+				</span>
+				<span className={styles.lowTick}>10⁻⁶</span>
 			</div>
 			<svg
 				className={styles.density}
@@ -179,22 +183,23 @@ export function PathPlot({ place, onPlace }: PathPlotProps) {
 					/>
 				))}
 			</svg>
-			<span className={styles.end} aria-hidden="true">
+			<span className={styles.start} aria-hidden="true">
 				A
 			</span>
-			<span className={styles.scrub}>
-				<input
-					type="range"
-					className={styles.scrubber}
-					min={0}
-					max={100}
-					step={1}
-					value={percent}
-					aria-label={t('scrubber')}
-					aria-valuetext={t('scrubberValue', { percent })}
-					onChange={(event) => onPlace(Number(event.target.value) / 100)}
-				/>
-				<span aria-hidden="true">B</span>
+			<input
+				type="range"
+				className={styles.scrubber}
+				style={{ '--fill': `${percent}%` } as CSSProperties}
+				min={0}
+				max={100}
+				step={1}
+				value={percent}
+				aria-label={t('scrubber')}
+				aria-valuetext={t('scrubberValue', { percent })}
+				onChange={(event) => onPlace(Number(event.target.value) / 100)}
+			/>
+			<span className={styles.end} aria-hidden="true">
+				B
 			</span>
 		</div>
 	);

@@ -8,7 +8,7 @@ export const STRIP = { width: PATH_CELLS, height: 34 };
 export const DENSITY = { width: PATH_CELLS, height: 36 };
 
 /** Powers of ten that the density's axis spans, as multiples of the peak of N(0, I). */
-export const DENSITY_RANGE = { low: -6, high: 2 };
+const DENSITY_RANGE = { low: -6, high: 2 };
 
 /** Height of the smallest bar: it says that there is a value. */
 const LEAST_BAR = 2;

@@ -16,6 +16,13 @@ const ONE_COLUMN = 4;
 /** More rows in a column than this leave no room for words. */
 const ROOMY_ROWS = 4;
 
+/** From here on nats are written with three significant digits, below with three decimals. */
+const FINE_BELOW = 0.1;
+
+function formatNats(nats: number): string {
+	return nats >= FINE_BELOW ? formatMeasured(nats) : String(Number(Math.max(0, nats).toFixed(3)));
+}
+
 const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉';
 
 /** z₁, as dims are named on the axes of the maps. */
@@ -42,7 +49,7 @@ export function KlMeter() {
 				<p className={styles.totals} title={t('klTotalTitle', { count: latentDim })}>
 					{runs.map((kl, run) => (
 						<span key={RUN_LETTERS[run]}>
-							{t('klTotal', { run: RUN_LETTERS[run], total: formatMeasured(totalKl(kl)) })}
+							{t('klTotal', { run: RUN_LETTERS[run], total: formatNats(totalKl(kl)) })}
 						</span>
 					))}
 				</p>
@@ -54,7 +61,7 @@ export function KlMeter() {
 					className={styles.dims}
 					data-compact={rows > ROOMY_ROWS || undefined}
 					data-columns={latentDim > ONE_COLUMN ? 2 : 1}
-					style={{ gridTemplateRows: `repeat(${rows}, minmax(0, 40px)) auto` }}
+					style={{ gridTemplateRows: `repeat(${rows}, minmax(0, 46px)) auto` }}
 				>
 					{dims.map((dim) => (
 						<Dimension key={dim} dim={dim} runs={runs} end={end} row={dim % rows} column={Math.floor(dim / rows)} />
@@ -108,14 +115,14 @@ function Dimension({
 			{runs.map((kl, run) => {
 				const nats = dimensionKl(kl, dim);
 				const use = dimensionUse(nats);
-				const total = formatMeasured(Math.max(0, nats));
+				const total = formatNats(nats);
 				const words = t('klDimension', {
 					dim: dim + 1,
 					run: RUN_LETTERS[run],
 					total,
 					use: t(use),
-					mu: formatMeasured(kl.mean[dim]),
-					sigma: formatMeasured(kl.spread[dim]),
+					mu: formatNats(kl.mean[dim]),
+					sigma: formatNats(kl.spread[dim]),
 				});
 				return (
 					<span key={RUN_LETTERS[run]} className={styles.run} data-run={RUN_LETTERS[run]} data-use={use} title={words}>

@@ -13,7 +13,7 @@ import styles from './Panel.module.css';
 import { PolicySquare } from './PolicySquare';
 
 /** The latent box in numbers, how much it holds, and the policy's square that is mapped onto it. */
-export function BoxPanel() {
+export default function BoxPanel() {
 	const { t } = useTranslation('map');
 	const percent = useConfig(({ config }) => config.display.boxPercent);
 	const runs = useMapReadings((readings) => readings.runs);
@@ -35,13 +35,15 @@ export function BoxPanel() {
 					style={{ '--range': 'var(--box)', '--fill': `${(100 * (percent - min)) / (max - min)}%` } as CSSProperties}
 					onChange={(event) => setPercent(event.target.valueAsNumber)}
 				/>
-				<NumberField
-					label={t('boxPercentNumber')}
-					value={percent}
-					limits={LIMITS.boxPercent}
-					onCommit={setPercent}
-					neighbour={(value, direction) => Math.min(max, Math.max(min, value + direction))}
-				/>
+				<span className={styles.number}>
+					<NumberField
+						label={t('boxPercentNumber')}
+						value={percent}
+						limits={LIMITS.boxPercent}
+						onCommit={setPercent}
+						neighbour={(value, direction) => Math.min(max, Math.max(min, value + direction))}
+					/>
+				</span>
 				<span>%</span>
 			</div>
 			{boxes.length > 0 && (

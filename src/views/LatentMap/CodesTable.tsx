@@ -14,7 +14,7 @@ import { actionNameOf, parametersOf } from './transitionText';
 const ROWS_PER_PAGE = 25;
 
 /** The codes as numbers, a page at a time, in place of the maps. */
-export function CodesTable() {
+export default function CodesTable() {
 	const { t } = useTranslation('map');
 	const [page, setPage] = useState(0);
 	const pins = useExploration((exploration) => exploration.pins);
@@ -74,6 +74,9 @@ export function CodesTable() {
 					<thead>
 						<tr>
 							<th scope="col">#</th>
+							<th scope="col">{t('columnProbe')}</th>
+							<th scope="col">{t('columnPin')}</th>
+							<th scope="col">{t('columnSelect')}</th>
 							<th scope="col">{t('columnAction')}</th>
 							<th scope="col">{t('columnParameters')}</th>
 							{RUN_NAMES.flatMap((name) =>
@@ -83,13 +86,13 @@ export function CodesTable() {
 									</th>
 								)),
 							)}
-							<th scope="col">{t('columnUse')}</th>
 						</tr>
 					</thead>
 					<tbody>
 						{rows.map((row) => (
 							<tr key={row} data-selected={selection?.has(row) || undefined}>
 								<th scope="row">{row}</th>
+								<RowUses transition={row} pins={pins} selected={selection?.has(row) ?? false} />
 								<td>{actionNameOf(data, row)}</td>
 								<td>
 									{parametersOf(data, row)
@@ -99,9 +102,6 @@ export function CodesTable() {
 								{RUN_NAMES.flatMap((name, run) =>
 									symbols.map((symbol) => <td key={name + symbol}>{codeText(scene, run, symbol, row)}</td>),
 								)}
-								<td className={styles.uses}>
-									<RowUses transition={row} pins={pins} selected={selection?.has(row) ?? false} />
-								</td>
 							</tr>
 						))}
 					</tbody>
@@ -131,36 +131,45 @@ function RowUses({ transition, pins, selected }: RowUsesProps) {
 	const { t } = useTranslation('map');
 	return (
 		<>
-			{RUN_NAMES.map((name, run) => (
-				<button
-					key={name}
-					type="button"
-					aria-label={t('probeTo', { index: transition, run: name })}
-					title={t('probeTo', { index: transition, run: name })}
-					onClick={() => chooseTransition(run, transition)}
-				>
-					{t('probeShort', { run: name })}
-				</button>
-			))}
-			{([0, 1] as const).map((end) => (
-				<button
-					key={end}
-					type="button"
-					aria-pressed={pins[end] === transition}
-					aria-label={t('pinTransition', { index: transition, end: end === 0 ? 'A' : 'B' })}
-					onClick={() => pinTransition(end, pins[end] === transition ? null : transition)}
-				>
-					{t(end === 0 ? 'pinA' : 'pinB')}
-				</button>
-			))}
-			<label>
+			<td className={styles.uses}>
+				{RUN_NAMES.map((name, run) => (
+					<button
+						key={name}
+						type="button"
+						aria-label={t('probeTo', { index: transition, run: name })}
+						title={t('probeTo', { index: transition, run: name })}
+						onClick={() => chooseTransition(run, transition)}
+					>
+						{name}
+					</button>
+				))}
+			</td>
+			<td className={styles.uses}>
+				{(['A', 'B'] as const).map((name, index) => {
+					const end = index as 0 | 1;
+					const pinned = pins[end] === transition;
+					return (
+						<button
+							key={name}
+							type="button"
+							aria-pressed={pinned}
+							aria-label={t('pinTransition', { index: transition, end: name })}
+							title={t('pinTransition', { index: transition, end: name })}
+							onClick={() => pinTransition(end, pinned ? null : transition)}
+						>
+							{name}
+						</button>
+					);
+				})}
+			</td>
+			<td>
 				<input
 					type="checkbox"
 					checked={selected}
 					aria-label={t('selectTransition', { index: transition })}
 					onChange={() => toggleSelected(transition)}
 				/>
-			</label>
+			</td>
 		</>
 	);
 }

@@ -68,12 +68,17 @@ function ActionEntry({ action, index, colorBy }: ActionEntryProps) {
 			{localized(action.name)}
 			{parameter && (
 				<span className={styles.range}>
-					{formatBound(parameter.low)}…{formatBound(parameter.high)} {parameter.unit}
+					{rangeText(parameter.low, parameter.high)} {parameter.unit}
 				</span>
 			)}
 			{parameter === undefined && <span className={styles.range}>{t('noParameter')}</span>}
 		</li>
 	);
+}
+
+/** A range in little room: 0…40, ±7.01. */
+function rangeText(low: number, high: number): string {
+	return low === -high ? `±${formatBound(high)}` : `${formatBound(low)}…${formatBound(high)}`;
 }
 
 /** The colour scale with the values at its ends; a parameter's ends stand with the actions that have it. */
@@ -88,14 +93,14 @@ function Gradient({ scale }: { readonly scale: NumberScale }) {
 	const ends = scale.meanings.length > 0 ? null : endTexts(scale, low, high);
 	return (
 		<span className={styles.gradientEntry}>
-			<span>{ends ? ends[0] : t('low')}</span>
+			{ends && <span>{ends[0]}</span>}
 			<span
 				className={styles.gradient}
 				role="img"
 				aria-label={t('gradient')}
 				style={{ background: `linear-gradient(to right, ${stops.join(', ')})` }}
 			/>
-			<span>{ends ? ends[1] : t('high')}</span>
+			{ends && <span>{ends[1]}</span>}
 		</span>
 	);
 }

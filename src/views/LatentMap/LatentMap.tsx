@@ -12,12 +12,24 @@ import { addStage, drawStages, invalidateGrid } from './renderLoop';
 import { MapStage } from './stage';
 import { TransitionCard } from './TransitionCard';
 import { useMapSummary } from './useMapSummary';
-import { bindZoom } from './zoomGesture';
 
 interface LatentMapProps {
 	/** 0 for A, 1 for B. */
 	readonly run: 0 | 1;
 	readonly onKeyDown: (event: KeyboardEvent) => void;
+}
+
+/** The gestures come after the first picture; until then buttons and keys move the view. */
+function bindZoomLater(element: HTMLElement): () => void {
+	let unbind: (() => void) | null = null;
+	let unbound = false;
+	void import('./zoomGesture').then(({ bindZoom }) => {
+		if (!unbound) unbind = bindZoom(element);
+	});
+	return () => {
+		unbound = true;
+		unbind?.();
+	};
 }
 
 /** One run's latent space: canvases for what is many, an SVG above them for what is few, and the probe. */
@@ -62,7 +74,7 @@ export function LatentMap({ run, onKeyDown }: LatentMapProps) {
 			drawStages();
 		});
 		observer.observe(element);
-		const unbindZoom = bindZoom(element);
+		const unbindZoom = bindZoomLater(element);
 		const unbindPointer = bindPointer(element, run, stage);
 		return () => {
 			unbindPointer();
@@ -96,7 +108,7 @@ export function LatentMap({ run, onKeyDown }: LatentMapProps) {
 						<canvas ref={ellipses} className={styles.ellipses} />
 						<canvas ref={points} className={styles.points} />
 					</div>
-					<svg className={styles.layer}>
+					<svg className={styles.layer} role="presentation">
 						<g ref={marks} />
 						<ProbeHandle ref={probe} run={run} map={map} />
 					</svg>

@@ -1,8 +1,7 @@
-import { type KeyboardEvent, useEffect } from 'react';
+import { type KeyboardEvent, lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useConfig } from '../../state/configStore';
 import { useExploration } from '../../state/explorationStore';
-import { CodesTable } from './CodesTable';
 import { ColorLegend } from './ColorLegend';
 import { DimsChooser } from './DimsChooser';
 import { LatentMap } from './LatentMap';
@@ -14,6 +13,8 @@ import { useMapView } from './mapView';
 import { pinTransition } from './moveProbe';
 import { fitView, homeView, zoomBy } from './viewCommands';
 
+const CodesTable = lazy(() => import('./CodesTable'));
+
 /** The two runs' latent spaces side by side on the same axes, with their legend. */
 export function LatentMaps() {
 	const { t } = useTranslation('map');
@@ -24,7 +25,9 @@ export function LatentMaps() {
 	return (
 		<section className={styles.maps} aria-label={t('maps')}>
 			{table ? (
-				<CodesTable />
+				<Suspense fallback={<div className={styles.loading} />}>
+					<CodesTable />
+				</Suspense>
 			) : (
 				<div className={styles.pair}>
 					<LatentMap run={0} onKeyDown={onMapKey} />

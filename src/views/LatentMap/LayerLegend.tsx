@@ -1,5 +1,5 @@
 import { ChevronUp } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
 import { formatCount, formatSetting } from '../../i18n/numerals';
@@ -7,10 +7,11 @@ import type { LayerId } from '../../state/config';
 import { useConfig } from '../../state/configStore';
 import { useExploration } from '../../state/explorationStore';
 import { pointsAt, type Term } from '../Formula/highlight';
-import { BoxPanel } from './BoxPanel';
 import styles from './Legend.module.css';
 import { useMapView } from './mapView';
 import { plusPath, timesPath } from './marks';
+
+const BoxPanel = lazy(() => import('./BoxPanel'));
 
 /** The term of the loss that a layer shows. */
 const TERMS: Partial<Record<LayerId, Term>> = { mean: 'mu', ellipses: 'sigma', prior: 'kl' };
@@ -20,7 +21,6 @@ export function LayerLegend() {
 	const { t } = useTranslation('map');
 	const boxPercent = useConfig(({ config }) => config.display.boxPercent);
 	const samples = useExploration((exploration) => exploration.samples?.count ?? 0);
-	const pinned = useExploration(({ pins }) => pins[0] !== null || pins[1] !== null);
 	return (
 		<div className={styles.layers}>
 			<LayerToggle
@@ -62,14 +62,6 @@ export function LayerLegend() {
 				/>
 				<BoxPanelButton />
 			</span>
-			{pinned && (
-				<LayerToggle
-					layer="path"
-					label={t('path')}
-					title={t('layerPath')}
-					mark={<path d="M2,11L14,5" className={styles.markPath} />}
-				/>
-			)}
 			{samples > 0 && (
 				<span className={styles.entry} title={t('priorSamplesTitle')}>
 					<Mark>
@@ -134,7 +126,11 @@ function BoxPanelButton() {
 			>
 				<ChevronUp size={14} aria-hidden="true" />
 			</button>
-			{open && <BoxPanel />}
+			{open && (
+				<Suspense fallback={null}>
+					<BoxPanel />
+				</Suspense>
+			)}
 		</>
 	);
 }

@@ -18,7 +18,7 @@ const LAYERS = [
 ] as const satisfies readonly (readonly [LayerId, string])[];
 
 /** Every layer with a sentence on what it is, and how many points and ellipses are drawn. */
-export function LayersPanel() {
+export default function LayersPanel() {
 	const { t } = useTranslation('map');
 	const shown = useConfig(useShallow(({ config }) => config.display.layers));
 	const every = useConfig(({ config }) => config.display.ellipseEvery);
@@ -43,23 +43,27 @@ export function LayersPanel() {
 			</ul>
 			<div className={styles.field}>
 				<span>{t('ellipseEvery')}</span>
-				<NumberField
-					label={t('ellipseEveryLabel')}
-					integer
-					value={every}
-					limits={LIMITS.ellipseEvery}
-					onCommit={(ellipseEvery) => update({ display: { ellipseEvery } })}
-				/>
+				<span className={styles.number}>
+					<NumberField
+						label={t('ellipseEveryLabel')}
+						integer
+						value={every}
+						limits={LIMITS.ellipseEvery}
+						onCommit={(ellipseEvery) => update({ display: { ellipseEvery } })}
+					/>
+				</span>
 			</div>
 			<div className={styles.field}>
 				<span>{t('points')}</span>
-				<NumberField
-					label={t('pointsLabel')}
-					integer
-					value={points}
-					limits={LIMITS.displayPoints}
-					onCommit={(next) => update({ display: { points: next } })}
-				/>
+				<span className={styles.number}>
+					<NumberField
+						label={t('pointsLabel')}
+						integer
+						value={points}
+						limits={LIMITS.displayPoints}
+						onCommit={(next) => update({ display: { points: next } })}
+					/>
+				</span>
 			</div>
 			{drawn > 0 && drawn < points && <p className={styles.note}>{t('fewerPoints', { count: formatCount(drawn) })}</p>}
 		</Panel>

@@ -1,11 +1,13 @@
-import { Home, LassoSelect, Layers, Maximize, Table, X, ZoomIn, ZoomOut } from 'lucide-react';
+import { Home, LassoSelect, Table, X, ZoomIn, ZoomOut } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatCount } from '../../i18n/numerals';
 import { useExploration } from '../../state/explorationStore';
-import { LayersPanel } from './LayersPanel';
 import styles from './Legend.module.css';
 import { useMapView } from './mapView';
 import { fitView, homeView, zoomBy } from './viewCommands';
+
+const LayersPanel = lazy(() => import('./LayersPanel'));
 
 /** Buttons that change how the maps are looked at. */
 export function MapTools() {
@@ -61,20 +63,19 @@ export function MapTools() {
 						<Home size={16} aria-hidden="true" />
 					</button>
 					<button type="button" className={styles.wordTool} title={t('fitTitle')} onClick={fitView}>
-						<Maximize size={14} aria-hidden="true" />
 						{t('fit')}
 					</button>
 				</>
 			)}
 			<button
 				type="button"
-				className={styles.wordTool}
+				className={styles.tool}
 				aria-pressed={table}
+				aria-label={t('table')}
 				title={t('tableTitle')}
 				onClick={() => useMapView.setState({ table: !table, card: null })}
 			>
-				<Table size={14} aria-hidden="true" />
-				{t('table')}
+				<Table size={16} aria-hidden="true" />
 			</button>
 			<button
 				type="button"
@@ -82,10 +83,13 @@ export function MapTools() {
 				aria-expanded={panel === 'layers'}
 				onClick={() => useMapView.setState({ panel: panel === 'layers' ? null : 'layers' })}
 			>
-				<Layers size={14} aria-hidden="true" />
 				{t('layers')}
 			</button>
-			{panel === 'layers' && <LayersPanel />}
+			{panel === 'layers' && (
+				<Suspense fallback={null}>
+					<LayersPanel />
+				</Suspense>
+			)}
 		</div>
 	);
 }

@@ -14,6 +14,11 @@ import { currentScene, type SceneData } from './scene';
 import styles from './TransitionCard.module.css';
 import { actionNameOf, parametersOf, stateHighlights } from './transitionText';
 
+/** Two decimals, three where two would hide a σ at the clamp floor. */
+function formatCoordinate(value: number): string {
+	return formatFixed(value, value !== 0 && Math.abs(value) < 0.1 ? 3 : 2);
+}
+
 /** More latent dims than this do not fit on a card: then those on the axes. */
 const LISTED_DIMS = 3;
 
@@ -40,7 +45,7 @@ export function TransitionCard({ run }: { readonly run: 0 | 1 }) {
 	if (transition === null || !frame || !data || transition >= frame.count) return null;
 
 	const codes = columnsOf(frame.runs[run].mean, scene.latentDim, scene.dims);
-	const place = cardPlace(xOf(codes, transition), yOf(codes, transition));
+	const place = cardPlace(run, xOf(codes, transition), yOf(codes, transition));
 	return (
 		<section
 			className={styles.card}
@@ -54,18 +59,24 @@ export function TransitionCard({ run }: { readonly run: 0 | 1 }) {
 	);
 }
 
-/** In one column a card has no room beside its point: it stands at the foot of the map. */
+/** In one column a card has no room beside its point: it takes the map's other half. */
 const NARROW = '(max-width: 900px)';
 
-/** The card stands on the side of its point where there is more room. */
-function cardPlace(x: number, y: number) {
-	if (matchMedia(NARROW).matches) return undefined;
+/** The most that a card takes beside its point, CSS pixels. */
+const CARD_ROOM = 266;
+
+/** Beside its point, over this map or the other, but not over what is beside the maps. */
+function cardPlace(run: number, x: number, y: number) {
 	const { viewport, size } = useMapView.getState();
 	const projection = project(viewport, size);
 	const left = Math.min(Math.max(toPixelX(projection, x), 0), size.width);
 	const top = Math.min(Math.max(toPixelY(projection, y), 0), size.height);
+	if (matchMedia(NARROW).matches) {
+		return { left: 8, right: 8, ...(top < size.height / 2 ? { bottom: 8 } : { top: 8 }) };
+	}
+	const toTheRight = run === 0 ? left < CARD_ROOM : size.width - left > CARD_ROOM;
 	return {
-		...(left < size.width / 2 ? { left: left + GAP } : { right: size.width - left + GAP }),
+		...(toTheRight ? { left: left + GAP } : { right: size.width - left + GAP }),
 		...(top < size.height / 2 ? { top: top + GAP } : { bottom: size.height - top + GAP }),
 	};
 }
@@ -85,7 +96,7 @@ function CardBody({ transition, data, frame, dims }: CardBodyProps) {
 	const { t } = useTranslation('map');
 	const { latentDim } = frame.shape;
 	const vector = (table: Float32Array) =>
-		dims.map((dim) => formatFixed(table[transition * latentDim + dim], 2)).join(', ');
+		dims.map((dim) => formatCoordinate(table[transition * latentDim + dim])).join(', ');
 	return (
 		<>
 			<p className={styles.head}>

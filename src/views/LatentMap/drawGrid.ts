@@ -6,7 +6,10 @@ import { type Projection, toPixelX, toPixelY, toUnitX, toUnitY } from './project
 /** Least distance of two lines, CSS pixels. */
 const LINE_DISTANCE = 40;
 
-/** Numbers nearer to a corner than this are left out, CSS pixels: the axes' names stand there. */
+/** Lines along the shorter side at most: in the default view one a unit, however large the map. */
+const MOST_LINES = 9;
+
+/** Numbers nearer to a corner than this are left out, CSS pixels: there the axes would meet. */
 const CORNER = 26;
 
 export interface GridTexts {
@@ -19,7 +22,11 @@ export interface GridTexts {
 /** Distance of the grid's lines in axis units: the same across and up. */
 export function gridStep(projection: Projection): number {
 	const shorter = Math.min(projection.width, projection.height);
-	return tickStep(0, shorter / projection.scale, Math.max(2, Math.floor(shorter / LINE_DISTANCE)));
+	return tickStep(
+		0,
+		shorter / projection.scale,
+		Math.min(MOST_LINES, Math.max(2, Math.floor(shorter / LINE_DISTANCE))),
+	);
 }
 
 /** Multiples of `step` within [low, high]. */
@@ -61,10 +68,9 @@ export function drawGrid(
 	context.fillStyle = palette['ink-soft'];
 	context.textBaseline = 'alphabetic';
 	context.textAlign = 'center';
-	const nameWidth = context.measureText(texts.across).width;
 	for (const value of acrossLines) {
 		const x = toPixelX(projection, value);
-		if (x > CORNER && x < width - nameWidth - CORNER) context.fillText(gridNumber(value, step), x, height - 7);
+		if (x > CORNER && x < width - CORNER / 2) context.fillText(gridNumber(value, step), x, height - 7);
 	}
 	context.textAlign = 'left';
 	if (!flat) {
@@ -76,7 +82,7 @@ export function drawGrid(
 	context.fillStyle = palette.ink;
 	context.fillText(texts.up, 7, 17);
 	context.textAlign = 'right';
-	context.fillText(texts.across, width - 8, height - 7);
+	context.fillText(texts.across, width - 7, height - 22);
 }
 
 /** Lines of one pixel are sharp in the middle of a pixel. */

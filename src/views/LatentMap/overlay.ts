@@ -84,9 +84,7 @@ export class MapOverlay {
 					? `M${x - r},0V${height}M${x + r},0V${height}`
 					: `M${x + r},${y}A${r},${r} 0 1 1 ${x - r},${y}A${r},${r} 0 1 1 ${x + r},${y}Z`,
 			);
-			// Along the diagonal, where neither axis has its numbers.
-			const diagonal = r * Math.SQRT1_2;
-			place(this.ringNames[index], flat ? x + r + 3 : x + diagonal + 3, flat ? 14 : y - diagonal - 3);
+			place(this.ringNames[index], flat ? x + r + 3 : x + 4, flat ? 14 : y - r - 4);
 		});
 	}
 
@@ -109,7 +107,7 @@ export class MapOverlay {
 		show(up, tall);
 		show(down, tall);
 		setNumber(up, outline.top, right + 4, top + 4, 'start');
-		setNumber(down, outline.bottom, right + 4, bottom - 2, 'start');
+		setNumber(down, outline.bottom, right + 4, bottom - 5, 'start');
 	}
 
 	/** The way between the pinned transitions and its ends, A and B. */
@@ -145,7 +143,7 @@ export class MapOverlay {
 		show(this.lasso, corners.length >= 4);
 		let path = '';
 		for (let i = 0; i < corners.length; i += 2) path += `${i === 0 ? 'M' : 'L'}${corners[i]},${corners[i + 1]}`;
-		this.lasso.setAttribute('d', `${path}Z`);
+		this.lasso.setAttribute('d', path && `${path}Z`);
 	}
 }
 

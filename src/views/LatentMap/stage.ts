@@ -129,7 +129,7 @@ export class MapStage {
 			const mean = columnsOf(run.mean, latentDim, dims);
 			if (layers.ellipses) {
 				ellipses.strokeStyle = palette.sigma;
-				ellipses.globalAlpha = 0.75;
+				ellipses.globalAlpha = 0.55;
 				ellipses.lineWidth = 1;
 				drawEllipses(
 					ellipses,

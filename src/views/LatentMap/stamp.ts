@@ -13,36 +13,60 @@ const SAMPLES = 6;
 
 /** One mark in one size, ready to be stamped. */
 export interface Stamp {
-	/** Rows and columns of each mask. */
-	readonly size: number;
-	/** Column and row of the mark's centre pixel. */
-	readonly centre: number;
-	/** size × size coverages 0 … 255 for each of PHASES × PHASES places of the centre within its pixel. */
+	/** Rows and columns of each mask: as few as hold the ink. */
+	readonly width: number;
+	readonly height: number;
+	/** From the pixel of the mark's centre to the mask's first column and row. */
+	readonly left: number;
+	readonly top: number;
+	/** height × width coverages 0 … 255 for each of PHASES × PHASES places of the centre within its pixel. */
 	readonly masks: readonly Uint8Array[];
 }
 
+/** Corners of equal-area shapes reach to 1.56 radii (the triangle's). */
+const REACH = 1.6;
+
 /** Rasterises a glyph. @param radius in device pixels */
 export function makeStamp(glyph: Glyph, radius: number): Stamp {
-	// Corners of equal-area shapes reach to 1.56 radii (the triangle's).
-	const centre = Math.ceil(radius * 1.6) + 1;
+	const centre = Math.ceil(radius * REACH) + 1;
 	const size = 2 * centre + 1;
-	const masks: Uint8Array[] = [];
-	for (let phase = 0; phase < PHASES * PHASES; phase++) {
-		const offsetX = ((phase % PHASES) + 0.5) / PHASES;
-		const offsetY = (Math.floor(phase / PHASES) + 0.5) / PHASES;
-		const mask = new Uint8Array(size * size);
+	const masks = Array.from({ length: PHASES * PHASES }, (_, phase) => rasterise(glyph, radius, centre, phase));
+	let [left, right, top, bottom] = [size, -1, size, -1];
+	for (const mask of masks) {
 		for (let at = 0; at < mask.length; at++) {
-			let hits = 0;
-			for (let sample = 0; sample < SAMPLES * SAMPLES; sample++) {
-				const x = (at % size) - centre - offsetX + ((sample % SAMPLES) + 0.5) / SAMPLES;
-				const y = Math.floor(at / size) - centre - offsetY + (Math.floor(sample / SAMPLES) + 0.5) / SAMPLES;
-				if (glyph(x / radius, y / radius)) hits++;
-			}
-			mask[at] = Math.round((255 * hits) / (SAMPLES * SAMPLES));
+			if (mask[at] === 0) continue;
+			left = Math.min(left, at % size);
+			right = Math.max(right, at % size);
+			top = Math.min(top, Math.floor(at / size));
+			bottom = Math.max(bottom, Math.floor(at / size));
 		}
-		masks.push(mask);
 	}
-	return { size, centre, masks };
+	const width = Math.max(0, right - left + 1);
+	const height = Math.max(0, bottom - top + 1);
+	const crop = (mask: Uint8Array) =>
+		Uint8Array.from(
+			{ length: width * height },
+			(_, at) => mask[(top + Math.floor(at / width)) * size + left + (at % width)],
+		);
+	return { width, height, left: left - centre, top: top - centre, masks: masks.map(crop) };
+}
+
+/** Coverages of a square of pixels round the centre, for one place of the centre within its pixel. */
+function rasterise(glyph: Glyph, radius: number, centre: number, phase: number): Uint8Array {
+	const size = 2 * centre + 1;
+	const offsetX = ((phase % PHASES) + 0.5) / PHASES;
+	const offsetY = (Math.floor(phase / PHASES) + 0.5) / PHASES;
+	const mask = new Uint8Array(size * size);
+	for (let at = 0; at < mask.length; at++) {
+		let hits = 0;
+		for (let sample = 0; sample < SAMPLES * SAMPLES; sample++) {
+			const x = (at % size) - centre - offsetX + ((sample % SAMPLES) + 0.5) / SAMPLES;
+			const y = Math.floor(at / size) - centre - offsetY + (Math.floor(sample / SAMPLES) + 0.5) / SAMPLES;
+			if (glyph(x / radius, y / radius)) hits++;
+		}
+		mask[at] = Math.round((255 * hits) / (SAMPLES * SAMPLES));
+	}
+	return mask;
 }
 
 /** a / (a + b·(1 − a)) in 1/256 for alphas a above b: how far the colour below goes to the one above. */
@@ -94,16 +118,16 @@ export class StampBuffer {
 	 * @param color from {@link packColor}
 	 * @param opacity 0 … 256
 	 */
-	stamp({ size, centre, masks }: Stamp, x: number, y: number, color: number, opacity: number): void {
+	stamp(stamp: Stamp, x: number, y: number, color: number, opacity: number): void {
 		const column = Math.floor(x);
 		const row = Math.floor(y);
-		const mask = masks[Math.floor((y - row) * PHASES) * PHASES + Math.floor((x - column) * PHASES)];
-		const left = column - centre;
-		const top = row - centre;
+		const mask = stamp.masks[Math.floor((y - row) * PHASES) * PHASES + Math.floor((x - column) * PHASES)];
+		const left = column + stamp.left;
+		const top = row + stamp.top;
 		const fromColumn = left < 0 ? -left : 0;
 		const fromRow = top < 0 ? -top : 0;
-		const toColumn = left + size > this.width ? this.width - left : size;
-		const toRow = top + size > this.height ? this.height - top : size;
+		const toColumn = left + stamp.width > this.width ? this.width - left : stamp.width;
+		const toRow = top + stamp.height > this.height ? this.height - top : stamp.height;
 		if (fromColumn >= toColumn || fromRow >= toRow) return;
 		if (top + fromRow < this.inkTop) this.inkTop = top + fromRow;
 		if (top + toRow > this.inkBottom) this.inkBottom = top + toRow;
@@ -111,7 +135,7 @@ export class StampBuffer {
 		const redBlue = color & 0xff00ff;
 		const green = color & 0x00ff00;
 		for (let i = fromRow; i < toRow; i++) {
-			let from = i * size + fromColumn;
+			let from = i * stamp.width + fromColumn;
 			let to = (top + i) * this.width + left + fromColumn;
 			for (let j = fromColumn; j < toColumn; j++, from++, to++) {
 				const alpha = (mask[from] * opacity) >> 8;

@@ -66,9 +66,15 @@ export function bindZoom(element: HTMLElement): () => void {
 		if (has.k !== wanted.k || has.x !== wanted.x || has.y !== wanted.y) selection.property('__zoom', wanted);
 	};
 	adopt();
+	const keepPinch = (event: TouchEvent) => {
+		// Two fingers are for the map, also where one scrolls the page.
+		if (event.touches.length > 1 && event.cancelable) event.preventDefault();
+	};
+	element.addEventListener('touchstart', keepPinch, { passive: false });
 	const unsubscribe = useMapView.subscribe(adopt);
 	return () => {
 		unsubscribe();
+		element.removeEventListener('touchstart', keepPinch);
 		selection.on('.zoom', null);
 	};
 }

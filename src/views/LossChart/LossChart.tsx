@@ -1,7 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useConfig } from '../../state/configStore';
-import { useSession } from '../../state/sessionStore';
 import { pointsAt } from '../Formula/highlight';
 import { TERMS } from './drawLossChart';
 import styles from './LossChart.module.css';
@@ -37,7 +36,6 @@ function usePlotTexts(): { readonly current: LossPlotTexts } {
 export function LossChart() {
 	const { t, i18n } = useTranslation('charts');
 	const scale = useConfig(({ config }) => config.display.loss);
-	const started = useSession(({ step }) => step > 0);
 	const plot = useRef<HTMLDivElement>(null);
 	const running = useRef<ReturnType<typeof startLossPlot>>(null);
 	const texts = usePlotTexts();
@@ -53,6 +51,7 @@ export function LossChart() {
 				plot: root,
 				canvas: one<HTMLCanvasElement>('canvas'),
 				labels: all('label'),
+				empty: one<HTMLElement>('empty'),
 				readout: one<HTMLElement>('readout'),
 				head: one<HTMLElement>('head'),
 				cells: all('cell'),
@@ -93,8 +92,9 @@ export function LossChart() {
 						{letter} {symbols[term]}
 					</span>
 				))}
-				{!started && <p className={styles.empty}>{t('noSteps')}</p>}
-				<MissingLines />
+				<p data-part="empty" className={styles.empty}>
+					{t('noSteps')}
+				</p>
 				<div data-part="readout" className={styles.readout} aria-hidden="true" hidden>
 					<div data-part="head" className={styles.readoutHead} />
 					<div className={styles.readoutGrid}>
@@ -134,6 +134,7 @@ function Legend({ weighted }: { readonly weighted: boolean }) {
 				</button>
 			))}
 			<span className={styles.runs}>{t('runsLegend')}</span>
+			<MissingLines />
 		</div>
 	);
 }
@@ -160,7 +161,7 @@ function ScaleSwitch() {
 	);
 }
 
-/** Says which curves cannot be drawn, since a log axis has no 0. */
+/** Says which curves cannot be drawn, since a log axis has no 0; for the eye their labels say so at the bottom. */
 function MissingLines() {
 	const { t } = useTranslation('charts');
 	const weighted = useConfig(({ config }) => config.display.loss === 'weighted');
@@ -168,5 +169,5 @@ function MissingLines() {
 	const missing = CURVES.filter(({ run, term }) => weighted && runs[run][WEIGHTS[term]] === 0);
 	if (missing.length === 0) return null;
 	const what = missing.map(({ letter, term }) => `${letter} ${WEIGHTED_SYMBOLS[term]}`).join(t('noLineJoin'));
-	return <p className={styles.missing}>{t('noLine', { what })}</p>;
+	return <span className="visually-hidden">{t('noLine', { what })}</span>;
 }

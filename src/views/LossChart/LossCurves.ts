@@ -5,6 +5,12 @@
 import type { LossHistory } from '../../state/lossHistory';
 import { METRICS_PER_RUN } from '../../training/Trainer';
 
+/**
+ * Share of the vertices that the smallest value leaves out: the KL of an untrained model starts near 0 and
+ * would stretch the axis by decades.
+ */
+const START = 0.25;
+
 /** A history never has more entries than this many. */
 const CAPACITY = 2048;
 
@@ -13,7 +19,7 @@ export class LossCurves {
 	count = 0;
 	/** Steps that one vertex is the mean of. */
 	stepsPerVertex = 1;
-	/** The smallest and the largest value above 0; NaN when there is none. */
+	/** The smallest value above 0 after the start, and the largest of all; NaN when there is none. */
 	smallest = Number.NaN;
 	largest = Number.NaN;
 	readonly runs: number;
@@ -43,6 +49,7 @@ export class LossCurves {
 		const width = this.runs * METRICS_PER_RUN;
 		this.stepsPerVertex = group * history.stride;
 		this.count = Math.ceil(entries / group);
+		const settled = Math.floor(START * this.count);
 		this.smallest = Number.POSITIVE_INFINITY;
 		this.largest = 0;
 		for (let vertex = 0; vertex < this.count; vertex++) {
@@ -55,11 +62,12 @@ export class LossCurves {
 				for (let entry = first; entry < end; entry++) sum += history.value(entry, run, i % METRICS_PER_RUN);
 				const value = (sum / (end - first)) * weights[i];
 				this.values[vertex * width + i] = value;
-				if (value > 0 && value < this.smallest) this.smallest = value;
+				if (value > 0 && value < this.smallest && vertex >= settled) this.smallest = value;
 				if (value > this.largest && value < Number.POSITIVE_INFINITY) this.largest = value;
 			}
 		}
-		if (this.largest === 0) this.smallest = this.largest = Number.NaN;
+		if (this.largest === 0) this.largest = Number.NaN;
+		if (!(this.smallest <= this.largest)) this.smallest = this.largest;
 	}
 
 	/** The vertex nearest to a step; −1 when there is none. */

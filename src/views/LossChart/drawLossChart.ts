@@ -15,7 +15,7 @@ const COLORS: Readonly<Record<LossTerm, ColorName>> = { state: 'delta', paramete
 const DASHES: readonly (readonly number[])[] = [[], [5, 3]];
 
 /** CSS pixels around the plot: numbers of the axes, labels at the ends of the curves. */
-export const MARGIN = { left: 40, right: 58, top: 7, bottom: 18 } as const;
+export const MARGIN = { left: 40, right: 68, top: 7, bottom: 18 } as const;
 
 const FONT_SIZE = 11;
 
@@ -119,9 +119,11 @@ function drawAxes(context: CanvasRenderingContext2D, geometry: LossGeometry, loo
 	context.stroke();
 }
 
-/** 0, and the quarters or fifths of the axis. */
+/** 0, and the quarters or fifths of the axis: whichever are rounder numbers. */
 function stepTicks(end: number): number[] {
-	const parts = end % 4 === 0 ? 4 : 5;
+	const leading = Number(String(end)[0]);
+	const wanted = leading % 2 === 0 ? 4 : 5;
+	const parts = end % wanted === 0 ? wanted : 1;
 	return Array.from({ length: parts + 1 }, (_, part) => (end * part) / parts);
 }
 
@@ -157,6 +159,12 @@ function drawCurve(
 		drawing = true;
 	}
 	context.stroke();
+	// One step is no line yet; a dot shows it.
+	if (curves.count === 1 && drawing) {
+		context.beginPath();
+		context.arc(xOf(geometry, curves.steps[0]), yOf(geometry, curves.value(0, run, term)), 2, 0, 2 * Math.PI);
+		context.stroke();
+	}
 }
 
 function drawCursor(

@@ -46,6 +46,8 @@ export interface LossPlotElements {
 	readonly plot: HTMLElement;
 	readonly canvas: HTMLCanvasElement;
 	readonly labels: readonly HTMLElement[];
+	/** Shown while there are no curves. */
+	readonly empty: HTMLElement;
 	readonly readout: HTMLElement;
 	readonly head: HTMLElement;
 	readonly cells: readonly HTMLElement[];
@@ -90,6 +92,7 @@ export function startLossPlot(elements: LossPlotElements, texts: LossPlotTexts) 
 		const lit = litTerm(useExploration.getState().highlighted);
 		const palette = readPalette(useTheme.getState().theme);
 		drawLossChart(context, geometry, curves, { palette, fontFamily, lit, cursor, stepsWord: texts.steps() });
+		elements.empty.hidden = curves.count > 0;
 		placeLabels(lit);
 		showReading(cursor, lastStep);
 	}
@@ -103,10 +106,12 @@ export function startLossPlot(elements: LossPlotElements, texts: LossPlotTexts) 
 				return { element, index, value };
 			})
 			.filter(({ element, value }) => {
-				element.hidden = !(value > 0);
-				return value > 0;
+				element.hidden = last < 0 || !(value >= 0);
+				// A log axis has no place for 0: the name alone stands at the bottom and says so.
+				element.toggleAttribute('data-zero', value === 0);
+				return !element.hidden;
 			});
-		const wanted = shown.map(({ value }) => yOf(geometry, value));
+		const wanted = shown.map(({ value }) => (value > 0 ? yOf(geometry, value) : geometry.height));
 		const half = LABEL_GAP / 2;
 		const places = spreadLabels(wanted, LABEL_GAP, half, geometry.height - MARGIN.bottom - half);
 		const x = last < 0 ? 0 : xOf(geometry, curves.steps[last]) + 6;

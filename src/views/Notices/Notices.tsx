@@ -27,6 +27,7 @@ function useNoticeText() {
 
 	function shown(name: string, value: string | number): string | number {
 		if (isEngine(value)) return header(ENGINE_NAMES[value]);
+		if (name === 'engine' && value === 'auto') return t('anyEngine');
 		if (name === 'run' && typeof value === 'number') return value === 0 ? 'A' : 'B';
 		if (name === 'detail' && Object.hasOwn(FAULTS, value)) return String(t(FAULTS[value]));
 		return typeof value === 'string' ? value.slice(0, LONGEST_VALUE) : value;

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useId, useState } from 'react';
+import { type CSSProperties, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LIMITS } from '../../state/config';
 import { useExploration } from '../../state/explorationStore';
@@ -17,6 +17,7 @@ export function PriorSamples() {
 	const sampledScale = useExploration(({ samples }) => samples?.scale);
 	const [chosenScale, setScale] = useState(1);
 	const scale = sampledScale ?? chosenScale;
+	const { min, max } = LIMITS.sampleScale;
 	const noise = useId();
 	const value = formatFixed(scale, 1);
 	const label = scale === 1 ? t('sample') : t('sampleScaled', { scale: value });
@@ -62,8 +63,9 @@ export function PriorSamples() {
 					id={noise}
 					type="range"
 					className={styles.slider}
-					min={LIMITS.sampleScale.min}
-					max={LIMITS.sampleScale.max}
+					style={{ '--fill': `${(100 * (scale - min)) / (max - min)}%` } as CSSProperties}
+					min={min}
+					max={max}
 					step={0.1}
 					value={scale}
 					aria-valuetext={t('noiseValue', { value })}

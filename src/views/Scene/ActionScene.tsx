@@ -9,7 +9,7 @@ import { useReading } from '../DecodedAction/useReading';
 import { useShownAction } from '../DecodedAction/useShownAction';
 import styles from './ActionScene.module.css';
 import { movedShapes, paintShapes, polylinePoints } from './paintShapes';
-import { fitWorld } from './projection';
+import { fitWorld, type Projection } from './projection';
 
 /** Room that the ghost's label needs, px. */
 const LABEL = { width: 76, height: 14, gap: 4 };
@@ -70,13 +70,7 @@ export function ActionScene() {
 
 	return (
 		<figure className={styles.figure}>
-			<svg
-				ref={svg}
-				className={styles.scene}
-				role="img"
-				aria-labelledby={title}
-				aria-describedby={description}
-			>
+			<svg ref={svg} className={styles.scene} role="img" aria-labelledby={title} aria-describedby={description}>
 				<title id={title}>{t('sceneTitle', { environment: localized(environment.name) })}</title>
 				<desc id={description} ref={described} />
 				<g data-layer="background" />
@@ -116,14 +110,20 @@ function draw(svg: SVGSVGElement, reading: ProbeReading | null, { width, height 
 	layer('trail').setAttribute('points', polylinePoints(reading.simulated.trail, at));
 	paintShapes(layer('after'), movedShapes(before, scene.shapes(reading.simulated.end)), at, look);
 	paintShapes(layer('ghost'), ghost, at, look);
-	placeLabel(label, ghost[ghost.length - 1], at, width, height);
+	const [, endY] = reading.simulated.trail[reading.simulated.trail.length - 1];
+	placeLabel(label, ghost[ghost.length - 1], endY, at, width, height);
 }
 
-/** Puts the label under the ghost of what moves (worlds name it last), or above it, inside the picture. */
+/**
+ * Puts the label at the ghost of what moves (worlds name it last), inside the picture, on the side where the
+ * simulated one does not end.
+ * @param endY where that is, world units
+ */
 function placeLabel(
 	label: SVGTextElement,
 	ghost: SceneShape | undefined,
-	at: ReturnType<typeof fitWorld>,
+	endY: number,
+	at: Projection,
 	width: number,
 	height: number,
 ): void {
@@ -135,8 +135,10 @@ function placeLabel(
 	const bottom = ghost.kind === 'circle' ? ghost.y - ghost.radius : ghost.y;
 	const top = ghost.kind === 'circle' ? ghost.y + ghost.radius : ghost.y + ghost.height;
 	const x = Math.min(Math.max(at.x(centre), LABEL.width / 2), width - LABEL.width / 2);
+	const above = at.y(top) - LABEL.gap;
 	const below = at.y(bottom) + LABEL.height;
-	const y = below < height - LABEL.gap ? below : at.y(top) - LABEL.gap;
+	const free = endY > (top + bottom) / 2 ? below : above;
+	const y = free > height - LABEL.gap ? above : free < LABEL.height ? below : free;
 	label.setAttribute('x', x.toFixed(1));
 	label.setAttribute('y', Math.min(Math.max(y, LABEL.height), height - LABEL.gap).toFixed(1));
 }

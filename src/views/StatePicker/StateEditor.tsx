@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { type CSSProperties, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { completeObservation } from '../../analysis/completeObservation';
 import { quietSimulator } from '../../analysis/simulateDecision';
@@ -85,6 +85,7 @@ function FeatureSlider({ feature, value, onChange }: FeatureSliderProps) {
 				id={id}
 				type="range"
 				className={styles.slider}
+				style={{ '--fill': `${(100 * (value - low)) / (high - low)}%` } as CSSProperties}
 				min={low}
 				max={high}
 				step={(high - low) / PLACES}

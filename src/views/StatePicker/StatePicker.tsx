@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useConfig } from '../../state/configStore';
 import { useExploration } from '../../state/explorationStore';
 import { useSession } from '../../state/sessionStore';
-import { NumberField } from '../DecodedAction/NumberField';
+import { TransitionField } from '../DecodedAction/TransitionField';
 import { nextTransition } from './nextTransition';
 import { StateEditor } from './StateEditor';
 import styles from './StatePicker.module.css';
@@ -29,16 +29,20 @@ export function StatePicker() {
 			<div className={styles.row}>
 				<span className={styles.label}>{edited ? t('stateEdited') : t('stateFrom')}</span>
 				{!edited && (
-					<NumberField
+					<TransitionField
 						label={t('stateFrom')}
 						value={transition}
 						max={Math.max(size - 1, 0)}
 						onChange={chooseTransition}
-						prefix="#"
+						prefix={
+							<span className={styles.prefix} aria-hidden="true">
+								#
+							</span>
+						}
 					/>
 				)}
 				{edited ? (
-					<button type="button" className={styles.button} onClick={() => chooseTransition(transition)}>
+					<button type="button" className={styles.reset} onClick={() => chooseTransition(transition)}>
 						<RotateCcw size={13} aria-hidden="true" />
 						{t('stateReset')}
 					</button>

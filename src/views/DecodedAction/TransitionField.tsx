@@ -1,26 +1,24 @@
 import { type ReactNode, useEffect, useState } from 'react';
-import styles from './NumberField.module.css';
+import styles from './TransitionField.module.css';
 
-interface NumberFieldProps {
+interface TransitionFieldProps {
 	readonly label: string;
 	/** null: empty. */
 	readonly value: number | null;
 	readonly max: number;
 	readonly onChange: (value: number) => void;
-	/** Shown inside the field, before the number. */
+	/** Stands inside the field, before the number. */
 	readonly prefix?: ReactNode;
 }
 
 /** A field for the number of a transition, 0 … max. What is no such number is not taken, and goes when the field is left. */
-export function NumberField({ label, value, max, onChange, prefix }: NumberFieldProps) {
+export function TransitionField({ label, value, max, onChange, prefix }: TransitionFieldProps) {
 	const shown = value === null ? '' : String(value);
 	const [text, setText] = useState(shown);
 	useEffect(() => setText(shown), [shown]);
 	return (
 		<span className={styles.field}>
-			<span className={styles.prefix} aria-hidden="true">
-				{prefix}
-			</span>
+			{prefix}
 			<input
 				type="number"
 				className={styles.input}

@@ -1,0 +1,47 @@
+/**
+ * `npm run bench [-- --json] [-- --only node|page]`: the figures of the README, measured in one run on
+ * one machine. Nothing here is a test: it prints what it saw beside the budget.
+ */
+import { cpus, totalmem } from 'node:os';
+import { parseArgs } from 'node:util';
+import { benchEngines } from './engines';
+import { benchPage } from './page';
+import { benchSimulators } from './simulators';
+import type { Figure } from './statistics';
+
+const { values: options } = parseArgs({
+	options: { json: { type: 'boolean', default: false }, only: { type: 'string' } },
+});
+
+const machine = {
+	processor: cpus()[0]?.model ?? 'unknown',
+	cores: cpus().length,
+	memoryGiB: Math.round(totalmem() / 2 ** 30),
+	node: process.version,
+};
+
+const parts: readonly { readonly name: string; readonly group: string; readonly run: () => Promise<Figure[]> }[] = [
+	{ name: 'Simulators, Node', group: 'node', run: benchSimulators },
+	{ name: 'Engines, Node, batch 64, two runs', group: 'node', run: benchEngines },
+	{ name: 'Page, headless Chromium without WebGPU', group: 'page', run: benchPage },
+];
+
+const results: { readonly name: string; readonly figures: readonly Figure[] }[] = [];
+for (const { name, group, run } of parts) {
+	if (options.only && options.only !== group) continue;
+	if (!options.json) console.error(`measuring: ${name} …`);
+	results.push({ name, figures: await run() });
+}
+
+if (options.json) console.log(JSON.stringify({ machine, results }, null, 2));
+else {
+	console.log(`${machine.processor}, ${machine.cores} cores, ${machine.memoryGiB} GiB, Node ${machine.node}\n`);
+	for (const { name, figures } of results) {
+		console.log(`### ${name}\n\n| what | measured | budget |\n| --- | --- | --- |`);
+		for (const { what, value, unit, budget } of figures) {
+			console.log(`| ${what} | ${value}${unit && ` ${unit}`} | ${budget ?? ''} |`);
+		}
+		console.log();
+	}
+}
+process.exit(0);

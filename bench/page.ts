@@ -1,0 +1,199 @@
+/**
+ * The built page in headless Chromium without WebGPU: how it feels while it trains. The page is built and
+ * served by the benchmark itself.
+ */
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { type Browser, type CDPSession, chromium, type Page } from '@playwright/test';
+import { build, preview } from 'vite';
+import { entryFiles } from '../scripts/entry-files.mjs';
+import { findChromium } from '../scripts/find-chromium.mjs';
+import { inProject } from '../scripts/paths.mjs';
+import { type Figure, median, quantile } from './statistics';
+
+/** What the benchmark reads inside the page. */
+interface PageProbes {
+	/** Milliseconds from the start of the navigation to the first frame after step 0; 0 before. */
+	firstStepAt: number;
+	/** Forgets what was seen. */
+	reset(): void;
+	read(): { longTasks: number[]; drags: number[]; frameWork: number[]; framesDrawn: number };
+	/** Pauses the training. @returns milliseconds until it stands */
+	pause(): Promise<number>;
+}
+
+declare global {
+	interface Window {
+		probes: PageProbes;
+	}
+}
+
+const DRAGS = 120;
+const OPENINGS = 3;
+const TRAINING_SECONDS = 15;
+
+const milliseconds = (value: number) => value.toFixed(1);
+
+export async function benchPage(): Promise<Figure[]> {
+	await build({ root: inProject('.'), logLevel: 'error' });
+	const server = await preview({ root: inProject('.'), preview: { port: 0 }, logLevel: 'error' });
+	const address = server.resolvedUrls?.local[0] ?? '';
+	const browser = await chromium.launch({
+		executablePath: findChromium() ?? undefined,
+		args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+	});
+	try {
+		return [
+			...entrySize(),
+			...(await opening(browser, address)),
+			...(await training(browser, address)),
+			...(await manyPoints(browser, address)),
+		];
+	} finally {
+		await browser.close();
+		await server.close();
+	}
+}
+
+function entrySize(): Figure[] {
+	const files = entryFiles(readFileSync(inProject('dist/index.html'), 'utf8'));
+	const bytes = files.reduce(
+		(sum, file) => sum + gzipSync(readFileSync(inProject('dist', file)), { level: 9 }).length,
+		0,
+	);
+	return [{ what: 'entry JavaScript, gzip', value: (bytes / 1_000).toFixed(1), unit: 'kB', budget: '≤ 170 kB' }];
+}
+
+async function openPage(browser: Browser, address: string): Promise<Page> {
+	const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+	await page.addInitScript({ path: inProject('bench/pageProbes.js') });
+	await page.goto(address);
+	await page.waitForFunction(
+		() => Number(document.querySelector('[data-testid=step-count]')?.getAttribute('data-step')) > 0,
+	);
+	return page;
+}
+
+async function opening(browser: Browser, address: string): Promise<Figure[]> {
+	const times: number[] = [];
+	for (let i = 0; i < OPENINGS; i++) {
+		const page = await openPage(browser, address);
+		times.push(await page.evaluate(() => window.probes.firstStepAt));
+		await page.close();
+	}
+	return [
+		{
+			what: 'opening → first moving picture (median of 3)',
+			value: median(times).toFixed(0),
+			unit: 'ms',
+			budget: '≤ 1,500 ms',
+		},
+	];
+}
+
+/** Chooses the engine first, so that the figures are of training alone. */
+async function startTraining(page: Page): Promise<void> {
+	await page.evaluate(() => window.latentLab.engines());
+	await page.evaluate(() => window.latentLab.configure({ training: { stopAt: 0 } }));
+	await page.getByTestId('train').click();
+	await page.getByTestId('pause').waitFor();
+	await page.waitForTimeout(2_000);
+}
+
+async function training(browser: Browser, address: string): Promise<Figure[]> {
+	const page = await openPage(browser, address);
+	await startTraining(page);
+	await page.evaluate(() => window.probes.reset());
+	const drags = await dragProbe(page);
+	await page.waitForTimeout(TRAINING_SECONDS * 1_000);
+	const { longTasks } = await page.evaluate(() => window.probes.read());
+	const state = await page.evaluate(() => window.latentLab.state());
+	const heapBefore = await heap(page);
+	await page.waitForTimeout(TRAINING_SECONDS * 1_000);
+	const later = await page.evaluate(() => window.latentLab.state());
+	const heapAfter = await heap(page);
+	const pause = await page.evaluate(() => window.probes.pause());
+	await page.close();
+	return [
+		{ what: 'engine chosen', value: state.engine ?? 'none', unit: '' },
+		{ what: 'training, width 64, two runs', value: state.stepsPerSecond.toFixed(0), unit: 'steps/s' },
+		{ what: 'frames while training', value: state.framesPerSecond.toFixed(0), unit: '/s', budget: '15–30 /s' },
+		{
+			what: `drag → decoded value in the page, while training, p95 of ${drags.length}`,
+			value: milliseconds(quantile(drags, 0.95)),
+			unit: `ms (median ${milliseconds(median(drags))})`,
+			budget: '≤ 50 ms',
+		},
+		{
+			what: 'long tasks > 50 ms while training and dragging',
+			value: String(longTasks.length),
+			unit: longTasks.length > 0 ? `(longest ${Math.max(...longTasks).toFixed(0)} ms)` : '',
+			budget: '0',
+		},
+		{ what: 'pause → stopped', value: pause.toFixed(0), unit: 'ms', budget: '1 burst + 1 frame' },
+		{
+			what: `tensors and engine bytes, step ${state.step} → ${later.step}`,
+			value: `${state.memory?.tensors} → ${later.memory?.tensors}`,
+			unit: `(${state.memory?.bytes} → ${later.memory?.bytes} bytes)`,
+			budget: 'flat',
+		},
+		{ what: 'JavaScript heap over the same steps', value: `${heapBefore} → ${heapAfter}`, unit: 'MB', budget: 'flat' },
+	];
+}
+
+/** Milliseconds from each pointer move to the decoded text that follows from it. */
+async function dragProbe(page: Page): Promise<number[]> {
+	const box = await page.getByTestId('probe').first().boundingBox();
+	if (!box) throw new Error('there is no probe');
+	const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+	await page.mouse.move(x, y);
+	await page.mouse.down();
+	for (let i = 1; i <= DRAGS; i++) {
+		await page.mouse.move(x + 60 * Math.sin(i / 6), y + 40 * Math.cos(i / 9));
+		await page.waitForTimeout(30);
+	}
+	await page.mouse.up();
+	return page.evaluate(() => window.probes.read().drags);
+}
+
+async function manyPoints(browser: Browser, address: string): Promise<Figure[]> {
+	const page = await openPage(browser, address);
+	await page.evaluate(() => window.latentLab.configure({ data: { size: 10_000 }, display: { points: 10_000 } }));
+	await startTraining(page);
+	const session = await page.context().newCDPSession(page);
+	await session.send('Performance.enable');
+	await page.evaluate(() => window.probes.reset());
+	const before = await scriptSeconds(session);
+	await page.waitForTimeout(TRAINING_SECONDS * 1_000);
+	const script = (await scriptSeconds(session)) - before;
+	const { frameWork, framesDrawn } = await page.evaluate(() => window.probes.read());
+	await page.close();
+	const perFrame = (script * 1_000) / Math.max(1, framesDrawn);
+	return [
+		{
+			what: 'JavaScript a drawn frame, 10,000 points × 2 maps, mean',
+			value: milliseconds(perFrame),
+			unit: `ms (all script of the thread over ${framesDrawn} frames)`,
+			budget: '≤ 8 ms',
+		},
+		{
+			what: 'of it in animation frames that draw, median and p95',
+			value: `${milliseconds(median(frameWork))} / ${milliseconds(quantile(frameWork, 0.95))}`,
+			unit: 'ms',
+		},
+	];
+}
+
+async function scriptSeconds(session: CDPSession): Promise<number> {
+	const { metrics } = await session.send('Performance.getMetrics');
+	return metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? 0;
+}
+
+async function heap(page: Page): Promise<string> {
+	const session = await page.context().newCDPSession(page);
+	await session.send('HeapProfiler.collectGarbage');
+	await session.send('Performance.enable');
+	const { metrics } = await session.send('Performance.getMetrics');
+	await session.detach();
+	return ((metrics.find(({ name }) => name === 'JSHeapUsedSize')?.value ?? 0) / 1e6).toFixed(1);
+}

@@ -1,0 +1,72 @@
+/** Put into the page before its own scripts by `page.ts`, which types `window.probes`. */
+(() => {
+	/** @type {number[]} */
+	let longTasks = [];
+	/** @type {number[]} */
+	let drags = [];
+	/** @type {number[]} */
+	let frameWork = [];
+	let movedAt = 0;
+	let workOfFrame = 0;
+
+	new PerformanceObserver((list) => {
+		for (const { duration } of list.getEntries()) longTasks.push(duration);
+	}).observe({ type: 'longtask' });
+
+	// Every callback of one animation frame runs at the same frame time.
+	const request = window.requestAnimationFrame.bind(window);
+	let frameTime = 0;
+	window.requestAnimationFrame = (callback) =>
+		request((time) => {
+			if (time !== frameTime) {
+				// Frames without drawing take next to nothing and would hide those with.
+				if (workOfFrame > 0.5) frameWork.push(workOfFrame);
+				workOfFrame = 0;
+				frameTime = time;
+			}
+			const start = performance.now();
+			callback(time);
+			workOfFrame += performance.now() - start;
+		});
+
+	addEventListener(
+		'pointermove',
+		(event) => {
+			if (event.buttons > 0 && movedAt === 0) movedAt = performance.now();
+		},
+		true,
+	);
+
+	addEventListener('DOMContentLoaded', () => {
+		new MutationObserver((changes) => {
+			for (const { target } of changes) {
+				const element = target instanceof Element ? target : target.parentElement;
+				if (movedAt > 0 && element?.closest('[data-testid=decoded-parameters]')) {
+					const from = movedAt;
+					movedAt = 0;
+					// Painted after the next frame's callbacks.
+					request(() => drags.push(performance.now() - from));
+				}
+				const step = element?.closest('[data-testid=step-count]')?.getAttribute('data-step');
+				if (Number(step) > 0 && window.probes.firstStepAt === 0) window.probes.firstStepAt = performance.now();
+			}
+		}).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
+	});
+
+	window.probes = {
+		firstStepAt: 0,
+		reset() {
+			longTasks = [];
+			drags = [];
+			frameWork = [];
+		},
+		read: () => ({ longTasks, drags, frameWork, framesDrawn: frameWork.length }),
+		async pause() {
+			const start = performance.now();
+			await window.latentLab.pause();
+			while ((await window.latentLab.state()).phase === 'training')
+				await new Promise((resolve) => setTimeout(resolve, 1));
+			return performance.now() - start;
+		},
+	};
+})();

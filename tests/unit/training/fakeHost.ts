@@ -1,0 +1,246 @@
+/** A worker's surroundings for a session: a clock that only work moves, engines that fail on command. */
+import type { RunSettings } from '../../../src/model/settings';
+import type { EngineCandidate } from '../../../src/training/engines';
+import type { FromWorker, SessionRequest, ToWorker } from '../../../src/training/protocol';
+import { ReferenceTrainer } from '../../../src/training/reference/ReferenceTrainer';
+import type { Encoding, EngineId, StepMetrics, TrainerSetup } from '../../../src/training/Trainer';
+import { type SessionHost, TrainingSession } from '../../../src/training/TrainingSession';
+import { KEPT, REBUILT } from './problems';
+
+export type MessageOf<T extends FromWorker['type']> = Extract<FromWorker, { type: T }>;
+type WithoutSession<T> = T extends unknown ? Omit<T, 'session'> : never;
+/** A message to the session, without its number. */
+export type Command = WithoutSession<Exclude<ToWorker, { type: 'ping' | 'prepare' }>>;
+
+/** What the engine of a host does besides computing right. */
+export interface Steering {
+	/** Milliseconds of the clock. */
+	perStep: number;
+	perEncoding: number;
+	/** The step whose KL of run B is NaN; 0 for none. */
+	notANumberAt: number;
+	/** The step whose update leaves a NaN in the weights of run A; 0 for none. */
+	brokenWeightsAt: number;
+	/** The step that never comes back; 0 for none. */
+	hangsAt: number;
+	/** The step at which the engine throws; 0 for none. */
+	throwsAt: number;
+	/** Called while a burst is under way. */
+	duringBurst: (() => void) | null;
+	/** Called while a checkpoint is under way. */
+	duringCheckpoint: (() => void) | null;
+}
+
+/** The reference with a handle on it. Like a device, it answers later than at once. */
+class SteeredTrainer extends ReferenceTrainer {
+	override readonly lost: Promise<string>;
+	lose: (reason: string) => void = () => {};
+	disposed = 0;
+
+	constructor(
+		setup: TrainerSetup,
+		private readonly host: FakeHost,
+	) {
+		super(setup);
+		this.lost = new Promise((resolve) => {
+			this.lose = resolve;
+		});
+	}
+
+	override async advance(steps: number): Promise<StepMetrics> {
+		const { steering } = this.host;
+		await nextTick();
+		const metrics = await super.advance(steps);
+		this.host.time += steps * steering.perStep;
+		steering.duringBurst?.();
+		const reached = (step: number) => step > 0 && step > this.step - steps && step <= this.step;
+		if (reached(steering.throwsAt)) throw new Error('the device ran out of memory');
+		if (reached(steering.hangsAt)) return new Promise(() => {});
+		if (reached(steering.notANumberAt)) {
+			const runs = metrics.values.length / metrics.count / 3;
+			metrics.values[((steering.notANumberAt - metrics.firstStep) * runs + (runs - 1)) * 3 + 2] = Number.NaN;
+		}
+		if (reached(steering.brokenWeightsAt)) {
+			const { step, runs } = await this.checkpoint();
+			runs[0].weights[5] = Number.NaN;
+			await this.restore({ step, runs });
+		}
+		return metrics;
+	}
+
+	override async checkpoint() {
+		await nextTick();
+		this.host.steering.duringCheckpoint?.();
+		return super.checkpoint();
+	}
+
+	override async encode(run: number, indices: Uint32Array): Promise<Encoding> {
+		await nextTick();
+		this.host.time += this.host.steering.perEncoding;
+		return super.encode(run, indices);
+	}
+
+	override dispose(): void {
+		this.disposed++;
+		super.dispose();
+	}
+}
+
+const nextTick = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+/** Turns of the event loop after which something that has not come will not come. */
+const PATIENCE = 3_000;
+
+/** Rests after which a session that still does not end is left hanging, or no test would. */
+const MOST_RESTS = 3_000;
+
+export class FakeHost implements SessionHost {
+	time = 0;
+	/** As the page receives them. */
+	readonly messages: FromWorker[] = [];
+	readonly trainers: SteeredTrainer[] = [];
+	readonly steering: Steering = {
+		perStep: 1,
+		perEncoding: 0,
+		notANumberAt: 0,
+		brokenWeightsAt: 0,
+		hangsAt: 0,
+		throwsAt: 0,
+		duringBurst: null,
+		duringCheckpoint: null,
+	};
+	/** Called where messages come in between two bursts. */
+	onRest: (() => void) | null = null;
+	rests = 0;
+	candidates: readonly EngineCandidate[] = [this.candidate('reference')];
+
+	candidate(engine: EngineId): EngineCandidate {
+		return {
+			engine,
+			create: async (setup) => {
+				const trainer = new SteeredTrainer(setup, this);
+				Object.assign(trainer, { engine });
+				this.trainers.push(trainer);
+				return trainer;
+			},
+		};
+	}
+
+	/** The trainer that the session uses. */
+	get trainer(): SteeredTrainer {
+		return this.trainers[this.trainers.length - 1];
+	}
+
+	readonly post = (message: FromWorker, transfer: Transferable[] = []) => {
+		this.messages.push(structuredClone(message, { transfer }));
+	};
+
+	readonly now = () => this.time;
+
+	readonly rest = async (milliseconds: number) => {
+		this.time += milliseconds;
+		await nextTick();
+		if (++this.rests > MOST_RESTS) await new Promise(() => {});
+		this.onRest?.();
+	};
+
+	of<T extends FromWorker['type']>(type: T): MessageOf<T>[] {
+		return this.messages.filter((message): message is MessageOf<T> => message.type === type);
+	}
+
+	/** The next message of a kind, counted from `from`. */
+	async until<T extends FromWorker['type']>(
+		type: T,
+		matches: (message: MessageOf<T>) => boolean = () => true,
+		from = 0,
+	): Promise<MessageOf<T>> {
+		for (let turn = 0; turn < PATIENCE; turn++) {
+			const found = this.messages
+				.slice(from)
+				.find((message): message is MessageOf<T> => message.type === type && matches(message as MessageOf<T>));
+			if (found) return found;
+			await nextTick();
+		}
+		throw new Error(`no "${type}" among: ${this.messages.slice(from).map((message) => message.type)}`);
+	}
+
+	/** Lets everything happen that happens by itself. */
+	async settle(turns = 50): Promise<void> {
+		for (let turn = 0; turn < turns; turn++) await nextTick();
+	}
+}
+
+export function request(
+	runs: readonly RunSettings[] = [KEPT, REBUILT],
+	more: Partial<SessionRequest> = {},
+): SessionRequest {
+	return {
+		environment: 'goal',
+		published: true,
+		dataSize: 500,
+		dataSeed: 1,
+		width: 16,
+		latentDim: 2,
+		embeddingDim: 3,
+		seed: 1,
+		batchSize: 16,
+		runs,
+		engine: 'auto',
+		displayPoints: 40,
+		checkpoint: null,
+		...more,
+	};
+}
+
+/** A session and its host. */
+export class TestSession {
+	readonly host = new FakeHost();
+	readonly session: TrainingSession;
+
+	constructor(
+		readonly asked: SessionRequest = request(),
+		steering: Partial<Steering> = {},
+	) {
+		Object.assign(this.host.steering, steering);
+		this.session = new TrainingSession(this.host, 3, asked);
+	}
+
+	/** A session that is ready, with its first frame drawn. */
+	static async ready(asked?: SessionRequest): Promise<TestSession> {
+		const test = new TestSession(asked);
+		await test.session.prepare();
+		test.send({ type: 'frameDrawn' });
+		return test;
+	}
+
+	send(command: Command): void {
+		this.session.receive({ ...command, session: 3 } as ToWorker);
+	}
+
+	/** Draws every frame as soon as it has come. */
+	drawFrames(): void {
+		let seen = this.host.of('frame').length;
+		this.host.onRest = () => {
+			const { length } = this.host.of('frame');
+			if (length > seen) this.send({ type: 'frameDrawn' });
+			seen = length;
+		};
+	}
+
+	/** Sends a command that makes it play, and waits until it has stopped. */
+	async play(command: Command = { type: 'play', stopAt: 0 }): Promise<MessageOf<'playing'>> {
+		const from = this.host.messages.length;
+		this.send(command);
+		return this.host.until('playing', ({ playing }) => !playing, from);
+	}
+
+	/** Loss terms of every step that frames told of, from message `from` on: [step, …terms of all runs]. */
+	steps(from = 0): number[][] {
+		const width = this.asked.runs.length * 3;
+		return this.host.messages.slice(from).flatMap((message) => {
+			if (message.type !== 'frame') return [];
+			const { firstStep, count, values } = message.metrics;
+			return Array.from({ length: count }, (_, i) => [firstStep + i, ...values.subarray(i * width, (i + 1) * width)]);
+		});
+	}
+}

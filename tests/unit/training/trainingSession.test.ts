@@ -1,0 +1,452 @@
+import { describe, expect, test } from 'vitest';
+import { ReferenceTrainer } from '../../../src/training/reference/ReferenceTrainer';
+import { request, TestSession } from './fakeHost';
+import { goalDataset, goalSetup, KEPT, REBUILT } from './problems';
+
+/** What a plain training of the same request gives: [step, …terms of all runs]. */
+async function expectedSteps(count: number, runs = [KEPT, REBUILT]): Promise<number[][]> {
+	const { values } = await new ReferenceTrainer(goalSetup(runs)).advance(count);
+	const width = runs.length * 3;
+	return Array.from({ length: count }, (_, i) => [i + 1, ...values.subarray(i * width, (i + 1) * width)]);
+}
+
+const integers = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => from + i);
+
+describe('preparing', () => {
+	test('collects, tries the engines, initialises, is ready and sends a first picture, in this order', async () => {
+		const { host, session } = new TestSession();
+		await session.prepare();
+		const kinds = host.messages.map((message) => (message.type === 'preparing' ? message.preparation : message.type));
+		expect(kinds.filter((kind, i) => kind !== kinds[i - 1])).toEqual([
+			'collecting',
+			'dataset',
+			'engines',
+			'initialising',
+			'ready',
+			'frame',
+		]);
+		expect(host.messages.every((message) => 'session' in message && message.session === 3)).toBe(true);
+		for (const preparation of ['collecting', 'engines']) {
+			const shares = host
+				.of('preparing')
+				.filter((message) => message.preparation === preparation)
+				.map(({ progress }) => progress);
+			expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+			expect(shares.at(-1)).toBe(1);
+		}
+	});
+
+	test('hands over the data, the reports and the picture of the initial weights', async () => {
+		const { host, session } = new TestSession();
+		await session.prepare();
+		expect(host.of('dataset')[0].dataset).toEqual(goalDataset());
+		expect(host.of('ready')[0]).toMatchObject({ engine: 'reference', reports: [{ engine: 'reference', ok: true }] });
+		const [frame] = host.of('frame');
+		expect(frame).toMatchObject({ step: 0, count: 40, stepsPerSecond: 0 });
+		expect(frame.metrics.count).toBe(0);
+		const reference = new ReferenceTrainer(goalSetup([KEPT, REBUILT]));
+		const first = integers(0, 39);
+		for (const run of [0, 1]) {
+			const { mean, std } = await reference.encode(run, Uint32Array.from(first));
+			expect(frame.runs[run]).toEqual({ mean, std, weights: await reference.weights(run) });
+		}
+		expect(frame.memory).toEqual(reference.memory());
+	});
+
+	test('leaves alive the one trainer that it goes on with', async () => {
+		const { host } = await TestSession.ready();
+		expect(host.trainers.length).toBeGreaterThan(1);
+		expect(host.trainers.map(({ disposed }) => disposed)).toEqual([...host.trainers.slice(1).map(() => 1), 0]);
+	});
+
+	test('says what stood in the way when no engine works', async () => {
+		const { host, session } = new TestSession();
+		host.candidates = [
+			{ engine: 'tfjs-webgpu', create: () => Promise.reject(new Error('no adapter')) },
+			{ engine: 'tfjs-wasm', create: () => Promise.reject(new Error('no WebAssembly')) },
+		];
+		await session.prepare();
+		expect(host.messages.at(-1)).toMatchObject({
+			type: 'unprepared',
+			session: 3,
+			detail: 'tfjs-webgpu: no adapter; tfjs-wasm: no WebAssembly',
+			reports: [{ ok: false }, { ok: false }],
+		});
+		expect(host.of('ready')).toEqual([]);
+		// Commands to a session without a model are harmless.
+		for (const type of ['pause', 'reset', 'frameDrawn'] as const) session.receive({ type, session: 3 });
+		session.receive({ type: 'play', session: 3, stopAt: 0 });
+		const { length } = host.messages;
+		await host.settle();
+		expect(host.messages).toHaveLength(length);
+	});
+
+	test('says so when the world is not known', async () => {
+		const { host, session } = new TestSession(request([KEPT], { environment: 'chess' }));
+		await session.prepare();
+		expect(host.messages).toEqual([
+			{ type: 'unprepared', session: 3, detail: 'there is no environment "chess"', reports: [] },
+		]);
+	});
+
+	test('takes the engine that is named', async () => {
+		const { host, session } = new TestSession(request([KEPT], { engine: 'tfjs-wasm' }));
+		host.candidates = [host.candidate('reference'), host.candidate('tfjs-wasm')];
+		await session.prepare();
+		expect(host.of('ready')[0].engine).toBe('tfjs-wasm');
+		expect(host.of('ready')[0].reports).toHaveLength(1);
+	});
+
+	test('shows no more transitions than there are', async () => {
+		const { host } = await TestSession.ready(request([KEPT], { displayPoints: 10_000 }));
+		expect(host.of('frame')[0].count).toBe(500);
+		expect(host.of('frame')[0].runs[0].mean).toHaveLength(1_000);
+	});
+
+	test('plays afterwards what was asked for meanwhile', async () => {
+		const test = new TestSession();
+		test.send({ type: 'play', stopAt: 7 });
+		await test.session.prepare();
+		await test.host.until('playing', ({ playing }) => !playing);
+		expect(test.host.trainer.step).toBe(7);
+	});
+
+	test('does not play when a pause came after the play', async () => {
+		const test = new TestSession();
+		test.send({ type: 'play', stopAt: 7 });
+		test.send({ type: 'pause' });
+		await test.session.prepare();
+		await test.host.settle();
+		expect(test.host.trainer.step).toBe(0);
+		expect(test.host.of('playing')).toEqual([]);
+	});
+});
+
+describe('playing', () => {
+	test('takes every step once, in order, up to the stop and not past it', async () => {
+		const test = await TestSession.ready();
+		test.drawFrames();
+		expect(await test.play({ type: 'play', stopAt: 333 })).toMatchObject({ playing: false, step: 333 });
+		expect(test.steps()).toEqual(await expectedSteps(333));
+		const { messages } = test.host;
+		const kinds = messages.slice(messages.findIndex(({ type }) => type === 'playing')).map(({ type }) => type);
+		expect(kinds[0]).toBe('playing');
+		// The state that it stopped in is safe and seen before it says that it has stopped.
+		expect(kinds.slice(-3)).toEqual(['checkpoint', 'frame', 'playing']);
+		expect(test.host.of('checkpoint').at(-1)?.checkpoint.step).toBe(333);
+		expect(test.host.of('frame').at(-1)).toMatchObject({ step: 333, stepsPerSecond: 0 });
+	});
+
+	test('shows in each frame the codes and weights of its step', async () => {
+		const test = await TestSession.ready();
+		test.drawFrames();
+		await test.play({ type: 'play', stopAt: 150 });
+		const frames = test.host.of('frame');
+		expect(frames.length).toBeGreaterThan(3);
+		const reference = new ReferenceTrainer(goalSetup([KEPT, REBUILT]));
+		const shown = Uint32Array.from(integers(0, 39));
+		for (const { step, runs } of frames) {
+			if (step > reference.step) await reference.advance(step - reference.step);
+			expect(runs[1].weights).toEqual(await reference.weights(1));
+			expect(runs[0].mean).toEqual((await reference.encode(0, shown)).mean);
+		}
+	});
+
+	test('tells steps a second by the clock', async () => {
+		const test = await TestSession.ready();
+		test.drawFrames();
+		test.host.steering.perStep = 4;
+		await test.play({ type: 'play', stopAt: 600 });
+		const rates = test.host.of('frame').map(({ stepsPerSecond }) => stepsPerSecond);
+		expect(rates.at(-2)).toBeCloseTo(250, 0);
+	});
+
+	test('stops between bursts when it is told', async () => {
+		const test = await TestSession.ready();
+		let pausedAt = -1;
+		test.host.onRest = () => {
+			if (test.host.trainer.step < 20 || pausedAt >= 0) return;
+			pausedAt = test.host.trainer.step;
+			test.send({ type: 'pause' });
+		};
+		expect((await test.play()).step).toBe(pausedAt);
+		await test.host.settle();
+		expect(test.host.trainer.step).toBe(pausedAt);
+	});
+
+	test('stops after the burst that is under way when it is told', async () => {
+		const test = await TestSession.ready();
+		let pausedAt = -1;
+		test.host.steering.duringBurst = () => {
+			if (test.host.trainer.step < 20 || pausedAt >= 0) return;
+			pausedAt = test.host.trainer.step;
+			test.send({ type: 'pause' });
+		};
+		expect((await test.play()).step).toBe(pausedAt);
+		expect(test.steps().map(([step]) => step)).toEqual(integers(1, pausedAt));
+	});
+
+	test('goes on where it was, as if it had never stopped', async () => {
+		const test = await TestSession.ready();
+		test.drawFrames();
+		await test.play({ type: 'play', stopAt: 21 });
+		await test.play({ type: 'play', stopAt: 50 });
+		expect(test.steps()).toEqual(await expectedSteps(50));
+	});
+
+	test('has nothing to do at the stop', async () => {
+		const test = await TestSession.ready();
+		await test.play({ type: 'play', stopAt: 10 });
+		expect(await test.play({ type: 'play', stopAt: 10 })).toMatchObject({ step: 10 });
+		expect(test.host.trainer.step).toBe(10);
+	});
+
+	test('twice is playing once', async () => {
+		const test = await TestSession.ready();
+		test.drawFrames();
+		test.send({ type: 'play', stopAt: 40 });
+		await test.play({ type: 'play', stopAt: 30 });
+		expect(test.steps()).toEqual(await expectedSteps(30));
+		expect(test.host.of('playing').map(({ playing }) => playing)).toEqual([true, false]);
+	});
+
+	test('goes on when it is asked while it is coming to a stop', async () => {
+		const test = await TestSession.ready();
+		// The checkpoint of the stop takes its time, and a person is quick.
+		test.host.steering.duringCheckpoint = () => {
+			test.host.steering.duringCheckpoint = null;
+			test.send({ type: 'play', stopAt: 20 });
+		};
+		test.send({ type: 'play', stopAt: 10 });
+		await test.host.until('playing', ({ playing, step }) => !playing && step === 20);
+		expect(test.host.trainer.step).toBe(20);
+	});
+});
+
+describe('frames', () => {
+	test('never queue: no second one before the first is drawn', async () => {
+		const test = await TestSession.ready();
+		test.send({ type: 'play', stopAt: 0 });
+		await test.host.until('frame', ({ step }) => step > 0);
+		const drawn = test.host.of('frame').length;
+		await test.host.settle(200);
+		expect(test.host.trainer.step).toBeGreaterThan(1_000);
+		expect(test.host.of('frame')).toHaveLength(drawn);
+		test.send({ type: 'frameDrawn' });
+		await test.host.until('frame', () => true, test.host.messages.length);
+		await test.host.settle(200);
+		expect(test.host.of('frame')).toHaveLength(drawn + 1);
+		await test.play({ type: 'pause' });
+		expect(test.steps().map(([step]) => step)).toEqual(integers(1, test.host.trainer.step));
+	});
+
+	test('come about as often as the eye follows, not at every burst', async () => {
+		const test = await TestSession.ready();
+		test.drawFrames();
+		await test.play({ type: 'play', stopAt: 1_000 });
+		// A second of the clock.
+		const { length } = test.host.of('frame');
+		expect(length).toBeGreaterThanOrEqual(17);
+		expect(length).toBeLessThanOrEqual(27);
+	});
+
+	test('show another number of points from the next one on', async () => {
+		const test = await TestSession.ready();
+		test.send({ type: 'display', points: 7 });
+		expect((await test.host.until('frame', ({ count }) => count === 7)).runs[0].mean).toHaveLength(14);
+		test.drawFrames();
+		let asked = false;
+		test.host.steering.duringBurst = () => {
+			if (!asked) test.send({ type: 'display', points: 9 });
+			asked = true;
+		};
+		await test.play({ type: 'play', stopAt: 200 });
+		expect(test.host.of('frame').at(-1)?.count).toBe(9);
+		test.send({ type: 'display', points: 999_999 });
+		await test.host.until('frame', ({ count }) => count === 500);
+	});
+});
+
+describe('advancing', () => {
+	test('takes so many steps from here and stops', async () => {
+		const test = await TestSession.ready();
+		expect((await test.play({ type: 'advance', steps: 1 })).step).toBe(1);
+		expect((await test.play({ type: 'advance', steps: 57 })).step).toBe(58);
+		expect(test.steps()).toEqual(await expectedSteps(58));
+	});
+
+	test('ends a training that would have gone on', async () => {
+		const test = await TestSession.ready();
+		let until = -1;
+		test.host.onRest = () => {
+			if (until >= 0 || test.host.trainer.step < 10) return;
+			until = test.host.trainer.step + 5;
+			test.send({ type: 'advance', steps: 5 });
+		};
+		expect((await test.play()).step).toBe(until);
+	});
+
+	test('before the model is made counts from the checkpoint that it is made from', async () => {
+		const trainer = new ReferenceTrainer(goalSetup([KEPT, REBUILT]));
+		await trainer.advance(12);
+		const test = new TestSession(request(undefined, { checkpoint: await trainer.checkpoint() }));
+		test.send({ type: 'advance', steps: 5 });
+		await test.session.prepare();
+		await test.host.until('playing', ({ playing }) => !playing);
+		expect(test.host.trainer.step).toBe(17);
+	});
+
+	test('slowly is one step and one frame at a time, about ten a second', async () => {
+		const test = await TestSession.ready();
+		test.drawFrames();
+		test.send({ type: 'pace', slow: true });
+		const began = test.host.time;
+		await test.play({ type: 'advance', steps: 20 });
+		expect(test.host.time - began).toBeGreaterThanOrEqual(2_000);
+		expect(test.host.time - began).toBeLessThan(2_200);
+		const frames = test.host.of('frame').filter(({ metrics }) => metrics.count > 0);
+		expect(frames.map(({ step }) => step)).toEqual(integers(1, 20));
+		test.send({ type: 'pace', slow: false });
+		await test.play({ type: 'advance', steps: 200 });
+		expect(test.host.of('frame').filter(({ metrics }) => metrics.count > 1).length).toBeGreaterThan(0);
+	});
+});
+
+describe('going back', () => {
+	test('shows step 0 and takes the same way again, bit for bit', async () => {
+		const test = await TestSession.ready();
+		test.drawFrames();
+		await test.play({ type: 'play', stopAt: 40 });
+		const first = test.steps();
+		const from = test.host.messages.length;
+		test.send({ type: 'reset' });
+		const frame = await test.host.until('frame', ({ step }) => step === 0, from);
+		expect(frame).toMatchObject({ metrics: { count: 0 }, stepsPerSecond: 0 });
+		expect(frame.runs).toEqual(test.host.of('frame')[0].runs);
+		expect(test.host.messages[from]).toMatchObject({ type: 'checkpoint', checkpoint: { step: 0 } });
+		test.send({ type: 'frameDrawn' });
+		await test.play({ type: 'play', stopAt: 40 });
+		expect(test.steps(from)).toEqual(first);
+	});
+
+	test('while it plays stops it', async () => {
+		const test = await TestSession.ready();
+		test.drawFrames();
+		let sent = false;
+		test.host.steering.duringBurst = () => {
+			if (sent || test.host.trainer.step < 30) return;
+			sent = true;
+			test.send({ type: 'reset' });
+		};
+		expect((await test.play()).step).toBe(0);
+		expect(test.host.of('frame').at(-1)?.step).toBe(0);
+		expect(test.host.of('checkpoint').at(-1)?.checkpoint.step).toBe(0);
+		await test.host.settle();
+		expect(test.host.trainer.step).toBe(0);
+	});
+
+	test('keeps the settings that were changed', async () => {
+		const test = await TestSession.ready();
+		test.send({ type: 'configure', runs: [REBUILT, REBUILT] });
+		await test.play({ type: 'play', stopAt: 5 });
+		test.send({ type: 'reset' });
+		const from = test.host.messages.length;
+		await test.host.until('frame', ({ step }) => step === 0, from);
+		await test.play({ type: 'play', stopAt: 5 });
+		expect(test.steps(from)).toEqual(await expectedSteps(5, [REBUILT, REBUILT]));
+	});
+});
+
+describe('settings', () => {
+	test('that change while it is prepared count from the first step', async () => {
+		const test = new TestSession();
+		const changed = [
+			{ ...KEPT, learningRate: 1e-2 },
+			{ ...REBUILT, klWeight: 3 },
+		];
+		test.host.onRest = () => test.send({ type: 'configure', runs: changed });
+		await test.session.prepare();
+		test.host.onRest = null;
+		await test.play({ type: 'play', stopAt: 6 });
+		expect(test.steps()).toEqual(await expectedSteps(6, changed));
+	});
+
+	test('that change while it plays count from the next burst on', async () => {
+		const test = await TestSession.ready();
+		test.drawFrames();
+		const changed = { ...KEPT, klWeight: 4, learningRate: 1e-2 };
+		let from = 0;
+		test.host.steering.duringBurst = () => {
+			if (from > 0 || test.host.trainer.step < 10) return;
+			from = test.host.trainer.step;
+			test.send({ type: 'configure', runs: [changed, REBUILT] });
+		};
+		await test.play({ type: 'play', stopAt: 60 });
+		const reference = new ReferenceTrainer(goalSetup([KEPT, REBUILT]));
+		const before = await reference.advance(from);
+		reference.configure(0, changed);
+		const after = await reference.advance(60 - from);
+		expect(test.steps().flatMap(([, ...terms]) => terms)).toEqual([...before.values, ...after.values]);
+	});
+});
+
+describe('codes of chosen transitions', () => {
+	const indices = Uint32Array.of(499, 0, 7, 7);
+
+	test('are answered while it waits', async () => {
+		const test = await TestSession.ready();
+		await test.play({ type: 'play', stopAt: 5 });
+		test.send({ type: 'encode', id: 12, run: 1, indices });
+		const { id, mean, std } = await test.host.until('encoded');
+		expect({ id, mean, std }).toEqual({ id: 12, ...(await test.host.trainer.encode(1, indices)) });
+	});
+
+	test('are answered while it trains, and do not disturb it', async () => {
+		const test = await TestSession.ready();
+		test.drawFrames();
+		let asked = 0;
+		test.host.steering.duringBurst = () => {
+			if (test.host.trainer.step > 20 * asked) test.send({ type: 'encode', id: asked++, run: 0, indices });
+		};
+		await test.play({ type: 'play', stopAt: 100 });
+		expect(asked).toBeGreaterThan(2);
+		await test.host.until('encoded', ({ id }) => id === asked - 1);
+		expect(test.host.of('encoded').map(({ id }) => id)).toEqual(integers(0, asked - 1));
+		expect(test.host.of('encoded')[1].mean).not.toEqual(test.host.of('encoded')[0].mean);
+		expect(test.steps()).toEqual(await expectedSteps(100));
+	});
+});
+
+describe('continuing', () => {
+	test('from a checkpoint goes on to the last bit, and back to the very beginning', async () => {
+		const expected = await expectedSteps(40);
+		const trainer = new ReferenceTrainer(goalSetup([KEPT, REBUILT]));
+		await trainer.advance(25);
+		const test = await TestSession.ready(request(undefined, { checkpoint: await trainer.checkpoint() }));
+		expect(test.host.of('frame')[0]).toMatchObject({ step: 25, metrics: { count: 0 } });
+		test.drawFrames();
+		await test.play({ type: 'play', stopAt: 40 });
+		expect(test.steps()).toEqual(expected.slice(25));
+		test.send({ type: 'reset' });
+		const from = test.host.messages.length;
+		await test.host.until('frame', ({ step }) => step === 0, from);
+		await test.play({ type: 'play', stopAt: 40 });
+		expect(test.steps(from)).toEqual(expected);
+	});
+
+	test('is possible from every checkpoint that it sent, about one in two seconds', async () => {
+		const test = await TestSession.ready();
+		test.drawFrames();
+		test.host.steering.perStep = 20;
+		await test.play({ type: 'play', stopAt: 500 });
+		const sent = test.host.of('checkpoint').map(({ checkpoint }) => checkpoint);
+		// Ten seconds of the clock.
+		expect(sent.length).toBeGreaterThanOrEqual(5);
+		expect(sent.length).toBeLessThanOrEqual(7);
+		const reference = new ReferenceTrainer(goalSetup([KEPT, REBUILT]));
+		for (const checkpoint of sent) {
+			await reference.advance(checkpoint.step - reference.step);
+			expect(checkpoint).toEqual(await reference.checkpoint());
+		}
+	});
+});

@@ -1,0 +1,263 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { ReferenceTrainer } from '../../../src/training/reference/ReferenceTrainer';
+import { request, TestSession } from './fakeHost';
+import { goalSetup, KEPT, REBUILT } from './problems';
+
+/** Rejections that nobody handled: a session must not leave any. */
+const unhandled: unknown[] = [];
+const note = (reason: unknown) => unhandled.push(reason);
+
+beforeEach(() => {
+	unhandled.length = 0;
+	process.on('unhandledRejection', note);
+});
+afterEach(() => {
+	process.off('unhandledRejection', note);
+	expect(unhandled).toEqual([]);
+});
+
+const integers = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => from + i);
+
+/** Terms of the steps that a plain training takes. */
+async function plainCurve(count: number): Promise<number[]> {
+	return [...(await new ReferenceTrainer(goalSetup([KEPT, REBUILT])).advance(count)).values];
+}
+
+describe('a loss that is not a number', () => {
+	test('stops the training, names the run and goes back to the last good step', async () => {
+		const test = await TestSession.ready();
+		test.drawFrames();
+		// Steps 200 apart by the clock's two seconds have a checkpoint in between.
+		test.host.steering.perStep = 10;
+		test.host.steering.notANumberAt = 450;
+		expect(await test.play()).toMatchObject({ playing: false });
+		const [fault] = test.host.of('fault');
+		const good = test.host.of('checkpoint').at(-1)?.checkpoint;
+		expect(good?.step).toBeGreaterThanOrEqual(200);
+		expect(good?.step).toBeLessThan(450);
+		expect(fault).toMatchObject({
+			session: 3,
+			fault: 'not-a-number',
+			run: 1,
+			step: good?.step,
+			engine: 'reference',
+			detail: expect.stringContaining('not a number'),
+		});
+		expect(await test.host.trainer.checkpoint()).toEqual(good);
+		// The picture is that of the good state again, then it says that it has stopped.
+		const kinds = test.host.messages.slice(test.host.messages.indexOf(fault)).map(({ type }) => type);
+		expect(kinds).toEqual(['fault', 'frame', 'playing']);
+		expect(test.host.of('frame').at(-1)).toMatchObject({ step: good?.step, metrics: { count: 0 } });
+		expect(test.host.of('playing').at(-1)).toMatchObject({ playing: false, step: good?.step });
+	});
+
+	test('shows no step that was not good, and leaves out none that was', async () => {
+		const test = await TestSession.ready();
+		// Nothing is drawn for a while, as in a hidden tab, so the losses wait for the next frame.
+		test.host.steering.perStep = 10;
+		test.host.steering.notANumberAt = 450;
+		await test.play();
+		const good = test.host.of('fault')[0].step;
+		const shown = test.steps().map(([step]) => step);
+		expect(shown.filter((step) => step >= 450)).toEqual([]);
+		expect(shown.filter((step) => step <= good)).toEqual(integers(1, good));
+	});
+
+	test('leaves the training possible, with the same steps as ever', async () => {
+		const test = await TestSession.ready();
+		test.drawFrames();
+		test.host.steering.perStep = 10;
+		test.host.steering.notANumberAt = 450;
+		await test.play();
+		const good = test.host.of('fault')[0].step;
+		test.host.steering.notANumberAt = 0;
+		const from = test.host.messages.length;
+		test.send({ type: 'frameDrawn' });
+		await test.play({ type: 'play', stopAt: 460 });
+		const again = test.steps(from);
+		expect(again.map(([step]) => step)).toEqual(integers(good + 1, 460));
+		expect(again.flatMap(([, ...terms]) => terms)).toEqual((await plainCurve(460)).slice(good * 6));
+	});
+
+	test('before any checkpoint goes back to the initial weights', async () => {
+		const test = await TestSession.ready();
+		test.host.steering.notANumberAt = 3;
+		await test.play();
+		expect(test.host.of('fault')[0]).toMatchObject({ step: 0, run: 1 });
+		expect(test.host.trainer.step).toBe(0);
+	});
+
+	test('in the first of two runs is found there', async () => {
+		const test = await TestSession.ready();
+		test.host.steering.brokenWeightsAt = 4;
+		test.host.trainer.configure(1, KEPT);
+		await test.play();
+		// The weights broke in step 4, so the terms of step 5 tell.
+		expect(test.host.of('fault')[0]).toMatchObject({ fault: 'not-a-number', run: 0 });
+	});
+
+	test('hidden in the weights is found before they become a checkpoint', async () => {
+		const test = await TestSession.ready();
+		test.host.steering.brokenWeightsAt = 6;
+		await test.play({ type: 'play', stopAt: 6 });
+		expect(test.host.of('fault')[0]).toMatchObject({ fault: 'not-a-number', run: 0, step: 0 });
+		for (const { checkpoint } of test.host.of('checkpoint')) {
+			for (const { weights } of checkpoint.runs) expect(weights.every(Number.isFinite)).toBe(true);
+		}
+		expect(test.host.trainer.step).toBe(0);
+	});
+});
+
+describe('a lost device', () => {
+	test('while nothing is done is said', async () => {
+		const test = await TestSession.ready();
+		await test.play({ type: 'play', stopAt: 8 });
+		test.host.trainer.lose('the driver was reset');
+		const fault = await test.host.until('fault');
+		expect(fault).toMatchObject({
+			fault: 'device-lost',
+			detail: 'the driver was reset',
+			step: 8,
+			run: null,
+			engine: 'reference',
+		});
+		// Nothing is asked of it any more.
+		const { length } = test.host.messages;
+		test.send({ type: 'play', stopAt: 0 });
+		test.send({ type: 'reset' });
+		test.send({ type: 'display', points: 5 });
+		await test.host.settle();
+		expect(test.host.messages.slice(length)).toEqual([]);
+	});
+
+	test('while a step never comes back ends the wait', async () => {
+		const test = await TestSession.ready();
+		test.drawFrames();
+		test.host.steering.hangsAt = 30;
+		test.send({ type: 'play', stopAt: 0 });
+		await test.host.settle(200);
+		expect(test.host.trainer.step).toBeGreaterThanOrEqual(30);
+		expect(test.host.of('fault')).toEqual([]);
+		test.host.trainer.lose('the GPU hung');
+		expect(await test.host.until('fault')).toMatchObject({ fault: 'device-lost', detail: 'the GPU hung' });
+		expect(await test.host.until('playing', ({ playing }) => !playing)).toBeDefined();
+		expect(test.host.of('fault')).toHaveLength(1);
+	});
+
+	test('between two bursts stops the training', async () => {
+		const test = await TestSession.ready();
+		let lost = false;
+		test.host.onRest = () => {
+			if (lost || test.host.trainer.step < 20) return;
+			lost = true;
+			test.host.trainer.lose('gone');
+		};
+		await test.play();
+		expect(test.host.of('fault')).toMatchObject([{ fault: 'device-lost', detail: 'gone' }]);
+		const { rests } = test.host;
+		await test.host.settle();
+		expect(test.host.rests).toBe(rests);
+	});
+
+	test('after the session was closed is nobody’s concern', async () => {
+		const test = await TestSession.ready();
+		const { trainer } = test.host;
+		test.session.close();
+		const { length } = test.host.messages;
+		trainer.lose('gone');
+		await test.host.settle();
+		expect(test.host.messages).toHaveLength(length);
+	});
+});
+
+describe('an engine that throws', () => {
+	test('is said to have failed, with its words and the last good step', async () => {
+		const test = await TestSession.ready();
+		await test.play({ type: 'play', stopAt: 8 });
+		test.host.steering.throwsAt = 20;
+		await test.play();
+		expect(test.host.of('fault')).toMatchObject([
+			{ fault: 'engine-failed', detail: 'the device ran out of memory', step: 8, run: null },
+		]);
+	});
+});
+
+describe('codes that cannot be given', () => {
+	test.each(['before the model is there', 'after the device was lost'])(
+		'are answered all the same %s, since somebody waits',
+		async (when) => {
+			const test = new TestSession();
+			const ask = () => test.send({ type: 'encode', id: 5, run: 0, indices: Uint32Array.of(1) });
+			if (when.startsWith('before')) ask();
+			await test.session.prepare();
+			if (when.startsWith('after')) {
+				test.host.trainer.lose('gone');
+				await test.host.until('fault');
+				ask();
+			}
+			const answer = (message: object) => 'id' in message && message.id === 5;
+			await test.host.settle();
+			expect(test.host.messages.some(answer)).toBe(true);
+		},
+	);
+
+	test('for a run that does not exist do not end the session', async () => {
+		const test = await TestSession.ready();
+		test.send({ type: 'encode', id: 5, run: 2, indices: Uint32Array.of(1) });
+		await test.host.settle();
+		expect(test.host.of('fault')).toEqual([]);
+		await test.play({ type: 'play', stopAt: 3 });
+		expect(test.host.trainer.step).toBe(3);
+	});
+});
+
+describe('a session that is closed', () => {
+	test('while it collects sends nothing more and starts no engine', async () => {
+		const test = new TestSession(request([KEPT], { dataSize: 2_000 }));
+		test.host.onRest = () => test.session.close();
+		await test.session.prepare();
+		expect(test.host.messages.map(({ type }) => type)).toEqual(['preparing']);
+		expect(test.host.trainers).toEqual([]);
+	});
+
+	test('while engines are tried ends the one that was chosen', async () => {
+		const test = new TestSession();
+		test.host.candidates = [{ ...test.host.candidate('reference'), sitsOut: async () => (test.session.close(), null) }];
+		await test.session.prepare();
+		expect(test.host.of('ready')).toEqual([]);
+		expect(test.host.of('unprepared')).toEqual([]);
+		expect(test.host.trainers.every(({ disposed }) => disposed === 1)).toBe(true);
+	});
+
+	test('while the chosen one is set up sends nothing more and ends it', async () => {
+		const test = new TestSession();
+		test.host.steering.duringCheckpoint = () => test.session.close();
+		await test.session.prepare();
+		await test.host.settle();
+		expect(test.host.messages.at(-1)).toMatchObject({ type: 'preparing', preparation: 'initialising' });
+		expect(test.host.trainers.every(({ disposed }) => disposed === 1)).toBe(true);
+	});
+
+	test('while it waits ends its trainer', async () => {
+		const test = await TestSession.ready();
+		test.session.close();
+		await test.host.settle();
+		expect(test.host.trainer.disposed).toBe(1);
+	});
+
+	test('while it trains sends nothing more, and ends its trainer when the burst is over', async () => {
+		const test = await TestSession.ready();
+		let length = -1;
+		test.host.steering.duringBurst = () => {
+			if (length >= 0 || test.host.trainer.step < 10) return;
+			length = test.host.messages.length;
+			expect(test.host.trainer.disposed).toBe(0);
+			test.session.close();
+		};
+		test.send({ type: 'play', stopAt: 0 });
+		await test.host.settle(200);
+		expect(length).toBeGreaterThan(0);
+		expect(test.host.messages).toHaveLength(length);
+		expect(test.host.trainer.disposed).toBe(1);
+	});
+});

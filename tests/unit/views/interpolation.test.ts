@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import { collectTransitions } from '../../../src/dataset/collect';
+import { goal } from '../../../src/environments/goal';
+import { initialWeights } from '../../../src/model/initialise';
+import { conditionOf } from '../../../src/state/decodeProbe';
+import { farPins } from '../../../src/views/Interpolation/pins';
+import {
+	PATH_CELLS,
+	type PathReading,
+	pointAt,
+	readPath,
+	snappedAction,
+} from '../../../src/views/Interpolation/readPath';
+import { HOLE_QUANTILE, readSamples } from '../../../src/views/PriorSamples/readSamples';
+import { nextTransition } from '../../../src/views/StatePicker/nextTransition';
+
+const dataset = collectTransitions({ environment: goal, published: true, seed: 1, size: 300 });
+const shape = { stateDim: 17, actionCount: 3, embeddingDim: 6, parameterDim: 2, latentDim: 2, width: 16 };
+const count = 300;
+/** Codes on a grid in the square [−1, 1]², with the given σ. */
+const run = (sigma: number) => {
+	const mean = Float32Array.from({ length: count * 2 }, (_, i) =>
+		i % 2 === 0 ? (((i / 2) % 20) - 9.5) / 9.5 : (Math.floor(i / 40) - 7) / 7,
+	);
+	return { mean, std: new Float32Array(count * 2).fill(sigma), z: mean.slice(), weights: initialWeights(shape, 1) };
+};
+const source = {
+	frame: { source: 'training' as const, step: 1, count, shape, runs: [run(0.5), run(0.018)] },
+	dataset,
+	environment: goal,
+	run: 0,
+	condition: conditionOf(goal, dataset, 0, null),
+};
+
+function finish<T>(work: Generator<void, T>): T {
+	for (;;) {
+		const step = work.next();
+		if (step.done) return step.value;
+	}
+}
+
+describe('farPins', () => {
+	it('joins two transitions of the action, far apart in the first parameter and close in the second', () => {
+		const pins = farPins(dataset, count, 0);
+		expect(pins).not.toBeNull();
+		const [from, to] = pins ?? [0, 0];
+		expect([dataset.action[from], dataset.action[to]]).toEqual([0, 0]);
+		expect(dataset.parameters[to * 2] - dataset.parameters[from * 2]).toBeGreaterThan(1.5);
+		expect(Math.abs(dataset.parameters[to * 2 + 1] - dataset.parameters[from * 2 + 1])).toBeLessThan(0.5);
+	});
+
+	it('takes any action when there are not two of it, and nothing when there are not two at all', () => {
+		expect(farPins(dataset, count, 77)).not.toBeNull();
+		expect(farPins(dataset, 1, 0)).toBeNull();
+		const pins = farPins(dataset, 2, 0);
+		expect(new Set(pins)).toEqual(new Set([0, 1]));
+	});
+});
+
+describe('readPath', () => {
+	it('decodes the way between the pins’ codes, and tells the density on each run’s own way', () => {
+		const reading = finish(readPath(source, [0, 299], 'straight')) as PathReading;
+		expect(reading.parameters).toHaveLength(PATH_CELLS * 2);
+		expect(reading.density).toHaveLength(2);
+		// Wide posteriors cover the diagonal evenly; narrow ones leave holes between the grid's points.
+		expect(Math.min(...reading.density[0])).toBeGreaterThan(-1);
+		expect(Math.min(...reading.density[1])).toBeLessThan(-2);
+		expect(Array.from(pointAt(source, [0, 299], 'straight', 0) ?? [])).toEqual([-1, -1]);
+	});
+
+	it('snaps the discrete action: the ends are the pins’ own', () => {
+		const shot = dataset.action.indexOf(1);
+		const kick = dataset.action.indexOf(0);
+		expect(snappedAction(source, [kick, shot], 0)).toBe(0);
+		expect(snappedAction(source, [kick, shot], 1)).toBe(1);
+		const reading = finish(readPath(source, [kick, shot], 'arc')) as PathReading;
+		expect(reading.action[0]).toBe(0);
+		expect(reading.action[PATH_CELLS - 1]).toBe(1);
+	});
+
+	it('reads nothing where a pin is not among the points shown', () => {
+		expect(finish(readPath(source, [0, 5_000], 'straight'))).toBeNull();
+	});
+});
+
+describe('readSamples', () => {
+	it('decodes every sample with both runs, and finds the holes', () => {
+		// On a code in the middle, between codes, and far outside.
+		const [x, y] = source.frame.runs[0].mean.subarray(300, 302);
+		const samples = Float32Array.of(x, y, x + 0.5 / 9.5, y + 0.5 / 7, 9, 9);
+		const reading = finish(readSamples(source, 1, samples));
+		expect(reading.count).toBe(3);
+		expect(reading.parameters.map(({ length }) => length)).toEqual([6, 6]);
+		expect(reading.parameters[0]).toEqual(reading.parameters[1]);
+		expect(reading.inHoles[0]).toBeCloseTo(1 / 3, 9);
+		expect(reading.inHoles[1]).toBeCloseTo(2 / 3, 9);
+	});
+
+	it('finds about the chosen share of a run’s own z in holes', () => {
+		const { inHoles } = finish(readSamples(source, 0, source.frame.runs[0].z));
+		expect(inHoles[0]).toBeLessThanOrEqual(HOLE_QUANTILE);
+	});
+});
+
+describe('nextTransition', () => {
+	it('visits every transition once before it comes back', () => {
+		for (const size of [1, 2, 3, 10, 500, 1_001]) {
+			const seen = new Set<number>();
+			let transition = 0;
+			for (let i = 0; i < size; i++) {
+				seen.add(transition);
+				transition = nextTransition(transition, size);
+			}
+			expect(seen.size).toBe(size);
+			expect(transition).toBe(0);
+		}
+	});
+});
