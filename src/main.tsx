@@ -11,7 +11,7 @@ import { App } from './views/App/App';
 
 applyTheme();
 await startTexts();
-startLab();
+await startLab();
 window.latentLab = latentLab;
 
 const root = document.getElementById('root');

@@ -25,7 +25,7 @@ export interface Dataset {
 	readonly stateDelta: Float32Array;
 	/** size: reward of the transition. */
 	readonly reward: Float32Array;
-	/** size: 1 where the episode ended with this transition. */
+	/** size: 1 where the episode ended with this transition; a cut is told so where the environment says. */
 	readonly done: Uint8Array;
 	/** size × simulatorStateLength: the simulator before the action, to play it again exactly. */
 	readonly simulatorState: Float64Array;

@@ -84,9 +84,9 @@ export function* collectInChunks(options: CollectOptions, chunk = CHUNK): Genera
 		const after = scaledObservation(environment, simulator.observation());
 		for (let s = 0; s < stateDim; s++) dataset.stateDelta[index * stateDim + s] = after[s] - before[s];
 		dataset.reward[index] = outcome.reward;
-		const done = outcome.terminal || decisions === environment.maxDecisions;
-		dataset.done[index] = done ? 1 : 0;
-		before = done ? undefined : after;
+		const cut = decisions === environment.maxDecisions;
+		dataset.done[index] = outcome.terminal || (cut && environment.cutIsTerminal) ? 1 : 0;
+		before = outcome.terminal || cut ? undefined : after;
 
 		if ((index + 1) % chunk === 0 || index + 1 === size) yield index + 1;
 	}

@@ -20,7 +20,10 @@ export interface ReplayedTransition {
 	readonly ticks: number;
 }
 
-/** How many decisions of its episode end with transition `index`: 1 for the first. */
+/**
+ * How many decisions of its episode end with transition `index`: 1 for the first. Only where cuts are told as ends; where
+ * they are not, nobody needs to know.
+ */
 function decisionNumber(dataset: Dataset, index: number): number {
 	let first = index;
 	while (first > 0 && dataset.done[first - 1] === 0) first--;
@@ -63,7 +66,8 @@ export function replayTransition(
 		nextState: Float32Array.from(after),
 		stateDelta: Float32Array.from(after, (value, feature) => value - before[feature]),
 		reward: Math.fround(outcome.reward),
-		done: outcome.terminal || decisionNumber(dataset, index) === environment.maxDecisions,
+		done:
+			outcome.terminal || (environment.cutIsTerminal && decisionNumber(dataset, index) === environment.maxDecisions),
 		ticks: outcome.ticks,
 	};
 }

@@ -116,6 +116,11 @@ export interface Environment {
 	readonly parameterDim: number;
 	/** An episode is cut after this many decisions. */
 	readonly maxDecisions: number;
+	/**
+	 * Whether the data tell such a cut as the episode's end, as the published code does for this world. Where they do
+	 * not, a learner reckons with what would have come.
+	 */
+	readonly cutIsTerminal: boolean;
 	/** Length of what `Simulator.save` returns. */
 	readonly simulatorStateLength: number;
 	create(options: SimulatorOptions): Simulator;

@@ -129,6 +129,7 @@ export const goal: Environment = {
 	actions,
 	parameterDim: 2,
 	maxDecisions: MAX_DECISIONS,
+	cutIsTerminal: true,
 	simulatorStateLength: GOAL_STATE_LENGTH,
 	create: (options) => new GoalSimulator(options),
 	stateFromObservation,

@@ -144,6 +144,7 @@ export const platform: Environment = {
 	parameterDim: 1,
 	// The step limit under which the published environment is registered.
 	maxDecisions: 200,
+	cutIsTerminal: true,
 	simulatorStateLength: PLATFORM_STATE_LENGTH,
 	create: (options) => new PlatformSimulator(options),
 	stateFromObservation,

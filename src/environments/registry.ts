@@ -1,10 +1,22 @@
 /** The worlds that the lab knows. A new one is a file beside this and a line in the list. */
+import { catchPoint } from './catchPoint';
 import { type Environment, scaleToUnit } from './Environment';
 import { goal } from './goal';
+import { hardGoal } from './hardGoal';
+import { hardMove } from './hardMove';
 import { platform } from './platform';
 
 /** In the order in which the page offers them. */
-export const ENVIRONMENTS: readonly Environment[] = [goal, platform];
+export const ENVIRONMENTS: readonly Environment[] = [
+	goal,
+	platform,
+	hardGoal,
+	catchPoint,
+	hardMove(4),
+	hardMove(6),
+	hardMove(8),
+	hardMove(10),
+];
 
 export function environmentById(id: string): Environment | undefined {
 	return ENVIRONMENTS.find((environment) => environment.id === id);

@@ -12,6 +12,7 @@ import { type Frame, latestFrame } from '../state/frames';
 import { encodeTransitions, pause, reset, trainSteps, whenEnginesTried, whenPrepared } from '../state/lab';
 import { type Manifest, makeManifest, parseManifest } from '../state/manifest';
 import { drawCodes } from '../state/noiseOfPoints';
+import { finishRecording } from '../state/recording';
 import { type Phase, useSession } from '../state/sessionStore';
 import type { EngineReport } from '../training/protocol';
 import type { EngineId, MemoryUse } from '../training/Trainer';
@@ -162,6 +163,7 @@ export const latentLab = {
 
 	/** Decodes one code with a run's decoder. */
 	async decode(run: RunName, request: DecodeRequest): Promise<DecodeResult> {
+		if (latestFrame()?.decodable === false) finishRecording();
 		const { frame } = await prepared();
 		const { shape, runs } = frame;
 		if (!Number.isInteger(request.action) || request.action < 0 || request.action >= shape.actionCount)

@@ -12,13 +12,15 @@ export interface RunFrame {
 	readonly std: Float32Array;
 	/** count × Z: μ + σ·ε, one noisy draw with an ε that each transition keeps. */
 	readonly z: Float32Array;
-	/** Flat weights at this step, for decoding without the worker. */
+	/** Flat weights at this step, for decoding without the worker; meaningless where the frame is not decodable. */
 	readonly weights: Float32Array;
 }
 
 /** All runs at one step. */
 export interface Frame {
 	readonly source: 'recording' | 'training';
+	/** Whether the weights belong to these codes: a recording has those of its last frame alone. */
+	readonly decodable: boolean;
 	readonly step: number;
 	/** Transitions encoded. */
 	readonly count: number;

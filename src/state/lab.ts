@@ -10,7 +10,7 @@ import { lossHistory } from './history';
 import { followLink, openLink } from './linkSync';
 import { useNotices } from './noticeStore';
 import { usePace } from './paceStore';
-import { playRecording, stopRecording } from './recording';
+import { finishRecording, playRecording, stopRecording } from './recording';
 import { SessionEvents } from './sessionEvents';
 import { modelKey, sessionRequest } from './sessionRequest';
 import { useSession } from './sessionStore';
@@ -53,8 +53,8 @@ const client = new TrainingClient(
 );
 
 /** Opens the page's state: the link's configuration, the recorded run, the worker in the background. */
-export function startLab(): void {
-	openLink();
+export async function startLab(): Promise<void> {
+	await openLink();
 	followLink();
 	watchSettings();
 	if (!matchesRecording(useConfig.getState().config)) {
@@ -197,6 +197,7 @@ function watchSettings(): void {
 				leaveRecording();
 				client.configure(config.runs);
 			}
+			if (config.probe !== before.probe) finishRecording();
 			if (config.display.points !== before.display.points) client.display(config.display.points);
 			if (preparedKey !== '' && modelKey(config) !== preparedKey) {
 				leaveRecording();

@@ -1,15 +1,18 @@
 /** Keeps the address and the configuration the same. */
 import { useConfig } from './configStore';
 import { useNotices } from './noticeStore';
-import { decodeHash, encodeConfig } from './shareLink';
+
+/** Most visits need no link at once, so what reads and writes one is loaded when it is needed. */
+const shareLink = () => import('./shareLink');
 
 /** Milliseconds without a change before the address follows: browsers allow about one change in 300 ms. */
 const SETTLE = 400;
 
 /** Takes the configuration of the address. A link that is broken leaves the default and says what was wrong. */
-export function openLink(): void {
+export async function openLink(): Promise<void> {
 	const hash = location.hash.slice(1);
 	if (hash === '') return;
+	const { decodeHash } = await shareLink();
 	const decoded = decodeHash(hash);
 	if (decoded.ok) {
 		useNotices.getState().dismiss('link');
@@ -33,11 +36,12 @@ export function followLink(): void {
 		({ config }) => config,
 		(config) => {
 			clearTimeout(timer);
-			timer = setTimeout(() => {
+			timer = setTimeout(async () => {
+				const { encodeConfig } = await shareLink();
 				const hash = encodeConfig(config);
 				history.replaceState(null, '', hash === '' ? location.pathname + location.search : `#${hash}`);
 			}, SETTLE);
 		},
 	);
-	addEventListener('hashchange', openLink);
+	addEventListener('hashchange', () => void openLink());
 }

@@ -106,7 +106,69 @@ function decoderWeights(shape: ModelShape, plane: Float32Array): Float32Array {
 	return weights;
 }
 
-let timer: ReturnType<typeof setTimeout> | undefined;
+/** A recorded run that is being played. */
+class Player {
+	private frame = 0;
+	private recorded = 0;
+	private timer: ReturnType<typeof setTimeout> | undefined;
+	private readonly history: LossHistory;
+
+	constructor(private readonly recording: Recording) {
+		const { runs, lossStride } = recording.header;
+		this.history = new LossHistory(runs, lossStride);
+		replaceLossHistory(this.history);
+	}
+
+	/** Shows the present frame and goes on to the next in its time. */
+	play(): void {
+		this.show();
+		if (this.frame === this.recording.header.steps.length - 1) return;
+		this.frame++;
+		this.timer = setTimeout(() => this.play(), FRAME_MILLISECONDS);
+	}
+
+	/** Shows the last frame, the one that has weights to decode with. */
+	finish(): void {
+		this.stop();
+		this.frame = this.recording.header.steps.length - 1;
+		this.show();
+	}
+
+	stop(): void {
+		clearTimeout(this.timer);
+	}
+
+	private show(): void {
+		const { header, frames, losses } = this.recording;
+		const { steps, shape, count, runs, lossStride, lossEntries } = header;
+		const step = steps[this.frame];
+		const width = runs * METRICS_PER_RUN;
+		const entries = Math.min(lossEntries, Math.floor(step / lossStride));
+		for (; this.recorded < entries; this.recorded++) {
+			this.history.appendEntry(losses.subarray(this.recorded * width, (this.recorded + 1) * width));
+		}
+		notifyLossHistory();
+		const last = this.recorded - 1;
+		useSession.setState({
+			step,
+			losses: Array.from({ length: last < 0 ? 0 : runs }, (_, run) => ({
+				state: this.history.value(last, run, 0),
+				parameters: this.history.value(last, run, 1),
+				kl: this.history.value(last, run, 2),
+			})),
+		});
+		publishFrame({
+			source: 'recording',
+			decodable: this.frame === steps.length - 1,
+			step,
+			count,
+			shape,
+			runs: frames[this.frame],
+		});
+	}
+}
+
+let player: Player | null = null;
 
 /** Loads and plays the recorded run; a page without one shows an empty map and says so. */
 export async function playRecording(): Promise<void> {
@@ -115,7 +177,7 @@ export async function playRecording(): Promise<void> {
 		if (!response.ok || !response.body) throw new Error(`HTTP ${response.status}`);
 		const inflated = response.body.pipeThrough(new DecompressionStream('deflate-raw'));
 		const recording = parseRecording(await new Response(inflated).arrayBuffer());
-		if (useSession.getState().phase === 'recording') show(recording);
+		if (useSession.getState().phase === 'recording') start(recording);
 	} catch (error) {
 		if (useSession.getState().phase !== 'recording') return;
 		useNotices.getState().show({
@@ -127,39 +189,25 @@ export async function playRecording(): Promise<void> {
 	}
 }
 
-/** Ends the playing. */
-export function stopRecording(): void {
-	clearTimeout(timer);
-}
-
-function show({ header, frames, losses }: Recording): void {
+function start(recording: Recording): void {
 	const environment = environmentById(DEFAULT_CONFIG.environment);
 	if (!environment) return;
 	const { published, data } = DEFAULT_CONFIG;
 	// The first transitions of the data are the same for every size.
-	const dataset = collectTransitions({ environment, published, seed: data.seed, size: header.count });
-	useSession.setState({ dataset });
-	const { steps, shape, count, runs, lossStride, lossEntries } = header;
-	const history = new LossHistory(runs, lossStride);
-	replaceLossHistory(history);
-	let recorded = 0;
-	let frame = matchMedia('(prefers-reduced-motion: reduce)').matches ? steps.length - 1 : 0;
-	const next = () => {
-		const entries = Math.min(lossEntries, Math.floor(steps[frame] / lossStride));
-		for (; recorded < entries; recorded++) {
-			history.appendEntry(losses.subarray(recorded * runs * METRICS_PER_RUN, (recorded + 1) * runs * METRICS_PER_RUN));
-		}
-		notifyLossHistory();
-		publishFrame({ source: 'recording', step: steps[frame], count, shape, runs: frames[frame] });
-		useSession.setState({
-			step: steps[frame],
-			losses: Array.from({ length: recorded > 0 ? runs : 0 }, (_, run) => ({
-				state: history.value(recorded - 1, run, 0),
-				parameters: history.value(recorded - 1, run, 1),
-				kl: history.value(recorded - 1, run, 2),
-			})),
-		});
-		if (++frame < steps.length) timer = setTimeout(next, FRAME_MILLISECONDS);
-	};
-	next();
+	const size = recording.header.count;
+	useSession.setState({ dataset: collectTransitions({ environment, published, seed: data.seed, size }) });
+	player = new Player(recording);
+	if (matchMedia('(prefers-reduced-motion: reduce)').matches) player.finish();
+	else player.play();
+}
+
+/** Goes to the end at once: a person wants to take hold of it. */
+export function finishRecording(): void {
+	player?.finish();
+}
+
+/** Ends the playing for good. */
+export function stopRecording(): void {
+	player?.stop();
+	player = null;
 }

@@ -128,6 +128,7 @@ export class SessionEvents implements ClientEvents {
 		const { latentDim, embeddingDim, width } = config.model;
 		publishFrame({
 			source: 'training',
+			decodable: true,
 			step: event.step,
 			count: event.count,
 			shape: {

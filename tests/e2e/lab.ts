@@ -159,10 +159,11 @@ export class Lab {
 		if (engine !== 'auto') await this.expectEngine(engine);
 	}
 
-	/** Waits until a model is there and rests. */
+	/** Waits until a model is there, rests, and its codes are drawn. */
 	async ready(): Promise<void> {
 		await expect(this.engineName).toHaveAttribute('data-engine', /./, LONG);
 		await expect(this.stepButton).toBeEnabled(LONG);
+		await expect.poll(() => this.ink(this.mapA), LONG).toBeGreaterThan(0);
 	}
 
 	async expectEngine(engine: Config['engine'] | RegExp): Promise<void> {
@@ -264,7 +265,10 @@ export class Lab {
 
 	/** The heading above a map. */
 	title(run: Run): Locator {
-		return this.page.getByRole('main').getByRole('heading', { level: 2 }).nth(run === 'A' ? 0 : 1);
+		return this.page
+			.getByRole('main')
+			.getByRole('heading', { level: 2 })
+			.nth(run === 'A' ? 0 : 1);
 	}
 
 	/** A banner by its id. */

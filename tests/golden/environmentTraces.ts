@@ -3,11 +3,16 @@
  * field that a trace gives.
  */
 import { expect } from 'vitest';
+import { catchPoint } from '../../src/environments/catchPoint';
 import { type Environment, type Simulator, scaleToUnit, unscaleFromUnit } from '../../src/environments/Environment';
+import { goal } from '../../src/environments/goal';
 import { GOAL_STATE } from '../../src/environments/goal/pitch';
 import { goalStateAtKickOff } from '../../src/environments/goal/simulator';
+import { hardGoal } from '../../src/environments/hardGoal';
+import { hardMove } from '../../src/environments/hardMove';
+import { PARTICLE_STATE } from '../../src/environments/particle/world';
+import { platform } from '../../src/environments/platform';
 import { PLATFORM_STATE } from '../../src/environments/platform/world';
-import { environmentById } from '../../src/environments/registry';
 import { noRandomness } from '../../src/randomness/counterRandom';
 
 /** One decision of a trace. What is left out is not compared. */
@@ -20,7 +25,7 @@ interface TraceStep {
 	readonly ticks?: number;
 	/** After the decision; Platform: (feature + shift) ÷ scale, otherwise raw. */
 	readonly observation?: readonly number[];
-	/** Platform: x, y, vx, vy after the decision. */
+	/** x, y, vx, vy of what the agent is, after the decision. */
 	readonly player?: readonly number[];
 	/** Platform: x and vx of both enemies after the decision. */
 	readonly enemies?: readonly (readonly number[])[];
@@ -33,6 +38,11 @@ export interface EnvironmentTrace {
 	readonly reset_observation?: readonly number[];
 	/** Goal: where the player starts, m. */
 	readonly player_y0?: number;
+	/** Catch Point, Hard Move: x and y at the start, where both are at rest. */
+	readonly agent?: readonly number[];
+	readonly landmark?: readonly number[];
+	/** Hard Move: actuators. */
+	readonly n?: number;
 	readonly steps: readonly TraceStep[];
 }
 
@@ -41,6 +51,7 @@ const TOLERANCE = 1e-9;
 
 /** What differs between worlds in how a trace tells of them. */
 interface Telling {
+	environment(trace: EnvironmentTrace): Environment;
 	/** The observation (features' own units) in the form that the trace gives. */
 	tell(environment: Environment, observation: ArrayLike<number>): number[];
 	/** The inverse of {@link tell}. */
@@ -53,8 +64,46 @@ interface Telling {
 	enemies?(state: ArrayLike<number>): number[][];
 }
 
+/** Observations are told as they are. */
+const raw: Pick<Telling, 'tell' | 'understand'> = {
+	tell: (_, observation) => Array.from(observation),
+	understand: (_, told) => Array.from(told),
+};
+
+/** What Goal and Hard Goal have in common. */
+const onThePitch: Omit<Telling, 'environment'> = {
+	...raw,
+	start: ({ player_y0 }) => (player_y0 === undefined ? undefined : goalStateAtKickOff(player_y0)),
+	player: (state) => [
+		state[GOAL_STATE.playerX],
+		state[GOAL_STATE.playerY],
+		state[GOAL_STATE.playerVelocityX],
+		state[GOAL_STATE.playerVelocityY],
+	],
+};
+
+/** What Catch Point and Hard Move have in common. */
+const ofAParticle: Omit<Telling, 'environment'> = {
+	...raw,
+	start: (trace) => {
+		const { agent, landmark } = trace;
+		if (!agent || !landmark) return undefined;
+		const state = new Float64Array(telling(trace).environment(trace).simulatorStateLength);
+		[state[PARTICLE_STATE.x], state[PARTICLE_STATE.y]] = agent;
+		[state[PARTICLE_STATE.targetX], state[PARTICLE_STATE.targetY]] = landmark;
+		return state;
+	},
+	player: (state) => [
+		state[PARTICLE_STATE.x],
+		state[PARTICLE_STATE.y],
+		state[PARTICLE_STATE.velocityX],
+		state[PARTICLE_STATE.velocityY],
+	],
+};
+
 const TELLINGS: Readonly<Record<string, Telling>> = {
 	platform: {
+		environment: () => platform,
 		tell: (environment, observation) =>
 			environment.features.map(({ low, high }, i) => (scaleToUnit(observation[i], low, high) + 1) / 2),
 		understand: (environment, told) =>
@@ -70,23 +119,28 @@ const TELLINGS: Readonly<Record<string, Telling>> = {
 			[state[PLATFORM_STATE.enemy2X], state[PLATFORM_STATE.enemy2Velocity]],
 		],
 	},
-	goal: {
-		tell: (_, observation) => Array.from(observation),
-		understand: (_, told) => Array.from(told),
-		start: ({ player_y0 }) => (player_y0 === undefined ? undefined : goalStateAtKickOff(player_y0)),
-		player: (state) => [
-			state[GOAL_STATE.playerX],
-			state[GOAL_STATE.playerY],
-			state[GOAL_STATE.playerVelocityX],
-			state[GOAL_STATE.playerVelocityY],
-		],
+	goal: { environment: () => goal, ...onThePitch },
+	hard_goal: { environment: () => hardGoal, ...onThePitch },
+	catch_point: { environment: () => catchPoint, ...ofAParticle },
+	hard_move: {
+		environment: ({ n }) => {
+			if (n === undefined) throw new Error('a trace of hard_move tells its number of actuators, n');
+			return hardMove(n);
+		},
+		...ofAParticle,
 	},
 };
 
-/** Worlds of the official code that traces exist for and that this lab does not have yet. */
-const PLANNED = ['catch_point', 'hard_goal', 'hard_move'];
+function telling(trace: EnvironmentTrace): Telling {
+	const known = TELLINGS[trace.env];
+	if (!known) throw new Error(`no simulator for a trace of "${trace.env}"`);
+	return known;
+}
 
-/** Whether a trace's world is known to exist, but has no simulator here yet. */
+/** Worlds of the official code, not in the paper, that this lab does not have. */
+const PLANNED = ['simple_move', 'hard_catch', 'hard_catch_v1'];
+
+/** Whether a trace's world is known to exist, but has no simulator here. */
 export function isPlanned(trace: EnvironmentTrace): boolean {
 	return PLANNED.includes(trace.env) && TELLINGS[trace.env] === undefined;
 }
@@ -101,28 +155,32 @@ function expectClose(actual: ArrayLike<number>, expected: ArrayLike<number>, wha
 }
 
 /** Puts the simulator where the trace starts. */
-function begin(trace: EnvironmentTrace, environment: Environment, telling: Telling, simulator: Simulator): void {
-	const start = telling.start?.(trace);
+function begin(
+	trace: EnvironmentTrace,
+	environment: Environment,
+	{ start: startOf, tell, understand }: Telling,
+	simulator: Simulator,
+): void {
+	const start = startOf?.(trace);
 	if (start) simulator.restore(start);
 	else simulator.reset();
 	if (!trace.reset_observation) return;
 	// A start other than the usual one is told by its observation alone.
-	const told = telling.tell(environment, simulator.observation());
+	const told = tell(environment, simulator.observation());
 	const differs = trace.reset_observation.some((value, i) => !(Math.abs(value - told[i]) <= TOLERANCE));
 	if (differs && !start) {
-		simulator.restore(environment.stateFromObservation(telling.understand(environment, trace.reset_observation)));
+		simulator.restore(environment.stateFromObservation(understand(environment, trace.reset_observation)));
 	}
-	expectClose(telling.tell(environment, simulator.observation()), trace.reset_observation, 'reset_observation');
+	expectClose(tell(environment, simulator.observation()), trace.reset_observation, 'reset_observation');
 }
 
 /** Fails where our simulator leaves the trace. */
 export function checkEnvironmentTrace(trace: EnvironmentTrace): void {
-	const environment = environmentById(trace.env);
-	const telling = TELLINGS[trace.env];
-	if (!environment || !telling) throw new Error(`no simulator for a trace of "${trace.env}"`);
+	const { environment: environmentOf, tell, player, enemies: enemiesOf } = telling(trace);
+	const environment = environmentOf(trace);
 	expect(trace.noise ?? 0, 'noise of the trace').toBe(0);
 	const simulator = environment.create({ random: noRandomness, published: true });
-	begin(trace, environment, telling, simulator);
+	begin(trace, environment, telling(trace), simulator);
 	trace.steps.forEach((step, number) => {
 		const parameters = typeof step.parameter === 'number' ? [step.parameter] : step.parameter;
 		const outcome = simulator.step(step.action, parameters);
@@ -131,11 +189,11 @@ export function checkEnvironmentTrace(trace: EnvironmentTrace): void {
 		if (step.terminal !== undefined) expect(outcome.terminal, `${at} terminal`).toBe(step.terminal);
 		if (step.reward !== undefined) expectClose([outcome.reward], [step.reward], `${at} reward`);
 		if (step.observation) {
-			expectClose(telling.tell(environment, simulator.observation()), step.observation, `${at} observation`);
+			expectClose(tell(environment, simulator.observation()), step.observation, `${at} observation`);
 		}
-		if (step.player) expectClose(telling.player(simulator.save()), step.player, `${at} player`);
+		if (step.player) expectClose(player(simulator.save()), step.player, `${at} player`);
 		if (step.enemies) {
-			const enemies = telling.enemies?.(simulator.save());
+			const enemies = enemiesOf?.(simulator.save());
 			expect(enemies, `${at}: ${trace.env} has enemies`).toBeDefined();
 			expectClose(enemies?.flat() ?? [], step.enemies.flat(), `${at} enemies`);
 		}

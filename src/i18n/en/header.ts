@@ -49,4 +49,6 @@ export const header = {
 	themeSystem: 'Colours: as the system',
 	themeLight: 'Colours: light',
 	themeDark: 'Colours: dark',
+	areaFailed: 'This part of the page failed: {{detail}}. The rest works on; nothing was lost.',
+	areaRetry: 'Show it again',
 };

@@ -21,17 +21,10 @@ export const notices = {
 	engineFailed:
 		'Training cannot go on with {{engine}}: {{reason}}. What was trained is kept up to its last checkpoint. Choose another engine, or reload the page.',
 	anyEngine: 'any engine',
-	noWebGPU:
-		'This browser offers no WebGPU, so training runs on the processor. Everything works, only slower. A current Chrome, Edge or Safari offers it.',
-	slowEngine:
-		'Training is slow on this machine. A smaller width or batch under Advanced makes it faster. The run itself is sound; nothing was lost.',
 
-	storageFull:
-		'The browser has no room left to keep this run for the next visit. The run goes on; nothing was lost. Download the manifest under Share to keep its settings.',
 	fileTaken: 'The settings of {{name}} were taken.',
 	fileInvalid:
 		'{{name}} was not taken: {{detail}}. The settings are as before; nothing was lost. Choose a manifest that this page has made.',
 	recordingMissing:
 		'The recorded run cannot be shown: {{detail}}. Nothing else depends on it. Press Train for a live one.',
-	updateRejected: '{{path}} = {{received}} was not taken; {{expected}} is allowed. The setting is as before.',
 };

@@ -49,4 +49,6 @@ export const header = {
 	themeSystem: '配色：跟随系统',
 	themeLight: '配色：浅色',
 	themeDark: '配色：深色',
+	areaFailed: '页面的这一部分出错：{{detail}}。其余部分照常运行，没有丢失任何内容。',
+	areaRetry: '重新显示',
 };

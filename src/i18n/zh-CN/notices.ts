@@ -20,14 +20,8 @@ export const notices = {
 	engineFailed:
 		'无法用 {{engine}} 继续训练：{{reason}}。已训练的内容保留到最近的检查点。请选择其他引擎，或重新加载页面。',
 	anyEngine: '任何引擎',
-	noWebGPU:
-		'此浏览器不支持 WebGPU，训练将在处理器上进行。功能完全相同，只是较慢。新版 Chrome、Edge 或 Safari 支持 WebGPU。',
-	slowEngine: '这台机器上训练较慢。在“高级”中减小宽度或批大小会更快。运行本身没有问题，没有丢失任何内容。',
 
-	storageFull:
-		'浏览器已没有空间为下次访问保存这次运行。运行仍在继续，没有丢失任何内容。可在“分享”中下载清单文件以保存设置。',
 	fileTaken: '已采用 {{name}} 中的设置。',
 	fileInvalid: '未采用 {{name}}：{{detail}}。设置保持不变，没有丢失任何内容。请选择由本页面生成的清单文件。',
 	recordingMissing: '无法显示录制的运行：{{detail}}。其他功能不受影响。按“训练”可开始实时运行。',
-	updateRejected: '未采用 {{path}} = {{received}}，允许的是 {{expected}}。设置保持不变。',
 };

@@ -1,4 +1,3 @@
-import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RunSettings } from '../../model/settings';
 import { LIMITS } from '../../state/config';
@@ -30,25 +29,30 @@ function neighbourRate(rate: number, direction: 1 | -1): number {
 	return Math.min(max, Math.max(min, Number((rate * RATE_STEP ** direction).toPrecision(2))));
 }
 
-interface RunNumberProps {
-	readonly what: string;
-	readonly run: number;
+interface RunNumbersProps {
 	readonly setting: 'learningRate' | 'stateWeight' | 'parameterWeight';
 	readonly limits: { readonly min: number; readonly max: number };
 	readonly neighbour?: (value: number, direction: 1 | -1) => number;
 }
 
-function RunNumber({ what, run, setting, limits, neighbour }: RunNumberProps) {
+/** One number of both runs. */
+function RunNumbers({ setting, limits, neighbour }: RunNumbersProps) {
 	const { t } = useTranslation('controls');
-	const value = useShownConfig().runs[run][setting];
+	const { runs } = useShownConfig();
 	return (
-		<NumberField
-			label={t('ofRun', { what, run: RUN_LETTERS[run] })}
-			value={value}
-			limits={limits}
-			neighbour={neighbour}
-			onCommit={(typed) => changeRun(run, { [setting]: typed })}
-		/>
+		<div className={styles.runsRow}>
+			<span className={styles.rowLabel}>{t(setting)}</span>
+			{runs.map((settings, run) => (
+				<NumberField
+					key={RUN_LETTERS[run]}
+					label={t('ofRun', { what: t(setting), run: RUN_LETTERS[run] })}
+					value={settings[setting]}
+					limits={limits}
+					neighbour={neighbour}
+					onCommit={(typed) => changeRun(run, { [setting]: typed })}
+				/>
+			))}
+		</div>
 	);
 }
 
@@ -59,25 +63,17 @@ export function RunSettingsTable() {
 	const waiting = usePending(({ patch }) => patch?.runs !== undefined);
 	return (
 		<SettingsGroup title={t('groupRuns')} startsOver={waiting}>
-			<div className={styles.runs}>
+			<div className={styles.runsRow}>
 				<span />
 				{RUN_LETTERS.map((letter) => (
 					<b key={letter} className={styles.runLetter}>
 						{letter}
 					</b>
 				))}
-				<span className={styles.rowLabel}>{t('learningRate')}</span>
-				{runs.map((_, run) => (
-					<RunNumber
-						key={RUN_LETTERS[run]}
-						what={t('learningRate')}
-						run={run}
-						setting="learningRate"
-						limits={LIMITS.learningRate}
-						neighbour={neighbourRate}
-					/>
-				))}
-				<ScheduleFields />
+			</div>
+			<RunNumbers setting="learningRate" limits={LIMITS.learningRate} neighbour={neighbourRate} />
+			<ScheduleFields />
+			<div className={styles.runsRow}>
 				<span className={styles.rowLabel} title={t('optimizerTitle')}>
 					{t('optimizer')}
 				</span>
@@ -94,21 +90,9 @@ export function RunSettingsTable() {
 						<option value="rebuilt">{t('optimizerRebuilt')}</option>
 					</select>
 				))}
-				{(['stateWeight', 'parameterWeight'] as const).map((setting) => (
-					<Fragment key={setting}>
-						<span className={styles.rowLabel}>{t(setting)}</span>
-						{runs.map((_, run) => (
-							<RunNumber
-								key={RUN_LETTERS[run]}
-								what={t(setting)}
-								run={run}
-								setting={setting}
-								limits={LIMITS.termWeight}
-							/>
-						))}
-					</Fragment>
-				))}
 			</div>
+			<RunNumbers setting="stateWeight" limits={LIMITS.termWeight} />
+			<RunNumbers setting="parameterWeight" limits={LIMITS.termWeight} />
 			<Differences />
 			<StopAt />
 		</SettingsGroup>

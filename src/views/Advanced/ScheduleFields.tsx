@@ -42,32 +42,36 @@ export function ScheduleFields() {
 	const scheduled = runs.some(({ schedule }) => schedule.kind !== 'constant');
 	return (
 		<>
-			<span className={styles.rowLabel}>{t('schedule')}</span>
-			{runs.map(({ schedule }, run) => (
-				<select
-					key={RUN_LETTERS[run]}
-					className={styles.select}
-					aria-label={t('ofRun', { what: t('schedule'), run: RUN_LETTERS[run] })}
-					value={schedule.kind}
-					onChange={(event) =>
-						changeRun(run, { schedule: scheduleOf(event.target.value as Schedule['kind'], schedule) })
-					}
-				>
-					{KINDS.map((kind) => (
-						<option key={kind} value={kind}>
-							{t(KIND_NAMES[kind])}
-						</option>
-					))}
-				</select>
-			))}
+			<div className={styles.runsRow}>
+				<span className={styles.rowLabel}>{t('schedule')}</span>
+				{runs.map(({ schedule }, run) => (
+					<select
+						key={RUN_LETTERS[run]}
+						className={styles.select}
+						aria-label={t('ofRun', { what: t('schedule'), run: RUN_LETTERS[run] })}
+						value={schedule.kind}
+						onChange={(event) =>
+							changeRun(run, { schedule: scheduleOf(event.target.value as Schedule['kind'], schedule) })
+						}
+					>
+						{KINDS.map((kind) => (
+							<option key={kind} value={kind}>
+								{t(KIND_NAMES[kind])}
+							</option>
+						))}
+					</select>
+				))}
+			</div>
 			{scheduled && (
 				<>
 					<ScheduleNumbers setting="every" />
 					<ScheduleNumbers setting="factor" />
-					<span />
-					{runs.map((settings, run) => (
-						<ScheduleCurve key={RUN_LETTERS[run]} settings={settings} steps={training.stopAt || ENDLESS_STEPS} />
-					))}
+					<div className={styles.runsRow}>
+						<span />
+						{runs.map((settings, run) => (
+							<ScheduleCurve key={RUN_LETTERS[run]} settings={settings} steps={training.stopAt || ENDLESS_STEPS} />
+						))}
+					</div>
 				</>
 			)}
 		</>
@@ -80,7 +84,7 @@ function ScheduleNumbers({ setting }: { readonly setting: 'every' | 'factor' }) 
 	const { runs } = useShownConfig();
 	const what = t(setting === 'every' ? 'scheduleEvery' : 'scheduleFactor');
 	return (
-		<>
+		<div className={styles.runsRow}>
 			<span className={styles.rowLabel}>{what}</span>
 			{runs.map(({ schedule }, run) => (
 				<Fragment key={RUN_LETTERS[run]}>
@@ -97,7 +101,7 @@ function ScheduleNumbers({ setting }: { readonly setting: 'every' | 'factor' }) 
 					)}
 				</Fragment>
 			))}
-		</>
+		</div>
 	);
 }
 

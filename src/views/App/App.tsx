@@ -5,6 +5,7 @@ import { Header } from '../Header/Header';
 import { LatentMaps } from '../LatentMap/LatentMaps';
 import { Notices } from '../Notices/Notices';
 import styles from './App.module.css';
+import { AreaBoundary } from './AreaBoundary';
 
 /** The maps come first; what stands beside and under them follows in files of its own. */
 const DecodedPanel = lazy(async () => ({ default: (await import('../DecodedAction/DecodedPanel')).DecodedPanel }));
@@ -20,20 +21,28 @@ export function App() {
 				<Notices />
 			</div>
 			<aside className={styles.controls} aria-label={t('areaControls')}>
-				<Controls />
+				<AreaBoundary>
+					<Controls />
+				</AreaBoundary>
 			</aside>
 			<main className={styles.maps} aria-label={t('areaMaps')}>
-				<LatentMaps />
+				<AreaBoundary>
+					<LatentMaps />
+				</AreaBoundary>
 			</main>
 			<aside className={styles.decoded} aria-label={t('areaDecoded')}>
-				<Suspense>
-					<DecodedPanel />
-				</Suspense>
+				<AreaBoundary>
+					<Suspense>
+						<DecodedPanel />
+					</Suspense>
+				</AreaBoundary>
 			</aside>
 			<section className={styles.measurements} aria-label={t('areaMeasurements')}>
-				<Suspense>
-					<Measurements />
-				</Suspense>
+				<AreaBoundary>
+					<Suspense>
+						<Measurements />
+					</Suspense>
+				</AreaBoundary>
 			</section>
 		</div>
 	);

@@ -30,6 +30,7 @@ export function ParameterReadouts({ inline }: { readonly inline: boolean }) {
 					? formatInRange(decoded.values[index] ?? Number.NaN, parameter.low, parameter.high)
 					: '–';
 			mark?.style.setProperty('--at', `${50 * (1 + x)}%`);
+			if (mark) mark.style.visibility = decoded ? 'visible' : 'hidden';
 		}
 	}, 'calm');
 

@@ -13,9 +13,9 @@ export function DimsChooser() {
 	const { t } = useTranslation('map');
 	const runs = useMapReadings((readings) => readings.runs);
 	const latentDim = useMapReadings((readings) => readings.latentDim);
-	const chosen = useConfig(({ config }) => config.display.dims.join());
+	const chosen = useConfig(({ config }) => config.display.dims);
 	if (latentDim < 3) return null;
-	const dims = shownDims(chosen.split(',').map(Number) as [number, number], latentDim);
+	const dims = shownDims(chosen, latentDim);
 
 	function choose(axis: 0 | 1, dim: number): void {
 		const other = dims[1 - axis];

@@ -37,8 +37,10 @@ export function LatentMaps() {
 			<div className={styles.legend}>
 				<LayerLegend />
 				<MapTools />
-				<ColorLegend />
-				<DimsChooser />
+				<div className={styles.row}>
+					<ColorLegend />
+					<DimsChooser />
+				</div>
 			</div>
 		</section>
 	);

@@ -1,7 +1,6 @@
 import { ChevronUp } from 'lucide-react';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useShallow } from 'zustand/react/shallow';
 import { formatCount, formatSetting } from '../../i18n/numerals';
 import type { LayerId } from '../../state/config';
 import { useConfig } from '../../state/configStore';
@@ -92,7 +91,7 @@ interface LayerToggleProps {
 }
 
 function LayerToggle({ layer, label, title, mark, testId }: LayerToggleProps) {
-	const shown = useConfig(useShallow(({ config }) => config.display.layers[layer]));
+	const shown = useConfig(({ config }) => config.display.layers[layer]);
 	const term = TERMS[layer];
 	const { onClick: _, ...pointing } = term ? pointsAt(term) : { onClick: undefined };
 	return (

@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next';
-import { useShallow } from 'zustand/react/shallow';
 import { formatCount } from '../../i18n/numerals';
 import { type LayerId, LIMITS } from '../../state/config';
 import { useConfig } from '../../state/configStore';
@@ -20,7 +19,7 @@ const LAYERS = [
 /** Every layer with a sentence on what it is, and how many points and ellipses are drawn. */
 export default function LayersPanel() {
 	const { t } = useTranslation('map');
-	const shown = useConfig(useShallow(({ config }) => config.display.layers));
+	const shown = useConfig(({ config }) => config.display.layers);
 	const every = useConfig(({ config }) => config.display.ellipseEvery);
 	const points = useConfig(({ config }) => config.display.points);
 	const drawn = useMapReadings((readings) => readings.count);

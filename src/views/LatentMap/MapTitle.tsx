@@ -55,10 +55,10 @@ function settingText(t: TFunction<'map'>, setting: RunSetting, settings: RunSett
 function SigmaReading({ run }: { readonly run: number }) {
 	const { t } = useTranslation('map');
 	const reading = useMapReadings(({ runs }) => runs[run]);
-	const chosen = useConfig(({ config }) => config.display.dims.join());
+	const chosen = useConfig(({ config }) => config.display.dims);
 	if (!reading || reading.sigma.length === 0) return null;
 	const { sigma, invalid } = reading;
-	const dims = shownDims(chosen.split(',').map(Number) as [number, number], sigma.length);
+	const dims = shownDims(chosen, sigma.length);
 	const shown = sigma.length === 1 ? [0] : dims;
 	const atFloor = shown.some((dim) => sigma[dim] <= SIGMA_FLOOR);
 	const all = sigma.map((value, dim) => `${axisName(dim)} ${formatFixed(value, 3)}`).join('  ');

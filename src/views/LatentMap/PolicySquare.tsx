@@ -36,11 +36,10 @@ export function PolicySquare({ run, box }: PolicySquareProps) {
 	const { t } = useTranslation('map');
 	const canvas = useRef<HTMLCanvasElement>(null);
 	const theme = useTheme((state) => state.theme);
-	const probe = useConfig(({ config }) => config.probe.z.join());
-	const dims = useConfig(({ config }) => shownDims(config.display.dims, box.lower.length).join());
-	const [across, up] = dims.split(',').map(Number);
+	const z = useConfig(({ config }) => config.probe.z);
+	const dims = useConfig(({ config }) => config.display.dims);
+	const [across, up] = shownDims(dims, box.lower.length);
 	const flat = box.lower.length === 1;
-	const z = probe.split(',').map(Number);
 	const a = clip(fromLatent(box, across, z[across] ?? 0));
 	const b = flat ? 0 : clip(fromLatent(box, up, z[up] ?? 0));
 

@@ -40,7 +40,7 @@ export function pointRadius(count: number): number {
 }
 
 /** Opacity of a point, 0 … 256: where many overlap, depth shows. */
-export function pointOpacity(count: number): number {
+function pointOpacity(count: number): number {
 	return count > 4000 ? 190 : 226;
 }
 

@@ -61,7 +61,7 @@ function readBox(run: RunFrame, count: number, latentDim: number, percent: numbe
 }
 
 /** Takes the numbers of the newest frame now. */
-export function takeReadings(): void {
+function takeReadings(): void {
 	const frame = latestFrame();
 	const { config } = useConfig.getState();
 	const count = shownCount(frame, config);

@@ -17,7 +17,6 @@ let grid = false;
 let points = false;
 let scheduled = 0;
 let stop: (() => void) | null = null;
-let shownDisplay = '';
 
 /** Adds a map to the loop until the returned function is called. */
 export function addStage(stage: MapStage): () => void {
@@ -66,12 +65,9 @@ function subscribe(): () => void {
 			if (view.viewport !== before.viewport || view.size !== before.size) invalidateGrid();
 			else schedule();
 		}),
-		useConfig.subscribe(({ config }) => {
-			// The parts of a configuration are new objects at every change, the probe's included.
-			const display = JSON.stringify([config.display, config.model.latentDim]);
-			if (display === shownDisplay) return schedule();
-			shownDisplay = display;
-			invalidatePoints();
+		useConfig.subscribe(({ config }, { config: before }) => {
+			if (config.display !== before.display || config.model !== before.model) invalidatePoints();
+			else schedule();
 		}),
 		useExploration.subscribe((now, before) => {
 			if (now.selection !== before.selection || now.samples !== before.samples) invalidatePoints();

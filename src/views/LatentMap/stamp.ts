@@ -83,17 +83,26 @@ export function packColor(red: number, green: number, blue: number): number {
 	return (blue << 16) | (green << 8) | red;
 }
 
-/** Pixels with straight alpha, as ImageData has them, and the rows that hold ink. */
+/** A rectangle of pixels; empty when right ≤ left or bottom ≤ top. */
+interface Bounds {
+	left: number;
+	right: number;
+	top: number;
+	bottom: number;
+}
+
+const noBounds = (): Bounds => ({ left: Infinity, right: 0, top: Infinity, bottom: 0 });
+
+/** Pixels with straight alpha, as ImageData has them, and where among them there is ink. */
 export class StampBuffer {
 	private image: ImageData | null = null;
 	private pixels = new Uint32Array(0);
 	private width = 0;
 	private height = 0;
-	/** Rows with ink since the last clear, and those that the canvas still shows. */
-	private inkTop = 0;
-	private inkBottom = 0;
-	private shownTop = 0;
-	private shownBottom = 0;
+	/** What was stamped since the last clear. */
+	private ink = noBounds();
+	/** What the canvas still shows. */
+	private shown = noBounds();
 
 	/** Takes a new size in device pixels; the canvas is expected to be blank then. */
 	resize(width: number, height: number): void {
@@ -102,14 +111,14 @@ export class StampBuffer {
 		this.height = height;
 		this.image = null;
 		this.pixels = new Uint32Array(width * height);
-		this.inkTop = this.shownTop = height;
-		this.inkBottom = this.shownBottom = 0;
+		this.ink = noBounds();
+		this.shown = noBounds();
 	}
 
 	clear(): void {
-		if (this.inkBottom > this.inkTop) this.pixels.fill(0, this.inkTop * this.width, this.inkBottom * this.width);
-		this.inkTop = this.height;
-		this.inkBottom = 0;
+		const { left, right, top, bottom } = this.ink;
+		for (let row = top; row < bottom; row++) this.pixels.fill(0, row * this.width + left, row * this.width + right);
+		this.ink = noBounds();
 	}
 
 	/**
@@ -129,8 +138,11 @@ export class StampBuffer {
 		const toColumn = left + stamp.width > this.width ? this.width - left : stamp.width;
 		const toRow = top + stamp.height > this.height ? this.height - top : stamp.height;
 		if (fromColumn >= toColumn || fromRow >= toRow) return;
-		if (top + fromRow < this.inkTop) this.inkTop = top + fromRow;
-		if (top + toRow > this.inkBottom) this.inkBottom = top + toRow;
+		const { ink } = this;
+		if (left + fromColumn < ink.left) ink.left = left + fromColumn;
+		if (left + toColumn > ink.right) ink.right = left + toColumn;
+		if (top + fromRow < ink.top) ink.top = top + fromRow;
+		if (top + toRow > ink.bottom) ink.bottom = top + toRow;
 		const pixels = this.pixels;
 		const redBlue = color & 0xff00ff;
 		const green = color & 0x00ff00;
@@ -158,16 +170,16 @@ export class StampBuffer {
 		}
 	}
 
-	/** Copies the rows that changed onto a canvas of the same size. */
+	/** Copies what changed onto a canvas of the same size. */
 	show(context: CanvasRenderingContext2D): void {
-		if (this.width === 0 || this.height === 0) return;
-		const top = Math.min(this.inkTop, this.shownTop);
-		const bottom = Math.max(this.inkBottom, this.shownBottom);
-		this.shownTop = this.inkTop;
-		this.shownBottom = this.inkBottom;
-		if (bottom <= top) return;
+		const left = Math.min(this.ink.left, this.shown.left);
+		const right = Math.max(this.ink.right, this.shown.right);
+		const top = Math.min(this.ink.top, this.shown.top);
+		const bottom = Math.max(this.ink.bottom, this.shown.bottom);
+		this.shown = { ...this.ink };
+		if (right <= left || bottom <= top) return;
 		this.image ??= new ImageData(new Uint8ClampedArray(this.pixels.buffer as ArrayBuffer), this.width, this.height);
-		context.putImageData(this.image, 0, 0, 0, top, this.width, bottom - top);
+		context.putImageData(this.image, 0, 0, left, top, right - left, bottom - top);
 	}
 
 	/** The pixel at a place, as 0xAABBGGRR; for tests. */

@@ -50,7 +50,7 @@ export function stateHighlights({ dataset, environment }: SceneData, transition:
 }
 
 /** A value in the unit of its range: 12.4 m. */
-export function withUnit(
+function withUnit(
 	value: number,
 	{ low, high, unit }: { readonly low: number; readonly high: number; readonly unit: string },
 ): string {

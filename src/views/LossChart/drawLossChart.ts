@@ -1,4 +1,5 @@
 /** Paints axes and curves of the loss chart; a plain function of what it is given. */
+import { formatCount } from '../../i18n/numerals';
 import type { ColorName, Palette } from '../../theme/palette';
 import type { Term } from '../Formula/highlight';
 import type { LossCurves } from './LossCurves';
@@ -104,7 +105,7 @@ function drawAxes(context: CanvasRenderingContext2D, geometry: LossGeometry, loo
 		const x = xOf(geometry, step);
 		const last = index === ticks.length - 1;
 		context.textAlign = 'center';
-		context.fillText(step.toLocaleString('en').replaceAll(',', '\u202f'), x, height - 4);
+		context.fillText(formatCount(step), x, height - 4);
 		if (last) {
 			context.textAlign = 'left';
 			context.fillText(stepsWord, right + 18, height - 4);

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { collectInChunks, collectTransitions, MAX_DATASET_SIZE } from '../../../src/dataset/collect';
 import type { Dataset } from '../../../src/dataset/Dataset';
+import { transitionRandomness } from '../../../src/dataset/transitionRandomness';
 import { ENVIRONMENTS, scaledObservation } from '../../../src/environments/registry';
 import { noRandomness } from '../../../src/randomness/counterRandom';
+import { goesOn } from './episodes';
 
 /** Every column, with the number of values a transition. */
 function columns(dataset: Dataset): (readonly [ArrayLike<number>, number])[] {
@@ -72,9 +74,10 @@ describe.each(ENVIRONMENTS)('transitions of $id', (environment) => {
 	});
 
 	test('within an episode the change leads to the next state', () => {
+		const continues = goesOn(dataset, environment);
 		let compared = 0;
 		for (let i = 0; i + 1 < dataset.size; i++) {
-			if (dataset.done[i]) continue;
+			if (!continues[i]) continue;
 			compared++;
 			for (let s = 0; s < dataset.stateDim; s++) {
 				const at = i * dataset.stateDim + s;
@@ -95,7 +98,23 @@ describe.each(ENVIRONMENTS)('transitions of $id', (environment) => {
 
 	test('an episode is cut after the largest number of decisions', () => {
 		const short = collectTransitions({ ...options, environment: { ...environment, maxDecisions: 1 } });
-		expect(short.done.every((done) => done === 1)).toBe(true);
+		const random = transitionRandomness(options.seed);
+		const simulator = environment.create({ random, published: true });
+		for (let i = 0; i < 50; i++) {
+			random.startReset(i);
+			simulator.reset();
+			const start = short.simulatorState.slice(i * short.simulatorStateLength, (i + 1) * short.simulatorStateLength);
+			expect(start).toEqual(simulator.save());
+		}
+	});
+
+	test('a cut is told as an end where the environment says so', () => {
+		const cut = { ...environment, maxDecisions: 1 };
+		const told = collectTransitions({ ...options, environment: { ...cut, cutIsTerminal: true } });
+		const untold = collectTransitions({ ...options, environment: { ...cut, cutIsTerminal: false } });
+		expect(told.done.every((done) => done === 1)).toBe(true);
+		expect(untold.done).not.toEqual(told.done);
+		expect({ ...untold, done: null }).toEqual({ ...told, done: null });
 	});
 
 	test('refuses a size that no dataset has', () => {

@@ -4,17 +4,19 @@ import { collectTransitions } from '../../../src/dataset/collect';
 import { replayTransition } from '../../../src/dataset/replay';
 import type { Environment } from '../../../src/environments/Environment';
 import { ENVIRONMENTS } from '../../../src/environments/registry';
+import { goesOn } from './episodes';
 
 /** Plays every transition and compares each column to the last bit. */
 function expectExactReplay(environment: Environment, published: boolean, seed: number, size: number): void {
 	const dataset = collectTransitions({ environment, published, seed, size });
 	const { stateDim, simulatorStateLength } = dataset;
+	const continues = goesOn(dataset, environment);
 	for (let i = 0; i < size; i++) {
 		const replayed = replayTransition(dataset, environment, i);
 		expect(replayed.stateDelta).toEqual(dataset.stateDelta.slice(i * stateDim, (i + 1) * stateDim));
 		expect(replayed.reward).toBe(dataset.reward[i]);
 		expect(replayed.done).toBe(dataset.done[i] === 1);
-		if (!replayed.done && i + 1 < size) {
+		if (continues[i] && i + 1 < size) {
 			expect(replayed.nextState).toEqual(dataset.state.slice((i + 1) * stateDim, (i + 2) * stateDim));
 			const next = dataset.simulatorState.slice((i + 1) * simulatorStateLength, (i + 2) * simulatorStateLength);
 			expect(replayed.simulator.save()).toEqual(next);

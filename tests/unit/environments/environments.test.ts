@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Environment, SceneShape, Simulator } from '../../../src/environments/Environment';
 import { scaleToUnit, unscaleFromUnit } from '../../../src/environments/Environment';
+import { particleFeatures } from '../../../src/environments/particle/features';
 import { ENVIRONMENTS, environmentById, scaledObservation } from '../../../src/environments/registry';
 import { noRandomness, randomnessAt, Stream } from '../../../src/randomness/counterRandom';
 
@@ -29,6 +30,11 @@ function play(environment: Environment, simulator: Simulator, { action, paramete
 		unscaleFromUnit(parameters[i], low, high),
 	);
 	return simulator.step(index, inUnits);
+}
+
+/** Catch Point and Hard Move: observed raw, and only where agent and target are from each other. */
+function isParticleWorld({ features }: Environment): boolean {
+	return features === particleFeatures;
 }
 
 /** Corners that a shape covers at most. */
@@ -79,9 +85,11 @@ describe.each(ENVIRONMENTS)('$id', (environment) => {
 	});
 
 	test('a new episode starts inside the bounds', () => {
+		// Raw ways lead from one side of the square [−1, 1]² to the other.
+		const bound = isParticleWorld(environment) ? 2 : 1;
 		for (let seed = 0; seed < 50; seed++) {
 			for (const value of scaledObservation(environment, create(environment, seed, true).observation())) {
-				expect(Math.abs(value)).toBeLessThanOrEqual(1 + 1e-12);
+				expect(Math.abs(value)).toBeLessThanOrEqual(bound + 1e-12);
 			}
 		}
 	});
@@ -170,7 +178,8 @@ describe.each(ENVIRONMENTS)('$id', (environment) => {
 		const again = environment.create({ random: noRandomness, published: true });
 		again.restore(environment.stateFromObservation(observation));
 		expect(again.observation()).toEqual(observation);
-		expect(again.save()).toEqual(fresh.save());
+		// Where on its plane a particle is cannot be observed.
+		if (!isParticleWorld(environment)) expect(again.save()).toEqual(fresh.save());
 	});
 
 	test('everything drawn of a new episode is in the picture', () => {

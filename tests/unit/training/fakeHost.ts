@@ -25,17 +25,20 @@ export interface Steering {
 	hangsAt: number;
 	/** The step at which the engine throws; 0 for none. */
 	throwsAt: number;
+	/** Whether a device that is lost leaves what it is asked unanswered for ever. */
+	silentWhenLost: boolean;
 	/** Called while a burst is under way. */
 	duringBurst: (() => void) | null;
 	/** Called while a checkpoint is under way. */
 	duringCheckpoint: (() => void) | null;
 }
 
-/** The reference with a handle on it. Like a device, it answers later than at once. */
+/** The reference with a handle on it. */
 class SteeredTrainer extends ReferenceTrainer {
 	override readonly lost: Promise<string>;
-	lose: (reason: string) => void = () => {};
 	disposed = 0;
+	private resolveLost: (reason: string) => void = () => {};
+	private gone = false;
 
 	constructor(
 		setup: TrainerSetup,
@@ -43,13 +46,25 @@ class SteeredTrainer extends ReferenceTrainer {
 	) {
 		super(setup);
 		this.lost = new Promise((resolve) => {
-			this.lose = resolve;
+			this.resolveLost = resolve;
 		});
+	}
+
+	/** Ends the device. */
+	lose(reason: string): void {
+		this.gone = true;
+		this.resolveLost(reason);
+	}
+
+	/** A device answers later than at once, and one that is gone perhaps never. */
+	private async answer(): Promise<void> {
+		await nextTick();
+		if (this.gone && this.host.steering.silentWhenLost) await new Promise(() => {});
 	}
 
 	override async advance(steps: number): Promise<StepMetrics> {
 		const { steering } = this.host;
-		await nextTick();
+		await this.answer();
 		const metrics = await super.advance(steps);
 		this.host.time += steps * steering.perStep;
 		steering.duringBurst?.();
@@ -69,13 +84,13 @@ class SteeredTrainer extends ReferenceTrainer {
 	}
 
 	override async checkpoint() {
-		await nextTick();
+		await this.answer();
 		this.host.steering.duringCheckpoint?.();
 		return super.checkpoint();
 	}
 
 	override async encode(run: number, indices: Uint32Array): Promise<Encoding> {
-		await nextTick();
+		await this.answer();
 		this.host.time += this.host.steering.perEncoding;
 		return super.encode(run, indices);
 	}
@@ -106,6 +121,7 @@ export class FakeHost implements SessionHost {
 		brokenWeightsAt: 0,
 		hangsAt: 0,
 		throwsAt: 0,
+		silentWhenLost: false,
 		duringBurst: null,
 		duringCheckpoint: null,
 	};
@@ -185,7 +201,7 @@ export function request(
 		seed: 1,
 		batchSize: 16,
 		runs,
-		engine: 'auto',
+		engine: 'reference',
 		displayPoints: 40,
 		checkpoint: null,
 		...more,

@@ -27,14 +27,14 @@ describe('a loss that is not a number', () => {
 	test('stops the training, names the run and goes back to the last good step', async () => {
 		const test = await TestSession.ready();
 		test.drawFrames();
-		// Steps 200 apart by the clock's two seconds have a checkpoint in between.
-		test.host.steering.perStep = 10;
-		test.host.steering.notANumberAt = 450;
+		// Every fifty steps the clock's two seconds are over and a checkpoint is made.
+		test.host.steering.perStep = 40;
+		test.host.steering.notANumberAt = 120;
 		expect(await test.play()).toMatchObject({ playing: false });
 		const [fault] = test.host.of('fault');
 		const good = test.host.of('checkpoint').at(-1)?.checkpoint;
-		expect(good?.step).toBeGreaterThanOrEqual(200);
-		expect(good?.step).toBeLessThan(450);
+		expect(good?.step).toBeGreaterThanOrEqual(50);
+		expect(good?.step).toBeLessThan(120);
 		expect(fault).toMatchObject({
 			session: 3,
 			fault: 'not-a-number',
@@ -54,29 +54,29 @@ describe('a loss that is not a number', () => {
 	test('shows no step that was not good, and leaves out none that was', async () => {
 		const test = await TestSession.ready();
 		// Nothing is drawn for a while, as in a hidden tab, so the losses wait for the next frame.
-		test.host.steering.perStep = 10;
-		test.host.steering.notANumberAt = 450;
+		test.host.steering.perStep = 40;
+		test.host.steering.notANumberAt = 120;
 		await test.play();
 		const good = test.host.of('fault')[0].step;
 		const shown = test.steps().map(([step]) => step);
-		expect(shown.filter((step) => step >= 450)).toEqual([]);
-		expect(shown.filter((step) => step <= good)).toEqual(integers(1, good));
+		expect(shown.filter((step) => step >= 120)).toEqual([]);
+		expect(integers(1, good).filter((step) => !shown.includes(step))).toEqual([]);
 	});
 
 	test('leaves the training possible, with the same steps as ever', async () => {
 		const test = await TestSession.ready();
 		test.drawFrames();
-		test.host.steering.perStep = 10;
-		test.host.steering.notANumberAt = 450;
+		test.host.steering.perStep = 40;
+		test.host.steering.notANumberAt = 120;
 		await test.play();
 		const good = test.host.of('fault')[0].step;
 		test.host.steering.notANumberAt = 0;
 		const from = test.host.messages.length;
 		test.send({ type: 'frameDrawn' });
-		await test.play({ type: 'play', stopAt: 460 });
+		await test.play({ type: 'play', stopAt: 130 });
 		const again = test.steps(from);
-		expect(again.map(([step]) => step)).toEqual(integers(good + 1, 460));
-		expect(again.flatMap(([, ...terms]) => terms)).toEqual((await plainCurve(460)).slice(good * 6));
+		expect(again.map(([step]) => step)).toEqual(integers(good + 1, 130));
+		expect(again.flatMap(([, ...terms]) => terms)).toEqual((await plainCurve(130)).slice(good * 6));
 	});
 
 	test('before any checkpoint goes back to the initial weights', async () => {
@@ -144,8 +144,9 @@ describe('a lost device', () => {
 		expect(test.host.of('fault')).toHaveLength(1);
 	});
 
-	test('between two bursts stops the training', async () => {
+	test.each([false, true])('between two bursts stops the training (it answers no more: %s)', async (silent) => {
 		const test = await TestSession.ready();
+		test.host.steering.silentWhenLost = silent;
 		let lost = false;
 		test.host.onRest = () => {
 			if (lost || test.host.trainer.step < 20) return;
@@ -158,6 +159,28 @@ describe('a lost device', () => {
 		await test.host.settle();
 		expect(test.host.rests).toBe(rests);
 	});
+
+	test.each(['between two bursts', 'during a burst'])(
+		'%s gives no picture and no checkpoint any more: what it computes may be garbage',
+		async (when) => {
+			const test = await TestSession.ready();
+			test.drawFrames();
+			let lost = false;
+			const lose = () => {
+				if (lost || test.host.trainer.step < 20) return;
+				lost = true;
+				// A picture and a checkpoint are due.
+				test.host.time += 5_000;
+				test.host.trainer.lose('a shader failed');
+			};
+			if (when === 'during a burst') test.host.steering.duringBurst = lose;
+			else test.host.onRest = lose;
+			await test.play();
+			await test.host.settle();
+			const kinds = test.host.messages.map(({ type }) => type);
+			expect(kinds.slice(kinds.indexOf('fault'))).toEqual(['fault', 'playing']);
+		},
+	);
 
 	test('after the session was closed is nobody’s concern', async () => {
 		const test = await TestSession.ready();
@@ -182,35 +205,6 @@ describe('an engine that throws', () => {
 	});
 });
 
-describe('codes that cannot be given', () => {
-	test.each(['before the model is there', 'after the device was lost'])(
-		'are answered all the same %s, since somebody waits',
-		async (when) => {
-			const test = new TestSession();
-			const ask = () => test.send({ type: 'encode', id: 5, run: 0, indices: Uint32Array.of(1) });
-			if (when.startsWith('before')) ask();
-			await test.session.prepare();
-			if (when.startsWith('after')) {
-				test.host.trainer.lose('gone');
-				await test.host.until('fault');
-				ask();
-			}
-			const answer = (message: object) => 'id' in message && message.id === 5;
-			await test.host.settle();
-			expect(test.host.messages.some(answer)).toBe(true);
-		},
-	);
-
-	test('for a run that does not exist do not end the session', async () => {
-		const test = await TestSession.ready();
-		test.send({ type: 'encode', id: 5, run: 2, indices: Uint32Array.of(1) });
-		await test.host.settle();
-		expect(test.host.of('fault')).toEqual([]);
-		await test.play({ type: 'play', stopAt: 3 });
-		expect(test.host.trainer.step).toBe(3);
-	});
-});
-
 describe('a session that is closed', () => {
 	test('while it collects sends nothing more and starts no engine', async () => {
 		const test = new TestSession(request([KEPT], { dataSize: 2_000 }));
@@ -221,8 +215,12 @@ describe('a session that is closed', () => {
 	});
 
 	test('while engines are tried ends the one that was chosen', async () => {
-		const test = new TestSession();
-		test.host.candidates = [{ ...test.host.candidate('reference'), sitsOut: async () => (test.session.close(), null) }];
+		const test = new TestSession(request(undefined, { engine: 'auto' }));
+		const sitsOut = async () => {
+			test.session.close();
+			return null;
+		};
+		test.host.candidates = [{ ...test.host.candidate('reference'), sitsOut }];
 		await test.session.prepare();
 		expect(test.host.of('ready')).toEqual([]);
 		expect(test.host.of('unprepared')).toEqual([]);

@@ -22,7 +22,7 @@ function publish(seed: number): void {
 		z: Float32Array.from({ length: 400 }, (_, i) => Math.sin(i * of)),
 		weights: initialWeights(shape, seed + of).map((weight) => 4 * weight),
 	});
-	publishFrame({ source: 'training', step: seed, count: 200, shape, runs: [run(1), run(2)] });
+	publishFrame({ source: 'training', decodable: true, step: seed, count: 200, shape, runs: [run(1), run(2)] });
 }
 
 const values = () => screen.getByTestId('decoded-parameters').textContent;

@@ -1,0 +1,42 @@
+/** Catch Point: drift to a point that does not move, and catch it when it is near. */
+import { CATCH_POINT_STATE_LENGTH, CatchPointSimulator } from './catchPoint/simulator';
+import type { DiscreteAction, Environment } from './Environment';
+import { particleFeatures } from './particle/features';
+import { particleScene } from './particle/scene';
+import { particleFromObservation } from './particle/world';
+
+const actions: readonly DiscreteAction[] = [
+	{
+		id: 'move',
+		name: { en: 'Move', 'zh-CN': '移动' },
+		parameters: [
+			{
+				id: 'direction',
+				name: { en: 'direction, clockwise from up', 'zh-CN': '方向（自正上方顺时针）' },
+				unit: 'π rad',
+				low: -1,
+				high: 1,
+			},
+		],
+	},
+	{ id: 'catch', name: { en: 'Catch', 'zh-CN': '捕捉' }, parameters: [] },
+];
+
+export const catchPoint: Environment = {
+	id: 'catch-point',
+	name: { en: 'Catch Point', 'zh-CN': '捕捉目标点' },
+	description: {
+		en: 'Push yourself towards the point and catch it from close by; few catches may fail.',
+		'zh-CN': '向目标点移动，并在足够近时捕捉它；失败的次数有限。',
+	},
+	features: particleFeatures,
+	actions,
+	parameterDim: 1,
+	// The step limit of the published main script.
+	maxDecisions: 25,
+	cutIsTerminal: false,
+	simulatorStateLength: CATCH_POINT_STATE_LENGTH,
+	create: (options) => new CatchPointSimulator(options),
+	stateFromObservation: (observation) => particleFromObservation(observation, CATCH_POINT_STATE_LENGTH),
+	scene: particleScene,
+};

@@ -1,0 +1,47 @@
+/** Hard Move: get to a point with n actuators, of which an action switches on any set. */
+import type { DiscreteAction, Environment } from './Environment';
+import { hardMoveActions } from './hardMove/actions';
+import { motionTable } from './hardMove/motions';
+import { HardMoveSimulator } from './hardMove/simulator';
+import { particleFeatures } from './particle/features';
+import { particleScene } from './particle/scene';
+import { PARTICLE_STATE_LENGTH, particleFromObservation } from './particle/world';
+
+/** What `make` gives, made when it is first asked for. */
+function lazily<T>(make: () => T): () => T {
+	let made: { readonly value: T } | undefined;
+	return () => {
+		made ??= { value: make() };
+		return made.value;
+	};
+}
+
+/**
+ * Hard Move with 2ⁿ discrete actions, which are made when they are first asked for.
+ * @param actuators n, from 1 to 12; published: 4, 6, 8 and 10
+ */
+export function hardMove(actuators: number): Environment {
+	const actions = lazily(() => hardMoveActions(actuators));
+	const publishedMotions = lazily(() => motionTable(actuators, true));
+	const exactMotions = lazily(() => motionTable(actuators, false));
+	return {
+		id: `hard-move-${actuators}`,
+		name: { en: `Hard Move, n = ${actuators}`, 'zh-CN': `困难移动，n = ${actuators}` },
+		description: {
+			en: `Get to the point by switching ${actuators} actuators on and off: ${2 ** actuators} combinations.`,
+			'zh-CN': `通过开关 ${actuators} 个推进器移动到目标点：共 ${2 ** actuators} 种组合。`,
+		},
+		features: particleFeatures,
+		get actions(): readonly DiscreteAction[] {
+			return actions();
+		},
+		parameterDim: 1,
+		// The step limit of the published main script.
+		maxDecisions: 30,
+		cutIsTerminal: false,
+		simulatorStateLength: PARTICLE_STATE_LENGTH,
+		create: (options) => new HardMoveSimulator(options, options.published ? publishedMotions() : exactMotions()),
+		stateFromObservation: (observation) => particleFromObservation(observation, PARTICLE_STATE_LENGTH),
+		scene: particleScene,
+	};
+}

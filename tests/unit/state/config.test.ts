@@ -1,0 +1,320 @@
+import { describe, expect, test } from 'vitest';
+import { ENVIRONMENTS } from '../../../src/environments/registry';
+import {
+	type Config,
+	DEFAULT_CONFIG,
+	type DeepPartial,
+	LIMITS,
+	mergeConfig,
+	PUBLISHED_SETTINGS,
+	parseConfig,
+} from '../../../src/state/config';
+import { ENGINE_IDS } from '../../../src/training/Trainer';
+
+type Node = Record<string, unknown>;
+
+/** A copy in which no two parts are the same object, with the part at a path (`a.b.0.c`; '' for the whole). */
+function copyWithPart(base: unknown, path: string): readonly [copy: Node, part: Node] {
+	const copy = JSON.parse(JSON.stringify(base)) as Node;
+	const keys = path.split('.').filter(Boolean);
+	return [copy, keys.reduce((part, key) => part[key] as Node, copy)];
+}
+
+/** The path of the whole that a path is in, and its last key. */
+function splitPath(path: string): readonly [string, string] {
+	const end = path.lastIndexOf('.');
+	return [path.slice(0, Math.max(0, end)), path.slice(end + 1)];
+}
+
+/** The base with the value at a path replaced. */
+function withValue(path: string, value: unknown, base: unknown = DEFAULT_CONFIG): unknown {
+	const [around, key] = splitPath(path);
+	const [copy, part] = copyWithPart(base, around);
+	part[key] = value;
+	return copy;
+}
+
+/** Paths of what is wrong, each once; [] for a valid configuration. */
+function faults(value: unknown): string[] {
+	const parsed = parseConfig(value);
+	return parsed.ok ? [] : [...new Set(parsed.issues.map(({ path }) => path))];
+}
+
+const stepSchedule = { kind: 'step', every: 100, factor: 0.5 };
+const scheduled = withValue('runs.0.schedule', stepSchedule);
+
+/** Every number with limits: where it is, and a configuration that has it. */
+const INTEGERS: readonly (readonly [path: string, limit: keyof typeof LIMITS, base?: unknown])[] = [
+	['data.size', 'dataSize'],
+	['data.seed', 'seed'],
+	['model.width', 'width'],
+	['model.latentDim', 'latentDim'],
+	['model.embeddingDim', 'embeddingDim'],
+	['training.seed', 'seed'],
+	['training.batchSize', 'batchSize'],
+	['training.stopAt', 'stopAt'],
+	['display.points', 'displayPoints'],
+	['display.ellipseEvery', 'ellipseEvery'],
+	['runs.0.schedule.every', 'scheduleEvery', scheduled],
+];
+const REALS: typeof INTEGERS = [
+	['runs.0.klWeight', 'klWeight'],
+	['runs.1.klWeight', 'klWeight'],
+	['runs.0.stateWeight', 'termWeight'],
+	['runs.1.parameterWeight', 'termWeight'],
+	['runs.0.learningRate', 'learningRate'],
+	['runs.0.schedule.factor', 'scheduleFactor', scheduled],
+	['display.boxPercent', 'boxPercent'],
+	['probe.z.0', 'latent'],
+];
+
+describe('the defaults', () => {
+	test('are valid and stay as they are', () => {
+		expect(parseConfig(DEFAULT_CONFIG)).toEqual({ ok: true, config: DEFAULT_CONFIG });
+	});
+
+	test('are small enough to see something: two runs that differ in the KL weight alone', () => {
+		const [a, b] = DEFAULT_CONFIG.runs;
+		expect(a.klWeight).toBeGreaterThan(0);
+		expect({ ...b, klWeight: a.klWeight }).toEqual(a);
+		expect(b.klWeight).toBe(0);
+	});
+
+	test('with the published settings are valid too', () => {
+		const { model, training, run } = PUBLISHED_SETTINGS;
+		const runs = DEFAULT_CONFIG.runs.map((settings) => ({ ...settings, ...run })) as Config['runs'];
+		const config = mergeConfig(DEFAULT_CONFIG, { model, training, runs });
+		expect(faults(config)).toEqual([]);
+		expect(config).toMatchObject({ model: { width: 256, latentDim: 6 }, runs: [{ learningRate: 1e-4 }, {}] });
+	});
+});
+
+describe('the limits', () => {
+	test.each(INTEGERS)('of %s hold, ends included', (path, limit, base) => {
+		const { min, max } = LIMITS[limit];
+		for (const value of [min, max]) expect(faults(withValue(path, value, base))).toEqual([]);
+		const wrong = [
+			min - 1,
+			max + 1,
+			min + 0.5,
+			Number.NaN,
+			Number.POSITIVE_INFINITY,
+			String(min),
+			null,
+			undefined,
+			[min],
+		];
+		for (const value of wrong) expect(faults(withValue(path, value, base)), String(value)).toEqual([path]);
+	});
+
+	test.each(REALS)('of %s hold, ends included', (path, limit, base) => {
+		const { min, max } = LIMITS[limit];
+		for (const value of [min, max, (min + max) / 2]) expect(faults(withValue(path, value, base))).toEqual([]);
+		const wrong = [
+			min - 1e-9,
+			max + 1e-9,
+			Number.NaN,
+			Number.POSITIVE_INFINITY,
+			Number.NEGATIVE_INFINITY,
+			String(max),
+			null,
+			undefined,
+		];
+		for (const value of wrong) expect(faults(withValue(path, value, base)), String(value)).toEqual([path]);
+	});
+
+	test('are where a limit says, with a smaller and a larger end', () => {
+		for (const { min, max } of Object.values(LIMITS)) expect(min).toBeLessThan(max);
+	});
+
+	test('of a probe hold for each of its up to sixteen numbers', () => {
+		expect(faults(withValue('probe.z', []))).toEqual([]);
+		expect(faults(withValue('probe.z', Array(16).fill(-100)))).toEqual([]);
+		expect(faults(withValue('probe.z', Array(17).fill(0)))).toEqual(['probe.z']);
+		expect(faults(withValue('probe.z', [0, 101]))).toEqual(['probe.z.1']);
+	});
+});
+
+describe('the choices', () => {
+	test('are those there are', () => {
+		for (const engine of ['auto', ...ENGINE_IDS]) expect(faults(withValue('engine', engine))).toEqual([]);
+		for (const { id } of ENVIRONMENTS) expect(faults(withValue('environment', id))).toEqual([]);
+		for (const optimizer of ['kept', 'rebuilt']) expect(faults(withValue('runs.0.optimizer', optimizer))).toEqual([]);
+		for (const loss of ['weighted', 'raw']) expect(faults(withValue('display.loss', loss))).toEqual([]);
+	});
+
+	test.each(['engine', 'environment', 'runs.0.optimizer', 'runs.1.schedule.kind', 'display.loss', 'display.colorBy'])(
+		'of %s are no others',
+		(path) => {
+			for (const value of ['', 'chess', 'AUTO', 0, null]) expect(faults(withValue(path, value))).toEqual([path]);
+		},
+	);
+
+	test('of a colour are a name or a column', () => {
+		for (const colorBy of ['action', 'reward', 'parameter:1', 'state:16', 'delta:0'])
+			expect(faults(withValue('display.colorBy', colorBy)), colorBy).toEqual([]);
+		for (const colorBy of [
+			'parameter',
+			'state:',
+			'state:-1',
+			'state:1.5',
+			'delta:x',
+			'state:0 ',
+			'reward:0',
+			'state:100',
+		])
+			expect(faults(withValue('display.colorBy', colorBy)), colorBy).toEqual(['display.colorBy']);
+	});
+});
+
+describe('the form', () => {
+	test.each(['', 'data', 'model', 'training', 'runs.0', 'display', 'display.layers', 'probe', 'runs.0.schedule'])(
+		'of "%s" has no further field',
+		(path) => {
+			const [changed, part] = copyWithPart(DEFAULT_CONFIG, path);
+			part.nonsense = 1;
+			expect(faults(changed)).toHaveLength(1);
+		},
+	);
+
+	test('lacks no field', () => {
+		const leaves = (value: unknown, path: string): string[] =>
+			typeof value === 'object' && value !== null && !Array.isArray(value)
+				? Object.entries(value).flatMap(([key, inner]) => [
+						...(path || key ? [`${path}${key}`] : []),
+						...leaves(inner, `${path}${key}.`),
+					])
+				: [];
+		for (const path of leaves(DEFAULT_CONFIG, '')) {
+			const [around, key] = splitPath(path);
+			const [changed, part] = copyWithPart(DEFAULT_CONFIG, around);
+			delete part[key];
+			expect(parseConfig(changed).ok, path).toBe(false);
+		}
+	});
+
+	test('has exactly two runs', () => {
+		const [run] = DEFAULT_CONFIG.runs;
+		for (const runs of [[], [run], { 0: run, 1: run }]) {
+			expect(parseConfig({ ...DEFAULT_CONFIG, runs }).ok).toBe(false);
+		}
+		const three = parseConfig({ ...DEFAULT_CONFIG, runs: [run, run, run] });
+		expect(three.ok ? three.config.runs : [run, run]).toHaveLength(2);
+	});
+
+	test('is no number, text or list', () => {
+		for (const value of [null, undefined, 1, 'goal', [], [DEFAULT_CONFIG], new Map()]) {
+			expect(parseConfig(value).ok).toBe(false);
+		}
+	});
+
+	test('says where, what was found and what is wanted', () => {
+		const parsed = parseConfig(withValue('model.width', 1_000));
+		expect(parsed).toEqual({ ok: false, issues: [{ path: 'model.width', received: '1000', expected: '<=512' }] });
+		const long = parseConfig(withValue('environment', 'x'.repeat(500)));
+		expect(long.ok ? '' : long.issues[0].received.length).toBeLessThanOrEqual(40);
+	});
+
+	test('names every fault at once', () => {
+		const two = withValue('training.seed', -1, withValue('model.width', 1));
+		expect(faults(two).toSorted()).toEqual(['model.width', 'training.seed']);
+	});
+});
+
+describe('a schedule', () => {
+	test('is constant, or has both its numbers', () => {
+		for (const schedule of [{ kind: 'constant' }, stepSchedule, { ...stepSchedule, kind: 'exponential' }])
+			expect(faults(withValue('runs.1.schedule', schedule))).toEqual([]);
+		for (const schedule of [
+			{ kind: 'constant', every: 5 },
+			{ kind: 'step' },
+			{ kind: 'step', every: 5 },
+			{ kind: 'exponential', factor: 0.5 },
+			{},
+		])
+			expect(parseConfig(withValue('runs.1.schedule', schedule)).ok).toBe(false);
+	});
+});
+
+describe('rules between fields', () => {
+	test('a dim on the axes is one of the latent dims; the first two are always allowed', () => {
+		const dims = (latentDim: number, axes: [number, number]) =>
+			faults(withValue('display.dims', axes, withValue('model.latentDim', latentDim)));
+		expect(dims(6, [5, 3])).toEqual([]);
+		expect(dims(6, [6, 0])).toEqual(['display.dims']);
+		expect(dims(6, [9, 9])).toEqual(['display.dims']);
+		// A model of one dim has a second axis that shows nothing.
+		expect(dims(1, [0, 1])).toEqual([]);
+		expect(dims(1, [0, 2])).toEqual(['display.dims']);
+		expect(dims(16, [15, 14])).toEqual([]);
+	});
+
+	test.each(ENVIRONMENTS)('a colour is a column that $id has', ({ id, features, parameterDim }) => {
+		const color = (colorBy: string) => faults(withValue('display.colorBy', colorBy, withValue('environment', id)));
+		for (const kind of ['state', 'delta']) {
+			expect(color(`${kind}:${features.length - 1}`)).toEqual([]);
+			expect(color(`${kind}:${features.length}`)).toEqual(['display.colorBy']);
+		}
+		expect(color(`parameter:${parameterDim - 1}`)).toEqual([]);
+		expect(color(`parameter:${parameterDim}`)).toEqual(['display.colorBy']);
+	});
+
+	test.each(ENVIRONMENTS)('a probe’s action is one that $id has', ({ id, actions }) => {
+		const action = (index: number) => faults(withValue('probe.action', index, withValue('environment', id)));
+		expect(action(actions.length - 1)).toEqual([]);
+		expect(action(actions.length)).toEqual(['probe.action']);
+	});
+
+	test('a probe’s transition is one of the data', () => {
+		const transition = (index: number) => faults(withValue('probe.transition', index, withValue('data.size', 500)));
+		expect(transition(499)).toEqual([]);
+		expect(transition(500)).toEqual(['probe.transition']);
+	});
+});
+
+describe('merging', () => {
+	const merge = (patch: DeepPartial<Config>) => mergeConfig(DEFAULT_CONFIG, patch) as Config;
+
+	test('replaces leaves and leaves the rest, and the base too', () => {
+		const before = structuredClone(DEFAULT_CONFIG);
+		const merged = merge({ model: { width: 32 }, display: { layers: { box: false } } });
+		expect(merged).toEqual({
+			...DEFAULT_CONFIG,
+			model: { ...DEFAULT_CONFIG.model, width: 32 },
+			display: { ...DEFAULT_CONFIG.display, layers: { ...DEFAULT_CONFIG.display.layers, box: false } },
+		});
+		expect(DEFAULT_CONFIG).toEqual(before);
+		expect(merge({})).toEqual(DEFAULT_CONFIG);
+	});
+
+	test('takes undefined for nothing said, but false, 0 and an empty list for what they are', () => {
+		expect(merge({ environment: undefined, model: undefined })).toEqual(DEFAULT_CONFIG);
+		expect(merge({ published: false, training: { stopAt: 0 }, probe: { z: [] } })).toMatchObject({
+			published: false,
+			training: { stopAt: 0 },
+			probe: { z: [] },
+		});
+	});
+
+	test('replaces lists whole', () => {
+		expect(merge({ probe: { z: [7] } }).probe.z).toEqual([7]);
+		expect(merge({ display: { dims: [1, 0] } }).display.dims).toEqual([1, 0]);
+	});
+
+	test('lets no number of an old schedule live on in a new one', () => {
+		const base = { schedule: { kind: 'step', every: 100, factor: 0.5 } };
+		const merged = (schedule: object) =>
+			mergeConfig(base as unknown as Config, { schedule } as unknown as DeepPartial<Config>);
+		expect(merged({ kind: 'constant' })).toEqual({ schedule: { kind: 'constant' } });
+		expect(merged({ kind: 'exponential', every: 7, factor: 0.1 })).toEqual({
+			schedule: { kind: 'exponential', every: 7, factor: 0.1 },
+		});
+		// Without a kind it is the same schedule with another number.
+		expect(merged({ every: 9 })).toEqual({ schedule: { kind: 'step', every: 9, factor: 0.5 } });
+	});
+
+	test('does not hide what is wrong', () => {
+		expect(faults(mergeConfig(DEFAULT_CONFIG, { model: { width: 1 } }))).toEqual(['model.width']);
+		expect(faults(mergeConfig(DEFAULT_CONFIG, { model: 5 } as unknown as DeepPartial<Config>))).toEqual(['model']);
+	});
+});

@@ -1,0 +1,147 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { LossHistory } from '../../../src/state/lossHistory';
+import type { StepMetrics } from '../../../src/training/Trainer';
+
+/** Most entries that it may hold. */
+const CAPACITY = 2048;
+
+/** Steps from `first` on whose term t of run r is value(step) + 100·r + 10·t. */
+function metrics(first: number, count: number, runs = 1, value = (step: number) => step): StepMetrics {
+	const values = Float32Array.from({ length: count * runs * 3 }, (_, i) => {
+		const run = Math.floor(i / 3) % runs;
+		return value(first + Math.floor(i / (3 * runs))) + 100 * run + 10 * (i % 3);
+	});
+	return { firstStep: first, count, values };
+}
+
+describe('the history of the losses', () => {
+	test('keeps every step of a short training, run by run and term by term', () => {
+		const history = new LossHistory(2);
+		history.append(metrics(1, 5, 2));
+		history.append(metrics(6, 1, 2));
+		expect([history.length, history.stride, history.runs]).toEqual([6, 1, 2]);
+		for (let entry = 0; entry < 6; entry++) {
+			expect(history.step(entry)).toBe(entry + 1);
+			for (const run of [0, 1]) {
+				for (const term of [0, 1, 2]) {
+					expect(history.value(entry, run, term)).toBe(entry + 1 + 100 * run + 10 * term);
+				}
+			}
+		}
+	});
+
+	test('stays bounded however long the training is', () => {
+		const history = new LossHistory(1);
+		let step = 1;
+		for (let part = 0; part < 100; part++) {
+			history.append(metrics(step, 997));
+			step += 997;
+			expect(history.length).toBeLessThan(CAPACITY);
+			expect(history.length).toBeGreaterThanOrEqual(Math.min(step - 1, CAPACITY / 2));
+		}
+		expect(Math.log2(history.stride) % 1).toBe(0);
+		// What is complete covers all but the last, unfinished entry.
+		expect(history.length).toBe(Math.floor((step - 1) / history.stride));
+	});
+
+	test('halves when it is full, and each entry is the mean of its steps', () => {
+		const history = new LossHistory(2);
+		history.append(metrics(1, CAPACITY - 1, 2));
+		expect([history.length, history.stride]).toEqual([CAPACITY - 1, 1]);
+		history.append(metrics(CAPACITY, 1, 2));
+		expect([history.length, history.stride]).toEqual([CAPACITY / 2, 2]);
+		for (const entry of [0, 1, 511, CAPACITY / 2 - 1]) {
+			// Steps 2e + 1 and 2e + 2.
+			expect(history.step(entry)).toBe(2 * entry + 1.5);
+			expect(history.value(entry, 0, 0)).toBe(2 * entry + 1.5);
+			expect(history.value(entry, 1, 2)).toBe(2 * entry + 1.5 + 120);
+		}
+	});
+
+	test('is the mean of the steps in any number of parts', () => {
+		fc.assert(
+			fc.property(fc.array(fc.integer({ min: 1, max: 900 }), { minLength: 1, maxLength: 12 }), (parts) => {
+				const value = (step: number) => Math.sin(step);
+				const history = new LossHistory(1);
+				let step = 1;
+				for (const count of parts) {
+					history.append(metrics(step, count, 1, value));
+					step += count;
+				}
+				const { stride } = history;
+				for (let entry = 0; entry < history.length; entry += 97) {
+					let sum = 0;
+					for (let i = 1; i <= stride; i++) sum += value(entry * stride + i);
+					expect(history.value(entry, 0, 0)).toBeCloseTo(sum / stride, 5);
+					expect(history.step(entry)).toBe(entry * stride + (stride + 1) / 2);
+				}
+			}),
+			{ numRuns: 30 },
+		);
+	});
+
+	test('shows no entry before all its steps are there', () => {
+		const history = new LossHistory(1, 4);
+		history.append(metrics(1, 3));
+		expect(history.length).toBe(0);
+		history.append(metrics(4, 2));
+		expect(history.length).toBe(1);
+		expect(history.value(0, 0, 0)).toBe(2.5);
+		expect(history.step(0)).toBe(2.5);
+	});
+
+	test('takes whole entries as they are', () => {
+		const history = new LossHistory(2, 16);
+		history.appendEntry([1, 2, 3, 4, 5, 6]);
+		history.appendEntry(Float32Array.of(7, 8, 9, 10, 11, 12));
+		expect(history.length).toBe(2);
+		expect([0, 1].map((run) => [0, 1, 2].map((term) => history.value(1, run, term)))).toEqual([
+			[7, 8, 9],
+			[10, 11, 12],
+		]);
+		expect(history.step(1)).toBe(24.5);
+	});
+
+	test('halves whole entries too', () => {
+		const history = new LossHistory(1, 16);
+		for (let i = 0; i < CAPACITY; i++) history.appendEntry([i, 2 * i, 0]);
+		expect([history.length, history.stride]).toEqual([CAPACITY / 2, 32]);
+		expect(history.value(3, 0, 0)).toBe(6.5);
+		expect(history.value(3, 0, 1)).toBe(13);
+	});
+
+	test('forgets what is after a step, and goes on from there', () => {
+		const history = new LossHistory(1);
+		history.append(metrics(1, 10));
+		history.truncate(6);
+		expect(history.length).toBe(6);
+		history.append(metrics(7, 2, 1, (step) => -step));
+		expect(history.length).toBe(8);
+		expect([5, 6, 7].map((entry) => history.value(entry, 0, 0))).toEqual([6, -7, -8]);
+	});
+
+	test('forgets what an entry was still waiting for', () => {
+		const history = new LossHistory(1, 4);
+		history.append(metrics(1, 7));
+		history.truncate(4);
+		history.append(metrics(5, 4, 1, () => 1));
+		expect(history.length).toBe(2);
+		expect(history.value(1, 0, 0)).toBe(1);
+	});
+
+	test('forgets nothing that it does not have, and everything at step 0', () => {
+		const history = new LossHistory(1);
+		history.append(metrics(1, 3));
+		history.truncate(100);
+		expect(history.length).toBe(3);
+		history.truncate(0);
+		expect(history.length).toBe(0);
+	});
+
+	test('adds up many small terms without losing them', () => {
+		const history = new LossHistory(1, 100_000);
+		for (let part = 0; part < 10; part++) history.append(metrics(1, 10_000, 1, () => Math.fround(0.1)));
+		expect(history.value(0, 0, 0)).toBe(Math.fround(0.1));
+	});
+});

@@ -1,0 +1,318 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { FromWorker, ToWorker } from '../../../src/training/protocol';
+import type { Encoding } from '../../../src/training/Trainer';
+import { type SessionEvent, TrainingClient, type WorkerLike } from '../../../src/training/TrainingClient';
+import { TrainingSession } from '../../../src/training/TrainingSession';
+import { FakeHost, request } from './fakeHost';
+import { KEPT } from './problems';
+
+/** A worker that a test answers for. */
+class FakeWorker implements WorkerLike {
+	onmessage: WorkerLike['onmessage'] = null;
+	onerror: WorkerLike['onerror'] = null;
+	readonly received: ToWorker[] = [];
+	terminated = 0;
+	/** Whether it answers pings. */
+	alive = true;
+
+	postMessage(message: ToWorker): void {
+		this.received.push(structuredClone(message));
+		if (message.type === 'ping' && this.alive) this.say({ type: 'pong' });
+	}
+
+	terminate(): void {
+		this.terminated++;
+	}
+
+	say(message: FromWorker): void {
+		this.onmessage?.({ data: message } as MessageEvent<FromWorker>);
+	}
+
+	get commands(): ToWorker[] {
+		return this.received.filter(({ type }) => type !== 'ping');
+	}
+}
+
+function makeClient() {
+	const workers: FakeWorker[] = [];
+	const events: SessionEvent[] = [];
+	const deaths: string[] = [];
+	const client = new TrainingClient(
+		() => {
+			const worker = new FakeWorker();
+			workers.push(worker);
+			return worker;
+		},
+		{ onEvent: (event) => events.push(event), onDied: (reason) => deaths.push(reason) },
+	);
+	return { client, workers, events, deaths };
+}
+
+const playing = (session: number, step = 0): SessionEvent => ({ type: 'playing', session, playing: true, step });
+
+beforeEach(() => {
+	vi.useFakeTimers();
+});
+afterEach(() => {
+	vi.useRealTimers();
+});
+
+describe('a client', () => {
+	test('starts its worker with the first session and keeps it for the next', () => {
+		const { client, workers } = makeClient();
+		expect(workers).toHaveLength(0);
+		client.prepare(request());
+		client.prepare(request([KEPT]));
+		expect(workers).toHaveLength(1);
+		expect(workers[0].commands).toEqual([
+			{ type: 'prepare', session: 1, request: request() },
+			{ type: 'prepare', session: 2, request: request([KEPT]) },
+		]);
+	});
+
+	test('sends every command with the number of the session', () => {
+		const { client, workers } = makeClient();
+		client.prepare(request());
+		client.prepare(request());
+		const before = workers[0].commands.length;
+		client.play(40);
+		client.pause();
+		client.advance(3);
+		client.reset();
+		client.configure([KEPT]);
+		client.display(500);
+		client.pace(true);
+		client.frameDrawn();
+		expect(workers[0].commands.slice(before)).toEqual([
+			{ type: 'play', session: 2, stopAt: 40 },
+			{ type: 'pause', session: 2 },
+			{ type: 'advance', session: 2, steps: 3 },
+			{ type: 'reset', session: 2 },
+			{ type: 'configure', session: 2, runs: [KEPT] },
+			{ type: 'display', session: 2, points: 500 },
+			{ type: 'pace', session: 2, slow: true },
+			{ type: 'frameDrawn', session: 2 },
+		]);
+	});
+
+	test('sends nothing when there is no worker', () => {
+		const { client, workers } = makeClient();
+		client.play(0);
+		client.configure([KEPT]);
+		client.dispose();
+		expect(workers).toHaveLength(0);
+	});
+
+	test('hands on what the session says, and drops what an earlier one still sends', () => {
+		const { client, workers, events } = makeClient();
+		client.prepare(request());
+		workers[0].say(playing(1, 5));
+		client.prepare(request());
+		workers[0].say(playing(1, 6));
+		workers[0].say({
+			type: 'fault',
+			session: 1,
+			fault: 'device-lost',
+			detail: '',
+			engine: 'reference',
+			step: 0,
+			run: 0,
+		});
+		workers[0].say(playing(2, 7));
+		workers[0].say(playing(3, 8));
+		expect(events).toEqual([playing(1, 5), playing(2, 7)]);
+	});
+});
+
+describe('codes', () => {
+	const codes: Encoding = { mean: Float32Array.of(1), std: Float32Array.of(2) };
+	const indices = Uint32Array.of(3);
+
+	test('come to whoever asked for them', async () => {
+		const { client, workers, events } = makeClient();
+		client.prepare(request());
+		const first = client.encode(0, indices);
+		const second = client.encode(1, indices);
+		const [one, two] = workers[0].commands.slice(1) as Extract<ToWorker, { type: 'encode' }>[];
+		expect([one, two]).toMatchObject([
+			{ type: 'encode', session: 1, run: 0, indices },
+			{ type: 'encode', session: 1, run: 1, indices },
+		]);
+		expect(one.id).not.toBe(two.id);
+		const other: Encoding = { mean: Float32Array.of(8), std: Float32Array.of(9) };
+		workers[0].say({ type: 'encoded', session: 1, id: two.id, ...other });
+		workers[0].say({ type: 'encoded', session: 1, id: one.id, ...codes });
+		workers[0].say({ type: 'encoded', session: 1, id: 999, ...codes });
+		expect(await first).toEqual(codes);
+		expect(await second).toEqual(other);
+		expect(events).toEqual([]);
+	});
+
+	test('are refused where there is no worker', async () => {
+		const { client } = makeClient();
+		await expect(client.encode(0, indices)).rejects.toThrow('no model');
+	});
+
+	test.each<readonly [string, (client: TrainingClient, worker: FakeWorker) => void]>([
+		['the worker dies', (_, worker) => worker.onerror?.({ message: 'out of memory' } as ErrorEvent)],
+		['the client is disposed of', (client) => client.dispose()],
+		['another session is prepared', (client) => client.prepare(request())],
+	])('that are pending are refused when %s', async (_, end) => {
+		const { client, workers } = makeClient();
+		client.prepare(request());
+		const asked = [client.encode(0, indices), client.encode(1, indices)];
+		const [refused] = [Promise.allSettled(asked)];
+		end(client, workers[0]);
+		expect(await refused).toMatchObject([{ status: 'rejected' }, { status: 'rejected' }]);
+		// An answer that comes too late is harmless.
+		workers[0].say({ type: 'encoded', session: 1, id: 0, ...codes });
+	});
+});
+
+describe('the watch on the worker', () => {
+	test('asks once a second and is content while it answers', () => {
+		const { client, workers, deaths } = makeClient();
+		client.prepare(request());
+		vi.advanceTimersByTime(60_000);
+		expect(workers[0].received.filter(({ type }) => type === 'ping')).toHaveLength(60);
+		expect(deaths).toEqual([]);
+	});
+
+	test('gives up after twelve seconds without a word', () => {
+		const { client, workers, deaths } = makeClient();
+		client.prepare(request());
+		vi.advanceTimersByTime(5_000);
+		workers[0].alive = false;
+		vi.advanceTimersByTime(12_000);
+		expect(deaths).toEqual([]);
+		vi.advanceTimersByTime(1_000);
+		expect(deaths).toEqual(['the worker does not answer']);
+		expect(workers[0].terminated).toBe(1);
+		vi.advanceTimersByTime(60_000);
+		expect(deaths).toHaveLength(1);
+	});
+
+	test('takes every message for a sign of life', () => {
+		const { client, workers, deaths } = makeClient();
+		client.prepare(request());
+		workers[0].alive = false;
+		for (let second = 0; second < 100; second++) {
+			vi.advanceTimersByTime(1_000);
+			// Even one of a session that is over.
+			if (second % 10 === 0) workers[0].say(playing(99));
+		}
+		expect(deaths).toEqual([]);
+		vi.advanceTimersByTime(13_000);
+		expect(deaths).toHaveLength(1);
+	});
+
+	test.each([
+		['with its words', { message: 'SyntaxError' }, 'SyntaxError'],
+		['without any', {}, 'the worker could not be loaded'],
+	])('tells of an error %s', (_, event, reason) => {
+		const { client, workers, deaths } = makeClient();
+		client.prepare(request());
+		workers[0].onerror?.(event as ErrorEvent);
+		expect(deaths).toEqual([reason]);
+		expect(workers[0].terminated).toBe(1);
+		expect(vi.getTimerCount()).toBe(0);
+	});
+
+	test('lets another worker take the place of a dead one', () => {
+		const { client, workers, events, deaths } = makeClient();
+		client.prepare(request());
+		workers[0].alive = false;
+		vi.advanceTimersByTime(20_000);
+		client.play(0);
+		client.prepare(request());
+		expect(workers).toHaveLength(2);
+		expect(workers[1].commands).toMatchObject([{ type: 'prepare', session: 2 }]);
+		workers[1].say(playing(2));
+		expect(events).toEqual([playing(2)]);
+		vi.advanceTimersByTime(60_000);
+		expect(deaths).toHaveLength(1);
+	});
+
+	test('ends with the client', () => {
+		const { client, workers, deaths } = makeClient();
+		client.prepare(request());
+		client.dispose();
+		expect(workers[0].terminated).toBe(1);
+		expect(vi.getTimerCount()).toBe(0);
+		workers[0].alive = false;
+		vi.advanceTimersByTime(60_000);
+		expect(deaths).toEqual([]);
+	});
+});
+
+describe('with a real session behind it', () => {
+	/** Does what the worker does with its messages, in this thread. */
+	function connect(host: FakeHost) {
+		let session: TrainingSession | undefined;
+		const worker: WorkerLike = {
+			onmessage: null,
+			onerror: null,
+			terminate: () => session?.close(),
+			postMessage: (message) => {
+				if (message.type === 'ping') return;
+				if (message.type === 'prepare') {
+					session?.close();
+					session = new TrainingSession(host, message.session, message.request);
+					void session.prepare();
+				} else session?.receive(message);
+			},
+		};
+		const { post } = host;
+		const client = new TrainingClient(() => worker, { onEvent: () => {}, onDied: () => {} });
+		const linked = {
+			...host,
+			post: (message: FromWorker, transfer?: Transferable[]) => {
+				post(message, transfer);
+				worker.onmessage?.({ data: host.messages.at(-1) } as MessageEvent<FromWorker>);
+			},
+		};
+		Object.assign(host, { post: linked.post });
+		return client;
+	}
+
+	beforeEach(() => {
+		vi.useRealTimers();
+	});
+
+	test('codes come from the model', async () => {
+		const host = new FakeHost();
+		const client = connect(host);
+		client.prepare(request());
+		await host.until('frame');
+		const indices = Uint32Array.of(5, 6);
+		expect(await client.encode(1, indices)).toEqual(await host.trainer.encode(1, indices));
+		client.dispose();
+	});
+
+	test.each(['before the model is there', 'after the device was lost'])(
+		'codes asked for %s come or are refused, but nobody waits for ever',
+		async (when) => {
+			const host = new FakeHost();
+			const client = connect(host);
+			client.prepare(request());
+			if (when.startsWith('after')) {
+				await host.until('frame');
+				host.trainer.lose('gone');
+				await host.until('fault');
+			}
+			let settled = false;
+			client.encode(0, Uint32Array.of(1)).then(
+				() => {
+					settled = true;
+				},
+				() => {
+					settled = true;
+				},
+			);
+			await host.until('frame');
+			await host.settle();
+			expect(settled).toBe(true);
+			client.dispose();
+		},
+	);
+});
