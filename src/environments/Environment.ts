@@ -26,6 +26,8 @@ export interface ActionParameter {
 	readonly low: number;
 	/** Value that +1 stands for. */
 	readonly high: number;
+	/** Why the published simulator makes nothing of it; absent where it does. */
+	readonly ignoredAsPublished?: Localized;
 }
 
 /** One discrete action with the parameters that belong to it. */

@@ -104,6 +104,10 @@ const actions: readonly DiscreteAction[] = [
 				unit: 'm',
 				low: -PITCH_HALF_WIDTH,
 				high: PITCH_HALF_WIDTH,
+				ignoredAsPublished: {
+					en: 'The published simulator passes on x alone, so the kick goes to (x, x). Advanced has the mended one.',
+					'zh-CN': '已发表的仿真器只传入 x，因此球踢向 (x, x)。修正后的仿真器在“高级”中。',
+				},
 			},
 		],
 	},

@@ -57,7 +57,7 @@ interface Telling {
 	/** The inverse of {@link tell}. */
 	understand(environment: Environment, told: ArrayLike<number>): number[];
 	/** The saved state that the trace starts from, if a field other than the observation gives it. */
-	start?(trace: EnvironmentTrace): Float64Array | undefined;
+	start?(trace: EnvironmentTrace, environment: Environment): Float64Array | undefined;
 	/** The player as the trace gives it, from a saved state. */
 	player(state: ArrayLike<number>): number[];
 	/** Both enemies as the trace gives them, from a saved state. */
@@ -85,10 +85,9 @@ const onThePitch: Omit<Telling, 'environment'> = {
 /** What Catch Point and Hard Move have in common. */
 const ofAParticle: Omit<Telling, 'environment'> = {
 	...raw,
-	start: (trace) => {
-		const { agent, landmark } = trace;
+	start: ({ agent, landmark }, { simulatorStateLength }) => {
 		if (!agent || !landmark) return undefined;
-		const state = new Float64Array(telling(trace).environment(trace).simulatorStateLength);
+		const state = new Float64Array(simulatorStateLength);
 		[state[PARTICLE_STATE.x], state[PARTICLE_STATE.y]] = agent;
 		[state[PARTICLE_STATE.targetX], state[PARTICLE_STATE.targetY]] = landmark;
 		return state;
@@ -131,7 +130,7 @@ const TELLINGS: Readonly<Record<string, Telling>> = {
 	},
 };
 
-function telling(trace: EnvironmentTrace): Telling {
+function tellingOf(trace: EnvironmentTrace): Telling {
 	const known = TELLINGS[trace.env];
 	if (!known) throw new Error(`no simulator for a trace of "${trace.env}"`);
 	return known;
@@ -155,32 +154,27 @@ function expectClose(actual: ArrayLike<number>, expected: ArrayLike<number>, wha
 }
 
 /** Puts the simulator where the trace starts. */
-function begin(
-	trace: EnvironmentTrace,
-	environment: Environment,
-	{ start: startOf, tell, understand }: Telling,
-	simulator: Simulator,
-): void {
-	const start = startOf?.(trace);
+function begin(trace: EnvironmentTrace, environment: Environment, telling: Telling, simulator: Simulator): void {
+	const start = telling.start?.(trace, environment);
 	if (start) simulator.restore(start);
 	else simulator.reset();
 	if (!trace.reset_observation) return;
 	// A start other than the usual one is told by its observation alone.
-	const told = tell(environment, simulator.observation());
+	const told = telling.tell(environment, simulator.observation());
 	const differs = trace.reset_observation.some((value, i) => !(Math.abs(value - told[i]) <= TOLERANCE));
 	if (differs && !start) {
-		simulator.restore(environment.stateFromObservation(understand(environment, trace.reset_observation)));
+		simulator.restore(environment.stateFromObservation(telling.understand(environment, trace.reset_observation)));
 	}
-	expectClose(tell(environment, simulator.observation()), trace.reset_observation, 'reset_observation');
+	expectClose(telling.tell(environment, simulator.observation()), trace.reset_observation, 'reset_observation');
 }
 
 /** Fails where our simulator leaves the trace. */
 export function checkEnvironmentTrace(trace: EnvironmentTrace): void {
-	const { environment: environmentOf, tell, player, enemies: enemiesOf } = telling(trace);
-	const environment = environmentOf(trace);
+	const telling = tellingOf(trace);
+	const environment = telling.environment(trace);
 	expect(trace.noise ?? 0, 'noise of the trace').toBe(0);
 	const simulator = environment.create({ random: noRandomness, published: true });
-	begin(trace, environment, telling(trace), simulator);
+	begin(trace, environment, telling, simulator);
 	trace.steps.forEach((step, number) => {
 		const parameters = typeof step.parameter === 'number' ? [step.parameter] : step.parameter;
 		const outcome = simulator.step(step.action, parameters);
@@ -189,11 +183,11 @@ export function checkEnvironmentTrace(trace: EnvironmentTrace): void {
 		if (step.terminal !== undefined) expect(outcome.terminal, `${at} terminal`).toBe(step.terminal);
 		if (step.reward !== undefined) expectClose([outcome.reward], [step.reward], `${at} reward`);
 		if (step.observation) {
-			expectClose(tell(environment, simulator.observation()), step.observation, `${at} observation`);
+			expectClose(telling.tell(environment, simulator.observation()), step.observation, `${at} observation`);
 		}
-		if (step.player) expectClose(player(simulator.save()), step.player, `${at} player`);
+		if (step.player) expectClose(telling.player(simulator.save()), step.player, `${at} player`);
 		if (step.enemies) {
-			const enemies = enemiesOf?.(simulator.save());
+			const enemies = telling.enemies?.(simulator.save());
 			expect(enemies, `${at}: ${trace.env} has enemies`).toBeDefined();
 			expectClose(enemies?.flat() ?? [], step.enemies.flat(), `${at} enemies`);
 		}

@@ -87,4 +87,5 @@ export const decoded = {
 	holesHint: 'A sample is in a hole where the density of codes is below that at 99 % of the run’s own z.',
 	histogramOf: '{{parameter}}: {{count}} samples of run A and B against the data',
 	legendData: 'data',
+	ignored: '(ignored)',
 };

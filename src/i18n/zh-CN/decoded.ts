@@ -89,4 +89,5 @@ export const decoded: Texts['decoded'] = {
 	holesHint: '样本处的编码密度低于该运行自身 99 % 的 z 处的密度，即落入空洞。',
 	histogramOf: '{{parameter}}：运行 A 和 B 的 {{count}} 个样本与数据对比',
 	legendData: '数据',
+	ignored: '（被忽略）',
 };

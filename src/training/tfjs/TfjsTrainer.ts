@@ -170,9 +170,10 @@ export class TfjsTrainer implements Trainer {
 		this.runs.forEach((run, index) => {
 			const from = checkpoint.runs[index];
 			this.tf.dispose([run.weights, run.firstMoment, run.secondMoment]);
-			run.weights = this.tf.tensor1d(from.weights);
-			run.firstMoment = this.tf.tensor1d(from.firstMoment);
-			run.secondMoment = this.tf.tensor1d(from.secondMoment);
+			// Copies, because WebGPU keeps the array it is given until it uploads it.
+			run.weights = this.tf.tensor1d(from.weights.slice());
+			run.firstMoment = this.tf.tensor1d(from.firstMoment.slice());
+			run.secondMoment = this.tf.tensor1d(from.secondMoment.slice());
 			run.adamStep = from.adamStep;
 		});
 	}

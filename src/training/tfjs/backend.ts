@@ -62,7 +62,10 @@ async function startWebGpu(): Promise<StartedBackend> {
 	const lost = new Promise<string>((resolve) => {
 		device.lost.then(({ message, reason }: GPUDeviceLostInfo) => {
 			started.delete('webgpu');
+			const factory = tf.findBackendFactory('webgpu');
 			tf.removeBackend('webgpu');
+			// Removing forgets how a backend is made, too; another session may want it again.
+			tf.registerBackend('webgpu', factory);
 			resolve(message || reason);
 		});
 		// A shader that fails does not throw: its output is garbage.

@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localized } from '../../i18n';
+import { useConfig } from '../../state/configStore';
 import { formatBound, formatFixed, formatInRange, subscript } from './formatNumber';
 import styles from './ParameterReadouts.module.css';
 import { useReading } from './useReading';
@@ -14,6 +15,7 @@ export function ParameterReadouts({ inline }: { readonly inline: boolean }) {
 	const { t } = useTranslation('decoded');
 	const { environment, action } = useShownAction();
 	const { parameters } = environment.actions[action];
+	const published = useConfig(({ config }) => config.published);
 	const list = useRef<HTMLUListElement>(null);
 
 	useReading((reading) => {
@@ -69,6 +71,11 @@ export function ParameterReadouts({ inline }: { readonly inline: boolean }) {
 					>
 						<span className={styles.name}>
 							<span className={styles.symbol}>x̂{subscript(index + 1)}</span> {localized(parameter.name)}
+							{published && parameter.ignoredAsPublished && (
+								<abbr className={styles.ignored} title={localized(parameter.ignoredAsPublished)}>
+									{t('ignored')}
+								</abbr>
+							)}
 						</span>
 						<span className={styles.numbers}>
 							<span>

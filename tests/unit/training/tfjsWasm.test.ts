@@ -9,7 +9,7 @@ import { expectParity, testTrainerContract } from './trainerContract';
 const create: CreateTrainer = (setup) => TfjsTrainer.create('wasm', setup);
 
 describe('TensorFlow.js on WebAssembly', () => {
-	testTrainerContract({ engine: 'tfjs-wasm', create, leakSteps: 200, snapshots: 20, configureSteps: 30 });
+	testTrainerContract({ engine: 'tfjs-wasm', create, few: 5, leakSteps: 200, snapshots: 20, configureSteps: 30 });
 
 	test('really computes there', async () => {
 		await using(create(goalSetup([KEPT])), async (trainer) => {

@@ -16,6 +16,8 @@ export const PARITY = { loss: 1e-3, weights: 1e-4 } as const;
 export interface ContractOptions {
 	readonly engine: EngineId;
 	readonly create: CreateTrainer;
+	/** Steps of most checks, at least 2: more where they cost little. */
+	readonly few: number;
 	/** Steps of the check that nothing leaks, and snapshots in between. */
 	readonly leakSteps: number;
 	readonly snapshots: number;
@@ -59,7 +61,7 @@ export async function expectParity(
 }
 
 export function testTrainerContract(options: ContractOptions): void {
-	const { engine, create } = options;
+	const { engine, create, few } = options;
 
 	test('says which engine it is and starts at step 0 from the weights of the seed', async () => {
 		const setup = goalSetup([KEPT, REBUILT]);
@@ -99,13 +101,13 @@ export function testTrainerContract(options: ContractOptions): void {
 	test('takes the same steps one by one and many at a time, and counts them', async () => {
 		const setup = goalSetup([KEPT, REBUILT]);
 		await using(create(setup), async (together) => {
-			const whole = await together.advance(5);
-			expect(together.step).toBe(5);
+			const whole = await together.advance(few + 1);
+			expect(together.step).toBe(few + 1);
 			await using(create(setup), async (apart) => {
-				const first = await apart.advance(2);
-				const second = await apart.advance(3);
-				expect(apart.step).toBe(5);
-				expect([first.firstStep, first.count, second.firstStep, second.count]).toEqual([1, 2, 3, 3]);
+				const first = await apart.advance(1);
+				const second = await apart.advance(few);
+				expect(apart.step).toBe(few + 1);
+				expect([first.firstStep, first.count, second.firstStep, second.count]).toEqual([1, 1, 2, few]);
 				expect([...first.values, ...second.values]).toEqual([...whole.values]);
 				expect(await apart.weights(0)).toEqual(await together.weights(0));
 			});
@@ -114,7 +116,7 @@ export function testTrainerContract(options: ContractOptions): void {
 
 	test('gives the same curve for the same seed to the last bit, and another for another seed', async () => {
 		const curve = (seed: number) =>
-			using(create(goalSetup([KEPT], { seed })), async (trainer) => [...(await trainer.advance(4)).values]);
+			using(create(goalSetup([KEPT], { seed })), async (trainer) => [...(await trainer.advance(few)).values]);
 		const first = await curve(7);
 		expect(await curve(7)).toEqual(first);
 		expect(await curve(8)).not.toEqual(first);
@@ -123,28 +125,28 @@ export function testTrainerContract(options: ContractOptions): void {
 	test('goes back to the initial checkpoint and takes the same way again to the last bit', async () => {
 		await using(create(goalSetup([KEPT, REBUILT])), async (trainer) => {
 			const initial = await trainer.checkpoint();
-			const first = await trainer.advance(5);
+			const first = await trainer.advance(few);
 			await trainer.restore(initial);
 			expect(trainer.step).toBe(0);
-			expect(await trainer.advance(5)).toEqual(first);
+			expect(await trainer.advance(few)).toEqual(first);
 		});
 	});
 
 	test('goes on from a checkpoint half-way to the last bit, in this trainer and in a new one', async () => {
 		const setup = goalSetup([KEPT, REBUILT]);
 		await using(create(setup), async (trainer) => {
-			await trainer.advance(3);
+			await trainer.advance(few);
 			const halfway = await trainer.checkpoint();
-			expect(halfway.step).toBe(3);
-			expect(halfway.runs.map(({ adamStep }) => adamStep)).toEqual([3, 1]);
-			const rest = await trainer.advance(4);
+			expect(halfway.step).toBe(few);
+			expect(halfway.runs.map(({ adamStep }) => adamStep)).toEqual([few, 1]);
+			const rest = await trainer.advance(few);
 			const end = await trainer.checkpoint();
 			await trainer.restore(halfway);
-			expect(await trainer.advance(4)).toEqual(rest);
+			expect(await trainer.advance(few)).toEqual(rest);
 			expect(await trainer.checkpoint()).toEqual(end);
 			await using(create(setup), async (other) => {
 				await other.restore(halfway);
-				expect(await other.advance(4)).toEqual(rest);
+				expect(await other.advance(few)).toEqual(rest);
 				expect(await other.checkpoint()).toEqual(end);
 			});
 		});
@@ -170,7 +172,7 @@ export function testTrainerContract(options: ContractOptions): void {
 
 	test('trains runs with equal settings to the same weights, bit for bit', async () => {
 		await using(create(goalSetup([KEPT, REBUILT, KEPT])), async (trainer) => {
-			const metrics = await trainer.advance(6);
+			const metrics = await trainer.advance(few);
 			expect(curveOf(metrics, 2)).toEqual(curveOf(metrics, 0));
 			expect(curveOf(metrics, 1)).not.toEqual(curveOf(metrics, 0));
 			expect(await trainer.weights(2)).toEqual(await trainer.weights(0));
@@ -179,11 +181,11 @@ export function testTrainerContract(options: ContractOptions): void {
 
 	test('trains a run the same whatever trains beside it', async () => {
 		const alone = await using(create(goalSetup([REBUILT])), async (trainer) => {
-			const metrics = await trainer.advance(5);
+			const metrics = await trainer.advance(few);
 			return { curve: curveOf(metrics, 0), weights: await trainer.weights(0) };
 		});
 		await using(create(goalSetup([{ ...KEPT, learningRate: 0.1, klWeight: 20 }, REBUILT])), async (trainer) => {
-			const metrics = await trainer.advance(5);
+			const metrics = await trainer.advance(few);
 			expect(curveOf(metrics, 1)).toEqual(alone.curve);
 			expect(await trainer.weights(1)).toEqual(alone.weights);
 		});
@@ -216,24 +218,24 @@ export function testTrainerContract(options: ContractOptions): void {
 	test('lets a change of one run leave the other alone', async () => {
 		await using(create(goalSetup([KEPT, KEPT])), async (trainer) => {
 			trainer.configure(1, { ...KEPT, klWeight: 5 });
-			const metrics = await trainer.advance(3);
+			const metrics = await trainer.advance(few);
 			// The first step starts equal; its update does not.
 			expect(curveOf(metrics, 1).slice(0, 3)).toEqual(curveOf(metrics, 0).slice(0, 3));
 			expect(curveOf(metrics, 1).slice(3)).not.toEqual(curveOf(metrics, 0).slice(3));
 			await using(create(goalSetup([KEPT])), async (alone) => {
-				expect(curveOf(metrics, 0)).toEqual([...(await alone.advance(3)).values]);
+				expect(curveOf(metrics, 0)).toEqual([...(await alone.advance(few)).values]);
 			});
 		});
 	});
 
 	test('keeps the moments over a change of the settings', async () => {
 		await using(create(goalSetup([KEPT])), async (trainer) => {
-			await trainer.advance(3);
+			await trainer.advance(few);
 			const before = await trainer.checkpoint();
 			trainer.configure(0, { ...KEPT, learningRate: 1e-2, klWeight: 3 });
 			expect(await trainer.checkpoint()).toEqual(before);
 			await trainer.advance(1);
-			expect((await trainer.checkpoint()).runs[0].adamStep).toBe(4);
+			expect((await trainer.checkpoint()).runs[0].adamStep).toBe(few + 1);
 		});
 	});
 
@@ -265,10 +267,10 @@ export function testTrainerContract(options: ContractOptions): void {
 
 	test('is not disturbed by being looked at', async () => {
 		const setup = goalSetup([KEPT]);
-		const plain = await using(create(setup), async (trainer) => [...(await trainer.advance(4)).values]);
+		const plain = await using(create(setup), async (trainer) => [...(await trainer.advance(few)).values]);
 		await using(create(setup), async (trainer) => {
 			const seen: number[] = [];
-			for (let step = 0; step < 4; step++) {
+			for (let step = 0; step < few; step++) {
 				await trainer.encode(0, Uint32Array.of(step, 400));
 				await trainer.weights(0);
 				await trainer.checkpoint();

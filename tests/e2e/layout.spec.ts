@@ -1,0 +1,66 @@
+/** What is seen without scrolling, on a laptop and on a telephone. */
+import { expect, test } from './lab';
+
+test('at 1280 × 800 everything that matters is in view at once @once', async ({ lab, page }) => {
+	await lab.openSmall();
+	await lab.train(10);
+	for (const element of [
+		lab.trainButton,
+		lab.mapA,
+		lab.mapB,
+		lab.discrete,
+		lab.parameters,
+		page.getByTestId('predicted-delta'),
+		page.getByTestId('kl-weight'),
+		page.getByTestId('loss-chart'),
+		page.getByTestId('sample-prior'),
+		page.getByTestId('interpolate'),
+	])
+		await expect(element).toBeInViewport({ ratio: 1 });
+	const { width, height } = await page.evaluate(() => {
+		const { scrollWidth, scrollHeight } = document.documentElement;
+		return { width: scrollWidth, height: scrollHeight };
+	});
+	expect([width, height]).toEqual([1280, 800]);
+});
+
+test('the maps keep the same size and share their height @once', async ({ lab }) => {
+	await lab.openSmall();
+	const [a, b] = [await lab.mapA.boundingBox(), await lab.mapB.boundingBox()];
+	expect(a?.width).toBeCloseTo(b?.width ?? 0, 0);
+	expect(a?.height).toBeCloseTo(b?.height ?? 0, 0);
+	expect(a?.y).toBe(b?.y);
+	expect(a?.width).toBeGreaterThan(300);
+});
+
+for (const [width, height] of [
+	[390, 844],
+	[320, 640],
+] as const) {
+	test(`at ${width} × ${height} there is one column, the map first, and nothing sideways @once`, async ({
+		lab,
+		page,
+	}) => {
+		await page.setViewportSize({ width, height });
+		await lab.openSmall();
+		await expect(lab.trainButton).toBeInViewport({ ratio: 1 });
+		await expect(lab.mapA).toBeInViewport();
+		await lab.trainButton.click();
+		await lab.pastStep(1);
+		await lab.pause();
+
+		const scrollWidth = await page.evaluate(() => document.documentElement.scrollWidth);
+		expect(scrollWidth).toBe(width);
+		const top = async (testId: string) => (await page.getByTestId(testId).boundingBox())?.y ?? 0;
+		const map = await top('latent-map-a');
+		for (const below of ['kl-weight', 'decoded-action', 'loss-chart']) expect(await top(below)).toBeGreaterThan(map);
+		for (const testId of ['latent-map-a', 'decoded-action', 'loss-chart', 'kl-weight']) {
+			const box = await page.getByTestId(testId).boundingBox();
+			expect(box?.x).toBeGreaterThanOrEqual(0);
+			expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
+		}
+		await page.getByTestId('sample-prior').scrollIntoViewIfNeeded();
+		await page.getByTestId('sample-prior').click();
+		await expect(page.getByText('N(0, I) 1', { exact: true })).toBeAttached();
+	});
+}

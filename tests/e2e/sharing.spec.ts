@@ -1,0 +1,171 @@
+/** Links and manifests: what they carry over, and what a broken or hostile one does: nothing but a notice. */
+import { readFile } from 'node:fs/promises';
+import { deflateRawSync } from 'node:zlib';
+import { expect, hashOf, hashOfText, Lab, type Patch, runs, test } from './lab';
+
+/** Far from the default in every part. */
+const CHANGED: Patch = {
+	environment: 'platform',
+	published: false,
+	data: { size: 700, seed: 5 },
+	model: { width: 24, latentDim: 3, embeddingDim: 4 },
+	training: { seed: 9, batchSize: 12, stopAt: 77 },
+	engine: 'reference',
+	runs: runs(
+		{ klWeight: 0.25, schedule: { kind: 'step', every: 100, factor: 0.5 } },
+		{ learningRate: 0.003, optimizer: 'rebuilt', parameterWeight: 4 },
+	),
+	display: {
+		points: 300,
+		colorBy: 'delta:2',
+		dims: [0, 2],
+		layers: { ellipses: false, samples: true },
+		ellipseEvery: 4,
+		boxPercent: 80,
+		loss: 'raw',
+	},
+	probe: { action: 2, transition: 11, z: [0.5, -1.25, 2] },
+};
+
+test('a link carries every setting to another page @once', async ({ lab, page, context, baseURL }) => {
+	await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: baseURL });
+	await lab.openSmall();
+	await lab.configure(CHANGED);
+	await lab.ready();
+	await page.getByTestId('share').click();
+	const link = await page.getByRole('textbox', { name: 'Link' }).inputValue();
+	await expect(page.getByText('Copied', { exact: true })).toBeVisible();
+	expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(link);
+	expect(link.length).toBeLessThan(1_200);
+
+	const other = new Lab(await context.newPage(), lab.engine);
+	await other.page.goto(link);
+	await other.ready();
+	const manifest = await lab.manifest();
+	expect(await other.manifest()).toEqual(manifest);
+	expect(manifest.config).toMatchObject(CHANGED);
+	await lab.train(5);
+	await other.train(5);
+	expect(await other.codes('A')).toEqual(await lab.codes('A'));
+	await expect(other.page.getByTestId('environment')).toHaveValue('platform');
+	await expect(other.notices).toHaveCount(0);
+});
+
+test('the address follows the settings, and survives a reload @once', async ({ lab, page }) => {
+	await lab.openSmall();
+	const before = page.url();
+	await lab.placeProbe([1.5, 0.5]);
+	await expect.poll(() => page.url()).not.toBe(before);
+	const manifest = await lab.manifest();
+	await page.reload();
+	await lab.ready();
+	expect(await lab.manifest()).toEqual(manifest);
+});
+
+test('a link pasted over the address is taken in place @once', async ({ lab, page }) => {
+	await lab.openSmall();
+	await lab.train(3);
+	await page.evaluate((hash) => {
+		location.hash = hash;
+	}, hashOf(CHANGED));
+	await expect(page.getByTestId('environment')).toHaveValue('platform');
+	await lab.ready();
+	expect((await lab.manifest()).config).toMatchObject(CHANGED);
+});
+
+const whole = hashOf({ model: { width: 32 } });
+const HOSTILE: readonly (readonly [name: string, hash: string, says: RegExp])[] = [
+	['that is cut off', whole.slice(0, -6), /cut off|damaged/],
+	['with a mistyped letter', `${whole.slice(0, 12)}!${whole.slice(13)}`, /cut off|damaged/],
+	['of no JSON', hashOfText('{"model":'), /cut off|damaged/],
+	['of a later version', whole.replace('v1.', 'v2.'), /later version/],
+	['with a width out of range', hashOf({ model: { width: 100_000 } }), /model\.width = 100000/],
+	['with a number beyond all', hashOfText('{"model":{"latentDim":1e999}}'), /model\.latentDim = Infinity/],
+	['with a setting that there is not', hashOf({ model: { height: 3 } }), /height/],
+	['with words for numbers', hashOf({ training: { batchSize: '<b>64</b>' } }), /training\.batchSize/],
+	['that reaches for a prototype', hashOfText('{"__proto__":{"polluted":1}}'), /__proto__/],
+	['that reaches for a constructor', hashOf({ model: { constructor: { prototype: 1 } } }), /constructor/],
+	[
+		'that inflates to megabytes',
+		hashOfText(`{"environment":"${'goal'.repeat(500_000)}"}`),
+		/longer than any|damaged|cut off/,
+	],
+	['that is endless', `#v1.${'A'.repeat(20_000)}`, /longer than any/],
+	[
+		'that holds another packing',
+		`#v1.${deflateRawSync(Buffer.from([0xff, 0xfe, 0])).toString('base64url')}`,
+		/damaged|cut off/,
+	],
+];
+
+for (const [name, hash, says] of HOSTILE) {
+	test(`a link ${name} opens the default and says what is wrong @once`, async ({ lab, page }) => {
+		await lab.open(hash);
+		await expect(lab.notice('link')).toContainText(says);
+		await expect(lab.notice('link').getByRole('alert')).toBeVisible();
+		const { config } = await lab.state();
+		expect(config.environment).toBe('goal');
+		expect(config.model).toEqual({ width: 64, latentDim: 2, embeddingDim: 6 });
+		expect(await page.evaluate(() => 'polluted' in {})).toBe(false);
+		await expect(lab.notice('link').locator('b')).toHaveCount(0);
+		// The page is alive all the same.
+		await expect(lab.trainButton).toBeEnabled();
+		await lab.notice('link').getByRole('button', { name: 'Dismiss' }).click();
+		await expect(lab.notices).toHaveCount(0);
+	});
+}
+
+test('a manifest is saved as a file and opened again @once', async ({ lab, page }) => {
+	await lab.openSmall();
+	await lab.configure(CHANGED);
+	await lab.ready();
+	const manifest = await lab.manifest();
+	await page.getByTestId('share').click();
+	const [download] = await Promise.all([
+		page.waitForEvent('download'),
+		page.getByRole('button', { name: 'Download' }).click(),
+	]);
+	expect(download.suggestedFilename()).toBe('latent-lab-platform.json');
+	const saved = await readFile(await download.path(), 'utf8');
+	expect(JSON.parse(saved)).toEqual(manifest);
+	await page.keyboard.press('Escape');
+
+	await lab.openSmall();
+	expect(await lab.manifest()).not.toEqual(manifest);
+	await page.getByTestId('manifest-file').setInputFiles({
+		name: 'course.json',
+		mimeType: 'application/json',
+		buffer: Buffer.from(saved),
+	});
+	await expect(lab.notice('file')).toContainText('course.json');
+	await lab.ready();
+	expect(await lab.manifest()).toEqual(manifest);
+});
+
+const FILES: readonly (readonly [name: string, content: string | Buffer, says: RegExp])[] = [
+	['no JSON', 'PK\u0003\u0004', /not JSON/],
+	['JSON of something else', '{"format":"other"}', /not a manifest/],
+	['an array', '[]', /not a manifest/],
+	['far too much', Buffer.alloc(100_000, 32), /larger than/],
+];
+
+test('a file that is no manifest changes nothing and is said so @once', async ({ lab, page }) => {
+	await lab.openSmall();
+	await lab.train(3);
+	const manifest = await lab.manifest();
+	const take = (content: string | Buffer) =>
+		page
+			.getByTestId('manifest-file')
+			.setInputFiles({ name: 'wrong.json', mimeType: 'application/json', buffer: Buffer.from(content) });
+	for (const [, content, says] of FILES) {
+		await take(content);
+		await expect(lab.notice('file')).toContainText(says);
+		await expect(lab.notice('file')).toContainText('wrong.json');
+	}
+	const outOfRange = structuredClone(manifest) as { config: { model: { width: number } } };
+	outOfRange.config.model.width = 7;
+	await take(JSON.stringify(outOfRange));
+	await expect(lab.notice('file')).toContainText(/model\.width = 7/);
+	expect(await lab.manifest()).toEqual(manifest);
+	expect((await lab.codes('A')).step).toBe(3);
+});

@@ -1,0 +1,83 @@
+import * as tf from '@tensorflow/tfjs';
+import { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
+import { afterEach, describe, expect, test } from 'vitest';
+import { type CreateTrainer, chooseEngine, engineCandidates } from '../../src/training/engines';
+import { isSoftwareAdapter } from '../../src/training/tfjs/backend';
+import { TfjsTrainer } from '../../src/training/tfjs/TfjsTrainer';
+import { curveOf, goalSetup, KEPT, using } from '../unit/training/problems';
+import { expectParity, testTrainerContract } from '../unit/training/trainerContract';
+
+const create: CreateTrainer = (setup) => TfjsTrainer.create('webgpu', setup);
+
+/** The backend that is current, which must be the one under test. */
+function gpuBackend(): WebGPUBackend {
+	const backend = tf.backend();
+	if (!(backend instanceof WebGPUBackend)) throw new Error(`the backend is ${tf.getBackend()}`);
+	return backend;
+}
+
+describe('TensorFlow.js on WebGPU', () => {
+	// Whatever a test did, it was done there.
+	afterEach(() => {
+		expect(tf.getBackend()).toBe('webgpu');
+		gpuBackend();
+	});
+
+	testTrainerContract({ engine: 'tfjs-webgpu', create, few: 2, leakSteps: 4, snapshots: 2, configureSteps: 6 });
+
+	test('computes on the adapter that this run has found', async () => {
+		await using(create(goalSetup([KEPT])), async (trainer) => {
+			expect(trainer.engine).toBe('tfjs-webgpu');
+			const adapter = await navigator.gpu.requestAdapter();
+			const { vendor, architecture } = gpuBackend().device.adapterInfo;
+			expect({ vendor, architecture }).toEqual({
+				vendor: adapter?.info.vendor,
+				architecture: adapter?.info.architecture,
+			});
+			expect(await isSoftwareAdapter()).toBe(architecture === 'swiftshader');
+		});
+	});
+});
+
+test.each([
+	[1, 17],
+	[6, 17],
+])('parity with the reference: Z = %i, batch %i, kept and rebuilt', async (latentDim, batchSize) => {
+	const setup = goalSetup([KEPT, { ...KEPT, optimizer: 'rebuilt' }], { latentDim, batchSize });
+	await expectParity(create, setup, async (trainer) => [await trainer.advance(3)]);
+	expect(tf.getBackend()).toBe('webgpu');
+});
+
+test('a trainer on WebAssembly beside it leaves it its backend, and gives the same curve', async () => {
+	const setup = goalSetup([KEPT]);
+	await using(create(setup), async (gpu) => {
+		const first = await gpu.advance(1);
+		await using(TfjsTrainer.create('wasm', setup), async (wasm) => {
+			expect(tf.getBackend()).toBe('wasm');
+			const whole = curveOf(await wasm.advance(2), 0);
+			const second = await gpu.advance(1);
+			expect(tf.getBackend()).toBe('webgpu');
+			[...first.values, ...second.values].forEach((value, i) => {
+				expect(Math.abs(value - whole[i])).toBeLessThanOrEqual(1e-3 * whole[i]);
+			});
+			expect(await wasm.weights(0)).toHaveLength((await gpu.weights(0)).length);
+		});
+	});
+});
+
+test('passes the self-test when it is asked for by name, though nobody races it where its adapter is software', async () => {
+	const setup = goalSetup([KEPT]);
+	const software = await isSoftwareAdapter();
+	const webgpu = engineCandidates({}).filter(({ engine }) => engine === 'tfjs-webgpu');
+	const asked = await chooseEngine(
+		webgpu,
+		'tfjs-webgpu',
+		setup,
+		() => 0,
+		() => {},
+	);
+	expect(asked.reports).toEqual([{ engine: 'tfjs-webgpu', ok: true, millisecondsPerStep: null, reason: '' }]);
+	expect(asked.trainer?.engine).toBe('tfjs-webgpu');
+	asked.trainer?.dispose();
+	expect(await webgpu[0].sitsOut?.()).toBe(software ? 'its adapter is software on the CPU' : null);
+});
