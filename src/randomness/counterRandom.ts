@@ -17,6 +17,7 @@ export const Stream = {
 	environment: 6,
 	priorSample: 7,
 	monteCarlo: 8,
+	rollout: 12,
 } as const;
 
 export type StreamId = (typeof Stream)[keyof typeof Stream];

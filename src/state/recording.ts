@@ -72,6 +72,8 @@ export function parseRecording(bytes: ArrayBuffer): Recording {
 	const header = JSON.parse(new TextDecoder().decode(new Uint8Array(bytes, 4, headerLength))) as RecordingHeader;
 	if (header.version !== 1) throw new Error(`version ${header.version} is not known`);
 	const lengths = planeLengths(header);
+	if (header.scales?.length !== lengths.length || !header.scales.every(Number.isFinite))
+		throw new Error('its planes have no scales');
 	const integers = new Int16Array(bytes.slice(4 + headerLength));
 	const expected = lengths.reduce((sum, length) => sum + length, 0);
 	if (integers.length !== expected) throw new Error(`${integers.length} numbers where ${expected} belong`);

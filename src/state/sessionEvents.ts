@@ -9,6 +9,7 @@ import type { EngineReport } from '../training/protocol';
 import type { Checkpoint, EngineId } from '../training/Trainer';
 import { METRICS_PER_RUN } from '../training/Trainer';
 import type { ClientEvents, SessionEvent } from '../training/TrainingClient';
+import { type Config, DEFAULT_CONFIG } from './config';
 import { useConfig } from './configStore';
 import { publishFrame } from './frames';
 import { lossHistory, notifyLossHistory, replaceLossHistory } from './history';
@@ -36,6 +37,8 @@ export interface LabHooks {
 
 export class SessionEvents implements ClientEvents {
 	private dataset: Dataset | null = null;
+	/** The configuration of the session that sends the frames; the page's may be another by now. */
+	private config: Config = DEFAULT_CONFIG;
 	private heldFrame: FrameEvent | null = null;
 	private numbers: Partial<Pick<SessionState, 'step' | 'memory' | 'losses'>> = {};
 	private numbersAt = 0;
@@ -50,6 +53,7 @@ export class SessionEvents implements ClientEvents {
 				break;
 			case 'dataset':
 				this.dataset = event.dataset;
+				this.config = useConfig.getState().config;
 				break;
 			case 'ready':
 				this.ready(event.engine, event.reports);
@@ -121,8 +125,7 @@ export class SessionEvents implements ClientEvents {
 	}
 
 	private publish(event: FrameEvent): void {
-		const { config } = useConfig.getState();
-		const { dataset } = this;
+		const { config, dataset } = this;
 		const environment = environmentById(dataset?.environment ?? '');
 		if (!dataset || !environment) return;
 		const { latentDim, embeddingDim, width } = config.model;

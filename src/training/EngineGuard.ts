@@ -10,6 +10,7 @@ export class EngineLost extends Error {}
 export class EngineGuard {
 	private queue: Promise<unknown> = Promise.resolve();
 	private giveUp: ((lost: EngineLost) => void) | null = null;
+	private loss: EngineLost | null = null;
 
 	/**
 	 * @param trainer the engine to guard
@@ -20,15 +21,23 @@ export class EngineGuard {
 		onLostIdle: (lost: EngineLost) => void,
 	) {
 		void trainer.lost.then((reason) => {
-			const lost = new EngineLost(reason);
-			if (this.giveUp) this.giveUp(lost);
-			else onLostIdle(lost);
+			this.loss = new EngineLost(reason);
+			if (this.giveUp) this.giveUp(this.loss);
+			else onLostIdle(this.loss);
 		});
+	}
+
+	/** Whether the engine is gone: what it computed since may be garbage. */
+	get isLost(): boolean {
+		return this.loss !== null;
 	}
 
 	/** Does `work` after what was asked before. */
 	exclusively<T>(work: (trainer: Trainer) => Promise<T>): Promise<T> {
-		const result = this.queue.then(() => this.orLost(work(this.trainer)));
+		const result = this.queue.then(() => {
+			if (this.loss) throw this.loss;
+			return this.orLost(work(this.trainer));
+		});
 		this.queue = result.catch(() => {});
 		return result;
 	}

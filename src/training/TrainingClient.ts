@@ -15,7 +15,7 @@ export interface WorkerLike {
 }
 
 /** Events of the current session; what an earlier one still sends is dropped. */
-export type SessionEvent = Exclude<FromWorker, { type: 'pong' | 'encoded' }>;
+export type SessionEvent = Exclude<FromWorker, { type: 'pong' | 'encoded' | 'notEncoded' }>;
 
 export interface ClientEvents {
 	onEvent(event: SessionEvent): void;
@@ -128,6 +128,9 @@ export class TrainingClient {
 		if (message.type === 'pong' || message.session !== this.session) return;
 		if (message.type === 'encoded') {
 			this.encodings.get(message.id)?.resolve({ mean: message.mean, std: message.std });
+			this.encodings.delete(message.id);
+		} else if (message.type === 'notEncoded') {
+			this.encodings.get(message.id)?.reject(new Error(message.reason));
 			this.encodings.delete(message.id);
 		} else {
 			this.events.onEvent(message);

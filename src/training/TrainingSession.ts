@@ -74,6 +74,10 @@ export class TrainingSession {
 			}
 			this.initial = await trainer.checkpoint();
 			if (this.request.checkpoint) await trainer.restore(this.request.checkpoint);
+			if (this.closed) {
+				trainer.dispose();
+				return;
+			}
 			this.lastGood = this.request.checkpoint ?? this.initial;
 			this.guard = new EngineGuard(trainer, (lost) => void this.fail(lost));
 			this.applySettings();
@@ -120,7 +124,7 @@ export class TrainingSession {
 				this.frameDrawn = true;
 				break;
 			case 'encode':
-				this.ask((trainer) => this.encode(trainer, message.id, message.run, message.indices));
+				this.encode(message.id, message.run, message.indices);
 				break;
 		}
 	}
@@ -154,15 +158,18 @@ export class TrainingSession {
 		this.rate.start(this.host.now(), this.step);
 		this.postPlaying(true);
 		try {
-			while (this.playing && !this.reachedStop()) {
-				await guard.exclusively((trainer) => this.burst(trainer));
-				await this.host.rest(this.slow ? SLOW_INTERVAL : 0);
-			}
-			this.playing = false;
-			await guard.exclusively(async (trainer) => {
-				await this.saveCheckpoint(trainer);
-				await this.sendFrame(trainer);
-			});
+			// A person may press Train again while the last checkpoint is being made.
+			do {
+				while (this.playing && !this.reachedStop()) {
+					await guard.exclusively((trainer) => this.burst(trainer));
+					await this.host.rest(this.slow ? SLOW_INTERVAL : 0);
+				}
+				this.playing = false;
+				await guard.exclusively(async (trainer) => {
+					await this.saveCheckpoint(trainer);
+					await this.sendFrame(trainer);
+				});
+			} while (this.playing);
 		} catch (error) {
 			await this.fail(error);
 		} finally {
@@ -199,6 +206,7 @@ export class TrainingSession {
 			const { mean, std } = await trainer.encode(run, this.display);
 			runs.push({ mean, std, weights: await trainer.weights(run) });
 		}
+		if (!this.isTrusted(trainer)) return;
 		const end = this.host.now();
 		this.pace.tookFrame(end, end - start);
 		this.frameDrawn = false;
@@ -223,6 +231,7 @@ export class TrainingSession {
 	private async saveCheckpoint(trainer: Trainer): Promise<void> {
 		this.lastCheckpointAt = this.host.now();
 		const checkpoint = await trainer.checkpoint();
+		if (!this.isTrusted(trainer)) return;
 		const bad = checkpoint.runs.findIndex(({ weights }) => !weights.every(Number.isFinite));
 		if (bad >= 0) throw new NotANumber(bad);
 		this.lastGood = checkpoint;
@@ -238,12 +247,30 @@ export class TrainingSession {
 		await this.sendFrame(trainer);
 	}
 
-	private async encode(trainer: Trainer, id: number, run: number, indices: Uint32Array): Promise<void> {
-		const { mean, std } = await trainer.encode(run, indices);
-		this.post({ type: 'encoded', session: this.id, id, mean, std }, [
-			mean.buffer as ArrayBuffer,
-			std.buffer as ArrayBuffer,
-		]);
+	private encode(id: number, run: number, indices: Uint32Array): void {
+		const refuse = (reason: string) => this.post({ type: 'notEncoded', session: this.id, id, reason });
+		if (!this.guard) {
+			refuse('no model is there');
+			return;
+		}
+		this.guard
+			.exclusively((trainer) => trainer.encode(run, indices))
+			.then(
+				({ mean, std }) =>
+					this.post({ type: 'encoded', session: this.id, id, mean, std }, [
+						mean.buffer as ArrayBuffer,
+						std.buffer as ArrayBuffer,
+					]),
+				(error) => {
+					refuse(textOf(error));
+					void this.fail(error);
+				},
+			);
+	}
+
+	/** Whether what the engine just gave may be shown: not after it was lost or replaced. */
+	private isTrusted(trainer: Trainer): boolean {
+		return this.guard?.trainer === trainer && !this.guard.isLost;
 	}
 
 	/** Tells the page, and goes back to the last good checkpoint where the engine still can. */
@@ -251,14 +278,15 @@ export class TrainingSession {
 		const { guard, lastGood } = this;
 		if (!guard) return;
 		this.playing = false;
-		this.pending = [];
+		const goodStep = lastGood?.step ?? 0;
+		this.pending = this.pending.flatMap((metrics) => upToStep(metrics, goodStep));
 		this.post({
 			type: 'fault',
 			session: this.id,
 			fault: faultOf(error),
 			detail: textOf(error),
 			engine: guard.trainer.engine,
-			step: lastGood?.step ?? 0,
+			step: goodStep,
 			run: error instanceof NotANumber ? error.run : null,
 		});
 		if (error instanceof NotANumber && lastGood) {
@@ -291,6 +319,14 @@ function faultOf(error: unknown): Fault {
 
 function firstIndices(count: number): Uint32Array {
 	return Uint32Array.from({ length: count }, (_, index) => index);
+}
+
+/** The steps of some metrics up to and with `step`; none where they all come later. */
+function upToStep(metrics: StepMetrics, step: number): StepMetrics[] {
+	const count = Math.min(metrics.count, step - metrics.firstStep + 1);
+	if (count <= 0) return [];
+	const perStep = metrics.values.length / metrics.count;
+	return [{ firstStep: metrics.firstStep, count, values: metrics.values.slice(0, count * perStep) }];
 }
 
 /** Joins what the bursts since the last frame measured. */

@@ -134,6 +134,8 @@ export type FromWorker =
 			readonly mean: Float32Array;
 			readonly std: Float32Array;
 	  }
+	/** Codes that could not be made, with the reason in plain English. */
+	| { readonly type: 'notEncoded'; readonly session: number; readonly id: number; readonly reason: string }
 	/** A session that could not be made. */
 	| {
 			readonly type: 'unprepared';

@@ -37,11 +37,7 @@ test('axe finds nothing serious with everything unfolded @once', async ({ lab, p
 test('axe finds nothing serious in the table, the share dialog and a notice @once', async ({ lab, page }) => {
 	await lab.openSmall();
 	await lab.train(5);
-	await page.getByTestId('manifest-file').setInputFiles({
-		name: 'wrong.json',
-		mimeType: 'application/json',
-		buffer: Buffer.from('[]'),
-	});
+	await lab.openFile('wrong.json', '[]');
 	await expect(lab.notice('file')).toBeVisible();
 	await page.getByRole('button', { name: 'table' }).click();
 	await expect(page.getByRole('region', { name: 'Codes' })).toBeVisible();

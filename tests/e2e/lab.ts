@@ -147,6 +147,8 @@ export class Lab {
 
 	/** Opens the page as a visitor does, or with the hash of a link. */
 	async open(hash = ''): Promise<void> {
+		// From the page itself, another hash would only be taken over in place.
+		if (this.page.url() !== 'about:blank') await this.page.goto('about:blank');
 		await this.page.goto(`/${hash}`);
 		await this.page.waitForFunction(() => 'latentLab' in window);
 	}
@@ -269,6 +271,16 @@ export class Lab {
 			.getByRole('main')
 			.getByRole('heading', { level: 2 })
 			.nth(run === 'A' ? 0 : 1);
+	}
+
+	/** Opens a file as a manifest, through the dialog. */
+	async openFile(name: string, content: string | Buffer): Promise<void> {
+		await this.page.getByTestId('share').click();
+		const [chooser] = await Promise.all([
+			this.page.waitForEvent('filechooser'),
+			this.page.getByRole('button', { name: 'Open a file' }).click(),
+		]);
+		await chooser.setFiles({ name, mimeType: 'application/json', buffer: Buffer.from(content) });
 	}
 
 	/** A banner by its id. */

@@ -43,29 +43,35 @@ function faults(value: unknown): string[] {
 const stepSchedule = { kind: 'step', every: 100, factor: 0.5 };
 const scheduled = withValue('runs.0.schedule', stepSchedule);
 
-/** Every number with limits: where it is, and a configuration that has it. */
-const INTEGERS: readonly (readonly [path: string, limit: keyof typeof LIMITS, base?: unknown])[] = [
-	['data.size', 'dataSize'],
-	['data.seed', 'seed'],
-	['model.width', 'width'],
-	['model.latentDim', 'latentDim'],
-	['model.embeddingDim', 'embeddingDim'],
-	['training.seed', 'seed'],
-	['training.batchSize', 'batchSize'],
-	['training.stopAt', 'stopAt'],
-	['display.points', 'displayPoints'],
-	['display.ellipseEvery', 'ellipseEvery'],
-	['runs.0.schedule.every', 'scheduleEvery', scheduled],
+/** A number with limits: where it is, and a configuration that has it. */
+interface LimitCase {
+	readonly path: string;
+	readonly limit: keyof typeof LIMITS;
+	readonly base?: unknown;
+}
+
+const INTEGERS: readonly LimitCase[] = [
+	{ path: 'data.size', limit: 'dataSize' },
+	{ path: 'data.seed', limit: 'seed' },
+	{ path: 'model.width', limit: 'width' },
+	{ path: 'model.latentDim', limit: 'latentDim' },
+	{ path: 'model.embeddingDim', limit: 'embeddingDim' },
+	{ path: 'training.seed', limit: 'seed' },
+	{ path: 'training.batchSize', limit: 'batchSize' },
+	{ path: 'training.stopAt', limit: 'stopAt' },
+	{ path: 'display.points', limit: 'displayPoints' },
+	{ path: 'display.ellipseEvery', limit: 'ellipseEvery' },
+	{ path: 'runs.0.schedule.every', limit: 'scheduleEvery', base: scheduled },
 ];
-const REALS: typeof INTEGERS = [
-	['runs.0.klWeight', 'klWeight'],
-	['runs.1.klWeight', 'klWeight'],
-	['runs.0.stateWeight', 'termWeight'],
-	['runs.1.parameterWeight', 'termWeight'],
-	['runs.0.learningRate', 'learningRate'],
-	['runs.0.schedule.factor', 'scheduleFactor', scheduled],
-	['display.boxPercent', 'boxPercent'],
-	['probe.z.0', 'latent'],
+const REALS: readonly LimitCase[] = [
+	{ path: 'runs.0.klWeight', limit: 'klWeight' },
+	{ path: 'runs.1.klWeight', limit: 'klWeight' },
+	{ path: 'runs.0.stateWeight', limit: 'termWeight' },
+	{ path: 'runs.1.parameterWeight', limit: 'termWeight' },
+	{ path: 'runs.0.learningRate', limit: 'learningRate' },
+	{ path: 'runs.0.schedule.factor', limit: 'scheduleFactor', base: scheduled },
+	{ path: 'display.boxPercent', limit: 'boxPercent' },
+	{ path: 'probe.z.0', limit: 'latent' },
 ];
 
 describe('the defaults', () => {
@@ -90,7 +96,7 @@ describe('the defaults', () => {
 });
 
 describe('the limits', () => {
-	test.each(INTEGERS)('of %s hold, ends included', (path, limit, base) => {
+	test.each(INTEGERS)('of $path hold, ends included', ({ path, limit, base }) => {
 		const { min, max } = LIMITS[limit];
 		for (const value of [min, max]) expect(faults(withValue(path, value, base))).toEqual([]);
 		const wrong = [
@@ -107,7 +113,7 @@ describe('the limits', () => {
 		for (const value of wrong) expect(faults(withValue(path, value, base)), String(value)).toEqual([path]);
 	});
 
-	test.each(REALS)('of %s hold, ends included', (path, limit, base) => {
+	test.each(REALS)('of $path hold, ends included', ({ path, limit, base }) => {
 		const { min, max } = LIMITS[limit];
 		for (const value of [min, max, (min + max) / 2]) expect(faults(withValue(path, value, base))).toEqual([]);
 		const wrong = [

@@ -3,6 +3,7 @@ import { collectTransitions } from '../../../src/dataset/collect';
 import type { Dataset } from '../../../src/dataset/Dataset';
 import { goal } from '../../../src/environments/goal';
 import type { RunSettings } from '../../../src/model/settings';
+import { ReferenceTrainer } from '../../../src/training/reference/ReferenceTrainer';
 import type { StepMetrics, Trainer, TrainerSetup } from '../../../src/training/Trainer';
 
 const datasets = new Map<number, Dataset>();
@@ -78,4 +79,18 @@ export function meanAbsoluteDifference(a: ArrayLike<number>, b: ArrayLike<number
 	let sum = 0;
 	for (let i = 0; i < a.length; i++) sum += Math.abs(a[i] - b[i]);
 	return sum / a.length;
+}
+
+/** What a plain training of {@link goalSetup} gives, a row a step: its number, then the terms of all runs. */
+export async function expectedSteps(
+	count: number,
+	runs: readonly RunSettings[] = [KEPT, REBUILT],
+): Promise<number[][]> {
+	const { values } = await new ReferenceTrainer(goalSetup(runs)).advance(count);
+	const width = runs.length * 3;
+	return Array.from({ length: count }, (_, i) => [i + 1, ...values.subarray(i * width, (i + 1) * width)]);
+}
+
+export function integers(from: number, to: number): number[] {
+	return Array.from({ length: to - from + 1 }, (_, i) => from + i);
 }

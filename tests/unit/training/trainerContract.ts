@@ -11,7 +11,7 @@ import type { EngineId, StepMetrics, Trainer } from '../../../src/training/Train
 import { curveOf, goalSetup, KEPT, meanAbsoluteDifference, REBUILT, using } from './problems';
 
 /** How far float32 arithmetic in another order may lead after some tens of steps. */
-export const PARITY = { loss: 1e-3, weights: 1e-4 } as const;
+const PARITY = { loss: 1e-3, weights: 1e-4 } as const;
 
 export interface ContractOptions {
 	readonly engine: EngineId;

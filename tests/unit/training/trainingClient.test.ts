@@ -148,6 +148,19 @@ describe('codes', () => {
 		expect(events).toEqual([]);
 	});
 
+	test('are refused to whoever asked when the session cannot give them, with its reason', async () => {
+		const { client, workers, events } = makeClient();
+		client.prepare(request());
+		const refused = client.encode(0, indices);
+		const given = client.encode(1, indices);
+		const [one, two] = workers[0].commands.slice(1) as Extract<ToWorker, { type: 'encode' }>[];
+		workers[0].say({ type: 'notEncoded', session: 1, id: one.id, reason: 'no model is there' });
+		workers[0].say({ type: 'encoded', session: 1, id: two.id, ...codes });
+		await expect(refused).rejects.toThrow('no model is there');
+		expect(await given).toEqual(codes);
+		expect(events).toEqual([]);
+	});
+
 	test('are refused where there is no worker', async () => {
 		const { client } = makeClient();
 		await expect(client.encode(0, indices)).rejects.toThrow('no model');
@@ -263,15 +276,13 @@ describe('with a real session behind it', () => {
 			},
 		};
 		const { post } = host;
-		const client = new TrainingClient(() => worker, { onEvent: () => {}, onDied: () => {} });
-		const linked = {
-			...host,
+		Object.assign(host, {
 			post: (message: FromWorker, transfer?: Transferable[]) => {
 				post(message, transfer);
 				worker.onmessage?.({ data: host.messages.at(-1) } as MessageEvent<FromWorker>);
 			},
-		};
-		Object.assign(host, { post: linked.post });
+		});
+		const client = new TrainingClient(() => worker, { onEvent: () => {}, onDied: () => {} });
 		return client;
 	}
 

@@ -56,11 +56,11 @@ describe('Notices', () => {
 	});
 
 	it('changes its language in place', async () => {
-		useNotices.getState().show({ id: 'a', tone: 'info', message: 'noWebGPU' });
+		useNotices.getState().show({ id: 'a', tone: 'info', message: 'workerDied', values: { step: 3 } });
 		render(<Notices />);
 		act(() => chooseLanguage('zh-CN'));
-		expect(await screen.findByText(/处理器/)).toBeTruthy();
+		expect(await screen.findByText(/重新加载/)).toBeTruthy();
 		act(() => chooseLanguage('en'));
-		expect(await screen.findByText(/processor/)).toBeTruthy();
+		expect(await screen.findByText(/process ended/)).toBeTruthy();
 	});
 });

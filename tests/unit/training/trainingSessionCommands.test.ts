@@ -1,0 +1,179 @@
+import { describe, expect, test } from 'vitest';
+import { ReferenceTrainer } from '../../../src/training/reference/ReferenceTrainer';
+import { request, TestSession } from './fakeHost';
+import { expectedSteps, goalSetup, integers, KEPT, REBUILT } from './problems';
+
+describe('advancing', () => {
+	test('takes so many steps from here and stops', async () => {
+		const test = await TestSession.ready();
+		expect((await test.play({ type: 'advance', steps: 1 })).step).toBe(1);
+		expect((await test.play({ type: 'advance', steps: 57 })).step).toBe(58);
+		expect(test.steps()).toEqual(await expectedSteps(58));
+	});
+
+	test('ends a training that would have gone on', async () => {
+		const test = await TestSession.ready();
+		let until = -1;
+		test.host.onRest = () => {
+			if (until >= 0 || test.host.trainer.step < 10) return;
+			until = test.host.trainer.step + 5;
+			test.send({ type: 'advance', steps: 5 });
+		};
+		expect((await test.play()).step).toBe(until);
+	});
+
+	test('slowly is one step and one frame at a time, about ten a second', async () => {
+		const test = await TestSession.ready();
+		test.drawFrames();
+		test.send({ type: 'pace', slow: true });
+		test.host.time += 1_000;
+		const began = test.host.time;
+		await test.play({ type: 'advance', steps: 20 });
+		expect(test.host.time - began).toBeGreaterThanOrEqual(2_000);
+		expect(test.host.time - began).toBeLessThan(2_200);
+		const frames = test.host.of('frame').filter(({ metrics }) => metrics.count > 0);
+		expect(frames.map(({ step }) => step)).toEqual(integers(1, 20));
+		test.send({ type: 'pace', slow: false });
+		await test.play({ type: 'advance', steps: 200 });
+		expect(test.host.of('frame').filter(({ metrics }) => metrics.count > 1).length).toBeGreaterThan(0);
+	});
+});
+
+describe('going back', () => {
+	test('shows step 0 and takes the same way again, bit for bit', async () => {
+		const test = await TestSession.ready();
+		test.drawFrames();
+		await test.play({ type: 'play', stopAt: 40 });
+		const first = test.steps();
+		const from = test.host.messages.length;
+		test.send({ type: 'reset' });
+		const frame = await test.host.until('frame', ({ step }) => step === 0, from);
+		expect(frame).toMatchObject({ metrics: { count: 0 }, stepsPerSecond: 0 });
+		expect(frame.runs).toEqual(test.host.of('frame')[0].runs);
+		expect(test.host.messages[from]).toMatchObject({ type: 'checkpoint', checkpoint: { step: 0 } });
+		test.send({ type: 'frameDrawn' });
+		await test.play({ type: 'play', stopAt: 40 });
+		expect(test.steps(from)).toEqual(first);
+	});
+
+	test('while it plays stops it', async () => {
+		const test = await TestSession.ready();
+		test.drawFrames();
+		let sent = false;
+		test.host.steering.duringBurst = () => {
+			if (sent || test.host.trainer.step < 30) return;
+			sent = true;
+			test.send({ type: 'reset' });
+		};
+		expect((await test.play()).step).toBe(0);
+		expect(test.host.of('frame').at(-1)?.step).toBe(0);
+		expect(test.host.of('checkpoint').at(-1)?.checkpoint.step).toBe(0);
+		await test.host.settle();
+		expect(test.host.trainer.step).toBe(0);
+	});
+
+	test('keeps the settings that were changed', async () => {
+		const test = await TestSession.ready();
+		test.send({ type: 'configure', runs: [REBUILT, REBUILT] });
+		await test.play({ type: 'play', stopAt: 5 });
+		test.send({ type: 'reset' });
+		const from = test.host.messages.length;
+		await test.host.until('frame', ({ step }) => step === 0, from);
+		await test.play({ type: 'play', stopAt: 5 });
+		expect(test.steps(from)).toEqual(await expectedSteps(5, [REBUILT, REBUILT]));
+	});
+});
+
+describe('settings', () => {
+	test('that change while it is prepared count from the first step', async () => {
+		const test = new TestSession();
+		const changed = [
+			{ ...KEPT, learningRate: 1e-2 },
+			{ ...REBUILT, klWeight: 3 },
+		];
+		test.host.onRest = () => test.send({ type: 'configure', runs: changed });
+		await test.session.prepare();
+		test.host.onRest = null;
+		await test.play({ type: 'play', stopAt: 6 });
+		expect(test.steps()).toEqual(await expectedSteps(6, changed));
+	});
+
+	test('that change while it plays count from the next burst on', async () => {
+		const test = await TestSession.ready();
+		test.drawFrames();
+		const changed = { ...KEPT, klWeight: 4, learningRate: 1e-2 };
+		let from = 0;
+		test.host.steering.duringBurst = () => {
+			if (from > 0 || test.host.trainer.step < 10) return;
+			from = test.host.trainer.step;
+			test.send({ type: 'configure', runs: [changed, REBUILT] });
+		};
+		await test.play({ type: 'play', stopAt: 60 });
+		const reference = new ReferenceTrainer(goalSetup([KEPT, REBUILT]));
+		const before = await reference.advance(from);
+		reference.configure(0, changed);
+		const after = await reference.advance(60 - from);
+		expect(test.steps().flatMap(([, ...terms]) => terms)).toEqual([...before.values, ...after.values]);
+	});
+});
+
+describe('codes of chosen transitions', () => {
+	const indices = Uint32Array.of(499, 0, 7, 7);
+
+	test('are answered while it waits', async () => {
+		const test = await TestSession.ready();
+		await test.play({ type: 'play', stopAt: 5 });
+		test.send({ type: 'encode', id: 12, run: 1, indices });
+		const { id, mean, std } = await test.host.until('encoded');
+		expect({ id, mean, std }).toEqual({ id: 12, ...(await test.host.trainer.encode(1, indices)) });
+	});
+
+	test('are answered while it trains, and do not disturb it', async () => {
+		const test = await TestSession.ready();
+		test.drawFrames();
+		let asked = 0;
+		test.host.steering.duringBurst = () => {
+			if (test.host.trainer.step > 20 * asked) test.send({ type: 'encode', id: asked++, run: 0, indices });
+		};
+		await test.play({ type: 'play', stopAt: 100 });
+		expect(asked).toBeGreaterThan(2);
+		await test.host.until('encoded', ({ id }) => id === asked - 1);
+		expect(test.host.of('encoded').map(({ id }) => id)).toEqual(integers(0, asked - 1));
+		expect(test.host.of('encoded')[1].mean).not.toEqual(test.host.of('encoded')[0].mean);
+		expect(test.steps()).toEqual(await expectedSteps(100));
+	});
+});
+
+describe('continuing', () => {
+	test('from a checkpoint goes on to the last bit, and back to the very beginning', async () => {
+		const expected = await expectedSteps(40);
+		const trainer = new ReferenceTrainer(goalSetup([KEPT, REBUILT]));
+		await trainer.advance(25);
+		const test = await TestSession.ready(request(undefined, { checkpoint: await trainer.checkpoint() }));
+		expect(test.host.of('frame')[0]).toMatchObject({ step: 25, metrics: { count: 0 } });
+		test.drawFrames();
+		await test.play({ type: 'play', stopAt: 40 });
+		expect(test.steps()).toEqual(expected.slice(25));
+		test.send({ type: 'reset' });
+		const from = test.host.messages.length;
+		await test.host.until('frame', ({ step }) => step === 0, from);
+		await test.play({ type: 'play', stopAt: 40 });
+		expect(test.steps(from)).toEqual(expected);
+	});
+
+	test('is possible from every checkpoint that it sent, about one in two seconds', async () => {
+		const test = await TestSession.ready();
+		test.drawFrames();
+		test.host.steering.perStep = 50;
+		await test.play({ type: 'play', stopAt: 200 });
+		const sent = test.host.of('checkpoint').map(({ checkpoint }) => checkpoint);
+		// Ten seconds of the clock.
+		expect(sent.length).toBeGreaterThanOrEqual(5);
+		expect(sent.length).toBeLessThanOrEqual(7);
+		const reference = new ReferenceTrainer(goalSetup([KEPT, REBUILT]));
+		for (const checkpoint of sent) {
+			await reference.advance(checkpoint.step - reference.step);
+			expect(checkpoint).toEqual(await reference.checkpoint());
+		}
+	});
+});
