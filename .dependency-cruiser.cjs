@@ -14,7 +14,8 @@ const ALLOWED = {
 	model: ['randomness'],
 	analysis: ['randomness', 'environments', 'dataset', 'model'],
 	training: ['randomness', 'environments', 'dataset', 'model', 'analysis'],
-	state: ['randomness', 'environments', 'dataset', 'model', 'analysis', 'training', 'i18n', 'theme'],
+	rollouts: ['randomness', 'environments', 'dataset', 'model', 'analysis'],
+	state: ['randomness', 'environments', 'dataset', 'model', 'analysis', 'training', 'rollouts', 'i18n', 'theme'],
 	i18n: ['environments'],
 	theme: [],
 };
@@ -70,9 +71,16 @@ module.exports = {
 			to: { path: '^src/training/worker\\.ts$' },
 		},
 		{
+			name: 'state-and-views-see-the-rollout-client-only',
+			severity: 'error',
+			comment: 'As with training: the worker is started by its URL, and what it plays is not loaded by the page.',
+			from: { path: '^src/(?!rollouts/)' },
+			to: { path: '^src/rollouts/(worker|playRequest)\\.ts$' },
+		},
+		{
 			name: 'state-without-react-components',
 			severity: 'error',
-			from: { path: layers('state', 'training') },
+			from: { path: layers('state', 'training', 'rollouts') },
 			to: { path: 'node_modules/(react-dom|radix-ui|@radix-ui)/' },
 		},
 		{

@@ -43,11 +43,13 @@ export function quietSimulator(environment: Environment, published: boolean): Si
 /**
  * Carries the decision out without noise.
  * @param simulator from {@link quietSimulator}; its state is overwritten
+ * @param onTick takes the world after every tick, as `Simulator.save` gives it
  */
 export function simulateDecision(
 	environment: Environment,
 	simulator: Simulator,
 	{ simulatorState, action, parameters }: DecisionStart,
+	onTick?: (state: Float64Array) => void,
 ): SimulatedDecision {
 	simulator.restore(simulatorState);
 	const before = scaledObservation(environment, simulator.observation());
@@ -56,7 +58,9 @@ export function simulateDecision(
 	let unfinished = false;
 	try {
 		const outcome = decide(environment, simulator, action, parameters, () => {
-			trail.push(environment.scene.focus(simulator.save()));
+			const state = simulator.save();
+			trail.push(environment.scene.focus(state));
+			onTick?.(state);
 			if (trail.length > TICK_LIMIT) throw new TooLong();
 		});
 		terminal = outcome.terminal;

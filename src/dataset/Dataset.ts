@@ -27,6 +27,11 @@ export interface Dataset {
 	readonly reward: Float32Array;
 	/** size: 1 where the episode ended with this transition; a cut is told so where the environment says. */
 	readonly done: Uint8Array;
+	/**
+	 * size: the number of the decision in its episode, from 1. Only where the transitions do not follow one another
+	 * without a gap, because states were left out; elsewhere the ends in {@link done} tell it.
+	 */
+	readonly decision?: Uint16Array;
 	/** size × simulatorStateLength: the simulator before the action, to play it again exactly. */
 	readonly simulatorState: Float64Array;
 }

@@ -1,11 +1,13 @@
 /**
- * Collects transitions with HyAR's random policy: a uniform discrete action, uniform parameters in [−1, 1].
+ * Collects transitions; by default with HyAR's random policy, from every state that it comes to: a uniform discrete
+ * action, uniform parameters in [−1, 1].
  */
 import type { Environment } from '../environments/Environment';
 import { scaledObservation } from '../environments/registry';
+import { BehaviourPolicy, type PolicyOptions, RANDOM_POLICY } from './behaviourPolicy';
 import type { Dataset } from './Dataset';
 import { decide } from './decision';
-import { randomAction, randomParameter, transitionRandomness } from './transitionRandomness';
+import { transitionRandomness } from './transitionRandomness';
 
 /** Fewest and most transitions that a dataset of the lab may have. */
 export const MIN_DATASET_SIZE = 500;
@@ -13,6 +15,21 @@ export const MAX_DATASET_SIZE = 50_000;
 
 /** Transitions between two reports: a few tens of milliseconds' work. */
 const CHUNK = 500;
+
+/**
+ * Decisions in a row that may be left out on the way to a state in the range: some seconds of simulation. Of random
+ * states, one in a thousand is in it then.
+ */
+const MOST_SKIPPED = 20_000;
+
+/** The states that are recorded: those with a feature in a range, ends included. */
+export interface StateRange {
+	/** Id of a feature of the environment. */
+	readonly feature: string;
+	/** In the feature's own unit. */
+	readonly low: number;
+	readonly high: number;
+}
 
 export interface CollectOptions {
 	readonly environment: Environment;
@@ -22,9 +39,13 @@ export interface CollectOptions {
 	readonly seed: number;
 	/** Transitions. */
 	readonly size: number;
+	/** Who decides; {@link RANDOM_POLICY} when left out. */
+	readonly policy?: PolicyOptions;
+	/** The states that are recorded, and so decided in; every one when left out or null. */
+	readonly states?: StateRange | null;
 }
 
-function emptyDataset({ environment, published, seed, size }: CollectOptions): Dataset {
+function emptyDataset({ environment, published, seed, size, states }: CollectOptions): Dataset {
 	const stateDim = environment.features.length;
 	const { parameterDim, simulatorStateLength } = environment;
 	return {
@@ -41,52 +62,91 @@ function emptyDataset({ environment, published, seed, size }: CollectOptions): D
 		stateDelta: new Float32Array(size * stateDim),
 		reward: new Float32Array(size),
 		done: new Uint8Array(size),
+		...(states && { decision: new Uint16Array(size) }),
 		simulatorState: new Float64Array(size * simulatorStateLength),
 	};
 }
 
 /**
+ * Whether a state is recorded, from its observation in the features' own units.
+ * @throws RangeError when the environment has no such feature
+ */
+function stateFilter(
+	environment: Environment,
+	states: StateRange | null | undefined,
+): (raw: ArrayLike<number>) => boolean {
+	if (!states) return () => true;
+	const feature = environment.features.findIndex(({ id }) => id === states.feature);
+	if (feature < 0) throw new RangeError(`${environment.id} has no feature "${states.feature}"`);
+	return (raw) => raw[feature] >= states.low && raw[feature] <= states.high;
+}
+
+/**
  * Collects in portions: yields the number of transitions so far after each, and returns the dataset. A worker draws
  * from it with pauses in between, and so stays able to answer.
- * @throws RangeError when `size` is no integer from 1 to {@link MAX_DATASET_SIZE}
+ * @throws RangeError when `size` is no integer from 1 to {@link MAX_DATASET_SIZE}, when the environment lacks what the
+ * options name, or when states in the range hardly ever occur
  */
 export function* collectInChunks(options: CollectOptions, chunk = CHUNK): Generator<number, Dataset> {
-	const { environment, published, seed, size } = options;
+	const { environment, published, seed, size, states } = options;
 	if (!Number.isInteger(size) || size < 1 || size > MAX_DATASET_SIZE) {
 		throw new RangeError(`a dataset has 1 to ${MAX_DATASET_SIZE} transitions, not ${size}`);
 	}
+	const policy = new BehaviourPolicy(environment, seed, options.policy ?? RANDOM_POLICY);
+	const isRecorded = stateFilter(environment, states);
 	const dataset = emptyDataset(options);
 	const { stateDim, parameterDim, simulatorStateLength } = dataset;
 	const random = transitionRandomness(seed);
 	const simulator = environment.create({ random, published });
 	const parameters = new Float32Array(parameterDim);
-	let before: Float64Array | undefined;
+	/** The observation of the running episode; undefined where a new one begins. */
+	let raw: Float64Array | undefined;
 	let decisions = 0;
+
+	/** Carries out a decision of the episode. @param row of the policy's draws */
+	const decideNow = (index: number, row: number, observation: ArrayLike<number>) => {
+		const action = policy.decide(observation, index, row, parameters);
+		const { reward, terminal } = decide(environment, simulator, action, parameters);
+		decisions++;
+		const cut = decisions === environment.maxDecisions;
+		const after = simulator.observation();
+		raw = terminal || cut ? undefined : after;
+		return { action, reward, after, done: terminal || (cut && environment.cutIsTerminal) };
+	};
+
 	for (let index = 0; index < size; index++) {
-		if (!before) {
-			random.startReset(index);
-			simulator.reset();
-			before = scaledObservation(environment, simulator.observation());
-			decisions = 0;
+		let observation: Float64Array;
+		for (let skipped = 0; ; skipped++) {
+			if (!raw) {
+				random.startReset(index, skipped);
+				simulator.reset();
+				raw = simulator.observation();
+				decisions = 0;
+			}
+			observation = raw;
+			if (isRecorded(observation)) break;
+			if (skipped === MOST_SKIPPED) {
+				throw new RangeError(
+					`among ${MOST_SKIPPED} states in a row, "${states?.feature}" was never from ${states?.low} to ${states?.high}`,
+				);
+			}
+			random.startSkippedDecision(index, skipped);
+			decideNow(index, skipped + 1, observation);
+			if ((skipped + 1) % chunk === 0) yield index;
 		}
+
+		const before = scaledObservation(environment, observation);
 		dataset.simulatorState.set(simulator.save(), index * simulatorStateLength);
 		dataset.state.set(before, index * stateDim);
-
-		const action = randomAction(environment, seed, index);
-		const used = environment.actions[action].parameters.length;
-		for (let p = 0; p < parameterDim; p++) parameters[p] = p < used ? randomParameter(seed, index, p) : 0;
-		dataset.action[index] = action;
-		dataset.parameters.set(parameters, index * parameterDim);
-
 		random.startDecision(index);
-		const outcome = decide(environment, simulator, action, parameters);
-		decisions++;
-		const after = scaledObservation(environment, simulator.observation());
+		const outcome = decideNow(index, 0, observation);
+		dataset.action[index] = outcome.action;
+		dataset.parameters.set(parameters, index * parameterDim);
+		const after = scaledObservation(environment, outcome.after);
 		for (let s = 0; s < stateDim; s++) dataset.stateDelta[index * stateDim + s] = after[s] - before[s];
 		dataset.reward[index] = outcome.reward;
-		const cut = decisions === environment.maxDecisions;
-		dataset.done[index] = outcome.terminal || (cut && environment.cutIsTerminal) ? 1 : 0;
-		before = outcome.terminal || cut ? undefined : after;
+		dataset.done[index] = outcome.done ? 1 : 0;
+		if (dataset.decision) dataset.decision[index] = decisions;
 
 		if ((index + 1) % chunk === 0 || index + 1 === size) yield index + 1;
 	}

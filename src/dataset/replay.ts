@@ -25,6 +25,7 @@ export interface ReplayedTransition {
  * they are not, nobody needs to know.
  */
 function decisionNumber(dataset: Dataset, index: number): number {
+	if (dataset.decision) return dataset.decision[index];
 	let first = index;
 	while (first > 0 && dataset.done[first - 1] === 0) first--;
 	return index - first + 1;

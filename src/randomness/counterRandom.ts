@@ -17,6 +17,7 @@ export const Stream = {
 	environment: 6,
 	priorSample: 7,
 	monteCarlo: 8,
+	split: 9,
 	rollout: 12,
 } as const;
 

@@ -3,7 +3,10 @@
  * manifest holds. Everything that reads a configuration from outside goes through {@link parseConfig}.
  */
 import * as v from 'valibot';
+import { MAX_TEST_SHARE } from '../dataset/testPart';
+import type { Environment } from '../environments/Environment';
 import { ENVIRONMENTS } from '../environments/registry';
+import { scriptedPolicyOf } from '../environments/scriptedPolicies';
 import type { RunSettings } from '../model/settings';
 import { ENGINE_IDS } from '../training/Trainer';
 
@@ -11,6 +14,11 @@ import { ENGINE_IDS } from '../training/Trainer';
 export const LIMITS = {
 	dataSize: { min: 500, max: 50_000 },
 	seed: { min: 0, max: 2 ** 31 - 1 },
+	scriptedShare: { min: 0, max: 1 },
+	scriptedNoise: { min: 0, max: 2 },
+	/** In a feature's own unit; the largest of the published worlds are some thousands. */
+	stateRange: { min: -1e6, max: 1e6 },
+	testShare: { min: 0, max: MAX_TEST_SHARE },
 	width: { min: 16, max: 512 },
 	latentDim: { min: 1, max: 16 },
 	embeddingDim: { min: 1, max: 16 },
@@ -49,6 +57,37 @@ const runSchema = v.strictObject({
 	learningRate: numberIn(LIMITS.learningRate),
 	schedule: scheduleSchema,
 	optimizer: v.picklist(['kept', 'rebuilt']),
+});
+
+/**
+ * Which transitions there are. What is optional was not in the first manifests and links; left out, it is HyAR's
+ * random policy in every state, and no test part.
+ */
+const dataSchema = v.strictObject({
+	size: integerIn(LIMITS.dataSize),
+	seed: integerIn(LIMITS.seed),
+	/** Share of the decisions that the scripted policy makes; above 0 only where the world has one. */
+	scriptedShare: v.optional(numberIn(LIMITS.scriptedShare), 0),
+	/** Standard deviation of the noise on the scripted parameters, in their scaled units. */
+	scriptedNoise: v.optional(numberIn(LIMITS.scriptedNoise), 0),
+	/** Discrete actions that the policy takes, ascending; null for all. */
+	actions: v.optional(
+		v.nullable(v.pipe(v.array(integerIn({ min: 0, max: 4095 })), v.minLength(1), v.maxLength(4096))),
+		null,
+	),
+	/** Only states with this feature in this range, in its own unit, ends included; null for all. */
+	states: v.optional(
+		v.nullable(
+			v.strictObject({
+				feature: v.pipe(v.string(), v.maxLength(40)),
+				low: numberIn(LIMITS.stateRange),
+				high: numberIn(LIMITS.stateRange),
+			}),
+		),
+		null,
+	),
+	/** Share of the transitions that is kept from training and tested on. */
+	testShare: v.optional(numberIn(LIMITS.testShare), 0),
 });
 
 /** What the colour of a point tells. */
@@ -91,7 +130,7 @@ const configSchema = v.strictObject({
 	environment: v.picklist(ENVIRONMENTS.map((environment) => environment.id)),
 	/** The simulator with its published quirks. */
 	published: v.boolean(),
-	data: v.strictObject({ size: integerIn(LIMITS.dataSize), seed: integerIn(LIMITS.seed) }),
+	data: dataSchema,
 	model: v.strictObject({
 		width: integerIn(LIMITS.width),
 		latentDim: integerIn(LIMITS.latentDim),
@@ -134,7 +173,7 @@ const teachingRun: RunSettings = {
 export const DEFAULT_CONFIG: Config = {
 	environment: 'goal',
 	published: true,
-	data: { size: 6_000, seed: 1 },
+	data: { size: 6_000, seed: 1, scriptedShare: 0, scriptedNoise: 0, actions: null, states: null, testShare: 0 },
 	model: { width: 64, latentDim: 2, embeddingDim: 6 },
 	training: { seed: 1, batchSize: 64, stopAt: 4_000 },
 	engine: 'auto',
@@ -150,13 +189,6 @@ export const DEFAULT_CONFIG: Config = {
 	},
 	probe: { action: 0, transition: 0, z: [0.4, -1.2] },
 };
-
-/** HyAR's own training settings: width 256, six latent dims, rate 1e-4, KL weight 0.5, Adam rebuilt each step. */
-export const PUBLISHED_SETTINGS = {
-	model: { width: 256, latentDim: 6, embeddingDim: 6 },
-	training: { batchSize: 64, stopAt: 5_000 },
-	run: { klWeight: 0.5, stateWeight: 1, parameterWeight: 2, learningRate: 1e-4, optimizer: 'rebuilt' },
-} as const;
 
 /** One thing that is wrong with a configuration from outside. */
 export interface ConfigIssue {
@@ -210,12 +242,32 @@ function crossFieldIssues(config: Config): ConfigIssue[] {
 				expected: `<${environment.actions.length}`,
 			});
 	}
+	if (environment) issues.push(...dataIssues(config.data, environment));
 	if (config.probe.transition >= config.data.size)
 		issues.push({
 			path: 'probe.transition',
 			received: String(config.probe.transition),
 			expected: `<${config.data.size}`,
 		});
+	return issues;
+}
+
+/** What of the data the environment does not have. */
+function dataIssues({ scriptedShare, actions, states }: Config['data'], environment: Environment): ConfigIssue[] {
+	const issues: ConfigIssue[] = [];
+	if (scriptedShare > 0 && !scriptedPolicyOf(environment))
+		issues.push({ path: 'data.scriptedShare', received: String(scriptedShare), expected: '0' });
+	const count = environment.actions.length;
+	const ascending = actions?.every((action, i) => action < count && (i === 0 || actions[i - 1] < action)) ?? true;
+	if (!ascending)
+		issues.push({ path: 'data.actions', received: String(actions).slice(0, 40), expected: `ascending, <${count}` });
+	if (states) {
+		const feature = environment.features.find(({ id }) => id === states.feature);
+		if (!feature || feature.derived)
+			issues.push({ path: 'data.states.feature', received: states.feature, expected: 'a feature that is not derived' });
+		if (states.low > states.high)
+			issues.push({ path: 'data.states.high', received: String(states.high), expected: `>=${states.low}` });
+	}
 	return issues;
 }
 

@@ -3,6 +3,7 @@
  * consecutive steps; when the entries run out, neighbours merge and the stride doubles.
  */
 import { METRICS_PER_RUN, type StepMetrics } from '../training/Trainer';
+import { TestLossHistory } from './testLossHistory';
 
 const CAPACITY = 2048;
 
@@ -12,6 +13,8 @@ export class LossHistory {
 	/** Steps that one entry stands for. */
 	stride: number;
 	readonly runs: number;
+	/** The terms on the test part; empty where there is none. */
+	readonly test: TestLossHistory;
 	private readonly values: Float32Array;
 	private readonly sums: Float64Array;
 	private pending = 0;
@@ -23,6 +26,7 @@ export class LossHistory {
 	constructor(runs: number, stride = 1) {
 		this.runs = runs;
 		this.stride = stride;
+		this.test = new TestLossHistory(runs);
 		this.values = new Float32Array(CAPACITY * runs * METRICS_PER_RUN);
 		this.sums = new Float64Array(runs * METRICS_PER_RUN);
 	}
@@ -57,6 +61,7 @@ export class LossHistory {
 		this.length = Math.min(this.length, Math.floor(step / this.stride));
 		this.sums.fill(0);
 		this.pending = 0;
+		this.test.truncate(step);
 	}
 
 	private commit(): void {

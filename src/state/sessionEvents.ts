@@ -159,6 +159,10 @@ export class SessionEvents implements ClientEvents {
 			lossHistory().append(metrics);
 			notifyLossHistory();
 		}
+		if (event.test) {
+			lossHistory().test.append(event.step, event.test);
+			notifyLossHistory();
+		}
 		const now = performance.now();
 		this.frameTimes = [...this.frameTimes.filter((time) => time > now - 1_000), now];
 		const latest = metrics.values.subarray(metrics.values.length - runs.length * METRICS_PER_RUN);

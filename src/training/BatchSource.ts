@@ -14,11 +14,13 @@ export class BatchSource implements TransitionRows {
 	/** rows × Z, from N(0, 1). */
 	readonly epsilon: Float32Array;
 
+	/** @param from transitions that are drawn from; all when left out */
 	constructor(
 		private readonly dataset: Dataset,
 		private readonly seed: number,
 		readonly rows: number,
 		private readonly latentDim: number,
+		private readonly from?: Uint32Array,
 	) {
 		const { state, action, parameters, stateDelta } = emptyRows(dataset, rows);
 		this.state = state;
@@ -31,8 +33,8 @@ export class BatchSource implements TransitionRows {
 	/** Draws the transitions of a step uniformly with replacement, and its noise. @param step from 1 */
 	draw(step: number): void {
 		for (let row = 0; row < this.rows; row++) {
-			const index = integerAt(this.seed, Stream.batch, step, row, 0, this.dataset.size);
-			copyTransition(this.dataset, index, this, row);
+			const drawn = integerAt(this.seed, Stream.batch, step, row, 0, this.from?.length ?? this.dataset.size);
+			copyTransition(this.dataset, this.from ? this.from[drawn] : drawn, this, row);
 			for (let dim = 0; dim < this.latentDim; dim++) {
 				this.epsilon[row * this.latentDim + dim] = normalAt(this.seed, Stream.epsilon, step, row, dim);
 			}

@@ -1,6 +1,6 @@
 import type { Dataset } from '../dataset/Dataset';
 import type { ModelShape } from '../model/layout';
-import type { RunSettings } from '../model/settings';
+import type { LossTerms, RunSettings } from '../model/settings';
 
 /** The engines, fastest hardware first. */
 export const ENGINE_IDS = ['tfjs-webgpu', 'tfjs-wasm', 'reference'] as const;
@@ -10,6 +10,8 @@ export type EngineId = (typeof ENGINE_IDS)[number];
 export interface TrainerSetup {
 	readonly shape: ModelShape;
 	readonly dataset: Dataset;
+	/** Transitions that batches are drawn from; every one when left out. */
+	readonly trainingPart?: Uint32Array;
 	/** Seed of initial weights, batches and noise: the same for every run. */
 	readonly seed: number;
 	/** Transitions a step, drawn uniformly with replacement. */
@@ -76,6 +78,11 @@ export interface Trainer {
 	configure(run: number, settings: RunSettings): void;
 	/** Encodes transitions of the dataset, by index. */
 	encode(run: number, indices: Uint32Array): Promise<Encoding>;
+	/**
+	 * The raw loss terms on transitions of the dataset, by index; at least one. The noise in z is that of
+	 * `evaluationNoise`, the same at every step, so that a change of the terms is one of the weights.
+	 */
+	evaluate(run: number, indices: Uint32Array): Promise<LossTerms>;
 	/** A copy of a run's flat weights. */
 	weights(run: number): Promise<Float32Array>;
 	checkpoint(): Promise<Checkpoint>;

@@ -9,6 +9,7 @@ import { Pace } from './Pace';
 import { prepareTrainer, Superseded } from './prepareTrainer';
 import type { Fault, FromWorker, RunSnapshot, SessionRequest, ToWorker } from './protocol';
 import { StepRate } from './StepRate';
+import { TestEvaluation } from './TestEvaluation';
 import { type Checkpoint, METRICS_PER_RUN, type StepMetrics, type Trainer } from './Trainer';
 
 export interface SessionHost {
@@ -45,6 +46,7 @@ export class TrainingSession {
 	private slow = false;
 	private stopAt = 0;
 	private frameDrawn = true;
+	private readonly testPart: TestEvaluation;
 	private pending: StepMetrics[] = [];
 	private readonly pace = new Pace();
 	private readonly rate = new StepRate();
@@ -56,6 +58,7 @@ export class TrainingSession {
 	) {
 		this.display = firstIndices(Math.min(request.displayPoints, request.dataSize));
 		this.settings = request.runs;
+		this.testPart = new TestEvaluation(request);
 	}
 
 	/** Collects, chooses, initialises; ends with `ready` and a first frame, or with `unprepared`. */
@@ -207,6 +210,7 @@ export class TrainingSession {
 			runs.push({ mean, std, weights: await trainer.weights(run) });
 		}
 		if (!this.isTrusted(trainer)) return;
+		const test = await this.testPart.evaluate(trainer, runs.length, this.host.now(), !this.playing);
 		const end = this.host.now();
 		this.pace.tookFrame(end, end - start);
 		this.frameDrawn = false;
@@ -221,6 +225,7 @@ export class TrainingSession {
 				count: this.display.length,
 				runs,
 				metrics,
+				test,
 				stepsPerSecond: this.playing ? this.rate.perSecond(end) : 0,
 				memory: trainer.memory(),
 			},

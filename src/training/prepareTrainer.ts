@@ -1,5 +1,6 @@
 import { collectInChunks } from '../dataset/collect';
 import type { Dataset } from '../dataset/Dataset';
+import { splitDataset } from '../dataset/testPart';
 import { environmentById } from '../environments/registry';
 import { type Choice, chooseEngine } from './engines';
 import type { Preparation, SessionRequest } from './protocol';
@@ -39,10 +40,17 @@ export async function prepareTrainer(
 }
 
 async function collect(host: SessionHost, request: SessionRequest, steps: PreparationSteps): Promise<Dataset> {
-	const { environment: id, published, dataSeed, dataSize } = request;
+	const { environment: id, published, dataSeed, dataSize, dataPolicy, dataStates } = request;
 	const environment = environmentById(id);
 	if (!environment) throw new Error(`there is no environment "${id}"`);
-	const chunks = collectInChunks({ environment, published, seed: dataSeed, size: dataSize });
+	const chunks = collectInChunks({
+		environment,
+		published,
+		seed: dataSeed,
+		size: dataSize,
+		policy: dataPolicy,
+		states: dataStates,
+	});
 	for (;;) {
 		const { done, value } = chunks.next();
 		if (done) return value;
@@ -53,12 +61,13 @@ async function collect(host: SessionHost, request: SessionRequest, steps: Prepar
 }
 
 function setupFor(request: SessionRequest, dataset: Dataset): TrainerSetup {
-	const { width, latentDim, embeddingDim, seed, batchSize, runs } = request;
+	const { width, latentDim, embeddingDim, seed, batchSize, runs, testShare } = request;
 	const { stateDim, parameterDim } = dataset;
 	const actionCount = environmentById(dataset.environment)?.actions.length ?? 0;
 	return {
 		shape: { stateDim, actionCount, embeddingDim, parameterDim, latentDim, width },
 		dataset,
+		...(testShare > 0 && { trainingPart: splitDataset(dataset, testShare).training }),
 		seed,
 		batchSize,
 		runs,

@@ -5,8 +5,10 @@
  * Each message to the worker and back carries the number of the session (one `prepare`), so that
  * what an earlier session still had under way is told apart and dropped.
  */
+import type { PolicyOptions } from '../dataset/behaviourPolicy';
+import type { StateRange } from '../dataset/collect';
 import type { Dataset } from '../dataset/Dataset';
-import type { RunSettings } from '../model/settings';
+import type { LossTerms, RunSettings } from '../model/settings';
 import type { Checkpoint, EngineId, MemoryUse, StepMetrics } from './Trainer';
 
 /** What a session is prepared from. */
@@ -17,6 +19,12 @@ export interface SessionRequest {
 	/** Transitions to collect. */
 	readonly dataSize: number;
 	readonly dataSeed: number;
+	/** Who decides while they are collected. */
+	readonly dataPolicy: PolicyOptions;
+	/** The states that are recorded; null for all. */
+	readonly dataStates: StateRange | null;
+	/** Share of the transitions that no batch has and that is tested on; 0 for none. */
+	readonly testShare: number;
 	readonly width: number;
 	readonly latentDim: number;
 	readonly embeddingDim: number;
@@ -107,6 +115,11 @@ export type FromWorker =
 			readonly runs: readonly RunSnapshot[];
 			/** Every step since the last frame. */
 			readonly metrics: StepMetrics;
+			/**
+			 * Raw loss terms on the test part with the weights of this step, one entry a run; null where there is no test
+			 * part, or where they were told less than half a second before.
+			 */
+			readonly test: readonly LossTerms[] | null;
 			/** Over the last second; 0 while paused. */
 			readonly stepsPerSecond: number;
 			readonly memory: MemoryUse;

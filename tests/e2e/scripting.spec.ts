@@ -52,6 +52,21 @@ test('a call that makes no sense is refused with the reason @once', async ({ lab
 	await expect(lab.notices).toHaveCount(0);
 });
 
+test('a script that names an engine that is not here is not kept waiting @once', async ({ lab, page }) => {
+	await lab.openSmall();
+	const outcome = await page.evaluate(async () => {
+		const { latentLab } = window;
+		await latentLab.configure({ engine: 'tfjs-webgpu' });
+		const trained = latentLab.train(2).then(
+			({ engine }) => `trained with ${engine}`,
+			(error) => String(error),
+		);
+		const patience = new Promise<string>((resolve) => setTimeout(() => resolve('kept waiting'), 20_000));
+		return Promise.race([trained, patience]);
+	});
+	expect(outcome).toMatch(/no adapter|trained with (tfjs-wasm|reference)/);
+});
+
 test('a manifest is loaded back @once', async ({ lab, page }) => {
 	await lab.openSmall({ runs: runs({ klWeight: 0.7 }) });
 	const manifest = await lab.manifest();

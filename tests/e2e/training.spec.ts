@@ -10,7 +10,7 @@ const steps = (project: string, onProcessor: number, onSoftwareGpu: number) =>
 const error = ({ state, parameters }: LossTerms) => state + 2 * parameters;
 
 test('training moves the codes and lowers the losses', async ({ lab }, { project }) => {
-	await lab.openSmall({ training: { batchSize: 64 }, runs: runs({ learningRate: 0.02 }, { learningRate: 0.02 }) });
+	await lab.openSmall({ runs: runs({ learningRate: 0.02 }, { learningRate: 0.02 }) });
 	const codes = await lab.codes('A');
 	const picture = await lab.picture(lab.mapA);
 	const chart = lab.page.getByTestId('loss-chart').locator('canvas').first();
@@ -19,7 +19,7 @@ test('training moves the codes and lowers the losses', async ({ lab }, { project
 	await expect(lab.stepCount).toHaveText('0');
 
 	const { metrics: first } = await lab.train(1);
-	const { metrics: last, step } = await lab.train(steps(project.name, 149, 15));
+	const { metrics: last, step } = await lab.train(steps(project.name, 149, 11));
 	await lab.expectEngine(lab.engine);
 	expect(await lab.step()).toBe(step);
 	for (const run of [0, 1]) expect(error(last[run])).toBeLessThan(error(first[run]));

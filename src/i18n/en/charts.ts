@@ -14,6 +14,9 @@ export const charts = {
 	legendKl: 'KL',
 	legendWeightedKl: 'w·KL',
 	runsLegend: 'A solid, B dashed',
+	testLegend: 'test part',
+	testLegendTitle:
+		'Loss on the transitions kept from training, at most 512 of them, with the same noise each time. Run A’s dots are closer than run B’s.',
 	noLine: '{{what}} is 0, so it has no line on a log axis.',
 	noLineJoin: ' and ',
 	noSteps: 'The curves begin with the first step.',

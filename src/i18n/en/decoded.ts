@@ -23,6 +23,7 @@ export const decoded = {
 	simulatedFor: 'simulated, {{ticks}} ticks',
 	simulatedToEnd: 'simulated, {{ticks}} ticks, episode over',
 	simulatedCut: 'simulated, cut at {{ticks}} ticks',
+	playInWorld: 'Play it in the world',
 	predictedGhost: 'predicted Δŝ',
 
 	// Parameters

@@ -14,6 +14,8 @@ export const charts = {
 	legendKl: 'KL',
 	legendWeightedKl: 'w·KL',
 	runsLegend: 'A 实线，B 虚线',
+	testLegend: '测试部分',
+	testLegendTitle: '在不参与训练的转移上的损失，最多取 512 个，每次使用相同的噪声。运行 A 的点较密，运行 B 的较疏。',
 	noLine: '{{what}} 为 0，在对数轴上没有曲线。',
 	noLineJoin: '和',
 	noSteps: '训练第一步后出现曲线。',

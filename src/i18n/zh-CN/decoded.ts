@@ -25,6 +25,7 @@ export const decoded: Texts['decoded'] = {
 	simulatedFor: '仿真 {{ticks}} 步',
 	simulatedToEnd: '仿真 {{ticks}} 步，回合结束',
 	simulatedCut: '仿真在 {{ticks}} 步处截断',
+	playInWorld: '在环境中播放',
 	predictedGhost: '预测 Δŝ',
 
 	// 参数

@@ -3,8 +3,9 @@ import { adamUpdate } from '../../model/adam';
 import { ConditionalVae } from '../../model/ConditionalVae';
 import { initialWeights } from '../../model/initialise';
 import { scheduledLearningRate } from '../../model/schedule';
-import type { RunSettings } from '../../model/settings';
+import type { LossTerms, RunSettings } from '../../model/settings';
 import { BatchSource } from '../BatchSource';
+import { evaluationNoise } from '../evaluationNoise';
 import {
 	type Checkpoint,
 	type Encoding,
@@ -23,7 +24,7 @@ interface Run {
 	adamStep: number;
 }
 
-/** Transitions encoded at a time: enough to amortise the loops, little enough to stay in cache. */
+/** Transitions encoded or evaluated at a time: enough to amortise the loops, little enough to stay in cache. */
 const ENCODE_ROWS = 128;
 
 /** The plain-TypeScript engine: the definition, run as it stands. */
@@ -39,10 +40,10 @@ export class ReferenceTrainer implements Trainer {
 	private runs: Run[];
 
 	constructor(private readonly setup: TrainerSetup) {
-		const { shape, dataset, seed, batchSize, runs } = setup;
+		const { shape, dataset, trainingPart, seed, batchSize, runs } = setup;
 		this.model = new ConditionalVae(shape, Math.max(batchSize, ENCODE_ROWS));
 		this.chunk = emptyRows(dataset, ENCODE_ROWS);
-		this.batch = new BatchSource(dataset, seed, batchSize, shape.latentDim);
+		this.batch = new BatchSource(dataset, seed, batchSize, shape.latentDim, trainingPart);
 		const weights = initialWeights(shape, seed);
 		this.gradients = new Float32Array(weights.length);
 		this.runs = runs.map((settings) => ({
@@ -101,6 +102,23 @@ export class ReferenceTrainer implements Trainer {
 			std.set(model.encoder.std.subarray(0, rows * latentDim), from * latentDim);
 		}
 		return { mean, std };
+	}
+
+	async evaluate(run: number, indices: Uint32Array): Promise<LossTerms> {
+		const { dataset, seed, shape } = this.setup;
+		const { model, chunk } = this;
+		const sum = { state: 0, parameters: 0, kl: 0 };
+		for (let from = 0; from < indices.length; from += ENCODE_ROWS) {
+			const part = indices.subarray(from, from + ENCODE_ROWS);
+			for (let row = 0; row < part.length; row++) copyTransition(dataset, part[row], chunk, row);
+			const epsilon = evaluationNoise(seed, part, shape.latentDim);
+			const terms = model.forward(this.runs[run].weights, chunk, epsilon, part.length);
+			const share = part.length / indices.length;
+			sum.state += share * terms.state;
+			sum.parameters += share * terms.parameters;
+			sum.kl += share * terms.kl;
+		}
+		return sum;
 	}
 
 	async weights(run: number): Promise<Float32Array> {

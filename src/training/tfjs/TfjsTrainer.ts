@@ -4,8 +4,9 @@ import { ADAM } from '../../model/adam';
 import { initialWeights } from '../../model/initialise';
 import { type ParameterLayout, parameterLayout } from '../../model/layout';
 import { scheduledLearningRate } from '../../model/schedule';
-import type { RunSettings } from '../../model/settings';
+import type { LossTerms, RunSettings } from '../../model/settings';
 import { BatchSource } from '../BatchSource';
+import { evaluationNoise } from '../evaluationNoise';
 import type { Checkpoint, Encoding, EngineId, MemoryUse, StepMetrics, Trainer, TrainerSetup } from '../Trainer';
 import { startBackend, type TfjsAssets, type TfjsBackend } from './backend';
 import { encodeBatch, lossTerms, type TensorBatch, unpackWeights, weightedLoss } from './vaeGraph';
@@ -47,10 +48,10 @@ export class TfjsTrainer implements Trainer {
 		private readonly setup: TrainerSetup,
 		readonly lost: Promise<string>,
 	) {
-		const { shape, dataset, seed, batchSize, runs } = setup;
+		const { shape, dataset, trainingPart, seed, batchSize, runs } = setup;
 		this.engine = `tfjs-${backend}`;
 		this.layout = parameterLayout(shape);
-		this.batch = new BatchSource(dataset, seed, batchSize, shape.latentDim);
+		this.batch = new BatchSource(dataset, seed, batchSize, shape.latentDim, trainingPart);
 		const weights = initialWeights(shape, seed);
 		const zeros = new Float32Array(weights.length);
 		this.runs = runs.map((settings) => ({
@@ -79,7 +80,7 @@ export class TfjsTrainer implements Trainer {
 		const { tf } = this;
 		this.step++;
 		this.batch.draw(this.step);
-		const batch = this.uploadBatch();
+		const batch = this.uploadBatch(this.batch, this.batch.epsilon, this.batch.rows);
 		const terms = this.runs.map((run) => this.updateRun(run, batch));
 		tf.dispose(Object.values(batch));
 		return terms;
@@ -146,6 +147,22 @@ export class TfjsTrainer implements Trainer {
 		return { mean, std };
 	}
 
+	async evaluate(run: number, indices: Uint32Array): Promise<LossTerms> {
+		await this.makeCurrent();
+		const { dataset, seed, shape } = this.setup;
+		const rows = gatherTransitions(dataset, indices);
+		const batch = this.uploadBatch(rows, evaluationNoise(seed, indices, shape.latentDim), indices.length);
+		const terms = this.tf.tidy(() =>
+			this.tf.stack(
+				lossTerms(this.tf, this.layout, unpackWeights(this.tf, this.layout, this.runs[run].weights), batch),
+			),
+		);
+		this.tf.dispose(Object.values(batch));
+		const [state, parameters, kl] = await terms.data();
+		terms.dispose();
+		return { state, parameters, kl };
+	}
+
 	async weights(run: number): Promise<Float32Array> {
 		await this.makeCurrent();
 		return Float32Array.from(await this.runs[run].weights.data());
@@ -193,13 +210,14 @@ export class TfjsTrainer implements Trainer {
 		if (this.tf.getBackend() !== this.backend) await this.tf.setBackend(this.backend);
 	}
 
-	private uploadBatch(): TensorBatch {
-		const { latentDim } = this.setup.shape;
-		const { batch, tf } = this;
+	/** @param epsilon count × Z */
+	private uploadBatch(rows: TransitionRows, epsilon: Float32Array, count: number): TensorBatch {
+		const { stateDim, latentDim } = this.setup.shape;
+		const { tf } = this;
 		return {
-			...this.uploadRows(batch, batch.rows),
-			stateDelta: tf.tensor2d(batch.stateDelta.slice(), [batch.rows, this.setup.shape.stateDim]),
-			epsilon: tf.tensor2d(batch.epsilon.slice(), [batch.rows, latentDim]),
+			...this.uploadRows(rows, count),
+			stateDelta: tf.tensor2d(rows.stateDelta.slice(), [count, stateDim]),
+			epsilon: tf.tensor2d(epsilon.slice(), [count, latentDim]),
 		};
 	}
 

@@ -1,19 +1,14 @@
 import { X } from 'lucide-react';
 import { useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useConfig } from '../../state/configStore';
+import { publishedPreset, TEACHING_PRESET } from '../../state/presets';
 import styles from './Advanced.module.css';
+import { DataSettings } from './DataSettings';
 import { DrawingSettings } from './DrawingSettings';
 import { EngineSettings } from './EngineSettings';
 import { ModelSettings } from './ModelSettings';
-import {
-	applyPending,
-	changedLeaves,
-	changeModel,
-	discardPending,
-	PUBLISHED_PATCH,
-	TEACHING_PATCH,
-	usePending,
-} from './pendingStore';
+import { applyPending, changedLeaves, changeModel, discardPending, usePending } from './pendingStore';
 import { RunSettingsTable } from './RunSettingsTable';
 
 interface AdvancedProps {
@@ -59,6 +54,7 @@ export default function Advanced({ onClose }: AdvancedProps) {
 				<Presets />
 				<RunSettingsTable />
 				<ModelSettings />
+				<DataSettings />
 				<EngineSettings />
 				<DrawingSettings />
 			</div>
@@ -69,6 +65,8 @@ export default function Advanced({ onClose }: AdvancedProps) {
 
 function Presets() {
 	const { t } = useTranslation('controls');
+	const environment = useConfig(({ config }) => config.environment);
+	const published = publishedPreset(environment);
 	return (
 		<div className={styles.presets}>
 			<span>{t('presets')}</span>
@@ -76,15 +74,15 @@ function Presets() {
 				type="button"
 				className="button"
 				title={t('presetTeachingTitle')}
-				onClick={() => changeModel(TEACHING_PATCH)}
+				onClick={() => changeModel(TEACHING_PRESET)}
 			>
 				{t('presetTeaching')}
 			</button>
 			<button
 				type="button"
 				className="button"
-				title={t('presetPublishedTitle')}
-				onClick={() => changeModel(PUBLISHED_PATCH)}
+				title={t('presetPublishedTitle', published.model)}
+				onClick={() => changeModel(published)}
 			>
 				{t('presetPublished')}
 			</button>

@@ -3,14 +3,7 @@
  * a person sees them, and applies or discards them together. Without a trained model they apply at once.
  */
 import { create } from 'zustand';
-import {
-	type Config,
-	type ConfigIssue,
-	DEFAULT_CONFIG,
-	type DeepPartial,
-	mergeConfig,
-	PUBLISHED_SETTINGS,
-} from '../../state/config';
+import { type Config, type ConfigIssue, DEFAULT_CONFIG, type DeepPartial, mergeConfig } from '../../state/config';
 import { useConfig } from '../../state/configStore';
 import { useSession } from '../../state/sessionStore';
 
@@ -88,27 +81,28 @@ export function changedLeaves(patch: ModelPatch): number {
 
 function countChanges(base: unknown, patch: unknown): number {
 	if (typeof patch !== 'object' || patch === null) return base === patch ? 0 : 1;
+	// What comes or goes as a whole, such as a choice of actions, is one change.
+	if (typeof base !== 'object' || base === null) return 1;
+	if (isChoice(patch)) return JSON.stringify(base) === JSON.stringify(patch) ? 0 : 1;
 	return Object.entries(patch).reduce(
-		(count, [key, value]) => count + countChanges((base as Record<string, unknown> | undefined)?.[key], value),
+		(count, [key, value]) => count + countChanges((base as Record<string, unknown>)[key], value),
 		0,
 	);
 }
 
-/** Small and fast: the model part and the runs of the default. */
-export const TEACHING_PATCH: ModelPatch = {
-	published: DEFAULT_CONFIG.published,
-	data: DEFAULT_CONFIG.data,
-	model: DEFAULT_CONFIG.model,
-	training: DEFAULT_CONFIG.training,
-	runs: DEFAULT_CONFIG.runs,
-};
+/** A list of plain values, as of the runs it is not. */
+function isChoice(patch: object): boolean {
+	return Array.isArray(patch) && patch.every((entry) => typeof entry !== 'object');
+}
 
-const publishedRun: Config['runs'][0] = { ...PUBLISHED_SETTINGS.run, schedule: { kind: 'constant' } };
-
-/** HyAR's own settings for A, and for B the same without KL. */
-export const PUBLISHED_PATCH: ModelPatch = {
-	published: true,
-	model: PUBLISHED_SETTINGS.model,
-	training: PUBLISHED_SETTINGS.training,
-	runs: [publishedRun, { ...publishedRun, klWeight: 0 }],
-};
+/** A choice of the old environment's actions and states is none of the new one's. */
+useConfig.subscribe(
+	({ config }) => config.environment,
+	() => {
+		const { patch } = usePending.getState();
+		if (!patch?.data) return;
+		const { scriptedShare: _share, actions: _actions, states: _states, ...data } = patch.data;
+		const rest = { ...patch, data };
+		usePending.setState({ patch: changedLeaves(rest) === 0 ? null : rest });
+	},
+);

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Controls } from '../Controls/Controls';
+import { useDock } from '../Dock/dockStore';
 import { Header } from '../Header/Header';
 import { LatentMaps } from '../LatentMap/LatentMaps';
 import { Notices } from '../Notices/Notices';
@@ -9,13 +10,14 @@ import { AreaBoundary } from './AreaBoundary';
 
 /** The maps come first; what stands beside and under them follows in files of its own. */
 const DecodedPanel = lazy(async () => ({ default: (await import('../DecodedAction/DecodedPanel')).DecodedPanel }));
-const Measurements = lazy(() => import('./Measurements'));
+const Dock = lazy(() => import('../Dock/Dock'));
 
-/** The page: controls, the two maps, what the probe decodes to, and the measurements under them. */
+/** The page: controls, the two maps, what the probe decodes to, and the dock under the maps. */
 export function App() {
 	const { t } = useTranslation('header');
+	const tall = useDock(({ tab }) => tab !== 'measurements');
 	return (
-		<div className={styles.page}>
+		<div className={tall ? styles.withTallDock : styles.page}>
 			<div className={styles.top}>
 				<Header />
 				<Notices />
@@ -37,10 +39,10 @@ export function App() {
 					</Suspense>
 				</AreaBoundary>
 			</aside>
-			<section className={styles.measurements} aria-label={t('areaMeasurements')}>
+			<section className={styles.dock} aria-label={t('areaMeasurements')}>
 				<AreaBoundary>
 					<Suspense>
-						<Measurements />
+						<Dock />
 					</Suspense>
 				</AreaBoundary>
 			</section>

@@ -12,6 +12,7 @@ import styles from './Header.module.css';
 function enterEnvironment(id: string): void {
 	const issues = useConfig.getState().update({
 		environment: id,
+		data: { scriptedShare: 0, actions: null, states: null },
 		display: { colorBy: 'parameter:0' },
 		probe: { action: 0, transition: 0 },
 	});

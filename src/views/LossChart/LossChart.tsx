@@ -118,6 +118,7 @@ export function LossChart() {
 /** Names the curves; pointing at a name brings its curves out. */
 function Legend({ weighted }: { readonly weighted: boolean }) {
 	const { t } = useTranslation('charts');
+	const tests = useConfig(({ config }) => config.data.testShare > 0);
 	return (
 		<div className={styles.legend}>
 			{TERMS.map((term) => (
@@ -133,7 +134,15 @@ function Legend({ weighted }: { readonly weighted: boolean }) {
 					{weighted && term === 'kl' ? t('legendWeightedKl') : t(LEGENDS[term])}
 				</button>
 			))}
-			<span className={styles.runs}>{t('runsLegend')}</span>
+			<span className={styles.runs} data-tests={tests || undefined}>
+				{t('runsLegend')}
+			</span>
+			{tests && (
+				<span className={styles.tests} title={t('testLegendTitle')} data-testid="test-legend">
+					<i className={styles.dots} aria-hidden="true" />
+					{t('testLegend')}
+				</span>
+			)}
 			<MissingLines />
 		</div>
 	);

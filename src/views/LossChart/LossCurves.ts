@@ -3,6 +3,7 @@
  * entries. Its buffers live as long as the chart, so that drawing allocates nothing.
  */
 import type { LossHistory } from '../../state/lossHistory';
+import type { TestLossHistory } from '../../state/testLossHistory';
 import { METRICS_PER_RUN } from '../../training/Trainer';
 
 /**
@@ -67,6 +68,20 @@ export class LossCurves {
 			}
 		}
 		if (this.largest === 0) this.largest = Number.NaN;
+		if (!(this.smallest <= this.largest)) this.smallest = this.largest;
+	}
+
+	/** Takes the terms on the test part into {@link smallest} and {@link largest}, with the same factors. */
+	include(test: TestLossHistory, weights: ArrayLike<number>): void {
+		const settled = START * (test.length > 0 ? test.step(test.length - 1) : 0);
+		for (let point = 0; point < test.length; point++) {
+			for (let i = 0; i < weights.length; i++) {
+				const value = weights[i] * test.value(point, Math.floor(i / METRICS_PER_RUN), i % METRICS_PER_RUN);
+				if (!(value > 0 && value < Number.POSITIVE_INFINITY)) continue;
+				if (!(value <= this.largest)) this.largest = value;
+				if (test.step(point) >= settled && !(value >= this.smallest)) this.smallest = value;
+			}
+		}
 		if (!(this.smallest <= this.largest)) this.smallest = this.largest;
 	}
 

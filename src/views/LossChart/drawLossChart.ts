@@ -1,5 +1,6 @@
 /** Paints axes and curves of the loss chart; a plain function of what it is given. */
 import { formatCount } from '../../i18n/numerals';
+import type { TestLossHistory } from '../../state/testLossHistory';
 import type { ColorName, Palette } from '../../theme/palette';
 import type { Term } from '../Formula/highlight';
 import type { LossCurves } from './LossCurves';
@@ -14,6 +15,12 @@ const COLORS: Readonly<Record<LossTerm, ColorName>> = { state: 'delta', paramete
 
 /** Run A solid, run B dashed. */
 const DASHES: readonly (readonly number[])[] = [[], [5, 3]];
+
+/** On the test part: dots, further apart for run B. */
+const TEST_DASHES: readonly (readonly number[])[] = [
+	[1.5, 2.5],
+	[1.5, 5.5],
+];
 
 /** CSS pixels around the plot: numbers of the axes, labels at the ends of the curves. */
 export const MARGIN = { left: 40, right: 68, top: 7, bottom: 18 } as const;
@@ -53,6 +60,8 @@ export interface LossLook {
 	readonly cursor: number;
 	/** Word after the last number of the step axis. */
 	readonly stepsWord: string;
+	/** The terms on the test part, and the factor on each term of each run. */
+	readonly test: { readonly history: TestLossHistory; readonly factors: readonly number[] };
 }
 
 export function drawLossChart(
@@ -73,6 +82,7 @@ export function drawLossChart(
 			drawCurve(context, geometry, curves, run, term);
 		}
 	}
+	drawTestCurves(context, geometry, look);
 	context.setLineDash([]);
 	context.globalAlpha = 1;
 	if (look.cursor >= 0) drawCursor(context, geometry, curves, look);
@@ -165,6 +175,35 @@ function drawCurve(
 		context.beginPath();
 		context.arc(xOf(geometry, curves.steps[0]), yOf(geometry, curves.value(0, run, term)), 2, 0, 2 * Math.PI);
 		context.stroke();
+	}
+}
+
+/** The terms on the test part: thin and dotted, in the colours of the terms. */
+function drawTestCurves(
+	context: CanvasRenderingContext2D,
+	geometry: LossGeometry,
+	{ palette, lit, test: { history, factors } }: LossLook,
+): void {
+	if (history.length === 0) return;
+	context.lineWidth = 1;
+	for (let run = history.runs - 1; run >= 0; run--) {
+		context.setLineDash(TEST_DASHES[run] as number[]);
+		for (let term = 0; term < TERMS.length; term++) {
+			context.strokeStyle = palette[COLORS[TERMS[term]]];
+			context.globalAlpha = lit === null || lit === TERMS[term] ? 1 : 0.22;
+			context.beginPath();
+			let drawing = false;
+			for (let point = 0; point < history.length; point++) {
+				const value = factors[run * TERMS.length + term] * history.value(point, run, term);
+				if (value > 0) {
+					const x = xOf(geometry, history.step(point));
+					if (drawing) context.lineTo(x, yOf(geometry, value));
+					else context.moveTo(x, yOf(geometry, value));
+				}
+				drawing = value > 0;
+			}
+			context.stroke();
+		}
 	}
 }
 

@@ -80,7 +80,10 @@ export function startLossPlot(elements: LossPlotElements, texts: LossPlotTexts) 
 		const { width, height } = geometry;
 		if (!context || width === 0) return;
 		const { config } = useConfig.getState();
-		curves.update(lossHistory(), termFactors(), width - MARGIN.left - MARGIN.right);
+		const factors = termFactors();
+		const { test } = lossHistory();
+		curves.update(lossHistory(), factors, width - MARGIN.left - MARGIN.right);
+		curves.include(test, factors);
 		const lastStep = curves.count > 0 ? curves.steps[curves.count - 1] : 0;
 		geometry = {
 			width,
@@ -91,7 +94,14 @@ export function startLossPlot(elements: LossPlotElements, texts: LossPlotTexts) 
 		const cursor = cursorStep === null ? -1 : curves.nearest(cursorStep);
 		const lit = litTerm(useExploration.getState().highlighted);
 		const palette = readPalette(useTheme.getState().theme);
-		drawLossChart(context, geometry, curves, { palette, fontFamily, lit, cursor, stepsWord: texts.steps() });
+		drawLossChart(context, geometry, curves, {
+			palette,
+			fontFamily,
+			lit,
+			cursor,
+			stepsWord: texts.steps(),
+			test: { history: test, factors },
+		});
 		elements.empty.hidden = curves.count > 0;
 		placeLabels(lit);
 		showReading(cursor, lastStep);

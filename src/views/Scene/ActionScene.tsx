@@ -1,3 +1,4 @@
+import { Play } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SceneShape } from '../../environments/Environment';
@@ -7,6 +8,7 @@ import { parametersText } from '../DecodedAction/actionText';
 import { formatFixed } from '../DecodedAction/formatNumber';
 import { useReading } from '../DecodedAction/useReading';
 import { useShownAction } from '../DecodedAction/useShownAction';
+import { openDockTab } from '../Dock/dockStore';
 import styles from './ActionScene.module.css';
 import { movedShapes, paintShapes, polylinePoints } from './paintShapes';
 import { fitWorld, type Projection } from './projection';
@@ -82,6 +84,16 @@ export function ActionScene() {
 					{t('predictedGhost')}
 				</text>
 			</svg>
+			<button
+				type="button"
+				className={styles.play}
+				data-testid="play-world"
+				aria-label={t('playInWorld')}
+				title={t('playInWorld')}
+				onClick={() => openDockTab('world')}
+			>
+				<Play size={13} aria-hidden="true" />
+			</button>
 			<figcaption className={styles.legend} aria-hidden="true">
 				<span className={styles.legendNow}>{t('now')}</span>
 				<span className={styles.legendSimulated} ref={simulatedLegend} />

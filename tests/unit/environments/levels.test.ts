@@ -5,8 +5,8 @@
  * tenths of a point.
  */
 import { describe, expect, test } from 'vitest';
-import { aimAndCatch, largestProjection } from '../../../src/analysis/scriptedPolicies';
 import { environmentById } from '../../../src/environments/registry';
+import { aimAndCatch, largestProjection } from '../../../src/environments/scriptedPolicies';
 import { randomnessAt, Stream } from '../../../src/randomness/counterRandom';
 import { playEpisodes, randomPolicy } from './playEpisodes';
 

@@ -1,6 +1,7 @@
 /** Plays whole episodes of a world, for the levels that policies reach in it. */
-import type { ScriptedPolicy } from '../../../src/analysis/scriptedPolicies';
+
 import { type Environment, unscaleFromUnit } from '../../../src/environments/Environment';
+import type { ScriptedPolicy } from '../../../src/environments/scriptedPolicies';
 import { type Randomness, randomnessAt, Stream } from '../../../src/randomness/counterRandom';
 
 export interface Level {

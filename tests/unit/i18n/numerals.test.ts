@@ -31,6 +31,12 @@ describe('numerals', () => {
 	});
 
 	it('writes a setting as short as it is', () => {
-		expect([0.1, 0.05, 1, 1e-6, 0.1 / 3].map((value) => formatSetting(value))).toEqual(['0.1', '0.05', '1', '0.000001', '0.0333333']);
+		expect([0.1, 0.05, 1, 1e-6, 0.1 / 3].map((value) => formatSetting(value))).toEqual([
+			'0.1',
+			'0.05',
+			'1',
+			'0.000001',
+			'0.0333333',
+		]);
 	});
 });

@@ -6,7 +6,6 @@ import {
 	type DeepPartial,
 	LIMITS,
 	mergeConfig,
-	PUBLISHED_SETTINGS,
 	parseConfig,
 } from '../../../src/state/config';
 import { ENGINE_IDS } from '../../../src/training/Trainer';
@@ -84,14 +83,6 @@ describe('the defaults', () => {
 		expect(a.klWeight).toBeGreaterThan(0);
 		expect({ ...b, klWeight: a.klWeight }).toEqual(a);
 		expect(b.klWeight).toBe(0);
-	});
-
-	test('with the published settings are valid too', () => {
-		const { model, training, run } = PUBLISHED_SETTINGS;
-		const runs = DEFAULT_CONFIG.runs.map((settings) => ({ ...settings, ...run })) as Config['runs'];
-		const config = mergeConfig(DEFAULT_CONFIG, { model, training, runs });
-		expect(faults(config)).toEqual([]);
-		expect(config).toMatchObject({ model: { width: 256, latentDim: 6 }, runs: [{ learningRate: 1e-4 }, {}] });
 	});
 });
 
@@ -191,12 +182,19 @@ describe('the form', () => {
 						...leaves(inner, `${path}${key}.`),
 					])
 				: [];
-		for (const path of leaves(DEFAULT_CONFIG, '')) {
+		// What came after the first manifests may be left out: these mean nothing chosen.
+		const later = ['scriptedShare', 'scriptedNoise', 'actions', 'states', 'testShare'].map((key) => `data.${key}`);
+		for (const path of leaves(DEFAULT_CONFIG, '').filter((leaf) => !later.includes(leaf))) {
 			const [around, key] = splitPath(path);
 			const [changed, part] = copyWithPart(DEFAULT_CONFIG, around);
 			delete part[key];
 			expect(parseConfig(changed).ok, path).toBe(false);
 		}
+	});
+
+	test('of the first manifests is still read', () => {
+		const { size, seed } = DEFAULT_CONFIG.data;
+		expect(parseConfig({ ...DEFAULT_CONFIG, data: { size, seed } })).toEqual({ ok: true, config: DEFAULT_CONFIG });
 	});
 
 	test('has exactly two runs', () => {
@@ -322,5 +320,36 @@ describe('merging', () => {
 	test('does not hide what is wrong', () => {
 		expect(faults(mergeConfig(DEFAULT_CONFIG, { model: { width: 1 } }))).toEqual(['model.width']);
 		expect(faults(mergeConfig(DEFAULT_CONFIG, { model: 5 } as unknown as DeepPartial<Config>))).toEqual(['model']);
+	});
+});
+
+describe('a choice of data', () => {
+	const chosen = (environment: string, data: Partial<Config['data']>) =>
+		faults({ ...DEFAULT_CONFIG, environment, data: { ...DEFAULT_CONFIG.data, ...data } });
+	const range = { feature: 'ball-x', low: 2, high: 9 };
+
+	test('has a scripted policy only where there is one', () => {
+		expect(chosen('catch-point', { scriptedShare: 0.5 })).toEqual([]);
+		expect(chosen('hard-move-10', { scriptedShare: 1 })).toEqual([]);
+		expect(chosen('goal', { scriptedShare: 0.5 })).toEqual(['data.scriptedShare']);
+	});
+
+	test('has actions of the environment, ascending, at least one', () => {
+		for (const actions of [null, [0], [0, 2], [0, 1, 2]]) expect(chosen('goal', { actions })).toEqual([]);
+		for (const actions of [[3], [2, 0], [1, 1]]) expect(chosen('goal', { actions })).toEqual(['data.actions']);
+		expect(chosen('goal', { actions: [] })).toEqual(['data.actions']);
+	});
+
+	test('has a range of a feature that is not derived', () => {
+		expect(chosen('goal', { states: range })).toEqual([]);
+		expect(chosen('goal', { states: { ...range, high: 2 } })).toEqual([]);
+		expect(chosen('goal', { states: { ...range, high: 1 } })).toEqual(['data.states.high']);
+		expect(chosen('platform', { states: range })).toEqual(['data.states.feature']);
+		expect(chosen('platform', { states: { ...range, feature: 'gap' } })).toEqual(['data.states.feature']);
+	});
+
+	test('keeps half for testing at most', () => {
+		for (const testShare of [0, 0.25, 0.5]) expect(chosen('goal', { testShare })).toEqual([]);
+		for (const testShare of [-0.1, 0.51, Number.NaN]) expect(chosen('goal', { testShare })).toEqual(['data.testShare']);
 	});
 });

@@ -34,6 +34,7 @@ function frameEvent(step: number, steps: number, latentDim = 2): EventOf<'frame'
 				(_, i) => first + Math.floor(i / 6) + (Math.floor(i / 3) % 2) + (i % 3) / 10,
 			),
 		},
+		test: null,
 		stepsPerSecond: 77,
 		memory: { tensors: 9, bytes: 99 },
 	};

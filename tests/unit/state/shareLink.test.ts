@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { deflateSync, strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { ENVIRONMENTS } from '../../../src/environments/registry';
+import { scriptedPolicyOf } from '../../../src/environments/scriptedPolicies';
 import { type Config, DEFAULT_CONFIG, LIMITS, parseConfig } from '../../../src/state/config';
 import { decodeHash, encodeConfig, MAX_HASH_LENGTH } from '../../../src/state/shareLink';
 
@@ -40,7 +41,23 @@ const validConfig: fc.Arbitrary<Config> = fc
 		fc.record({
 			environment: fc.constant(environment.id),
 			published: fc.boolean(),
-			data: fc.record({ size: fc.constant(size), seed: integer(LIMITS.seed) }),
+			data: fc.record({
+				size: fc.constant(size),
+				seed: integer(LIMITS.seed),
+				scriptedShare: scriptedPolicyOf(environment) ? real(LIMITS.scriptedShare) : fc.constant(0),
+				scriptedNoise: real(LIMITS.scriptedNoise),
+				actions: fc.option(
+					fc
+						.subarray([...environment.actions.keys()], { minLength: 1 })
+						.map((actions) => actions.sort((a, b) => a - b)),
+				),
+				states: fc.option(
+					fc
+						.tuple(real(LIMITS.stateRange), real(LIMITS.stateRange))
+						.map(([a, b]) => ({ feature: environment.features[0].id, low: Math.min(a, b), high: Math.max(a, b) })),
+				),
+				testShare: real(LIMITS.testShare),
+			}),
 			model: fc.record({
 				width: integer(LIMITS.width),
 				latentDim: fc.constant(latentDim),

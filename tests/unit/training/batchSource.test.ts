@@ -96,4 +96,20 @@ describe('a batch', () => {
 		expect(after.epsilon[0]).toBe(before.epsilon[0]);
 		expect(after.epsilon[5]).toBe(before.epsilon[1]);
 	});
+
+	test('has transitions of the part it draws from and no others, each in its turn', () => {
+		const part = Uint32Array.of(2, 30, 31, 400);
+		const source = new BatchSource(dataset, 3, 32, 2, part);
+		const seen = new Set<number>();
+		for (let step = 1; step <= 3; step++) {
+			source.draw(step);
+			for (let row = 0; row < 32; row++) seen.add(indexOf(source, row));
+		}
+		expect([...seen].sort((a, b) => a - b)).toEqual([...part]);
+	});
+
+	test('from a part that is everything is that of the whole', () => {
+		const all = Uint32Array.from({ length: dataset.size }, (_, i) => i);
+		expect(drawn(new BatchSource(dataset, 3, 32, 2, all), 5)).toEqual(drawn(new BatchSource(dataset, 3, 32, 2), 5));
+	});
 });

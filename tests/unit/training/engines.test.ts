@@ -40,7 +40,8 @@ function fakeEngine(
 			trainer.advance = async (steps) => {
 				const metrics = await advance.call(trainer, steps);
 				for (let i = 0; i < steps; i++) {
-					time += typeof millisecondsPerStep === 'number' ? millisecondsPerStep : millisecondsPerStep(trainer.step);
+					const step = trainer.step - steps + 1 + i;
+					time += typeof millisecondsPerStep === 'number' ? millisecondsPerStep : millisecondsPerStep(step);
 				}
 				if (fails === 'wrong') metrics.values[0] += 1;
 				return metrics;

@@ -1,9 +1,10 @@
 /** A worker's surroundings for a session: a clock that only work moves, engines that fail on command. */
+import { RANDOM_POLICY } from '../../../src/dataset/behaviourPolicy';
 import type { RunSettings } from '../../../src/model/settings';
 import type { EngineCandidate } from '../../../src/training/engines';
 import type { FromWorker, SessionRequest, ToWorker } from '../../../src/training/protocol';
 import { ReferenceTrainer } from '../../../src/training/reference/ReferenceTrainer';
-import type { Encoding, EngineId, StepMetrics, TrainerSetup } from '../../../src/training/Trainer';
+import type { Checkpoint, Encoding, EngineId, StepMetrics, TrainerSetup } from '../../../src/training/Trainer';
 import { type SessionHost, TrainingSession } from '../../../src/training/TrainingSession';
 import { KEPT, REBUILT } from './problems';
 
@@ -39,6 +40,7 @@ class SteeredTrainer extends ReferenceTrainer {
 	disposed = 0;
 	private resolveLost: (reason: string) => void = () => {};
 	private gone = false;
+	private busy = 0;
 
 	constructor(
 		setup: TrainerSetup,
@@ -57,14 +59,23 @@ class SteeredTrainer extends ReferenceTrainer {
 	}
 
 	/** A device answers later than at once, and one that is gone perhaps never. */
-	private async answer(): Promise<void> {
-		await nextTick();
-		if (this.gone && this.host.steering.silentWhenLost) await new Promise(() => {});
+	private async answer<T>(work: () => Promise<T>): Promise<T> {
+		this.host.mostAtOnce = Math.max(this.host.mostAtOnce, ++this.busy);
+		try {
+			await nextTick();
+			if (this.gone && this.host.steering.silentWhenLost) await new Promise(() => {});
+			return await work();
+		} finally {
+			this.busy--;
+		}
 	}
 
-	override async advance(steps: number): Promise<StepMetrics> {
+	override advance(steps: number): Promise<StepMetrics> {
+		return this.answer(() => this.burst(steps));
+	}
+
+	private async burst(steps: number): Promise<StepMetrics> {
 		const { steering } = this.host;
-		await this.answer();
 		const metrics = await super.advance(steps);
 		this.host.time += steps * steering.perStep;
 		steering.duringBurst?.();
@@ -76,23 +87,25 @@ class SteeredTrainer extends ReferenceTrainer {
 			metrics.values[((steering.notANumberAt - metrics.firstStep) * runs + (runs - 1)) * 3 + 2] = Number.NaN;
 		}
 		if (reached(steering.brokenWeightsAt)) {
-			const { step, runs } = await this.checkpoint();
+			const { step, runs } = await super.checkpoint();
 			runs[0].weights[5] = Number.NaN;
 			await this.restore({ step, runs });
 		}
 		return metrics;
 	}
 
-	override async checkpoint() {
-		await this.answer();
-		this.host.steering.duringCheckpoint?.();
-		return super.checkpoint();
+	override checkpoint(): Promise<Checkpoint> {
+		return this.answer(() => {
+			this.host.steering.duringCheckpoint?.();
+			return super.checkpoint();
+		});
 	}
 
-	override async encode(run: number, indices: Uint32Array): Promise<Encoding> {
-		await this.answer();
-		this.host.time += this.host.steering.perEncoding;
-		return super.encode(run, indices);
+	override encode(run: number, indices: Uint32Array): Promise<Encoding> {
+		return this.answer(() => {
+			this.host.time += this.host.steering.perEncoding;
+			return super.encode(run, indices);
+		});
 	}
 
 	override dispose(): void {
@@ -128,6 +141,8 @@ export class FakeHost implements SessionHost {
 	/** Called where messages come in between two bursts. */
 	onRest: (() => void) | null = null;
 	rests = 0;
+	/** The most things that an engine was asked for at a time. */
+	mostAtOnce = 0;
 	candidates: readonly EngineCandidate[] = [this.candidate('reference')];
 
 	candidate(engine: EngineId): EngineCandidate {
@@ -195,6 +210,9 @@ export function request(
 		published: true,
 		dataSize: 500,
 		dataSeed: 1,
+		dataPolicy: RANDOM_POLICY,
+		dataStates: null,
+		testShare: 0,
 		width: 16,
 		latentDim: 2,
 		embeddingDim: 3,

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
-import { describe, expect, test } from 'vitest';
+import '@tensorflow/tfjs-backend-wasm';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { CreateTrainer } from '../../../src/training/engines';
 import { BackendUnavailable, startBackend } from '../../../src/training/tfjs/backend';
 import { TfjsTrainer } from '../../../src/training/tfjs/TfjsTrainer';
@@ -9,6 +10,9 @@ import { expectParity, testTrainerContract } from './trainerContract';
 const create: CreateTrainer = (setup) => TfjsTrainer.create('wasm', setup);
 
 describe('TensorFlow.js on WebAssembly', () => {
+	// What a page that is cross-origin isolated finds.
+	beforeAll(() => tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', true));
+
 	testTrainerContract({ engine: 'tfjs-wasm', create, few: 5, leakSteps: 200, snapshots: 20, configureSteps: 30 });
 
 	test('really computes there', async () => {
@@ -19,6 +23,12 @@ describe('TensorFlow.js on WebAssembly', () => {
 			await tf.setBackend('cpu');
 			await trainer.encode(0, Uint32Array.of(1));
 			expect(tf.getBackend()).toBe('wasm');
+		});
+	});
+
+	test('keeps to one thread, also where more could be had', async () => {
+		await using(create(goalSetup([KEPT])), async (trainer) => {
+			await trainer.advance(1);
 			expect(tf.env().getBool('WASM_HAS_MULTITHREAD_SUPPORT')).toBe(false);
 		});
 	});

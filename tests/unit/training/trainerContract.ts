@@ -6,6 +6,7 @@ import { initialWeights } from '../../../src/model/initialise';
 import type { RunSettings } from '../../../src/model/settings';
 import { BatchSource } from '../../../src/training/BatchSource';
 import type { CreateTrainer } from '../../../src/training/engines';
+import { evaluationNoise } from '../../../src/training/evaluationNoise';
 import { ReferenceTrainer } from '../../../src/training/reference/ReferenceTrainer';
 import type { EngineId, StepMetrics, Trainer } from '../../../src/training/Trainer';
 import { curveOf, goalSetup, KEPT, meanAbsoluteDifference, REBUILT, using } from './problems';
@@ -239,6 +240,27 @@ export function testTrainerContract(options: ContractOptions): void {
 		});
 	});
 
+	test('lets a kept optimiser go on from the one step of a rebuilt one', async () => {
+		await using(create(goalSetup([{ ...KEPT, optimizer: 'rebuilt' }])), async (trainer) => {
+			await trainer.advance(2);
+			const [before] = (await trainer.checkpoint()).runs;
+			expect(before.adamStep).toBe(1);
+			trainer.configure(0, KEPT);
+			await trainer.advance(1);
+			const [after] = (await trainer.checkpoint()).runs;
+			expect(after.adamStep).toBe(2);
+			// The update is m̂ ÷ √v̂ with the corrections of step 2.
+			const largest = before.weights.reduce((at, _, i, all) => {
+				const moved = (k: number) => Math.abs(after.weights[k] - all[k]);
+				return moved(i) > moved(at) ? i : at;
+			}, 0);
+			const m = after.firstMoment[largest] / (1 - 0.9 ** 2);
+			const v = after.secondMoment[largest] / (1 - 0.999 ** 2);
+			const update = (-KEPT.learningRate * m) / (Math.sqrt(v) + 1e-8);
+			expect((after.weights[largest] - before.weights[largest]) / update).toBeCloseTo(1, 2);
+		});
+	});
+
 	test('encodes as the model does with its weights, any transitions in any order', async () => {
 		const setup = goalSetup([KEPT, { ...KEPT, klWeight: 0 }], { latentDim: 3 });
 		await using(create(setup), async (trainer) => {
@@ -265,6 +287,41 @@ export function testTrainerContract(options: ContractOptions): void {
 		});
 	});
 
+	test('evaluates as the model does with its weights and the noise that each transition keeps', async () => {
+		const setup = goalSetup([KEPT, { ...KEPT, klWeight: 0 }], { latentDim: 3 });
+		await using(create(setup), async (trainer) => {
+			await trainer.advance(2);
+			const lists = [Uint32Array.of(7), Uint32Array.from({ length: 301 }, (_, i) => (i * 37) % 500)];
+			for (const indices of lists) {
+				for (const run of [0, 1]) {
+					const actual = await trainer.evaluate(run, indices);
+					const model = new ConditionalVae(setup.shape, indices.length);
+					const epsilon = evaluationNoise(setup.seed, indices, 3);
+					const rows = gatherTransitions(setup.dataset, indices);
+					const expected = model.forward(await trainer.weights(run), rows, epsilon, indices.length);
+					for (const term of ['state', 'parameters', 'kl'] as const) {
+						const difference = Math.abs(actual[term] - expected[term]);
+						expect(difference, term).toBeLessThanOrEqual(1e-5 * Math.max(1, expected[term]));
+					}
+				}
+			}
+		});
+	});
+
+	test('draws batches from the training part alone', async () => {
+		const setup = goalSetup([KEPT]);
+		const trainingPart = Uint32Array.of(3, 14, 15, 92, 65);
+		await using(create({ ...setup, trainingPart }), async (trainer) => {
+			const { values } = await trainer.advance(1);
+			const { dataset, seed, batchSize, shape } = setup;
+			const batch = new BatchSource(dataset, seed, batchSize, shape.latentDim, trainingPart);
+			batch.draw(1);
+			const model = new ConditionalVae(shape, batchSize);
+			const { state } = model.forward(initialWeights(shape, seed), batch, batch.epsilon, batchSize);
+			expect(Math.abs(values[0] - state)).toBeLessThanOrEqual(1e-5);
+		});
+	});
+
 	test('is not disturbed by being looked at', async () => {
 		const setup = goalSetup([KEPT]);
 		const plain = await using(create(setup), async (trainer) => [...(await trainer.advance(few)).values]);
@@ -272,6 +329,7 @@ export function testTrainerContract(options: ContractOptions): void {
 			const seen: number[] = [];
 			for (let step = 0; step < few; step++) {
 				await trainer.encode(0, Uint32Array.of(step, 400));
+				await trainer.evaluate(0, Uint32Array.of(step, 400, 7));
 				await trainer.weights(0);
 				await trainer.checkpoint();
 				seen.push(...(await trainer.advance(1)).values);
@@ -286,6 +344,7 @@ export function testTrainerContract(options: ContractOptions): void {
 			const snapshot = async () => {
 				for (const run of [0, 1]) {
 					await trainer.encode(run, shown);
+					await trainer.evaluate(run, shown);
 					await trainer.weights(run);
 				}
 				await trainer.checkpoint();

@@ -72,6 +72,22 @@ describe('going back', () => {
 		expect(test.host.trainer.step).toBe(0);
 	});
 
+	test('drops the losses that no picture has told of yet', async () => {
+		const test = await TestSession.ready();
+		// Nothing is drawn, so that they wait.
+		test.host.steering.duringBurst = () => {
+			if (test.host.trainer.step < 100) return;
+			test.host.steering.duringBurst = null;
+			test.send({ type: 'reset' });
+		};
+		const from = test.host.messages.length;
+		await test.play();
+		const frame = await test.host.until('frame', ({ step }) => step === 0, from);
+		expect(frame.metrics.count).toBe(0);
+		await test.play({ type: 'play', stopAt: 12 });
+		expect(test.steps(test.host.messages.indexOf(frame))).toEqual(await expectedSteps(12));
+	});
+
 	test('keeps the settings that were changed', async () => {
 		const test = await TestSession.ready();
 		test.send({ type: 'configure', runs: [REBUILT, REBUILT] });
@@ -141,6 +157,8 @@ describe('codes of chosen transitions', () => {
 		expect(test.host.of('encoded').map(({ id }) => id)).toEqual(integers(0, asked - 1));
 		expect(test.host.of('encoded')[1].mean).not.toEqual(test.host.of('encoded')[0].mean);
 		expect(test.steps()).toEqual(await expectedSteps(100));
+		// One thing at a time.
+		expect(test.host.mostAtOnce).toBe(1);
 	});
 });
 

@@ -46,6 +46,21 @@ describe('LossCurves', () => {
 		expect(curves.nearest(1)).toBe(-1);
 		expect(curves.largest).toBeNaN();
 	});
+
+	it('takes the test part into the axis, its start aside', () => {
+		const terms = (value: number) => Array(2).fill({ state: value, parameters: 10, kl: 20 });
+		const curves = new LossCurves(2);
+		const made = history(5);
+		curves.update(made, [1, 1, 1, 1, 1, 1], 100);
+		const { smallest, largest } = curves;
+		curves.include(made.test, [1, 1, 1, 1, 1, 1]);
+		expect([curves.smallest, curves.largest]).toEqual([smallest, largest]);
+		made.test.append(0, terms(0.001));
+		made.test.append(4, terms(0.25));
+		made.test.append(5, terms(700));
+		curves.include(made.test, [2, 1, 1, 1, 1, 1]);
+		expect([curves.smallest, curves.largest]).toEqual([0.25, 1400]);
+	});
 });
 
 describe('lossAxes', () => {

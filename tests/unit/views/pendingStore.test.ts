@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { DEFAULT_CONFIG } from '../../../src/state/config';
 import { useConfig } from '../../../src/state/configStore';
+import { publishedPreset } from '../../../src/state/presets';
 import { useSession } from '../../../src/state/sessionStore';
 import {
 	applyPending,
@@ -9,7 +10,6 @@ import {
 	changeModel,
 	changeRun,
 	discardPending,
-	PUBLISHED_PATCH,
 	usePending,
 } from '../../../src/views/Advanced/pendingStore';
 
@@ -60,7 +60,7 @@ describe('changes that need a new model', () => {
 
 describe('presets and the runs', () => {
 	it('hold the runs back with the model, edits included', () => {
-		changeModel(PUBLISHED_PATCH);
+		changeModel(publishedPreset('goal'));
 		expect(config()).toBe(DEFAULT_CONFIG);
 		changeRun(1, { optimizer: 'kept' });
 		expect(config()).toBe(DEFAULT_CONFIG);

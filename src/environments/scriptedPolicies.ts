@@ -2,9 +2,10 @@
  * Policies written by hand for the two worlds where a straight way leads to the target: how well those can be played,
  * as a measure for what is learned. Pure functions of the observation in the features' own units.
  */
-import { CATCH, MOVE } from '../environments/catchPoint/simulator';
-import { motionTable } from '../environments/hardMove/motions';
-import { isAtTarget, PARTICLE_OBSERVATION, wayAfterDrift } from '../environments/particle/world';
+import { CATCH, MOVE } from './catchPoint/simulator';
+import type { Environment } from './Environment';
+import { motionTable } from './hardMove/motions';
+import { isAtTarget, PARTICLE_OBSERVATION, wayAfterDrift } from './particle/world';
 
 /** A hybrid action; parameters in the simulator's units. */
 export interface ScriptedDecision {
@@ -39,4 +40,11 @@ export function largestProjection(actuators: number): ScriptedPolicy {
 		}
 		return { action: best, parameters: [1] };
 	};
+}
+
+/** The hand-written policy of a world; null where there is none. */
+export function scriptedPolicyOf({ id }: Environment): ScriptedPolicy | null {
+	if (id === 'catch-point') return aimAndCatch;
+	const actuators = /^hard-move-(\d+)$/.exec(id)?.[1];
+	return actuators ? largestProjection(Number(actuators)) : null;
 }

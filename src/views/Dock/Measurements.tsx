@@ -1,12 +1,13 @@
 import { KlMeter } from '../KlMeter/KlMeter';
 import { LossChart } from '../LossChart/LossChart';
+import styles from './Dock.module.css';
 
-/** The strip under the maps. */
+/** Loss and KL, side by side: what the dock shows unless something else is asked for. */
 export default function Measurements() {
 	return (
-		<>
+		<div className={styles.measurements}>
 			<LossChart />
 			<KlMeter />
-		</>
+		</div>
 	);
 }

@@ -1,0 +1,22 @@
+/** What is in the dataset. */
+export const data = {
+	title: 'The data',
+	counting: 'Counting the data.',
+	size: '{{count}} transitions',
+	recorded: 'Those of the recorded run.',
+	parts: '{{training}} to train on, {{test}} to test on.',
+	actions: 'Actions and their parameters',
+	moreActions: 'And {{count}} more actions, {{least}} to {{most}} transitions each.',
+	parameterBars: '{{name}}: spread from {{low}} to {{high}} {{unit}}, mean {{mean}}',
+	states: 'States',
+	statesNote: 'Each strip goes from the feature’s lower bound to its upper bound; beside it is what occurs.',
+	featureBars: '{{name}}: from {{from}} to {{to}} {{unit}}',
+	reward: 'Reward of a transition',
+	rewardBars: 'Rewards from {{low}} to {{high}}',
+	done: '{{share}} of the transitions end an episode.',
+	changes: 'State changes',
+	beyondNone: 'Every Δs is within ±1, so the tanh head can reach it.',
+	beyond: '{{count}} entries of Δs ({{share}}) are beyond ±1. The tanh head cannot reach them.',
+	beyondFeature: 'Δs beyond ±1 in {{count}} transitions ({{share}}), up to {{largest}}',
+	beyondTitle: 'The change is predicted through tanh, which ends at ±1.',
+};

@@ -1,0 +1,22 @@
+/** 数据集的内容。 */
+export const data = {
+	title: '数据',
+	counting: '正在统计数据。',
+	size: '{{count}} 个转移',
+	recorded: '来自预先录制的运行。',
+	parts: '{{training}} 个用于训练，{{test}} 个用于测试。',
+	actions: '动作及其参数',
+	moreActions: '另有 {{count}} 个动作，每个有 {{least}} 到 {{most}} 个转移。',
+	parameterBars: '{{name}}：分布于 {{low}} 到 {{high}} {{unit}}，平均 {{mean}}',
+	states: '状态',
+	statesNote: '每条从该特征的下界画到上界；右侧是实际出现的范围。',
+	featureBars: '{{name}}：从 {{from}} 到 {{to}} {{unit}}',
+	reward: '单个转移的奖励',
+	rewardBars: '奖励从 {{low}} 到 {{high}}',
+	done: '{{share}} 的转移使回合结束。',
+	changes: '状态变化',
+	beyondNone: '所有 Δs 都在 ±1 以内，tanh 输出层可以达到。',
+	beyond: '有 {{count}} 个 Δs 分量（{{share}}）超出 ±1，tanh 输出层无法达到。',
+	beyondFeature: '{{count}} 个转移（{{share}}）的 Δs 超出 ±1，最大 {{largest}}',
+	beyondTitle: '状态变化经过 tanh 预测，其值不会超出 ±1。',
+};

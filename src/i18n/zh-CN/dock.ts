@@ -1,0 +1,10 @@
+import type { Texts } from '../en';
+
+/** 潜在空间图下方的停靠区：各标签页的名称，尽量简短。 */
+export const dock: Texts['dock'] = {
+	tabs: '图下方的视图',
+	measurements: '损失 · KL',
+	world: '世界',
+	rollouts: '试玩',
+	data: '数据',
+};

@@ -1,0 +1,61 @@
+import type { Texts } from '../en';
+
+/** 停靠区中的“世界”：解码出的动作和先验样本在环境中的效果。 */
+export const world: Texts['world'] = {
+	title: '在环境中执行',
+	numbers: '结果数值',
+	kind: '播放内容',
+	action: '解码出的动作',
+	samples: 'N(0, I) 的 {{count}} 个样本',
+	subject: '{{action}}，{{state}}',
+	stateOf: '取转移样本 {{index}} 的状态',
+	stateEdited: '手动修改的状态',
+	repeat: '重复执行，最多 {{count}} 次（回合上限）',
+
+	// 画面
+	weight: 'KL 权重 {{value}}',
+	actionPicture: '运行 {{run}}：在“{{environment}}”中执行解码出的动作',
+	samplesPicture: '运行 {{run}}：在“{{environment}}”中执行先验样本',
+	pictureDescription: '运行 {{run}}：{{ending}}。',
+	announcement: '运行 {{run}}：{{ending}}。',
+	length: '{{ticks}} 步',
+	lengthOne: '1 步',
+	lengthRepeated: '{{decisions}} 次决策，{{ticks}} 步',
+	over: '{{length}}，回合结束',
+	cut: '在 {{length}}处截断',
+	spreadOf: '{{count}} 个终点，离散程度 {{value}}',
+	spreadShort: '离散程度 {{value}}',
+	waiting: '等待模型',
+	noSamples: '还没有样本。',
+	draw: '采样 {{count}} 次',
+
+	// 单次决策的表格
+	errorCaption: '一次决策引起的各特征变化：模型预测、无噪声仿真及误差',
+	change: '一次决策的变化',
+	predicted: 'Δŝ',
+	simulated: 'Δs',
+	error: '误差',
+	startLegend: '起点',
+	ghostLegend: '一次决策后的预测',
+	trailLegend: '仿真，无噪声',
+
+	// 样本的表格
+	summaryCaption: '各运行样本的结果与数据的对比',
+	data: '数据',
+	saturated: '到达取值范围的端点',
+	saturatedHint: '有参数满足 |x̂| ≥ {{limit}} 的样本所占比例',
+	spread: '终点的离散程度',
+	spreadHint: '到均值的均方根距离，环境长度单位',
+	sampleError: 'Δŝ 的误差',
+	sampleErrorHint: '均方误差，缩放后的特征，一次决策',
+	dataHint: '数据：取数据中 {{count}} 个转移样本的该动作参数，从同一状态执行。',
+
+	// 播放控制
+	play: '播放',
+	pause: '暂停',
+	scrubber: '时间步',
+	scrubberHint: '方向键移动一步，空格键播放或暂停',
+	tick: '第 {{tick}} / {{last}} 步',
+	pace: '速度',
+	paceValue: '每秒 {{ticks}} 步',
+};

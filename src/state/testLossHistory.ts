@@ -1,0 +1,56 @@
+/**
+ * The loss terms on the test part over a training, in bounded memory: when there is no room for more, every
+ * second point goes.
+ */
+import type { LossTerms } from '../model/settings';
+import { METRICS_PER_RUN } from '../training/Trainer';
+
+/** Twice a second this lasts four minutes before the first thinning. */
+const CAPACITY = 512;
+
+export class TestLossHistory {
+	/** Points that there are, by ascending step. */
+	length = 0;
+	private readonly steps = new Float64Array(CAPACITY);
+	private readonly values: Float32Array;
+
+	/** @param runs R, the runs that are recorded */
+	constructor(readonly runs: number) {
+		this.values = new Float32Array(CAPACITY * runs * METRICS_PER_RUN);
+	}
+
+	/** Adds a point; one at the step of the last takes its place. */
+	append(step: number, terms: readonly LossTerms[]): void {
+		if (this.length > 0 && this.steps[this.length - 1] === step) this.length--;
+		if (this.length === CAPACITY) this.thin();
+		this.steps[this.length] = step;
+		this.values.set(
+			terms.flatMap(({ state, parameters, kl }) => [state, parameters, kl]),
+			this.length * this.runs * METRICS_PER_RUN,
+		);
+		this.length++;
+	}
+
+	step(point: number): number {
+		return this.steps[point];
+	}
+
+	/** A raw term. @param term 0 state, 1 parameters, 2 KL */
+	value(point: number, run: number, term: number): number {
+		return this.values[(point * this.runs + run) * METRICS_PER_RUN + term];
+	}
+
+	/** Forgets every point after `step`. */
+	truncate(step: number): void {
+		while (this.length > 0 && this.steps[this.length - 1] > step) this.length--;
+	}
+
+	private thin(): void {
+		const width = this.runs * METRICS_PER_RUN;
+		this.length = CAPACITY / 2;
+		for (let point = 0; point < this.length; point++) {
+			this.steps[point] = this.steps[2 * point];
+			this.values.copyWithin(point * width, 2 * point * width, (2 * point + 1) * width);
+		}
+	}
+}

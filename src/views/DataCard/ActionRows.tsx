@@ -1,0 +1,90 @@
+import { useTranslation } from 'react-i18next';
+import type { DatasetSummary } from '../../analysis/datasetSummary';
+import { type ActionParameter, type Environment, unscaleFromUnit } from '../../environments/Environment';
+import { localized } from '../../i18n';
+import { formatCount, formatMeasured, formatSetting } from '../../i18n/numerals';
+import { Bars } from './Bars';
+import styles from './DataCard.module.css';
+import { formatShare } from './formatShare';
+
+/** Rows at most: Hard Move has up to 1,024 actions, and the most frequent ones tell enough. */
+const MOST_ROWS = 12;
+
+interface ActionRowsProps {
+	readonly environment: Environment;
+	readonly summary: DatasetSummary;
+}
+
+/** How often each action was taken, and with which parameters. */
+export function ActionRows({ environment, summary }: ActionRowsProps) {
+	const { t } = useTranslation('data');
+	const order = [...summary.actions.keys()];
+	const many = order.length > MOST_ROWS;
+	if (many) order.sort((a, b) => summary.actions[b].count - summary.actions[a].count || a - b);
+	const rest = order.slice(MOST_ROWS).map((action) => summary.actions[action].count);
+	return (
+		<>
+			<ul className={styles.rows}>
+				{order.slice(0, MOST_ROWS).map((action) => {
+					const { id, name, parameters } = environment.actions[action];
+					const { count, parameters: histograms } = summary.actions[action];
+					return (
+						<li key={id} className={styles.action} data-testid="data-action">
+							<span className={styles.name}>{localized(name)}</span>
+							<span className={styles.count}>
+								{formatCount(count)} · {formatShare(count, summary.size)}
+							</span>
+							{parameters.map((parameter, p) => (
+								<ParameterBars key={parameter.id} parameter={parameter} counts={histograms[p]} />
+							))}
+						</li>
+					);
+				})}
+			</ul>
+			{many && (
+				<p className={styles.note}>
+					{t('moreActions', {
+						count: rest.length,
+						least: formatCount(rest[rest.length - 1]),
+						most: formatCount(rest[0]),
+					})}
+				</p>
+			)}
+		</>
+	);
+}
+
+function ParameterBars({ parameter, counts }: { readonly parameter: ActionParameter; readonly counts: Uint32Array }) {
+	const { t } = useTranslation('data');
+	const { name, unit, low, high } = parameter;
+	const mean = meanOf(counts, low, high);
+	const values = { name: localized(name), low: formatSetting(low), high: formatSetting(high), unit };
+	return (
+		<div className={styles.parameter}>
+			<span className={styles.small}>{values.name}</span>
+			<Bars
+				counts={counts}
+				label={t('parameterBars', { ...values, mean: formatMeasured(mean) })}
+				zero={low < 0 && high > 0 ? -low / (high - low) : undefined}
+				tone="parameters"
+			/>
+			<div className={styles.ends} aria-hidden="true">
+				<span>{values.low}</span>
+				<span>
+					{values.high} {unit}
+				</span>
+			</div>
+		</div>
+	);
+}
+
+/** The mean as the bins tell it, in the parameter's unit. */
+function meanOf(counts: Uint32Array, low: number, high: number): number {
+	let sum = 0;
+	let total = 0;
+	counts.forEach((count, bin) => {
+		sum += count * unscaleFromUnit((2 * bin + 1) / counts.length - 1, low, high);
+		total += count;
+	});
+	return total === 0 ? Number.NaN : sum / total;
+}

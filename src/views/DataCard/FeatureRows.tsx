@@ -1,0 +1,51 @@
+import { useTranslation } from 'react-i18next';
+import type { DatasetSummary } from '../../analysis/datasetSummary';
+import { type Environment, unscaleFromUnit } from '../../environments/Environment';
+import { localized } from '../../i18n';
+import { formatCount, formatMeasured } from '../../i18n/numerals';
+import { Bars } from './Bars';
+import styles from './DataCard.module.css';
+import { formatShare } from './formatShare';
+
+interface FeatureRowsProps {
+	readonly environment: Environment;
+	readonly summary: DatasetSummary;
+}
+
+/** Where the states lie between each feature's bounds, and whose changes go beyond what tanh reaches. */
+export function FeatureRows({ environment, summary }: FeatureRowsProps) {
+	const { t } = useTranslation('data');
+	return (
+		<ul className={styles.rows}>
+			{environment.features.map(({ id, name, unit, low, high }, s) => {
+				const { smallest, largest, counts, beyond, largestDelta } = summary.features[s];
+				const from = formatBound(unscaleFromUnit(smallest, low, high), high - low);
+				const to = formatBound(unscaleFromUnit(largest, low, high), high - low);
+				const values = { name: localized(name), from, to, unit };
+				return (
+					<li key={id} className={styles.feature}>
+						<span className={styles.small}>{values.name}</span>
+						<Bars counts={counts} label={t('featureBars', values)} tone="ink" />
+						<span className={styles.range} aria-hidden="true">
+							{from === to ? from : `${from} … ${to}`} {unit}
+						</span>
+						{beyond > 0 && (
+							<span className={styles.beyond} title={t('beyondTitle')}>
+								{t('beyondFeature', {
+									count: formatCount(beyond),
+									share: formatShare(beyond, summary.size),
+									largest: formatMeasured(largestDelta),
+								})}
+							</span>
+						)}
+					</li>
+				);
+			})}
+		</ul>
+	);
+}
+
+/** What is a millionth of the feature's range or less is what scaling back left of 0. */
+function formatBound(value: number, range: number): string {
+	return Math.abs(value) <= 1e-6 * range ? '0' : formatMeasured(value);
+}

@@ -1,0 +1,40 @@
+import { useEffect, useState } from 'react';
+import { type DatasetSummary, summariseDataset } from '../../analysis/datasetSummary';
+import type { Dataset } from '../../dataset/Dataset';
+import type { Environment } from '../../environments/Environment';
+import { environmentById } from '../../environments/registry';
+import { useSession } from '../../state/sessionStore';
+import { SlicedWork } from '../DecodedAction/SlicedWork';
+
+/** A dataset with what is in it. */
+export interface SummarisedDataset {
+	readonly dataset: Dataset;
+	readonly environment: Environment;
+	readonly summary: DatasetSummary;
+}
+
+/** Summaries are made once a dataset, however often the card is opened. */
+const made = new WeakMap<Dataset, SummarisedDataset>();
+
+/** The data of the frames shown and what is in them; null until it has been counted. */
+export function useDatasetSummary(): SummarisedDataset | null {
+	const dataset = useSession((state) => state.dataset);
+	const [, setShown] = useState<SummarisedDataset | null>(null);
+
+	useEffect(() => {
+		const environment = dataset && environmentById(dataset.environment);
+		if (!dataset || !environment || made.has(dataset)) return;
+		const work = new SlicedWork(
+			() => summariseDataset(dataset, environment),
+			(summary) => {
+				const result = { dataset, environment, summary };
+				made.set(dataset, result);
+				setShown(result);
+			},
+		);
+		work.request('person');
+		return () => work.stop();
+	}, [dataset]);
+
+	return (dataset && made.get(dataset)) ?? null;
+}

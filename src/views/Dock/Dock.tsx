@@ -1,0 +1,92 @@
+import { type KeyboardEvent, Suspense, useEffect, useId, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { AreaBoundary } from '../App/AreaBoundary';
+import styles from './Dock.module.css';
+import { useDock } from './dockStore';
+import { type DockTab, TABS } from './tabs';
+
+/** The tab that a key leads to; undefined where the key means nothing here. */
+function keyTarget(key: string, index: number): number | undefined {
+	const last = TABS.length - 1;
+	switch (key) {
+		// The rail stands upright beside the charts, and lies above them on a narrow page.
+		case 'ArrowDown':
+		case 'ArrowRight':
+			return index === last ? 0 : index + 1;
+		case 'ArrowUp':
+		case 'ArrowLeft':
+			return index === 0 ? last : index - 1;
+		case 'Home':
+			return 0;
+		case 'End':
+			return last;
+		default:
+			return undefined;
+	}
+}
+
+/** The strip under the maps: a rail of tabs and what the chosen one shows. */
+export default function Dock() {
+	const { t } = useTranslation('dock');
+	const tab = useDock((state) => state.tab);
+	const calls = useDock((state) => state.calls);
+	const id = useId();
+	const panel = useRef<HTMLDivElement>(null);
+	const answered = useRef(0);
+	const { Content } = TABS.find((entry) => entry.id === tab) ?? TABS[0];
+
+	useEffect(() => {
+		if (calls === answered.current) return;
+		answered.current = calls;
+		panel.current?.focus({ preventScroll: true });
+		panel.current?.scrollIntoView({ block: 'nearest' });
+	}, [calls]);
+
+	function onKeyDown(event: KeyboardEvent<HTMLButtonElement>, index: number) {
+		const target = keyTarget(event.key, index);
+		if (target === undefined) return;
+		event.preventDefault();
+		useDock.setState({ tab: TABS[target].id });
+		const tabs = event.currentTarget.parentElement?.querySelectorAll<HTMLElement>('[role=tab]');
+		tabs?.[target].focus();
+	}
+
+	const tabId = (name: DockTab) => `${id}-tab-${name}`;
+	return (
+		<div className={styles.dock}>
+			<div className={styles.rail} role="tablist" aria-label={t('tabs')} aria-orientation="vertical">
+				{TABS.map(({ id: name, icon: Icon }, index) => (
+					<button
+						key={name}
+						id={tabId(name)}
+						type="button"
+						role="tab"
+						className={styles.tab}
+						aria-selected={name === tab}
+						aria-controls={name === tab ? `${id}-panel` : undefined}
+						tabIndex={name === tab ? 0 : -1}
+						onClick={() => useDock.setState({ tab: name })}
+						onKeyDown={(event) => onKeyDown(event, index)}
+					>
+						<Icon size={15} strokeWidth={1.75} aria-hidden="true" />
+						{t(name)}
+					</button>
+				))}
+			</div>
+			<div
+				ref={panel}
+				id={`${id}-panel`}
+				className={styles.panel}
+				role="tabpanel"
+				aria-labelledby={tabId(tab)}
+				tabIndex={-1}
+			>
+				<AreaBoundary key={tab}>
+					<Suspense>
+						<Content />
+					</Suspense>
+				</AreaBoundary>
+			</div>
+		</div>
+	);
+}

@@ -1,0 +1,39 @@
+import { useTranslation } from 'react-i18next';
+import { useRollouts } from '../../state/rollouts';
+import { RolloutForm } from './RolloutForm';
+import styles from './Rollouts.module.css';
+import { RolloutTable } from './RolloutTable';
+import { usePolicyStandings } from './usePolicyStandings';
+
+/** Plays whole episodes with several policies, and shows what each of them reaches. */
+export default function Rollouts() {
+	const { t } = useTranslation('rollouts');
+	const standings = usePolicyStandings();
+	const canPlay = useRollouts(({ chosen }) => chosen.some((id) => standings[id].obstacle === null));
+	return (
+		<section className={styles.rollouts} aria-label={t('title')} data-testid="rollouts">
+			<RolloutForm canPlay={canPlay} />
+			<RolloutTable standings={standings} />
+			<RolloutState />
+		</section>
+	);
+}
+
+/** One sentence on how the rollout goes, read out when it changes. */
+function RolloutState() {
+	const { t } = useTranslation('rollouts');
+	const phase = useRollouts((state) => state.phase);
+	const failure = useRollouts((state) => state.failure);
+	const texts = {
+		idle: t('idle'),
+		playing: t('statePlaying'),
+		done: t('stateDone'),
+		cancelled: t('stateCancelled'),
+		failed: t('stateFailed', { detail: failure.slice(0, 200) }),
+	};
+	return (
+		<p className={styles.state} role="status" data-phase={phase} data-testid="rollout-state">
+			{texts[phase]}
+		</p>
+	);
+}

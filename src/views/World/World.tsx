@@ -1,0 +1,250 @@
+import { Pause, Play } from 'lucide-react';
+import { type CSSProperties, type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isOneTick } from '../../analysis/repeatDecision';
+import { localized } from '../../i18n';
+import { useConfig } from '../../state/configStore';
+import { useExploration } from '../../state/explorationStore';
+import { drawSamples } from '../../state/priorSampling';
+import { useTheme } from '../../theme/theme';
+import { RUN_NAMES } from '../DecodedAction/runNames';
+import { useShownAction } from '../DecodedAction/useShownAction';
+import { aspectOf, isWide } from '../Scene/projection';
+import { drawPicture } from './drawPicture';
+import { ErrorTable } from './ErrorTable';
+import { PACES, Player, USUAL_PACE } from './Player';
+import { MOST_TRACES, type WorldChoice, type WorldReading } from './readWorld';
+import { SampleTable } from './SampleTable';
+import { useWorldReading } from './useWorldReading';
+import styles from './World.module.css';
+import { WorldPicture } from './WorldPicture';
+import { endingText, fillErrorCells, fillSampleCells, outcomeText } from './worldTexts';
+
+const KINDS = ['action', 'samples'] as const;
+
+/** The decoded action, or a hundred samples of the prior, played in the world by both runs side by side. */
+export default function World() {
+	const { t, i18n } = useTranslation('world');
+	const { environment, action } = useShownAction();
+	const [choice, setChoice] = useState<WorldChoice>({ kind: 'action', repeated: false });
+	const [playing, setPlaying] = useState(false);
+	const [pace, setPace] = useState<number>(USUAL_PACE);
+	const [present, setPresent] = useState(false);
+	const [missing, setMissing] = useState(false);
+	const sampled = useExploration(({ samples }) => samples !== null);
+	const transition = useConfig(({ config }) => config.probe.transition);
+	const edited = useExploration(({ editedState }) => editedState !== null);
+	const theme = useTheme((state) => state.theme);
+	const root = useRef<HTMLElement>(null);
+	const slider = useRef<HTMLInputElement>(null);
+	const tickText = useRef<HTMLOutputElement>(null);
+	const status = useRef<HTMLParagraphElement>(null);
+	const reading = useRef<WorldReading | null>(null);
+	const started = useRef(false);
+	const [player] = useState(() => new Player(() => change.current()));
+	const change = useRef(() => {});
+	const oneTick = useMemo(() => isOneTick(environment), [environment]);
+	const shown: WorldChoice = { ...choice, repeated: choice.repeated && oneTick };
+
+	const draw = () => {
+		for (const figure of root.current?.querySelectorAll<HTMLElement>('[data-run]') ?? [])
+			drawPicture(figure, reading.current, player.tick);
+	};
+
+	const show = () => {
+		const now = reading.current?.environment === environment ? reading.current : null;
+		setPresent(now !== null && now.kind === shown.kind);
+		for (const [run, name] of RUN_NAMES.entries()) {
+			const figure = root.current?.querySelector(`[data-run="${run}"]`);
+			if (!figure) continue;
+			const ending = now ? endingText(t, now, run) : '';
+			const texts = {
+				outcome: now ? outcomeText(t, now, run) : '',
+				description: now ? t('pictureDescription', { run: name, ending }) : t('waiting'),
+			};
+			for (const [part, text] of Object.entries(texts)) {
+				const element = figure.querySelector(`[data-part=${part}]`);
+				if (element) element.textContent = text;
+			}
+		}
+		const table = root.current?.querySelector('tbody');
+		if (!table || !now) return;
+		if (now.kind === 'action') fillErrorCells(table, now);
+		else {
+			fillSampleCells(table, now);
+			const note = root.current?.querySelector('[data-part=dataNote]');
+			if (note) note.textContent = t('dataHint', { count: now.data.count });
+		}
+	};
+
+	useEffect(() => {
+		change.current = () => {
+			draw();
+			if (slider.current) {
+				slider.current.max = String(player.last);
+				slider.current.value = String(player.tick);
+				slider.current.style.setProperty('--fill', `${player.last > 0 ? (100 * player.tick) / player.last : 0}%`);
+			}
+			if (tickText.current) tickText.current.textContent = t('tick', { tick: player.tick, last: player.last });
+			if (player.playing !== playing) {
+				setPlaying(player.playing);
+				const now = reading.current;
+				const ended = !player.playing && player.tick === player.last && now;
+				if (status.current)
+					status.current.textContent = ended
+						? RUN_NAMES.map((name, run) => t('announcement', { run: name, ending: endingText(t, ended, run) })).join(
+								' ',
+							)
+						: '';
+			}
+		};
+		change.current();
+		show();
+	});
+
+	useWorldReading(shown, (now) => {
+		reading.current = now;
+		setMissing(now === null);
+		show();
+		player.setLast(now?.last ?? 0);
+		if (now && !started.current) {
+			started.current = true;
+			player.playFromStart();
+		} else draw();
+	});
+
+	useEffect(() => () => player.pause(), [player]);
+
+	// biome-ignore lint/correctness/useExhaustiveDependencies: another theme or language is another picture
+	useEffect(draw, [theme, i18n.language]);
+
+	function choose(part: Partial<WorldChoice>) {
+		if (part.kind === 'samples') ensureSamples();
+		started.current = false;
+		setChoice({ ...choice, ...part });
+	}
+
+	function onKeyDown(event: KeyboardEvent) {
+		const onSlider = event.target === slider.current;
+		if (event.key !== ' ' || !onSlider) return;
+		event.preventDefault();
+		player.toggle();
+	}
+
+	const wide = isWide(environment.scene);
+	const emptyText = shown.kind === 'samples' && !sampled ? t('noSamples') : t('waiting');
+	return (
+		<section
+			ref={root}
+			className={styles.world}
+			aria-label={t('title')}
+			data-testid="world"
+			data-present={present}
+			onKeyDown={onKeyDown}
+		>
+			<div className={styles.toolbar}>
+				<fieldset className={styles.kinds} aria-label={t('kind')}>
+					{KINDS.map((kind) => (
+						<label key={kind}>
+							<input type="radio" name="world-kind" checked={choice.kind === kind} onChange={() => choose({ kind })} />
+							{t(kind, { count: MOST_TRACES })}
+						</label>
+					))}
+				</fieldset>
+				<span className={styles.subject}>
+					{t('subject', {
+						action: localized(environment.actions[action].name),
+						state: edited ? t('stateEdited') : t('stateOf', { index: transition }),
+					})}
+				</span>
+				{oneTick && (
+					<label className={styles.repeat}>
+						<input
+							type="checkbox"
+							checked={choice.repeated}
+							onChange={(event) => choose({ repeated: event.target.checked })}
+						/>
+						{t('repeat', { count: environment.maxDecisions })}
+					</label>
+				)}
+				{shown.kind === 'action' && (
+					<span className={styles.legend} aria-hidden="true">
+						<span className={styles.startKey}>{t('startLegend')}</span>
+						<span className={styles.trailKey}>{t('trailLegend')}</span>
+						<span className={styles.ghostKey}>{t('ghostLegend')}</span>
+					</span>
+				)}
+			</div>
+			<div className={wide ? styles.wideBody : styles.body}>
+				<div className={styles.pictures} style={{ '--aspect': aspectOf(environment.scene) } as CSSProperties}>
+					{RUN_NAMES.map((name, run) => (
+						<WorldPicture key={name} run={run} onResize={draw} environment={environment} kind={shown.kind} />
+					))}
+				</div>
+				{/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
+				<section className={styles.side} tabIndex={0} aria-label={t('numbers')}>
+					{shown.kind === 'action' ? <ErrorTable environment={environment} /> : <SampleTable />}
+				</section>
+				{missing && (
+					<div className={styles.empty}>
+						<p>{emptyText}</p>
+						{shown.kind === 'samples' && !sampled && (
+							<button type="button" className="button" onClick={ensureSamples}>
+								{t('draw', { count: MOST_TRACES })}
+							</button>
+						)}
+					</div>
+				)}
+			</div>
+			<div className={styles.transport}>
+				<button
+					type="button"
+					className={styles.play}
+					aria-label={playing ? t('pause') : t('play')}
+					title={playing ? t('pause') : t('play')}
+					disabled={!present}
+					onClick={() => player.toggle()}
+				>
+					{playing ? <Pause size={16} aria-hidden="true" /> : <Play size={16} aria-hidden="true" />}
+				</button>
+				<input
+					ref={slider}
+					type="range"
+					className={styles.slider}
+					aria-label={t('scrubber')}
+					title={t('scrubberHint')}
+					min={0}
+					step={1}
+					disabled={!present}
+					onInput={(event) => player.seek(Number(event.currentTarget.value))}
+				/>
+				<output ref={tickText} className={styles.tick} />
+				<label className={styles.pace}>
+					{t('pace')}
+					<select
+						value={pace}
+						onChange={(event) => {
+							player.pace = Number(event.target.value);
+							setPace(player.pace);
+						}}
+					>
+						{PACES.map((ticks) => (
+							<option key={ticks} value={ticks}>
+								{t('paceValue', { ticks })}
+							</option>
+						))}
+					</select>
+				</label>
+			</div>
+			<p ref={status} className="visually-hidden" role="status" />
+		</section>
+	);
+}
+
+/** As many samples of the prior as are played; those that a person drew already count. */
+function ensureSamples(): void {
+	const { samples } = useExploration.getState();
+	const missing = MOST_TRACES - (samples?.count ?? 0);
+	// A single sample would take the probe with it.
+	if (missing > 0) drawSamples(Math.max(missing, 2), samples?.scale ?? 1);
+}

@@ -1,0 +1,69 @@
+import { useEffect, useId, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Environment } from '../../environments/Environment';
+import { localized } from '../../i18n';
+import { formatSetting } from '../../i18n/numerals';
+import { useConfig } from '../../state/configStore';
+import { RUN_NAMES } from '../DecodedAction/runNames';
+import sceneLook from '../Scene/ActionScene.module.css';
+import type { WorldChoice } from './readWorld';
+import styles from './World.module.css';
+
+interface WorldPictureProps {
+	/** 0 for A, 1 for B. */
+	readonly run: number;
+	readonly environment: Environment;
+	readonly kind: WorldChoice['kind'];
+	readonly onResize: () => void;
+}
+
+/** The elements of one run's picture; `drawPicture` fills its layers. */
+export function WorldPicture({ run, environment, kind, onResize }: WorldPictureProps) {
+	const { t } = useTranslation('world');
+	const title = useId();
+	const description = useId();
+	const view = useRef<HTMLDivElement>(null);
+	const latest = useRef(onResize);
+	const weight = useConfig(({ config }) => config.runs[run].klWeight);
+	useEffect(() => {
+		latest.current = onResize;
+	});
+	useEffect(() => {
+		if (!view.current) return;
+		const element = view.current;
+		const observer = new ResizeObserver(([{ contentRect }]) => {
+			element.dataset.width = String(contentRect.width);
+			element.dataset.height = String(contentRect.height);
+			latest.current();
+		});
+		observer.observe(element);
+		return () => observer.disconnect();
+	}, []);
+
+	const name = RUN_NAMES[run];
+	return (
+		<figure className={styles.picture} data-run={run}>
+			<figcaption className={styles.caption}>
+				<b>{name}</b> <span className={styles.weight}>{t('weight', { value: formatSetting(weight) })}</span>
+				<span data-part="outcome" className={styles.outcome} />
+			</figcaption>
+			<div ref={view} className={styles.view}>
+				<svg
+					className={`${sceneLook.scene} ${styles.scene}`}
+					role="img"
+					aria-labelledby={title}
+					aria-describedby={description}
+				>
+					<title id={title}>{t(`${kind}Picture`, { run: name, environment: localized(environment.name) })}</title>
+					<desc id={description} data-part="description" />
+					<g data-layer="background" />
+					<g data-layer="start" className={styles.start} />
+					<polyline data-layer="trail" className={sceneLook.trail} />
+					<g data-layer="now" />
+					<g data-layer="ghost" />
+				</svg>
+				<canvas className={styles.traces} />
+			</div>
+		</figure>
+	);
+}

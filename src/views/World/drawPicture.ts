@@ -1,0 +1,59 @@
+/** Draws one run's picture at a tick: shapes as SVG, the traces of many samples on the canvas above them. */
+import type { SceneShape } from '../../environments/Environment';
+import { readPalette } from '../../theme/palette';
+import { useTheme } from '../../theme/theme';
+import sceneLook from '../Scene/ActionScene.module.css';
+import { paintShapes, polylinePoints } from '../Scene/paintShapes';
+import { drawTraces } from './drawTraces';
+import type { WorldReading } from './readWorld';
+import { fitBounds } from './worldBounds';
+
+/** Above this many device pixels a CSS pixel, finer lines are not seen and cost time. */
+const LARGEST_RATIO = 2;
+
+const LAYERS = ['background', 'start', 'now', 'ghost'] as const;
+
+const look = (shape: SceneShape) => sceneLook[shape.role];
+
+/** @param figure as `WorldPicture` makes it, its size noted on its view */
+export function drawPicture(figure: HTMLElement, reading: WorldReading | null, tick: number): void {
+	const view = figure.querySelector<HTMLElement>('[data-width]');
+	const canvas = figure.querySelector('canvas');
+	const trail = figure.querySelector('[data-layer=trail]');
+	if (!view || !canvas || !trail) return;
+	const [background, start, now, ghost] = LAYERS.map(
+		(name) => figure.querySelector<SVGGElement>(`[data-layer=${name}]`) as SVGGElement,
+	);
+	const width = Number(view.dataset.width);
+	const height = Number(view.dataset.height);
+	const run = reading?.runs[Number(figure.dataset.run)];
+	if (!reading || !run || width === 0 || height === 0) {
+		for (const layer of [background, start, now, ghost]) layer.replaceChildren();
+		trail.removeAttribute('points');
+		canvas.getContext('2d')?.clearRect(0, 0, canvas.width, canvas.height);
+		return;
+	}
+
+	const { scene } = reading.environment;
+	const at = fitBounds(reading.bounds, width, height);
+	paintShapes(background, scene.background, at, look);
+	paintShapes(start, scene.shapes(reading.condition.simulatorState), at, look);
+
+	const ratio = Math.min(LARGEST_RATIO, window.devicePixelRatio || 1);
+	const size = { width: Math.round(width * ratio), height: Math.round(height * ratio) };
+	// Another size also empties it.
+	if (canvas.width !== size.width || canvas.height !== size.height) Object.assign(canvas, size);
+	if ('trails' in run) {
+		for (const layer of [now, ghost]) layer.replaceChildren();
+		trail.removeAttribute('points');
+		const context = canvas.getContext('2d');
+		const { parameters } = readPalette(useTheme.getState().theme);
+		if (context) drawTraces(context, run.trails, tick, at, parameters, ratio);
+		return;
+	}
+	canvas.getContext('2d')?.clearRect(0, 0, canvas.width, canvas.height);
+	const reached = Math.min(tick, run.states.length - 1);
+	paintShapes(now, scene.shapes(run.states[reached]), at, look);
+	trail.setAttribute('points', polylinePoints(run.trail.slice(0, reached + 1), at));
+	paintShapes(ghost, scene.ghost(run.predicted), at, look);
+}

@@ -1,0 +1,67 @@
+/** What the world's readings say in words and numbers. */
+import type { TFunction } from 'i18next';
+import { formatMeasured } from '../../i18n/numerals';
+import { decimalsFor, formatChange, formatFixed, formatPercent } from '../DecodedAction/formatNumber';
+import type { WorldReading } from './readWorld';
+
+type Texts = TFunction<'world'>;
+
+const NOTHING = '–';
+
+/** How one run's play ends: ticks and the episode, or how far the samples spread. */
+export function endingText(t: Texts, reading: WorldReading, run: number): string {
+	if (reading.kind === 'samples') {
+		const { spread } = reading.runs[run];
+		return t('spreadOf', { count: reading.count, value: formatMeasured(spread) });
+	}
+	const { trail, decisions, terminal, unfinished } = reading.runs[run];
+	const values = { ticks: trail.length - 1, decisions };
+	const alone = values.ticks === 1 ? t('lengthOne') : t('length', values);
+	const length = reading.decisions > 1 ? t('lengthRepeated', values) : alone;
+	if (unfinished) return t('cut', { length });
+	return terminal ? t('over', { length }) : length;
+}
+
+/** The same in a word or two, above the picture. */
+export function outcomeText(t: Texts, reading: WorldReading, run: number): string {
+	if (reading.kind === 'action') return endingText(t, reading, run);
+	return t('spreadShort', { value: formatMeasured(reading.runs[run].spread) });
+}
+
+function write(table: HTMLTableSectionElement, texts: readonly string[]): void {
+	for (const [index, cell] of Array.from(table.querySelectorAll('td')).entries()) {
+		const text = texts[index] ?? '';
+		if (cell.textContent !== text) cell.textContent = text;
+	}
+}
+
+/** Feature by feature, run by run: predicted and simulated change by one decision, and their distance. */
+export function fillErrorCells(table: HTMLTableSectionElement, reading: WorldReading & { kind: 'action' }): void {
+	write(
+		table,
+		reading.environment.features.flatMap(({ low, high }, feature) =>
+			reading.runs.flatMap(({ decoded, first }) => {
+				const half = (high - low) / 2;
+				const decimals = decimalsFor(low, high);
+				const predicted = decoded.stateDelta[feature] * half;
+				const simulated = first.stateDelta[feature] * half;
+				return [
+					formatChange(predicted, decimals),
+					formatChange(simulated, decimals),
+					formatFixed(Math.abs(predicted - simulated), decimals),
+				];
+			}),
+		),
+	);
+}
+
+/** Saturation, spread and prediction error: of A, of B, of the data. */
+export function fillSampleCells(table: HTMLTableSectionElement, reading: WorldReading & { kind: 'samples' }): void {
+	const columns = [...reading.runs, reading.data];
+	const measured = (value: number, text: (value: number) => string) => (Number.isNaN(value) ? NOTHING : text(value));
+	write(table, [
+		...columns.map(({ saturated }) => measured(saturated, formatPercent)),
+		...columns.map(({ spread }) => measured(spread, (value) => formatMeasured(value))),
+		...columns.map(({ error }) => measured(error, (value) => formatMeasured(value, 2))),
+	]);
+}

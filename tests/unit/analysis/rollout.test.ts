@@ -1,0 +1,143 @@
+/**
+ * Levels as measured on the official simulators; those of Catch Point and Hard Move are of some thousand episodes or
+ * fewer, and so exact to about half a point.
+ */
+import { describe, expect, test } from 'vitest';
+import { type Level, Rollout, successRuleOf } from '../../../src/analysis/rollout';
+import { type PolicySpec, rolloutPolicy } from '../../../src/analysis/rolloutPolicies';
+import type { Environment } from '../../../src/environments/Environment';
+import { ENVIRONMENTS, environmentById } from '../../../src/environments/registry';
+import { room } from '../environments/toyEnvironment';
+
+function world(id: string): Environment {
+	const environment = environmentById(id);
+	if (!environment) throw new Error(`no environment ${id}`);
+	return environment;
+}
+
+function rolloutOf(id: string, spec: PolicySpec, seed = 1, published = true): Rollout {
+	const environment = world(id);
+	return new Rollout({ environment, published, seed, policy: rolloutPolicy(environment, spec) });
+}
+
+function levelOf(id: string, spec: PolicySpec, episodes: number, seed = 1): Level {
+	const rollout = rolloutOf(id, spec, seed);
+	for (let episode = 0; episode < episodes; episode++) rollout.playEpisode();
+	return rollout.level();
+}
+
+const RANDOM: PolicySpec = { kind: 'random' };
+const SCRIPTED: PolicySpec = { kind: 'scripted' };
+
+describe('the random policy', () => {
+	test('reaches a return of 0.154 in Platform and −8.2 in Goal', () => {
+		const platform = levelOf('platform', RANDOM, 10_000);
+		expect(Math.abs(platform.meanReturn - 0.154)).toBeLessThan(0.005);
+		expect(platform.success?.share).toBeLessThan(0.001);
+		expect(Math.abs(levelOf('goal', RANDOM, 10_000).meanReturn + 8.2)).toBeLessThan(0.15);
+	});
+
+	test.each([
+		{ id: 'catch-point', success: 0.054, within: 0.01 },
+		{ id: 'hard-move-4', success: 0.044, within: 0.01 },
+		{ id: 'hard-move-6', success: 0.039, within: 0.01 },
+		{ id: 'hard-move-8', success: 0.03, within: 0.015 },
+		{ id: 'hard-move-10', success: 0.046, within: 0.01 },
+	])('succeeds in $success of $id', ({ id, success, within }) => {
+		const level = levelOf(id, RANDOM, 20_000);
+		expect(Math.abs((level.success?.share ?? Number.NaN) - success)).toBeLessThan(within);
+	});
+});
+
+describe('the scripted policy', () => {
+	test.each([
+		{ id: 'catch-point', success: 0.971, within: 0.01, meanReturn: 9.3 },
+		{ id: 'hard-move-4', success: 0.973, within: 0.015, meanReturn: 7.9 },
+		{ id: 'hard-move-6', success: 0.988, within: 0.01, meanReturn: 8.3 },
+		{ id: 'hard-move-8', success: 0.993, within: 0.01, meanReturn: 8.9 },
+		{ id: 'hard-move-10', success: 0.998, within: 0.01, meanReturn: 9.8 },
+	])('succeeds in $success of $id', ({ id, success, within, meanReturn }) => {
+		const level = levelOf(id, SCRIPTED, 8_000);
+		expect(Math.abs((level.success?.share ?? Number.NaN) - success)).toBeLessThan(within);
+		expect(Math.abs(level.meanReturn - meanReturn)).toBeLessThan(1.2);
+	});
+});
+
+describe('a rollout', () => {
+	test('of the same seed is the same, and of another is not', () => {
+		for (const { id } of ENVIRONMENTS) {
+			expect(levelOf(id, RANDOM, 40)).toEqual(levelOf(id, RANDOM, 40));
+			expect(levelOf(id, RANDOM, 40).meanReturn).not.toBe(levelOf(id, RANDOM, 40, 2).meanReturn);
+		}
+	});
+
+	test('begins a longer one of the same seed', () => {
+		const short = rolloutOf('goal', RANDOM, 5);
+		const long = rolloutOf('goal', RANDOM, 5);
+		const first = Array.from({ length: 20 }, () => short.playEpisode());
+		expect(Array.from({ length: 30 }, () => long.playEpisode()).slice(0, 20)).toEqual(first);
+	});
+
+	test('starts every policy from the same place', () => {
+		const starts = [RANDOM, SCRIPTED].map((spec) => {
+			const environment = world('catch-point');
+			const policy = rolloutPolicy(environment, spec);
+			const seen: number[][] = [];
+			let first = true;
+			const rollout = new Rollout({
+				environment,
+				published: true,
+				seed: 3,
+				policy: (observation, random) => {
+					if (first) seen.push(Array.from(observation));
+					first = false;
+					return policy(observation, random);
+				},
+			});
+			for (let episode = 0; episode < 10; episode++) {
+				first = true;
+				rollout.playEpisode();
+			}
+			return seen;
+		});
+		expect(starts[0]).toEqual(starts[1]);
+	});
+
+	test('knows a success by each world’s own rule', () => {
+		expect(ENVIRONMENTS.map(successRuleOf)).toEqual([
+			'goal',
+			'whole-way',
+			'goal',
+			'target',
+			'target',
+			'target',
+			'target',
+			'target',
+		]);
+		expect(successRuleOf(room)).toBeNull();
+	});
+
+	test('cuts an episode after the most decisions that the world allows', () => {
+		const standStill = () => ({ action: 0, parameters: [0] });
+		const rollout = new Rollout({
+			environment: world('hard-move-4'),
+			published: true,
+			seed: 1,
+			policy: standStill,
+		});
+		for (let episode = 0; episode < 50; episode++) expect(rollout.playEpisode().decisions).toBeLessThanOrEqual(30);
+		expect(rollout.level().meanLength).toBeGreaterThan(20);
+	});
+
+	test('tells nothing it does not know before the first episode', () => {
+		expect(rolloutOf('goal', RANDOM).level()).toEqual({
+			episodes: 0,
+			decisions: 0,
+			meanReturn: Number.NaN,
+			returnInterval: null,
+			returnDeviation: Number.NaN,
+			success: null,
+			meanLength: Number.NaN,
+		});
+	});
+});
