@@ -50,7 +50,7 @@ async function showLanguage(language: Language): Promise<void> {
 	await i18next.changeLanguage(language);
 }
 
-export function currentLanguage(): Language {
+function currentLanguage(): Language {
 	return i18next.language === 'zh-CN' ? 'zh-CN' : 'en';
 }
 

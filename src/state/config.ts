@@ -3,6 +3,7 @@
  * manifest holds. Everything that reads a configuration from outside goes through {@link parseConfig}.
  */
 import * as v from 'valibot';
+import { MAX_DATASET_SIZE, MIN_DATASET_SIZE } from '../dataset/collect';
 import { MAX_TEST_SHARE } from '../dataset/testPart';
 import type { Environment } from '../environments/Environment';
 import { ENVIRONMENTS } from '../environments/registry';
@@ -12,7 +13,7 @@ import { ENGINE_IDS } from '../training/Trainer';
 
 /** The smallest and largest value of every number a person can set. */
 export const LIMITS = {
-	dataSize: { min: 500, max: 50_000 },
+	dataSize: { min: MIN_DATASET_SIZE, max: MAX_DATASET_SIZE },
 	seed: { min: 0, max: 2 ** 31 - 1 },
 	scriptedShare: { min: 0, max: 1 },
 	scriptedNoise: { min: 0, max: 2 },

@@ -127,7 +127,7 @@ export function reset(): void {
 }
 
 /** Goes on from the last good checkpoint, with this engine or with the one that is set. */
-export function continueWith(engine?: EngineId): void {
+function continueWith(engine?: EngineId): void {
 	useNotices.getState().dismiss('engine');
 	const checkpoint = lastCheckpoint;
 	if (checkpoint) lossHistory().truncate(checkpoint.step);

@@ -48,9 +48,15 @@ test('after a worker has died, Train goes on to the codes of a run without a fau
 	await lab.resetButton.click();
 	await expect(lab.stepCount).toHaveAttribute('data-step', '0');
 	await lab.train(30);
+	// Some steps beyond the checkpoint.
+	const slow = page.getByRole('button', { name: 'Slow' });
+	await slow.click();
+	await lab.trainButton.click();
+	await lab.pastStep(31);
 	const [worker] = page.workers();
 	await worker.evaluate(() => self.close());
 	await expect(lab.notice('engine')).toContainText('training process ended', LONG);
+	await slow.click();
 	await lab.trainButton.click();
 	await expect(lab.stepCount).toHaveAttribute('data-step', '50', LONG);
 	await expect(lab.trainButton).toBeVisible();

@@ -37,7 +37,7 @@ export async function startBackend(name: TfjsBackend, assets: TfjsAssets): Promi
 }
 
 /** What the probe says of WebGPU: null when it is worth a try, else why not. */
-export async function probeWebGpu(): Promise<string | null> {
+async function probeWebGpu(): Promise<string | null> {
 	const gpu = globalThis.navigator?.gpu;
 	if (!gpu) return 'this browser has no WebGPU';
 	const adapter = await gpu.requestAdapter();
