@@ -128,9 +128,7 @@ export function reset(): void {
 
 /** Goes on from the last good checkpoint, with this engine or with the one that is set. */
 function continueWith(engine?: EngineId): void {
-	useNotices.getState().dismiss('engine');
 	const checkpoint = lastCheckpoint;
-	if (checkpoint) lossHistory().truncate(checkpoint.step);
 	if (engine) useConfig.getState().update({ engine });
 	useSession.setState({ phase: 'preparing' });
 	prepare(checkpoint);
@@ -184,6 +182,8 @@ function prepare(checkpoint: Checkpoint | null): void {
 	const { config } = useConfig.getState();
 	preparedKey = modelKey(config);
 	lastCheckpoint = checkpoint;
+	if (checkpoint) lossHistory().truncate(checkpoint.step);
+	useNotices.getState().dismiss('engine');
 	useSession.setState({ preparation: 'collecting', progress: 0, engine: null });
 	client.prepare(sessionRequest(config, checkpoint));
 }

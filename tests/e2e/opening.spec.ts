@@ -40,7 +40,7 @@ test('who asks for less motion gets the end of the recorded run at once @once', 
 	expect((await lab.codes('A')).step).toBe(step);
 });
 
-test('Train takes the place of the recorded run', async ({ lab }) => {
+test('Train takes the place of the recorded run @once', async ({ lab }) => {
 	await lab.open();
 	await lab.pastStep(0);
 	await lab.configure({ model: { width: 16 }, data: { size: 500 }, training: { batchSize: 16 }, engine: lab.engine });

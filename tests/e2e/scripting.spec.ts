@@ -76,7 +76,7 @@ test('a manifest is loaded back @once', async ({ lab, page }) => {
 	await lab.ready();
 });
 
-test('steps that are asked for while it pauses are taken', async ({ lab, page }) => {
+test('steps that are asked for while it pauses are taken @once', async ({ lab, page }) => {
 	await lab.openSmall();
 	await lab.trainButton.click();
 	await lab.pastStep(0);

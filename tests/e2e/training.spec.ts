@@ -66,7 +66,7 @@ test('Pause stops, Step takes one step, Reset goes back to the very beginning', 
 });
 
 test('training again from the start gives the same codes bit for bit', async ({ lab }, { project }) => {
-	const count = steps(project.name, 40, 3);
+	const count = steps(project.name, 40, 2);
 	await lab.openSmall();
 	await lab.train(count);
 	const once: Codes[] = [await lab.codes('A'), await lab.codes('B')];
@@ -83,7 +83,7 @@ test('runs with equal settings stay equal bit for bit', async ({ lab }, { projec
 	await lab.openSmall({ runs: runs({ klWeight: 0.3 }, { klWeight: 0.3 }) });
 	await expect(lab.title('A')).toContainText('equal settings');
 	await expect(lab.title('B')).toContainText('equal settings');
-	const { engine, metrics } = await lab.train(steps(project.name, 40, 3));
+	const { engine, metrics } = await lab.train(steps(project.name, 40, 2));
 	expect(engine).toBe(lab.engine);
 	expect(metrics[0]).toEqual(metrics[1]);
 	expect(await lab.codes('A')).toEqual(await lab.codes('B'));

@@ -68,10 +68,10 @@ function isTyping(target: EventTarget | null): boolean {
  */
 function bindPinKeys(): () => void {
 	const onKey = (event: globalThis.KeyboardEvent) => {
-		if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+		if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
 		const key = event.key.toLowerCase();
-		if (key === 'a' || key === 'b') pinByKey(key === 'a' ? 0 : 1, event.target);
-		else if (key === 'escape') letGo();
+		if (key === 'escape') letGo();
+		else if ((key === 'a' || key === 'b') && !isTyping(event.target)) pinByKey(key === 'a' ? 0 : 1, event.target);
 	};
 	document.addEventListener('keydown', onKey);
 	return () => document.removeEventListener('keydown', onKey);
