@@ -8,7 +8,7 @@ import type { LossTerms } from '../model/settings';
 import type { Config, ConfigIssue, DeepPartial } from '../state/config';
 import { useConfig } from '../state/configStore';
 import { decoderFor } from '../state/decodeProbe';
-import { type Frame, latestFrame } from '../state/frames';
+import { type Frame, latestFrame, subscribeFrames } from '../state/frames';
 import { encodeTransitions, pause, reset, trainSteps, whenEnginesTried, whenPrepared } from '../state/lab';
 import { type Manifest, makeManifest, parseManifest } from '../state/manifest';
 import { drawCodes } from '../state/noiseOfPoints';
@@ -88,8 +88,21 @@ function issueText(issues: readonly ConfigIssue[]): string {
 	return issues.map(({ path, received, expected }) => `${path}: ${received}, expected ${expected}`).join('; ');
 }
 
+/** The first frame of a new model follows when it is ready. */
+function nextFrame(): Promise<void> {
+	return new Promise((resolve) => {
+		const stop = subscribeFrames(() => {
+			stop();
+			resolve();
+		});
+	});
+}
+
 async function prepared(): Promise<{ frame: Frame; dataset: Dataset }> {
-	if (!latestFrame() || !useSession.getState().dataset) await whenPrepared();
+	if (useSession.getState().phase === 'preparing') {
+		await whenPrepared();
+		await nextFrame();
+	} else if (!latestFrame() || !useSession.getState().dataset) await whenPrepared();
 	const frame = latestFrame();
 	const { dataset } = useSession.getState();
 	if (!frame || !dataset) throw new Error('no model is there yet');

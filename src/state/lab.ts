@@ -19,7 +19,7 @@ import { useSession } from './sessionStore';
 const WARM_UP_DELAY = 400;
 
 /** What to do as soon as the model is ready, in order. */
-let waiting: (() => void)[] = [];
+let waiting: { readonly act: () => void; readonly refuse: (reason: Error) => void }[] = [];
 /** Whether to train then; a pause before takes it back. */
 let playWhenReady = false;
 /** The last good state that the worker sent: it outlives the worker. */
@@ -34,8 +34,15 @@ const events = new SessionEvents({
 		client.pace(usePace.getState().slow);
 		const actions = waiting;
 		waiting = [];
-		for (const action of actions) action();
+		for (const { act } of actions) act();
 		if (playWhenReady) play();
+	},
+	onUnprepared(reason) {
+		preparedKey = '';
+		playWhenReady = false;
+		const refused = waiting;
+		waiting = [];
+		for (const { refuse } of refused) refuse(new Error(reason));
 	},
 	onCheckpoint(checkpoint) {
 		lastCheckpoint = checkpoint;
@@ -117,7 +124,7 @@ export function trainSteps(steps: number): Promise<number> {
 				{ equalityFn: (a, b) => a.phase === b.phase && a.step === b.step },
 			);
 			client.advance(steps);
-		});
+		}, reject);
 	});
 }
 
@@ -127,7 +134,7 @@ export function reset(): void {
 }
 
 /** Goes on from the last good checkpoint, with this engine or with the one that is set. */
-function continueWith(engine?: EngineId): void {
+function continueWith(engine?: EngineId | 'auto'): void {
 	const checkpoint = lastCheckpoint;
 	if (engine) useConfig.getState().update({ engine });
 	useSession.setState({ phase: 'preparing' });
@@ -142,25 +149,25 @@ export function encodeTransitions(run: number, indices: Uint32Array): Promise<En
 
 /** Resolves when a model is there; ends the recorded run. */
 export function whenPrepared(): Promise<void> {
-	return new Promise((resolve) => soon(resolve));
+	return new Promise((resolve, reject) => soon(resolve, reject));
 }
 
 /** Resolves when the engines have been tried; the recorded run plays on. */
 export function whenEnginesTried(): Promise<void> {
 	return new Promise((resolve) => {
 		if (isReady()) resolve();
-		else waiting.push(resolve);
+		else waiting.push({ act: resolve, refuse: () => resolve() });
 	});
 }
 
 /** Does something with the model: now, or as soon as it is made. Ends the recorded run. */
-function soon(action: () => void): void {
+function soon(act: () => void, refuse: (reason: Error) => void = () => {}): void {
 	leaveRecording();
 	if (isReady()) {
-		action();
+		act();
 		return;
 	}
-	waiting.push(action);
+	waiting.push({ act, refuse });
 	if (preparedKey === '') prepare(lastCheckpoint);
 	useSession.setState({ phase: 'preparing' });
 }

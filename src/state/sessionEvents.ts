@@ -27,10 +27,12 @@ const NUMBERS_INTERVAL = 100;
 /** What events lead to that only the lab can do. */
 export interface LabHooks {
 	onReady(): void;
+	/** No model could be made, for the reason given. */
+	onUnprepared(reason: string): void;
 	onCheckpoint(checkpoint: Checkpoint): void;
 	onDied(): void;
 	/** Goes on from the last good checkpoint with this engine, or with the one that is set. */
-	continueWith(engine?: EngineId): void;
+	continueWith(engine?: EngineId | 'auto'): void;
 	/** The frame has been drawn. */
 	frameDrawn(): void;
 }
@@ -77,8 +79,9 @@ export class SessionEvents implements ClientEvents {
 					tone: 'error',
 					message: 'engineFailed',
 					values: { engine: useConfig.getState().config.engine, reason: event.detail },
-					actions: this.otherEngines(null),
+					actions: this.unpreparedActions(),
 				});
+				this.hooks.onUnprepared(event.detail);
 				break;
 		}
 	}
@@ -190,8 +193,10 @@ export class SessionEvents implements ClientEvents {
 	}
 
 	private playing(playing: boolean, step: number): void {
-		if (playing) useSession.setState({ phase: 'training' });
-		else if (useSession.getState().phase !== 'failed') {
+		if (playing) {
+			useNotices.getState().dismiss('engine');
+			useSession.setState({ phase: 'training' });
+		} else if (useSession.getState().phase !== 'failed') {
 			useSession.setState({ ...this.numbers, phase: 'paused', step, stepsPerSecond: 0, framesPerSecond: 0 });
 		}
 	}
@@ -215,6 +220,11 @@ export class SessionEvents implements ClientEvents {
 		});
 	}
 
+	/** What was asked for cannot be had: whatever works may do it instead. */
+	private unpreparedActions(): NonNullable<Notice['actions']> {
+		return useConfig.getState().config.engine === 'auto' ? [] : [this.continueAction('auto')];
+	}
+
 	/** One action for every other engine that works here. */
 	private otherEngines(failed: EngineId | null): NonNullable<Notice['actions']> {
 		return useSession
@@ -223,7 +233,7 @@ export class SessionEvents implements ClientEvents {
 			.map(({ engine }) => this.continueAction(engine));
 	}
 
-	private continueAction(engine: EngineId): NonNullable<Notice['actions']>[number] {
+	private continueAction(engine: EngineId | 'auto'): NonNullable<Notice['actions']>[number] {
 		return { label: 'continueWith', values: { engine }, run: () => this.hooks.continueWith(engine) };
 	}
 }

@@ -69,6 +69,7 @@ let unsubscribe = () => {};
 function makeEvents(...first: Parameters<SessionEvents['onEvent']>[0][]) {
 	const hooks = {
 		onReady: vi.fn(),
+		onUnprepared: vi.fn(),
 		onCheckpoint: vi.fn(),
 		onDied: vi.fn(),
 		continueWith: vi.fn(),
