@@ -222,7 +222,7 @@ export class SessionEvents implements ClientEvents {
 
 	/** What was asked for cannot be had: whatever works may do it instead. */
 	private unpreparedActions(): NonNullable<Notice['actions']> {
-		return useConfig.getState().config.engine === 'auto' ? [] : [this.continueAction('auto')];
+		return useConfig.getState().config.engine === 'auto' ? this.otherEngines(null) : [this.continueAction('auto')];
 	}
 
 	/** One action for every other engine that works here. */

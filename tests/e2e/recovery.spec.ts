@@ -101,33 +101,3 @@ test('a link that asks for an engine that is not here still trains @once', async
 	await lab.pastStep(0);
 	await lab.pause();
 });
-
-test('a lost graphics device is said so, and another engine goes on @webgpu', async ({ lab, page }) => {
-	await lab.openSmall({ engine: 'auto' });
-	const [worker] = page.workers();
-	await worker.evaluate(() => {
-		const { requestDevice } = GPUAdapter.prototype;
-		GPUAdapter.prototype.requestDevice = async function (descriptor) {
-			const device = await requestDevice.call(this, descriptor);
-			Object.assign(self, { device });
-			return device;
-		};
-	});
-	await lab.configure({ engine: 'tfjs-webgpu' });
-	await lab.ready();
-	await lab.expectEngine('tfjs-webgpu');
-	await lab.train(2);
-	await lab.trainButton.click();
-	await lab.pastStep(2);
-	await worker.evaluate(() => (self as unknown as { device: GPUDevice }).device.destroy());
-	await expect(lab.notice('engine')).toContainText('WebGPU', LONG);
-	await expect(lab.notice('engine')).toContainText(/graphics device .* went away at step \d/);
-	await lab
-		.notice('engine')
-		.getByRole('button', { name: /Continue with/ })
-		.first()
-		.click();
-	await lab.expectEngine(/^(tfjs-wasm|reference)$/);
-	await lab.pastStep(2);
-	await lab.pause();
-});

@@ -20,6 +20,9 @@ interface Run {
 	adamStep: number;
 }
 
+/** Milliseconds in which a lost device is expected to say so after a reading has failed. */
+const LOSS_PATIENCE = 500;
+
 type EncoderTensors = Pick<TensorBatch, 'state' | 'actionOneHot' | 'parameters'>;
 
 /**
@@ -70,7 +73,7 @@ export class TfjsTrainer implements Trainer {
 		for (let i = 0; i < steps; i++) terms.push(...this.takeStep());
 		const stacked = this.tf.tidy(() => this.tf.concat1d(terms));
 		this.tf.dispose(terms);
-		const values = (await stacked.data()) as Float32Array;
+		const values = await this.read(stacked);
 		stacked.dispose();
 		return { firstStep, count: steps, values: Float32Array.from(values) };
 	}
@@ -134,7 +137,7 @@ export class TfjsTrainer implements Trainer {
 		const both = this.tf.tidy(() =>
 			encodeBatch(this.tf, this.layout, unpackWeights(this.tf, this.layout, this.runs[run].weights), inputs),
 		);
-		const values = await both.data();
+		const values = await this.read(both);
 		both.dispose();
 		const mean = new Float32Array(indices.length * latentDim);
 		const std = new Float32Array(indices.length * latentDim);
@@ -158,23 +161,23 @@ export class TfjsTrainer implements Trainer {
 			),
 		);
 		this.tf.dispose(Object.values(batch));
-		const [state, parameters, kl] = await terms.data();
+		const [state, parameters, kl] = await this.read(terms);
 		terms.dispose();
 		return { state, parameters, kl };
 	}
 
 	async weights(run: number): Promise<Float32Array> {
 		await this.makeCurrent();
-		return Float32Array.from(await this.runs[run].weights.data());
+		return await this.read(this.runs[run].weights);
 	}
 
 	async checkpoint(): Promise<Checkpoint> {
 		await this.makeCurrent();
 		const runs = await Promise.all(
 			this.runs.map(async ({ weights, firstMoment, secondMoment, adamStep }) => ({
-				weights: Float32Array.from(await weights.data()),
-				firstMoment: Float32Array.from(await firstMoment.data()),
-				secondMoment: Float32Array.from(await secondMoment.data()),
+				weights: await this.read(weights),
+				firstMoment: await this.read(firstMoment),
+				secondMoment: await this.read(secondMoment),
 				adamStep,
 			})),
 		);
@@ -203,6 +206,17 @@ export class TfjsTrainer implements Trainer {
 	dispose(): void {
 		for (const run of this.runs) this.tf.dispose([run.weights, run.firstMoment, run.secondMoment]);
 		this.disposeEncoderInputs();
+	}
+
+	/** A copy of a tensor. A device that goes away fails the reading first and says so a moment later. */
+	private async read(tensor: Tf.Tensor): Promise<Float32Array> {
+		try {
+			return Float32Array.from(await tensor.data());
+		} catch (error) {
+			const moment = new Promise<void>((resolve) => setTimeout(resolve, LOSS_PATIENCE));
+			await Promise.race([this.lost, moment]);
+			throw error;
+		}
 	}
 
 	/** Another trainer may have used another backend since. */
