@@ -10,7 +10,7 @@ import { findChromium } from './find-chromium.mjs';
 import { inProject } from './paths.mjs';
 
 /** Steps trained before the picture: enough for the two clouds to differ as they will. */
-const STEPS = 1_500;
+const STEPS = 1_000;
 
 const PICTURES = [
 	{ name: 'screenshot-light', colorScheme: 'light', locale: 'en-US' },
