@@ -103,7 +103,7 @@ const displaySchema = v.strictObject({
 	/** `action`, `reward`, or `parameter:i`, `state:i`, `delta:i`. */
 	colorBy: colorBySchema,
 	/** The two latent dims on the axes. */
-	dims: v.tuple([integerIn({ min: 0, max: 15 }), integerIn({ min: 0, max: 15 })]),
+	dims: v.strictTuple([integerIn({ min: 0, max: 15 }), integerIn({ min: 0, max: 15 })]),
 	layers: v.strictObject({
 		mean: v.boolean(),
 		samples: v.boolean(),
@@ -145,7 +145,7 @@ const configSchema = v.strictObject({
 	}),
 	engine: v.picklist(['auto', ...ENGINE_IDS]),
 	/** Runs A and B. */
-	runs: v.tuple([runSchema, runSchema]),
+	runs: v.strictTuple([runSchema, runSchema]),
 	display: displaySchema,
 	probe: probeSchema,
 });
@@ -272,7 +272,7 @@ function dataIssues({ scriptedShare, actions, states }: Config['data'], environm
 	return issues;
 }
 
-/** Replaces the given leaves of `base`; arrays are replaced whole unless a part is given per entry. */
+/** Replaces the given leaves of `base`; arrays and schedules are replaced whole. */
 export function mergeConfig(base: Config, patch: DeepPartial<Config>): unknown {
 	return merge(base, patch);
 }

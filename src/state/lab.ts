@@ -103,29 +103,14 @@ export function pause(): void {
 
 /** Takes one step. */
 export function stepOnce(): void {
-	soon(() => client.advance(1));
+	// A fault on the way is told by itself.
+	soon(() => void client.advance(1).catch(() => {}));
 }
 
 /** Takes `steps` steps; resolves with the step reached, also when paused before. */
-export function trainSteps(steps: number): Promise<number> {
-	return new Promise((resolve, reject) => {
-		soon(() => {
-			let began = false;
-			const stop = useSession.subscribe(
-				({ phase, step }) => ({ phase, step }),
-				({ phase, step }) => {
-					if (phase === 'training') began = true;
-					else if (phase === 'failed' || (began && phase === 'paused')) {
-						stop();
-						if (phase === 'failed') reject(new Error('training stopped on a fault'));
-						else resolve(step);
-					}
-				},
-				{ equalityFn: (a, b) => a.phase === b.phase && a.step === b.step },
-			);
-			client.advance(steps);
-		}, reject);
-	});
+export async function trainSteps(steps: number): Promise<number> {
+	await whenPrepared();
+	return client.advance(steps);
 }
 
 /** Back to the initial weights of the seed. */
@@ -136,6 +121,8 @@ export function reset(): void {
 /** Goes on from the last good checkpoint, with this engine or with the one that is set. */
 function continueWith(engine?: EngineId | 'auto'): void {
 	const checkpoint = lastCheckpoint;
+	// Else the change of the engine would make a model of its own.
+	preparedKey = '';
 	if (engine) useConfig.getState().update({ engine });
 	useSession.setState({ phase: 'preparing' });
 	prepare(checkpoint);

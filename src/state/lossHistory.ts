@@ -56,12 +56,22 @@ export class LossHistory {
 		return this.values[(entry * this.runs + run) * METRICS_PER_RUN + term];
 	}
 
-	/** Forgets every step after `step`, when training goes back to a checkpoint. */
+	/**
+	 * Forgets every step after `step`, when training goes back to a checkpoint. An entry that is cut in two keeps
+	 * its mean for the steps that stay.
+	 */
 	truncate(step: number): void {
-		this.length = Math.min(this.length, Math.floor(step / this.stride));
-		this.sums.fill(0);
-		this.pending = 0;
 		this.test.truncate(step);
+		const whole = Math.floor(step / this.stride);
+		const kept = step - whole * this.stride;
+		if (whole > this.length || (whole === this.length && kept >= this.pending)) return;
+		const width = this.sums.length;
+		for (let i = 0; i < width; i++) {
+			const mean = whole < this.length ? this.values[whole * width + i] : this.sums[i] / this.pending;
+			this.sums[i] = kept * mean;
+		}
+		this.length = whole;
+		this.pending = kept;
 	}
 
 	private commit(): void {

@@ -6,8 +6,7 @@
 import type { Dataset } from '../dataset/Dataset';
 import { environmentById } from '../environments/registry';
 import type { EngineReport } from '../training/protocol';
-import type { Checkpoint, EngineId } from '../training/Trainer';
-import { METRICS_PER_RUN } from '../training/Trainer';
+import { type Checkpoint, type EngineId, METRICS_PER_RUN, type StepMetrics } from '../training/Trainer';
 import type { ClientEvents, SessionEvent } from '../training/TrainingClient';
 import { type Config, DEFAULT_CONFIG } from './config';
 import { useConfig } from './configStore';
@@ -67,6 +66,7 @@ export class SessionEvents implements ClientEvents {
 				this.playing(event.playing, event.step);
 				break;
 			case 'checkpoint':
+				this.recordSteps(event.metrics);
 				this.hooks.onCheckpoint(event.checkpoint);
 				break;
 			case 'fault':
@@ -157,31 +157,17 @@ export class SessionEvents implements ClientEvents {
 
 	private record(event: FrameEvent): void {
 		const { metrics, runs } = event;
-		if (event.step === 0) replaceLossHistory(new LossHistory(runs.length));
-		else if (metrics.count > 0) {
-			lossHistory().append(metrics);
-			notifyLossHistory();
-		}
+		if (event.step === 0) {
+			replaceLossHistory(new LossHistory(runs.length));
+			this.numbers = { ...this.numbers, losses: [] };
+		} else this.recordSteps(metrics);
 		if (event.test) {
 			lossHistory().test.append(event.step, event.test);
 			notifyLossHistory();
 		}
 		const now = performance.now();
 		this.frameTimes = [...this.frameTimes.filter((time) => time > now - 1_000), now];
-		const latest = metrics.values.subarray(metrics.values.length - runs.length * METRICS_PER_RUN);
-		this.numbers = {
-			...this.numbers,
-			step: event.step,
-			memory: event.memory,
-			...(event.step === 0 && { losses: [] }),
-			...(metrics.count > 0 && {
-				losses: runs.map((_, run) => ({
-					state: latest[run * METRICS_PER_RUN],
-					parameters: latest[run * METRICS_PER_RUN + 1],
-					kl: latest[run * METRICS_PER_RUN + 2],
-				})),
-			}),
-		};
+		this.numbers = { ...this.numbers, step: event.step, memory: event.memory };
 		const training = useSession.getState().phase === 'training';
 		if (training && now - this.numbersAt < NUMBERS_INTERVAL) return;
 		this.numbersAt = now;
@@ -190,6 +176,20 @@ export class SessionEvents implements ClientEvents {
 			stepsPerSecond: event.stepsPerSecond,
 			framesPerSecond: training ? this.frameTimes.length : 0,
 		});
+	}
+
+	/** Puts the losses of some steps into the curves and the last of them into the numbers. */
+	private recordSteps({ count, values, firstStep }: StepMetrics): void {
+		if (count === 0) return;
+		lossHistory().append({ count, values, firstStep });
+		notifyLossHistory();
+		const latest = values.subarray((values.length / count) * (count - 1));
+		const losses = Array.from({ length: latest.length / METRICS_PER_RUN }, (_, run) => ({
+			state: latest[run * METRICS_PER_RUN],
+			parameters: latest[run * METRICS_PER_RUN + 1],
+			kl: latest[run * METRICS_PER_RUN + 2],
+		}));
+		this.numbers = { ...this.numbers, losses };
 	}
 
 	private playing(playing: boolean, step: number): void {
@@ -216,8 +216,15 @@ export class SessionEvents implements ClientEvents {
 			tone: 'error',
 			message: message[fault],
 			values,
-			actions: this.otherEngines(engine),
+			actions: this.faultActions(engine),
 		});
+	}
+
+	/** Any other engine that works; where none was tried, whatever works; at the least another try. */
+	private faultActions(engine: EngineId): NonNullable<Notice['actions']> {
+		const others = this.otherEngines(engine);
+		if (others.length > 0) return others;
+		return [this.continueAction(useConfig.getState().config.engine === 'auto' ? engine : 'auto')];
 	}
 
 	/** What was asked for cannot be had: whatever works may do it instead. */

@@ -14,8 +14,11 @@ export interface WorkerLike {
 	onerror: ((event: ErrorEvent) => void) | null;
 }
 
+/** What answers one question. */
+type Answer = Extract<FromWorker, { type: 'encoded' | 'advanced' | 'refused' }>;
+
 /** Events of the current session; what an earlier one still sends is dropped. */
-export type SessionEvent = Exclude<FromWorker, { type: 'pong' | 'encoded' | 'notEncoded' }>;
+export type SessionEvent = Exclude<FromWorker, { type: 'pong' } | Answer>;
 
 export interface ClientEvents {
 	onEvent(event: SessionEvent): void;
@@ -37,8 +40,8 @@ export class TrainingClient {
 	private session = 0;
 	private unanswered = 0;
 	private timer: ReturnType<typeof setInterval> | undefined;
-	private nextRequest = 0;
-	private readonly encodings = new Map<number, { resolve(encoding: Encoding): void; reject(error: Error): void }>();
+	private nextQuestion = 0;
+	private readonly questions = new Map<number, (answer: Answer) => void>();
 
 	constructor(
 		private readonly createWorker: () => WorkerLike,
@@ -47,7 +50,7 @@ export class TrainingClient {
 
 	/** Drops the present session and prepares another; starts the worker when there is none. */
 	prepare(request: SessionRequest): void {
-		this.rejectEncodings('another session was prepared');
+		this.rejectQuestions('another session was prepared');
 		this.session++;
 		this.start();
 		this.post({ type: 'prepare', session: this.session, request });
@@ -62,8 +65,10 @@ export class TrainingClient {
 		this.post({ type: 'pause', session: this.session });
 	}
 
-	advance(steps: number): void {
-		this.post({ type: 'advance', session: this.session, steps });
+	/** Takes `steps` steps. Resolves with the step reached when they are taken, or a pause came before. */
+	async advance(steps: number): Promise<number> {
+		const { session } = this;
+		return (await this.ask('advanced', (id) => ({ type: 'advance', session, id, steps }))).step;
 	}
 
 	reset(): void {
@@ -87,13 +92,10 @@ export class TrainingClient {
 	}
 
 	/** The posterior of transitions under a run's present weights. */
-	encode(run: number, indices: Uint32Array): Promise<Encoding> {
-		if (!this.worker) return Promise.reject(new Error('no model is there yet'));
-		const id = this.nextRequest++;
-		return new Promise((resolve, reject) => {
-			this.encodings.set(id, { resolve, reject });
-			this.post({ type: 'encode', session: this.session, id, run, indices });
-		});
+	async encode(run: number, indices: Uint32Array): Promise<Encoding> {
+		const { session } = this;
+		const { mean, std } = await this.ask('encoded', (id) => ({ type: 'encode', session, id, run, indices }));
+		return { mean, std };
 	}
 
 	/** Ends the worker. */
@@ -101,7 +103,7 @@ export class TrainingClient {
 		clearInterval(this.timer);
 		this.worker?.terminate();
 		this.worker = null;
-		this.rejectEncodings('the worker was ended');
+		this.rejectQuestions('the worker was ended');
 	}
 
 	private start(): void {
@@ -126,15 +128,8 @@ export class TrainingClient {
 	private receive(message: FromWorker): void {
 		this.unanswered = 0;
 		if (message.type === 'pong' || message.session !== this.session) return;
-		if (message.type === 'encoded') {
-			this.encodings.get(message.id)?.resolve({ mean: message.mean, std: message.std });
-			this.encodings.delete(message.id);
-		} else if (message.type === 'notEncoded') {
-			this.encodings.get(message.id)?.reject(new Error(message.reason));
-			this.encodings.delete(message.id);
-		} else {
-			this.events.onEvent(message);
-		}
+		if (message.type === 'encoded' || message.type === 'advanced' || message.type === 'refused') this.settle(message);
+		else this.events.onEvent(message);
 	}
 
 	private die(reason: string): void {
@@ -142,9 +137,29 @@ export class TrainingClient {
 		this.events.onDied(reason);
 	}
 
-	private rejectEncodings(reason: string): void {
-		for (const { reject } of this.encodings.values()) reject(new Error(reason));
-		this.encodings.clear();
+	/** Sends a question; rejects when it is refused, or when nobody is left to answer it. */
+	private ask<T extends 'encoded' | 'advanced'>(
+		type: T,
+		question: (id: number) => ToWorker,
+	): Promise<Extract<Answer, { type: T }>> {
+		if (!this.worker) return Promise.reject(new Error('no model is there yet'));
+		const id = this.nextQuestion++;
+		return new Promise((resolve, reject) => {
+			this.questions.set(id, (answer) => {
+				if (answer.type === 'refused') reject(new Error(answer.reason));
+				else if (answer.type === type) resolve(answer as Extract<Answer, { type: T }>);
+			});
+			this.post(question(id));
+		});
+	}
+
+	private settle(answer: Answer): void {
+		this.questions.get(answer.id)?.(answer);
+		this.questions.delete(answer.id);
+	}
+
+	private rejectQuestions(reason: string): void {
+		for (const id of this.questions.keys()) this.settle({ type: 'refused', session: this.session, id, reason });
 	}
 
 	private post(message: ToWorker): void {

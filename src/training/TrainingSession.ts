@@ -7,7 +7,7 @@ import { EngineGuard, EngineLost } from './EngineGuard';
 import type { EngineCandidate } from './engines';
 import { Pace } from './Pace';
 import { prepareTrainer, Superseded } from './prepareTrainer';
-import type { Fault, FromWorker, RunSnapshot, SessionRequest, ToWorker } from './protocol';
+import type { EngineReport, Fault, FromWorker, RunSnapshot, SessionRequest, ToWorker } from './protocol';
 import { StepRate } from './StepRate';
 import { TestEvaluation } from './TestEvaluation';
 import { type Checkpoint, METRICS_PER_RUN, type StepMetrics, type Trainer } from './Trainer';
@@ -45,6 +45,8 @@ export class TrainingSession {
 	private closed = false;
 	private slow = false;
 	private stopAt = 0;
+	/** Ids of the `advance` messages that wait for an answer. */
+	private advances: number[] = [];
 	private frameDrawn = true;
 	private readonly testPart: TestEvaluation;
 	private pending: StepMetrics[] = [];
@@ -72,7 +74,7 @@ export class TrainingSession {
 			});
 			if (!trainer) {
 				const detail = reports.map(({ engine, reason }) => `${engine}: ${reason}`).join('; ');
-				this.post({ type: 'unprepared', session, detail, reports });
+				this.unprepared(detail, reports);
 				return;
 			}
 			this.initial = await trainer.checkpoint();
@@ -88,9 +90,7 @@ export class TrainingSession {
 			await this.guard.exclusively((engine) => this.sendFrame(engine));
 			if (this.playing) this.play();
 		} catch (error) {
-			if (!(error instanceof Superseded)) {
-				this.post({ type: 'unprepared', session, detail: textOf(error), reports: [] });
-			}
+			if (!(error instanceof Superseded)) this.unprepared(textOf(error), []);
 		}
 	}
 
@@ -102,6 +102,7 @@ export class TrainingSession {
 				this.play();
 				break;
 			case 'advance':
+				this.advances.push(message.id);
 				this.stopAt = this.step + message.steps;
 				this.play();
 				break;
@@ -140,8 +141,14 @@ export class TrainingSession {
 		this.guard = null;
 	}
 
+	/** Steps taken; before it is ready, those that it will go on from. */
 	private get step(): number {
-		return this.guard?.trainer.step ?? 0;
+		return this.guard?.trainer.step ?? this.request.checkpoint?.step ?? 0;
+	}
+
+	private unprepared(detail: string, reports: readonly EngineReport[]): void {
+		this.post({ type: 'unprepared', session: this.id, detail, reports });
+		this.refuseAdvances(detail);
 	}
 
 	private applySettings(): void {
@@ -179,7 +186,14 @@ export class TrainingSession {
 			this.looping = false;
 			this.playing = false;
 			this.postPlaying(false);
+			for (const id of this.advances) this.post({ type: 'advanced', session: this.id, id, step: this.step });
+			this.advances = [];
 		}
+	}
+
+	private refuseAdvances(reason: string): void {
+		for (const id of this.advances) this.post({ type: 'refused', session: this.id, id, reason });
+		this.advances = [];
 	}
 
 	private reachedStop(): boolean {
@@ -214,8 +228,7 @@ export class TrainingSession {
 		const end = this.host.now();
 		this.pace.tookFrame(end, end - start);
 		this.frameDrawn = false;
-		const metrics = mergeMetrics(this.pending, trainer.step, this.request.runs.length);
-		this.pending = [];
+		const metrics = this.takeMetrics(trainer.step);
 		const arrays = [metrics.values, ...runs.flatMap(({ mean, std, weights }) => [mean, std, weights])];
 		this.post(
 			{
@@ -240,7 +253,19 @@ export class TrainingSession {
 		const bad = checkpoint.runs.findIndex(({ weights }) => !weights.every(Number.isFinite));
 		if (bad >= 0) throw new NotANumber(bad);
 		this.lastGood = checkpoint;
-		this.post({ type: 'checkpoint', session: this.id, checkpoint });
+		this.postCheckpoint(checkpoint);
+	}
+
+	private postCheckpoint(checkpoint: Checkpoint): void {
+		const metrics = this.takeMetrics(checkpoint.step);
+		this.post({ type: 'checkpoint', session: this.id, checkpoint, metrics }, [metrics.values.buffer as ArrayBuffer]);
+	}
+
+	/** What the page has not been told yet, up to the present step. */
+	private takeMetrics(step: number): StepMetrics {
+		const metrics = mergeMetrics(this.pending, step, this.request.runs.length);
+		this.pending = [];
+		return metrics;
 	}
 
 	private async reset(trainer: Trainer): Promise<void> {
@@ -248,14 +273,23 @@ export class TrainingSession {
 		await trainer.restore(this.initial);
 		this.pending = [];
 		this.lastGood = this.initial;
-		this.post({ type: 'checkpoint', session: this.id, checkpoint: this.initial });
+		this.postCheckpoint(this.initial);
 		await this.sendFrame(trainer);
 	}
 
 	private encode(id: number, run: number, indices: Uint32Array): void {
-		const refuse = (reason: string) => this.post({ type: 'notEncoded', session: this.id, id, reason });
+		const refuse = (reason: string) => this.post({ type: 'refused', session: this.id, id, reason });
+		const { runs, dataSize } = this.request;
 		if (!this.guard) {
 			refuse('no model is there');
+			return;
+		}
+		if (!runs[run]) {
+			refuse(`there is no run ${run}`);
+			return;
+		}
+		if (!indices.every((index) => index < dataSize)) {
+			refuse(`the data have only ${dataSize} transitions`);
 			return;
 		}
 		this.guard
@@ -284,7 +318,9 @@ export class TrainingSession {
 		if (!guard) return;
 		this.playing = false;
 		const goodStep = lastGood?.step ?? 0;
-		this.pending = this.pending.flatMap((metrics) => upToStep(metrics, goodStep));
+		// Those up to the checkpoint went with it.
+		this.pending = [];
+		this.refuseAdvances(textOf(error));
 		this.post({
 			type: 'fault',
 			session: this.id,
@@ -326,15 +362,7 @@ function firstIndices(count: number): Uint32Array {
 	return Uint32Array.from({ length: count }, (_, index) => index);
 }
 
-/** The steps of some metrics up to and with `step`; none where they all come later. */
-function upToStep(metrics: StepMetrics, step: number): StepMetrics[] {
-	const count = Math.min(metrics.count, step - metrics.firstStep + 1);
-	if (count <= 0) return [];
-	const perStep = metrics.values.length / metrics.count;
-	return [{ firstStep: metrics.firstStep, count, values: metrics.values.slice(0, count * perStep) }];
-}
-
-/** Joins what the bursts since the last frame measured. */
+/** Joins what several bursts measured; the last ended with `step`. */
 function mergeMetrics(parts: readonly StepMetrics[], step: number, runs: number): StepMetrics {
 	const count = parts.reduce((sum, part) => sum + part.count, 0);
 	const values = new Float32Array(count * runs * METRICS_PER_RUN);

@@ -43,8 +43,8 @@ export type ToWorker =
 	| { readonly type: 'prepare'; readonly session: number; readonly request: SessionRequest }
 	| { readonly type: 'play'; readonly session: number /** Pause at this step; 0 for never. */; readonly stopAt: number }
 	| { readonly type: 'pause'; readonly session: number }
-	/** Takes `steps` steps as fast as can be, then pauses. */
-	| { readonly type: 'advance'; readonly session: number; readonly steps: number }
+	/** Takes `steps` steps as fast as can be, then pauses; answered with `advanced` or `refused`. */
+	| { readonly type: 'advance'; readonly session: number; readonly id: number; readonly steps: number }
 	/** Back to the seed's initial weights, paused. */
 	| { readonly type: 'reset'; readonly session: number }
 	/** New settings of every run, from the next step on. */
@@ -54,6 +54,7 @@ export type ToWorker =
 	| { readonly type: 'pace'; readonly session: number; readonly slow: boolean }
 	/** The last frame has been drawn: the next may come. */
 	| { readonly type: 'frameDrawn'; readonly session: number }
+	/** Answered with `encoded` or `refused`. */
 	| {
 			readonly type: 'encode';
 			readonly session: number;
@@ -113,7 +114,7 @@ export type FromWorker =
 			/** Transitions encoded, from the first on. */
 			readonly count: number;
 			readonly runs: readonly RunSnapshot[];
-			/** Every step since the last frame. */
+			/** Every step since the last frame or checkpoint. */
 			readonly metrics: StepMetrics;
 			/**
 			 * Raw loss terms on the test part with the weights of this step, one entry a run; null where there is no test
@@ -127,7 +128,13 @@ export type FromWorker =
 	/** Steps go on or have stopped. */
 	| { readonly type: 'playing'; readonly session: number; readonly playing: boolean; readonly step: number }
 	/** A state that training can go on from, whatever happens to this worker. */
-	| { readonly type: 'checkpoint'; readonly session: number; readonly checkpoint: Checkpoint }
+	| {
+			readonly type: 'checkpoint';
+			readonly session: number;
+			readonly checkpoint: Checkpoint;
+			/** Every step since the last frame or checkpoint: the curves reach as far as what training can go on from. */
+			readonly metrics: StepMetrics;
+	  }
 	| {
 			readonly type: 'fault';
 			readonly session: number;
@@ -147,8 +154,10 @@ export type FromWorker =
 			readonly mean: Float32Array;
 			readonly std: Float32Array;
 	  }
-	/** Codes that could not be made, with the reason in plain English. */
-	| { readonly type: 'notEncoded'; readonly session: number; readonly id: number; readonly reason: string }
+	/** The steps asked for are taken, or a pause came before. */
+	| { readonly type: 'advanced'; readonly session: number; readonly id: number; readonly step: number }
+	/** What was asked for cannot be done, with the reason in plain English. */
+	| { readonly type: 'refused'; readonly session: number; readonly id: number; readonly reason: string }
 	/** A session that could not be made. */
 	| {
 			readonly type: 'unprepared';

@@ -6,7 +6,8 @@ async function expectCurvesUpTo(lab: Lab, step: number): Promise<void> {
 	const chart = lab.page.getByTestId('loss-chart').getByRole('slider');
 	await chart.focus();
 	await lab.page.keyboard.press('End');
-	await expect(chart).toHaveAttribute('aria-valuetext', new RegExp(`Step ${step}\\b`));
+	const grouped = String(step).replace(/\B(?=(\d{3})+$)/g, '\\s?');
+	await expect(chart).toHaveAttribute('aria-valuetext', new RegExp(`Step ${grouped}\\b`));
 }
 
 test('a dead worker is noticed, and the run goes on from its last checkpoint @once', async ({ lab, page }) => {
@@ -64,6 +65,37 @@ test('after a worker has died, Train goes on to the codes of a run without a fau
 	await expectCurvesUpTo(lab, 50);
 	// What is mended is not complained of any more.
 	await expect(lab.notices).toHaveCount(0);
+});
+
+test('a lost graphics device is said so, and another engine goes on from there @webgpu', async ({ lab, page }) => {
+	await lab.openSmall({ engine: 'auto' });
+	const [worker] = page.workers();
+	await worker.evaluate(() => {
+		const { requestDevice } = GPUAdapter.prototype;
+		GPUAdapter.prototype.requestDevice = async function (descriptor) {
+			const device = await requestDevice.call(this, descriptor);
+			Object.assign(self, { device });
+			return device;
+		};
+	});
+	await lab.configure({ engine: 'tfjs-webgpu' });
+	await lab.ready();
+	await lab.expectEngine('tfjs-webgpu');
+	await lab.train(3);
+	await lab.trainButton.click();
+	await lab.pastStep(3);
+	await worker.evaluate(() => (self as unknown as { device: GPUDevice }).device.destroy());
+	await expect(lab.notice('engine')).toContainText(/graphics device .* went away at step \d/, LONG);
+	// The last good step, and not from the start.
+	const { step } = await lab.state();
+	expect(step).toBeGreaterThanOrEqual(3);
+	await expectCurvesUpTo(lab, step);
+	const further = lab.notice('engine').getByRole('button', { name: /Continue with/ });
+	await further.first().click();
+	await lab.expectEngine(/^(tfjs-wasm|reference)$/);
+	await lab.pastStep(step);
+	await lab.pause();
+	await expectCurvesUpTo(lab, (await lab.codes('A')).step);
 });
 
 test('a value that is no number stops the training, and the last good weights go on @once', async ({ lab, page }) => {

@@ -23,7 +23,7 @@ interface Run {
 /** Milliseconds in which a lost device is expected to say so after a reading has failed. */
 const LOSS_PATIENCE = 500;
 
-type EncoderTensors = Pick<TensorBatch, 'state' | 'actionOneHot' | 'parameters'>;
+type EncoderTensors = Pick<TensorBatch, 'state' | 'action' | 'parameters'>;
 
 /**
  * The automatic-differentiation engine, on WebGPU or WebAssembly. Adam works on the flat weights at
@@ -69,6 +69,7 @@ export class TfjsTrainer implements Trainer {
 	async advance(steps: number): Promise<StepMetrics> {
 		await this.makeCurrent();
 		const firstStep = this.step + 1;
+		if (steps === 0) return { firstStep, count: 0, values: new Float32Array(0) };
 		const terms: Tf.Tensor1D[] = [];
 		for (let i = 0; i < steps; i++) terms.push(...this.takeStep());
 		const stacked = this.tf.tidy(() => this.tf.concat1d(terms));
@@ -83,7 +84,7 @@ export class TfjsTrainer implements Trainer {
 		const { tf } = this;
 		this.step++;
 		this.batch.draw(this.step);
-		const batch = this.uploadBatch(this.batch, this.batch.epsilon, this.batch.rows);
+		const batch = this.uploadBatch(this.batch, this.batch.epsilon, this.batch.rows, true);
 		const terms = this.runs.map((run) => this.updateRun(run, batch));
 		tf.dispose(Object.values(batch));
 		return terms;
@@ -154,7 +155,7 @@ export class TfjsTrainer implements Trainer {
 		await this.makeCurrent();
 		const { dataset, seed, shape } = this.setup;
 		const rows = gatherTransitions(dataset, indices);
-		const batch = this.uploadBatch(rows, evaluationNoise(seed, indices, shape.latentDim), indices.length);
+		const batch = this.uploadBatch(rows, evaluationNoise(seed, indices, shape.latentDim), indices.length, false);
 		const terms = this.tf.tidy(() =>
 			this.tf.stack(
 				lossTerms(this.tf, this.layout, unpackWeights(this.tf, this.layout, this.runs[run].weights), batch),
@@ -224,35 +225,44 @@ export class TfjsTrainer implements Trainer {
 		if (this.tf.getBackend() !== this.backend) await this.tf.setBackend(this.backend);
 	}
 
-	/** @param epsilon count × Z */
-	private uploadBatch(rows: TransitionRows, epsilon: Float32Array, count: number): TensorBatch {
+	/**
+	 * @param epsilon count × Z
+	 * @param learns whether a gradient will be asked for
+	 */
+	private uploadBatch(rows: TransitionRows, epsilon: Float32Array, count: number, learns: boolean): TensorBatch {
 		const { stateDim, latentDim } = this.setup.shape;
 		const { tf } = this;
 		return {
-			...this.uploadRows(rows, count),
+			...this.uploadRows(rows, count, learns),
 			stateDelta: tf.tensor2d(rows.stateDelta.slice(), [count, stateDim]),
 			epsilon: tf.tensor2d(epsilon.slice(), [count, latentDim]),
 		};
 	}
 
-	private uploadRows(rows: TransitionRows, count: number): EncoderTensors {
+	private uploadRows(rows: TransitionRows, count: number, learns: boolean): EncoderTensors {
 		const { tf } = this;
-		const { stateDim, parameterDim, actionCount } = this.setup.shape;
-		const oneHot = new Float32Array(count * actionCount);
-		for (let row = 0; row < count; row++) oneHot[row * actionCount + rows.action[row]] = 1;
+		const { stateDim, parameterDim } = this.setup.shape;
 		return {
 			// The backends may keep the array they are given, and the source is written again.
 			state: tf.tensor2d(rows.state.slice(), [count, stateDim]),
-			actionOneHot: tf.tensor2d(oneHot, [count, actionCount]),
+			action: learns ? this.oneHot(rows.action, count) : tf.tensor1d(Int32Array.from(rows.action), 'int32'),
 			parameters: tf.tensor2d(rows.parameters.slice(), [count, parameterDim]),
 		};
+	}
+
+	/** count × K */
+	private oneHot(action: ArrayLike<number>, count: number): Tf.Tensor2D {
+		const { actionCount } = this.setup.shape;
+		const values = new Float32Array(count * actionCount);
+		for (let row = 0; row < count; row++) values[row * actionCount + action[row]] = 1;
+		return this.tf.tensor2d(values, [count, actionCount]);
 	}
 
 	private encoderInputsOf(indices: Uint32Array): EncoderTensors {
 		if (this.encoderInputs?.indices !== indices) {
 			this.disposeEncoderInputs();
 			const rows = gatherTransitions(this.setup.dataset, indices);
-			this.encoderInputs = { indices, tensors: this.uploadRows(rows, indices.length) };
+			this.encoderInputs = { indices, tensors: this.uploadRows(rows, indices.length, false) };
 		}
 		return this.encoderInputs.tensors;
 	}

@@ -120,7 +120,16 @@ describe('the limits', () => {
 		for (const value of wrong) expect(faults(withValue(path, value, base)), String(value)).toEqual([path]);
 	});
 
-	test('are where a limit says, with a smaller and a larger end', () => {
+	test('are those that are promised', () => {
+		expect(LIMITS).toMatchObject({
+			dataSize: { min: 500, max: 50_000 },
+			width: { min: 16, max: 512 },
+			latentDim: { min: 1, max: 16 },
+			boxPercent: { min: 50, max: 100 },
+			sampleScale: { min: 0.1, max: 3 },
+			testShare: { min: 0, max: 0.5 },
+			displayPoints: { max: 10_000 },
+		});
 		for (const { min, max } of Object.values(LIMITS)) expect(min).toBeLessThan(max);
 	});
 
@@ -199,11 +208,10 @@ describe('the form', () => {
 
 	test('has exactly two runs', () => {
 		const [run] = DEFAULT_CONFIG.runs;
-		for (const runs of [[], [run], { 0: run, 1: run }]) {
+		for (const runs of [[], [run], [run, run, run], { 0: run, 1: run }]) {
 			expect(parseConfig({ ...DEFAULT_CONFIG, runs }).ok).toBe(false);
 		}
-		const three = parseConfig({ ...DEFAULT_CONFIG, runs: [run, run, run] });
-		expect(three.ok ? three.config.runs : [run, run]).toHaveLength(2);
+		expect(faults(withValue('display.dims', [0, 1, 1]))).toEqual(['display.dims.2']);
 	});
 
 	test('is no number, text or list', () => {

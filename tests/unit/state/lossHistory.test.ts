@@ -121,6 +121,25 @@ describe('the history of the losses', () => {
 		expect([5, 6, 7].map((entry) => history.value(entry, 0, 0))).toEqual([6, -7, -8]);
 	});
 
+	test.each([
+		['a complete entry', 7],
+		['the unfinished one', 9],
+	])('that is cut inside %s keeps its mean for the steps that stay, and later entries their steps', (_, cut) => {
+		const history = new LossHistory(1, 4);
+		history.append(metrics(1, 11));
+		const start = 4 * Math.floor(cut / 4);
+		const known = start === 4 ? 6.5 : 10;
+		history.truncate(cut);
+		expect(history.length).toBe(start / 4);
+		history.append(metrics(cut + 1, 16 - cut));
+		const kept = cut - start;
+		let sum = kept * known;
+		for (let step = cut + 1; step <= start + 4; step++) sum += step;
+		expect(history.value(start / 4, 0, 0)).toBeCloseTo(sum / 4, 5);
+		expect(history.length).toBe(4);
+		expect(history.value(3, 0, 0)).toBe(14.5);
+	});
+
 	test('forgets what an entry was still waiting for', () => {
 		const history = new LossHistory(1, 4);
 		history.append(metrics(1, 7));

@@ -284,8 +284,17 @@ describe('training', () => {
 	test('hands checkpoints to the lab', () => {
 		const { events, hooks } = makeEvents(datasetEvent, readyEvent);
 		const checkpoint = { step: 3, runs: [] };
-		events.onEvent({ type: 'checkpoint', session: 1, checkpoint });
+		events.onEvent({ type: 'checkpoint', session: 1, checkpoint, metrics: frameEvent(3, 0).metrics });
 		expect(hooks.onCheckpoint).toHaveBeenCalledWith(checkpoint);
+	});
+
+	test('has curves up to the checkpoint that it goes on from, drawn or not', () => {
+		const { events } = makeEvents(datasetEvent, readyEvent, frameEvent(0, 0), playing(true, 0), frameEvent(2, 2));
+		const checkpoint = { step: 5, runs: [] };
+		events.onEvent({ type: 'checkpoint', session: 1, checkpoint, metrics: frameEvent(5, 3).metrics });
+		events.onEvent(fault({ step: 5 }));
+		expect(lossHistory().length).toBe(5);
+		expect([0, 1, 2, 3, 4].map((entry) => lossHistory().value(entry, 0, 0))).toEqual([1, 2, 3, 4, 5]);
 	});
 });
 
@@ -324,6 +333,21 @@ describe('a fault', () => {
 		const { events } = makeEvents(datasetEvent, readyEvent, playing(true, 0), frameEvent(5, 5));
 		events.onEvent(fault({ fault: 'not-a-number', run }));
 		expect(notices()[0]).toMatchObject({ message: 'notANumber', values: { run: name, step: 2 } });
+	});
+
+	test('of the only engine that was tried offers whatever works', () => {
+		useConfig.getState().update({ engine: 'tfjs-wasm' });
+		const { events, hooks } = makeEvents(datasetEvent, { ...readyEvent, reports: [reports[1]] });
+		events.onEvent(fault());
+		expect(notices()[0].actions).toMatchObject([{ values: { engine: 'auto' } }]);
+		notices()[0].actions?.[0].run();
+		expect(hooks.continueWith).toHaveBeenCalledWith('auto');
+	});
+
+	test('of the only engine that works offers it once more', () => {
+		const { events } = makeEvents(datasetEvent, { ...readyEvent, reports: [reports[0], reports[1]] });
+		events.onEvent(fault());
+		expect(notices()[0].actions).toMatchObject([{ values: { engine: 'tfjs-wasm' } }]);
 	});
 
 	test('stays a fault when the session says that it has stopped', () => {

@@ -268,11 +268,11 @@ export class TestSession {
 		return this.host.until('playing', ({ playing }) => !playing, from);
 	}
 
-	/** Loss terms of every step that frames told of, from message `from` on: [step, …terms of all runs]. */
+	/** Loss terms of every step that frames and checkpoints told of, from message `from` on: [step, …terms of all runs]. */
 	steps(from = 0): number[][] {
 		const width = this.asked.runs.length * 3;
 		return this.host.messages.slice(from).flatMap((message) => {
-			if (message.type !== 'frame') return [];
+			if (message.type !== 'frame' && message.type !== 'checkpoint') return [];
 			const { firstStep, count, values } = message.metrics;
 			return Array.from({ length: count }, (_, i) => [firstStep + i, ...values.subarray(i * width, (i + 1) * width)]);
 		});

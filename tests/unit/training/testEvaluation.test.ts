@@ -10,14 +10,14 @@ describe('the test part of a session', () => {
 	test('is not told of where there is none', async () => {
 		const session = await TestSession.ready();
 		session.drawFrames();
-		await session.play({ type: 'advance', steps: 20 });
+		await session.play({ type: 'advance', id: 0, steps: 20 });
 		for (const { test: terms } of session.host.of('frame')) expect(terms).toBeNull();
 	});
 
 	test('has the terms of every run with the first frame and the last', async () => {
 		const session = await TestSession.ready(request(RUNS, { testShare: 0.3 }));
 		session.drawFrames();
-		await session.play({ type: 'advance', steps: 20 });
+		await session.play({ type: 'advance', id: 0, steps: 20 });
 		const frames = session.host.of('frame');
 		for (const frame of [frames[0], frames[frames.length - 1]]) {
 			expect(frame.test).toHaveLength(2);
@@ -34,7 +34,7 @@ describe('the test part of a session', () => {
 		session.send({ type: 'frameDrawn' });
 		session.drawFrames();
 		const start = session.host.time;
-		await session.play({ type: 'advance', steps: 200 });
+		await session.play({ type: 'advance', id: 0, steps: 200 });
 		const told = session.host.of('frame').filter(({ test: terms }) => terms !== null).length;
 		// The first frame and the last come on top.
 		expect(told).toBeLessThanOrEqual((session.host.time - start) / 500 + 2);
@@ -46,7 +46,7 @@ describe('the test part of a session', () => {
 		for (const testShare of [0, 0.3]) {
 			const session = await TestSession.ready(request(RUNS, { testShare }));
 			session.drawFrames();
-			await session.play({ type: 'advance', steps: 10 });
+			await session.play({ type: 'advance', id: 0, steps: 10 });
 			curves.push(session.steps());
 		}
 		// Other batches, so other losses.

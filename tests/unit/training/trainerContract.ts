@@ -115,6 +115,14 @@ export function testTrainerContract(options: ContractOptions): void {
 		});
 	});
 
+	test('takes no step when asked for none', async () => {
+		await using(create(goalSetup([KEPT])), async (trainer) => {
+			expect(await trainer.advance(0)).toEqual({ firstStep: 1, count: 0, values: new Float32Array(0) });
+			expect(trainer.step).toBe(0);
+			expect((await trainer.advance(1)).firstStep).toBe(1);
+		});
+	});
+
 	test('gives the same curve for the same seed to the last bit, and another for another seed', async () => {
 		const curve = (seed: number) =>
 			using(create(goalSetup([KEPT], { seed })), async (trainer) => [...(await trainer.advance(few)).values]);

@@ -77,7 +77,7 @@ describe('a client', () => {
 		const before = workers[0].commands.length;
 		client.play(40);
 		client.pause();
-		client.advance(3);
+		void client.advance(3);
 		client.reset();
 		client.configure([KEPT]);
 		client.display(500);
@@ -86,7 +86,7 @@ describe('a client', () => {
 		expect(workers[0].commands.slice(before)).toEqual([
 			{ type: 'play', session: 2, stopAt: 40 },
 			{ type: 'pause', session: 2 },
-			{ type: 'advance', session: 2, steps: 3 },
+			{ type: 'advance', session: 2, id: 0, steps: 3 },
 			{ type: 'reset', session: 2 },
 			{ type: 'configure', session: 2, runs: [KEPT] },
 			{ type: 'display', session: 2, points: 500 },
@@ -154,7 +154,7 @@ describe('codes', () => {
 		const refused = client.encode(0, indices);
 		const given = client.encode(1, indices);
 		const [one, two] = workers[0].commands.slice(1) as Extract<ToWorker, { type: 'encode' }>[];
-		workers[0].say({ type: 'notEncoded', session: 1, id: one.id, reason: 'no model is there' });
+		workers[0].say({ type: 'refused', session: 1, id: one.id, reason: 'no model is there' });
 		workers[0].say({ type: 'encoded', session: 1, id: two.id, ...codes });
 		await expect(refused).rejects.toThrow('no model is there');
 		expect(await given).toEqual(codes);
@@ -179,6 +179,27 @@ describe('codes', () => {
 		expect(await refused).toMatchObject([{ status: 'rejected' }, { status: 'rejected' }]);
 		// An answer that comes too late is harmless.
 		workers[0].say({ type: 'encoded', session: 1, id: 0, ...codes });
+	});
+});
+
+describe('steps', () => {
+	test('come to an end for whoever asked for them', async () => {
+		const { client, workers } = makeClient();
+		client.prepare(request());
+		const first = client.advance(3);
+		const second = client.advance(2);
+		workers[0].say({ type: 'advanced', session: 1, id: 1, step: 5 });
+		workers[0].say({ type: 'refused', session: 1, id: 0, reason: 'the device is lost' });
+		await expect(first).rejects.toThrow('the device is lost');
+		expect(await second).toBe(5);
+	});
+
+	test('are refused when the worker dies', async () => {
+		const { client, workers } = makeClient();
+		client.prepare(request());
+		const steps = expect(client.advance(3)).rejects.toThrow('ended');
+		workers[0].onerror?.({ message: 'out of memory' } as ErrorEvent);
+		await steps;
 	});
 });
 

@@ -6,8 +6,8 @@ import { expectedSteps, goalSetup, integers, KEPT, REBUILT } from './problems';
 describe('advancing', () => {
 	test('takes so many steps from here and stops', async () => {
 		const test = await TestSession.ready();
-		expect((await test.play({ type: 'advance', steps: 1 })).step).toBe(1);
-		expect((await test.play({ type: 'advance', steps: 57 })).step).toBe(58);
+		expect((await test.play({ type: 'advance', id: 0, steps: 1 })).step).toBe(1);
+		expect((await test.play({ type: 'advance', id: 0, steps: 57 })).step).toBe(58);
 		expect(test.steps()).toEqual(await expectedSteps(58));
 	});
 
@@ -17,9 +17,43 @@ describe('advancing', () => {
 		test.host.onRest = () => {
 			if (until >= 0 || test.host.trainer.step < 10) return;
 			until = test.host.trainer.step + 5;
-			test.send({ type: 'advance', steps: 5 });
+			test.send({ type: 'advance', id: 0, steps: 5 });
 		};
 		expect((await test.play()).step).toBe(until);
+	});
+
+	test('is answered when the steps are taken, asked alone or while it pauses', async () => {
+		const test = await TestSession.ready();
+		test.send({ type: 'advance', id: 7, steps: 3 });
+		expect(await test.host.until('advanced')).toMatchObject({ id: 7, step: 3 });
+		let reached = 0;
+		test.host.steering.duringCheckpoint = () => {
+			if (reached > 0) return;
+			reached = test.host.trainer.step;
+			test.send({ type: 'advance', id: 8, steps: 3 });
+		};
+		test.send({ type: 'play', stopAt: 0 });
+		test.send({ type: 'pause' });
+		expect(await test.host.until('advanced', ({ id }) => id === 8)).toMatchObject({ step: reached + 3 });
+		expect(test.host.of('advanced').map(({ id }) => id)).toEqual([7, 8]);
+	});
+
+	test('that a pause cuts short is answered with the step reached', async () => {
+		const test = await TestSession.ready();
+		test.host.onRest = () => test.send({ type: 'pause' });
+		test.send({ type: 'advance', id: 1, steps: 100_000 });
+		const { step } = await test.host.until('advanced');
+		expect(step).toBe(test.host.trainer.step);
+		expect(step).toBeLessThan(100_000);
+	});
+
+	test('counts from the checkpoint, also when asked before it is ready', async () => {
+		const trainer = new ReferenceTrainer(goalSetup([KEPT, REBUILT]));
+		await trainer.advance(25);
+		const test = new TestSession(request(undefined, { checkpoint: await trainer.checkpoint() }));
+		test.send({ type: 'advance', id: 2, steps: 5 });
+		await test.session.prepare();
+		expect(await test.host.until('advanced')).toMatchObject({ id: 2, step: 30 });
 	});
 
 	test('slowly is one step and one frame at a time, about ten a second', async () => {
@@ -28,13 +62,17 @@ describe('advancing', () => {
 		test.send({ type: 'pace', slow: true });
 		test.host.time += 1_000;
 		const began = test.host.time;
-		await test.play({ type: 'advance', steps: 20 });
+		await test.play({ type: 'advance', id: 0, steps: 20 });
 		expect(test.host.time - began).toBeGreaterThanOrEqual(2_000);
 		expect(test.host.time - began).toBeLessThan(2_200);
 		const frames = test.host.of('frame').filter(({ metrics }) => metrics.count > 0);
-		expect(frames.map(({ step }) => step)).toEqual(integers(1, 20));
+		// What a checkpoint told already, the frame after it does not tell again.
+		const saved = test.host.of('checkpoint').map(({ checkpoint }) => checkpoint.step);
+		const told = [...frames.map(({ step }) => step), ...saved];
+		expect([...new Set(told)].sort((a, b) => a - b)).toEqual(integers(1, 20));
+		expect(test.steps().map(([step]) => step)).toEqual(integers(1, 20));
 		test.send({ type: 'pace', slow: false });
-		await test.play({ type: 'advance', steps: 200 });
+		await test.play({ type: 'advance', id: 0, steps: 200 });
 		expect(test.host.of('frame').filter(({ metrics }) => metrics.count > 1).length).toBeGreaterThan(0);
 	});
 });
@@ -159,6 +197,22 @@ describe('codes of chosen transitions', () => {
 		expect(test.steps()).toEqual(await expectedSteps(100));
 		// One thing at a time.
 		expect(test.host.mostAtOnce).toBe(1);
+	});
+});
+
+describe('codes of what is not there', () => {
+	test.each([
+		['a run', 2, [0], 'no run 2'],
+		['a run before the first', -1, [0], 'no run -1'],
+		['a transition', 0, [0, 500], '500 transitions'],
+	])('%s are refused, and the training goes on as ever', async (_, run, indices, reason) => {
+		const test = await TestSession.ready();
+		test.drawFrames();
+		test.send({ type: 'encode', id: 4, run, indices: Uint32Array.from(indices) });
+		expect(await test.host.until('refused')).toMatchObject({ id: 4, reason: expect.stringContaining(reason) });
+		await test.play({ type: 'play', stopAt: 20 });
+		expect(test.steps()).toEqual(await expectedSteps(20));
+		expect(test.host.of('fault')).toEqual([]);
 	});
 });
 
