@@ -28,5 +28,7 @@ function noiseOfPoints(seed: number, count: number, latentDim: number): Float32A
  */
 export function drawCodes(mean: Float32Array, std: Float32Array, seed: number, latentDim: number): Float32Array {
 	const epsilon = noiseOfPoints(seed, mean.length / latentDim, latentDim);
-	return Float32Array.from(mean, (mu, i) => mu + std[i] * epsilon[i]);
+	const z = new Float32Array(mean.length);
+	for (let i = 0; i < z.length; i++) z[i] = mean[i] + std[i] * epsilon[i];
+	return z;
 }

@@ -64,14 +64,13 @@ export interface LossLook {
 	readonly test: { readonly history: TestLossHistory; readonly factors: readonly number[] };
 }
 
-export function drawLossChart(
+/** Paints the curves and what stands at the read-out's rule. */
+export function drawLossCurves(
 	context: CanvasRenderingContext2D,
 	geometry: LossGeometry,
 	curves: LossCurves,
 	look: LossLook,
 ): void {
-	context.clearRect(0, 0, geometry.width, geometry.height);
-	drawAxes(context, geometry, look);
 	for (let run = curves.runs - 1; run >= 0; run--) {
 		context.setLineDash(DASHES[run] as number[]);
 		for (let term = 0; term < TERMS.length; term++) {
@@ -88,7 +87,8 @@ export function drawLossChart(
 	if (look.cursor >= 0) drawCursor(context, geometry, curves, look);
 }
 
-function drawAxes(context: CanvasRenderingContext2D, geometry: LossGeometry, look: LossLook): void {
+/** Paints gridlines, ticks and their numbers. */
+export function drawAxes(context: CanvasRenderingContext2D, geometry: LossGeometry, look: LossLook): void {
 	const { width, height, end, decades } = geometry;
 	const { palette, fontFamily, stepsWord } = look;
 	const right = width - MARGIN.right;

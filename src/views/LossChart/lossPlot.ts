@@ -6,9 +6,12 @@ import { formatCount, formatMeasured } from '../../i18n/numerals';
 import { useConfig } from '../../state/configStore';
 import { useExploration } from '../../state/explorationStore';
 import { lossHistory, subscribeLossHistory } from '../../state/history';
+import type { TestLossHistory } from '../../state/testLossHistory';
 import { readPalette } from '../../theme/palette';
 import { useTheme } from '../../theme/theme';
-import { drawLossChart, type LossGeometry, litTerm, MARGIN, TERMS, xOf, yOf } from './drawLossChart';
+import { AxesLayer } from './AxesLayer';
+import { drawLossCurves, type LossGeometry, type LossLook, litTerm, MARGIN, TERMS, xOf, yOf } from './drawLossChart';
+import { endLabels } from './endLabels';
 import { LossCurves } from './LossCurves';
 import { lossDecades, stepAxisEnd } from './lossAxes';
 import { spreadLabels } from './spreadLabels';
@@ -21,6 +24,9 @@ const LABEL_GAP = 12;
 /** Vertices that Page Up and Page Down move by. */
 const PAGE = 20;
 
+/** Milliseconds between two sentences about the end of the curves. */
+const SENTENCE_INTERVAL = 500;
+
 /** The numbers under the rule, as text. */
 export interface LossReading {
 	readonly step: string;
@@ -28,12 +34,16 @@ export interface LossReading {
 	readonly count: number;
 	/** Run by run, state, parameters, KL. */
 	readonly values: readonly string[];
+	/** The same on the test part, at the point nearest to the step; null where there is none. */
+	readonly test: { readonly step: string; readonly values: readonly string[] } | null;
 }
 
 /** What the plot asks its component for: the words, in the language of the moment. */
 export interface LossPlotTexts {
 	/** The read-out's head. */
 	head(reading: LossReading): string;
+	/** The head of the numbers on the test part. */
+	testHead(reading: NonNullable<LossReading['test']>): string;
 	/** The whole reading in one sentence, for those who listen. */
 	sentence(reading: LossReading): string;
 	/** Unit of the step axis. */
@@ -46,11 +56,17 @@ export interface LossPlotElements {
 	readonly plot: HTMLElement;
 	readonly canvas: HTMLCanvasElement;
 	readonly labels: readonly HTMLElement[];
+	/** The same for the ends on the test part. */
+	readonly testLabels: readonly HTMLElement[];
 	/** Shown while there are no curves. */
 	readonly empty: HTMLElement;
 	readonly readout: HTMLElement;
 	readonly head: HTMLElement;
 	readonly cells: readonly HTMLElement[];
+	/** Hidden where there is no test part. */
+	readonly testRows: HTMLElement;
+	readonly testHead: HTMLElement;
+	readonly testCells: readonly HTMLElement[];
 }
 
 /** Factor on every term of every run: the present weights, or 1. */
@@ -65,11 +81,14 @@ export function startLossPlot(elements: LossPlotElements, texts: LossPlotTexts) 
 	const { plot, canvas, readout } = elements;
 	const context = canvas.getContext('2d');
 	const curves = new LossCurves(RUNS);
+	const axes = new AxesLayer();
 	let geometry: LossGeometry = { width: 0, height: 0, end: 1, decades: [-3, 0] };
 	let fontFamily = 'sans-serif';
 	/** The step that the read-out stands at; null when it is put away. */
 	let cursorStep: number | null = null;
 	let requested = 0;
+	const latestReading: LossReading | null = null;
+	let telling: ReturnType<typeof setTimeout> | undefined;
 
 	function request(): void {
 		requested ||= requestAnimationFrame(draw);
@@ -94,44 +113,69 @@ export function startLossPlot(elements: LossPlotElements, texts: LossPlotTexts) 
 		const cursor = cursorStep === null ? -1 : curves.nearest(cursorStep);
 		const lit = litTerm(useExploration.getState().highlighted);
 		const palette = readPalette(useTheme.getState().theme);
-		drawLossChart(context, geometry, curves, {
+		const look: LossLook = {
 			palette,
 			fontFamily,
 			lit,
 			cursor,
 			stepsWord: texts.steps(),
 			test: { history: test, factors },
-		});
+		};
+		context.clearRect(0, 0, width, height);
+		axes.draw(context, geometry, look, devicePixelRatio || 1);
+		drawLossCurves(context, geometry, curves, look);
 		elements.empty.hidden = curves.count > 0;
-		placeLabels(lit);
-		showReading(cursor, lastStep);
+		placeLabels(lit, factors, test);
+		showReading(cursor, lastStep, factors, test);
 	}
 
 	/** Puts each curve's name beside its end, none over another. */
-	function placeLabels(lit: string | null): void {
+	function placeLabels(lit: string | null, factors: readonly number[], test: TestLossHistory): void {
 		const last = curves.count - 1;
-		const shown = elements.labels
-			.map((element, index) => {
-				const value = last < 0 ? 0 : curves.value(last, Math.floor(index / TERMS.length), index % TERMS.length);
-				return { element, index, value };
-			})
-			.filter(({ element, value }) => {
-				element.hidden = last < 0 || !(value >= 0);
-				// A log axis has no place for 0: the name alone stands at the bottom and says so.
-				element.toggleAttribute('data-zero', value === 0);
-				return !element.hidden;
-			});
-		const wanted = shown.map(({ value }) => (value > 0 ? yOf(geometry, value) : geometry.height));
+		const shown = (value: number) => last >= 0 && value >= 0;
+		// A log axis has no place for 0: the name alone stands at the bottom and says so.
+		const placeOf = (value: number) => (value > 0 ? yOf(geometry, value) : geometry.height);
+		const ends = elements.labels.map((element, index) => {
+			const [run, term] = [Math.floor(index / TERMS.length), index % TERMS.length];
+			const value = last < 0 ? Number.NaN : curves.value(last, run, term);
+			const onTest = test.length > 0 ? factors[index] * test.value(test.length - 1, run, term) : 0;
+			element.toggleAttribute('data-zero', value === 0);
+			return {
+				training: shown(value) ? placeOf(value) : Number.NaN,
+				test: shown(onTest) && onTest > 0 ? placeOf(onTest) : Number.NaN,
+			};
+		});
 		const half = LABEL_GAP / 2;
-		const places = spreadLabels(wanted, LABEL_GAP, half, geometry.height - MARGIN.bottom - half);
+		const [top, bottom] = [half, geometry.height - MARGIN.bottom - half];
+		const labels = endLabels(ends, LABEL_GAP, Math.floor((bottom - top) / LABEL_GAP) + 1);
+		const places = spreadLabels(
+			labels.map(({ place }) => place),
+			LABEL_GAP,
+			top,
+			bottom,
+		);
 		const x = last < 0 ? 0 : xOf(geometry, curves.steps[last]) + 6;
-		for (const [rank, { element, index }] of shown.entries()) {
+		for (const element of [...elements.labels, ...elements.testLabels]) element.hidden = true;
+		for (const [rank, { index, part, both }] of labels.entries()) {
+			const element = (part === 'test' ? elements.testLabels : elements.labels)[index];
+			element.hidden = false;
 			element.style.transform = `translate(${x.toFixed(1)}px, ${(places[rank] - half).toFixed(1)}px)`;
 			element.toggleAttribute('data-dim', lit !== null && lit !== TERMS[index % TERMS.length]);
+			element.toggleAttribute('data-both', both);
 		}
 	}
 
-	function showReading(cursor: number, lastStep: number): void {
+	/** The terms on the test part at the point nearest to a step, as they are drawn. */
+	function testReading(step: number, factors: readonly number[], test: TestLossHistory): LossReading['test'] {
+		const point = test.nearest(step);
+		if (point < 0) return null;
+		const values = factors.map((factor, index) =>
+			formatMeasured(factor * test.value(point, Math.floor(index / TERMS.length), index % TERMS.length)),
+		);
+		return { step: formatCount(test.step(point)), values };
+	}
+
+	function showReading(cursor: number, lastStep: number, factors: readonly number[], test: TestLossHistory): void {
 		plot.setAttribute('aria-valuemax', String(Math.max(1, Math.ceil(lastStep))));
 		readout.hidden = cursor < 0;
 		// Without a rule the plot reads its end, so that it has a value before the first arrow key.
@@ -143,12 +187,18 @@ export function startLossPlot(elements: LossPlotElements, texts: LossPlotTexts) 
 			values: elements.cells.map((_, index) =>
 				formatMeasured(curves.value(vertex, Math.floor(index / TERMS.length), index % TERMS.length)),
 			),
+			test: testReading(curves.steps[vertex], factors, test),
 		};
 		plot.setAttribute('aria-valuenow', String(Math.round(curves.steps[vertex])));
 		plot.setAttribute('aria-valuetext', texts.sentence(reading));
 		if (cursor < 0) return;
 		elements.head.textContent = texts.head(reading);
 		for (const [index, cell] of elements.cells.entries()) cell.textContent = reading.values[index];
+		elements.testRows.hidden = reading.test === null;
+		if (reading.test) {
+			elements.testHead.textContent = texts.testHead(reading.test);
+			for (const [index, cell] of elements.testCells.entries()) cell.textContent = reading.test.values[index];
+		}
 		const x = xOf(geometry, curves.steps[cursor]);
 		const left = x > geometry.width / 2 ? x - readout.offsetWidth - 12 : x + 12;
 		readout.style.transform = `translate(${Math.round(left)}px, ${MARGIN.top}px)`;
@@ -198,7 +248,10 @@ export function startLossPlot(elements: LossPlotElements, texts: LossPlotTexts) 
 	});
 	sizes.observe(plot);
 	// The first drawing may come before the font; it is drawn again with the right one.
-	void document.fonts?.ready.then(request);
+	void document.fonts?.ready.then(() => {
+		axes.forget();
+		request();
+	});
 
 	const listening = new AbortController();
 	const { signal } = listening;
@@ -219,6 +272,7 @@ export function startLossPlot(elements: LossPlotElements, texts: LossPlotTexts) 
 		redraw: request,
 		end(): void {
 			cancelAnimationFrame(requested);
+			clearTimeout(telling);
 			requested = -1;
 			sizes.disconnect();
 			listening.abort();
