@@ -1,9 +1,10 @@
 import 'i18next';
 import type { Texts } from './en';
+import type { InstrumentTexts } from './en/instruments';
 
 declare module 'i18next' {
 	interface CustomTypeOptions {
 		defaultNS: 'header';
-		resources: Texts;
+		resources: Texts & InstrumentTexts;
 	}
 }

@@ -28,6 +28,12 @@ export function formatSetting(value: number, digits = 6): string {
 	return withMinus(String(Number(value.toPrecision(digits))));
 }
 
+/** A loss weight in a title: with at least two decimals unless it is whole: 0.10, 0.005, 2. */
+export function formatWeight(value: number): string {
+	const text = formatSetting(value);
+	return Number.isInteger(value) || (text.split('.')[1]?.length ?? 0) > 1 ? text : value.toFixed(2);
+}
+
 function withMinus(text: string): string {
 	return text.replaceAll('-', MINUS).replace('e+', 'e');
 }

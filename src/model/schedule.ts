@@ -1,4 +1,4 @@
-import type { RunSettings } from './settings';
+import type { DrawnCurve, RunSettings } from './settings';
 
 /**
  * The learning rate of a step. Only the rate changes: Adam and its moments stay.
@@ -13,5 +13,39 @@ export function scheduledLearningRate({ learningRate, schedule }: RunSettings, s
 			return learningRate * schedule.factor ** Math.floor(done / schedule.every);
 		case 'exponential':
 			return learningRate * schedule.factor ** (done / schedule.every);
+		case 'drawn':
+			return learningRate * drawnFactor(schedule.points, done);
 	}
+}
+
+/** Share of a cycle in which the weight grows (R of Fu et al. 2019). */
+const CYCLE_RAMP = 0.5;
+
+/**
+ * The KL weight of a step.
+ * @param step number of the step about to be taken, from 1
+ */
+export function scheduledKlWeight({ klWeight, klSchedule }: RunSettings, step: number): number {
+	const done = step - 1;
+	switch (klSchedule?.kind) {
+		case undefined:
+		case 'constant':
+			return klWeight;
+		case 'warmup':
+			return klWeight * Math.min(1, done / klSchedule.steps);
+		case 'cyclic':
+			return klWeight * Math.min(1, (done % klSchedule.every) / (CYCLE_RAMP * klSchedule.every));
+		case 'drawn':
+			return klWeight * drawnFactor(klSchedule.points, done);
+	}
+}
+
+/** The height of a drawn curve. @param done steps taken */
+export function drawnFactor(points: DrawnCurve, done: number): number {
+	const next = points.findIndex(([step]) => step > done);
+	if (next < 0) return points[points.length - 1][1];
+	const [to, above] = points[next];
+	if (next === 0) return above;
+	const [from, below] = points[next - 1];
+	return below + ((above - below) * (done - from)) / (to - from);
 }

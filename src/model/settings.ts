@@ -2,20 +2,38 @@
  * The settings of one run that may change while it trains.
  */
 
+/**
+ * A factor over the steps as a person draws it: straight lines between [step, factor] pairs in ascending steps,
+ * and constant before the first and after the last.
+ */
+export type DrawnCurve = readonly (readonly [step: number, factor: number])[];
+
 /** How the learning rate changes with the step; the moments of Adam are never touched. */
 export type Schedule =
 	| { readonly kind: 'constant' }
 	/** The rate times `factor` after every `every` steps (PyTorch's StepLR). */
 	| { readonly kind: 'step'; readonly every: number; readonly factor: number }
 	/** As `step`, but gliding: rate · factor^(step / every) (ExponentialLR, one epoch = `every` steps). */
-	| { readonly kind: 'exponential'; readonly every: number; readonly factor: number };
+	| { readonly kind: 'exponential'; readonly every: number; readonly factor: number }
+	| { readonly kind: 'drawn'; readonly points: DrawnCurve };
+
+/** How the KL weight changes with the step: always a factor of 0 … 1 on it. */
+export type KlSchedule =
+	| { readonly kind: 'constant' }
+	/** From 0 to the whole weight over the first `steps` steps (Bowman et al. 2016, drawn straight). */
+	| { readonly kind: 'warmup'; readonly steps: number }
+	/** Again and again from 0: up over half of `every` steps, then the whole weight (Fu et al. 2019). */
+	| { readonly kind: 'cyclic'; readonly every: number }
+	| { readonly kind: 'drawn'; readonly points: DrawnCurve };
 
 /** Whether Adam lives as long as the run, or is made anew at every step as the published code does. */
 export type OptimizerMode = 'kept' | 'rebuilt';
 
 export interface RunSettings {
-	/** w: weight of the KL, averaged over batch and latent dims. */
+	/** w: weight of the KL, averaged over batch and latent dims, before the schedule. */
 	readonly klWeight: number;
+	/** Constant when left out, as published. */
+	readonly klSchedule?: KlSchedule;
 	/** Weight of the state change's mean squared error; 1 as published. */
 	readonly stateWeight: number;
 	/** Weight of the parameters' mean squared error; 2 as published. */

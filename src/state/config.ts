@@ -8,7 +8,6 @@ import { MAX_TEST_SHARE } from '../dataset/testPart';
 import type { Environment } from '../environments/Environment';
 import { ENVIRONMENTS } from '../environments/registry';
 import { scriptedPolicyOf } from '../environments/scriptedPolicies';
-import type { RunSettings } from '../model/settings';
 import { ENGINE_IDS } from '../training/Trainer';
 
 /** The smallest and largest value of every number a person can set. */
@@ -30,6 +29,8 @@ export const LIMITS = {
 	learningRate: { min: 1e-6, max: 0.1 },
 	scheduleEvery: { min: 1, max: 1_000_000 },
 	scheduleFactor: { min: 0.01, max: 1 },
+	drawnStep: { min: 0, max: 1_000_000 },
+	drawnFactor: { min: 0, max: 1 },
 	displayPoints: { min: 100, max: 10_000 },
 	ellipseEvery: { min: 1, max: 1_000 },
 	boxPercent: { min: 50, max: 100 },
@@ -42,6 +43,24 @@ type Limit = { readonly min: number; readonly max: number };
 const numberIn = ({ min, max }: Limit) => v.pipe(v.number(), v.finite(), v.minValue(min), v.maxValue(max));
 const integerIn = ({ min, max }: Limit) => v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
 
+/** Straight lines between [step, factor] pairs, steps ascending. */
+const drawnCurveSchema = v.pipe(
+	v.array(v.pipe(v.strictTuple([integerIn(LIMITS.drawnStep), numberIn(LIMITS.drawnFactor)]), v.readonly())),
+	v.minLength(1),
+	v.maxLength(16),
+	v.check((points) => points.every(([step], i) => i === 0 || points[i - 1][0] < step), 'steps ascending'),
+	v.readonly(),
+);
+
+const drawnSchema = v.strictObject({ kind: v.literal('drawn'), points: drawnCurveSchema });
+
+const klScheduleSchema = v.variant('kind', [
+	v.strictObject({ kind: v.literal('constant') }),
+	v.strictObject({ kind: v.literal('warmup'), steps: integerIn(LIMITS.scheduleEvery) }),
+	v.strictObject({ kind: v.literal('cyclic'), every: integerIn(LIMITS.scheduleEvery) }),
+	drawnSchema,
+]);
+
 const scheduleSchema = v.variant('kind', [
 	v.strictObject({ kind: v.literal('constant') }),
 	v.strictObject({
@@ -49,10 +68,13 @@ const scheduleSchema = v.variant('kind', [
 		every: integerIn(LIMITS.scheduleEvery),
 		factor: numberIn(LIMITS.scheduleFactor),
 	}),
+	drawnSchema,
 ]);
 
 const runSchema = v.strictObject({
 	klWeight: numberIn(LIMITS.klWeight),
+	/** Not in the first manifests and links. */
+	klSchedule: v.optional(klScheduleSchema, { kind: 'constant' }),
 	stateWeight: numberIn(LIMITS.termWeight),
 	parameterWeight: numberIn(LIMITS.termWeight),
 	learningRate: numberIn(LIMITS.learningRate),
@@ -161,8 +183,9 @@ export type DeepPartial<T> = T extends readonly unknown[]
 		? { [K in keyof T]?: DeepPartial<T[K]> }
 		: T;
 
-const teachingRun: RunSettings = {
+const teachingRun: Config['runs'][0] = {
 	klWeight: 0.1,
+	klSchedule: { kind: 'constant' },
 	stateWeight: 1,
 	parameterWeight: 2,
 	learningRate: 1e-3,

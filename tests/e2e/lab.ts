@@ -8,7 +8,6 @@ import { test as base, expect, type Locator, type Page } from '@playwright/test'
 import { collectTransitions } from '../../src/dataset/collect';
 import type { Environment } from '../../src/environments/Environment';
 import { goal } from '../../src/environments/goal';
-import type { RunSettings } from '../../src/model/settings';
 import type { LabState } from '../../src/scripting/latentLab';
 import type { Config, DeepPartial } from '../../src/state/config';
 import type { Manifest } from '../../src/state/manifest';
@@ -40,7 +39,8 @@ const SMALL = {
 	training: { batchSize: 16, stopAt: 0 },
 } as const satisfies Patch;
 
-const RUN: RunSettings = {
+const RUN: Config['runs'][0] = {
+	klSchedule: { kind: 'constant' },
 	klWeight: 0.1,
 	stateWeight: 1,
 	parameterWeight: 2,
@@ -50,7 +50,7 @@ const RUN: RunSettings = {
 };
 
 /** Settings of A and B: at a rate that learns in few steps, without KL in B. */
-export function runs(a: Partial<RunSettings> = {}, b: Partial<RunSettings> = {}): Config['runs'] {
+export function runs(a: Partial<Config['runs'][0]> = {}, b: Partial<Config['runs'][0]> = {}): Config['runs'] {
 	return [
 		{ ...RUN, ...a },
 		{ ...RUN, klWeight: 0, ...b },

@@ -24,6 +24,11 @@ export const charts = {
 	meanOfSteps: 'step {{step}} · mean of {{count}}',
 	atStep:
 		'Step {{step}}. Run A: state {{stateA}}, parameters {{parametersA}}, KL {{klA}}. Run B: state {{stateB}}, parameters {{parametersB}}, KL {{klB}}.',
+	testAtStep:
+		' On the test part at step {{step}}. Run A: state {{stateA}}, parameters {{parametersA}}, KL {{klA}}. Run B: state {{stateB}}, parameters {{parametersB}}, KL {{klB}}.',
+	training: 'training, {{head}}',
+	testAt: 'test part, step {{step}}',
+	testMark: 'test',
 	axisSteps: 'steps',
 
 	klTitle: 'KL per dimension',

@@ -11,18 +11,24 @@ export const decoded = {
 	nearestNone: 'no such action in the data shown',
 	announcement: 'Run {{run}} decodes z = {{code}} to {{action}} {{values}}',
 	discreteAction: 'Discrete action',
+	pickerSearch: 'search by name, number or group',
+	pickerFound: '{{count}} actions',
+	pickerFoundOne: '1 action',
+	pickerNone: 'No action has all of this in its name, number or group.',
 
 	// Scene
 	sceneTitle: 'The decoded action in {{environment}}',
 	sceneDescription:
-		'{{action}} {{values}}, simulated without noise from the chosen state for {{ticks}} ticks. It ends at ({{x}}, {{y}}). {{ending}} The dashed figures stand where the model predicts.',
+		'{{action}} {{values}}, simulated without noise from the chosen state for {{ticks}}. It ends at ({{x}}, {{y}}). {{ending}} The dashed figures stand where the model predicts.',
 	sceneEpisodeEnds: 'The episode ends with it.',
 	sceneGoesOn: 'The episode goes on.',
 	sceneEmpty: 'Nothing is decoded yet.',
 	now: 'now',
-	simulatedFor: 'simulated, {{ticks}} ticks',
-	simulatedToEnd: 'simulated, {{ticks}} ticks, episode over',
-	simulatedCut: 'simulated, cut at {{ticks}} ticks',
+	ticks: '{{ticks}} ticks',
+	tickOne: '1 tick',
+	simulatedFor: 'simulated, {{ticks}}',
+	simulatedToEnd: 'simulated, {{ticks}}, episode over',
+	simulatedCut: 'simulated, cut at {{ticks}}',
 	playInWorld: 'Play it in the world',
 	predictedGhost: 'predicted Δŝ',
 

@@ -21,6 +21,9 @@ export const notices = {
 	engineFailed:
 		'Training cannot go on with {{engine}}: {{reason}}. What was trained is kept up to its last checkpoint. Choose another engine, or reload the page.',
 	anyEngine: 'any engine',
+	statesNotFound:
+		'No data could be collected: states with {{feature}} from {{low}} to {{high}} hardly ever occur. The settings are kept. Widen the range in Advanced, let another policy collect, or take every state.',
+	takeAllStates: 'Take every state',
 
 	fileTaken: 'The settings of {{name}} were taken.',
 	fileInvalid:

@@ -23,6 +23,11 @@ export const charts = {
 	meanOfSteps: '第 {{step}} 步 · {{count}} 步平均',
 	atStep:
 		'第 {{step}} 步。运行 A：状态 {{stateA}}，参数 {{parametersA}}，KL {{klA}}。运行 B：状态 {{stateB}}，参数 {{parametersB}}，KL {{klB}}。',
+	testAtStep:
+		'测试部分，第 {{step}} 步。运行 A：状态 {{stateA}}，参数 {{parametersA}}，KL {{klA}}。运行 B：状态 {{stateB}}，参数 {{parametersB}}，KL {{klB}}。',
+	training: '训练，{{head}}',
+	testAt: '测试部分，第 {{step}} 步',
+	testMark: '测试',
 	axisSteps: '步',
 
 	klTitle: '各维度的 KL',

@@ -13,18 +13,24 @@ export const decoded: Texts['decoded'] = {
 	nearestNone: '当前数据中没有这个动作',
 	announcement: '运行 {{run}} 将 z = {{code}} 解码为：{{action}} {{values}}',
 	discreteAction: '离散动作',
+	pickerSearch: '按名称、编号或分组查找',
+	pickerFound: '{{count}} 个动作',
+	pickerFoundOne: '1 个动作',
+	pickerNone: '没有动作的名称、编号或分组含有这些内容。',
 
 	// 场景
 	sceneTitle: '在“{{environment}}”中执行解码出的动作',
 	sceneDescription:
-		'{{action}} {{values}}，从所选状态出发做无噪声仿真，共 {{ticks}} 步，结束于 ({{x}}, {{y}})。{{ending}}虚线图形是模型预测的位置。',
+		'{{action}} {{values}}，从所选状态出发做无噪声仿真，共 {{ticks}}，结束于 ({{x}}, {{y}})。{{ending}}虚线图形是模型预测的位置。',
 	sceneEpisodeEnds: '本回合随之结束。',
 	sceneGoesOn: '本回合继续。',
 	sceneEmpty: '尚未解码。',
 	now: '当前',
-	simulatedFor: '仿真 {{ticks}} 步',
-	simulatedToEnd: '仿真 {{ticks}} 步，回合结束',
-	simulatedCut: '仿真在 {{ticks}} 步处截断',
+	ticks: '{{ticks}} 步',
+	tickOne: '1 步',
+	simulatedFor: '仿真 {{ticks}}',
+	simulatedToEnd: '仿真 {{ticks}}，回合结束',
+	simulatedCut: '仿真在 {{ticks}}处截断',
 	playInWorld: '在环境中播放',
 	predictedGhost: '预测 Δŝ',
 

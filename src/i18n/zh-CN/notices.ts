@@ -20,6 +20,9 @@ export const notices = {
 	engineFailed:
 		'无法用 {{engine}} 继续训练：{{reason}}。已训练的内容保留到最近的检查点。请选择其他引擎，或重新加载页面。',
 	anyEngine: '任何引擎',
+	statesNotFound:
+		'无法收集数据：{{feature}} 在 {{low}} 到 {{high}} 之间的状态几乎从不出现。设置已保留。请在“高级”中放宽范围，改用其他策略收集，或取用全部状态。',
+	takeAllStates: '取用全部状态',
 
 	fileTaken: '已采用 {{name}} 中的设置。',
 	fileInvalid: '未采用 {{name}}：{{detail}}。设置保持不变，没有丢失任何内容。请选择由本页面生成的清单文件。',

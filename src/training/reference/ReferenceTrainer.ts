@@ -2,7 +2,7 @@ import { copyTransition, emptyRows, type TransitionRows } from '../../dataset/tr
 import { adamUpdate } from '../../model/adam';
 import { ConditionalVae } from '../../model/ConditionalVae';
 import { initialWeights } from '../../model/initialise';
-import { scheduledLearningRate } from '../../model/schedule';
+import { scheduledKlWeight, scheduledLearningRate } from '../../model/schedule';
 import type { LossTerms, RunSettings } from '../../model/settings';
 import { BatchSource } from '../BatchSource';
 import { evaluationNoise } from '../evaluationNoise';
@@ -69,7 +69,8 @@ export class ReferenceTrainer implements Trainer {
 		batch.draw(this.step);
 		this.runs.forEach((run, index) => {
 			const terms = model.forward(run.weights, batch, batch.epsilon, batch.rows);
-			model.backward(run.weights, batch, batch.epsilon, run.settings, gradients, batch.rows);
+			const settings = { ...run.settings, klWeight: scheduledKlWeight(run.settings, this.step) };
+			model.backward(run.weights, batch, batch.epsilon, settings, gradients, batch.rows);
 			run.adamStep = run.settings.optimizer === 'kept' ? run.adamStep + 1 : 1;
 			adamUpdate(
 				run.settings.optimizer,

@@ -3,7 +3,7 @@ import { gatherTransitions, type TransitionRows } from '../../dataset/transition
 import { ADAM } from '../../model/adam';
 import { initialWeights } from '../../model/initialise';
 import { type ParameterLayout, parameterLayout } from '../../model/layout';
-import { scheduledLearningRate } from '../../model/schedule';
+import { scheduledKlWeight, scheduledLearningRate } from '../../model/schedule';
 import type { LossTerms, RunSettings } from '../../model/settings';
 import { BatchSource } from '../BatchSource';
 import { evaluationNoise } from '../evaluationNoise';
@@ -94,13 +94,14 @@ export class TfjsTrainer implements Trainer {
 		const { tf, layout } = this;
 		run.adamStep = run.settings.optimizer === 'kept' ? run.adamStep + 1 : 1;
 		const rate = scheduledLearningRate(run.settings, this.step);
+		const settings = { ...run.settings, klWeight: scheduledKlWeight(run.settings, this.step) };
 		const [terms, weights, first, second] = tf.tidy(() => {
 			let raw: Tf.Tensor1D | undefined;
 			const views = unpackWeights(tf, layout, run.weights);
 			const { grads } = tf.valueAndGrads((...tensors: Tf.Tensor[]) => {
 				const parts = lossTerms(tf, layout, tensors, batch);
 				raw = tf.keep(tf.stack(parts) as Tf.Tensor1D);
-				return weightedLoss(tf, parts, run.settings);
+				return weightedLoss(tf, parts, settings);
 			})(views);
 			const gradient = tf.concat1d(grads.map((gradient) => tf.reshape(gradient, [gradient.size]) as Tf.Tensor1D));
 			return [raw as Tf.Tensor1D, ...this.adam(run, gradient, rate)];

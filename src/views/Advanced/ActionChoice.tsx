@@ -1,13 +1,15 @@
+import { lazy, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Environment } from '../../environments/Environment';
+import type { ActionGroups, Environment } from '../../environments/Environment';
 import { localized } from '../../i18n';
-import { NumberField } from '../Controls/NumberField';
+import { formatCount } from '../../i18n/numerals';
 import styles from './Advanced.module.css';
 import { changeModel } from './pendingStore';
-import { SettingRow } from './SettingRow';
 
-/** Up to so many actions are listed by name; of more, a person gives the first and the last. */
-const MOST_LISTED = 16;
+const ActionCombobox = lazy(() => import('../ActionPicker/ActionCombobox'));
+
+/** Up to so many actions are listed by name; more are searched, and chosen by group. */
+const MOST_LISTED = 12;
 
 interface ActionChoiceProps {
 	readonly environment: Environment;
@@ -17,9 +19,11 @@ interface ActionChoiceProps {
 	readonly present: readonly number[] | null;
 }
 
-/** Takes a choice; that of every action is none. */
-function choose(environment: Environment, actions: readonly number[]): void {
-	changeModel({ data: { actions: actions.length === environment.actions.length ? null : [...actions] } });
+/** Takes a choice; that of every action is none. One action at least stays. */
+function choose(environment: Environment, chosen: ReadonlySet<number>): void {
+	if (chosen.size === 0) return;
+	const all = chosen.size === environment.actions.length;
+	changeModel({ data: { actions: all ? null : [...chosen].sort((a, b) => a - b) } });
 }
 
 /** The discrete actions that the data have. */
@@ -27,61 +31,107 @@ export function ActionChoice({ environment, actions, present }: ActionChoiceProp
 	const { t } = useTranslation('controls');
 	const waiting = JSON.stringify(actions) !== JSON.stringify(present);
 	const count = environment.actions.length;
-	const chosen = actions ?? Array.from({ length: count }, (_, action) => action);
-	if (count > MOST_LISTED) {
-		const first = chosen[0];
-		const last = chosen[chosen.length - 1];
-		const take = (from: number, to: number) =>
-			choose(
-				environment,
-				Array.from({ length: to - from + 1 }, (_, i) => from + i),
-			);
-		return (
-			<>
-				<SettingRow label={t('firstAction')} waiting={waiting}>
-					<NumberField
-						label={t('firstAction')}
-						value={first}
-						limits={{ min: 0, max: last }}
-						integer
-						onCommit={(typed) => take(typed, last)}
-					/>
-				</SettingRow>
-				<SettingRow label={t('lastAction')} waiting={waiting}>
-					<NumberField
-						label={t('lastAction')}
-						value={last}
-						limits={{ min: first, max: count - 1 }}
-						integer
-						onCommit={(typed) => take(first, typed)}
-					/>
-				</SettingRow>
-			</>
-		);
+	const chosen = useMemo(
+		() => new Set(actions ?? Array.from({ length: count }, (_, action) => action)),
+		[actions, count],
+	);
+
+	function toggle(action: number): void {
+		const next = new Set(chosen);
+		if (!next.delete(action)) next.add(action);
+		choose(environment, next);
 	}
+
 	return (
 		<fieldset className={styles.choice} data-waiting={waiting || undefined}>
 			<legend className={styles.rowLabel}>{t('dataActions')}</legend>
-			{environment.actions.map((action, index) => {
-				const taken = chosen.includes(index);
-				return (
+			{count > MOST_LISTED ? (
+				<>
+					<p className={styles.taken} data-testid="data-actions-taken">
+						{t('actionsTaken', { taken: formatCount(chosen.size), count: formatCount(count) })}
+						{actions && (
+							<button type="button" className="button" onClick={() => changeModel({ data: { actions: null } })}>
+								{t('actionsAll')}
+							</button>
+						)}
+					</p>
+					{environment.actionGroups && (
+						<GroupBoxes environment={environment} groups={environment.actionGroups} chosen={chosen} />
+					)}
+					<Suspense>
+						<ActionCombobox
+							key={environment.id}
+							environment={environment}
+							label={t('actionsSearch')}
+							chosen={chosen}
+							onPick={toggle}
+							multiple
+						/>
+					</Suspense>
+				</>
+			) : (
+				environment.actions.map((action, index) => (
 					<label key={action.id} className={styles.check}>
 						<input
 							type="checkbox"
-							checked={taken}
-							// One action at least stays.
-							disabled={taken && chosen.length === 1}
-							onChange={() =>
-								choose(
-									environment,
-									taken ? chosen.filter((other) => other !== index) : [...chosen, index].sort((a, b) => a - b),
-								)
-							}
+							checked={chosen.has(index)}
+							disabled={chosen.has(index) && chosen.size === 1}
+							onChange={() => toggle(index)}
 						/>
 						{localized(action.name)}
 					</label>
+				))
+			)}
+		</fieldset>
+	);
+}
+
+interface GroupBoxesProps {
+	readonly environment: Environment;
+	readonly groups: ActionGroups;
+	readonly chosen: ReadonlySet<number>;
+}
+
+/** A box for every group: all of its actions, some, or none. */
+function GroupBoxes({ environment, groups, chosen }: GroupBoxesProps) {
+	const { t } = useTranslation('controls');
+	const members = useMemo(() => {
+		const lists = groups.names.map((): number[] => []);
+		for (const action of environment.actions.keys()) lists[groups.of(action)].push(action);
+		return lists;
+	}, [environment, groups]);
+
+	function take(group: number, wanted: boolean): void {
+		const next = new Set(chosen);
+		for (const action of members[group]) {
+			if (wanted) next.add(action);
+			else next.delete(action);
+		}
+		choose(environment, next);
+	}
+
+	return (
+		<div className={styles.groupBoxes}>
+			{groups.names.map((name, group) => {
+				const taken = members[group].filter((action) => chosen.has(action)).length;
+				const all = taken === members[group].length;
+				const count = t('actionsTaken', { taken: formatCount(taken), count: formatCount(members[group].length) });
+				return (
+					<label key={name.en} className={styles.check} title={count}>
+						<input
+							type="checkbox"
+							ref={(box) => {
+								if (box) box.indeterminate = taken > 0 && !all;
+							}}
+							checked={all}
+							disabled={taken === chosen.size}
+							onChange={() => take(group, !all)}
+						/>
+						{localized(name)}
+						<span className={styles.share}>{formatCount(taken)}</span>
+					</label>
 				);
 			})}
-		</fieldset>
+		</div>
 	);
 }

@@ -1,7 +1,9 @@
 import { X } from 'lucide-react';
 import { useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { formatCount, formatMeasured } from '../../i18n/numerals';
 import { useConfig } from '../../state/configStore';
+import { expectedLosses } from '../../state/expectedLosses';
 import { publishedPreset, TEACHING_PRESET } from '../../state/presets';
 import styles from './Advanced.module.css';
 import { DataSettings } from './DataSettings';
@@ -67,6 +69,7 @@ function Presets() {
 	const { t } = useTranslation('controls');
 	const environment = useConfig(({ config }) => config.environment);
 	const published = publishedPreset(environment);
+	const expected = expectedLosses(environment);
 	return (
 		<div className={styles.presets}>
 			<span>{t('presets')}</span>
@@ -86,6 +89,16 @@ function Presets() {
 			>
 				{t('presetPublished')}
 			</button>
+			{expected && (
+				<p className={styles.expected} title={t('presetExpectedTitle')} data-testid="expected-losses">
+					{t('presetExpected', {
+						steps: formatCount(published.training.stopAt),
+						state: formatMeasured(expected.state, 2),
+						parameters: formatMeasured(expected.parameters, 2),
+						kl: formatMeasured(expected.kl, 2),
+					})}
+				</p>
+			)}
 		</div>
 	);
 }

@@ -4,6 +4,7 @@ import { LIMITS } from '../../state/config';
 import { useConfig } from '../../state/configStore';
 import { NumberField } from '../Controls/NumberField';
 import styles from './Advanced.module.css';
+import { KlScheduleFields } from './KlScheduleFields';
 import { changeRun, usePending } from './pendingStore';
 import { ScheduleFields } from './ScheduleFields';
 import { SettingRow, SettingsGroup } from './SettingRow';
@@ -15,6 +16,7 @@ const RUN_LETTERS = ['A', 'B'] as const;
 const DIFFERENCES = {
 	klWeight: 'differsKlWeight',
 	learningRate: 'differsLearningRate',
+	klSchedule: 'differsKlSchedule',
 	schedule: 'differsSchedule',
 	optimizer: 'differsOptimizer',
 	stateWeight: 'differsStateWeight',
@@ -73,6 +75,7 @@ export function RunSettingsTable() {
 			</div>
 			<RunNumbers setting="learningRate" limits={LIMITS.learningRate} neighbour={neighbourRate} />
 			<ScheduleFields />
+			<KlScheduleFields />
 			<div className={styles.runsRow}>
 				<span className={styles.rowLabel} title={t('optimizerTitle')}>
 					{t('optimizer')}

@@ -2,36 +2,37 @@ import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatCount, formatMeasured } from '../../i18n/numerals';
 import { scheduledLearningRate } from '../../model/schedule';
-import type { RunSettings, Schedule } from '../../model/settings';
+import type { Schedule } from '../../model/settings';
 import { LIMITS } from '../../state/config';
 import { NumberField } from '../Controls/NumberField';
 import styles from './Advanced.module.css';
+import { CurveEditor } from './CurveEditor';
+import { firstCurve } from './drawnCurve';
 import { changeRun } from './pendingStore';
+import { ScheduleCurve } from './ScheduleCurve';
 import { useShownConfig } from './useShownConfig';
 
 const RUN_LETTERS = ['A', 'B'] as const;
-const KINDS = ['constant', 'step', 'exponential'] as const;
+const KINDS = ['constant', 'step', 'exponential', 'drawn'] as const;
 const KIND_NAMES = {
 	constant: 'scheduleConstant',
 	step: 'scheduleStep',
 	exponential: 'scheduleExponential',
+	drawn: 'scheduleDrawn',
 } as const satisfies Record<Schedule['kind'], string>;
 
 /** What a schedule starts with: half the rate every thousand steps. */
 const FIRST_EVERY = 1_000;
 const FIRST_FACTOR = 0.5;
 
-/** Size and samples of the drawn curve. */
-const CURVE_WIDTH = 84;
-const CURVE_HEIGHT = 24;
-const CURVE_SAMPLES = 84;
-
 /** Shown when training has no end. */
-const ENDLESS_STEPS = 5_000;
+export const ENDLESS_STEPS = 5_000;
 
-function scheduleOf(kind: Schedule['kind'], before: Schedule): Schedule {
+function scheduleOf(kind: Schedule['kind'], before: Schedule, steps: number): Schedule {
 	if (kind === 'constant') return { kind };
-	const { every, factor } = before.kind === 'constant' ? { every: FIRST_EVERY, factor: FIRST_FACTOR } : before;
+	if (kind === 'drawn') return before.kind === 'drawn' ? before : { kind, points: firstCurve(steps) };
+	const { every, factor } =
+		before.kind === 'step' || before.kind === 'exponential' ? before : { every: FIRST_EVERY, factor: FIRST_FACTOR };
 	return { kind, every, factor };
 }
 
@@ -39,7 +40,9 @@ function scheduleOf(kind: Schedule['kind'], before: Schedule): Schedule {
 export function ScheduleFields() {
 	const { t } = useTranslation('controls');
 	const { runs, training } = useShownConfig();
-	const scheduled = runs.some(({ schedule }) => schedule.kind !== 'constant');
+	const steps = training.stopAt || ENDLESS_STEPS;
+	const kinds = runs.map(({ schedule }) => schedule.kind);
+	const numbered = kinds.some((kind) => kind === 'step' || kind === 'exponential');
 	return (
 		<>
 			<div className={styles.runsRow}>
@@ -51,7 +54,7 @@ export function ScheduleFields() {
 						aria-label={t('ofRun', { what: t('schedule'), run: RUN_LETTERS[run] })}
 						value={schedule.kind}
 						onChange={(event) =>
-							changeRun(run, { schedule: scheduleOf(event.target.value as Schedule['kind'], schedule) })
+							changeRun(run, { schedule: scheduleOf(event.target.value as Schedule['kind'], schedule, steps) })
 						}
 					>
 						{KINDS.map((kind) => (
@@ -62,23 +65,45 @@ export function ScheduleFields() {
 					</select>
 				))}
 			</div>
-			{scheduled && (
-				<>
-					<ScheduleNumbers setting="every" />
-					<ScheduleNumbers setting="factor" />
-					<div className={styles.runsRow}>
-						<span />
-						{runs.map((settings, run) => (
-							<ScheduleCurve key={RUN_LETTERS[run]} settings={settings} steps={training.stopAt || ENDLESS_STEPS} />
-						))}
-					</div>
-				</>
+			{numbered && <ScheduleNumbers setting="every" />}
+			{numbered && <ScheduleNumbers setting="factor" />}
+			{numbered && (
+				<div className={styles.runsRow}>
+					<span />
+					{runs.map((settings, run) => (
+						<ScheduleCurve
+							key={RUN_LETTERS[run]}
+							hidden={settings.schedule.kind === 'drawn'}
+							factorAt={(step) => scheduledLearningRate(settings, step) / settings.learningRate}
+							steps={steps}
+							label={t('scheduleCurve', {
+								steps: formatCount(steps),
+								first: formatMeasured(scheduledLearningRate(settings, 1), 2),
+								last: formatMeasured(scheduledLearningRate(settings, steps), 2),
+							})}
+						/>
+					))}
+				</div>
+			)}
+			{runs.map(
+				({ schedule }, run) =>
+					schedule.kind === 'drawn' && (
+						<div key={RUN_LETTERS[run]} className={styles.drawn}>
+							<b>{RUN_LETTERS[run]}</b>
+							<CurveEditor
+								points={schedule.points}
+								steps={steps}
+								label={t('ofRun', { what: t('scheduleDrawnTitle'), run: RUN_LETTERS[run] })}
+								onChange={(points) => changeRun(run, { schedule: { kind: 'drawn', points } })}
+							/>
+						</div>
+					),
 			)}
 		</>
 	);
 }
 
-/** One number of both runs' schedules; a constant one has none. */
+/** One number of both runs' schedules, where they have one. */
 function ScheduleNumbers({ setting }: { readonly setting: 'every' | 'factor' }) {
 	const { t } = useTranslation('controls');
 	const { runs } = useShownConfig();
@@ -88,7 +113,7 @@ function ScheduleNumbers({ setting }: { readonly setting: 'every' | 'factor' }) 
 			<span className={styles.rowLabel}>{what}</span>
 			{runs.map(({ schedule }, run) => (
 				<Fragment key={RUN_LETTERS[run]}>
-					{schedule.kind === 'constant' ? (
+					{schedule.kind === 'constant' || schedule.kind === 'drawn' ? (
 						<span className={styles.none}>–</span>
 					) : (
 						<NumberField
@@ -102,36 +127,5 @@ function ScheduleNumbers({ setting }: { readonly setting: 'every' | 'factor' }) 
 				</Fragment>
 			))}
 		</div>
-	);
-}
-
-interface ScheduleCurveProps {
-	readonly settings: RunSettings;
-	readonly steps: number;
-}
-
-/** The learning rate over the training, from 0 to where it starts. */
-function ScheduleCurve({ settings, steps }: ScheduleCurveProps) {
-	const { t } = useTranslation('controls');
-	const points = Array.from({ length: CURVE_SAMPLES + 1 }, (_, sample) => {
-		const rate = scheduledLearningRate(settings, 1 + (steps * sample) / CURVE_SAMPLES);
-		const x = (CURVE_WIDTH * sample) / CURVE_SAMPLES;
-		const y = 1 + (CURVE_HEIGHT - 2) * (1 - rate / settings.learningRate);
-		return `${x.toFixed(1)},${y.toFixed(1)}`;
-	});
-	return (
-		<svg
-			className={styles.curve}
-			viewBox={`0 0 ${CURVE_WIDTH} ${CURVE_HEIGHT}`}
-			preserveAspectRatio="none"
-			role="img"
-			aria-label={t('scheduleCurve', {
-				steps: formatCount(steps),
-				first: formatMeasured(settings.learningRate, 2),
-				last: formatMeasured(scheduledLearningRate(settings, steps), 2),
-			})}
-		>
-			<polyline points={points.join(' ')} />
-		</svg>
 	);
 }

@@ -23,7 +23,8 @@ export function StateChoice({ environment, states, present }: StateChoiceProps) 
 
 	function choose(id: string): void {
 		const feature = features.find((candidate) => candidate.id === id);
-		changeModel({ data: { states: feature ? { feature: id, low: feature.low, high: feature.high } : null } });
+		const [low, high] = feature?.reach ?? [feature?.low ?? 0, feature?.high ?? 0];
+		changeModel({ data: { states: feature ? { feature: id, low, high } : null } });
 	}
 
 	return (

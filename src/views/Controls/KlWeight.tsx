@@ -1,9 +1,11 @@
 import { type CSSProperties, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatSetting } from '../../i18n/numerals';
+import { scheduledKlWeight } from '../../model/schedule';
 import { effectiveBeta } from '../../model/settings';
 import { LIMITS } from '../../state/config';
 import { updateRun, useConfig } from '../../state/configStore';
+import { useSession } from '../../state/sessionStore';
 import styles from './KlWeight.module.css';
 import { LAST_POSITION, neighbourWeight, positionOf, weightAt } from './klWeightScale';
 import { NumberField } from './NumberField';
@@ -29,7 +31,10 @@ function formatBeta(weight: number, latentDim: number): string {
 /** The KL weight of one run, live while it trains, and the effective β that it comes to. */
 export function KlWeight({ run }: KlWeightProps) {
 	const { t } = useTranslation('controls');
-	const weight = useConfig(({ config }) => config.runs[run].klWeight);
+	const settings = useConfig(({ config }) => config.runs[run]);
+	const weight = settings.klWeight;
+	const scheduled = settings.klSchedule.kind !== 'constant';
+	const weightNow = useSession(({ step }) => Number(scheduledKlWeight(settings, step + 1).toPrecision(3)));
 	const latentDim = useConfig(({ config }) => config.model.latentDim);
 	const letter = run === 0 ? 'A' : 'B';
 	const suffix = run === 0 ? '' : '-b';
@@ -79,8 +84,13 @@ export function KlWeight({ run }: KlWeightProps) {
 				))}
 			</div>
 			<p className={styles.beta}>
-				{t('effectiveBeta')} <b data-testid={`effective-beta${suffix}`}>{formatBeta(weight, latentDim)}</b>
+				{t('effectiveBeta')} <b data-testid={`effective-beta${suffix}`}>{formatBeta(weightNow, latentDim)}</b>
 			</p>
+			{scheduled && (
+				<p className={styles.beta} data-testid={`kl-weight-now${suffix}`}>
+					{t('klWeightNow', { weight: formatSetting(weightNow, BETA_DIGITS) })}
+				</p>
+			)}
 			{run === 0 && <BetaChange weight={weight} latentDim={latentDim} />}
 		</div>
 	);

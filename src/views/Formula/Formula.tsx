@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { formatMeasured, formatSetting } from '../../i18n/numerals';
+import { scheduledKlWeight } from '../../model/schedule';
 import { totalLoss } from '../../model/settings';
 import { useConfig } from '../../state/configStore';
 import { useSession } from '../../state/sessionStore';
@@ -40,6 +41,7 @@ function LossLine() {
 	const { t } = useTranslation('controls');
 	const runs = useConfig(({ config }) => config.runs);
 	const losses = useSession((state) => state.losses);
+	const step = useSession((state) => state.step);
 	const stateWeights = runs.map((run) => run.stateWeight);
 	const parameterWeights = runs.map((run) => run.parameterWeight);
 	const parameterCoefficient = coefficient(parameterWeights, 'b');
@@ -71,7 +73,8 @@ function LossLine() {
 				</FormulaSymbol>
 				{losses.map((terms, run) => {
 					const letter = RUN_LETTERS[run];
-					const settings = runs[run];
+					// The terms are those of the step just taken.
+					const settings = { ...runs[run], klWeight: scheduledKlWeight(runs[run], Math.max(1, step)) };
 					const values = {
 						total: brief(totalLoss(terms, settings)),
 						state: brief(settings.stateWeight * terms.state),

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { formatCount, formatSetting } from '../../i18n/numerals';
+import { formatCount, formatSetting, formatWeight } from '../../i18n/numerals';
 import type { RunSettings } from '../../model/settings';
 import { useConfig } from '../../state/configStore';
 import { formatFixed } from '../DecodedAction/formatNumber';
@@ -26,18 +26,12 @@ export function MapTitle({ run }: { readonly run: 0 | 1 }) {
 	);
 }
 
-/** A weight with at least two decimals unless it is whole: 0.10, 0.005, 2. */
-function weightText(value: number): string {
-	const text = formatSetting(value);
-	return Number.isInteger(value) || (text.split('.')[1]?.length ?? 0) > 1 ? text : value.toFixed(2);
-}
-
 function settingText(t: TFunction<'map'>, setting: RunSetting, settings: RunSettings): string {
 	switch (setting) {
 		case 'klWeight':
 		case 'stateWeight':
 		case 'parameterWeight':
-			return t(setting, { value: weightText(settings[setting]) });
+			return t(setting, { value: formatWeight(settings[setting]) });
 		case 'learningRate':
 			return t('learningRate', { value: formatSetting(settings.learningRate) });
 		case 'optimizer':
@@ -45,8 +39,15 @@ function settingText(t: TFunction<'map'>, setting: RunSetting, settings: RunSett
 		case 'schedule': {
 			const { schedule } = settings;
 			if (schedule.kind === 'constant') return t('scheduleConstant');
+			if (schedule.kind === 'drawn') return t('scheduleDrawn');
 			const values = { factor: formatSetting(schedule.factor), every: formatCount(schedule.every) };
 			return t(schedule.kind === 'step' ? 'scheduleStep' : 'scheduleExponential', values);
+		}
+		case 'klSchedule': {
+			const schedule = settings.klSchedule ?? { kind: 'constant' };
+			if (schedule.kind === 'warmup') return t('klWarmup', { steps: formatCount(schedule.steps) });
+			if (schedule.kind === 'cyclic') return t('klCyclic', { every: formatCount(schedule.every) });
+			return t(schedule.kind === 'drawn' ? 'klDrawn' : 'klConstant');
 		}
 	}
 }

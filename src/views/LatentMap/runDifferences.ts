@@ -6,6 +6,7 @@ export type RunSetting = keyof RunSettings;
 /** In the order in which the titles name them. */
 const SETTINGS: readonly RunSetting[] = [
 	'klWeight',
+	'klSchedule',
 	'parameterWeight',
 	'stateWeight',
 	'learningRate',
@@ -15,10 +16,5 @@ const SETTINGS: readonly RunSetting[] = [
 
 /** The settings in which two runs differ. */
 export function runDifferences(a: RunSettings, b: RunSettings): RunSetting[] {
-	return SETTINGS.filter((setting) => {
-		if (setting !== 'schedule') return a[setting] !== b[setting];
-		const [one, other] = [a.schedule, b.schedule];
-		if (one.kind === 'constant' || other.kind === 'constant') return one.kind !== other.kind;
-		return one.kind !== other.kind || one.every !== other.every || one.factor !== other.factor;
-	});
+	return SETTINGS.filter((setting) => JSON.stringify(a[setting]) !== JSON.stringify(b[setting]));
 }

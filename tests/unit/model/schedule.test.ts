@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { scheduledLearningRate } from '../../../src/model/schedule';
-import { effectiveBeta, type RunSettings, type Schedule, totalLoss } from '../../../src/model/settings';
+import { drawnFactor, scheduledKlWeight, scheduledLearningRate } from '../../../src/model/schedule';
+import {
+	effectiveBeta,
+	type KlSchedule,
+	type RunSettings,
+	type Schedule,
+	totalLoss,
+} from '../../../src/model/settings';
 
 const settings = (schedule: Schedule, learningRate = 1e-3): RunSettings => ({
 	klWeight: 0.1,
@@ -91,4 +97,57 @@ test('β is the weight on the KL summed over the latent dims', () => {
 	// The published 0.5 on the mean over six dims.
 	expect(effectiveBeta(0.5, 6)).toBeCloseTo(0.0833, 4);
 	expect(effectiveBeta(0.1, 1)).toBe(0.1);
+});
+
+describe('the KL weight', () => {
+	const weightAt = (klSchedule: KlSchedule | undefined, step: number) =>
+		scheduledKlWeight({ ...settings({ kind: 'constant' }), klWeight: 0.4, klSchedule }, step);
+
+	test('stays, when nothing is said', () => {
+		for (const step of [1, 2, 1_000_000]) {
+			expect(weightAt(undefined, step)).toBe(0.4);
+			expect(weightAt({ kind: 'constant' }, step)).toBe(0.4);
+		}
+	});
+
+	test('warms up in a straight line from 0 and stays', () => {
+		const warm = { kind: 'warmup', steps: 10 } as const;
+		expect([1, 6, 11, 12, 1_000].map((step) => weightAt(warm, step))).toEqual([0, 0.2, 0.4, 0.4, 0.4]);
+	});
+
+	test('rises over half a cycle, stays for the other half, and begins again', () => {
+		const cycle = { kind: 'cyclic', every: 8 } as const;
+		const one = [0, 0.1, 0.2, 0.3, 0.4, 0.4, 0.4, 0.4];
+		const steps = Array.from({ length: 16 }, (_, i) => weightAt(cycle, i + 1));
+		steps.forEach((weight, i) => {
+			expect(weight).toBeCloseTo(one[i % 8], 12);
+		});
+	});
+
+	test('follows a drawn curve: through its points, straight in between, constant outside', () => {
+		const points = [
+			[10, 0.5],
+			[20, 1],
+			[40, 0],
+		] as const;
+		expect([0, 10, 15, 20, 30, 40, 99].map((done) => drawnFactor(points, done))).toEqual([
+			0.5, 0.5, 0.75, 1, 0.5, 0, 0,
+		]);
+		expect(weightAt({ kind: 'drawn', points }, 16)).toBeCloseTo(0.3, 12);
+		expect(scheduledLearningRate(settings({ kind: 'drawn', points }), 31)).toBe(5e-4);
+	});
+
+	test('is never less than 0 or more than the whole, whatever the schedule', () => {
+		const schedules = fc.oneof(
+			fc.record({ kind: fc.constant('warmup' as const), steps: fc.integer({ min: 1, max: 500 }) }),
+			fc.record({ kind: fc.constant('cyclic' as const), every: fc.integer({ min: 1, max: 500 }) }),
+		);
+		fc.assert(
+			fc.property(schedules, fc.integer({ min: 1, max: 2_000 }), (schedule, step) => {
+				const weight = weightAt(schedule, step);
+				expect(weight).toBeGreaterThanOrEqual(0);
+				expect(weight).toBeLessThanOrEqual(0.4);
+			}),
+		);
+	});
 });

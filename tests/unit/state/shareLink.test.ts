@@ -21,7 +21,26 @@ const schedule = fc.oneof(
 	}),
 );
 
+const drawn = fc.record({
+	kind: fc.constant('drawn' as const),
+	points: fc
+		.uniqueArray(fc.tuple(integer(LIMITS.drawnStep), real(LIMITS.drawnFactor)), {
+			selector: ([step]) => step,
+			minLength: 1,
+			maxLength: 16,
+		})
+		.map((points) => points.sort(([a], [b]) => a - b)),
+});
+
+const klSchedule = fc.oneof(
+	fc.constant({ kind: 'constant' as const }),
+	fc.record({ kind: fc.constant('warmup' as const), steps: integer(LIMITS.scheduleEvery) }),
+	fc.record({ kind: fc.constant('cyclic' as const), every: integer(LIMITS.scheduleEvery) }),
+	drawn,
+);
+
 const run = fc.record({
+	klSchedule,
 	klWeight: real(LIMITS.klWeight),
 	stateWeight: real(LIMITS.termWeight),
 	parameterWeight: real(LIMITS.termWeight),

@@ -224,6 +224,19 @@ export function testTrainerContract(options: ContractOptions): void {
 		});
 	});
 
+	test('follows a schedule of the KL weight, step by step, in its run alone', async () => {
+		const warm: RunSettings = { ...KEPT, klWeight: 2, klSchedule: { kind: 'warmup', steps: options.configureSteps } };
+		await expectParity(create, goalSetup([warm, REBUILT]), async (trainer) => [
+			await trainer.advance(options.configureSteps),
+		]);
+		const last = async (settings: RunSettings) =>
+			using(create(goalSetup([settings])), async (trainer) => {
+				await trainer.advance(few + 1);
+				return trainer.weights(0);
+			});
+		expect(await last(warm)).not.toEqual(await last({ ...warm, klSchedule: { kind: 'constant' } }));
+	});
+
 	test('lets a change of one run leave the other alone', async () => {
 		await using(create(goalSetup([KEPT, KEPT])), async (trainer) => {
 			trainer.configure(1, { ...KEPT, klWeight: 5 });

@@ -1,0 +1,26 @@
+import type { InstrumentTexts } from '../../en/instruments';
+
+/** 各仪器共用的外框与菜单。 */
+export const instruments: InstrumentTexts['instruments'] = {
+	title: '仪器',
+	menu: '选择仪器',
+	content: '所选的仪器',
+	space: '潜在空间',
+	kl: 'KL 项',
+	hyar: 'HyAR',
+	training: '训练',
+	why: '原理',
+	whyTitle: '背后的数学',
+	rate: '每秒 {{rate}} 次，每次 {{milliseconds}} 毫秒，与训练并行',
+	resting: '没有变化时停歇',
+	run: '运行',
+	runName: '运行 {{run}}',
+	needsEncoder: '录制的运行不含编码器权重。按“训练”或“单步”后，此仪器测量训练中的模型。',
+	waiting: '等待第一批编码',
+	step: '第 {{step}} 步',
+	steps: '步数',
+	curveOf: '此仪器打开期间的记录，第 {{from}} 步到第 {{to}} 步。运行 A：{{a}}，运行 B：{{b}}。',
+	curveEmpty: '曲线从下一帧开始。',
+	yes: '是',
+	no: '否',
+};

@@ -1,0 +1,132 @@
+import { Fragment } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatCount } from '../../i18n/numerals';
+import { scheduledKlWeight } from '../../model/schedule';
+import type { KlSchedule } from '../../model/settings';
+import { LIMITS } from '../../state/config';
+import { NumberField } from '../Controls/NumberField';
+import styles from './Advanced.module.css';
+import { CurveEditor } from './CurveEditor';
+import { firstCurve } from './drawnCurve';
+import { changeRun } from './pendingStore';
+import { ScheduleCurve } from './ScheduleCurve';
+import { ENDLESS_STEPS } from './ScheduleFields';
+import { useShownConfig } from './useShownConfig';
+
+const RUN_LETTERS = ['A', 'B'] as const;
+const KINDS = ['constant', 'warmup', 'cyclic', 'drawn'] as const;
+const KIND_NAMES = {
+	constant: 'scheduleConstant',
+	warmup: 'klWarmup',
+	cyclic: 'klCyclic',
+	drawn: 'scheduleDrawn',
+} as const satisfies Record<KlSchedule['kind'], string>;
+
+/** Steps of a warm-up or of a cycle to begin with. */
+const FIRST_STEPS = 1_000;
+
+function scheduleOf(kind: KlSchedule['kind'], before: KlSchedule, steps: number): KlSchedule {
+	if (kind === 'constant') return { kind };
+	if (kind === 'drawn') return before.kind === 'drawn' ? before : { kind, points: firstCurve(steps) };
+	const length = lengthOf(before) ?? FIRST_STEPS;
+	return kind === 'warmup' ? { kind, steps: length } : { kind, every: length };
+}
+
+/** The number that a schedule has; null for none. */
+function lengthOf(schedule: KlSchedule): number | null {
+	if (schedule.kind === 'warmup') return schedule.steps;
+	return schedule.kind === 'cyclic' ? schedule.every : null;
+}
+
+/** How each run's KL weight changes with the step, with the curve that it follows. */
+export function KlScheduleFields() {
+	const { t } = useTranslation('controls');
+	const { runs, training } = useShownConfig();
+	const steps = training.stopAt || ENDLESS_STEPS;
+	const numbered = runs.some(({ klSchedule }) => lengthOf(klSchedule) !== null);
+	return (
+		<>
+			<div className={styles.runsRow}>
+				<span className={styles.rowLabel}>{t('klSchedule')}</span>
+				{runs.map(({ klSchedule }, run) => (
+					<select
+						key={RUN_LETTERS[run]}
+						className={styles.select}
+						aria-label={t('ofRun', { what: t('klSchedule'), run: RUN_LETTERS[run] })}
+						value={klSchedule.kind}
+						onChange={(event) =>
+							changeRun(run, { klSchedule: scheduleOf(event.target.value as KlSchedule['kind'], klSchedule, steps) })
+						}
+					>
+						{KINDS.map((kind) => (
+							<option key={kind} value={kind}>
+								{t(KIND_NAMES[kind])}
+							</option>
+						))}
+					</select>
+				))}
+			</div>
+			{numbered && <ScheduleLengths />}
+			{numbered && (
+				<div className={styles.runsRow}>
+					<span />
+					{runs.map(({ klSchedule }, run) => (
+						<ScheduleCurve
+							key={RUN_LETTERS[run]}
+							hidden={klSchedule.kind === 'drawn'}
+							factorAt={(step) => scheduledKlWeight({ ...runs[run], klWeight: 1 }, step)}
+							steps={steps}
+							label={t('klScheduleCurve', { kind: t(KIND_NAMES[klSchedule.kind]), steps: formatCount(steps) })}
+						/>
+					))}
+				</div>
+			)}
+			{runs.map(
+				({ klSchedule }, run) =>
+					klSchedule.kind === 'drawn' && (
+						<div key={RUN_LETTERS[run]} className={styles.drawn}>
+							<b>{RUN_LETTERS[run]}</b>
+							<CurveEditor
+								points={klSchedule.points}
+								steps={steps}
+								label={t('ofRun', { what: t('klScheduleDrawnTitle'), run: RUN_LETTERS[run] })}
+								onChange={(points) => changeRun(run, { klSchedule: { kind: 'drawn', points } })}
+							/>
+						</div>
+					),
+			)}
+		</>
+	);
+}
+
+/** Steps of the warm-up, or of one cycle. */
+function ScheduleLengths() {
+	const { t } = useTranslation('controls');
+	const { runs } = useShownConfig();
+	const what = t('klScheduleSteps');
+	return (
+		<div className={styles.runsRow}>
+			<span className={styles.rowLabel}>{what}</span>
+			{runs.map(({ klSchedule }, run) => (
+				<Fragment key={RUN_LETTERS[run]}>
+					{klSchedule.kind === 'warmup' || klSchedule.kind === 'cyclic' ? (
+						<NumberField
+							label={t('ofRun', { what, run: RUN_LETTERS[run] })}
+							value={klSchedule.kind === 'warmup' ? klSchedule.steps : klSchedule.every}
+							limits={LIMITS.scheduleEvery}
+							integer
+							onCommit={(typed) =>
+								changeRun(run, {
+									klSchedule:
+										klSchedule.kind === 'warmup' ? { kind: 'warmup', steps: typed } : { kind: 'cyclic', every: typed },
+								})
+							}
+						/>
+					) : (
+						<span className={styles.none}>–</span>
+					)}
+				</Fragment>
+			))}
+		</div>
+	);
+}
