@@ -1,3 +1,4 @@
+import { temporal } from 'zundo';
 import { create } from 'zustand';
 import { subscribeWithSelector } from 'zustand/middleware';
 import { type Config, type ConfigIssue, DEFAULT_CONFIG, type DeepPartial, mergeConfig, parseConfig } from './config';
@@ -13,20 +14,47 @@ interface ConfigStore {
 	replace(config: Config): void;
 }
 
-/** The configuration that the page is in. */
+/** Milliseconds without a change that end what is undone together: one drag of a slider is one change. */
+const SAME_CHANGE = 500;
+
+/** Changes that can be undone. */
+const MOST_CHANGES = 100;
+
+/** Lets `record` see the first of several changes in quick succession. */
+function firstOfMany<T extends unknown[]>(record: (...change: T) => void): (...change: T) => void {
+	let last = Number.NEGATIVE_INFINITY;
+	return (...change) => {
+		const now = performance.now();
+		const goesOn = now - last < SAME_CHANGE;
+		last = now;
+		if (!goesOn) record(...change);
+	};
+}
+
+/** The configuration that the page is in, and in `temporal` those it was in before. */
 export const useConfig = create<ConfigStore>()(
-	subscribeWithSelector((set, get) => ({
-		config: DEFAULT_CONFIG,
-		update(patch) {
-			const parsed = parseConfig(mergeConfig(get().config, patch));
-			if (!parsed.ok) return parsed.issues;
-			set({ config: keepEqualParts(get().config, parsed.config) });
-			return [];
-		},
-		replace(config) {
-			set({ config });
-		},
-	})),
+	subscribeWithSelector(
+		temporal(
+			(set, get) => ({
+				config: DEFAULT_CONFIG,
+				update(patch) {
+					const parsed = parseConfig(mergeConfig(get().config, patch));
+					if (!parsed.ok) return parsed.issues;
+					set({ config: keepEqualParts(get().config, parsed.config) });
+					return [];
+				},
+				replace(config) {
+					set({ config: keepEqualParts(get().config, config) });
+				},
+			}),
+			{
+				partialize: ({ config }) => ({ config }),
+				equality: (a, b) => a.config === b.config,
+				limit: MOST_CHANGES,
+				handleSet: firstOfMany,
+			},
+		),
+	),
 );
 
 /** Changes settings of one run, of A (0) or B (1). */

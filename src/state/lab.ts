@@ -62,6 +62,8 @@ const client = new TrainingClient(
 /** Opens the page's state: the link's configuration, the recorded run, the worker in the background. */
 export async function startLab(): Promise<void> {
 	await openLink();
+	// What a link brought is where a person begins, not a change of theirs.
+	useConfig.temporal.getState().clear();
 	followLink();
 	watchSettings();
 	if (!matchesRecording(useConfig.getState().config)) {
@@ -123,8 +125,8 @@ function continueWith(engine?: EngineId | 'auto'): void {
 	const checkpoint = lastCheckpoint;
 	// Else the change of the engine would make a model of its own.
 	preparedKey = '';
-	if (engine) useConfig.getState().update({ engine });
 	useSession.setState({ phase: 'preparing' });
+	if (engine) useConfig.getState().update({ engine });
 	prepare(checkpoint);
 	train();
 }
@@ -193,7 +195,9 @@ function watchSettings(): void {
 			}
 			if (config.probe !== before.probe) finishRecording();
 			if (config.display.points !== before.display.points) client.display(config.display.points);
-			if (preparedKey !== '' && modelKey(config) !== preparedKey) {
+			// Where no model could be made, other settings are another try.
+			const tried = preparedKey !== '' || useSession.getState().phase === 'failed';
+			if (tried && modelKey(config) !== (preparedKey || modelKey(before))) {
 				leaveRecording();
 				playWhenReady = false;
 				lastCheckpoint = null;

@@ -40,6 +40,8 @@ export const controls = {
 	noLossYet: 'Values appear with the first step.',
 
 	advanced: 'Advanced',
+	undo: 'Undo the last setting (Ctrl+Z)',
+	redo: 'Redo (Ctrl+Shift+Z)',
 	advancedClose: 'Close the advanced settings',
 	presets: 'Presets',
 	presetTeaching: 'teaching',

@@ -38,6 +38,8 @@ export const controls = {
 	noLossYet: '训练第一步后显示数值。',
 
 	advanced: '高级',
+	undo: '撤销上一项设置（Ctrl+Z）',
+	redo: '重做（Ctrl+Shift+Z）',
 	advancedClose: '关闭高级设置',
 	presets: '预设',
 	presetTeaching: '教学',

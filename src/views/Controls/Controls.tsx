@@ -5,6 +5,7 @@ import { Formula } from '../Formula/Formula';
 import styles from './Controls.module.css';
 import { KlWeight } from './KlWeight';
 import { TrainControls } from './TrainControls';
+import { UndoRedo } from './UndoRedo';
 
 /** Seldom opened, so it is loaded when it is. */
 const Advanced = lazy(() => import('../Advanced/Advanced'));
@@ -28,17 +29,20 @@ export function Controls() {
 				<KlWeight run={1} />
 			</div>
 			<Formula />
-			<button
-				ref={opener}
-				type="button"
-				className={styles.opener}
-				aria-expanded={advanced}
-				data-testid="advanced"
-				onClick={() => setAdvanced(!advanced)}
-			>
-				<SlidersHorizontal size={14} aria-hidden="true" />
-				{t('advanced')}
-			</button>
+			<div className={styles.foot}>
+				<button
+					ref={opener}
+					type="button"
+					className={styles.opener}
+					aria-expanded={advanced}
+					data-testid="advanced"
+					onClick={() => setAdvanced(!advanced)}
+				>
+					<SlidersHorizontal size={14} aria-hidden="true" />
+					{t('advanced')}
+				</button>
+				<UndoRedo />
+			</div>
 			<Suspense>{advanced && <Advanced onClose={closeAdvanced} />}</Suspense>
 		</div>
 	);

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { DEFAULT_CONFIG } from '../../../src/state/config';
 import { updateRun, useConfig } from '../../../src/state/configStore';
 
@@ -40,4 +40,50 @@ test('a schedule of another form leaves nothing of the old one behind', () => {
 	updateRun(0, { schedule: { kind: 'step', every: 100, factor: 0.5 } });
 	expect(updateRun(0, { schedule: { kind: 'constant' } })).toEqual([]);
 	expect(config().runs[0].schedule).toEqual({ kind: 'constant' });
+});
+
+describe('undo', () => {
+	const history = () => useConfig.temporal.getState();
+
+	beforeEach(() => {
+		vi.useFakeTimers({ toFake: ['performance'] });
+		vi.advanceTimersByTime(10_000);
+		history().clear();
+	});
+	afterEach(() => {
+		vi.useRealTimers();
+	});
+
+	test('takes every setting back, one after the other, and gives them again', () => {
+		const before = config();
+		updateRun(1, { klWeight: 0.5 });
+		vi.advanceTimersByTime(1_000);
+		const between = config();
+		useConfig.getState().update({ model: { width: 128 } });
+		const after = config();
+		history().undo();
+		expect(config()).toBe(between);
+		history().undo();
+		expect(config()).toBe(before);
+		history().undo();
+		expect(config()).toBe(before);
+		history().redo(2);
+		expect(config()).toBe(after);
+	});
+
+	test('takes one drag of a slider back at once', () => {
+		for (let i = 1; i <= 60; i++) {
+			updateRun(0, { klWeight: i / 100 });
+			vi.advanceTimersByTime(16);
+		}
+		expect(history().pastStates).toHaveLength(1);
+		history().undo();
+		expect(config().runs[0].klWeight).toBe(DEFAULT_CONFIG.runs[0].klWeight);
+	});
+
+	test('has nothing to do where nothing changed', () => {
+		updateRun(0, { klWeight: DEFAULT_CONFIG.runs[0].klWeight });
+		useConfig.getState().replace(structuredClone(DEFAULT_CONFIG));
+		expect(history().pastStates).toEqual([]);
+	});
 });
