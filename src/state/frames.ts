@@ -18,7 +18,8 @@ export interface RunFrame {
 
 /** All runs at one step. */
 export interface Frame {
-	readonly source: 'recording' | 'training';
+	/** `past`: an earlier picture of the training, shown again. */
+	readonly source: 'recording' | 'training' | 'past';
 	/** Whether the weights belong to these codes: a recording has those of its last frame alone. */
 	readonly decodable: boolean;
 	readonly step: number;

@@ -6,7 +6,7 @@ import type { Checkpoint, Encoding, EngineId } from '../training/Trainer';
 import { TrainingClient, type WorkerLike } from '../training/TrainingClient';
 import { type Config, DEFAULT_CONFIG } from './config';
 import { useConfig } from './configStore';
-import { lossHistory } from './history';
+import { lossHistory, notifyLossHistory } from './history';
 import { followLink, openLink } from './linkSync';
 import { useNotices } from './noticeStore';
 import { usePace } from './paceStore';
@@ -14,6 +14,7 @@ import { finishRecording, playRecording, stopRecording } from './recording';
 import { SessionEvents } from './sessionEvents';
 import { modelKey, sessionRequest } from './sessionRequest';
 import { useSession } from './sessionStore';
+import { checkpointAt, clearTimeline, followTimeline, keepCheckpoint, truncateTimeline } from './timeline';
 
 /** Milliseconds after opening before the worker starts: the first picture comes first. */
 const WARM_UP_DELAY = 400;
@@ -46,6 +47,7 @@ const events = new SessionEvents({
 	},
 	onCheckpoint(checkpoint) {
 		lastCheckpoint = checkpoint;
+		keepCheckpoint(checkpoint);
 	},
 	onDied() {
 		preparedKey = '';
@@ -65,6 +67,7 @@ export async function startLab(): Promise<void> {
 	// What a link brought is where a person begins, not a change of theirs.
 	useConfig.temporal.getState().clear();
 	followLink();
+	followTimeline();
 	watchSettings();
 	if (!matchesRecording(useConfig.getState().config)) {
 		useSession.setState({ phase: 'preparing' });
@@ -129,6 +132,22 @@ function continueWith(engine?: EngineId | 'auto'): void {
 	if (engine) useConfig.getState().update({ engine });
 	prepare(checkpoint);
 	train();
+}
+
+/**
+ * Goes on from the latest checkpoint at or before a step, with the present settings; what came after it goes.
+ * Training waits for a person.
+ * @returns the checkpoint's step; null when there is none
+ */
+export function branchFrom(step: number): number | null {
+	const checkpoint = checkpointAt(step);
+	if (!checkpoint) return null;
+	truncateTimeline(checkpoint.step);
+	playWhenReady = false;
+	useSession.setState({ phase: 'preparing', step: checkpoint.step });
+	prepare(checkpoint);
+	notifyLossHistory();
+	return checkpoint.step;
 }
 
 /** The posterior of transitions of the data under a run's present weights. */
@@ -201,6 +220,7 @@ function watchSettings(): void {
 				leaveRecording();
 				playWhenReady = false;
 				lastCheckpoint = null;
+				clearTimeline();
 				useNotices.getState().dismiss('engine');
 				useSession.setState({ phase: 'preparing', step: 0, losses: [] });
 				prepare(null);
