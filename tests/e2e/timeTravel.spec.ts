@@ -1,0 +1,77 @@
+/** The past of a training looked at again, another branch of it, and settings taken back. */
+import { expect, type Lab, LONG, runs, test } from './lab';
+
+async function openTimeTravel(lab: Lab): Promise<void> {
+	await lab.page.getByRole('tab', { name: 'Instruments' }).click();
+	await lab.page.getByRole('button', { name: 'Time travel' }).click();
+}
+
+test('an earlier picture is shown exactly, and the present again @once', async ({ lab, page }) => {
+	await lab.openSmall();
+	await lab.train(10);
+	const early = await lab.codes('A');
+	await lab.train(40);
+	const late = await lab.codes('A');
+	await openTimeTravel(lab);
+	const shown = page.getByTestId('time-shown');
+	await expect(shown).toHaveAttribute('data-step', '50');
+	const slider = page.getByTestId('time-slider');
+	await slider.focus();
+	while (Number(await shown.getAttribute('data-step')) > 10) await page.keyboard.press('ArrowLeft');
+	await expect(shown).toHaveAttribute('data-step', '10');
+	expect(await lab.codes('A')).toEqual(early);
+	// It decodes as it did then, and the maps say of when they are.
+	await page.getByRole('button', { name: 'as at step 10' }).click();
+	expect(await lab.codes('A')).toEqual(late);
+	const { step, kept } = await page.evaluate(async () => {
+		const step = await window.latentLab.showStep(10);
+		return { step, kept: await window.latentLab.timeline() };
+	});
+	expect([step, kept.shown]).toEqual([10, 10]);
+	expect(kept.steps).toContain(10);
+	expect(await lab.codes('A')).toEqual(early);
+});
+
+test('from a checkpoint the same way is taken again, and another with other settings @once', async ({ lab, page }) => {
+	await lab.openSmall({ engine: 'reference' });
+	await lab.train(20);
+	const branchStep = await lab.step();
+	await lab.train(15);
+	const first = await lab.codes('A');
+	await openTimeTravel(lab);
+	const slider = page.getByTestId('time-slider');
+	const shown = page.getByTestId('time-shown');
+	await slider.focus();
+	while (Number(await shown.getAttribute('data-step')) > branchStep) await page.keyboard.press('ArrowLeft');
+	const branch = page.getByTestId('branch');
+	await expect(branch).toHaveText(`branch from step ${branchStep}`);
+	await branch.click();
+	await lab.ready();
+	await expect(lab.stepCount).toHaveAttribute('data-step', String(branchStep), LONG);
+	await lab.train(15);
+	expect(await lab.codes('A')).toEqual(first);
+
+	await slider.focus();
+	while (Number(await shown.getAttribute('data-step')) > branchStep) await page.keyboard.press('ArrowLeft');
+	await branch.click();
+	await lab.ready();
+	await lab.configure({ runs: runs({ klWeight: 5 }) });
+	await lab.train(15);
+	expect((await lab.codes('A')).mean).not.toEqual(first.mean);
+});
+
+test('settings are taken back and given again, by button and by keyboard @once', async ({ lab, page }) => {
+	await lab.openSmall();
+	const weight = page.getByTestId('kl-weight-value');
+	const before = await weight.inputValue();
+	await weight.fill('0.7');
+	await weight.press('Enter');
+	await page.getByTestId('undo').click();
+	await expect(weight).toHaveValue(before);
+	await page.getByTestId('redo').click();
+	await expect(weight).toHaveValue('0.7');
+	await page.keyboard.press('Control+z');
+	await expect(weight).toHaveValue(before);
+	await page.keyboard.press('Control+Shift+z');
+	await expect(weight).toHaveValue('0.7');
+});
