@@ -74,13 +74,17 @@ export class SessionEvents implements ClientEvents {
 				break;
 			case 'unprepared':
 				useSession.setState({ phase: 'failed', preparation: null, engines: event.reports });
-				useNotices.getState().show({
-					id: 'engine',
-					tone: 'error',
-					message: 'engineFailed',
-					values: { engine: useConfig.getState().config.engine, reason: event.detail },
-					actions: this.unpreparedActions(),
-				});
+				useNotices.getState().show(
+					event.statesNotFound
+						? this.statesNotFound()
+						: {
+								id: 'engine',
+								tone: 'error',
+								message: 'engineFailed',
+								values: { engine: useConfig.getState().config.engine, reason: event.detail },
+								actions: this.unpreparedActions(),
+							},
+				);
 				this.hooks.onUnprepared(event.detail);
 				break;
 		}
@@ -225,6 +229,18 @@ export class SessionEvents implements ClientEvents {
 		const others = this.otherEngines(engine);
 		if (others.length > 0) return others;
 		return [this.continueAction(useConfig.getState().config.engine === 'auto' ? engine : 'auto')];
+	}
+
+	/** The range of states that was asked for does not occur: every state does. */
+	private statesNotFound(): Notice {
+		const { states } = useConfig.getState().config.data;
+		return {
+			id: 'engine',
+			tone: 'error',
+			message: 'statesNotFound',
+			values: { feature: states?.feature ?? '', low: states?.low ?? 0, high: states?.high ?? 0 },
+			actions: [{ label: 'takeAllStates', run: () => useConfig.getState().update({ data: { states: null } }) }],
+		};
 	}
 
 	/** What was asked for cannot be had: whatever works may do it instead. */

@@ -40,6 +40,13 @@ export class TestLossHistory {
 		return this.values[(point * this.runs + run) * METRICS_PER_RUN + term];
 	}
 
+	/** The point nearest to a step, the later of two; −1 when there is none. */
+	nearest(step: number): number {
+		let nearest = this.length - 1;
+		while (nearest > 0 && Math.abs(this.steps[nearest - 1] - step) < Math.abs(this.steps[nearest] - step)) nearest--;
+		return nearest;
+	}
+
 	/** Forgets every point after `step`. */
 	truncate(step: number): void {
 		while (this.length > 0 && this.steps[this.length - 1] > step) this.length--;

@@ -35,8 +35,9 @@ export const useTimeline = create<TimelineState>()(
 
 let frames = new EvenlyThinned<Frame>(MOST_FRAMES);
 let checkpoints = new EvenlyThinned<Checkpoint>(MOST_CHECKPOINTS);
-/** The newest picture of the training, kept or not. */
+/** The newest picture of the training and the newest checkpoint, kept or not. */
 let present: Frame | null = null;
+let newest: Checkpoint | null = null;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 function frameBytes({ runs }: Frame): number {
@@ -62,7 +63,10 @@ export function followTimeline(): () => void {
 		const begins = frame.step === 0 || !present || !sameModel(frame, present);
 		if (begins) {
 			frames = new EvenlyThinned(capacity(FRAME_BYTES, frameBytes(frame), MOST_FRAMES));
-			if (frame.step === 0) checkpoints.clear();
+			if (frame.step === 0) {
+				checkpoints.clear();
+				newest = null;
+			}
 		}
 		present = frame;
 		frames.offer(frame);
@@ -83,6 +87,7 @@ export function keepCheckpoint(checkpoint: Checkpoint): void {
 		checkpoints = new EvenlyThinned(capacity(CHECKPOINT_BYTES, checkpointBytes(checkpoint), MOST_CHECKPOINTS));
 	}
 	checkpoints.offer(checkpoint);
+	newest = checkpoint;
 	timer ??= setTimeout(update, UPDATE_INTERVAL);
 }
 
@@ -91,6 +96,7 @@ export function clearTimeline(): void {
 	frames.clear();
 	checkpoints.clear();
 	present = null;
+	newest = null;
 	update();
 }
 
@@ -99,7 +105,7 @@ function update(): void {
 	timer = undefined;
 	useTimeline.setState({
 		steps: frames.entries.map(({ step }) => step),
-		branchSteps: checkpoints.entries.map(({ step }) => step),
+		branchSteps: branches().map(({ step }) => step),
 	});
 }
 
@@ -119,15 +125,22 @@ export function showPresent(): void {
 	publishFrame(present);
 }
 
+/** The kept checkpoints and the newest. */
+function branches(): readonly Checkpoint[] {
+	const { entries } = checkpoints;
+	return newest && entries[entries.length - 1] !== newest ? [...entries, newest] : entries;
+}
+
 /** The latest state at or before a step that training can go on from. */
 export function checkpointAt(step: number): Checkpoint | undefined {
-	return checkpoints.at(step);
+	return branches().findLast((checkpoint) => checkpoint.step <= step);
 }
 
 /** Forgets what came after a step that training goes on from. */
 export function truncateTimeline(step: number): void {
 	frames.truncate(step);
 	checkpoints.truncate(step);
+	if (newest && newest.step > step) newest = checkpoints.entries[checkpoints.entries.length - 1] ?? null;
 	update();
 }
 

@@ -17,15 +17,24 @@ const WEIGHTS = { state: 'stateWeight', parameters: 'parameterWeight', kl: 'klWe
 /** Every curve: run by run, state, parameters, KL. */
 const CURVES = RUN_LETTERS.flatMap((letter, run) => TERMS.map((term) => ({ letter, run, term, id: letter + term })));
 
+/** The values as the sentences name them. */
+function namedValues([stateA, parametersA, klA, stateB, parametersB, klB]: LossReading['values']) {
+	return { stateA, parametersA, klA, stateB, parametersB, klB };
+}
+
 /** The words of the plot, read when they are needed, so that it need not start anew with the language. */
 function usePlotTexts(): { readonly current: LossPlotTexts } {
 	const { t } = useTranslation('charts');
 	const texts = useRef<LossPlotTexts>(undefined as never);
 	texts.current = {
-		head: ({ step, count }) => (count > 1 ? t('meanOfSteps', { step, count }) : t('step', { step })),
-		sentence: ({ step, values }: LossReading) => {
-			const [stateA, parametersA, klA, stateB, parametersB, klB] = values;
-			return t('atStep', { step, stateA, parametersA, klA, stateB, parametersB, klB });
+		head: ({ step, count, test }) => {
+			const head = count > 1 ? t('meanOfSteps', { step, count }) : t('step', { step });
+			return test ? t('training', { head }) : head;
+		},
+		testHead: ({ step }) => t('testAt', { step }),
+		sentence: ({ step, values, test }) => {
+			const training = t('atStep', { step, ...namedValues(values) });
+			return test ? training + t('testAtStep', { step: test.step, ...namedValues(test.values) }) : training;
 		},
 		steps: () => t('axisSteps'),
 	};
@@ -51,13 +60,18 @@ export function LossChart() {
 				plot: root,
 				canvas: one<HTMLCanvasElement>('canvas'),
 				labels: all('label'),
+				testLabels: all('testLabel'),
 				empty: one<HTMLElement>('empty'),
 				readout: one<HTMLElement>('readout'),
 				head: one<HTMLElement>('head'),
 				cells: all('cell'),
+				testRows: one<HTMLElement>('testRows'),
+				testHead: one<HTMLElement>('testHead'),
+				testCells: all('testCell'),
 			},
 			{
 				head: (reading) => texts.current.head(reading),
+				testHead: (reading) => texts.current.testHead(reading),
 				sentence: (reading) => texts.current.sentence(reading),
 				steps: () => texts.current.steps(),
 			},
@@ -92,6 +106,18 @@ export function LossChart() {
 						{letter} {symbols[term]}
 					</span>
 				))}
+				{CURVES.map(({ letter, term, id }) => (
+					<span
+						key={id}
+						data-part="testLabel"
+						data-term={term}
+						className={`${styles.label} ${styles.testLabel}`}
+						aria-hidden="true"
+						hidden
+					>
+						{letter} {symbols[term]} {t('testMark')}
+					</span>
+				))}
 				<p data-part="empty" className={styles.empty}>
 					{t('noSteps')}
 				</p>
@@ -108,6 +134,15 @@ export function LossChart() {
 							term === 'state' && <span key={letter}>{letter}</span>,
 							<span key={id} data-part="cell" className={styles.cell} />,
 						])}
+					</div>
+					<div data-part="testRows" hidden>
+						<div data-part="testHead" className={styles.readoutHead} />
+						<div className={styles.readoutGrid}>
+							{CURVES.map(({ letter, term, id }) => [
+								term === 'state' && <span key={letter}>{letter}</span>,
+								<span key={id} data-part="testCell" className={styles.cell} />,
+							])}
+						</div>
 					</div>
 				</div>
 			</div>

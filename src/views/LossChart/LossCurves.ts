@@ -15,6 +15,9 @@ const START = 0.25;
 /** A history never has more entries than this many. */
 const CAPACITY = 2048;
 
+/** Factor on a term at a step. @param index run · 3 + term; 0 state, 1 parameters, 2 KL */
+export type TermFactor = (index: number, step: number) => number;
+
 export class LossCurves {
 	/** Vertices that are filled. */
 	count = 0;
@@ -41,10 +44,10 @@ export class LossCurves {
 
 	/**
 	 * Takes a history over.
-	 * @param weights R × 3: factor on each run's state, parameters and KL term
+	 * @param factor of each vertex at the step in its middle
 	 * @param limit vertices at most
 	 */
-	update(history: LossHistory, weights: ArrayLike<number>, limit: number): void {
+	update(history: LossHistory, factor: TermFactor, limit: number): void {
 		const entries = Math.min(history.length, CAPACITY);
 		const group = Math.max(1, Math.ceil(entries / Math.max(1, limit)));
 		const width = this.runs * METRICS_PER_RUN;
@@ -61,7 +64,7 @@ export class LossCurves {
 				let sum = 0;
 				const run = Math.floor(i / METRICS_PER_RUN);
 				for (let entry = first; entry < end; entry++) sum += history.value(entry, run, i % METRICS_PER_RUN);
-				const value = (sum / (end - first)) * weights[i];
+				const value = (sum / (end - first)) * factor(i, this.steps[vertex]);
 				this.values[vertex * width + i] = value;
 				if (value > 0 && value < this.smallest && vertex >= settled) this.smallest = value;
 				if (value > this.largest && value < Number.POSITIVE_INFINITY) this.largest = value;
@@ -71,12 +74,13 @@ export class LossCurves {
 		if (!(this.smallest <= this.largest)) this.smallest = this.largest;
 	}
 
-	/** Takes the terms on the test part into {@link smallest} and {@link largest}, with the same factors. */
-	include(test: TestLossHistory, weights: ArrayLike<number>): void {
+	/** Takes the terms on the test part into {@link smallest} and {@link largest}. */
+	include(test: TestLossHistory, factor: TermFactor): void {
 		const settled = START * (test.length > 0 ? test.step(test.length - 1) : 0);
 		for (let point = 0; point < test.length; point++) {
-			for (let i = 0; i < weights.length; i++) {
-				const value = weights[i] * test.value(point, Math.floor(i / METRICS_PER_RUN), i % METRICS_PER_RUN);
+			for (let i = 0; i < this.runs * METRICS_PER_RUN; i++) {
+				const raw = test.value(point, Math.floor(i / METRICS_PER_RUN), i % METRICS_PER_RUN);
+				const value = factor(i, test.step(point)) * raw;
 				if (!(value > 0 && value < Number.POSITIVE_INFINITY)) continue;
 				if (!(value <= this.largest)) this.largest = value;
 				if (test.step(point) >= settled && !(value >= this.smallest)) this.smallest = value;

@@ -3,7 +3,7 @@ import { formatCount } from '../../i18n/numerals';
 import type { TestLossHistory } from '../../state/testLossHistory';
 import type { ColorName, Palette } from '../../theme/palette';
 import type { Term } from '../Formula/highlight';
-import type { LossCurves } from './LossCurves';
+import type { LossCurves, TermFactor } from './LossCurves';
 import { SMALLEST_DRAWN } from './lossAxes';
 
 /** The terms in the order of the history. */
@@ -60,8 +60,8 @@ export interface LossLook {
 	readonly cursor: number;
 	/** Word after the last number of the step axis. */
 	readonly stepsWord: string;
-	/** The terms on the test part, and the factor on each term of each run. */
-	readonly test: { readonly history: TestLossHistory; readonly factors: readonly number[] };
+	/** The terms on the test part, and the factor on each. */
+	readonly test: { readonly history: TestLossHistory; readonly factor: TermFactor };
 }
 
 /** Paints the curves and what stands at the read-out's rule. */
@@ -182,7 +182,7 @@ function drawCurve(
 function drawTestCurves(
 	context: CanvasRenderingContext2D,
 	geometry: LossGeometry,
-	{ palette, lit, test: { history, factors } }: LossLook,
+	{ palette, lit, test: { history, factor } }: LossLook,
 ): void {
 	if (history.length === 0) return;
 	context.lineWidth = 1;
@@ -194,7 +194,7 @@ function drawTestCurves(
 			context.beginPath();
 			let drawing = false;
 			for (let point = 0; point < history.length; point++) {
-				const value = factors[run * TERMS.length + term] * history.value(point, run, term);
+				const value = factor(run * TERMS.length + term, history.step(point)) * history.value(point, run, term);
 				if (value > 0) {
 					const x = xOf(geometry, history.step(point));
 					if (drawing) context.lineTo(x, yOf(geometry, value));

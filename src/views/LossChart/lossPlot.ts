@@ -3,6 +3,7 @@
  * moves the read-out with the pointer and the keyboard. React only mounts its elements.
  */
 import { formatCount, formatMeasured } from '../../i18n/numerals';
+import { scheduledKlWeight } from '../../model/schedule';
 import { useConfig } from '../../state/configStore';
 import { useExploration } from '../../state/explorationStore';
 import { lossHistory, subscribeLossHistory } from '../../state/history';
@@ -11,8 +12,8 @@ import { readPalette } from '../../theme/palette';
 import { useTheme } from '../../theme/theme';
 import { AxesLayer } from './AxesLayer';
 import { drawLossCurves, type LossGeometry, type LossLook, litTerm, MARGIN, TERMS, xOf, yOf } from './drawLossChart';
-import { endLabels } from './endLabels';
-import { LossCurves } from './LossCurves';
+import { type EndLabel, endLabels } from './endLabels';
+import { LossCurves, type TermFactor } from './LossCurves';
 import { lossDecades, stepAxisEnd } from './lossAxes';
 import { spreadLabels } from './spreadLabels';
 
@@ -69,11 +70,16 @@ export interface LossPlotElements {
 	readonly testCells: readonly HTMLElement[];
 }
 
-/** Factor on every term of every run: the present weights, or 1. */
-function termFactors(): number[] {
+/** The weight that every term has at a step under the present settings, or 1. */
+function termFactor(): TermFactor {
 	const { runs, display } = useConfig.getState().config;
-	if (display.loss === 'raw') return new Array(RUNS * TERMS.length).fill(1);
-	return runs.flatMap((run) => [run.stateWeight, run.parameterWeight, run.klWeight]);
+	if (display.loss === 'raw') return () => 1;
+	return (index, step) => {
+		const run = runs[Math.floor(index / TERMS.length)];
+		const term = TERMS[index % TERMS.length];
+		if (term === 'kl') return scheduledKlWeight(run, Math.max(1, step));
+		return term === 'state' ? run.stateWeight : run.parameterWeight;
+	};
 }
 
 /** Starts the plot. @returns how to redraw it for another language, and how to end it */
@@ -87,7 +93,7 @@ export function startLossPlot(elements: LossPlotElements, texts: LossPlotTexts) 
 	/** The step that the read-out stands at; null when it is put away. */
 	let cursorStep: number | null = null;
 	let requested = 0;
-	const latestReading: LossReading | null = null;
+	/** Waits to say what the end of the curves has come to. */
 	let telling: ReturnType<typeof setTimeout> | undefined;
 
 	function request(): void {
@@ -99,10 +105,10 @@ export function startLossPlot(elements: LossPlotElements, texts: LossPlotTexts) 
 		const { width, height } = geometry;
 		if (!context || width === 0) return;
 		const { config } = useConfig.getState();
-		const factors = termFactors();
+		const factor = termFactor();
 		const { test } = lossHistory();
-		curves.update(lossHistory(), factors, width - MARGIN.left - MARGIN.right);
-		curves.include(test, factors);
+		curves.update(lossHistory(), factor, width - MARGIN.left - MARGIN.right);
+		curves.include(test, factor);
 		const lastStep = curves.count > 0 ? curves.steps[curves.count - 1] : 0;
 		geometry = {
 			width,
@@ -119,18 +125,18 @@ export function startLossPlot(elements: LossPlotElements, texts: LossPlotTexts) 
 			lit,
 			cursor,
 			stepsWord: texts.steps(),
-			test: { history: test, factors },
+			test: { history: test, factor },
 		};
 		context.clearRect(0, 0, width, height);
 		axes.draw(context, geometry, look, devicePixelRatio || 1);
 		drawLossCurves(context, geometry, curves, look);
 		elements.empty.hidden = curves.count > 0;
-		placeLabels(lit, factors, test);
-		showReading(cursor, lastStep, factors, test);
+		placeLabels(lit, factor, test);
+		showReading(cursor, lastStep, factor, test);
 	}
 
 	/** Puts each curve's name beside its end, none over another. */
-	function placeLabels(lit: string | null, factors: readonly number[], test: TestLossHistory): void {
+	function placeLabels(lit: string | null, factor: TermFactor, test: TestLossHistory): void {
 		const last = curves.count - 1;
 		const shown = (value: number) => last >= 0 && value >= 0;
 		// A log axis has no place for 0: the name alone stands at the bottom and says so.
@@ -138,7 +144,8 @@ export function startLossPlot(elements: LossPlotElements, texts: LossPlotTexts) 
 		const ends = elements.labels.map((element, index) => {
 			const [run, term] = [Math.floor(index / TERMS.length), index % TERMS.length];
 			const value = last < 0 ? Number.NaN : curves.value(last, run, term);
-			const onTest = test.length > 0 ? factors[index] * test.value(test.length - 1, run, term) : 0;
+			const onTest =
+				test.length > 0 ? factor(index, test.step(test.length - 1)) * test.value(test.length - 1, run, term) : 0;
 			element.toggleAttribute('data-zero', value === 0);
 			return {
 				training: shown(value) ? placeOf(value) : Number.NaN,
@@ -155,10 +162,13 @@ export function startLossPlot(elements: LossPlotElements, texts: LossPlotTexts) 
 			bottom,
 		);
 		const x = last < 0 ? 0 : xOf(geometry, curves.steps[last]) + 6;
-		for (const element of [...elements.labels, ...elements.testLabels]) element.hidden = true;
-		for (const [rank, { index, part, both }] of labels.entries()) {
-			const element = (part === 'test' ? elements.testLabels : elements.labels)[index];
-			element.hidden = false;
+		const elementOf = ({ part, index }: EndLabel) => (part === 'test' ? elements.testLabels : elements.labels)[index];
+		const placed = new Set(labels.map(elementOf));
+		for (const element of [...elements.labels, ...elements.testLabels])
+			if (element.hidden === placed.has(element)) element.hidden = !element.hidden;
+		for (const [rank, label] of labels.entries()) {
+			const { index, both } = label;
+			const element = elementOf(label);
 			element.style.transform = `translate(${x.toFixed(1)}px, ${(places[rank] - half).toFixed(1)}px)`;
 			element.toggleAttribute('data-dim', lit !== null && lit !== TERMS[index % TERMS.length]);
 			element.toggleAttribute('data-both', both);
@@ -166,32 +176,49 @@ export function startLossPlot(elements: LossPlotElements, texts: LossPlotTexts) 
 	}
 
 	/** The terms on the test part at the point nearest to a step, as they are drawn. */
-	function testReading(step: number, factors: readonly number[], test: TestLossHistory): LossReading['test'] {
+	function testReading(step: number, factor: TermFactor, test: TestLossHistory): LossReading['test'] {
 		const point = test.nearest(step);
 		if (point < 0) return null;
-		const values = factors.map((factor, index) =>
-			formatMeasured(factor * test.value(point, Math.floor(index / TERMS.length), index % TERMS.length)),
-		);
+		const values = elements.testCells.map((_, index) => {
+			const raw = test.value(point, Math.floor(index / TERMS.length), index % TERMS.length);
+			return formatMeasured(factor(index, test.step(point)) * raw);
+		});
 		return { step: formatCount(test.step(point)), values };
 	}
 
-	function showReading(cursor: number, lastStep: number, factors: readonly number[], test: TestLossHistory): void {
-		plot.setAttribute('aria-valuemax', String(Math.max(1, Math.ceil(lastStep))));
-		readout.hidden = cursor < 0;
-		// Without a rule the plot reads its end, so that it has a value before the first arrow key.
-		const vertex = cursor < 0 ? curves.count - 1 : cursor;
-		if (vertex < 0) return;
-		const reading: LossReading = {
+	function readingAt(vertex: number, factor: TermFactor, test: TestLossHistory): LossReading {
+		return {
 			step: formatCount(curves.steps[vertex]),
 			count: curves.stepsPerVertex,
 			values: elements.cells.map((_, index) =>
 				formatMeasured(curves.value(vertex, Math.floor(index / TERMS.length), index % TERMS.length)),
 			),
-			test: testReading(curves.steps[vertex], factors, test),
+			test: testReading(curves.steps[vertex], factor, test),
 		};
+	}
+
+	/** Tells those who listen. */
+	function tell(vertex: number, reading: LossReading): void {
 		plot.setAttribute('aria-valuenow', String(Math.round(curves.steps[vertex])));
 		plot.setAttribute('aria-valuetext', texts.sentence(reading));
-		if (cursor < 0) return;
+	}
+
+	/** Without a rule the plot reads its end, so that it has a value before the first arrow key. */
+	function tellEnd(): void {
+		telling = undefined;
+		const last = curves.count - 1;
+		if (last >= 0 && cursorStep === null) tell(last, readingAt(last, termFactor(), lossHistory().test));
+	}
+
+	function showReading(cursor: number, lastStep: number, factor: TermFactor, test: TestLossHistory): void {
+		plot.setAttribute('aria-valuemax', String(Math.max(1, Math.ceil(lastStep))));
+		readout.hidden = cursor < 0;
+		if (cursor < 0) {
+			telling ??= setTimeout(tellEnd, SENTENCE_INTERVAL);
+			return;
+		}
+		const reading = readingAt(cursor, factor, test);
+		tell(cursor, reading);
 		elements.head.textContent = texts.head(reading);
 		for (const [index, cell] of elements.cells.entries()) cell.textContent = reading.values[index];
 		elements.testRows.hidden = reading.test === null;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LossHistory } from '../../../src/state/lossHistory';
-import { LossCurves } from '../../../src/views/LossChart/LossCurves';
+import { LossCurves, type TermFactor } from '../../../src/views/LossChart/LossCurves';
 import { lossDecades, stepAxisEnd } from '../../../src/views/LossChart/lossAxes';
 
 /** A history whose terms are easy to tell: step, 10 · step, 100 · step for A; the same plus a half for B. */
@@ -13,10 +13,16 @@ function history(steps: number): LossHistory {
 	return made;
 }
 
+/** The same factor at every step. */
+const by =
+	(...factors: number[]): TermFactor =>
+	(index) =>
+		factors[index];
+
 describe('LossCurves', () => {
 	it('draws every step while there is room', () => {
 		const curves = new LossCurves(2);
-		curves.update(history(5), [1, 1, 1, 1, 1, 1], 100);
+		curves.update(history(5), by(1, 1, 1, 1, 1, 1), 100);
 		expect(curves.count).toBe(5);
 		expect(curves.stepsPerVertex).toBe(1);
 		expect([...curves.steps.subarray(0, 5)]).toEqual([1, 2, 3, 4, 5]);
@@ -25,7 +31,7 @@ describe('LossCurves', () => {
 
 	it('averages neighbours when there is not, and weighs', () => {
 		const curves = new LossCurves(2);
-		curves.update(history(10), [1, 2, 0, 1, 1, 1], 5);
+		curves.update(history(10), by(1, 2, 0, 1, 1, 1), 5);
 		expect(curves.count).toBe(5);
 		expect(curves.stepsPerVertex).toBe(2);
 		expect(curves.steps[0]).toBe(1.5);
@@ -39,9 +45,16 @@ describe('LossCurves', () => {
 		expect(curves.nearest(-3)).toBe(0);
 	});
 
+	it('weighs each vertex with the weight at its step', () => {
+		const curves = new LossCurves(2);
+		curves.update(history(4), (index, step) => (index === 2 ? step / 10 : 1), 100);
+		expect([0, 1, 2, 3].map((vertex) => curves.value(vertex, 0, 2))).toEqual([10, 40, 90, 160]);
+		expect(curves.value(3, 1, 2)).toBe(400.5);
+	});
+
 	it('is empty before the first step', () => {
 		const curves = new LossCurves(2);
-		curves.update(new LossHistory(2), [1, 1, 1, 1, 1, 1], 100);
+		curves.update(new LossHistory(2), by(1, 1, 1, 1, 1, 1), 100);
 		expect(curves.count).toBe(0);
 		expect(curves.nearest(1)).toBe(-1);
 		expect(curves.largest).toBeNaN();
@@ -51,14 +64,14 @@ describe('LossCurves', () => {
 		const terms = (value: number) => Array(2).fill({ state: value, parameters: 10, kl: 20 });
 		const curves = new LossCurves(2);
 		const made = history(5);
-		curves.update(made, [1, 1, 1, 1, 1, 1], 100);
+		curves.update(made, by(1, 1, 1, 1, 1, 1), 100);
 		const { smallest, largest } = curves;
-		curves.include(made.test, [1, 1, 1, 1, 1, 1]);
+		curves.include(made.test, by(1, 1, 1, 1, 1, 1));
 		expect([curves.smallest, curves.largest]).toEqual([smallest, largest]);
 		made.test.append(0, terms(0.001));
 		made.test.append(4, terms(0.25));
 		made.test.append(5, terms(700));
-		curves.include(made.test, [2, 1, 1, 1, 1, 1]);
+		curves.include(made.test, by(2, 1, 1, 1, 1, 1));
 		expect([curves.smallest, curves.largest]).toEqual([0.25, 1400]);
 	});
 });

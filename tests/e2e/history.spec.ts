@@ -1,4 +1,4 @@
-/** The past of a training looked at again, another branch of it, and settings taken back. */
+/** The past of a training, settings taken back, and what the optimiser remembers. */
 import { expect, type Lab, LONG, runs, test } from './lab';
 
 async function openTimeTravel(lab: Lab): Promise<void> {
@@ -74,4 +74,30 @@ test('settings are taken back and given again, by button and by keyboard @once',
 	await expect(weight).toHaveValue(before);
 	await page.keyboard.press('Control+Shift+z');
 	await expect(weight).toHaveValue('0.7');
+});
+
+test('an Adam made anew each step moves every weight by the rate, a kept one hardly any @once', async ({
+	lab,
+	page,
+}) => {
+	await lab.openSmall();
+	await lab.train(30);
+	await page.getByRole('tab', { name: 'Instruments' }).click();
+	await page.getByRole('button', { name: 'Adam, kept or rebuilt' }).click();
+	await page.getByTestId('adam-compare').click();
+	const shares = async () => {
+		const cells = await page.getByTestId('adam-all').getByRole('cell').allTextContents();
+		return [1, 3].map((cell) => Number.parseFloat(cells[cell]));
+	};
+	await expect(async () => expect((await shares())[1]).toBeGreaterThan(20)).toPass(LONG);
+	expect((await shares())[0]).toBeLessThan(5);
+	const [before, after] = await page.evaluate(async () => {
+		const before = await window.latentLab.nextUpdate('A');
+		const { config } = await window.latentLab.state();
+		const [a, b] = config.runs;
+		await window.latentLab.configure({ runs: [{ ...a, learningRate: a.learningRate / 2 }, b] });
+		return [before, await window.latentLab.nextUpdate('A')];
+	});
+	expect(after.all.norm / before.all.norm).toBeCloseTo(0.5, 4);
+	expect(after.momentNorms).toEqual(before.momentNorms);
 });

@@ -1,0 +1,24 @@
+import { splitDataset } from '../dataset/testPart';
+import type { TransitionRows } from '../dataset/transitionRows';
+import { BatchSource } from '../training/BatchSource';
+import { useConfig } from './configStore';
+import { useSession } from './sessionStore';
+
+/** The batch and the noise of one step. */
+export interface StepBatch extends TransitionRows {
+	/** rows × Z, from N(0, 1). */
+	readonly epsilon: Float32Array;
+	readonly rows: number;
+}
+
+/** What training draws at a step, drawn once more: both are functions of seed and step. @returns null without data */
+export function batchOfStep(step: number): StepBatch | null {
+	const { dataset } = useSession.getState();
+	const { data, model, training } = useConfig.getState().config;
+	if (!dataset || dataset.size !== data.size) return null;
+	const from = data.testShare > 0 ? splitDataset(dataset, data.testShare).training : undefined;
+	const source = new BatchSource(dataset, training.seed, training.batchSize, model.latentDim, from);
+	source.draw(step);
+	const { state, action, parameters, stateDelta, epsilon, rows } = source;
+	return { state, action, parameters, stateDelta, epsilon, rows };
+}
