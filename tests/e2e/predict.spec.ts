@@ -1,0 +1,20 @@
+/** The KL term is predicted, then shown. */
+import { expect, LONG, test } from './lab';
+
+test('a guess is made before the run and compared with what comes of it @once', async ({ lab, page }) => {
+	await lab.openSmall();
+	await page.getByRole('tab', { name: 'Instruments' }).click();
+	await page.getByRole('button', { name: 'Predict, then reveal' }).click();
+	const sigma = page.getByLabel('median σ after 600 steps');
+	await sigma.fill('0.81');
+	await page.getByTestId('reveal').click();
+	await expect(page.getByTestId('verdict')).toContainText('Without KL nothing holds σ up', LONG);
+	await expect(sigma).toBeDisabled();
+	// Said 1, measured at the floor of the clamp, and reported as it is in the codes.
+	const { std } = await lab.codes('A');
+	expect(Math.max(...std)).toBeLessThan(0.3);
+	await expect(page.getByText(/you said 1\.0, it is 0\.0\d+/)).toBeVisible();
+	expect(await lab.step()).toBe(600);
+	await page.getByRole('button', { name: 'another guess' }).click();
+	await expect(sigma).toBeEnabled();
+});
