@@ -1,62 +1,38 @@
-import { collectTransitions } from '../src/dataset/collect';
-import { environmentById } from '../src/environments/registry';
+/** The engines beside one another, in one run on one machine, in Node: the teaching problem at several widths. */
 import { DEFAULT_CONFIG } from '../src/state/config';
 import { engineCandidates } from '../src/training/engines';
-import type { TrainerSetup } from '../src/training/Trainer';
 import { installNodeGpu } from '../tests/gpu/nodeGpu';
-import { type Figure, median } from './statistics';
+import { countDispatches, describeMeasured, measureTrainer, teachingSetup } from './measureTrainer';
+import { benchPyTorch } from './pytorch';
+import { benchRoofline } from './roofline';
+import type { Figure } from './statistics';
 
-const WIDTHS = [64, 128, 256];
-const ROUNDS = 7;
-/** About this long a round, in milliseconds of the engine's own speed. */
-const ROUND_MILLISECONDS = 300;
+export const WIDTHS = [64, 128, 256];
+/** Runs in lock-step of the fused engine; the others are measured with one, since theirs cost as much each. */
+const RUNS = [1, 2, 8, 32];
 
-/** Milliseconds a lock-step of two runs takes, by engine and width; the engines take turns in one run. */
 export async function benchEngines(): Promise<Figure[]> {
 	try {
 		await installNodeGpu();
+		countDispatches();
 	} catch (error) {
 		console.error(`without WebGPU: ${error instanceof Error ? error.message : error}`);
 	}
 	const figures: Figure[] = [];
 	for (const width of WIDTHS) {
 		for (const { engine, create } of engineCandidates({})) {
-			const what = `${engine}, width ${width}`;
-			try {
-				const trainer = await create(goalSetup(width));
-				const before = performance.now();
-				await trainer.advance(1);
-				const firstStep = performance.now() - before;
-				const steps = Math.max(1, Math.round(ROUND_MILLISECONDS / Math.max(1, firstStep / 2)));
-				const times: number[] = [];
-				for (let round = 0; round < ROUNDS; round++) {
-					const start = performance.now();
-					await trainer.advance(steps);
-					times.push((performance.now() - start) / steps);
+			for (const runs of engine === 'webgpu' ? RUNS : [1]) {
+				const what = `${engine}, width ${width}, ${runs} ${runs === 1 ? 'run' : 'runs'}`;
+				try {
+					const measured = await measureTrainer(create, teachingSetup(width, runs));
+					figures.push({ what, value: measured.step.toFixed(2), unit: describeMeasured(measured) });
+				} catch (error) {
+					figures.push({ what, value: 'not measured', unit: error instanceof Error ? error.message : '' });
 				}
-				trainer.dispose();
-				const detail = `ms a step (first ${firstStep.toFixed(0)} ms)`;
-				figures.push({ what, value: median(times).toFixed(2), unit: detail });
-			} catch (error) {
-				figures.push({ what, value: 'not measured', unit: error instanceof Error ? error.message : '' });
 			}
 		}
+		figures.push(benchPyTorch(width, DEFAULT_CONFIG.training.batchSize));
+		if (globalThis.navigator?.gpu) figures.push(...(await benchRoofline(teachingSetup(width, 1))));
 	}
 	return figures;
-}
-
-function goalSetup(width: number): TrainerSetup {
-	const environment = environmentById('goal');
-	if (!environment) throw new Error('goal');
-	const { data, model, training, runs } = DEFAULT_CONFIG;
-	const dataset = collectTransitions({ environment, published: true, seed: data.seed, size: data.size });
-	const { stateDim, parameterDim } = dataset;
-	const { embeddingDim, latentDim } = model;
-	return {
-		shape: { stateDim, actionCount: environment.actions.length, embeddingDim, parameterDim, latentDim, width },
-		dataset,
-		seed: training.seed,
-		batchSize: training.batchSize,
-		runs,
-	};
 }

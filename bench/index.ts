@@ -1,10 +1,11 @@
 /**
- * `npm run bench [-- --json] [-- --only node|page]`: the figures of the README, measured in one run on
+ * `npm run bench [-- --json] [-- --only node|chromium|page]`: the figures of the README, measured in one run on
  * one machine. Nothing here is a test: it prints what it saw beside the budget.
  */
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { benchEngines } from './engines';
+import { benchEnginesInChromium } from './enginesInChromium';
 import { benchPage } from './page';
 import { benchSimulators } from './simulators';
 import type { Figure } from './statistics';
@@ -22,7 +23,8 @@ const machine = {
 
 const parts: readonly { readonly name: string; readonly group: string; readonly run: () => Promise<Figure[]> }[] = [
 	{ name: 'Simulators, Node', group: 'node', run: benchSimulators },
-	{ name: 'Engines, Node, batch 64, two runs', group: 'node', run: benchEngines },
+	{ name: 'Engines, Node, batch 64', group: 'node', run: benchEngines },
+	{ name: 'Engines, headless Chromium, batch 64', group: 'chromium', run: benchEnginesInChromium },
 	{ name: 'Page, headless Chromium without WebGPU', group: 'page', run: benchPage },
 ];
 

@@ -2,6 +2,7 @@
  * One session in the worker: trains in bursts and streams frames. Knows no `self`: what it sends, its
  * clock and its engines are handed in, so that it is tested without a worker.
  */
+import { StatesNotFound } from '../dataset/collect';
 import type { RunSettings } from '../model/settings';
 import { EngineGuard, EngineLost } from './EngineGuard';
 import type { EngineCandidate } from './engines';
@@ -90,7 +91,7 @@ export class TrainingSession {
 			await this.guard.exclusively((engine) => this.sendFrame(engine));
 			if (this.playing) this.play();
 		} catch (error) {
-			if (!(error instanceof Superseded)) this.unprepared(textOf(error), []);
+			if (!(error instanceof Superseded)) this.unprepared(textOf(error), [], error instanceof StatesNotFound);
 		}
 	}
 
@@ -146,8 +147,8 @@ export class TrainingSession {
 		return this.guard?.trainer.step ?? this.request.checkpoint?.step ?? 0;
 	}
 
-	private unprepared(detail: string, reports: readonly EngineReport[]): void {
-		this.post({ type: 'unprepared', session: this.id, detail, reports });
+	private unprepared(detail: string, reports: readonly EngineReport[], statesNotFound = false): void {
+		this.post({ type: 'unprepared', session: this.id, detail, reports, ...(statesNotFound && { statesNotFound }) });
 		this.refuseAdvances(detail);
 	}
 

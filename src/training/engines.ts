@@ -9,6 +9,7 @@ import type { EngineId, Trainer, TrainerSetup } from './Trainer';
 import type { TfjsAssets } from './tfjs/backend';
 import { isSoftwareAdapter } from './tfjs/backend';
 import { TfjsTrainer } from './tfjs/TfjsTrainer';
+import { WebGpuTrainer } from './webgpu/WebGpuTrainer';
 
 export type CreateTrainer = (setup: TrainerSetup) => Promise<Trainer>;
 
@@ -21,13 +22,17 @@ export interface EngineCandidate {
 	readonly sitsOut?: () => Promise<string | null>;
 }
 
+/** WebGPU on the CPU need not race: compiling its kernels takes longer there than the others take to start and win. */
+const onSoftware = async () => ((await isSoftwareAdapter()) ? 'its adapter is software on the CPU' : null);
+
 /** Every engine of this build. @param assets where the page keeps the WebAssembly binaries */
 export function engineCandidates(assets: TfjsAssets): EngineCandidate[] {
 	return [
+		{ engine: 'webgpu', create: (setup) => WebGpuTrainer.create(setup), sitsOut: onSoftware },
 		{
 			engine: 'tfjs-webgpu',
 			create: (setup) => TfjsTrainer.create('webgpu', setup, assets),
-			sitsOut: async () => ((await isSoftwareAdapter()) ? 'its adapter is software on the CPU' : null),
+			sitsOut: onSoftware,
 		},
 		{ engine: 'tfjs-wasm', create: (setup) => TfjsTrainer.create('wasm', setup, assets) },
 		{ engine: 'reference', create: async (setup) => new ReferenceTrainer(setup) },

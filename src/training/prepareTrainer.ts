@@ -10,6 +10,9 @@ import type { SessionHost } from './TrainingSession';
 /** Another session has taken the place of the one that was being prepared. */
 export class Superseded extends Error {}
 
+/** What preparing needs of its surroundings. */
+export type PreparationHost = Pick<SessionHost, 'candidates' | 'now' | 'rest'>;
+
 export interface PreparationSteps {
 	onProgress(preparation: Preparation, progress: number): void;
 	onDataset(dataset: Dataset): void;
@@ -21,7 +24,7 @@ export interface PreparationSteps {
  * @throws {Superseded} when the session was closed meanwhile
  */
 export async function prepareTrainer(
-	host: SessionHost,
+	host: PreparationHost,
 	request: SessionRequest,
 	steps: PreparationSteps,
 ): Promise<Choice> {
@@ -39,7 +42,7 @@ export async function prepareTrainer(
 	return choice;
 }
 
-async function collect(host: SessionHost, request: SessionRequest, steps: PreparationSteps): Promise<Dataset> {
+async function collect(host: PreparationHost, request: SessionRequest, steps: PreparationSteps): Promise<Dataset> {
 	const { environment: id, published, dataSeed, dataSize, dataPolicy, dataStates } = request;
 	const environment = environmentById(id);
 	if (!environment) throw new Error(`there is no environment "${id}"`);
@@ -60,7 +63,8 @@ async function collect(host: SessionHost, request: SessionRequest, steps: Prepar
 	}
 }
 
-function setupFor(request: SessionRequest, dataset: Dataset): TrainerSetup {
+/** What a trainer is made for. */
+export function setupFor(request: SessionRequest, dataset: Dataset): TrainerSetup {
 	const { width, latentDim, embeddingDim, seed, batchSize, runs, testShare } = request;
 	const { stateDim, parameterDim } = dataset;
 	const actionCount = environmentById(dataset.environment)?.actions.length ?? 0;

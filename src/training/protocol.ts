@@ -163,6 +163,8 @@ export type FromWorker =
 			readonly type: 'unprepared';
 			readonly session: number;
 			readonly detail: string;
+			/** The data could not be collected: states in the range that was asked for hardly ever occur. */
+			readonly statesNotFound?: true;
 			readonly reports: readonly EngineReport[];
 	  }
 	| { readonly type: 'pong' };

@@ -64,10 +64,10 @@ export interface VaeFixture {
 }
 
 /** The weights of the official loss: 1 · Δs, 2 · parameters, 0.5 · KL. */
-const OFFICIAL = { stateWeight: 1, parameterWeight: 2, klWeight: 0.5 } as const;
+export const OFFICIAL = { stateWeight: 1, parameterWeight: 2, klWeight: 0.5 } as const;
 
 /** How far float32 arithmetic in another order may lead, as the issue of parity was set. */
-const TOLERANCE = { forward: 1e-5, weights: 2e-5 } as const;
+export const TOLERANCE = { forward: 1e-5, weights: 2e-5 } as const;
 
 /** Fails where our model differs from the fixture. */
 export function checkVae(fixture: VaeFixture): void {
@@ -131,7 +131,8 @@ function checkTraining(
 	}
 }
 
-function shapeOf({ dims }: VaeFixture): ModelShape {
+/** The sizes of the fixture's model. */
+export function shapeOf({ dims }: VaeFixture): ModelShape {
 	return {
 		stateDim: dims.state,
 		actionCount: dims.actions,
@@ -142,13 +143,15 @@ function shapeOf({ dims }: VaeFixture): ModelShape {
 	};
 }
 
-function weighted(terms: LossTerms): number[] {
+/** Total, Δs, weighted parameters, weighted KL. */
+export function weighted(terms: LossTerms): number[] {
 	const state = OFFICIAL.stateWeight * terms.state;
 	const parameters = OFFICIAL.parameterWeight * terms.parameters;
 	const kl = OFFICIAL.klWeight * terms.kl;
 	return [state + parameters + kl, state, parameters, kl];
 }
 
-function lossRow({ loss }: VaeFixture): number[] {
+/** The same of the fixture's first forward pass. */
+export function lossRow({ loss }: VaeFixture): number[] {
 	return [loss.total, loss.state_delta_mse, loss.weighted_parameter_mse, loss.weighted_kl];
 }

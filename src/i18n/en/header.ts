@@ -13,6 +13,7 @@ export const header = {
 	engine: 'Engine',
 	engineRecorded: 'recorded run',
 	engineNone: 'no engine yet',
+	engineWebgpu: 'WebGPU · fused kernels',
 	engineTfjsWebgpu: 'TensorFlow.js · WebGPU',
 	engineTfjsWasm: 'TensorFlow.js · WASM',
 	engineReference: 'Reference · JavaScript',

@@ -13,6 +13,7 @@ export const header = {
 	engine: '引擎',
 	engineRecorded: '录制的运行',
 	engineNone: '尚无引擎',
+	engineWebgpu: 'WebGPU · 融合内核',
 	engineTfjsWebgpu: 'TensorFlow.js · WebGPU',
 	engineTfjsWasm: 'TensorFlow.js · WASM',
 	engineReference: '参考实现 · JavaScript',

@@ -8,8 +8,9 @@ import type { LossTerms, RunSettings } from '../../model/settings';
 import { BatchSource } from '../BatchSource';
 import { evaluationNoise } from '../evaluationNoise';
 import type { Checkpoint, Encoding, EngineId, MemoryUse, StepMetrics, Trainer, TrainerSetup } from '../Trainer';
+import { actionTensors } from './actionLookup';
 import { startBackend, type TfjsAssets, type TfjsBackend } from './backend';
-import { encodeBatch, lossTerms, type TensorBatch, unpackWeights, weightedLoss } from './vaeGraph';
+import { type EncoderTensors, encodeBatch, lossTerms, type TensorBatch, unpackWeights, weightedLoss } from './vaeGraph';
 
 /** One run on the device: flat weights and moments, like everywhere. */
 interface Run {
@@ -22,8 +23,6 @@ interface Run {
 
 /** Milliseconds in which a lost device is expected to say so after a reading has failed. */
 const LOSS_PATIENCE = 500;
-
-type EncoderTensors = Pick<TensorBatch, 'state' | 'action' | 'parameters'>;
 
 /**
  * The automatic-differentiation engine, on WebGPU or WebAssembly. Adam works on the flat weights at
@@ -242,21 +241,13 @@ export class TfjsTrainer implements Trainer {
 
 	private uploadRows(rows: TransitionRows, count: number, learns: boolean): EncoderTensors {
 		const { tf } = this;
-		const { stateDim, parameterDim } = this.setup.shape;
+		const { stateDim, parameterDim, actionCount } = this.setup.shape;
 		return {
 			// The backends may keep the array they are given, and the source is written again.
 			state: tf.tensor2d(rows.state.slice(), [count, stateDim]),
-			action: learns ? this.oneHot(rows.action, count) : tf.tensor1d(Int32Array.from(rows.action), 'int32'),
+			...actionTensors(tf, rows.action, actionCount, learns),
 			parameters: tf.tensor2d(rows.parameters.slice(), [count, parameterDim]),
 		};
-	}
-
-	/** count × K */
-	private oneHot(action: ArrayLike<number>, count: number): Tf.Tensor2D {
-		const { actionCount } = this.setup.shape;
-		const values = new Float32Array(count * actionCount);
-		for (let row = 0; row < count; row++) values[row * actionCount + action[row]] = 1;
-		return this.tf.tensor2d(values, [count, actionCount]);
 	}
 
 	private encoderInputsOf(indices: Uint32Array): EncoderTensors {

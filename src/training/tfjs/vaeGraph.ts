@@ -6,16 +6,12 @@ import type * as Tf from '@tensorflow/tfjs';
 import { LOG_STD_MAX, LOG_STD_MIN } from '../../model/kl';
 import type { DenseLayerName, ParameterLayout } from '../../model/layout';
 import type { RunSettings } from '../../model/settings';
+import { type ActionTensors, lookUp } from './actionLookup';
 
 /** A batch on the device. */
-export interface TensorBatch {
+export interface TensorBatch extends ActionTensors {
 	/** rows × S */
 	readonly state: Tf.Tensor2D;
-	/**
-	 * rows × K to be learned from: the lookup is a product with the table, because `gather` has no gradient on wasm.
-	 * Else the rows' actions as they are: a table of all transitions by 1,024 actions would be 40 MB.
-	 */
-	readonly action: Tf.Tensor2D | Tf.Tensor1D;
 	/** rows × P */
 	readonly parameters: Tf.Tensor2D;
 	/** rows × S */
@@ -71,22 +67,13 @@ interface Posterior {
 	readonly condition: Tf.Tensor2D;
 }
 
-/** Rows of a table: rows × d₁. */
-function lookUp(tf: typeof Tf, table: Tf.Tensor2D, action: TensorBatch['action']): Tf.Tensor2D {
-	return action.rank === 1
-		? (tf.gather(table, action as Tf.Tensor1D) as Tf.Tensor2D)
-		: (tf.matMul(action as Tf.Tensor2D, table) as Tf.Tensor2D);
-}
+/** What the encoder reads of a batch. */
+export type EncoderTensors = Pick<TensorBatch, 'state' | 'action' | 'present' | 'parameters'>;
 
-function encode(
-	tf: typeof Tf,
-	layout: ParameterLayout,
-	weights: WeightTensors,
-	batch: Pick<TensorBatch, 'state' | 'action' | 'parameters'>,
-): Posterior {
+function encode(tf: typeof Tf, layout: ParameterLayout, weights: WeightTensors, batch: EncoderTensors): Posterior {
 	const get = named(layout, weights);
 	const dense = denseOf(tf, get);
-	const embedded = lookUp(tf, tf.tanh(get('embeddings') as Tf.Tensor2D), batch.action);
+	const embedded = lookUp(tf, get('embeddings') as Tf.Tensor2D, batch);
 	const condition = tf.concat2d([batch.state, embedded], 1);
 	const fused = tf.mul(dense('e0_0', condition, 'relu'), dense('e0_1', batch.parameters, 'relu')) as Tf.Tensor2D;
 	const hidden = dense('e2', dense('e1', fused, 'relu'), 'relu');
@@ -102,7 +89,7 @@ export function encodeBatch(
 	tf: typeof Tf,
 	layout: ParameterLayout,
 	weights: WeightTensors,
-	batch: Pick<TensorBatch, 'state' | 'action' | 'parameters'>,
+	batch: EncoderTensors,
 ): Tf.Tensor2D {
 	const { mean, logStd } = encode(tf, layout, weights, batch);
 	return tf.concat2d([mean, tf.exp(logStd)], 1);

@@ -2,6 +2,7 @@ import type { EngineId } from '../../training/Trainer';
 
 /** Key of each engine's name in the `header` texts. */
 export const ENGINE_NAMES = {
+	webgpu: 'engineWebgpu',
 	'tfjs-webgpu': 'engineTfjsWebgpu',
 	'tfjs-wasm': 'engineTfjsWasm',
 	reference: 'engineReference',

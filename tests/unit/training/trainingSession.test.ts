@@ -81,6 +81,13 @@ describe('preparing', () => {
 		]);
 	});
 
+	test('says so when the states that were asked for never occur', async () => {
+		const dataStates = { feature: 'player-x', low: 900, high: 1_000 };
+		const { host, session } = new TestSession(request([KEPT], { dataStates }));
+		await session.prepare();
+		expect(host.messages.at(-1)).toMatchObject({ type: 'unprepared', statesNotFound: true });
+	});
+
 	test('takes the engine that is named', async () => {
 		const { host, session } = new TestSession(request([KEPT], { engine: 'tfjs-wasm' }));
 		host.candidates = [host.candidate('reference'), host.candidate('tfjs-wasm')];

@@ -1,0 +1,149 @@
+import { LOG_STD_MAX, LOG_STD_MIN } from '../../model/kl';
+import type { LossTerms } from '../../model/settings';
+import type { Encoding, TrainerSetup } from '../Trainer';
+import { BLOCK_CELLS, blocksFor, cellIndex } from './blockMatrix';
+import type { BlockWeights } from './blockWeights';
+import type { DeviceMemory } from './DeviceMemory';
+import type { SharedDevice } from './device';
+import { DRAWING } from './kernels/draw';
+import { BLOCK_BYTES, type ModelBuffers, PassChain } from './PassChain';
+import { drawPass, encoderPasses, forwardPasses } from './passes';
+import { StepTable } from './stepSettings';
+import { type Workspace, workspaceFor } from './workspace';
+
+/** Transitions of one chain of dispatches: enough to fill a GPU, little enough beside a batch's memory. */
+const ROWS = 512;
+
+/** Chains of one submission. */
+const CHAINS = 32;
+
+/** Forward passes over listed transitions, with the weights of one run. */
+export class Inspection {
+	private readonly space: Workspace;
+	private readonly chain: PassChain;
+	private readonly choices: GPUBuffer;
+	/** For each chain of a submission its μ and log σ. */
+	private readonly codes: GPUBuffer;
+	private readonly table: StepTable;
+	/** The first so many passes encode. */
+	private readonly encoderCount: number;
+
+	constructor(
+		private readonly shared: SharedDevice,
+		private readonly memory: DeviceMemory,
+		private readonly setup: TrainerSetup,
+		model: ModelBuffers,
+		weights: BlockWeights,
+	) {
+		const { shape, dataset, runs } = setup;
+		this.space = workspaceFor(shape, ROWS);
+		const context = { shape, size: dataset.size, weights, space: this.space };
+		const encoding = [drawPass(context), ...encoderPasses(context)];
+		this.encoderCount = encoding.length;
+		this.choices = memory.storage('inspection: choices', 4 * ROWS * CHAINS);
+		this.codes = memory.storage('inspection: codes', CHAINS * this.codeBlocks * BLOCK_BYTES);
+		this.table = new StepTable(shape, CHAINS);
+		this.chain = new PassChain(shared, memory, {
+			label: 'inspection',
+			model,
+			weights,
+			space: this.space,
+			runs: runs.length,
+			together: false,
+			passes: [...encoding, ...forwardPasses(context)],
+			updates: [],
+			choices: this.choices,
+			steps: CHAINS,
+		});
+	}
+
+	/** μ and σ of transitions. */
+	async encode(run: number, indices: Uint32Array): Promise<Encoding> {
+		const { latentDim } = this.setup.shape;
+		const mean = new Float32Array(indices.length * latentDim);
+		const std = new Float32Array(indices.length * latentDim);
+		for (let from = 0; from < indices.length; from += ROWS * CHAINS) {
+			const part = indices.subarray(from, from + ROWS * CHAINS);
+			const chains = this.submit(run, part, 0, this.encoderCount, true);
+			const codes = await this.memory.read(this.codes, 0, chains * this.codeBlocks * BLOCK_CELLS);
+			for (let row = 0; row < part.length; row++) this.unpack(codes, row, mean, std, from + row);
+		}
+		return { mean, std };
+	}
+
+	/** The mean of the loss terms over transitions. */
+	async evaluate(run: number, indices: Uint32Array): Promise<LossTerms> {
+		const sum = { state: 0, parameters: 0, kl: 0 };
+		for (let from = 0; from < indices.length; from += ROWS * CHAINS) {
+			const part = indices.subarray(from, from + ROWS * CHAINS);
+			const chains = this.submit(run, part, this.encoderCount, undefined, false);
+			const terms = await this.memory.read(this.chain.metrics, 0, 3 * chains);
+			for (let chain = 0; chain < chains; chain++) {
+				const share = Math.min(ROWS, part.length - chain * ROWS) / indices.length;
+				sum.state += share * terms[3 * chain];
+				sum.parameters += share * terms[3 * chain + 1];
+				sum.kl += share * terms[3 * chain + 2];
+			}
+		}
+		return sum;
+	}
+
+	/** Blocks of μ and raw log σ, which are neighbours in the workspace. */
+	private get codeBlocks(): number {
+		return 2 * this.space.rowBlocks * this.space.mean.stride;
+	}
+
+	/** Sends all chains for some transitions. @returns how many */
+	private submit(
+		run: number,
+		indices: Uint32Array,
+		fromPass: number,
+		toPass: number | undefined,
+		keepCodes: boolean,
+	): number {
+		const { device } = this.shared;
+		const chains = Math.ceil(indices.length / ROWS);
+		this.memory.write(this.choices, 0, indices);
+		for (let chain = 0; chain < chains; chain++) {
+			const rows = Math.min(ROWS, indices.length - chain * ROWS);
+			this.table.setBatch(chain, {
+				number: 0,
+				slot: chain,
+				seed: this.setup.seed,
+				drawing: DRAWING.listed,
+				rows,
+				firstChoice: chain * ROWS,
+				choiceCount: rows,
+				runCount: 1,
+			});
+		}
+		this.chain.upload(this.table, chains);
+		const encoder = device.createCommandEncoder();
+		for (let chain = 0; chain < chains; chain++) {
+			const pass = encoder.beginComputePass();
+			this.chain.encode(pass, chain, run, fromPass, toPass);
+			pass.end();
+			if (keepCodes) {
+				const bytes = this.codeBlocks * BLOCK_BYTES;
+				const from = this.space.mean.first * BLOCK_BYTES;
+				encoder.copyBufferToBuffer(this.chain.activations, from, this.codes, chain * bytes, bytes);
+			}
+		}
+		device.queue.submit([encoder.finish()]);
+		return chains;
+	}
+
+	/** Row `row` of the codes to row `to` of the arrays. */
+	private unpack(codes: Float32Array, row: number, mean: Float32Array, std: Float32Array, to: number): void {
+		const { latentDim } = this.setup.shape;
+		const columns = blocksFor(latentDim);
+		const first = Math.floor(row / ROWS) * this.codeBlocks;
+		const means = { first, stride: columns, columns };
+		const logStds = { first: first + this.codeBlocks / 2, stride: columns, columns };
+		for (let dim = 0; dim < latentDim; dim++) {
+			mean[to * latentDim + dim] = codes[cellIndex(means, row % ROWS, dim)];
+			const raw = codes[cellIndex(logStds, row % ROWS, dim)];
+			std[to * latentDim + dim] = Math.exp(raw < LOG_STD_MIN ? LOG_STD_MIN : raw > LOG_STD_MAX ? LOG_STD_MAX : raw);
+		}
+	}
+}

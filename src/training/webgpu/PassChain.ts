@@ -1,0 +1,170 @@
+import { BLOCK_CELLS, type BlockMatrix } from './blockMatrix';
+import type { BlockWeights } from './blockWeights';
+import type { DeviceMemory } from './DeviceMemory';
+import type { SharedDevice } from './device';
+import { BINDING } from './kernels/bindings';
+import { UPDATE_LIMIT, UPDATE_WORDS } from './kernels/weightUpdate';
+import type { Pass, WeightUpdate } from './passes';
+import type { Kernel } from './pipelines';
+import { STEP_BYTES, STEP_STRIDE, type StepTable } from './stepSettings';
+import type { Workspace } from './workspace';
+
+/** Bytes of a block. */
+export const BLOCK_BYTES = 4 * BLOCK_CELLS;
+
+/** Words of the struct `Pass` of kernels/bindings, and bytes from one to the next: dynamic offsets are multiples of 256. */
+const PASS_WORDS = 20;
+const PASS_STRIDE = 256;
+
+/** What all chains of a trainer share. */
+export interface ModelBuffers {
+	readonly weights: GPUBuffer;
+	readonly firstMoments: GPUBuffer;
+	readonly secondMoments: GPUBuffer;
+	readonly transitions: GPUBuffer;
+	readonly actions: GPUBuffer;
+}
+
+export interface ChainOptions {
+	readonly label: string;
+	readonly model: ModelBuffers;
+	readonly weights: BlockWeights;
+	readonly space: Workspace;
+	/** Runs of the trainer. */
+	readonly runs: number;
+	/** Whether a dispatch works on all runs at once, or on one that is named. */
+	readonly together: boolean;
+	readonly passes: readonly Pass[];
+	readonly updates: readonly WeightUpdate[];
+	readonly choices: GPUBuffer;
+	/** Steps whose settings and loss terms there is room for. */
+	readonly steps: number;
+}
+
+/** A pass ready to be dispatched. */
+interface Dispatch {
+	readonly pipeline: GPUComputePipeline;
+	readonly offset: number;
+	readonly x: number;
+	readonly y: number;
+}
+
+/** Passes over one workspace on the GPU. */
+export class PassChain {
+	readonly activations: GPUBuffer;
+	/** steps × runs × 3 loss terms. */
+	readonly metrics: GPUBuffer;
+	private readonly steps: GPUBuffer;
+	private readonly dispatches: readonly Dispatch[];
+	private readonly bindGroups: readonly GPUBindGroup[];
+	/** Runs of one dispatch. */
+	private readonly depth: number;
+
+	constructor(
+		private readonly shared: SharedDevice,
+		private readonly memory: DeviceMemory,
+		options: ChainOptions,
+	) {
+		const { label, space, runs, together, passes, updates, steps } = options;
+		this.depth = together ? runs : 1;
+		this.activations = memory.storage(`${label}: activations`, this.depth * space.blocks * BLOCK_BYTES);
+		this.metrics = memory.storage(`${label}: loss terms`, Math.max(16, 12 * steps * this.depth));
+		this.steps = memory.uniform(`${label}: steps`, steps * STEP_STRIDE);
+		const table = updateTable(options, shared.pipelines.kernels.weightUpdate);
+		const passBuffer = memory.uniform(`${label}: passes`, passes.length * PASS_STRIDE);
+		memory.write(passBuffer, 0, passWords(options));
+		const updateBuffer = memory.uniform(`${label}: updates`, table.byteLength);
+		memory.write(updateBuffer, 0, table);
+		this.dispatches = passes.map((pass, index) => {
+			const kernel = shared.pipelines.kernels[pass.kernel];
+			const threads = threadsOf(pass, kernel, space, updates.length > 0 ? table[0] : 0);
+			const [x, y] = threads.map((count, axis) => Math.ceil(count / kernel.workgroup[axis]));
+			return { pipeline: kernel.pipeline, offset: index * PASS_STRIDE, x, y };
+		});
+		const runBytes = options.weights.blocks * BLOCK_BYTES;
+		const ranges = together
+			? [{ offset: 0, size: runs * runBytes }]
+			: Array.from({ length: runs }, (_, run) => ({ offset: run * runBytes, size: runBytes }));
+		this.bindGroups = ranges.map((range) => this.bindGroup(options, range, passBuffer, updateBuffer));
+	}
+
+	/** Uploads the settings of the first `count` steps of a table. */
+	upload(table: StepTable, count: number): void {
+		this.memory.write(this.steps, 0, new Uint32Array(table.bytes, 0, (count * STEP_STRIDE) / 4));
+	}
+
+	/**
+	 * Encodes passes with the settings of one step.
+	 * @param run which, where a dispatch is for one
+	 */
+	encode(encoder: GPUComputePassEncoder, step: number, run = 0, from = 0, to = this.dispatches.length): void {
+		const group = this.bindGroups[run];
+		for (let i = from; i < to; i++) {
+			const { pipeline, offset, x, y } = this.dispatches[i];
+			encoder.setPipeline(pipeline);
+			encoder.setBindGroup(0, group, [offset, step * STEP_STRIDE]);
+			encoder.dispatchWorkgroups(x, y, this.depth);
+		}
+	}
+
+	private bindGroup(
+		{ model, choices }: ChainOptions,
+		range: { readonly offset: number; readonly size: number },
+		passes: GPUBuffer,
+		updates: GPUBuffer,
+	): GPUBindGroup {
+		const resources: Record<keyof typeof BINDING, GPUBufferBinding> = {
+			pass: { buffer: passes, size: 4 * PASS_WORDS },
+			step: { buffer: this.steps, size: STEP_BYTES },
+			updates: { buffer: updates },
+			weights: { buffer: model.weights, ...range },
+			firstMoments: { buffer: model.firstMoments, ...range },
+			secondMoments: { buffer: model.secondMoments, ...range },
+			activations: { buffer: this.activations },
+			transitions: { buffer: model.transitions },
+			actions: { buffer: model.actions },
+			choices: { buffer: choices },
+			metrics: { buffer: this.metrics },
+		};
+		const entries = Object.entries(BINDING).map(([name, binding]) => ({
+			binding,
+			resource: resources[name as keyof typeof BINDING],
+		}));
+		return this.shared.device.createBindGroup({ layout: this.shared.pipelines.layout, entries });
+	}
+}
+
+function passWords({ passes, space, weights }: ChainOptions): Uint32Array {
+	const words = new Uint32Array((passes.length * PASS_STRIDE) / 4);
+	const place = (matrix?: BlockMatrix) => [matrix?.first ?? 0, matrix?.stride ?? 0];
+	passes.forEach(({ columns, inner, source, weight, output, first, second, third, sizes = [] }, index) => {
+		const matrices = [source, weight, output, first, second, third].flatMap(place);
+		words.set([columns, inner, space.blocks, weights.blocks, ...matrices, ...sizes], (index * PASS_STRIDE) / 4);
+	});
+	return words;
+}
+
+/** The table of the last pass: struct `Updates` of kernels/weightUpdate. Its first word is the number of tiles. */
+function updateTable({ updates, space, weights }: ChainOptions, { tile }: Kernel): Uint32Array {
+	const words = new Uint32Array(4 + UPDATE_LIMIT * UPDATE_WORDS);
+	let tiles = 0;
+	updates.forEach(({ weight, source, gradient }, index) => {
+		const across = Math.ceil(weight.inputs / tile.columns);
+		const places = [source, gradient, weight].flatMap(({ first, stride }) => [first, stride]);
+		words.set([...places, weight.outputs, weight.inputs, tiles, across], 4 + index * UPDATE_WORDS);
+		tiles += across * Math.ceil(weight.outputs / tile.rows);
+	});
+	words.set([tiles, updates.length, space.blocks, weights.blocks]);
+	return words;
+}
+
+/** Columns and rows of threads of a pass. */
+function threadsOf(
+	{ threads, columns, kernel: name }: Pass,
+	{ tile }: Kernel,
+	space: Workspace,
+	updateTiles: number,
+): readonly [number, number] {
+	if (name === 'weightUpdate') return [updateTiles, 1];
+	return threads ?? [Math.ceil(columns / tile.columns), Math.ceil(space.rowBlocks / tile.rows)];
+}

@@ -1,0 +1,50 @@
+/** The GPU device that all trainers share, with its compiled pipelines; made anew after a loss. */
+import { isSoftwareAdapter } from '../tfjs/backend';
+import { compilePipelines, type Pipelines, TUNING, type Tuning } from './pipelines';
+
+/** WebGPU that cannot be had here, or not for a model so large, with the reason in plain English. */
+export class GpuUnavailable extends Error {}
+
+export interface SharedDevice {
+	readonly device: GPUDevice;
+	readonly pipelines: Pipelines;
+	/** Settles with the reason when the device is gone, or has reported an error that nothing caught. */
+	readonly lost: Promise<string>;
+}
+
+let started: Promise<SharedDevice> | null = null;
+
+/** The device, started when there is none. @throws {GpuUnavailable} */
+export function startDevice(): Promise<SharedDevice> {
+	if (!started) {
+		const starting = openDevice();
+		const forget = () => {
+			if (started === starting) started = null;
+		};
+		started = starting;
+		// A failed start may be tried again, and what is lost is not used again.
+		starting.then(({ lost }) => lost.then(forget), forget);
+	}
+	return started;
+}
+
+/**
+ * A device of its own.
+ * @param tuning of the kernels; what suits the adapter when left out
+ * @throws {GpuUnavailable}
+ */
+export async function openDevice(tuning?: Tuning): Promise<SharedDevice> {
+	const gpu = globalThis.navigator?.gpu;
+	if (!gpu) throw new GpuUnavailable('this browser has no WebGPU');
+	const adapter = await gpu.requestAdapter({ powerPreference: 'high-performance' });
+	if (!adapter) throw new GpuUnavailable('WebGPU has no adapter here');
+	const { maxBufferSize, maxStorageBufferBindingSize } = adapter.limits;
+	const device = await adapter.requestDevice({ requiredLimits: { maxBufferSize, maxStorageBufferBindingSize } });
+	const lost = new Promise<string>((resolve) => {
+		void device.lost.then(({ message, reason }) => resolve(message || reason));
+		// A shader that fails does not throw: its output is garbage.
+		device.addEventListener('uncapturederror', (event) => resolve(event.error.message));
+	});
+	const suited = (await isSoftwareAdapter()) ? TUNING.software : TUNING.hardware;
+	return { device, pipelines: await compilePipelines(device, tuning ?? suited), lost };
+}
