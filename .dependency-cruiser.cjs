@@ -15,6 +15,7 @@ const ALLOWED = {
 	analysis: ['randomness', 'environments', 'dataset', 'model'],
 	training: ['randomness', 'environments', 'dataset', 'model', 'analysis'],
 	rollouts: ['randomness', 'environments', 'dataset', 'model', 'analysis'],
+	instruments: ['randomness', 'environments', 'dataset', 'model', 'analysis'],
 	state: ['randomness', 'environments', 'dataset', 'model', 'analysis', 'training', 'rollouts', 'i18n', 'theme'],
 	i18n: ['environments'],
 	theme: [],
@@ -76,6 +77,13 @@ module.exports = {
 			comment: 'As with training: the worker is started by its URL, and what it plays is not loaded by the page.',
 			from: { path: '^src/(?!rollouts/)' },
 			to: { path: '^src/rollouts/(worker|playRequest)\\.ts$' },
+		},
+		{
+			name: 'views-see-the-measuring-client-only',
+			severity: 'error',
+			comment: 'What the worker of the instruments measures is not loaded by the page.',
+			from: { path: '^src/(?!instruments/)' },
+			to: { path: '^src/instruments/(worker|tasks)\\.ts$', dependencyTypesNot: ['type-only'] },
 		},
 		{
 			name: 'state-without-react-components',

@@ -9,6 +9,9 @@ const LOG_TWO_PI = Math.log(2 * Math.PI);
 /** Terms this many nats below the largest are left out: e⁻²⁰ ≈ 2·10⁻⁹, so a thousand of them move log q by 2·10⁻⁶. */
 const NEGLIGIBLE = 20;
 
+/** A place is a hole where the density of codes is below that at all but this share of the run's own z. */
+export const HOLE_QUANTILE = 0.01;
+
 /** Log of N(0, I)'s density at its peak, the origin: the ruler for densities of codes. */
 export function logPriorPeak(latentDim: number): number {
 	return -0.5 * latentDim * LOG_TWO_PI;

@@ -1,6 +1,6 @@
 /** What is in a dataset: how often each action, which parameters, states and rewards, and what cannot be fitted. */
 import type { Dataset } from '../dataset/Dataset';
-import type { Environment } from '../environments/Environment';
+import { type Environment, scaleToUnit } from '../environments/Environment';
 
 /** Bins of every histogram. */
 export const SUMMARY_BINS = 32;
@@ -19,7 +19,7 @@ export interface FeatureSummary {
 	/** The smallest and the largest scaled value. */
 	readonly smallest: number;
 	readonly largest: number;
-	/** Counts of the scaled values over [−1, 1]; those outside are in the bins at the ends. */
+	/** Counts of the values between the feature's bounds, or over its reach; those outside are in the bins at the ends. */
 	readonly counts: Uint32Array;
 	/** Transitions whose Δs of this feature is beyond ±1. */
 	readonly beyond: number;
@@ -66,6 +66,10 @@ export function* summariseDataset(dataset: Dataset, environment: Environment): G
 		beyond: 0,
 		largestDelta: 0,
 	}));
+	/** Scaled ends of each feature's counts. */
+	const ends = environment.features.map(({ low, high, reach }) =>
+		(reach ?? [low, high]).map((value) => scaleToUnit(value, low, high)),
+	);
 	let smallest = Number.POSITIVE_INFINITY;
 	let largest = Number.NEGATIVE_INFINITY;
 	let done = 0;
@@ -79,7 +83,7 @@ export function* summariseDataset(dataset: Dataset, environment: Environment): G
 			const value = dataset.state[row * stateDim + s];
 			feature.smallest = Math.min(feature.smallest, value);
 			feature.largest = Math.max(feature.largest, value);
-			feature.counts[binOf(value, -1, 1)]++;
+			feature.counts[binOf(value, ends[s][0], ends[s][1])]++;
 			const delta = Math.abs(dataset.stateDelta[row * stateDim + s]);
 			if (delta > 1) feature.beyond++;
 			feature.largestDelta = Math.max(feature.largestDelta, delta);

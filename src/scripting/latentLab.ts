@@ -3,12 +3,11 @@
  * and rejects with a message that says what was wrong. Documented in docs/scripting.md.
  */
 import { type LatentBox, latentBox } from '../analysis/latentBox';
-import type { Dataset } from '../dataset/Dataset';
 import type { LossTerms } from '../model/settings';
 import type { Config, ConfigIssue, DeepPartial } from '../state/config';
 import { useConfig } from '../state/configStore';
 import { decoderFor } from '../state/decodeProbe';
-import { type Frame, latestFrame, subscribeFrames } from '../state/frames';
+import { latestFrame } from '../state/frames';
 import { encodeTransitions, pause, reset, trainSteps, whenEnginesTried, whenPrepared } from '../state/lab';
 import { type Manifest, makeManifest, parseManifest } from '../state/manifest';
 import { drawCodes } from '../state/noiseOfPoints';
@@ -16,9 +15,8 @@ import { finishRecording } from '../state/recording';
 import { type Phase, useSession } from '../state/sessionStore';
 import type { EngineReport } from '../training/protocol';
 import type { EngineId, MemoryUse } from '../training/Trainer';
-
-/** A run by its letter or its number: A is 0, B is 1. */
-export type RunName = 'A' | 'B' | 'a' | 'b' | number;
+import { lateCalls } from './lateCalls';
+import { prepared, type RunName, runIndex } from './preparedFrame';
 
 /** What the lab is at. */
 export interface LabState {
@@ -78,35 +76,8 @@ export interface EncodeResult {
 /** Transitions that the published box is made from. */
 const BOX_SAMPLES = 5_000;
 
-function runIndex(run: RunName): number {
-	const index = typeof run === 'number' ? run : 'ab'.indexOf(String(run).toLowerCase());
-	if (index !== 0 && index !== 1) throw new RangeError(`run: 'A' or 'B', not ${JSON.stringify(run)}`);
-	return index;
-}
-
 function issueText(issues: readonly ConfigIssue[]): string {
 	return issues.map(({ path, received, expected }) => `${path}: ${received}, expected ${expected}`).join('; ');
-}
-
-/** The first frame of a new model follows when it is ready. */
-function nextFrame(): Promise<void> {
-	return new Promise((resolve) => {
-		const stop = subscribeFrames(() => {
-			stop();
-			resolve();
-		});
-	});
-}
-
-async function prepared(): Promise<{ frame: Frame; dataset: Dataset }> {
-	if (useSession.getState().phase === 'preparing') {
-		await whenPrepared();
-		await nextFrame();
-	} else if (!latestFrame() || !useSession.getState().dataset) await whenPrepared();
-	const frame = latestFrame();
-	const { dataset } = useSession.getState();
-	if (!frame || !dataset) throw new Error('no model is there yet');
-	return { frame, dataset };
 }
 
 function numbers(values: ArrayLike<number>, length: number, name: string): Float32Array {
@@ -117,6 +88,8 @@ function numbers(values: ArrayLike<number>, length: number, name: string): Float
 }
 
 export const latentLab = {
+	...lateCalls,
+
 	/** Version of the page. */
 	version: __APP_VERSION__,
 

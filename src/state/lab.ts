@@ -6,8 +6,9 @@ import type { Checkpoint, Encoding, EngineId } from '../training/Trainer';
 import { TrainingClient, type WorkerLike } from '../training/TrainingClient';
 import { type Config, DEFAULT_CONFIG } from './config';
 import { useConfig } from './configStore';
-import { lossHistory, notifyLossHistory } from './history';
+import { lossHistory, notifyLossHistory, replaceLossHistory } from './history';
 import { followLink, openLink } from './linkSync';
+import type { LossHistory } from './lossHistory';
 import { useNotices } from './noticeStore';
 import { usePace } from './paceStore';
 import { finishRecording, playRecording, stopRecording } from './recording';
@@ -143,11 +144,26 @@ export function branchFrom(step: number): number | null {
 	const checkpoint = checkpointAt(step);
 	if (!checkpoint) return null;
 	truncateTimeline(checkpoint.step);
+	goOnFrom(checkpoint);
+	return checkpoint.step;
+}
+
+/** Takes runs that were trained elsewhere: their configuration, where they stand, and how their losses came there. */
+export function adoptRuns(config: Config, checkpoint: Checkpoint, losses: LossHistory): void {
+	leaveRecording();
+	// Else the change of the configuration would make a model of its own.
+	preparedKey = '';
+	clearTimeline();
+	replaceLossHistory(losses);
+	useConfig.getState().replace(config);
+	goOnFrom(checkpoint);
+}
+
+function goOnFrom(checkpoint: Checkpoint): void {
 	playWhenReady = false;
-	useSession.setState({ phase: 'preparing', step: checkpoint.step });
+	useSession.setState({ phase: 'preparing', step: checkpoint.step, losses: [] });
 	prepare(checkpoint);
 	notifyLossHistory();
-	return checkpoint.step;
 }
 
 /** The posterior of transitions of the data under a run's present weights. */

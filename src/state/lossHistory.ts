@@ -74,6 +74,19 @@ export class LossHistory {
 		this.pending = kept;
 	}
 
+	/** The history of some of the runs, in the order given; without a test part. */
+	pick(runs: readonly number[]): LossHistory {
+		const picked = new LossHistory(runs.length, this.stride);
+		const terms = (read: (run: number, term: number) => number) =>
+			runs.flatMap((run) => Array.from({ length: METRICS_PER_RUN }, (_, term) => read(run, term)));
+		for (let entry = 0; entry < this.length; entry++) {
+			picked.appendEntry(terms((run, term) => this.value(entry, run, term)));
+		}
+		picked.sums.set(terms((run, term) => this.sums[run * METRICS_PER_RUN + term]));
+		picked.pending = this.pending;
+		return picked;
+	}
+
 	private commit(): void {
 		const width = this.sums.length;
 		for (let i = 0; i < width; i++) this.values[this.length * width + i] = this.sums[i] / this.stride;

@@ -5,7 +5,9 @@ import { Formula } from '../Formula/Formula';
 import styles from './Controls.module.css';
 import { KlWeight } from './KlWeight';
 import { TrainControls } from './TrainControls';
-import { UndoRedo } from './UndoRedo';
+
+/** They come after the first picture. */
+const UndoRedo = lazy(() => import('./UndoRedo'));
 
 /** Seldom opened, so it is loaded when it is. */
 const Advanced = lazy(() => import('../Advanced/Advanced'));
@@ -41,7 +43,9 @@ export function Controls() {
 					<SlidersHorizontal size={14} aria-hidden="true" />
 					{t('advanced')}
 				</button>
-				<UndoRedo />
+				<Suspense>
+					<UndoRedo />
+				</Suspense>
 			</div>
 			<Suspense>{advanced && <Advanced onClose={closeAdvanced} />}</Suspense>
 		</div>

@@ -1,4 +1,4 @@
-import { type CSSProperties, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type CSSProperties, type KeyboardEvent, lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatSetting } from '../../i18n/numerals';
 import { scheduledKlWeight } from '../../model/schedule';
@@ -9,6 +9,9 @@ import { useSession } from '../../state/sessionStore';
 import styles from './KlWeight.module.css';
 import { LAST_POSITION, neighbourWeight, positionOf, weightAt } from './klWeightScale';
 import { NumberField } from './NumberField';
+
+/** Comes after the first picture. */
+const CollapseMark = lazy(() => import('./CollapseMark'));
 
 /** Weights that are written under the slider; 0.001 has no room beside 0. */
 const LABELLED_WEIGHTS = [0, 0.01, 0.1, 1, 10];
@@ -76,6 +79,11 @@ export function KlWeight({ run }: KlWeightProps) {
 				onChange={(event) => setWeight(weightAt(event.target.valueAsNumber))}
 				onKeyDown={onKeyDown}
 			/>
+			<div className={styles.marks}>
+				<Suspense>
+					<CollapseMark run={run} />
+				</Suspense>
+			</div>
 			<div className={styles.scale} aria-hidden="true">
 				{LABELLED_WEIGHTS.map((labelled) => (
 					<span key={labelled} style={{ left: `${(100 * positionOf(labelled)) / LAST_POSITION}%` }}>

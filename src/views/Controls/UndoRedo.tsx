@@ -13,7 +13,7 @@ function isTyping(target: EventTarget | null): boolean {
 }
 
 /** Takes settings back and gives them again, by button and by Ctrl or ⌘ with Z. */
-export function UndoRedo() {
+export default function UndoRedo() {
 	const { t } = useTranslation('controls');
 	const past = useStore(useConfig.temporal, ({ pastStates }) => pastStates.length);
 	const future = useStore(useConfig.temporal, ({ futureStates }) => futureStates.length);

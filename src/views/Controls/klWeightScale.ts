@@ -22,7 +22,10 @@ export function weightAt(position: number): number {
 export function positionOf(weight: number): number {
 	if (weight < SMALLEST / 2) return 0;
 	const exact = 1 + ((LAST_POSITION - 1) * Math.log10(weight / SMALLEST)) / DECADES;
-	return Math.min(LAST_POSITION, Math.max(1, Math.round(exact)));
+	const nearest = Math.min(LAST_POSITION, Math.max(1, Math.round(exact)));
+	// Where rounding moved a weight of the slider nearer to the next position, its own is beside.
+	const own = [nearest, nearest - 1, nearest + 1].find((position) => weightAt(position) === weight);
+	return own ?? nearest;
 }
 
 /**

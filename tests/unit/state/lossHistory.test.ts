@@ -158,6 +158,16 @@ describe('the history of the losses', () => {
 		expect(history.length).toBe(0);
 	});
 
+	test('of some runs alone is that of those runs, to the step', () => {
+		const history = new LossHistory(3, 4);
+		history.append(metrics(1, 10, 3));
+		const picked = history.pick([2, 0]);
+		expect([picked.runs, picked.length, picked.stride]).toEqual([2, 2, 4]);
+		expect([0, 1].map((run) => picked.value(1, run, 1))).toEqual([216.5, 16.5]);
+		picked.append(metrics(11, 2, 2));
+		expect(picked.value(2, 1, 0)).toBe((9 + 10 + 111 + 112) / 4);
+	});
+
 	test('adds up many small terms without losing them', () => {
 		const history = new LossHistory(1, 100_000);
 		for (let part = 0; part < 10; part++) history.append(metrics(1, 10_000, 1, () => Math.fround(0.1)));

@@ -1,8 +1,39 @@
+import { adamUpdates } from './adamUpdates';
+import { atlas } from './atlas';
+import { badges } from './badges';
+import { bench } from './bench';
+import { dimensions } from './dimensions';
+import { embedding } from './embedding';
+import { forces } from './forces';
 import { holes } from './holes';
 import { instruments } from './instruments';
+import { lsc } from './lsc';
+import { noise } from './noise';
+import { predict } from './predict';
+import { rsc } from './rsc';
+import { slowStep } from './slowStep';
+import { sweep } from './sweep';
+import { timeTravel } from './timeTravel';
 
 /** English texts of the instruments, one namespace each; they load with the instruments. */
-export const instrumentTexts = { instruments, holes };
+export const instrumentTexts = {
+	predict,
+	sweep,
+	adamUpdates,
+	instruments,
+	holes,
+	timeTravel,
+	lsc,
+	rsc,
+	bench,
+	atlas,
+	forces,
+	noise,
+	embedding,
+	dimensions,
+	badges,
+	slowStep,
+};
 
 export type InstrumentTexts = {
 	readonly [N in keyof typeof instrumentTexts]: { readonly [K in keyof (typeof instrumentTexts)[N]]: string };

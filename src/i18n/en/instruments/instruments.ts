@@ -13,7 +13,8 @@ export const instruments = {
 	resting: 'rests until something changes',
 	run: 'Run',
 	runName: 'Run {{run}}',
-	needsEncoder: 'The recorded run has no encoder weights. Press Train or Step, and this instrument measures the model in training.',
+	needsEncoder:
+		'The recorded run has no encoder weights. Press Train or Step, and this instrument measures the model in training.',
 	waiting: 'Waiting for the first codes',
 	step: 'step {{step}}',
 	steps: 'steps',

@@ -1,0 +1,92 @@
+/**
+ * Short statements on a run that are either true or not, each from one stated limit. They say what is the case, not
+ * what is good: a badge may be on in a run that is right.
+ */
+import { HOLE_QUANTILE } from './aggregatePosterior';
+import { measureBoxUse } from './boxUse';
+import { measureHoles, type PosteriorCodes } from './holes';
+import { dimensionKl, dimensionUse, klPerDimension } from './klPerDimension';
+import { columnMedian } from './orderStatistic';
+
+export const BADGES = ['sigmaFloor', 'deadDim', 'collapse', 'emptyBox', 'holes', 'notANumber', 'weights'] as const;
+export type BadgeId = (typeof BADGES)[number];
+
+/** What the badges of a run are read from. */
+export interface RunSigns {
+	/** Z: median σ. */
+	readonly sigma: readonly number[];
+	/** Z: KL in nats. */
+	readonly nats: readonly number[];
+	/** Share of the latent box without a posterior near, 0 … 1. */
+	readonly emptyBox: number;
+	/** Share of N(0, I) without a posterior near, 0 … 1. */
+	readonly holes: number;
+	/** Transitions whose code is not a number. */
+	readonly invalid: number;
+}
+
+/** Weights of a run's loss terms. */
+interface LossWeights {
+	readonly klWeight: number;
+	readonly stateWeight: number;
+	readonly parameterWeight: number;
+}
+
+/** The median σ counts as at the clamp floor, e⁻⁴ = 0.0183, up to here. */
+export const SIGMA_FLOOR_LIMIT = 0.0185;
+
+/** More than half is most. */
+const MOST = 0.5;
+
+/**
+ * The badges that a run has.
+ * @param caught a value that was no number stopped the training
+ * @param runs loss weights of every run that is compared with this one
+ */
+export function badgesOf(signs: RunSigns, caught: boolean, runs: readonly LossWeights[]): BadgeId[] {
+	const dead = signs.nats.filter((nats) => dimensionUse(nats) === 'dead').length;
+	const weightsDiffer = runs.some(
+		({ klWeight, stateWeight, parameterWeight }) =>
+			klWeight !== runs[0].klWeight ||
+			stateWeight !== runs[0].stateWeight ||
+			parameterWeight !== runs[0].parameterWeight,
+	);
+	const on: Record<BadgeId, boolean> = {
+		sigmaFloor: signs.sigma.some((sigma) => sigma <= SIGMA_FLOOR_LIMIT),
+		deadDim: dead > 0 && dead < signs.nats.length,
+		collapse: signs.nats.length > 0 && dead === signs.nats.length,
+		emptyBox: signs.emptyBox > MOST,
+		holes: signs.holes > MOST,
+		notANumber: caught || signs.invalid > 0,
+		weights: weightsDiffer,
+	};
+	return BADGES.filter((badge) => on[badge]);
+}
+
+export interface SignRequest {
+	readonly runs: readonly PosteriorCodes[];
+	readonly latentDim: number;
+	/** Central share of z in the box, percent. */
+	readonly percent: number;
+	readonly seed: number;
+}
+
+/** Reads every run's signs. */
+export function measureSigns({ runs, latentDim, percent, seed }: SignRequest): RunSigns[] {
+	const holes = measureHoles({ runs, latentDim, quantile: HOLE_QUANTILE, seed, grid: null });
+	const boxes = measureBoxUse({ runs, latentDim, percent, quantile: HOLE_QUANTILE, shade: null });
+	return runs.map(({ mean, std }, run) => {
+		const count = mean.length / latentDim;
+		const kl = klPerDimension(mean, std, count, latentDim);
+		const dims = Array.from({ length: latentDim }, (_, dim) => dim);
+		let invalid = 0;
+		for (let row = 0; row < count; row++) if (Number.isNaN(mean[row * latentDim])) invalid++;
+		return {
+			sigma: dims.map((dim) => columnMedian(std, count, latentDim, dim)),
+			nats: dims.map((dim) => dimensionKl(kl, dim)),
+			emptyBox: boxes[run].empty,
+			holes: holes[run].share,
+			invalid,
+		};
+	});
+}

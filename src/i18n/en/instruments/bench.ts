@@ -1,0 +1,33 @@
+export const bench = {
+	name: 'Gaussian bench',
+	line: 'One latent dim by hand: drag μ and σ and see what KL(q‖p) costs, and which way it pulls.',
+	why: `KL(q‖p) = ∫ q(z)·log(q(z) ÷ p(z)) dz with q = N(μ, σ²) and p = N(0, 1). The area under the integrand, parts below zero counted as negative, is the KL. Writing both logarithms out gives the closed form ½(σ² + μ² − 1 − log σ²).
+Monte Carlo: the mean of log q(z) − log p(z) over draws z = μ + σ·ε; its error falls as 1 ÷ √n.
+∂KL/∂μ = μ pulls to 0. ∂KL/∂log σ = σ² − 1 pulls σ to 1: gently from below, hard from above.
+The network’s log σ is clamped to [−4, 15]. Below −4, σ stays e⁻⁴ = 0.018 and the gradient is 0: the clamp holds σ, it has not reached 0. So without KL, σ falls to the floor and stays.
+The KL is never negative. In float32, σ² underflows below log σ ≈ −52: log(σ²) is −∞ and the KL ∞; above log σ ≈ 44, σ² overflows to NaN. 2·log σ needs no σ². The clamp keeps the published code from both. Near σ = 1 the terms cancel, and rounding can leave −3e−8: a fault of the arithmetic, not of the model.`,
+	mu: 'μ',
+	logSigma: 'raw log σ',
+	draws: 'draws',
+	again: 'draw again',
+	fromData: 'from transition #{{index}}, {{dim}}',
+	closedForm: 'closed form',
+	integral: 'integral',
+	monteCarlo: 'Monte Carlo, {{count}} draws',
+	gradientMean: '∂KL/∂μ = μ',
+	gradientLogSigma: '∂KL/∂log σ = σ² − 1',
+	clamped: 'clamped: gradient 0',
+	handle: 'q by its handles: arrows across move μ, up and down σ',
+	handleValue: 'μ {{mu}}, σ {{sigma}}, KL {{kl}} nats',
+	q: 'q',
+	prior: 'prior p',
+	integrand: 'q·log(q ÷ p)',
+	float32: 'float32 without the clamp',
+	float32LogSigma: 'log σ',
+	variance: 'σ²',
+	logOfVariance: 'log(σ²)',
+	twice: '2·log σ',
+	published: 'KL with log(σ²)',
+	stable: 'KL with 2·log σ',
+	numbers: 'The KL in every way, in nats',
+};

@@ -1,0 +1,22 @@
+import type { InstrumentTexts } from '../../en/instruments';
+
+export const embedding: InstrumentTexts['embedding'] = {
+	name: '嵌入表',
+	line: '把离散的一半画成图：拖动策略的回答 e，看动作如何跳变，而 z 只是滑动。',
+	why: `每个离散动作 k 有一行 E[k]；每次使用的都是 tanh(E[k])，在 [−1, 1] 内。策略给出连续的 e，得到嵌入离它最近的动作：argmin ‖e − tanh(E[k])‖²，相等时取第一个。每个单元格的颜色表示那里最近的动作。
+所以离散的一半在边界处跳变，而 z 以及参数是滑动的。解码器得到的是表中的那一行，不是 e。
+嵌入表只由 VAE 的损失训练，作为编码器和解码器的输入。没有什么把各行推开：两行可能靠得很近，这时 e 的一点噪声就会改变动作。
+维度多于两个时，这是经过 e 的切面：其他维度取 e 的值；标记表示各行在这两个维度上的位置，并不在切面内。`,
+	run: '每个运行有自己的嵌入表。',
+	dims: '嵌入表的维度',
+	across: '横轴',
+	up: '纵轴',
+	query: '策略的回答 e。方向键移动，Home 把它放到所属动作的那一行',
+	queryValue: 'e {{query}}，最近的是{{action}}',
+	snaps: 'e 落到',
+	distance: '与 e 的距离',
+	nearest: '离 e 最近的各行',
+	margin: 'e 移动 {{value}} 之内，动作不会在最近的边界处改变',
+	closest: '最近的两行：{{action}}与{{other}}，相距 {{distance}}',
+	more: '另有 {{count}} 个',
+};

@@ -1,0 +1,26 @@
+/** What the worker of the instruments can measure: pure functions by name. */
+import { measureDimensions } from '../analysis/actionLeak';
+import { measureUpdates } from '../analysis/adamUpdates';
+import { measureSigns } from '../analysis/badges';
+import { measureBoxUse } from '../analysis/boxUse';
+import { decodeAtlas } from '../analysis/decoderAtlas';
+import { measureForces } from '../analysis/forces';
+import { measureHoles } from '../analysis/holes';
+import { readRelabelling } from '../analysis/relabelReading';
+import { traceStep } from '../analysis/stepTrace';
+
+export const TASKS = {
+	updates: measureUpdates,
+	holes: measureHoles,
+	box: measureBoxUse,
+	relabel: readRelabelling,
+	atlas: decodeAtlas,
+	forces: measureForces,
+	dimensions: measureDimensions,
+	signs: measureSigns,
+	step: traceStep,
+};
+
+export type TaskName = keyof typeof TASKS;
+export type TaskRequest<N extends TaskName> = Parameters<(typeof TASKS)[N]>[0];
+export type TaskResult<N extends TaskName> = ReturnType<(typeof TASKS)[N]>;

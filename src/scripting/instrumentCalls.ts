@@ -1,0 +1,114 @@
+/** What the instruments measure, from a script; each loads when it is called first. */
+import type { RunName } from './preparedFrame';
+
+export const instrumentCalls = {
+	/** What the update after the newest checkpoint does to the weights of a run. */
+	async nextUpdate(run: RunName) {
+		return (await import('./adamUpdates')).nextUpdate(run);
+	},
+
+	/**
+	 * Trains one run a KL weight in lock-step, in a worker of its own; everything else is as in run A.
+	 * @param weights 1 to 32 numbers
+	 */
+	async sweep(weights: readonly number[], steps: number) {
+		return (await import('./sweep')).sweep(weights, steps);
+	},
+
+	/** The steps that can be shown again or branched from. */
+	async timeline() {
+		return (await import('./timeTravel')).timeline();
+	},
+
+	/**
+	 * Shows the latest kept picture at or before a step; null for the present. `snapshot` and `decode` answer for it.
+	 * @returns the step shown
+	 */
+	async showStep(step: number | null) {
+		return (await import('./timeTravel')).showStep(step);
+	},
+
+	/**
+	 * Goes back to the latest checkpoint at or before a step, paused, with the present settings.
+	 * @returns the checkpoint's step
+	 */
+	async branch(step: number) {
+		return (await import('./timeTravel')).branch(step);
+	},
+
+	/**
+	 * The share of N(0, I) without a posterior near, and the distance of the codes from it.
+	 * @param keep share of the run's own z that counts as covered, in percent
+	 */
+	async holes(run: RunName, keep = 99) {
+		return (await import('./holes')).holes(run, keep);
+	},
+
+	/**
+	 * What HyAR's latent box holds.
+	 * @param percent central share kept in each dim, 50 … 100
+	 */
+	async boxUse(run: RunName, percent = 96) {
+		return (await import('./boxUse')).boxUse(run, percent);
+	},
+
+	/** Stores replay entries with the model of now, for both runs; gives the transitions' indices. */
+	async storeEntries() {
+		return (await import('./relabelled')).storeEntries();
+	},
+
+	/**
+	 * What becomes of the stored entries under the model of now.
+	 * @param corrected map the stored latent through the box before it is tested; as published it is not
+	 */
+	async relabelled(run: RunName, corrected = false) {
+		return (await import('./relabelled')).relabelled(run, corrected);
+	},
+
+	/**
+	 * The KL of one latent dim in every way, and what float32 makes of it without the clamp.
+	 * @param logSigma what a network would give, before the clamp
+	 */
+	async gaussianKl(mu: number, logSigma: number, draws = 1_000) {
+		const { readBench, float32Kl } = await import('../analysis/gaussianBench');
+		return { ...readBench(mu, logSigma, draws, 1), float32: float32Kl(mu, logSigma) };
+	},
+
+	/**
+	 * One decoded quantity over the part of the latent plane in view, for the probe's action and state.
+	 * @param quantity `parameter:i` or `delta:i`
+	 */
+	async atlas(run: RunName, quantity = 'parameter:0') {
+		return (await import('./atlas')).atlas(run, quantity);
+	},
+
+	/** What pulls on a transition's μ and log σ, Z numbers each; a positive pull makes them larger. */
+	async forces(run: RunName, transition: number) {
+		return (await import('./forces')).forces(run, transition);
+	},
+
+	/** z = μ + σ·ε of a transition, and what it decodes to with the transition's own state and action. */
+	async drawCode(run: RunName, transition: number, epsilon: ArrayLike<number>) {
+		return (await import('./drawCode')).drawCode(run, transition, epsilon);
+	},
+
+	/** The table of embeddings, and what a policy's answer becomes. @param query d₁ numbers in [−1, 1]; none for the table alone */
+	async embeddings(run: RunName, query?: ArrayLike<number>) {
+		return (await import('./embeddings')).embeddings(run, query);
+	},
+
+	/** What every latent dim carries, and whether z gives the action away. @param neighbours that vote */
+	async dimensions(run: RunName, neighbours = 11) {
+		return (await import('./dimensions')).dimensions(run, neighbours);
+	},
+
+	/** The badges that a run has, and the numbers that they are read from. */
+	async badges(run: RunName) {
+		return (await import('./badges')).badges(run);
+	},
+
+	/** The step that training takes next, taken apart for one row of its batch. */
+	async slowStep(run: RunName, row = 0) {
+		return (await import('./slowStep')).slowStep(run, row);
+	},
+};

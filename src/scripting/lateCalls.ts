@@ -1,0 +1,33 @@
+/** The calls of the instruments without their code, which loads with the first of them. */
+import type { instrumentCalls } from './instrumentCalls';
+
+type InstrumentCalls = typeof instrumentCalls;
+
+const NAMES = Object.keys({
+	atlas: true,
+	badges: true,
+	boxUse: true,
+	branch: true,
+	dimensions: true,
+	drawCode: true,
+	embeddings: true,
+	forces: true,
+	gaussianKl: true,
+	holes: true,
+	nextUpdate: true,
+	relabelled: true,
+	showStep: true,
+	slowStep: true,
+	storeEntries: true,
+	sweep: true,
+	timeline: true,
+} satisfies Record<keyof InstrumentCalls, true>) as (keyof InstrumentCalls)[];
+
+function lateCall(name: keyof InstrumentCalls) {
+	return async (...parts: unknown[]): Promise<unknown> => {
+		const { instrumentCalls } = await import('./instrumentCalls');
+		return (instrumentCalls[name] as (...parts: unknown[]) => Promise<unknown>)(...parts);
+	};
+}
+
+export const lateCalls = Object.fromEntries(NAMES.map((name) => [name, lateCall(name)])) as InstrumentCalls;

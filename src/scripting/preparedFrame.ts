@@ -1,0 +1,44 @@
+/** What every call needs: the run that is meant, and a frame with its data once there is a model. */
+import type { Dataset } from '../dataset/Dataset';
+import { type Frame, latestFrame, subscribeFrames } from '../state/frames';
+import { whenPrepared } from '../state/lab';
+import { useSession } from '../state/sessionStore';
+
+/** A run by its letter or its number: A is 0, B is 1. */
+export type RunName = 'A' | 'B' | 'a' | 'b' | number;
+
+export function runIndex(run: RunName): number {
+	const index = typeof run === 'number' ? run : 'ab'.indexOf(String(run).toLowerCase());
+	if (index !== 0 && index !== 1) throw new RangeError(`run: 'A' or 'B', not ${JSON.stringify(run)}`);
+	return index;
+}
+
+/** The first frame of a new model follows when it is ready. */
+function nextFrame(): Promise<void> {
+	return new Promise((resolve) => {
+		const stop = subscribeFrames(() => {
+			stop();
+			resolve();
+		});
+	});
+}
+
+export async function prepared(): Promise<{ frame: Frame; dataset: Dataset }> {
+	if (useSession.getState().phase === 'preparing') {
+		await whenPrepared();
+		await nextFrame();
+	} else if (!latestFrame() || !useSession.getState().dataset) await whenPrepared();
+	const frame = latestFrame();
+	const { dataset } = useSession.getState();
+	if (!frame || !dataset) throw new Error('no model is there yet');
+	return { frame, dataset };
+}
+
+/** As {@link prepared}, and with the weights of the encoder, which a recorded run has not got: ends it. */
+export async function preparedModel(): Promise<{ frame: Frame; dataset: Dataset }> {
+	if (latestFrame()?.source === 'recording') {
+		await whenPrepared();
+		if (latestFrame()?.source === 'recording') await nextFrame();
+	}
+	return prepared();
+}

@@ -1,0 +1,20 @@
+import type { StepTrace } from '../analysis/stepTrace';
+import { measure } from '../instruments/measure';
+import { stepRequest } from '../views/Instruments/SlowStep/stepRequest';
+import { preparedModel, type RunName, runIndex } from './preparedFrame';
+
+/** What `latentLab.slowStep` gives. */
+export type SlowStepResult = StepTrace & {
+	/** Number of the step about to be taken. */
+	readonly step: number;
+};
+
+export async function slowStep(run: RunName, row: number): Promise<SlowStepResult> {
+	if (!Number.isInteger(row) || row < 0) throw new RangeError('row: a whole number from 0');
+	const index = runIndex(run);
+	const { frame } = await preparedModel();
+	const request = stepRequest(frame, index, row);
+	if (!request) throw new Error('the frame shown has no weights to train on');
+	const { result } = await measure('step', request);
+	return { step: frame.step + 1, ...result };
+}

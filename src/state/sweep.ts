@@ -1,0 +1,184 @@
+/**
+ * A sweep: several runs that differ in their KL weight alone, trained in lock-step by a worker of their own beside the
+ * lab. Pictures stay out of the store, like the frames of the lab.
+ */
+import { create } from 'zustand';
+import type { Dataset } from '../dataset/Dataset';
+import type { LossTerms } from '../model/settings';
+import type { Checkpoint, EngineId } from '../training/Trainer';
+import { METRICS_PER_RUN } from '../training/Trainer';
+import { type SessionEvent, TrainingClient, type WorkerLike } from '../training/TrainingClient';
+import type { Config } from './config';
+import { useConfig } from './configStore';
+import { LossHistory } from './lossHistory';
+import { sessionRequest } from './sessionRequest';
+
+/** Transitions on each small map. */
+const POINTS = 400;
+
+export type SweepPhase = 'idle' | 'preparing' | 'training' | 'paused' | 'failed';
+
+interface SweepState {
+	readonly phase: SweepPhase;
+	readonly step: number;
+	readonly engine: EngineId | null;
+	readonly stepsPerSecond: number;
+	/** The KL weight of each run, as the sweep began. */
+	readonly weights: readonly number[];
+	/** Why it failed, in the engine's words; '' otherwise. */
+	readonly reason: string;
+}
+
+const IDLE: SweepState = { phase: 'idle', step: 0, engine: null, stepsPerSecond: 0, weights: [], reason: '' };
+
+export const useSweep = create<SweepState>()(() => IDLE);
+
+/** The newest picture of every run. */
+export interface SweepFrame {
+	readonly step: number;
+	readonly count: number;
+	readonly latentDim: number;
+	readonly dataset: Dataset;
+	/** Codes, count × Z each. */
+	readonly runs: readonly { readonly mean: Float32Array; readonly std: Float32Array }[];
+	/** Raw terms, the mean over the steps since the last picture; empty before the first step. */
+	readonly losses: readonly LossTerms[];
+}
+
+let frame: SweepFrame | null = null;
+let dataset: Dataset | null = null;
+let checkpoint: Checkpoint | null = null;
+let history = new LossHistory(1);
+/** The configuration that the sweep began with. */
+let began: Config | null = null;
+/** Steps after which it pauses; 0 for never. */
+let until = 0;
+const listeners = new Set<(frame: SweepFrame) => void>();
+
+export function latestSweepFrame(): SweepFrame | null {
+	return frame;
+}
+
+/** Calls `listener` with every new picture until the returned function is called. */
+export function subscribeSweep(listener: (frame: SweepFrame) => void): () => void {
+	listeners.add(listener);
+	return () => listeners.delete(listener);
+}
+
+const client = new TrainingClient(
+	(): WorkerLike => new Worker(new URL('../training/worker.ts', import.meta.url), { type: 'module' }),
+	{ onEvent: receive, onDied: fail },
+);
+
+/**
+ * Starts over with one run a weight; everything else is that of run A, without a KL schedule.
+ * @param steps after which it pauses; 0 for never
+ */
+export function startSweep(weights: readonly number[], steps: number): void {
+	const { config } = useConfig.getState();
+	const [run] = config.runs;
+	began = config;
+	until = steps;
+	frame = null;
+	checkpoint = null;
+	history = new LossHistory(weights.length);
+	useSweep.setState({ ...IDLE, phase: 'preparing', weights });
+	const runs = weights.map((klWeight) => ({ ...run, klWeight, klSchedule: { kind: 'constant' } as const }));
+	client.prepare({ ...sessionRequest(config, null), runs, displayPoints: Math.min(POINTS, config.data.size) });
+	client.play(steps);
+}
+
+export function pauseSweep(): void {
+	client.pause();
+}
+
+export function resumeSweep(): void {
+	client.play(useSweep.getState().step >= until ? 0 : until);
+}
+
+/** Ends the worker; the pictures go. */
+export function endSweep(): void {
+	client.dispose();
+	frame = null;
+	checkpoint = null;
+	useSweep.setState(IDLE);
+}
+
+/** Two runs of the sweep as the lab's A and B: the configuration that they have, and where they stand. */
+export interface PromotedRuns {
+	readonly config: Config;
+	readonly checkpoint: Checkpoint;
+	readonly history: LossHistory;
+}
+
+/** @param a, b indices of runs @returns null before the first checkpoint */
+export function promotedRuns(a: number, b: number): PromotedRuns | null {
+	if (!checkpoint || !began) return null;
+	const { weights } = useSweep.getState();
+	const settings = (index: number): Config['runs'][0] => ({
+		...(began as Config).runs[0],
+		klWeight: weights[index],
+		klSchedule: { kind: 'constant' },
+	});
+	return {
+		config: { ...began, display: useConfig.getState().config.display, runs: [settings(a), settings(b)] },
+		checkpoint: { step: checkpoint.step, runs: [checkpoint.runs[a], checkpoint.runs[b]] },
+		history: history.pick([a, b]),
+	};
+}
+
+function receive(event: SessionEvent): void {
+	switch (event.type) {
+		case 'dataset':
+			dataset = event.dataset;
+			break;
+		case 'ready':
+			useSweep.setState({ engine: event.engine });
+			break;
+		case 'playing':
+			useSweep.setState({ phase: event.playing ? 'training' : 'paused', step: event.step });
+			break;
+		case 'checkpoint':
+			checkpoint = event.checkpoint;
+			history.append(event.metrics);
+			break;
+		case 'unprepared':
+		case 'fault':
+			fail(event.detail);
+			break;
+		case 'frame':
+			show(event);
+			break;
+	}
+}
+
+function show({ step, count, runs, metrics, stepsPerSecond }: Extract<SessionEvent, { type: 'frame' }>): void {
+	// In a hidden tab no frame is painted; a timer lets the training go on, slowly.
+	const drawn = () => client.frameDrawn();
+	requestAnimationFrame(drawn);
+	setTimeout(drawn, 1_000);
+	history.append(metrics);
+	if (!dataset || !began) return;
+	const losses = runs.map((_, run): LossTerms => {
+		const mean = (term: number) => {
+			let sum = 0;
+			for (let i = 0; i < metrics.count; i++) sum += metrics.values[(i * runs.length + run) * METRICS_PER_RUN + term];
+			return sum / metrics.count;
+		};
+		return { state: mean(0), parameters: mean(1), kl: mean(2) };
+	});
+	frame = {
+		step,
+		count,
+		latentDim: began.model.latentDim,
+		dataset,
+		runs: runs.map(({ mean, std }) => ({ mean, std })),
+		losses: metrics.count > 0 ? losses : (frame?.losses ?? []),
+	};
+	useSweep.setState({ step, stepsPerSecond });
+	for (const listener of listeners) listener(frame);
+}
+
+function fail(reason: string): void {
+	useSweep.setState({ phase: 'failed', reason, stepsPerSecond: 0 });
+}

@@ -1,0 +1,31 @@
+import { type CSSProperties, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { collapseWeight, parameterVariances } from '../../analysis/rateDistortion';
+import { formatSetting } from '../../i18n/numerals';
+import { useConfig } from '../../state/configStore';
+import { useSession } from '../../state/sessionStore';
+import styles from './KlWeight.module.css';
+import { LAST_POSITION, positionOf } from './klWeightScale';
+
+/** Where on the slider the theory predicts that the code collapses, from the data that are there. */
+export default function CollapseMark({ run }: { readonly run: number }) {
+	const { t } = useTranslation('controls');
+	const dataset = useSession((session) => session.dataset);
+	const parameterWeight = useConfig(({ config }) => config.runs[run].parameterWeight);
+	const latentDim = useConfig(({ config }) => config.model.latentDim);
+	const variances = useMemo(() => dataset && parameterVariances(dataset), [dataset]);
+	if (!variances) return null;
+	const collapse = collapseWeight(variances, latentDim, parameterWeight);
+	if (!(collapse > 0)) return null;
+	const text = t('collapseMark', { weight: formatSetting(collapse, 2) });
+	return (
+		<span
+			className={styles.collapse}
+			style={{ '--at': positionOf(collapse) / LAST_POSITION } as CSSProperties}
+			role="img"
+			aria-label={text}
+			title={text}
+			data-testid="collapse-mark"
+		/>
+	);
+}

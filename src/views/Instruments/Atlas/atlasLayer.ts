@@ -1,0 +1,100 @@
+/** The decoded quantity on the maps: a heat map with lines of equal value. */
+import { contours, rgb } from 'd3';
+import type { PlaneGrid } from '../../../analysis/holes';
+import { sequentialColor } from '../../../theme/palette';
+import type { Theme } from '../../../theme/theme';
+import { invalidateMapLayers, type MapLayer } from '../../LatentMap/mapLayers';
+import { type Projection, toPixelX, toPixelY } from '../../LatentMap/projection';
+import { paintCells } from '../shadeGrid';
+
+export interface ShownAtlas {
+	/** columns × rows, one entry a run. */
+	readonly runs: readonly Float32Array[];
+	readonly grid: PlaneGrid;
+	/** Values that the ends of the colours stand for. */
+	readonly low: number;
+	readonly high: number;
+}
+
+/** Lines of equal value between the ends of the colours. */
+const LINES = 11;
+
+/** The points have the same colours: the ground is paler, so that they stand out. */
+const OPACITY = 0.5;
+
+const STEPS = 64;
+const colors = new Map<Theme, Uint8ClampedArray>();
+
+function colorsOf(theme: Theme): Uint8ClampedArray {
+	let table = colors.get(theme);
+	if (!table) {
+		table = new Uint8ClampedArray(3 * STEPS);
+		for (let step = 0; step < STEPS; step++) {
+			const { r, g, b } = rgb(sequentialColor(theme, step / (STEPS - 1)));
+			table.set([r, g, b], 3 * step);
+		}
+		colors.set(theme, table);
+	}
+	return table;
+}
+
+let shown: ShownAtlas | null = null;
+
+export function showAtlas(atlas: ShownAtlas): void {
+	shown = atlas;
+	invalidateMapLayers();
+}
+
+export const atlasLayer: MapLayer = {
+	place: 'under',
+	draw(context, projection, run, { palette, theme }) {
+		const values = shown?.runs[run];
+		if (!shown || !values) return;
+		const { grid, low, high } = shown;
+		const table = colorsOf(theme);
+		context.globalAlpha = OPACITY;
+		paintCells(context, projection, grid, (pixels) => {
+			for (let cell = 0; cell < values.length; cell++) {
+				const share = (values[cell] - low) / (high - low);
+				const step = 3 * Math.min(STEPS - 1, Math.max(0, Math.floor(share * STEPS)));
+				pixels[4 * cell] = table[step];
+				pixels[4 * cell + 1] = table[step + 1];
+				pixels[4 * cell + 2] = table[step + 2];
+				pixels[4 * cell + 3] = 255;
+			}
+		});
+		context.globalAlpha = 0.5;
+		context.strokeStyle = palette.ink;
+		strokeContours(context, projection, values, shown);
+	},
+};
+
+function strokeContours(
+	context: CanvasRenderingContext2D,
+	projection: Projection,
+	values: Float32Array,
+	{ grid, low, high }: ShownAtlas,
+): void {
+	const { columns, rows, left, right, top, bottom } = grid;
+	const levels = Array.from({ length: LINES }, (_, i) => low + ((i + 1) / (LINES + 1)) * (high - low));
+	// Cells' middles are at halves in d3's coordinates. The outermost corners close the rings along the edge.
+	const x = (column: number) => toPixelX(projection, left + (column / columns) * (right - left));
+	const y = (row: number) => toPixelY(projection, top + (row / rows) * (bottom - top));
+	const onEdge = ([column, row]: number[]) =>
+		column <= 0.5 || row <= 0.5 || column >= columns - 0.5 || row >= rows - 0.5;
+	context.lineWidth = 0.8;
+	context.beginPath();
+	for (const { coordinates } of contours().size([columns, rows]).thresholds(levels)(values as unknown as number[])) {
+		for (const polygon of coordinates) {
+			for (const ring of polygon) {
+				let drawing = false;
+				for (const corner of ring) {
+					if (drawing) context.lineTo(x(corner[0]), y(corner[1]));
+					else context.moveTo(x(corner[0]), y(corner[1]));
+					drawing = !onEdge(corner);
+				}
+			}
+		}
+	}
+	context.stroke();
+}

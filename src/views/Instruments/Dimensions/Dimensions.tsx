@@ -1,0 +1,157 @@
+import { type CSSProperties, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DimensionReading } from '../../../analysis/actionLeak';
+import { formatMeasured } from '../../../i18n/numerals';
+import { useSession } from '../../../state/sessionStore';
+import { formatFixed, formatPercent } from '../../DecodedAction/formatNumber';
+import { RUN_NAMES } from '../../DecodedAction/runNames';
+import { axisName } from '../../LatentMap/axisName';
+import { drawSteps } from '../drawSteps';
+import styles from '../Instruments.module.css';
+import { Picture } from '../Picture';
+import { StepSeries } from '../StepSeries';
+import { useMeasured } from '../useMeasured';
+import own from './Dimensions.module.css';
+
+const NEIGHBOURS = { min: 1, max: 25, usual: 11 } as const;
+
+/** Accuracy of A and of B, then chance. */
+const series = new StepSeries();
+
+const SHARES = [0, 0.25, 0.5, 0.75, 1];
+
+/** What every latent dim carries, and whether the code gives the action away. */
+export default function Dimensions() {
+	const { t } = useTranslation(['dimensions', 'instruments']);
+	const [neighbours, setNeighbours] = useState<number>(NEIGHBOURS.usual);
+	const dataset = useSession((session) => session.dataset);
+	const reading = useMeasured('dimensions', {
+		watch: String(neighbours),
+		request: ({ runs, shape, count }) =>
+			dataset && dataset.size >= count
+				? {
+						runs: runs.slice(0, 2).map(({ mean, std, z }) => ({ mean, std, z })),
+						latentDim: shape.latentDim,
+						actions: dataset.action.slice(0, count),
+						neighbours,
+					}
+				: null,
+		onReading: ({ result, frame }) => {
+			series.add(frame.step, [...result.map(({ leak }) => leak.accuracy), result[0].leak.chance]);
+		},
+	});
+	if (!reading) return <p className={styles.waiting}>{t('instruments:waiting')}</p>;
+	const { result } = reading;
+	const { min, max } = NEIGHBOURS;
+	const [a, b] = result.map(({ leak }) => formatPercent(leak.accuracy));
+	const { steps } = series;
+	return (
+		<div className={styles.body}>
+			<div className={styles.side}>
+				<DimTable readings={result} />
+				<label className={styles.slider}>
+					<span>{t('neighbours')}</span>
+					<input
+						type="range"
+						min={min}
+						max={max}
+						step={2}
+						value={neighbours}
+						style={{ '--fill': `${(100 * (neighbours - min)) / (max - min)}%` } as CSSProperties}
+						onChange={(event) => setNeighbours(event.target.valueAsNumber)}
+					/>
+					<span className={styles.value}>{neighbours}</span>
+				</label>
+				<table className={styles.table}>
+					<tbody>
+						<tr>
+							<th scope="colgroup" colSpan={3}>
+								{t('accuracy')}
+							</th>
+						</tr>
+						<tr data-testid="action-leak">
+							{result.map(({ leak }, run) => (
+								<td key={RUN_NAMES[run]}>
+									{RUN_NAMES[run]} {formatPercent(leak.accuracy)} ± {formatFixed(100 * leak.standardError, 1)}
+								</td>
+							))}
+							<td>
+								{t('chance')} {formatPercent(result[0].leak.chance)}
+							</td>
+						</tr>
+					</tbody>
+				</table>
+			</div>
+			<figure className={styles.figure}>
+				<figcaption className={styles.note}>{t('curve')}</figcaption>
+				<Picture
+					label={t('instruments:curveOf', { from: steps[0], to: steps[steps.length - 1], a, b: b ?? '–' })}
+					draw={(ground) =>
+						drawSteps(
+							ground,
+							series,
+							[
+								...result.map((_, column) => ({
+									column,
+									color: 'z' as const,
+									dashed: column === 1,
+									name: RUN_NAMES[column],
+								})),
+								{ column: result.length, color: 'ink-soft', dotted: true, name: '' },
+							],
+							{ low: 0, high: 1, ticks: SHARES, format: (share) => `${100 * share} %` },
+						)
+					}
+				/>
+			</figure>
+		</div>
+	);
+}
+
+/** Dims that a table has room for; the others are counted. */
+const MOST_DIMS = 8;
+
+function DimTable({ readings }: { readonly readings: readonly DimensionReading[] }) {
+	const { t } = useTranslation('dimensions');
+	const count = readings[0].nats.length;
+	const dims = Array.from({ length: Math.min(count, MOST_DIMS) }, (_, dim) => dim);
+	return (
+		<table className={styles.table}>
+			<caption className="visually-hidden">{t('table')}</caption>
+			<thead>
+				<tr>
+					<th scope="col">{t('dim')}</th>
+					{readings.map((_, run) => (
+						<th key={RUN_NAMES[run]} scope="colgroup" colSpan={3}>
+							{RUN_NAMES[run]}: {t('nats')}, {t('sigma')}
+						</th>
+					))}
+				</tr>
+			</thead>
+			<tbody>
+				{dims.map((dim) => (
+					<tr key={axisName(dim)}>
+						<th scope="row">{axisName(dim)}</th>
+						{readings.flatMap(({ nats, use, sigma }, run) => [
+							<td key={`${RUN_NAMES[run]} nats`}>
+								{nats[dim] < 0.1 ? formatFixed(nats[dim], 3) : formatMeasured(nats[dim])}
+							</td>,
+							<td key={`${RUN_NAMES[run]} sigma`}>{formatFixed(sigma[dim], 3)}</td>,
+							<td key={`${RUN_NAMES[run]} use`} className={own.use} data-use={use[dim]}>
+								<i aria-hidden="true" /> {t(use[dim])}
+							</td>,
+						])}
+					</tr>
+				))}
+				<tr>
+					<th scope="row">{t('inUse')}</th>
+					{readings.map(({ use }, run) => (
+						<td key={RUN_NAMES[run]} colSpan={3}>
+							{t('inUseValue', { used: use.filter((one) => one !== 'dead').length, count })}
+						</td>
+					))}
+				</tr>
+			</tbody>
+		</table>
+	);
+}

@@ -1,0 +1,113 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatCount, formatMeasured } from '../../../i18n/numerals';
+import { useConfig } from '../../../state/configStore';
+import { useExploration } from '../../../state/explorationStore';
+import { latestFrame } from '../../../state/frames';
+import { formatPercent } from '../../DecodedAction/formatNumber';
+import { Segmented } from '../../DecodedAction/Segmented';
+import { drawSteps } from '../drawSteps';
+import styles from '../Instruments.module.css';
+import { Picture } from '../Picture';
+import { RunSwitch } from '../RunSwitch';
+import { useMeasured } from '../useMeasured';
+import { Alternatives } from './Alternatives';
+import { EntryTable } from './EntryTable';
+import own from './Relabel.module.css';
+import { relabelRequest } from './relabelRequest';
+import { STORED, storeNow, transitionsToStore, useStored } from './storedEntries';
+
+const SHARES = [0, 0.5, 1];
+
+/** HyAR's representation shift correction: stored latents judged by the model that trained on. */
+export default function Relabel() {
+	const { t } = useTranslation(['rsc', 'instruments']);
+	const [unmapped, setUnmapped] = useState(true);
+	const run = useExploration((exploration) => exploration.run);
+	const selection = useExploration((exploration) => exploration.selection);
+	const edited = useExploration((exploration) => exploration.editedState);
+	const probe = useConfig(({ config }) => config.probe);
+	const percent = useConfig(({ config }) => config.display.boxPercent);
+	const { stored } = useStored();
+
+	const reading = useMeasured('relabel', {
+		watch: JSON.stringify([unmapped, run, probe.action, probe.transition, percent, stored?.step, edited !== null]),
+		request: (frame) => relabelRequest(frame, run, unmapped),
+		onReading: ({ request, result, frame }) => {
+			const index = stored?.runs.indexOf(request.entries) ?? -1;
+			const count = result.latentKept.length;
+			const share = (kept: Uint8Array) => kept.reduce((sum, one) => sum + one, 0) / count;
+			stored?.series[index]?.add(frame.step, [share(result.latentKept), share(result.embeddingKept)]);
+		},
+	});
+
+	const frame = latestFrame();
+	if (frame?.source !== 'training') return <p className={styles.waiting}>{t('instruments:needsEncoder')}</p>;
+	const series = stored?.series[run];
+	const fits = reading !== null && reading.request.entries === stored?.runs[run];
+	const [latents, embeddings] = series?.rows[series.rows.length - 1]?.map(formatPercent) ?? ['–', '–'];
+	const count = transitionsToStore(frame.count).length;
+	return (
+		<div className={own.body}>
+			<div className={styles.side}>
+				<div className={styles.row}>
+					<RunSwitch />
+					<button type="button" className={styles.small} onClick={storeNow}>
+						{selection ? t('takeSelected', { count }) : t('take', { count: STORED })}
+					</button>
+				</div>
+				<Segmented
+					label={t('test')}
+					options={[
+						{ value: 'published', label: t('published'), name: t('publishedTitle') },
+						{ value: 'corrected', label: t('corrected'), name: t('correctedTitle') },
+					]}
+					value={unmapped ? 'published' : 'corrected'}
+					onChange={(value) => setUnmapped(value === 'published')}
+				/>
+				{fits && series ? (
+					<>
+						<p className={styles.note}>
+							{t('storedAt', { step: formatCount(stored.step), now: formatCount(reading.frame.step) })} ·{' '}
+							{t('threshold', { error: formatMeasured(reading.result.reconstruction, 2) })}
+						</p>
+						<p className={styles.row}>
+							<span data-testid="latents-kept">
+								{t('latentsKept')} <b>{latents}</b>
+							</span>
+							<span>
+								{t('embeddingsKept')} <b>{embeddings}</b>
+							</span>
+						</p>
+						<figure className={own.curve}>
+							<figcaption className={styles.note}>{t('curve')}</figcaption>
+							<Picture
+								className={own.low}
+								label={t('curveText', { latents, embeddings })}
+								draw={(ground) =>
+									drawSteps(
+										ground,
+										series,
+										[
+											{ column: 0, color: 'z', name: 'a' },
+											{ column: 1, color: 'mu', name: 'e' },
+										],
+										{ low: 0, high: 1, ticks: SHARES, format: (share) => `${100 * share} %` },
+									)
+								}
+							/>
+						</figure>
+					</>
+				) : (
+					<p className={styles.note}>{t('none')}</p>
+				)}
+			</div>
+			{fits && (
+				<div className={styles.side}>
+					<EntryTable reading={reading} transitions={stored.transitions} />
+					<Alternatives parameters={reading.result.alternatives} action={reading.request.choice.action} />
+				</div>
+			)}
+		</div>
+	);
+}

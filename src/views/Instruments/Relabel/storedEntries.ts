@@ -1,0 +1,61 @@
+/** The entries that a person had stored, one set for both runs; they outlive the view, not the model. */
+import { create } from 'zustand';
+import { latentBox, rangeRateOf } from '../../../analysis/latentBox';
+import type { ReplayEntries } from '../../../analysis/relabel';
+import { storeEntries } from '../../../analysis/relabelReading';
+import { gatherTransitions } from '../../../dataset/transitionRows';
+import { useConfig } from '../../../state/configStore';
+import { useExploration } from '../../../state/explorationStore';
+import { latestFrame } from '../../../state/frames';
+import { trainedData } from '../modelRequest';
+import { StepSeries } from '../StepSeries';
+
+/** Entries that a table can be read of. */
+export const STORED = 24;
+
+interface StoredState {
+	/** Step at which they were stored. */
+	readonly step: number;
+	/** Transitions, by index. */
+	readonly transitions: Uint32Array;
+	/** One set a run: each policy answered in its own latent space. */
+	readonly runs: readonly ReplayEntries[];
+	/** Shares kept over the steps, one a run: latents, embeddings. */
+	readonly series: readonly StepSeries[];
+	/** modelKey-like sign that they belong to: the data that they are of. */
+	readonly dataset: object;
+}
+
+export const useStored = create<{ readonly stored: StoredState | null }>()(() => ({ stored: null }));
+
+/** The transitions that would be stored: those selected on the maps, or some evenly chosen. */
+export function transitionsToStore(count: number): Uint32Array {
+	const { selection } = useExploration.getState();
+	const chosen = Array.from(selection ?? []).filter((row) => row < count);
+	if (chosen.length > 0) return Uint32Array.from(chosen.slice(0, STORED));
+	return Uint32Array.from({ length: Math.min(STORED, count) }, (_, i) =>
+		Math.floor((i * count) / Math.min(STORED, count)),
+	);
+}
+
+/** Stores entries with the model of now. */
+export function storeNow(): void {
+	const frame = latestFrame();
+	const dataset = frame && trainedData(frame);
+	if (!frame || !dataset) return;
+	const { seed } = useConfig.getState().config.training;
+	const { boxPercent } = useConfig.getState().config.display;
+	const { latentDim } = frame.shape;
+	const transitions = transitionsToStore(frame.count);
+	const rows = gatherTransitions(dataset, transitions);
+	const runs = frame.runs.map(({ weights, z }) => {
+		const box = latentBox(z, frame.count, latentDim, rangeRateOf(boxPercent));
+		const own = Float32Array.from(
+			{ length: transitions.length * latentDim },
+			(_, i) => z[transitions[Math.floor(i / latentDim)] * latentDim + (i % latentDim)],
+		);
+		return storeEntries(frame.shape, weights, rows, own, box, seed);
+	});
+	const series = runs.map(() => new StepSeries());
+	useStored.setState({ stored: { step: frame.step, transitions, runs, series, dataset } });
+}

@@ -1,0 +1,259 @@
+import { useEffect, useReducer, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { collapseWeight, parameterVariances } from '../../../analysis/rateDistortion';
+import { environmentById } from '../../../environments/registry';
+import { formatCount, formatMeasured, formatSetting } from '../../../i18n/numerals';
+import { LIMITS } from '../../../state/config';
+import { useConfig } from '../../../state/configStore';
+import { adoptRuns, pause } from '../../../state/lab';
+import {
+	latestSweepFrame,
+	pauseSweep,
+	promotedRuns,
+	resumeSweep,
+	type SweepFrame,
+	startSweep,
+	subscribeSweep,
+	useSweep,
+} from '../../../state/sweep';
+import { useTheme } from '../../../theme/theme';
+import { neighbourWeight } from '../../Controls/klWeightScale';
+import { NumberField } from '../../Controls/NumberField';
+import { RUN_NAMES } from '../../DecodedAction/runNames';
+import { colorScale } from '../../LatentMap/colorScale';
+import { shownDims } from '../../LatentMap/columns';
+import { pointStyle } from '../../LatentMap/pointStyle';
+import styles from '../Instruments.module.css';
+import { Picture } from '../Picture';
+import { StepSeries } from '../StepSeries';
+import { drawRateDistortion } from './drawRateDistortion';
+import { drawSmallMap } from './drawSmallMap';
+import own from './Sweep.module.css';
+
+/** Without KL, three weights that change the picture, and one that collapses most worlds. */
+const FIRST_WEIGHTS = [0, 0.02, 0.1, 0.5, 2] as const;
+
+/** After which a sweep pauses by itself. */
+const STEPS = 2_000;
+
+/** Milliseconds between two renderings while it trains. */
+const CALM_INTERVAL = 120;
+
+/** Kept while the page is open. */
+const series = new StepSeries();
+let chosenWeights: readonly number[] = FIRST_WEIGHTS;
+
+subscribeSweep(({ step, losses, latentDim }) => {
+	if (losses.length === 0) series.clear();
+	else
+		series.add(
+			step,
+			losses.flatMap(({ kl, parameters }) => [kl * latentDim, parameters]),
+		);
+});
+
+/** The newest picture of the sweep, at most some times a second. */
+function useSweepFrame(): SweepFrame | null {
+	const [, render] = useReducer((count: number) => count + 1, 0);
+	useEffect(() => {
+		let timer: ReturnType<typeof setTimeout> | undefined;
+		const stop = subscribeSweep(() => {
+			timer ??= setTimeout(() => {
+				timer = undefined;
+				render();
+			}, CALM_INTERVAL);
+		});
+		return () => {
+			clearTimeout(timer);
+			stop();
+		};
+	}, []);
+	return latestSweepFrame();
+}
+
+/** Several KL weights at once: small maps on shared axes, and every run a dot between rate and distortion. */
+export default function Sweep() {
+	const { t } = useTranslation('sweep');
+	const { phase, step, weights: swept, reason } = useSweep();
+	const [weights, setWeights] = useState(chosenWeights);
+	const [slots, setSlots] = useState<readonly [number, number]>([2, 0]);
+	const [taken, setTaken] = useState(false);
+	const frame = useSweepFrame();
+	const running = phase === 'training' || phase === 'preparing';
+	const fresh = swept.length > 0 && swept.every((weight, run) => weight === weights[run]);
+
+	function start(): void {
+		pause();
+		setTaken(false);
+		if (fresh && phase === 'paused') resumeSweep();
+		else startSweep(weights, STEPS);
+	}
+
+	function change(run: number, weight: number): void {
+		chosenWeights = weights.map((before, index) => (index === run ? weight : before));
+		setWeights(chosenWeights);
+	}
+
+	function takeOver(): void {
+		const promoted = promotedRuns(slots[0], slots[1]);
+		if (!promoted) return;
+		adoptRuns(promoted.config, promoted.checkpoint, promoted.history);
+		setTaken(true);
+	}
+
+	return (
+		<div className={own.sweep}>
+			<div className={styles.row}>
+				<button
+					type="button"
+					className={styles.small}
+					data-testid="sweep-start"
+					onClick={() => (running ? pauseSweep() : start())}
+				>
+					{running ? t('pause') : t(fresh && phase === 'paused' ? 'goOn' : 'start')}
+				</button>
+				<span className={styles.value} data-testid="sweep-step" data-step={step} data-phase={phase}>
+					{t('step', { step: formatCount(step) })}
+				</span>
+				<button
+					type="button"
+					className={styles.small}
+					data-testid="sweep-take"
+					disabled={phase !== 'paused' || step === 0}
+					onClick={takeOver}
+				>
+					{t('takeOver', { a: formatSetting(swept[slots[0]] ?? 0), b: formatSetting(swept[slots[1]] ?? 0) })}
+				</button>
+				<span className={styles.note} role="status">
+					{phase === 'failed' ? t('failed', { reason }) : taken ? t('taken') : ''}
+				</span>
+			</div>
+			<div className={own.maps}>
+				{weights.map((weight, run) => (
+					<div
+						// A run is its place in the row.
+						// biome-ignore lint/suspicious/noArrayIndexKey: see above.
+						key={run}
+						className={own.map}
+					>
+						<NumberField
+							label={t('weightOf', { run: run + 1 })}
+							value={weight}
+							limits={LIMITS.klWeight}
+							neighbour={neighbourWeight}
+							onCommit={(typed) => change(run, typed)}
+						/>
+						<SmallMap frame={frame} run={run} weight={swept[run] ?? weight} />
+						<Slots run={run} weight={weight} slots={slots} onChange={setSlots} />
+					</div>
+				))}
+				<RateDistortion frame={frame} />
+			</div>
+		</div>
+	);
+}
+
+interface SmallMapProps {
+	readonly frame: SweepFrame | null;
+	readonly run: number;
+	readonly weight: number;
+}
+
+function SmallMap({ frame, run, weight }: SmallMapProps) {
+	const { t } = useTranslation('sweep');
+	const theme = useTheme((state) => state.theme);
+	const colorBy = useConfig(({ config }) => config.display.colorBy);
+	const dims = useConfig(({ config }) => config.display.dims);
+	const style = useRef<{ key: unknown[]; value: ReturnType<typeof pointStyle> } | null>(null);
+	const losses = frame?.losses[run];
+	const label = losses
+		? t('mapOf', {
+				weight: formatSetting(weight),
+				kl: formatMeasured(losses.kl * (frame?.latentDim ?? 1), 2),
+				error: formatMeasured(losses.parameters, 2),
+			})
+		: t('mapEmpty', { weight: formatSetting(weight) });
+
+	function styleOf({ dataset, count }: SweepFrame) {
+		const key = [dataset, count, colorBy, theme];
+		if (style.current?.key.every((part, i) => part === key[i])) return style.current.value;
+		const environment = environmentById(dataset.environment);
+		if (!environment) return null;
+		const scale = colorScale(environment, dataset, count, colorBy);
+		style.current = { key, value: pointStyle(dataset, count, scale, theme, null, environment.actionGroups) };
+		return style.current.value;
+	}
+
+	return (
+		<Picture
+			className={own.picture}
+			label={label}
+			draw={(ground) => {
+				const points = frame?.runs[run] && styleOf(frame);
+				if (frame && points) drawSmallMap(ground, frame, run, points, shownDims(dims, frame.latentDim));
+			}}
+		/>
+	);
+}
+
+interface SlotsProps {
+	readonly run: number;
+	readonly weight: number;
+	readonly slots: readonly [number, number];
+	readonly onChange: (slots: readonly [number, number]) => void;
+}
+
+/** Which of the runs becomes A and which B. */
+function Slots({ run, weight, slots, onChange }: SlotsProps) {
+	const { t } = useTranslation('sweep');
+	return (
+		<div className={own.slots}>
+			{RUN_NAMES.map((name, slot) => (
+				<label key={name}>
+					<input
+						type="radio"
+						name={`sweep-${name}`}
+						checked={slots[slot] === run}
+						aria-label={t('as', { weight: formatSetting(weight), run: name })}
+						onChange={() => onChange(slot === 0 ? [run, slots[1]] : [slots[0], run])}
+					/>
+					{name}
+				</label>
+			))}
+		</div>
+	);
+}
+
+function RateDistortion({ frame }: { readonly frame: SweepFrame | null }) {
+	const { t } = useTranslation('sweep');
+	const { weights } = useSweep();
+	const parameterWeight = useConfig(({ config }) => config.runs[0].parameterWeight);
+	const dataset = frame?.dataset;
+	const variances = useRef<{ of: unknown; values: Float64Array }>({ of: null, values: new Float64Array(1) });
+	if (dataset && variances.current.of !== dataset)
+		variances.current = { of: dataset, values: parameterVariances(dataset) };
+	const { values } = variances.current;
+	const collapse = frame ? collapseWeight(values, frame.latentDim, parameterWeight) : 0;
+	return (
+		<figure className={own.plane}>
+			<Picture
+				label={frame ? t('plane', { collapse: formatSetting(collapse, 2) }) : t('planeEmpty')}
+				draw={(ground) => {
+					if (!frame) return;
+					drawRateDistortion(ground, {
+						series,
+						weights,
+						variances: values,
+						latentDim: frame.latentDim,
+						parameterWeight,
+						collapse,
+						texts: { rate: t('rate'), distortion: t('distortion'), theory: t('theory') },
+					});
+				}}
+			/>
+			<figcaption className={styles.note}>
+				{frame ? t('caption', { collapse: formatSetting(collapse, 2) }) : t('planeEmpty')}
+			</figcaption>
+		</figure>
+	);
+}

@@ -1,0 +1,74 @@
+import { useEffect, useReducer, useRef } from 'react';
+import { measure } from '../../instruments/measure';
+import type { TaskName, TaskRequest, TaskResult } from '../../instruments/tasks';
+import { type Frame, latestFrame, subscribeFrames } from '../../state/frames';
+import { useInstruments } from './instrumentStore';
+import { MeasureLoop } from './MeasureLoop';
+
+/** A measurement, what was asked, and the frame it is of. */
+export interface Reading<N extends TaskName> {
+	readonly request: TaskRequest<N>;
+	readonly result: TaskResult<N>;
+	readonly frame: Frame;
+}
+
+interface MeasuredOptions<N extends TaskName> {
+	/** What to measure of a frame now; null when there is nothing. */
+	readonly request: (frame: Frame) => TaskRequest<N> | null;
+	/** Called with each reading before the view is rendered with it. */
+	readonly onReading?: (reading: Reading<N>) => void;
+	/** Milliseconds between two measurements while only training goes on. */
+	readonly interval?: number;
+	/** Whatever a person changes that the request depends on: another value measures at once. */
+	readonly watch: string;
+}
+
+/** Five numbers a second can be followed. */
+const CALM_INTERVAL = 200;
+
+/**
+ * The newest reading of a task, measured in the worker while the instrument is on the screen; null before the first.
+ * The reading stays outside React's state, since it is made of typed arrays.
+ */
+export function useMeasured<N extends TaskName>(task: N, options: MeasuredOptions<N>): Reading<N> | null {
+	const { interval = CALM_INTERVAL, watch } = options;
+	const [, render] = useReducer((count: number) => count + 1, 0);
+	const latest = useRef(options);
+	const reading = useRef<Reading<N> | null>(null);
+	const loop = useRef<MeasureLoop | null>(null);
+	const onScreen = useInstruments((state) => state.onScreen);
+
+	useEffect(() => {
+		latest.current = options;
+	});
+
+	useEffect(() => {
+		if (!onScreen) return;
+		const once = () => {
+			const frame = latestFrame();
+			const request = frame && latest.current.request(frame);
+			if (!frame || !request) return null;
+			return measure(task, request).then(({ result, milliseconds }) => {
+				if (loop.current !== mine) return milliseconds;
+				reading.current = { request, result, frame };
+				latest.current.onReading?.(reading.current);
+				render();
+				return milliseconds;
+			});
+		};
+		const mine = new MeasureLoop(once, interval, (rate) => useInstruments.setState({ rate }));
+		loop.current = mine;
+		const unsubscribe = subscribeFrames(() => mine.request('frame'));
+		mine.request('person');
+		return () => {
+			unsubscribe();
+			mine.stop();
+			if (loop.current === mine) loop.current = null;
+		};
+	}, [task, interval, onScreen]);
+
+	// biome-ignore lint/correctness/useExhaustiveDependencies: the request is read anew, whatever of it changed
+	useEffect(() => loop.current?.request('person'), [watch]);
+
+	return reading.current;
+}
