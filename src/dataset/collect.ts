@@ -22,6 +22,9 @@ const CHUNK = 500;
  */
 const MOST_SKIPPED = 20_000;
 
+/** States in the range hardly ever occur: nothing can be collected there. */
+export class StatesNotFound extends RangeError {}
+
 /** The states that are recorded: those with a feature in a range, ends included. */
 export interface StateRange {
 	/** Id of a feature of the environment. */
@@ -84,8 +87,9 @@ function stateFilter(
 /**
  * Collects in portions: yields the number of transitions so far after each, and returns the dataset. A worker draws
  * from it with pauses in between, and so stays able to answer.
- * @throws RangeError when `size` is no integer from 1 to {@link MAX_DATASET_SIZE}, when the environment lacks what the
- * options name, or when states in the range hardly ever occur
+ * @throws RangeError when `size` is no integer from 1 to {@link MAX_DATASET_SIZE}, or when the environment lacks what
+ * the options name
+ * @throws {StatesNotFound}
  */
 export function* collectInChunks(options: CollectOptions, chunk = CHUNK): Generator<number, Dataset> {
 	const { environment, published, seed, size, states } = options;
@@ -126,7 +130,7 @@ export function* collectInChunks(options: CollectOptions, chunk = CHUNK): Genera
 			observation = raw;
 			if (isRecorded(observation)) break;
 			if (skipped === MOST_SKIPPED) {
-				throw new RangeError(
+				throw new StatesNotFound(
 					`among ${MOST_SKIPPED} states in a row, "${states?.feature}" was never from ${states?.low} to ${states?.high}`,
 				);
 			}

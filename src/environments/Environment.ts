@@ -13,6 +13,8 @@ export interface StateFeature {
 	readonly low: number;
 	/** Value that is scaled to +1. */
 	readonly high: number;
+	/** Lowest and highest value to offer a person, where {@link low} and {@link high} are not those that occur. */
+	readonly reach?: readonly [lowest: number, highest: number];
 	/** Follows from the other features, so a person does not edit it. */
 	readonly derived?: boolean;
 }
@@ -35,6 +37,19 @@ export interface DiscreteAction {
 	readonly id: string;
 	readonly name: Localized;
 	readonly parameters: readonly ActionParameter[];
+}
+
+/**
+ * The few kinds that many discrete actions come in. Lists are divided by them, and a point's colour and shape tell its
+ * action's group instead of its action.
+ */
+export interface ActionGroups {
+	/** What the groups tell apart, for the legend: "direction". */
+	readonly by: Localized;
+	/** Names, in the order of the list; at most 56, the pairs of colour and shape that there are. */
+	readonly names: readonly Localized[];
+	/** Group of a discrete action: index into {@link names}. */
+	of(action: number): number;
 }
 
 /** What one decision of the agent led to. */
@@ -114,6 +129,8 @@ export interface Environment {
 	readonly description: Localized;
 	readonly features: readonly StateFeature[];
 	readonly actions: readonly DiscreteAction[];
+	/** For worlds with more actions than a person can tell apart by colour and shape; left out elsewhere. */
+	readonly actionGroups?: ActionGroups;
 	/** Parameters that the model sees: the most that any action has. The others are padded with 0. */
 	readonly parameterDim: number;
 	/** An episode is cut after this many decisions. */

@@ -1,6 +1,6 @@
 /** Hard Move: get to a point with n actuators, of which an action switches on any set. */
-import type { DiscreteAction, Environment } from './Environment';
-import { hardMoveActions } from './hardMove/actions';
+import type { ActionGroups, DiscreteAction, Environment } from './Environment';
+import { hardMoveActions, hardMoveGroups } from './hardMove/actions';
 import { motionTable } from './hardMove/motions';
 import { HardMoveSimulator } from './hardMove/simulator';
 import { particleFeatures } from './particle/features';
@@ -22,6 +22,7 @@ function lazily<T>(make: () => T): () => T {
  */
 export function hardMove(actuators: number): Environment {
 	const actions = lazily(() => hardMoveActions(actuators));
+	const groups = lazily(() => hardMoveGroups(actuators));
 	const publishedMotions = lazily(() => motionTable(actuators, true));
 	const exactMotions = lazily(() => motionTable(actuators, false));
 	return {
@@ -34,6 +35,9 @@ export function hardMove(actuators: number): Environment {
 		features: particleFeatures,
 		get actions(): readonly DiscreteAction[] {
 			return actions();
+		},
+		get actionGroups(): ActionGroups {
+			return groups();
 		},
 		parameterDim: 1,
 		// The step limit of the published main script.

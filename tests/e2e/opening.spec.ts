@@ -64,7 +64,7 @@ test('the engine that nobody names is one that works here, and each report says 
 	}
 	await lab.page.getByTestId('advanced').click();
 	const sheet = lab.page.getByTestId('advanced-sheet');
-	await expect(sheet.getByRole('radio', { name: /WebGPU/ })).toBeVisible();
+	await expect(sheet.getByRole('radio', { name: /TensorFlow.js · WebGPU/ })).toBeVisible();
 	await expect(sheet).toContainText(webgpu?.reason ?? '', LONG);
 });
 

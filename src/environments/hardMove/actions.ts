@@ -1,24 +1,37 @@
-import type { ActionParameter, DiscreteAction, Localized } from '../Environment';
+import type { ActionGroups, ActionParameter, DiscreteAction, Localized } from '../Environment';
 import { actuatorBits, isNoMotion, type Motion, motionTable } from './motions';
 
 /** From the x axis on, anticlockwise. */
 const ARROWS = ['→', '↗', '↑', '↖', '←', '↙', '↓', '↘'];
+
+/** The same directions in words; last, no motion. */
+const DIRECTIONS: readonly Localized[] = [
+	{ en: '→ right', 'zh-CN': '→ 向右' },
+	{ en: '↗ up right', 'zh-CN': '↗ 右上' },
+	{ en: '↑ up', 'zh-CN': '↑ 向上' },
+	{ en: '↖ up left', 'zh-CN': '↖ 左上' },
+	{ en: '← left', 'zh-CN': '← 向左' },
+	{ en: '↙ down left', 'zh-CN': '↙ 左下' },
+	{ en: '↓ down', 'zh-CN': '↓ 向下' },
+	{ en: '↘ down right', 'zh-CN': '↘ 右下' },
+	{ en: 'no motion', 'zh-CN': '无推力' },
+];
 
 /** The same for every action: how much of its force, and −1 for all of it backwards. */
 const parameters: readonly ActionParameter[] = [
 	{ id: 'thrust', name: { en: 'share of the thrust', 'zh-CN': '推力比例' }, unit: '', low: -1, high: 1 },
 ];
 
-/** The arrow next to a motion's direction. */
-function arrow([x, y]: Motion): string {
+/** Index of the arrow next to a motion's direction. */
+function eighth([x, y]: Motion): number {
 	const turn = Math.round((Math.atan2(y, x) * ARROWS.length) / (2 * Math.PI));
-	return ARROWS[(turn + ARROWS.length) % ARROWS.length];
+	return (turn + ARROWS.length) % ARROWS.length;
 }
 
 /** Direction, strength and actuators: "↗ 0.71 · 1100"; many motions come from several sets of actuators. */
 function motionName(motion: Motion, bits: string): Localized {
 	if (isNoMotion(motion)) return { en: `none · ${bits}`, 'zh-CN': `无推力 · ${bits}` };
-	const text = `${arrow(motion)} ${Math.hypot(...motion).toFixed(2)} · ${bits}`;
+	const text = `${ARROWS[eighth(motion)]} ${Math.hypot(...motion).toFixed(2)} · ${bits}`;
 	return { en: text, 'zh-CN': `推力 ${text}` };
 }
 
@@ -33,4 +46,14 @@ export function hardMoveActions(actuators: number): DiscreteAction[] {
 			parameters,
 		};
 	});
+}
+
+/** The actions by the direction of their published motions, to the next eighth of a turn. */
+export function hardMoveGroups(actuators: number): ActionGroups {
+	const motions = motionTable(actuators, true);
+	const groups = Uint8Array.from({ length: 2 ** actuators }, (_, action) => {
+		const motion: Motion = [motions[2 * action], motions[2 * action + 1]];
+		return isNoMotion(motion) ? ARROWS.length : eighth(motion);
+	});
+	return { by: { en: 'direction', 'zh-CN': '方向' }, names: DIRECTIONS, of: (action) => groups[action] };
 }

@@ -9,8 +9,10 @@ import type { Randomness } from '../../randomness/counterRandom';
 const TICK = 0.1;
 /** Share of the velocity that is lost in a tick. Published. */
 const DAMPING = 0.25;
-/** Force of an action at full strength. Published. From rest it gives 0.2 s⁻¹ a tick, and 0.8 s⁻¹ in the end. */
+/** Force of an action at full strength. Published. From rest it gives 0.2 s⁻¹ a tick. */
 export const FORCE = 2;
+/** s⁻¹, what the full force leads to in the end: 0.8. */
+export const TOP_SPEED = (TICK * FORCE) / DAMPING;
 /** The target is reached from this far. Published, as the square 0.04 that distances are compared with. */
 export const TARGET_RADIUS = 0.2;
 const SQUARED_TARGET_RADIUS = 0.04;

@@ -103,6 +103,7 @@ export const controls = {
 	klScheduleSteps: 'over … steps',
 	klScheduleCurve: 'Share of the KL weight over {{steps}} steps, {{kind}}',
 	klScheduleDrawnTitle: 'Share of the KL weight over the steps',
+	collapseMark: 'w* = {{weight}}: from here on the linear-Gaussian theory predicts posterior collapse',
 	klWeightNow: 'w at this step: {{weight}}',
 	curvePoint: 'Step {{step}}, factor {{factor}}',
 	curveHint: 'Drag a point or use the arrow keys; double click or Enter adds one, Delete takes it away',

@@ -4,5 +4,6 @@ export const dock = {
 	measurements: 'Loss · KL',
 	world: 'World',
 	rollouts: 'Rollouts',
+	instruments: 'Instruments',
 	data: 'Data',
 };

@@ -12,6 +12,8 @@ export const map = {
 	optimizerRebuilt: 'new Adam each step',
 	scheduleConstant: 'constant rate',
 	scheduleStep: 'rate × {{factor}} every {{every}} steps',
+	pastStep: 'as at step {{step}}',
+	pastBack: 'Back to now',
 	scheduleDrawn: 'rate as drawn',
 	klConstant: 'w constant',
 	klWarmup: 'w warms up over {{steps}} steps',

@@ -12,6 +12,7 @@ export const world = {
 
 	// Pictures
 	weight: 'KL weight {{value}}',
+	weightShort: 'w = {{value}}',
 	actionPicture: 'Run {{run}}: the decoded action played in {{environment}}',
 	samplesPicture: 'Run {{run}}: samples of the prior played in {{environment}}',
 	pictureDescription: 'Run {{run}}: {{ending}}.',

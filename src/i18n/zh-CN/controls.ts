@@ -100,6 +100,7 @@ export const controls = {
 	klScheduleSteps: '所用步数',
 	klScheduleCurve: '{{steps}} 步内 KL 权重所占的比例，{{kind}}',
 	klScheduleDrawnTitle: '各步 KL 权重所占的比例',
+	collapseMark: 'w* = {{weight}}：线性高斯理论预测从这里起后验坍塌',
 	klWeightNow: '这一步的 w：{{weight}}',
 	curvePoint: '第 {{step}} 步，系数 {{factor}}',
 	curveHint: '拖动一个点或用方向键；双击或按回车键加点，按 Delete 键删点',

@@ -6,5 +6,6 @@ export const dock: Texts['dock'] = {
 	measurements: '损失 · KL',
 	world: '世界',
 	rollouts: '试玩',
+	instruments: '仪器',
 	data: '数据',
 };

@@ -14,6 +14,8 @@ export const map: Texts['map'] = {
 	optimizerRebuilt: '每步新建 Adam',
 	scheduleConstant: '恒定学习率',
 	scheduleStep: '学习率每 {{every}} 步 × {{factor}}',
+	pastStep: '第 {{step}} 步时',
+	pastBack: '回到现在',
 	scheduleDrawn: '学习率按手绘曲线',
 	klConstant: 'w 恒定',
 	klWarmup: 'w 在 {{steps}} 步内升温',

@@ -1,7 +1,7 @@
-import type { Texts } from '../en';
+import type { DockViewTexts } from '../en/dockViews';
 
 /** 策略试玩：用策略玩完整的回合。 */
-export const rollouts: Texts['rollouts'] = {
+export const rollouts: DockViewTexts['rollouts'] = {
 	title: '策略试玩',
 	episodes: '回合数',
 	seed: '种子',

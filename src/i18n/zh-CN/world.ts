@@ -1,7 +1,7 @@
-import type { Texts } from '../en';
+import type { DockViewTexts } from '../en/dockViews';
 
 /** 停靠区中的“世界”：解码出的动作和先验样本在环境中的效果。 */
-export const world: Texts['world'] = {
+export const world: DockViewTexts['world'] = {
 	title: '在环境中执行',
 	numbers: '结果数值',
 	kind: '播放内容',
@@ -14,6 +14,7 @@ export const world: Texts['world'] = {
 
 	// 画面
 	weight: 'KL 权重 {{value}}',
+	weightShort: 'w = {{value}}',
 	actionPicture: '运行 {{run}}：在“{{environment}}”中执行解码出的动作',
 	samplesPicture: '运行 {{run}}：在“{{environment}}”中执行先验样本',
 	pictureDescription: '运行 {{run}}：{{ending}}。',

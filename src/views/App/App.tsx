@@ -4,13 +4,13 @@ import { Controls } from '../Controls/Controls';
 import { useDock } from '../Dock/dockStore';
 import { Header } from '../Header/Header';
 import { LatentMaps } from '../LatentMap/LatentMaps';
-import { Notices } from '../Notices/Notices';
 import styles from './App.module.css';
 import { AreaBoundary } from './AreaBoundary';
 
 /** The maps come first; what stands beside and under them follows in files of its own. */
 const DecodedPanel = lazy(async () => ({ default: (await import('../DecodedAction/DecodedPanel')).DecodedPanel }));
 const Dock = lazy(() => import('../Dock/Dock'));
+const Notices = lazy(async () => ({ default: (await import('../Notices/Notices')).Notices }));
 
 /** The page: controls, the two maps, what the probe decodes to, and the dock under the maps. */
 export function App() {
@@ -20,7 +20,9 @@ export function App() {
 		<div className={tall ? styles.withTallDock : styles.page}>
 			<div className={styles.top}>
 				<Header />
-				<Notices />
+				<Suspense>
+					<Notices />
+				</Suspense>
 			</div>
 			<aside className={styles.controls} aria-label={t('areaControls')}>
 				<AreaBoundary>

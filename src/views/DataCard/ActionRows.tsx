@@ -1,6 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import type { DatasetSummary } from '../../analysis/datasetSummary';
-import { type ActionParameter, type Environment, unscaleFromUnit } from '../../environments/Environment';
+import { groupSummaries } from '../../analysis/groupSummaries';
+import {
+	type ActionGroups,
+	type ActionParameter,
+	type Environment,
+	unscaleFromUnit,
+} from '../../environments/Environment';
 import { localized } from '../../i18n';
 import { formatCount, formatMeasured, formatSetting } from '../../i18n/numerals';
 import { Bars } from './Bars';
@@ -24,6 +30,9 @@ export function ActionRows({ environment, summary }: ActionRowsProps) {
 	const rest = order.slice(MOST_ROWS).map((action) => summary.actions[action].count);
 	return (
 		<>
+			{environment.actionGroups && (
+				<GroupRows environment={environment} groups={environment.actionGroups} summary={summary} />
+			)}
 			<ul className={styles.rows}>
 				{order.slice(0, MOST_ROWS).map((action) => {
 					const { id, name, parameters } = environment.actions[action];
@@ -50,6 +59,36 @@ export function ActionRows({ environment, summary }: ActionRowsProps) {
 					})}
 				</p>
 			)}
+		</>
+	);
+}
+
+interface GroupRowsProps extends ActionRowsProps {
+	readonly groups: ActionGroups;
+}
+
+/** How often the actions of each group were taken, and with which parameters, where all of them have the same ones. */
+function GroupRows({ environment, groups, summary }: GroupRowsProps) {
+	const { t } = useTranslation('data');
+	return (
+		<>
+			<p className={styles.note}>
+				{t('groupedActions', { count: formatCount(environment.actions.length), by: localized(groups.by) })}
+			</p>
+			<ul className={styles.rows}>
+				{groupSummaries(environment, groups, summary).map(({ count, parameters, histograms }, group) => (
+					<li key={groups.names[group].en} className={styles.action} data-testid="data-group">
+						<span className={styles.name}>{localized(groups.names[group])}</span>
+						<span className={styles.count}>
+							{formatCount(count)} · {formatShare(count, summary.size)}
+						</span>
+						{parameters.map((parameter, p) => (
+							<ParameterBars key={parameter.id} parameter={parameter} counts={histograms[p]} />
+						))}
+					</li>
+				))}
+			</ul>
+			<p className={styles.note}>{t('mostFrequent')}</p>
 		</>
 	);
 }

@@ -1,3 +1,4 @@
+import { lazy, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localized } from '../../i18n';
 import { useConfig } from '../../state/configStore';
@@ -5,16 +6,36 @@ import styles from './ActionSwitch.module.css';
 import { Segmented } from './Segmented';
 import { useShownAction } from './useShownAction';
 
+const ActionCombobox = lazy(() => import('../ActionPicker/ActionCombobox'));
+
 /** More actions than this do not fit beside each other. */
 const MOST_SEGMENTS = 6;
+
+/** More actions than this are not found by looking through a list. */
+const MOST_LISTED = 12;
 
 /** Chooses the discrete action that the decoder is conditioned on. */
 export function ActionSwitch() {
 	const { t } = useTranslation('decoded');
 	const { environment, action } = useShownAction();
-	const choose = (chosen: number) => useConfig.getState().update({ probe: { action: chosen } });
+	const chosen = useMemo(() => new Set([action]), [action]);
+	const choose = (picked: number) => useConfig.getState().update({ probe: { action: picked } });
+	const count = environment.actions.length;
+	if (count > MOST_LISTED) {
+		return (
+			<Suspense fallback={<div className={styles.room} />}>
+				<ActionCombobox
+					key={environment.id}
+					environment={environment}
+					label={t('discreteAction')}
+					chosen={chosen}
+					onPick={choose}
+				/>
+			</Suspense>
+		);
+	}
 	const names = environment.actions.map(({ name }) => localized(name));
-	if (names.length <= MOST_SEGMENTS) {
+	if (count <= MOST_SEGMENTS) {
 		return (
 			<Segmented
 				wide

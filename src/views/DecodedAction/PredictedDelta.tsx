@@ -6,6 +6,7 @@ import { formatMeasured } from '../../i18n/numerals';
 import type { ProbeReading } from '../../state/probeReading';
 import { decimalsFor, formatChange, formatFixed } from './formatNumber';
 import styles from './PredictedDelta.module.css';
+import { splitName } from './splitName';
 import { useReading } from './useReading';
 import { useShownAction } from './useShownAction';
 
@@ -106,8 +107,7 @@ function meanSquareError({ decoded, simulated }: ProbeReading): number {
  * without its unit; the list of all features has room for both.
  */
 function writeName(name: HTMLElement, text: string, unit: string): void {
-	const axis = /[ ,]+\S{1,2}$/.exec(text)?.[0] ?? '';
-	const parts = [text.slice(0, text.length - axis.length), axis.replace(/^,/, ''), unit && ` ${unit}`];
+	const parts = [...splitName(text), unit && ` ${unit}`];
 	name.dataset.long = String(text.length + unit.length > LONG_NAME);
 	for (const [index, part] of parts.entries()) name.children[index].textContent = part;
 	name.title = text;

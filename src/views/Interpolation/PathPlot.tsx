@@ -10,6 +10,7 @@ import { RUN_NAMES } from '../DecodedAction/runNames';
 import { Segmented } from '../DecodedAction/Segmented';
 import { useShownAction } from '../DecodedAction/useShownAction';
 import { DENSITY, densityHeight, drawDensity, drawStrip, STRIP } from './drawPath';
+import { type Jump, jumpLabels } from './jumpLabels';
 import styles from './PathPlot.module.css';
 import { PATH_CELLS, type PathReading } from './readPath';
 import { usePathReading } from './usePathReading';
@@ -23,7 +24,7 @@ interface PathPlotProps {
 /** What of a reading is words; kept in React, and changed only when the words change. */
 interface PathWords {
 	/** Where the discrete action changes: cell and action. */
-	readonly jumps: readonly (readonly [cell: number, action: number])[];
+	readonly jumps: readonly Jump[];
 	/** The parameter that all bars show; null when the actions on the way have different ones. */
 	readonly parameter: ActionParameter | null;
 	readonly description: string;
@@ -55,7 +56,7 @@ export function PathPlot({ place, onPlace }: PathPlotProps) {
 
 	function wordsOf(reading: PathReading, index: number): PathWords {
 		const { parameterDim } = reading.frame.shape;
-		const jumps: [number, number][] = [];
+		const jumps: Jump[] = [];
 		for (let cell = 1; cell < PATH_CELLS; cell++)
 			if (reading.action[cell] !== reading.action[cell - 1]) jumps.push([cell, reading.action[cell]]);
 		const present = new Set(Array.from(reading.action, (action) => environment.actions[action].parameters[index]));
@@ -129,23 +130,24 @@ export function PathPlot({ place, onPlace }: PathPlotProps) {
 				>
 					<g ref={bars} className={styles.bars} />
 				</svg>
-				{words?.jumps.map(([cell, action]) => (
-					<span
-						key={cell}
-						className={styles.jump}
-						style={
-							cell > PATH_CELLS / 2
-								? { right: `${100 - (100 * cell) / PATH_CELLS}%` }
-								: { left: `${(100 * cell) / PATH_CELLS}%` }
-						}
-						data-side={cell > PATH_CELLS / 2 ? 'left' : 'right'}
-						title={t('stripJump', { action: localized(environment.actions[action].name) })}
-					>
-						{cell > PATH_CELLS / 2 ? '' : '→ '}
-						{localized(environment.actions[action].name)}
-						{cell > PATH_CELLS / 2 ? ' →' : ''}
-					</span>
-				))}
+				{jumpLabels(words?.jumps ?? [], PATH_CELLS).map(({ cell, action, side, room }) => {
+					const name = localized(environment.actions[action].name);
+					const place = (100 * cell) / PATH_CELLS;
+					return (
+						<span
+							key={cell}
+							className={styles.jump}
+							style={{
+								...(side === 'left' ? { right: `${100 - place}%` } : { left: `${place}%` }),
+								maxWidth: room > 0 ? `${(100 * room) / PATH_CELLS}%` : undefined,
+							}}
+							data-side={side}
+							title={t('stripJump', { action: name })}
+						>
+							{room > 0 && <span className={styles.jumpName}>{name}</span>}
+						</span>
+					);
+				})}
 				<span className={styles.place} style={{ left: `${100 * place}%` }} aria-hidden="true" />
 			</div>
 			<div className={styles.caption}>

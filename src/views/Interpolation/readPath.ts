@@ -62,9 +62,12 @@ export function* readPath(source: ReadingSource, pins: Pins, kind: PathKind): Ge
 	const way = ways[run];
 	if (!way) return null;
 
-	const action = Uint16Array.from({ length: PATH_CELLS }, (_, cell) =>
-		snappedAction(source, pins, cell / (PATH_CELLS - 1)),
-	);
+	const action = new Uint16Array(PATH_CELLS);
+	for (let cell = 0; cell < PATH_CELLS; cell++) {
+		action[cell] = snappedAction(source, pins, cell / (PATH_CELLS - 1));
+		// With 1,024 actions to compare, a block of cells takes the better part of a millisecond.
+		if (cell % BLOCK === BLOCK - 1) yield;
+	}
 	const parameters = new Float32Array(PATH_CELLS * parameterDim);
 	const state = new Float32Array(BLOCK * stateDim);
 	for (let row = 0; row < BLOCK; row++) state.set(condition.state, row * stateDim);

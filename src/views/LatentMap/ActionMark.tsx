@@ -4,16 +4,16 @@ import { shapePath } from './glyphs';
 import styles from './LatentMap.module.css';
 
 interface ActionMarkProps {
-	/** The discrete action, by number. */
-	readonly action: number;
+	/** Number of the mark, as `actionMark` gives it. */
+	readonly mark: number;
 	/** Radius in CSS pixels. */
 	readonly size: number;
-	/** Without: the action's own colour. */
+	/** Without: the mark's own colour. */
 	readonly color?: string;
 }
 
-/** The shape that stands for a discrete action. */
-export function ActionMark({ action, size, color }: ActionMarkProps) {
+/** The shape that stands for a discrete action, or for a group of them. */
+export function ActionMark({ mark, size, color }: ActionMarkProps) {
 	const theme = useTheme((state) => state.theme);
 	const reach = Math.ceil(size * 1.6);
 	return (
@@ -24,7 +24,7 @@ export function ActionMark({ action, size, color }: ActionMarkProps) {
 			viewBox={`${-reach} ${-reach} ${2 * reach} ${2 * reach}`}
 			aria-hidden="true"
 		>
-			<path d={shapePath(action, size)} fill={color ?? actionColor(theme, action)} />
+			<path d={shapePath(mark, size)} fill={color ?? actionColor(theme, mark)} />
 		</svg>
 	);
 }

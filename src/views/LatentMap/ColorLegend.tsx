@@ -1,7 +1,8 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DiscreteAction, Environment } from '../../environments/Environment';
+import type { ActionGroups, DiscreteAction, Environment } from '../../environments/Environment';
 import { localized } from '../../i18n';
+import { formatCount } from '../../i18n/numerals';
 import type { ColorBy } from '../../state/config';
 import { useConfig } from '../../state/configStore';
 import { useSession } from '../../state/sessionStore';
@@ -37,15 +38,21 @@ export function ColorLegend() {
 				<label htmlFor={selectId}>{t('color')}</label>
 				<ColorSelect id={selectId} environment={environment} colorBy={colorBy} />
 			</div>
-			{scale?.kind === 'number' && <Gradient scale={scale} />}
-			<ul className={styles.actions} aria-label={t('shapes')}>
-				{environment.actions.slice(0, LISTED_ACTIONS).map((action, index) => (
-					<ActionEntry key={action.id} action={action} index={index} colorBy={colorBy} />
-				))}
-				{environment.actions.length > LISTED_ACTIONS && (
-					<li>{t('moreActions', { count: environment.actions.length - LISTED_ACTIONS })}</li>
-				)}
-			</ul>
+			{scale?.kind === 'number' && (
+				<Gradient scale={scale} withEnds={scale.meanings.length === 0 || environment.actionGroups !== undefined} />
+			)}
+			{environment.actionGroups ? (
+				<GroupEntries environment={environment} groups={environment.actionGroups} colorBy={colorBy} />
+			) : (
+				<ul className={styles.actions} aria-label={t('shapes')}>
+					{environment.actions.slice(0, LISTED_ACTIONS).map((action, index) => (
+						<ActionEntry key={action.id} action={action} index={index} colorBy={colorBy} />
+					))}
+					{environment.actions.length > LISTED_ACTIONS && (
+						<li>{t('moreActions', { count: environment.actions.length - LISTED_ACTIONS })}</li>
+					)}
+				</ul>
+			)}
 		</div>
 	);
 }
@@ -64,7 +71,7 @@ function ActionEntry({ action, index, colorBy }: ActionEntryProps) {
 	const color = colorBy === 'action' ? undefined : readPalette(theme)['ink-soft'];
 	return (
 		<li className={styles.action} title={parameter ? localized(parameter.name) : undefined}>
-			<ActionMark action={index} size={4.5} color={color} />
+			<ActionMark mark={index} size={4.5} color={color} />
 			{localized(action.name)}
 			{parameter && (
 				<span className={styles.range}>
@@ -76,13 +83,46 @@ function ActionEntry({ action, index, colorBy }: ActionEntryProps) {
 	);
 }
 
+interface GroupEntriesProps {
+	readonly environment: Environment;
+	readonly groups: ActionGroups;
+	readonly colorBy: ColorBy;
+}
+
+/** What the shapes stand for where actions come in groups, so that colour and shape tell the group. */
+function GroupEntries({ environment, groups, colorBy }: GroupEntriesProps) {
+	const { t } = useTranslation('map');
+	const theme = useTheme((state) => state.theme);
+	const color = colorBy === 'action' ? undefined : readPalette(theme)['ink-soft'];
+	const by = localized(groups.by);
+	return (
+		<>
+			<span className={styles.by}>{t('groupedBy', { count: formatCount(environment.actions.length), by })}</span>
+			<ul className={styles.actions} aria-label={t('shapesOfGroups', { by })}>
+				{groups.names.map((name, group) => (
+					<li key={name.en} className={styles.action}>
+						<ActionMark mark={group} size={4.5} color={color} />
+						{localized(name)}
+					</li>
+				))}
+			</ul>
+		</>
+	);
+}
+
 /** A range in little room: 0…40, ±7.01. */
 function rangeText(low: number, high: number): string {
 	return low === -high ? `±${formatBound(high)}` : `${formatBound(low)}…${formatBound(high)}`;
 }
 
-/** The colour scale with the values at its ends; a parameter's ends stand with the actions that have it. */
-function Gradient({ scale }: { readonly scale: NumberScale }) {
+interface GradientProps {
+	readonly scale: NumberScale;
+	/** False where the ends stand with the actions that have the parameter. */
+	readonly withEnds: boolean;
+}
+
+/** The colour scale, with the values at its ends. */
+function Gradient({ scale, withEnds }: GradientProps) {
 	const { t } = useTranslation('map');
 	const theme = useTheme((state) => state.theme);
 	const stops = Array.from({ length: GRADIENT_STOPS }, (_, stop) =>
@@ -90,7 +130,7 @@ function Gradient({ scale }: { readonly scale: NumberScale }) {
 	);
 	const low = scale.toReal(scale.low);
 	const high = scale.toReal(scale.high);
-	const ends = scale.meanings.length > 0 ? null : endTexts(scale, low, high);
+	const ends = withEnds ? endTexts(scale, low, high) : null;
 	return (
 		<span className={styles.gradientEntry}>
 			{ends && <span>{ends[0]}</span>}

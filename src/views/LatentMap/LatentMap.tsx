@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
+import { type KeyboardEvent, lazy, Suspense, useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useExploration } from '../../state/explorationStore';
 import { EDGES, type Edge } from './drawPoints';
@@ -10,8 +10,10 @@ import { ProbeHandle } from './ProbeHandle';
 import { bindPointer } from './pointer';
 import { addStage, drawStages, invalidateGrid } from './renderLoop';
 import { MapStage } from './stage';
-import { TransitionCard } from './TransitionCard';
 import { useMapSummary } from './useMapSummary';
+
+/** It comes after the first picture. */
+const TransitionCard = lazy(() => import('./TransitionCard'));
 
 interface LatentMapProps {
 	/** 0 for A, 1 for B. */
@@ -103,7 +105,7 @@ export function LatentMap({ run, onKeyDown }: LatentMapProps) {
 					data-highlight={highlighted ?? undefined}
 					onKeyDown={onKeyDown}
 				>
-					<div aria-hidden="true">
+					<div className={styles.canvases} aria-hidden="true">
 						<canvas ref={grid} className={styles.layer} />
 						<canvas ref={ellipses} className={styles.ellipses} />
 						<canvas ref={points} className={styles.points} />
@@ -127,7 +129,9 @@ export function LatentMap({ run, onKeyDown }: LatentMapProps) {
 						/>
 					))}
 				</fieldset>
-				<TransitionCard run={run} />
+				<Suspense>
+					<TransitionCard run={run} />
+				</Suspense>
 			</div>
 			<p id={summaryId} className="visually-hidden" aria-live="polite">
 				{summary}

@@ -1,8 +1,11 @@
 import type { TFunction } from 'i18next';
+import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { formatCount, formatSetting, formatWeight } from '../../i18n/numerals';
 import type { RunSettings } from '../../model/settings';
 import { useConfig } from '../../state/configStore';
+import { useTimeline } from '../../state/timeline';
+import { travelToPresent } from '../../state/timeTravel';
 import { formatFixed } from '../DecodedAction/formatNumber';
 import { axisName } from './axisName';
 import { shownDims } from './columns';
@@ -21,6 +24,7 @@ export function MapTitle({ run }: { readonly run: 0 | 1 }) {
 			<h2 className={styles.name}>
 				<b>{run === 0 ? 'A' : 'B'}</b> <span>{texts.length > 0 ? texts.join(' · ') : t('equalSettings')}</span>
 			</h2>
+			<PastMark run={run} />
 			<SigmaReading run={run} />
 		</div>
 	);
@@ -50,6 +54,20 @@ function settingText(t: TFunction<'map'>, setting: RunSetting, settings: RunSett
 			return t(schedule.kind === 'drawn' ? 'klDrawn' : 'klConstant');
 		}
 	}
+}
+
+/** That the maps show an earlier step, and the way back; a button once is enough. */
+function PastMark({ run }: { readonly run: 0 | 1 }) {
+	const { t } = useTranslation('map');
+	const shown = useTimeline((timeline) => timeline.shown);
+	if (shown === null) return null;
+	const text = t('pastStep', { step: formatCount(shown) });
+	if (run === 1) return <span className={styles.past}>{text}</span>;
+	return (
+		<button type="button" className={styles.past} title={t('pastBack')} onClick={travelToPresent}>
+			{text} <X size={12} aria-hidden="true" />
+		</button>
+	);
 }
 
 /** The median σ on the shown dims, and whether it stands at the clamp. */

@@ -9,6 +9,7 @@ import { columnsOf, xOf, yOf } from './columns';
 import { useMapReadings } from './mapReadings';
 import { useMapView } from './mapView';
 import { pinTransition } from './moveProbe';
+import { actionMark } from './pointStyle';
 import { project, toPixelX, toPixelY } from './projection';
 import { currentScene, type SceneData } from './scene';
 import styles from './TransitionCard.module.css';
@@ -29,7 +30,7 @@ const GAP = 14;
  * What the transition under the pointer was, and where each run puts it. After a click the card stays and
  * offers to make the transition an end of the path.
  */
-export function TransitionCard({ run }: { readonly run: 0 | 1 }) {
+export default function TransitionCard({ run }: { readonly run: 0 | 1 }) {
 	const { t } = useTranslation('map');
 	const pointedRun = useMapView((view) => view.pointedRun);
 	const card = useMapView((view) => view.card);
@@ -100,7 +101,7 @@ function CardBody({ transition, data, frame, dims }: CardBodyProps) {
 	return (
 		<>
 			<p className={styles.head}>
-				<ActionMark action={data.dataset.action[transition]} size={5} />
+				<ActionMark mark={actionMark(data.dataset.action[transition], data.environment.actionGroups)} size={5} />
 				<b>{actionNameOf(data, transition)}</b>
 				<span className={styles.index}>#{transition}</span>
 			</p>

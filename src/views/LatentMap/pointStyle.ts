@@ -4,6 +4,7 @@
  */
 import { rgb } from 'd3';
 import type { Dataset } from '../../dataset/Dataset';
+import type { ActionGroups } from '../../environments/Environment';
 import { actionColor, readPalette, sequentialColor } from '../../theme/palette';
 import type { Theme } from '../../theme/theme';
 import type { ColorScale } from './colorScale';
@@ -28,6 +29,11 @@ export interface PointStyle {
 	readonly colors: Uint32Array;
 }
 
+/** Number of the colour and shape that stand for a discrete action: its own, or its group's. */
+export function actionMark(action: number, groups?: ActionGroups): number {
+	return groups ? groups.of(action) : action;
+}
+
 /** @param count transitions from the first on */
 export function pointStyle(
 	dataset: Dataset,
@@ -35,13 +41,15 @@ export function pointStyle(
 	scale: ColorScale,
 	theme: Theme,
 	selection: ReadonlySet<number> | null,
+	groups?: ActionGroups,
 ): PointStyle {
 	const color = new Uint8Array(count);
 	const shape = new Uint8Array(count);
 	for (let i = 0; i < count; i++) {
-		shape[i] = dataset.action[i] % SHAPE_COUNT;
+		const mark = actionMark(dataset.action[i], groups);
+		shape[i] = mark % SHAPE_COUNT;
 		if (selection && !selection.has(i)) color[i] = UNSELECTED;
-		else color[i] = scale.kind === 'action' ? dataset.action[i] % COLOR_STEPS : colorStep(scale, scale.values[i]);
+		else color[i] = scale.kind === 'action' ? mark % COLOR_STEPS : colorStep(scale, scale.values[i]);
 	}
 	return { color, shape, colors: packedColors(scale, theme) };
 }

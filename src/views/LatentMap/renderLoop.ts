@@ -8,6 +8,7 @@ import { useExploration } from '../../state/explorationStore';
 import { subscribeFrames } from '../../state/frames';
 import { useSession } from '../../state/sessionStore';
 import { useTheme } from '../../theme/theme';
+import { subscribeMapLayers } from './mapLayers';
 import { useMapView } from './mapView';
 import { currentScene } from './scene';
 import type { MapStage } from './stage';
@@ -15,6 +16,7 @@ import type { MapStage } from './stage';
 const stages = new Set<MapStage>();
 let grid = false;
 let points = false;
+let layers = false;
 let scheduled = 0;
 let stop: (() => void) | null = null;
 
@@ -44,6 +46,11 @@ function invalidatePoints(): void {
 	schedule();
 }
 
+function invalidateLayers(): void {
+	layers = true;
+	schedule();
+}
+
 function schedule(): void {
 	if (scheduled === 0) scheduled = requestAnimationFrame(drawStages);
 }
@@ -51,9 +58,10 @@ function schedule(): void {
 /** Draws what is out of date, now. */
 export function drawStages(): void {
 	scheduled = 0;
-	const damage = { grid, points };
+	const damage = { grid, points, layers: layers || points };
 	grid = false;
 	points = false;
+	layers = false;
 	const scene = currentScene();
 	for (const stage of stages) stage.draw(scene, damage);
 }
@@ -61,6 +69,7 @@ export function drawStages(): void {
 function subscribe(): () => void {
 	const unsubscribe = [
 		subscribeFrames(invalidatePoints),
+		subscribeMapLayers(invalidateLayers),
 		useMapView.subscribe((view, before) => {
 			if (view.viewport !== before.viewport || view.size !== before.size) invalidateGrid();
 			else schedule();

@@ -1,6 +1,6 @@
 /** Everything that a frame of the maps is drawn from, gathered once for both of them. */
 import type { Dataset } from '../../dataset/Dataset';
-import type { Environment } from '../../environments/Environment';
+import type { ActionGroups, Environment } from '../../environments/Environment';
 import { environmentById } from '../../environments/registry';
 import type { Config } from '../../state/config';
 import { useConfig } from '../../state/configStore';
@@ -106,11 +106,12 @@ export const currentColorScale = remembered(
 const styleOf = remembered(
 	(
 		dataset: Dataset | null,
+		groups: ActionGroups | undefined,
 		count: number,
 		scale: ColorScale | null,
 		selection: ReadonlySet<number> | null,
 		theme: Theme,
-	) => (dataset && scale ? pointStyle(dataset, count, scale, theme, selection) : plainStyle(count, theme)),
+	) => (dataset && scale ? pointStyle(dataset, count, scale, theme, selection, groups) : plainStyle(count, theme)),
 );
 
 function currentStyle(
@@ -121,5 +122,5 @@ function currentStyle(
 	theme: Theme,
 ): PointStyle {
 	const scale = currentColorScale(data?.dataset ?? null, data?.environment ?? null, count, colorBy);
-	return styleOf(data?.dataset ?? null, count, scale, selection, theme);
+	return styleOf(data?.dataset ?? null, data?.environment.actionGroups, count, scale, selection, theme);
 }

@@ -11,6 +11,8 @@ import { drawGrid } from './drawGrid';
 import { drawMarks, drawPoints, emptyTally, pointRadius, type Target } from './drawPoints';
 import type { EdgeCounts } from './edgeCounts';
 import { ACTION_GLYPHS, plusGlyph, timesGlyph } from './glyphs';
+import styles from './LatentMap.module.css';
+import { type LayerPlace, mapLayers } from './mapLayers';
 import { useMapView } from './mapView';
 import { type BoxOutline, MapOverlay, type Place } from './overlay';
 import { packCss } from './pointStyle';
@@ -24,6 +26,8 @@ export interface Damage {
 	readonly grid: boolean;
 	/** Points, ellipses and counts: after a frame. */
 	readonly points: boolean;
+	/** Marks that others put on the map: with the points, and when one of them asks for it. */
+	readonly layers: boolean;
 }
 
 /** The elements of a map, from below. */
@@ -53,6 +57,8 @@ export class MapStage {
 	private ratio = 1;
 	private box: BoxOutline | null = null;
 	private sized = false;
+	/** Made when the first layer of their place is shown. */
+	private readonly layerCanvases = new Map<LayerPlace, HTMLCanvasElement>();
 	/** The axes that the ruler was drawn for. */
 	private axes = '';
 
@@ -70,7 +76,8 @@ export class MapStage {
 		this.ratio = Math.min(LARGEST_RATIO, window.devicePixelRatio || 1);
 		const columns = Math.round(width * this.ratio);
 		const rows = Math.round(height * this.ratio);
-		for (const canvas of [this.elements.grid, this.elements.ellipses, this.elements.points]) {
+		const { grid, ellipses, points } = this.elements;
+		for (const canvas of [grid, ellipses, points, ...this.layerCanvases.values()]) {
 			canvas.width = columns;
 			canvas.height = rows;
 		}
@@ -90,7 +97,34 @@ export class MapStage {
 			this.drawCloud(scene, run);
 			this.box = run ? this.boxOutline(scene, run) : null;
 		}
+		if (damage.layers) for (const place of ['under', 'over'] as const) this.drawLayers(place, scene);
 		this.drawOverlay(scene, run);
+	}
+
+	private drawLayers(place: LayerPlace, scene: MapScene): void {
+		const layers = mapLayers(place);
+		let canvas = this.layerCanvases.get(place);
+		if (!canvas && layers.length === 0) return;
+		canvas ??= this.addLayerCanvas(place);
+		const context = this.context(canvas);
+		context.clearRect(0, 0, this.projection.width, this.projection.height);
+		for (const layer of layers) {
+			context.save();
+			layer.draw(context, this.projection, this.run, scene);
+			context.restore();
+		}
+	}
+
+	private addLayerCanvas(place: LayerPlace): HTMLCanvasElement {
+		const { grid, points } = this.elements;
+		const canvas = document.createElement('canvas');
+		canvas.className = place === 'under' ? styles.layer : styles.layerOver;
+		canvas.width = points.width;
+		canvas.height = points.height;
+		// Both stand before the points in the document: the style lifts what is over them.
+		grid.after(canvas);
+		this.layerCanvases.set(place, canvas);
+		return canvas;
 	}
 
 	drawLasso(corners: readonly number[]): void {

@@ -1,6 +1,10 @@
 import { CircleAlert, Info, TriangleAlert, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { environmentById } from '../../environments/registry';
+import { localized } from '../../i18n';
 import type { Texts } from '../../i18n/en';
+import { formatSetting } from '../../i18n/numerals';
+import { useConfig } from '../../state/configStore';
 import { type Notice, useNotices } from '../../state/noticeStore';
 import { ENGINE_NAMES, isEngine } from '../Header/engineNames';
 import styles from './Notices.module.css';
@@ -20,6 +24,13 @@ const LONGEST_VALUE = 120;
 
 const ICONS = { info: Info, warning: TriangleAlert, error: CircleAlert } as const;
 
+/** A feature of the present environment's state, by its id. */
+function featureName(id: string): string {
+	const environment = environmentById(useConfig.getState().config.environment);
+	const feature = environment?.features.find((candidate) => candidate.id === id);
+	return feature ? `${localized(feature.name)}${feature.unit && ` (${feature.unit})`}` : id;
+}
+
 /** Puts a notice's text together; engines, runs and faults by their names. */
 function useNoticeText() {
 	const { t } = useTranslation('notices');
@@ -29,7 +40,9 @@ function useNoticeText() {
 		if (isEngine(value)) return header(ENGINE_NAMES[value]);
 		if (name === 'engine' && value === 'auto') return t('anyEngine');
 		if (name === 'run' && typeof value === 'number') return value === 0 ? 'A' : 'B';
+		if (name === 'feature') return featureName(String(value));
 		if (name === 'detail' && Object.hasOwn(FAULTS, value)) return String(t(FAULTS[value]));
+		if (name === 'low' || name === 'high') return formatSetting(Number(value));
 		return typeof value === 'string' ? value.slice(0, LONGEST_VALUE) : value;
 	}
 

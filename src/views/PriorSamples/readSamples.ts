@@ -1,12 +1,9 @@
 /** What samples of the prior become in every run: decoded parameters, and the share that lands in holes. */
-import { type AggregatePosterior, lowerQuantile } from '../../analysis/aggregatePosterior';
+import { type AggregatePosterior, HOLE_QUANTILE, lowerQuantile } from '../../analysis/aggregatePosterior';
 import { decoderFor } from '../../state/decodeProbe';
 import type { RunFrame } from '../../state/frames';
 import { posteriorOfRun } from '../../state/posteriorOfRun';
 import type { ReadingSource } from '../../state/probeReading';
-
-/** A place is a hole where the density of codes is below that at all but this share of the run's own z. */
-export const HOLE_QUANTILE = 0.01;
 
 /** The run's own z that the threshold is taken from, evenly chosen: the quantile is the fourth smallest of them. */
 const THRESHOLD_POINTS = 400;

@@ -5,7 +5,7 @@ import type { SceneShape } from '../../environments/Environment';
 import { localized } from '../../i18n';
 import type { ProbeReading } from '../../state/probeReading';
 import { parametersText } from '../DecodedAction/actionText';
-import { formatFixed } from '../DecodedAction/formatNumber';
+import { decimalsFor, formatFixed } from '../DecodedAction/formatNumber';
 import { useReading } from '../DecodedAction/useReading';
 import { useShownAction } from '../DecodedAction/useShownAction';
 import { openDockTab } from '../Dock/dockStore';
@@ -52,20 +52,26 @@ export function ActionScene() {
 		simulatedLegend.current.textContent = reading ? outcomeText(reading) : '';
 	}, 'calm');
 
-	function describe({ decoded, simulated, environment: { actions } }: ProbeReading): string {
+	function describe({ decoded, simulated, environment: { actions, scene } }: ProbeReading): string {
 		const action = actions[decoded.action];
+		const decimals = decimalsFor(scene.bounds.bottom, scene.bounds.top);
 		const [x, y] = simulated.trail[simulated.trail.length - 1];
 		return t('sceneDescription', {
 			action: localized(action.name),
 			values: parametersText(action, decoded.values),
-			ticks: simulated.ticks,
-			x: formatFixed(x, 1),
-			y: formatFixed(y, 1),
+			ticks: lengthText(simulated.ticks),
+			x: formatFixed(x, decimals),
+			y: formatFixed(y, decimals),
 			ending: simulated.terminal ? t('sceneEpisodeEnds') : t('sceneGoesOn'),
 		});
 	}
 
-	function outcomeText({ simulated: { ticks, terminal, unfinished } }: ProbeReading): string {
+	function lengthText(ticks: number): string {
+		return ticks === 1 ? t('tickOne') : t('ticks', { ticks });
+	}
+
+	function outcomeText({ simulated: { ticks: count, terminal, unfinished } }: ProbeReading): string {
+		const ticks = lengthText(count);
 		if (unfinished) return t('simulatedCut', { ticks });
 		return terminal ? t('simulatedToEnd', { ticks }) : t('simulatedFor', { ticks });
 	}

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { completeObservation } from '../../analysis/completeObservation';
 import { quietSimulator } from '../../analysis/simulateDecision';
 import type { StateFeature } from '../../environments/Environment';
-import { localized } from '../../i18n';
 import { useExploration } from '../../state/explorationStore';
 import { readingSource, subscribeReading } from '../../state/probeReading';
+import { FeatureName } from '../DecodedAction/FeatureName';
 import { formatInRange } from '../DecodedAction/formatNumber';
 import { useShownAction } from '../DecodedAction/useShownAction';
 import styles from './StateEditor.module.css';
@@ -66,6 +66,12 @@ export function StateEditor() {
 	);
 }
 
+/** What the feature's values reach, and as far as the present one where that is beyond. */
+export function sliderEnds({ low, high, reach }: StateFeature, value: number): [lowest: number, highest: number] {
+	const [lowest, highest] = reach ?? [low, high];
+	return [Math.min(lowest, value), Math.max(highest, value)];
+}
+
 interface FeatureSliderProps {
 	readonly feature: StateFeature;
 	readonly value: number;
@@ -74,21 +80,22 @@ interface FeatureSliderProps {
 
 function FeatureSlider({ feature, value, onChange }: FeatureSliderProps) {
 	const { low, high, unit } = feature;
+	const [lowest, highest] = sliderEnds(feature, value);
 	const id = useId();
 	const text = `${formatInRange(value, low, high)}${unit ? ` ${unit}` : ''}`;
 	return (
 		<div className={styles.feature}>
 			<label htmlFor={id} className={styles.name}>
-				{localized(feature.name)}
+				<FeatureName feature={feature} />
 			</label>
 			<input
 				id={id}
 				type="range"
 				className={styles.slider}
-				style={{ '--fill': `${(100 * (value - low)) / (high - low)}%` } as CSSProperties}
-				min={low}
-				max={high}
-				step={(high - low) / PLACES}
+				style={{ '--fill': `${(100 * (value - lowest)) / (highest - lowest)}%` } as CSSProperties}
+				min={lowest}
+				max={highest}
+				step={(highest - lowest) / PLACES}
 				value={value}
 				aria-valuetext={text}
 				onChange={(event) => onChange(Number(event.target.value))}

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Environment } from '../../environments/Environment';
-import { localized } from '../../i18n';
+import { FeatureName } from '../DecodedAction/FeatureName';
 import { RUN_NAMES } from '../DecodedAction/runNames';
 import styles from './World.module.css';
 
@@ -34,11 +34,10 @@ export function ErrorTable({ environment }: { readonly environment: Environment 
 				</tr>
 			</thead>
 			<tbody>
-				{environment.features.map(({ id, name, unit }) => (
-					<tr key={id}>
-						<th scope="row" title={localized(name)}>
-							{localized(name)}
-							{unit && <span className={styles.unit}> {unit}</span>}
+				{environment.features.map((feature) => (
+					<tr key={feature.id}>
+						<th scope="row">
+							<FeatureName feature={feature} withUnit />
 						</th>
 						{RUN_NAMES.flatMap((run) => COLUMNS.map((column) => <td key={`${run}-${column}`} data-column={column} />))}
 					</tr>

@@ -3,6 +3,7 @@ import { type CSSProperties, type KeyboardEvent, useEffect, useMemo, useRef, use
 import { useTranslation } from 'react-i18next';
 import { isOneTick } from '../../analysis/repeatDecision';
 import { localized } from '../../i18n';
+import { addDockViewTexts } from '../../i18n/dockViewTexts';
 import { useConfig } from '../../state/configStore';
 import { useExploration } from '../../state/explorationStore';
 import { drawSamples } from '../../state/priorSampling';
@@ -19,6 +20,8 @@ import { useWorldReading } from './useWorldReading';
 import styles from './World.module.css';
 import { WorldPicture } from './WorldPicture';
 import { endingText, fillErrorCells, fillSampleCells, outcomeText } from './worldTexts';
+
+addDockViewTexts();
 
 const KINDS = ['action', 'samples'] as const;
 

@@ -2,7 +2,7 @@ import { useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Environment } from '../../environments/Environment';
 import { localized } from '../../i18n';
-import { formatSetting } from '../../i18n/numerals';
+import { formatWeight } from '../../i18n/numerals';
 import { useConfig } from '../../state/configStore';
 import { RUN_NAMES } from '../DecodedAction/runNames';
 import sceneLook from '../Scene/ActionScene.module.css';
@@ -44,7 +44,10 @@ export function WorldPicture({ run, environment, kind, onResize }: WorldPictureP
 	return (
 		<figure className={styles.picture} data-run={run}>
 			<figcaption className={styles.caption}>
-				<b>{name}</b> <span className={styles.weight}>{t('weight', { value: formatSetting(weight) })}</span>
+				<b>{name}</b>{' '}
+				<span className={styles.weight} title={t('weight', { value: formatWeight(weight) })}>
+					{t('weightShort', { value: formatWeight(weight) })}
+				</span>
 				<span data-part="outcome" className={styles.outcome} />
 			</figcaption>
 			<div ref={view} className={styles.view}>

@@ -15,9 +15,10 @@ export function endingText(t: Texts, reading: WorldReading, run: number): string
 		return t('spreadOf', { count: reading.count, value: formatMeasured(spread) });
 	}
 	const { trail, decisions, terminal, unfinished } = reading.runs[run];
-	const values = { ticks: trail.length - 1, decisions };
-	const alone = values.ticks === 1 ? t('lengthOne') : t('length', values);
-	const length = reading.decisions > 1 ? t('lengthRepeated', values) : alone;
+	const ticks = trail.length - 1;
+	const alone = ticks === 1 ? t('lengthOne') : t('length', { ticks });
+	const repeated = decisions === 1 ? t('decisionOne') : t('decisions', { decisions });
+	const length = reading.decisions > 1 ? t('lengthRepeated', { decisions: repeated, ticks: alone }) : alone;
 	if (unfinished) return t('cut', { length });
 	return terminal ? t('over', { length }) : length;
 }

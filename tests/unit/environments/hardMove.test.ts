@@ -73,6 +73,16 @@ describe.each([
 		});
 	});
 
+	test('groups are the directions that the names tell', () => {
+		const { actions, actionGroups } = hardMove(actuators);
+		expect(actionGroups?.names).toHaveLength(9);
+		for (const [action, { name }] of actions.entries()) {
+			const group = actionGroups?.names[actionGroups.of(action)].en ?? '';
+			expect(name.en.startsWith('none') ? 'no motion' : name.en[0]).toBe(name.en.startsWith('none') ? group : group[0]);
+		}
+		expect(actions.filter((_, action) => actionGroups?.of(action) === 8)).toHaveLength(none);
+	});
+
 	test('a negative parameter pushes back', () => {
 		const [forward, back] = [0.6, -0.6].map((thrust) => {
 			const simulator = hardMove(actuators).create({ random: noRandomness, published: true });

@@ -145,6 +145,19 @@ describe('preparing', () => {
 	});
 });
 
+describe('states that never occur', () => {
+	test('are said as such, with the way to every state', () => {
+		const states = { feature: 'player-x', low: 100, high: 200 };
+		useConfig.getState().update({ data: { states } });
+		makeEvents({ type: 'unprepared', session: 1, detail: 'among 20000 …', reports: [], statesNotFound: true });
+		expect(session().phase).toBe('failed');
+		const [notice] = notices();
+		expect(notice).toMatchObject({ id: 'engine', tone: 'error', message: 'statesNotFound', values: states });
+		notice.actions?.[0].run();
+		expect(useConfig.getState().config.data.states).toBeNull();
+	});
+});
+
 describe('a frame', () => {
 	test('is published with the shape of the model and a z for every point', () => {
 		makeEvents(datasetEvent, readyEvent, frameEvent(4, 4));

@@ -8,6 +8,13 @@ const terms = (value: number) => [
 ];
 
 describe('losses on the test part', () => {
+	test('are found by the step that is nearest', () => {
+		const history = new TestLossHistory(2);
+		expect(history.nearest(5)).toBe(-1);
+		for (const step of [10, 20, 40]) history.append(step, terms(1));
+		expect([0, 14, 16, 31, 99].map((step) => history.nearest(step))).toEqual([0, 0, 1, 2, 2]);
+	});
+
 	test('are kept by step, run and term; a step that comes again takes the place of the first', () => {
 		const history = new TestLossHistory(2);
 		history.append(10, terms(1));

@@ -38,6 +38,8 @@ test('lists the most frequent of many actions, and says how many there are besid
 	show('hard-move-6', 0.25);
 	await waitFor(() => expect(screen.getAllByTestId('data-action')).toHaveLength(12));
 	expect(screen.getByText(/52 more actions/)).toBeTruthy();
+	// Above them, every direction with all of its actions.
+	expect(screen.getAllByTestId('data-group')).toHaveLength(9);
 	expect(screen.getByTestId('data-parts').textContent).toMatch(/to train on, \d+ to test on/);
 });
 

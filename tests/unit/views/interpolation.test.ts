@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { HOLE_QUANTILE } from '../../../src/analysis/aggregatePosterior';
 import { collectTransitions } from '../../../src/dataset/collect';
 import { goal } from '../../../src/environments/goal';
 import { initialWeights } from '../../../src/model/initialise';
@@ -11,7 +12,7 @@ import {
 	readPath,
 	snappedAction,
 } from '../../../src/views/Interpolation/readPath';
-import { HOLE_QUANTILE, readSamples } from '../../../src/views/PriorSamples/readSamples';
+import { readSamples } from '../../../src/views/PriorSamples/readSamples';
 import { nextTransition } from '../../../src/views/StatePicker/nextTransition';
 
 const dataset = collectTransitions({ environment: goal, published: true, seed: 1, size: 300 });

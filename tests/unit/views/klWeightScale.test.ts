@@ -11,7 +11,7 @@ describe('klWeightScale', () => {
 	});
 
 	it('finds a position for every weight, and the weights of the slider again', () => {
-		fc.assert(fc.property(position, (at) => weightAt(positionOf(weightAt(at))) === weightAt(at)));
+		for (let at = 0; at <= LAST_POSITION; at++) expect(weightAt(positionOf(weightAt(at)))).toBe(weightAt(at));
 		expect([0.0001, 50, 100].map(positionOf)).toEqual([0, LAST_POSITION, LAST_POSITION]);
 	});
 

@@ -17,7 +17,7 @@ const config = () => useConfig.getState().config;
 const patch = () => usePending.getState().patch;
 
 beforeEach(() => {
-	useConfig.getState().replace(DEFAULT_CONFIG);
+	useConfig.setState({ config: DEFAULT_CONFIG });
 	useSession.setState({ phase: 'paused', step: 100 });
 	discardPending();
 });

@@ -1,0 +1,55 @@
+/**
+ * Measures what the losses come to with the published settings of each environment (`src/state/presets.ts`), for
+ * `src/state/expectedLosses.ts`: run A of the preset, its 5,000 steps, on the page's own default data and seeds.
+ *
+ *   node scripts/run-typescript.mjs scripts/expected-losses.ts              every environment
+ *   node scripts/run-typescript.mjs scripts/expected-losses.ts goal         one of them
+ */
+import { collectTransitions } from '../src/dataset/collect';
+import { ENVIRONMENTS, environmentById } from '../src/environments/registry';
+import { DEFAULT_CONFIG } from '../src/state/config';
+import { publishedPreset } from '../src/state/presets';
+import { METRICS_PER_RUN } from '../src/training/Trainer';
+import { TfjsTrainer } from '../src/training/tfjs/TfjsTrainer';
+
+/** The losses are means over so many of the last steps: single batches of 64 scatter. */
+const AVERAGED_STEPS = 250;
+
+async function measure(id: string): Promise<readonly number[]> {
+	const environment = environmentById(id);
+	if (!environment) throw new RangeError(`There is no environment "${id}".`);
+	const { model, training, runs, published } = publishedPreset(id);
+	const { data } = DEFAULT_CONFIG;
+	const dataset = collectTransitions({ environment, published, seed: data.seed, size: data.size });
+	const trainer = await TfjsTrainer.create('wasm', {
+		shape: {
+			stateDim: dataset.stateDim,
+			actionCount: environment.actions.length,
+			parameterDim: dataset.parameterDim,
+			...model,
+		},
+		dataset,
+		seed: DEFAULT_CONFIG.training.seed,
+		batchSize: training.batchSize,
+		runs: [runs[0]],
+	});
+	const sums = new Array<number>(METRICS_PER_RUN).fill(0);
+	while (trainer.step < training.stopAt) {
+		const { firstStep, count, values } = await trainer.advance(Math.min(50, training.stopAt - trainer.step));
+		for (let i = 0; i < count; i++) {
+			if (firstStep + i <= training.stopAt - AVERAGED_STEPS) continue;
+			for (let term = 0; term < METRICS_PER_RUN; term++) sums[term] += values[i * METRICS_PER_RUN + term];
+		}
+	}
+	trainer.dispose();
+	return sums.map((sum) => sum / AVERAGED_STEPS);
+}
+
+const chosen = process.argv.length > 2 ? process.argv.slice(2) : ENVIRONMENTS.map(({ id }) => id);
+for (const id of chosen) {
+	const start = performance.now();
+	const [state, parameters, kl] = await measure(id);
+	const figures = [state, parameters, kl].map((value) => Number(value.toPrecision(2)));
+	const seconds = ((performance.now() - start) / 1000).toFixed(0);
+	console.log(`${id}: state ${figures[0]}, parameters ${figures[1]}, kl ${figures[2]} (${seconds} s)`);
+}

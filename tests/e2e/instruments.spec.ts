@@ -1,0 +1,216 @@
+/** The instruments: what a person does in one changes what it shows, and its numbers are those of the script. */
+import { expect, type Lab, numberOf, test } from './lab';
+
+/** Opens the instruments on a small model that has learned a little, and one of them. */
+async function openInstrument(lab: Lab, name: string, steps = 40): Promise<void> {
+	await lab.openSmall();
+	await lab.train(steps);
+	await lab.page.getByRole('tab', { name: 'Instruments' }).click();
+	await lab.page.getByRole('navigation', { name: 'Choose an instrument' }).getByRole('button', { name }).click();
+	await expect(lab.page.getByRole('heading', { name, exact: true })).toBeVisible();
+}
+
+test('holes: the share follows what counts as covered, and the maps show it @once', async ({ lab, page }) => {
+	await openInstrument(lab, 'Holes');
+	const shares = page.getByTestId('hole-share').getByRole('cell');
+	const printed = async () => numberOf(((await shares.first().textContent()) ?? '').split('%')[0]);
+	const { share } = await page.evaluate(() => window.latentLab.holes('A', 99));
+	await expect.poll(printed).toBeCloseTo(100 * share, -0.5);
+	await page.getByRole('slider', { name: 'own z that count as covered' }).fill('90');
+	const less = await page.evaluate(() => window.latentLab.holes('A', 90));
+	expect(less.share).toBeGreaterThan(share);
+	await expect.poll(printed).toBeCloseTo(100 * less.share, -0.5);
+	const shaded = await lab.picture(lab.mapA);
+	await page.getByRole('checkbox', { name: 'shade holes on the maps' }).uncheck();
+	await expect.poll(() => lab.picture(lab.mapA)).not.toBe(shaded);
+});
+
+test('latent box: dragging the policy moves z inside the box, and the share changes it @once', async ({
+	lab,
+	page,
+}) => {
+	await openInstrument(lab, 'Latent box (LSC)');
+	const { lower, upper, empty } = await page.evaluate(() => window.latentLab.boxUse('A', 96));
+	const printed = page.getByTestId('box-empty').getByRole('cell');
+	await expect
+		.poll(async () => numberOf(((await printed.textContent()) ?? '').split('%')[0]))
+		.toBeCloseTo(100 * empty, -0.5);
+	const square = page.getByTestId('box-square');
+	await square.focus();
+	await page.keyboard.press('Home');
+	for (const dim of [0, 1]) expect((await lab.z())[dim]).toBeCloseTo((lower[dim] + upper[dim]) / 2, 3);
+	await square.click({ position: { x: 2, y: 2 } });
+	expect((await lab.z())[0]).toBeLessThan((0.95 * (lower[0] - upper[0])) / 2 + (lower[0] + upper[0]) / 2);
+	await page.getByTestId('instruments').getByRole('slider', { name: 'share kept in each dim' }).fill('60');
+	expect((await lab.config()).display.boxPercent).toBe(60);
+	const narrow = await page.evaluate(() => window.latentLab.boxUse('A', 60));
+	expect(narrow.upper[0] - narrow.lower[0]).toBeLessThan(upper[0] - lower[0]);
+});
+
+test('relabelling: stored entries go stale as the model trains on @once', async ({ lab, page }) => {
+	await openInstrument(lab, 'Relabelling (RSC)');
+	await page.getByRole('button', { name: 'Store 24 entries now' }).click();
+	const rows = page.getByTestId('relabel-entries').locator('tbody tr');
+	await expect(rows).toHaveCount(24);
+	await page.getByRole('radio', { name: 'Map the stored latent' }).check();
+	const kept = async () =>
+		(await page.evaluate(() => window.latentLab.relabelled('A', true))).latentKept.filter(Boolean).length;
+	const fresh = await kept();
+	await lab.configure({ runs: [{ ...(await lab.config()).runs[0], klWeight: 5 }, (await lab.config()).runs[1]] });
+	await lab.train(60);
+	const errors = await page.evaluate(() => window.latentLab.relabelled('A', true));
+	expect(errors.step).toBe(100);
+	expect(errors.storedAt).toBe(40);
+	expect(fresh).toBeGreaterThan(0);
+	await expect(rows.and(page.locator('[data-kept=true]'))).toHaveCount(await kept());
+});
+
+test('Gaussian bench: closed form, integral and Monte Carlo follow the handles @once', async ({ lab, page }) => {
+	await openInstrument(lab, 'Gaussian bench', 5);
+	const plot = page.getByTestId('bench-plot');
+	await plot.focus();
+	await page.keyboard.press('Home');
+	const closedForm = page.getByTestId('bench-closed-form').getByRole('cell');
+	await expect(closedForm).toHaveText('0');
+	for (let press = 0; press < 2; press++) await page.keyboard.press('Shift+ArrowRight');
+	const { closedForm: half } = await page.evaluate(() => window.latentLab.gaussianKl(1, 0));
+	expect(half).toBe(0.5);
+	await expect(closedForm).toHaveText('0.5000');
+	await expect(page.getByTestId('bench-monte-carlo').getByRole('cell')).toHaveText(/^0\.(4|5)\d\d ± 0\.0/);
+});
+
+test('atlas: the plane shows what the probe decodes to, for the quantity chosen @once', async ({ lab, page }) => {
+	await openInstrument(lab, 'Decoder atlas');
+	await lab.placeProbe([0.5, -0.5]);
+	const before = await lab.picture(lab.mapA);
+	const { values, columns, left, right, top, bottom, rows } = await page.evaluate(() =>
+		window.latentLab.atlas('A', 'parameter:0'),
+	);
+	const column = Math.floor(((0.5 - left) / (right - left)) * columns);
+	const row = Math.floor(((-0.5 - top) / (bottom - top)) * rows);
+	// Kick to x: −1 … 1 stand for 0 … 40 m.
+	const metres = 20 * (values[row * columns + column] + 1);
+	const printed = page.getByTestId('atlas-probe').getByRole('cell').first();
+	await expect.poll(async () => numberOf(((await printed.textContent()) ?? '').split(' ')[0])).toBeCloseTo(metres, 0);
+	await page.getByRole('combobox', { name: 'decoded quantity' }).selectOption('delta:0');
+	await expect.poll(() => lab.picture(lab.mapA)).not.toBe(before);
+});
+
+test('forces: another transition has other pulls, the same as the script tells @once', async ({ lab, page }) => {
+	await openInstrument(lab, 'Forces');
+	const pull = page.getByTestId('force-onMu-0').getByRole('cell');
+	const expectForces = async (transition: number) => {
+		const { reconstructionOnMean, klOnMean } = await page.evaluate((i) => window.latentLab.forces('A', i), transition);
+		await expect(async () => {
+			expect(numberOf((await pull.nth(0).textContent())?.replace('+', '') ?? '')).toBeCloseTo(
+				reconstructionOnMean[0],
+				3,
+			);
+			expect(numberOf((await pull.nth(1).textContent())?.replace('+', '') ?? '')).toBeCloseTo(klOnMean[0], 3);
+		}).toPass({ timeout: 5_000 });
+		return pull.nth(2).textContent();
+	};
+	const first = await expectForces(0);
+	await page.getByTestId('instruments').getByRole('spinbutton', { name: 'transition' }).fill('7');
+	expect(await expectForces(7)).not.toBe(first);
+});
+
+test('ε by hand: the noise moves z, and the decoded action follows @once', async ({ lab, page }) => {
+	await openInstrument(lab, 'ε by hand');
+	const pad = page.getByTestId('noise-pad');
+	await pad.focus();
+	await page.keyboard.press('Home');
+	const still = await page.evaluate(() => window.latentLab.drawCode('A', 0, [0, 0]));
+	await expect.poll(async () => (await lab.z())[0]).toBeCloseTo(still.mean[0], 3);
+	await page.keyboard.press('Shift+ArrowRight');
+	const moved = await page.evaluate(() => window.latentLab.drawCode('A', 0, [1, 0]));
+	expect(moved.z[0]).toBeCloseTo(still.mean[0] + still.std[0], 5);
+	await expect.poll(async () => (await lab.z())[0]).toBeCloseTo(moved.z[0], 3);
+	await lab.expectPrintsDecoded();
+	await page.getByRole('button', { name: 'Draw the next ε' }).click();
+	await expect.poll(async () => Math.abs((await lab.z())[0] - moved.z[0])).toBeGreaterThan(1e-3);
+});
+
+test('embedding table: a dragged answer snaps to the action that the script finds nearest @once', async ({
+	lab,
+	page,
+}) => {
+	await openInstrument(lab, 'Embedding table');
+	const map = page.getByTestId('embedding-map');
+	const start = await page.evaluate(() => window.latentLab.embeddings('A'));
+	const z = await lab.z();
+	const seen = new Set<number>();
+	for (const [x, y] of [
+		[0.02, 0.02],
+		[0.98, 0.02],
+		[0.98, 0.98],
+		[0.02, 0.98],
+	]) {
+		const { width, height } = (await map.boundingBox()) ?? { width: 0, height: 0 };
+		await map.click({ position: { x: x * width, y: y * height } });
+		seen.add((await lab.config()).probe.action);
+	}
+	const query = Array.from(start.rows.slice(0, start.embeddingDim));
+	const dims = await page.getByRole('group', { name: 'dims of the table' }).getByRole('combobox').all();
+	const [across, up] = [Number(await dims[0].inputValue()), Number(await dims[1].inputValue())];
+	[query[across], query[up]] = [2 * 0.02 - 1, 1 - 2 * 0.98];
+	const { nearest } = await page.evaluate((answer) => window.latentLab.embeddings('A', answer), query);
+	expect((await lab.config()).probe.action).toBe(nearest[0].action);
+	await expect(page.getByTestId('embedding-snapped')).toHaveText(
+		['Kick to', 'Shoot left', 'Shoot right'][nearest[0].action],
+	);
+	expect(await lab.z()).toEqual(z);
+	expect(seen.size).toBeGreaterThan(1);
+});
+
+test('dims: the leak of the action is that of the script for the neighbours chosen @once', async ({ lab, page }) => {
+	await openInstrument(lab, 'Dims and action leak');
+	const leak = page.getByTestId('action-leak').getByRole('cell').first();
+	const expectLeak = async (neighbours: number) => {
+		const { leak: expected } = await page.evaluate((k) => window.latentLab.dimensions('A', k), neighbours);
+		const printed = async () => numberOf(/A (\d+)/.exec((await leak.textContent()) ?? '')?.[1] ?? '');
+		await expect.poll(printed).toBeCloseTo(100 * expected.accuracy, -0.5);
+		return leak.textContent();
+	};
+	const usual = await expectLeak(11);
+	await page.getByRole('slider', { name: 'neighbours that vote' }).fill('1');
+	expect(await expectLeak(1)).not.toBe(usual);
+});
+
+test('badges: they are on as the script says, and follow the KL weights @once', async ({ lab, page }) => {
+	await openInstrument(lab, 'Badges');
+	const pill = (badge: string, run: 'A' | 'B') => page.getByTestId(`badge-${badge}`).locator(`[data-run="${run}"]`);
+	await expect(pill('weights', 'A')).toHaveAttribute('data-on', 'true');
+	const { badges } = await page.evaluate(() => window.latentLab.badges('A'));
+	for (const badge of ['sigmaFloor', 'deadDim', 'collapse', 'emptyBox', 'holes', 'notANumber'] as const)
+		await expect(pill(badge, 'A')).toHaveAttribute('data-on', String(badges.includes(badge)));
+	const weight = page.getByRole('spinbutton', { name: /KL weight.*B/ });
+	await weight.fill('0.1');
+	await weight.press('Enter');
+	await expect(pill('weights', 'A')).toHaveAttribute('data-on', 'false');
+});
+
+test('slow motion: its six stages show the numbers of the next step, which training then takes @once', async ({
+	lab,
+	page,
+}) => {
+	await openInstrument(lab, 'One step in slow motion');
+	const expected = await page.evaluate(async () => {
+		const { step, z, own, allTotal } = await window.latentLab.slowStep('A');
+		return { step, z: Array.from(z), kl: own.kl, allTotal };
+	});
+	expect(expected.step).toBe(41);
+	const numbers = page.getByTestId('slow-step-numbers');
+	for (let stage = 0; stage < 2; stage++) await page.getByRole('button', { name: 'Forward', exact: true }).click();
+	await expect(numbers.getByRole('row', { name: 'z₁' }).getByRole('cell').last()).toHaveText(
+		expected.z[0].toFixed(3).replace('-', '−'),
+	);
+	await page.getByRole('button', { name: 'Losses' }).click();
+	await expect(numbers.getByRole('row', { name: 'mean KL' })).toBeVisible();
+	await page.getByRole('button', { name: 'Back', exact: true }).click();
+	await expect(page.getByTestId('instruments').getByRole('status')).toContainText('decoder gives');
+	// The step that is taken next has the loss that was foretold.
+	const { metrics } = await lab.train(1);
+	const total = metrics[0].state + 2 * metrics[0].parameters + 0.1 * metrics[0].kl;
+	expect(total).toBeCloseTo(expected.allTotal, 4);
+});
