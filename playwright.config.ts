@@ -22,8 +22,7 @@ export default defineConfig({
 	outputDir: 'test-results/e2e',
 	timeout: 120_000,
 	expect: { timeout: 20_000 },
-	// Software WebGPU takes every core, so the tests take turns.
-	workers: 1,
+	workers: 2,
 	fullyParallel: false,
 	forbidOnly: Boolean(process.env.CI),
 	retries: process.env.CI ? 1 : 0,
@@ -35,6 +34,8 @@ export default defineConfig({
 	projects: [
 		{
 			name: 'webgpu',
+			// Software WebGPU takes every core it can get, so these tests take turns.
+			workers: 1,
 			// What has nothing to do with the engine is tested in one browser.
 			grepInvert: /@once/,
 			use: { launchOptions: launchOptions('--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader') },

@@ -7,6 +7,7 @@ Real runs lie near the curve, not on it: parameters are uniform, not Gaussian, a
 	start: 'Train five weights',
 	goOn: 'Go on',
 	pause: 'Pause the sweep',
+	end: 'End the sweep and forget it',
 	step: 'step {{step}}',
 	weightOf: 'KL weight of run {{run}} of the sweep',
 	as: 'w = {{weight}} becomes run {{run}}',

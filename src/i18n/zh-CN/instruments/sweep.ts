@@ -9,6 +9,7 @@ export const sweep: InstrumentTexts['sweep'] = {
 	start: '训练五个权重',
 	goOn: '继续',
 	pause: '暂停扫描',
+	end: '结束扫描并清除',
 	step: '第 {{step}} 步',
 	weightOf: '扫描中第 {{run}} 个运行的 KL 权重',
 	as: 'w = {{weight}} 成为运行 {{run}}',

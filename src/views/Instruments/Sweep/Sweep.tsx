@@ -1,3 +1,4 @@
+import { X } from 'lucide-react';
 import { useEffect, useReducer, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { collapseWeight, parameterVariances } from '../../../analysis/rateDistortion';
@@ -7,6 +8,7 @@ import { LIMITS } from '../../../state/config';
 import { useConfig } from '../../../state/configStore';
 import { adoptRuns, pause } from '../../../state/lab';
 import {
+	endSweep,
 	latestSweepFrame,
 	pauseSweep,
 	promotedRuns,
@@ -80,6 +82,7 @@ export default function Sweep() {
 	const [taken, setTaken] = useState(false);
 	const frame = useSweepFrame();
 	const running = phase === 'training' || phase === 'preparing';
+	const ended = phase === 'idle';
 	const fresh = swept.length > 0 && swept.every((weight, run) => weight === weights[run]);
 
 	function start(): void {
@@ -123,6 +126,20 @@ export default function Sweep() {
 					onClick={takeOver}
 				>
 					{t('takeOver', { a: formatSetting(swept[slots[0]] ?? 0), b: formatSetting(swept[slots[1]] ?? 0) })}
+				</button>
+				<button
+					type="button"
+					className="iconButton"
+					aria-label={t('end')}
+					title={t('end')}
+					disabled={ended}
+					onClick={() => {
+						endSweep();
+						series.clear();
+						setTaken(false);
+					}}
+				>
+					<X size={15} aria-hidden="true" />
 				</button>
 				<span className={styles.note} role="status">
 					{phase === 'failed' ? t('failed', { reason }) : taken ? t('taken') : ''}

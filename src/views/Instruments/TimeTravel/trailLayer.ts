@@ -16,7 +16,7 @@ const MOST_PLACES = 90;
 const PARTS = 4;
 
 /** The transitions whose trails are drawn: the selected and pinned ones, else some of all. */
-export function trailedTransitions(count: number): number[] {
+function trailedTransitions(count: number): number[] {
 	const { selection, pins } = useExploration.getState();
 	const chosen = [...(selection ?? []), ...pins.filter((pin) => pin !== null)].filter((index) => index < count);
 	if (chosen.length > 0) return chosen.slice(0, MOST);
@@ -25,7 +25,7 @@ export function trailedTransitions(count: number): number[] {
 }
 
 /** The kept pictures up to the one shown, thinned to as many as a trail has places. */
-export function trailFrames(): Frame[] {
+function trailFrames(): Frame[] {
 	const { shown } = useTimeline.getState();
 	const frames = keptFrames().filter(({ step }) => shown === null || step <= shown);
 	const stride = Math.ceil(frames.length / MOST_PLACES);
