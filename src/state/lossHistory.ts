@@ -22,8 +22,13 @@ export class LossHistory {
 	/**
 	 * @param runs R, the runs that are recorded
 	 * @param stride steps an entry stands for to begin with
+	 * @param start steps that were taken before the first that is recorded
 	 */
-	constructor(runs: number, stride = 1) {
+	constructor(
+		runs: number,
+		stride = 1,
+		private readonly start = 0,
+	) {
 		this.runs = runs;
 		this.stride = stride;
 		this.test = new TestLossHistory(runs);
@@ -48,7 +53,7 @@ export class LossHistory {
 
 	/** The step in the middle of an entry. */
 	step(entry: number): number {
-		return entry * this.stride + (this.stride + 1) / 2;
+		return this.start + entry * this.stride + (this.stride + 1) / 2;
 	}
 
 	/** Mean of a raw term over an entry's steps. @param term 0 state, 1 parameters, 2 KL */
@@ -62,8 +67,9 @@ export class LossHistory {
 	 */
 	truncate(step: number): void {
 		this.test.truncate(step);
-		const whole = Math.floor(step / this.stride);
-		const kept = step - whole * this.stride;
+		const recorded = Math.max(0, step - this.start);
+		const whole = Math.floor(recorded / this.stride);
+		const kept = recorded - whole * this.stride;
 		if (whole > this.length || (whole === this.length && kept >= this.pending)) return;
 		const width = this.sums.length;
 		for (let i = 0; i < width; i++) {
@@ -76,7 +82,7 @@ export class LossHistory {
 
 	/** The history of some of the runs, in the order given; without a test part. */
 	pick(runs: readonly number[]): LossHistory {
-		const picked = new LossHistory(runs.length, this.stride);
+		const picked = new LossHistory(runs.length, this.stride, this.start);
 		const terms = (read: (run: number, term: number) => number) =>
 			runs.flatMap((run) => Array.from({ length: METRICS_PER_RUN }, (_, term) => read(run, term)));
 		for (let entry = 0; entry < this.length; entry++) {

@@ -194,7 +194,7 @@ test('slow motion: its six stages show the numbers of the next step, which train
 	lab,
 	page,
 }) => {
-	await openInstrument(lab, 'One step in slow motion');
+	await openInstrument(lab, 'A step in slow motion');
 	const expected = await page.evaluate(async () => {
 		const { step, z, own, allTotal } = await window.latentLab.slowStep('A');
 		return { step, z: Array.from(z), kl: own.kl, allTotal };

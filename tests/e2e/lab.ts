@@ -280,7 +280,7 @@ export class Lab {
 			this.page.waitForEvent('filechooser'),
 			this.page.getByRole('button', { name: 'Open a file' }).click(),
 		]);
-		await chooser.setFiles({ name, mimeType: 'application/json', buffer: Buffer.from(content) });
+		await chooser.setFiles({ name, mimeType: 'application/json', buffer: Buffer.from(content as string) });
 	}
 
 	/** A banner by its id. */

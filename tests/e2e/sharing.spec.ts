@@ -1,6 +1,6 @@
 /** Links and manifests: what they carry over, and what a broken or hostile one does: nothing but a notice. */
 import { readFile } from 'node:fs/promises';
-import { expect, hashOf, hashOfText, Lab, type Patch, runs, test } from './lab';
+import { expect, hashOf, hashOfText, Lab, LONG, type Patch, runs, test } from './lab';
 
 /** Far from the default in every part. */
 const CHANGED: Patch = {
@@ -142,7 +142,7 @@ test('a manifest is saved as a file and opened again @once', async ({ lab, page 
 	await page.getByTestId('share').click();
 	const [download] = await Promise.all([
 		page.waitForEvent('download'),
-		page.getByRole('button', { name: 'Download' }).click(),
+		page.getByRole('button', { name: 'Manifest' }).click(),
 	]);
 	expect(download.suggestedFilename()).toBe('latent-lab-platform.json');
 	const saved = await readFile(await download.path(), 'utf8');
@@ -155,6 +155,37 @@ test('a manifest is saved as a file and opened again @once', async ({ lab, page 
 	await expect(lab.notice('file')).toContainText('course.json');
 	await lab.ready();
 	expect(await lab.manifest()).toEqual(manifest);
+});
+
+test('a training is saved as a file and goes on from it to the last bit @once', async ({ lab, page }) => {
+	await lab.openSmall({ engine: 'reference' });
+	await lab.train(12);
+	await page.getByTestId('share').click();
+	const [download] = await Promise.all([page.waitForEvent('download'), page.getByTestId('download-training').click()]);
+	expect(download.suggestedFilename()).toBe('latent-lab-goal.checkpoint');
+	const saved = await readFile(await download.path());
+	await page.keyboard.press('Escape');
+	await lab.train(8);
+	const further = await lab.codes('A');
+
+	await lab.openSmall();
+	await lab.openFile('twelve.checkpoint', saved);
+	await expect(lab.notice('file')).toContainText('twelve.checkpoint');
+	await lab.ready();
+	await expect(lab.stepCount).toHaveAttribute('data-step', '12', LONG);
+	await lab.train(8);
+	expect(await lab.codes('A')).toEqual(further);
+
+	// Half of it, and one with a weight that is no number.
+	const manifest = await lab.manifest();
+	await lab.openFile('half.checkpoint', saved.subarray(0, saved.length / 2));
+	await expect(lab.notice('file')).toContainText('not a whole checkpoint');
+	const broken = Buffer.from(saved);
+	broken.fill(0xff, 4 + broken.readUInt32LE(0), 8 + broken.readUInt32LE(0));
+	await lab.openFile('broken.checkpoint', broken);
+	await expect(lab.notice('file')).toContainText('do not fit its settings');
+	expect(await lab.manifest()).toEqual(manifest);
+	expect((await lab.codes('A')).step).toBe(20);
 });
 
 const FILES: readonly (readonly [name: string, content: string | Buffer, says: RegExp])[] = [

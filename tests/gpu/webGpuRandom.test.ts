@@ -66,7 +66,7 @@ test('the cosine of an angle is right to float32 all the way round', async () =>
 
 test('normal draws are those of the reference', async () => {
 	const counters = Uint32Array.from({ length: 2048 }, (_, i) => i);
-	const body = `values[i] = bitcast<u32>(normalOf(hash(4294967291u, ${Stream.epsilon}, 7 + i / 64, i % 64, i % 3)));`;
+	const body = `values[i] = bitcast<u32>(normalOf(hash(4294967291u, ${Stream.epsilon}u, 7u + i / 64u, i % 64, i % 3)));`;
 	const normals = new Float32Array(await compute(body, counters));
 	counters.forEach((i) => {
 		// The seed -5 has the same low 32 bits.

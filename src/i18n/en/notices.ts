@@ -25,6 +25,7 @@ export const notices = {
 		'No data could be collected: states with {{feature}} from {{low}} to {{high}} hardly ever occur. The settings are kept. Widen the range in Advanced, let another policy collect, or take every state.',
 	takeAllStates: 'Take every state',
 
+	trainingTaken: 'The training of {{name}} goes on here: press Train.',
 	fileTaken: 'The settings of {{name}} were taken.',
 	fileInvalid:
 		'{{name}} was not taken: {{detail}}. The settings are as before; nothing was lost. Choose a manifest that this page has made.',

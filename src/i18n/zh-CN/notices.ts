@@ -24,6 +24,7 @@ export const notices = {
 		'无法收集数据：{{feature}} 在 {{low}} 到 {{high}} 之间的状态几乎从不出现。设置已保留。请在“高级”中放宽范围，改用其他策略收集，或取用全部状态。',
 	takeAllStates: '取用全部状态',
 
+	trainingTaken: '已接上 {{name}} 的训练：按“训练”继续。',
 	fileTaken: '已采用 {{name}} 中的设置。',
 	fileInvalid: '未采用 {{name}}：{{detail}}。设置保持不变，没有丢失任何内容。请选择由本页面生成的清单文件。',
 	recordingMissing: '无法显示录制的运行：{{detail}}。其他功能不受影响。按“训练”可开始实时运行。',

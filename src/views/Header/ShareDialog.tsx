@@ -3,7 +3,7 @@ import { useCallback, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useConfig } from '../../state/configStore';
 import { encodeConfig } from '../../state/shareLink';
-import { downloadManifest, takeManifestFile } from './manifestFile';
+import { downloadManifest, downloadTraining, takeFile } from './files';
 import styles from './ShareDialog.module.css';
 
 /** The page's address with the present configuration. */
@@ -28,6 +28,7 @@ export default function ShareDialog({ onClose }: ShareDialogProps) {
 	const file = useRef<HTMLInputElement>(null);
 	const [link] = useState(presentLink);
 	const [copyState, setCopyState] = useState<CopyState>('idle');
+	const [nothingYet, setNothingYet] = useState(false);
 	const close = () => dialog.current?.close();
 
 	const copy = useCallback(async () => {
@@ -45,9 +46,9 @@ export default function ShareDialog({ onClose }: ShareDialogProps) {
 		void copy();
 	}, [copy]);
 
-	async function takeFile(chosen: File | undefined): Promise<void> {
+	async function take(chosen: File | undefined): Promise<void> {
 		if (!chosen) return;
-		await takeManifestFile(chosen);
+		await takeFile(chosen);
 		close();
 	}
 
@@ -95,18 +96,30 @@ export default function ShareDialog({ onClose }: ShareDialogProps) {
 					<button type="button" className="button" onClick={() => file.current?.click()}>
 						<Upload size={14} aria-hidden="true" /> {t('manifestUpload')}
 					</button>
+					<button
+						type="button"
+						className="button"
+						data-testid="download-training"
+						title={t('checkpointTitle')}
+						onClick={() => setNothingYet(!downloadTraining())}
+					>
+						<Download size={14} aria-hidden="true" /> {t('checkpointDownload')}
+					</button>
 					<input
 						ref={file}
 						type="file"
-						accept="application/json,.json"
+						accept="application/json,.json,.checkpoint"
 						hidden
 						data-testid="manifest-file"
 						onChange={(event) => {
-							void takeFile(event.target.files?.[0]);
+							void take(event.target.files?.[0]);
 							event.target.value = '';
 						}}
 					/>
 				</div>
+				<p className={styles.copyState} role="status">
+					{nothingYet && t('checkpointNone')}
+				</p>
 			</div>
 		</dialog>
 	);

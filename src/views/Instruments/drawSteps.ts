@@ -61,7 +61,7 @@ export function drawSteps(
 		context.textAlign = 'left';
 		context.fillText(formatCount(first), ROOM.left, height - 4);
 		context.textAlign = 'right';
-		context.fillText(formatCount(steps[steps.length - 1]), width - ROOM.right, height - 4);
+		if (steps.length > 1) context.fillText(formatCount(steps[steps.length - 1]), width - ROOM.right, height - 4);
 	}
 	const names: { readonly name: string; readonly color: string; place: number }[] = [];
 	for (const { column, color, dashed, dotted, name } of lines) {
@@ -83,7 +83,10 @@ export function drawSteps(
 		const value = rows[rows.length - 1]?.[column];
 		if (!Number.isFinite(value)) continue;
 		// A single entry is a point, not a line.
-		if (steps.length === 1) context.strokeRect(x(steps[0]) - 1, y(value) - 1, 2, 2);
+		if (steps.length === 1) {
+			context.fillStyle = palette[color];
+			context.fillRect(x(steps[0]), y(value) - 2.5, 5, 5);
+		}
 		names.push({ name, color: palette[color], place: y(value) });
 	}
 	context.setLineDash([]);

@@ -36,6 +36,7 @@ export function useMeasured<N extends TaskName>(task: N, options: MeasuredOption
 	const latest = useRef(options);
 	const reading = useRef<Reading<N> | null>(null);
 	const loop = useRef<MeasureLoop | null>(null);
+	const seen = useRef(watch);
 	const onScreen = useInstruments((state) => state.onScreen);
 
 	useEffect(() => {
@@ -67,8 +68,11 @@ export function useMeasured<N extends TaskName>(task: N, options: MeasuredOption
 		};
 	}, [task, interval, onScreen]);
 
-	// biome-ignore lint/correctness/useExhaustiveDependencies: the request is read anew, whatever of it changed
-	useEffect(() => loop.current?.request('person'), [watch]);
+	useEffect(() => {
+		if (seen.current === watch) return;
+		seen.current = watch;
+		loop.current?.request('person');
+	}, [watch]);
 
 	return reading.current;
 }

@@ -158,6 +158,16 @@ describe('the history of the losses', () => {
 		expect(history.length).toBe(0);
 	});
 
+	test('of a training that went on from elsewhere begins where that ended', () => {
+		const history = new LossHistory(1, 1, 500);
+		history.append(metrics(501, 4));
+		expect([0, 3].map((entry) => history.step(entry))).toEqual([501, 504]);
+		history.truncate(502);
+		expect(history.length).toBe(2);
+		history.truncate(20);
+		expect(history.length).toBe(0);
+	});
+
 	test('of some runs alone is that of those runs, to the step', () => {
 		const history = new LossHistory(3, 4);
 		history.append(metrics(1, 10, 3));

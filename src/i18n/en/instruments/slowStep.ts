@@ -1,5 +1,5 @@
 export const slowStep = {
-	name: 'One step in slow motion',
+	name: 'A step in slow motion',
 	line: 'One transition of the next batch on its way through the model, forward and back, in real numbers.',
 	why: `The batch, its noise ε and the weights are those of the step that training takes next: all are functions of seed and step, so the numbers here are the numbers there.
 Forward: (s, k, x) → μ, log σ → z = μ + σ·ε → x̂, Δŝ → L = wₛ·mean(Δs − Δŝ)² + wₓ·mean(x − x̂)² + w·mean KL. Each mean is over all elements, so the KL summed over dims counts w ÷ Z.

@@ -21,17 +21,17 @@ export const RANDOM = `
 fn hash(seed: u32, stream: u32, number: u32, row: u32, column: u32) -> vec4u {
 	var v = vec4u(seed, (stream * 0x9e3779b9u) ^ number, row, column) * 1664525u + 1013904223u;
 	v.x += v.y * v.w; v.y += v.z * v.x; v.z += v.x * v.y; v.w += v.y * v.z;
-	v ^= v >> vec4u(16);
+	v ^= v >> vec4u(16u);
 	v.x += v.y * v.w; v.y += v.z * v.x; v.z += v.x * v.y; v.w += v.y * v.z;
 	return v;
 }
 // log of (cell + 1/2)·2^-24. The odd integer n = 2·cell + 1 has 25 bits, one more than float32 keeps, so all that
 // could cancel is done in integers: near 1 the logarithm is as exact as elsewhere, and never 0.
 fn logOfUnit(cell: u32) -> f32 {
-	let n = 2 * cell + 1;
+	let n = 2u * cell + 1u;
 	// n = 2^exponent·(1 + f) with f in [-1/3, 1/2].
 	var exponent = firstLeadingBit(n);
-	if (n - (1u << exponent) > (1u << exponent) / 2) { exponent++; }
+	if (n - (1u << exponent) > (1u << exponent) / 2u) { exponent++; }
 	let f = f32(i32(n) - i32(1u << exponent)) / f32(1u << exponent);
 	// log(1 + f) = 2·atanh(f / (2 + f)), by its series; |s| ≤ 1/5, so what is left out is below 1e-9 of it.
 	let s = f / (2 + f);
@@ -41,12 +41,12 @@ fn logOfUnit(cell: u32) -> f32 {
 }
 // cos(2π·u) with u = (cell + 1/2)·2^-24: folded into an eighth of a turn in integers, then by the series of cos or sin.
 fn cosOfTurns(cell: u32) -> f32 {
-	var n = 2 * cell + 1; // in 2^-25 turns
-	n = min(n, (1u << 25) - n); // cos(2π - x) = cos(x): half a turn
-	let negative = n > (1u << 23);
-	n = select(n, (1u << 24) - n, negative); // cos(π - x) = -cos(x): a quarter
-	let nearQuarter = n > (1u << 22);
-	let m = select(n, (1u << 23) - n, nearQuarter); // cos(x) = sin(π/2 - x): an eighth
+	var n = 2u * cell + 1u; // in 2^-25 turns
+	n = min(n, (1u << 25u) - n); // cos(2π - x) = cos(x): half a turn
+	let negative = n > (1u << 23u);
+	n = select(n, (1u << 24u) - n, negative); // cos(π - x) = -cos(x): a quarter
+	let nearQuarter = n > (1u << 22u);
+	let m = select(n, (1u << 23u) - n, nearQuarter); // cos(x) = sin(π/2 - x): an eighth
 	let x = f32(m) * ${(2 * Math.PI) / 2 ** 25};
 	let t = x * x;
 	let sine = x * (1 + t * (-1.0 / 6 + t * (1.0 / 120 + t * (-1.0 / 5040 + t / 362880))));
@@ -55,7 +55,7 @@ fn cosOfTurns(cell: u32) -> f32 {
 	return select(value, -value, negative);
 }
 fn normalOf(words: vec4u) -> f32 {
-	return sqrt(-2 * logOfUnit(words.x >> 8)) * cosOfTurns(words.y >> 8);
+	return sqrt(-2 * logOfUnit(words.x >> 8u)) * cosOfTurns(words.y >> 8u);
 }
 `;
 
@@ -87,8 +87,8 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
 	if (row >= 4 * rowBlocks() || place > latentEnd || (given && place >= parameterEnd && place < latentEnd)) { return; }
 
 	let random = step_.drawing == ${DRAWING.random};
-	let drawn = hash(step_.seed, ${Stream.batch}, step_.number, row, 0).x % step_.choiceCount;
-	let transition = choices[step_.firstChoice + select(min(row, step_.choiceCount - 1), drawn, random)];
+	let drawn = hash(step_.seed, ${Stream.batch}u, step_.number, row, 0u).x % step_.choiceCount;
+	let transition = choices[step_.firstChoice + select(min(row, step_.choiceCount - 1u), drawn, random)];
 	let action = actions[transition];
 
 	// The action, until one of the others is found.
@@ -118,27 +118,27 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
 	} else if (place < latentEnd) {
 		matrix = pass_.third;
 		block = place - parameterEnd;
-		dims = min(4, latentDim - 4 * block);
+		dims = min(4u, latentDim - 4u * block);
 	}
 
 	let embedded = place < pass_.columns;
-	let cell = pass_.source.x + (action / 4) * pass_.source.y + select(0, place, embedded);
+	let cell = pass_.source.x + (action / 4) * pass_.source.y + select(0u, place, embedded);
 	let embedding = hyperbolicTangent(weights[4 * (run * pass_.weightsPerRun + cell) + action % 4]);
 	var values = select(vec4f(f32(action)), embedding, embedded);
 	// A row of the data; what is beyond its end is 0.
 	if (width > 0) { values = vec4f(); }
-	let column = select(4 * block, 4 * (block - pass_.columns), place < stateEnd && !embedded);
-	let count = select(0, min(4, width - column), width > 0);
+	let column = select(4u * block, 4u * (block - pass_.columns), place < stateEnd && !embedded);
+	let count = select(0u, min(4u, width - column), width > 0u);
 	for (var j = 0u; j < count; j++) { values[j] = transitions[start + j]; }
 	// Noise.
 	if (dims > 0) { values = vec4f(); }
 	for (var j = 0u; j < dims; j++) {
 		let stream = select(${Stream.snapshotEpsilon}u, ${Stream.epsilon}u, random);
-		let words = hash(step_.seed, stream, select(0, step_.number, random), select(transition, row, random), 4 * block + j);
+		let words = hash(step_.seed, stream, select(0u, step_.number, random), select(transition, row, random), 4u * block + j);
 		values[j] = normalOf(words);
 	}
 	// A row beyond the batch is padding.
-	let nothing = vec4f(select(0.0, -1.0, place == latentEnd));
+	let nothing = vec4f(select(0f, -1f, place == latentEnd));
 	let index = run * pass_.blocksPerRun + matrix.x + (row / 4) * matrix.y + block;
 	activations[4 * index + row % 4] = select(nothing, values, row < step_.rows);
 }`;

@@ -17,7 +17,7 @@ fn ${name}Column(${typed('vec4f')}) -> vec4f`;
 export const HYPERBOLIC_TANGENT = `
 fn hyperbolicTangent(x: vec4f) -> vec4f {
 	let decay = exp(-2 * abs(x));
-	return select(vec4f(1), vec4f(-1), x < vec4f()) * (1 - decay) / (1 + decay);
+	return select(vec4f(1f), vec4f(-1f), x < vec4f()) * (1 - decay) / (1 + decay);
 }
 `;
 

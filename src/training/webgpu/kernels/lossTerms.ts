@@ -25,7 +25,7 @@ fn squaredError(run: u32, a: vec2u, b: vec2u, row: u32, width: u32) -> f32 {
 }
 // ½(σ² − 1) − log σ = ½(e^x − 1 − x) with x = 2·log σ; by its series near 0, where the terms cancel.
 fn klOfSigma(raw: f32) -> f32 {
-	let logStd = select(select(raw, ${LOG_STD_MAX}, raw > ${LOG_STD_MAX}), ${LOG_STD_MIN}, raw < ${LOG_STD_MIN});
+	let logStd = select(select(raw, f32(${LOG_STD_MAX}), raw > ${LOG_STD_MAX}), f32(${LOG_STD_MIN}), raw < ${LOG_STD_MIN});
 	let x = 2 * logStd;
 	let series = x * x / 2 * (1 + x / 3 * (1 + x / 4 * (1 + x / 5 * (1 + x / 6 * (1 + x / 7 * (1 + x / 8))))));
 	return 0.5 * select(exp(x) - 1 - x, series, abs(x) < 0.5);

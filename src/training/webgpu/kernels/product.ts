@@ -85,7 +85,7 @@ const EPILOGUES = {
 	let noise = activations[at(base, pass_.third, row, column)];
 	let sigma = stdOf(rawLogStd);
 	let scale = step_.runs[run].klScale;
-	let one = mat4x4f(vec4f(1), vec4f(1), vec4f(1), vec4f(1));
+	let one = mat4x4f(vec4f(1f), vec4f(1f), vec4f(1f), vec4f(1f));
 	let byMean = product + scale * mean;
 	let byLogStd = unclamped(times(product, times(sigma, noise)) + scale * (times(sigma, sigma) - one), rawLogStd);
 	activations[at(base, pass_.output, row, 2 * column)] = withoutPadding(byMean, row);
@@ -117,7 +117,7 @@ ${blockwise('unclamped', 'x', 'raw')} {
 }
 // 0 in the rows that are no transitions, so that they add nothing to any gradient.
 fn withoutPadding(x: mat4x4f, row: u32) -> mat4x4f {
-	let there = vec4u(0, 1, 2, 3) + 4 * row < vec4u(step_.rows);
+	let there = vec4u(0u, 1u, 2u, 3u) + 4u * row < vec4u(step_.rows);
 	return mat4x4f(
 		select(vec4f(), x[0], there.x), select(vec4f(), x[1], there.y),
 		select(vec4f(), x[2], there.z), select(vec4f(), x[3], there.w),
@@ -149,7 +149,7 @@ export function productShader(epilogue: Epilogue, tile: Tile, workgroup: readonl
 		if (r < rowBlocks() && c < pass_.columns) { finish(base, r, c, run, sums[i]); }
 	}`;
 	const pair = (r: number) =>
-		`if (row + ${r} < rowBlocks()) { finishPair(base, row + ${r}, column / 2, ${sum(r, 0)}, ${sum(r, 1)}); }`;
+		`if (row + ${r} < rowBlocks()) { finishPair(base, row + ${r}u, column / 2u, ${sum(r, 0)}, ${sum(r, 1)}); }`;
 	return `${bindings('mat4x4f', 'weights', 'activations')}${FUNCTIONS}
 ${code}
 @compute @workgroup_size(${workgroup[0]}, ${workgroup[1]})
@@ -161,7 +161,7 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
 	let base = run * pass_.blocksPerRun;
 	let weightBase = run * pass_.weightsPerRun + pass_.weight.x;
 	${columns.map((c) => `let w${c} = weightBase + ${forward ? `(column + ${c}) * pass_.weight.y` : `column + ${c}`};`).join('\n\t')}
-	${rows.map((r) => `let s${r} = at(base, pass_.source, row + ${r}, 0);`).join('\n\t')}
+	${rows.map((r) => `let s${r} = at(base, pass_.source, row + ${r}u, 0u);`).join('\n\t')}
 	${forward ? columns.map((c) => `let bias${c} = biasOf(weights[w${c} + pass_.inner]);`).join('\n\t') : ''}
 	var sums = array<mat4x4f, ${cells.length}>(${cells.map(([, c]) => (forward ? `bias${c}` : 'mat4x4f()')).join(', ')});
 	for (var k = 0u; k < pass_.inner; k++) {

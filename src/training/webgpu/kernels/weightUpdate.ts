@@ -79,14 +79,14 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
 	${cells.map(([r, c]) => `if (row + ${r} < update.outputs && column + ${c} < update.inputs) { adam(weight + ${r} * update.weight.y + ${c}, sums[${r * tile.columns + c}], settings); }`).join('\n\t')}
 
 	// The gradient of a bias is the sum over the batch.
-	let biasRows = select(0, min(${tile.rows}, update.outputs - row), column == 0);
+	let biasRows = select(0u, min(${tile.rows}u, update.outputs - row), column == 0u);
 	for (var r = 0u; r < biasRows; r++) {
 		var sum = vec4f();
 		for (var k = 0u; k < rowBlocks(); k++) {
 			let dy = activations[gradient + k * update.gradient.y + r];
 			sum += dy[0] + dy[1] + dy[2] + dy[3];
 		}
-		let byBias = mat4x4f(vec4f(sum.x, 0, 0, 0), vec4f(sum.y, 0, 0, 0), vec4f(sum.z, 0, 0, 0), vec4f(sum.w, 0, 0, 0));
+		let byBias = mat4x4f(vec4f(sum.x, 0f, 0f, 0f), vec4f(sum.y, 0f, 0f, 0f), vec4f(sum.z, 0f, 0f, 0f), vec4f(sum.w, 0f, 0f, 0f));
 		adam(weight + r * update.weight.y + update.inputs, byBias, settings);
 	}
 }`;

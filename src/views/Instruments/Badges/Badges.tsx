@@ -1,4 +1,4 @@
-import { CircleAlert, CircleCheck } from 'lucide-react';
+import { Circle, CircleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { BADGES, type BadgeId, badgesOf, type RunSigns } from '../../../analysis/badges';
 import { useConfig } from '../../../state/configStore';
@@ -101,7 +101,7 @@ export default function Badges() {
 
 function Pill({ run, on }: { readonly run: number; readonly on: boolean }) {
 	const { t } = useTranslation('badges');
-	const Icon = on ? CircleAlert : CircleCheck;
+	const Icon = on ? CircleAlert : Circle;
 	return (
 		<span className={own.pill} data-run={RUN_NAMES[run]} data-on={on}>
 			<span aria-hidden="true">{RUN_NAMES[run]}</span>

@@ -1,0 +1,58 @@
+/** A training as a file that a person saves and opens: settings, weights, optimisers. */
+import { environmentById } from '../environments/registry';
+import { parameterLayout } from '../model/layout';
+import { readCheckpoint, writeCheckpoint } from './checkpointFile';
+import { parseConfig } from './config';
+import { useConfig } from './configStore';
+import { adoptRuns } from './lab';
+import { LossHistory } from './lossHistory';
+import { checkpointAt } from './timeline';
+
+/** Bytes of a file that is read at all: two runs of the widest model have about 25 MB. */
+export const MAX_CHECKPOINT_BYTES = 256 * 2 ** 20;
+
+/**
+ * Why a file gives no training.
+ * - `broken`: it is no checkpoint, one of a later version, or not whole.
+ * - `misfit`: its weights are not those of the model that its settings describe, or no numbers.
+ */
+export type CheckpointFault = 'broken' | 'misfit';
+
+/** The newest checkpoint of the training with its settings; null before there is one. */
+export function savedTraining(): Uint8Array | null {
+	const checkpoint = checkpointAt(Number.POSITIVE_INFINITY);
+	const { config } = useConfig.getState();
+	return checkpoint ? writeCheckpoint({ config, runs: config.runs, checkpoint }) : null;
+}
+
+/**
+ * Goes on from a file. A single run becomes A and B; of a sweep the first two do.
+ * @returns what is wrong with it; null when it was taken
+ */
+export function openTraining(bytes: Uint8Array): CheckpointFault | null {
+	let file: ReturnType<typeof readCheckpoint>;
+	try {
+		file = readCheckpoint(bytes);
+	} catch {
+		return 'broken';
+	}
+	const [a, b = a] = file.runs;
+	const [first, second = first] = file.checkpoint.runs;
+	const parsed = parseConfig({ ...file.config, runs: [a, b] });
+	const environment = environmentById(file.config.environment);
+	if (!parsed.ok || !environment) return 'broken';
+	const { embeddingDim, latentDim, width } = parsed.config.model;
+	const { length } = parameterLayout({
+		stateDim: environment.features.length,
+		actionCount: environment.actions.length,
+		parameterDim: environment.parameterDim,
+		embeddingDim,
+		latentDim,
+		width,
+	});
+	const fits = [first, second].every(({ weights }) => weights.length === length && weights.every(Number.isFinite));
+	if (!fits) return 'misfit';
+	const { step } = file.checkpoint;
+	adoptRuns(parsed.config, { step, runs: [first, second] }, new LossHistory(2, 1, step));
+	return null;
+}
