@@ -6,7 +6,6 @@ import { create } from 'zustand';
 import type { Dataset } from '../dataset/Dataset';
 import type { LossTerms } from '../model/settings';
 import type { Checkpoint, EngineId } from '../training/Trainer';
-import { METRICS_PER_RUN } from '../training/Trainer';
 import { type SessionEvent, TrainingClient, type WorkerLike } from '../training/TrainingClient';
 import type { Config } from './config';
 import { useConfig } from './configStore';
@@ -15,6 +14,9 @@ import { sessionRequest } from './sessionRequest';
 
 /** Transitions on each small map. */
 const POINTS = 400;
+
+/** Entries of the history that a dot is the mean of: single steps are noisy. */
+const RECENT = 16;
 
 export type SweepPhase = 'idle' | 'preparing' | 'training' | 'paused' | 'failed';
 
@@ -41,7 +43,7 @@ export interface SweepFrame {
 	readonly dataset: Dataset;
 	/** Codes, count × Z each. */
 	readonly runs: readonly { readonly mean: Float32Array; readonly std: Float32Array }[];
-	/** Raw terms, the mean over the steps since the last picture; empty before the first step. */
+	/** Raw terms, the mean over the last steps; empty before the first step. */
 	readonly losses: readonly LossTerms[];
 }
 
@@ -159,24 +161,29 @@ function show({ step, count, runs, metrics, stepsPerSecond }: Extract<SessionEve
 	setTimeout(drawn, 1_000);
 	history.append(metrics);
 	if (!dataset || !began) return;
-	const losses = runs.map((_, run): LossTerms => {
-		const mean = (term: number) => {
-			let sum = 0;
-			for (let i = 0; i < metrics.count; i++) sum += metrics.values[(i * runs.length + run) * METRICS_PER_RUN + term];
-			return sum / metrics.count;
-		};
-		return { state: mean(0), parameters: mean(1), kl: mean(2) };
-	});
 	frame = {
 		step,
 		count,
 		latentDim: began.model.latentDim,
 		dataset,
 		runs: runs.map(({ mean, std }) => ({ mean, std })),
-		losses: metrics.count > 0 ? losses : (frame?.losses ?? []),
+		losses: runs.flatMap((_, run) => recentLosses(run)),
 	};
 	useSweep.setState({ step, stepsPerSecond });
 	for (const listener of listeners) listener(frame);
+}
+
+/** Raw terms of a run, the mean over the last entries of its history; nothing before the first. */
+function recentLosses(run: number): LossTerms[] {
+	const { length } = history;
+	if (length === 0) return [];
+	const first = Math.max(0, length - RECENT);
+	const mean = (term: number) => {
+		let sum = 0;
+		for (let entry = first; entry < length; entry++) sum += history.value(entry, run, term);
+		return sum / (length - first);
+	};
+	return [{ state: mean(0), parameters: mean(1), kl: mean(2) }];
 }
 
 function fail(reason: string): void {

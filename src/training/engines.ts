@@ -5,9 +5,9 @@
 import type { EngineReport } from './protocol';
 import { ReferenceTrainer } from './reference/ReferenceTrainer';
 import { selfTestDeviation } from './selfTest';
+import { isSoftwareAdapter } from './softwareAdapter';
 import type { EngineId, Trainer, TrainerSetup } from './Trainer';
 import type { TfjsAssets } from './tfjs/backend';
-import { isSoftwareAdapter } from './tfjs/backend';
 import { TfjsTrainer } from './tfjs/TfjsTrainer';
 import { WebGpuTrainer } from './webgpu/WebGpuTrainer';
 

@@ -1,4 +1,5 @@
 /** The instruments: what a person does in one changes what it shows, and its numbers are those of the script. */
+import AxeBuilder from '@axe-core/playwright';
 import { expect, type Lab, numberOf, test } from './lab';
 
 /** Opens the instruments on a small model that has learned a little, and one of them. */
@@ -213,4 +214,20 @@ test('slow motion: its six stages show the numbers of the next step, which train
 	const { metrics } = await lab.train(1);
 	const total = metrics[0].state + 2 * metrics[0].parameters + 0.1 * metrics[0].kl;
 	expect(total).toBeCloseTo(expected.allTotal, 4);
+});
+
+test('axe finds nothing in any instrument, its explanation open @once', async ({ lab, page }) => {
+	await openInstrument(lab, 'Holes');
+	await page.evaluate(() => window.latentLab.storeEntries());
+	const menu = page.getByRole('navigation', { name: 'Choose an instrument' });
+	for (const name of await menu.getByRole('button').allTextContents()) {
+		await menu.getByRole('button', { name, exact: true }).click();
+		const instrument = page.getByRole('region', { name: 'The instrument chosen' });
+		await instrument.getByRole('button', { name: 'why', exact: true }).click();
+		await expect(instrument.getByRole('heading', { name, exact: true })).toBeVisible();
+		const { violations } = await new AxeBuilder({ page }).include('[data-testid=instruments]').analyze();
+		expect(
+			violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${name}: ${id}: ${target.join(' ')}`)),
+		).toEqual([]);
+	}
 });

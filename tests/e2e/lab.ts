@@ -344,7 +344,7 @@ export class Lab {
 
 export const test = base.extend<{ lab: Lab }>({
 	lab: async ({ page, baseURL }, use, { project }) => {
-		const lab = new Lab(page, project.name === 'webgpu' ? 'tfjs-webgpu' : 'reference');
+		const lab = new Lab(page, project.name === 'webgpu' ? 'webgpu' : 'reference');
 		await lab.watch(new URL(baseURL ?? '').origin);
 		await use(lab);
 		expect(lab.faults).toEqual([]);

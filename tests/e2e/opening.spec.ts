@@ -1,4 +1,5 @@
 /** What a visitor sees without doing anything, and which engine is found. */
+import { ENGINE_IDS } from '../../src/training/Trainer';
 import { expect, LONG, test } from './lab';
 
 test('a recorded run plays on opening, before anything is trained', async ({ lab }) => {
@@ -12,7 +13,7 @@ test('a recorded run plays on opening, before anything is trained', async ({ lab
 	await expect(lab.discrete).toHaveText(/\S/);
 	expect((await lab.state()).phase).toBe('recording');
 	// The worker has started meanwhile: whatever it loads comes from here and breaks no policy.
-	expect(await lab.reports()).toHaveLength(3);
+	expect(await lab.reports()).toHaveLength(ENGINE_IDS.length);
 	expect((await lab.state()).phase).toBe('recording');
 });
 

@@ -1,13 +1,15 @@
 /** What goes wrong while training: it is said, nothing is lost, and it goes on. */
 import { expect, hashOf, type Lab, LONG, test } from './lab';
 
-/** The loss curves end at a step. */
+/** The loss curves end at a step; a long training has a vertex for some steps together. */
 async function expectCurvesUpTo(lab: Lab, step: number): Promise<void> {
 	const chart = lab.page.getByTestId('loss-chart').getByRole('slider');
 	await chart.focus();
 	await lab.page.keyboard.press('End');
-	const grouped = String(step).replace(/\B(?=(\d{3})+$)/g, '\\s?');
-	await expect(chart).toHaveAttribute('aria-valuetext', new RegExp(`Step ${grouped}\\b`));
+	const together = Math.ceil(step / 500);
+	await expect
+		.poll(async () => Math.abs(Number(await chart.getAttribute('aria-valuenow')) - step))
+		.toBeLessThanOrEqual(together - 1);
 }
 
 test('a dead worker is noticed, and the run goes on from its last checkpoint @once', async ({ lab, page }) => {

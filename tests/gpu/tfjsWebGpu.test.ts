@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { collectTransitions } from '../../src/dataset/collect';
 import { hardMove } from '../../src/environments/hardMove';
 import { type CreateTrainer, chooseEngine, engineCandidates } from '../../src/training/engines';
-import { isSoftwareAdapter } from '../../src/training/tfjs/backend';
+import { isSoftwareAdapter } from '../../src/training/softwareAdapter';
 import { TfjsTrainer } from '../../src/training/tfjs/TfjsTrainer';
 import { curveOf, goalSetup, KEPT, using } from '../unit/training/problems';
 import { expectParity, testTrainerContract } from '../unit/training/trainerContract';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type CreateTrainer, chooseEngine, engineCandidates } from '../../src/training/engines';
-import { isSoftwareAdapter } from '../../src/training/tfjs/backend';
+import { isSoftwareAdapter } from '../../src/training/softwareAdapter';
 import { startDevice } from '../../src/training/webgpu/device';
 import { WebGpuTrainer } from '../../src/training/webgpu/WebGpuTrainer';
 import { goalSetup, KEPT, using } from '../unit/training/problems';

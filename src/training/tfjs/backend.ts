@@ -44,12 +44,6 @@ async function probeWebGpu(): Promise<string | null> {
 	return adapter ? null : 'WebGPU has no adapter here';
 }
 
-/** True for WebGPU carried out by the CPU, which no race needs to be run against. */
-export async function isSoftwareAdapter(): Promise<boolean> {
-	const adapter = await globalThis.navigator?.gpu?.requestAdapter();
-	return adapter ? adapter.info.isFallbackAdapter || adapter.info.architecture === 'swiftshader' : false;
-}
-
 async function startWebGpu(): Promise<StartedBackend> {
 	const missing = await probeWebGpu();
 	if (missing) throw new BackendUnavailable(missing);

@@ -56,6 +56,7 @@ export class WebGpuTrainer implements Trainer {
 	private readonly table: StepTable;
 	private readonly runs: Run[];
 	private readonly choiceCount: number;
+	private stopListening: () => void = () => {};
 
 	/**
 	 * Puts data and initial weights on a device.
@@ -88,7 +89,9 @@ export class WebGpuTrainer implements Trainer {
 	) {
 		const { shape, dataset, batchSize, seed, runs } = setup;
 		const layout = parameterLayout(shape);
-		this.lost = shared.lost;
+		this.lost = new Promise((resolve) => {
+			this.stopListening = shared.whenLost(resolve);
+		});
 		this.memoryInUse = memory;
 		this.blocks = blockWeights(layout);
 		this.runs = runs.map((settings) => ({ settings, adamStep: 0 }));
@@ -247,6 +250,7 @@ export class WebGpuTrainer implements Trainer {
 	}
 
 	dispose(): void {
+		this.stopListening();
 		this.memoryInUse.dispose();
 	}
 

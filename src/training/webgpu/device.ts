@@ -1,5 +1,5 @@
 /** The GPU device that all trainers share, with its compiled pipelines; made anew after a loss. */
-import { isSoftwareAdapter } from '../tfjs/backend';
+import { isSoftware } from '../softwareAdapter';
 import { compilePipelines, type Pipelines, TUNING, type Tuning } from './pipelines';
 
 /** WebGPU that cannot be had here, or not for a model so large, with the reason in plain English. */
@@ -10,6 +10,11 @@ export interface SharedDevice {
 	readonly pipelines: Pipelines;
 	/** Settles with the reason when the device is gone, or has reported an error that nothing caught. */
 	readonly lost: Promise<string>;
+	/**
+	 * Calls a listener then. The device outlives trainers, and handlers on a promise cannot be taken off it again.
+	 * @returns what takes the listener off
+	 */
+	whenLost(listener: (reason: string) => void): () => void;
 }
 
 let started: Promise<SharedDevice> | null = null;
@@ -45,6 +50,19 @@ export async function openDevice(tuning?: Tuning): Promise<SharedDevice> {
 		// A shader that fails does not throw: its output is garbage.
 		device.addEventListener('uncapturederror', (event) => resolve(event.error.message));
 	});
-	const suited = (await isSoftwareAdapter()) ? TUNING.software : TUNING.hardware;
-	return { device, pipelines: await compilePipelines(device, tuning ?? suited), lost };
+	const listeners = new Set<(reason: string) => void>();
+	void lost.then((reason) => {
+		for (const listener of listeners) listener(reason);
+	});
+	const whenLost = (listener: (reason: string) => void) => {
+		listeners.add(listener);
+		return () => listeners.delete(listener);
+	};
+	const suited = isSoftware(adapter) ? TUNING.software : TUNING.hardware;
+	try {
+		return { device, pipelines: await compilePipelines(device, tuning ?? suited), lost, whenLost };
+	} catch (error) {
+		device.destroy();
+		throw error;
+	}
 }

@@ -1,5 +1,6 @@
 /** The decoded quantity on the maps: a heat map with lines of equal value. */
-import { contours, rgb } from 'd3';
+import { rgb } from 'd3';
+import { contourLines } from '../../../analysis/contourLines';
 import type { PlaneGrid } from '../../../analysis/holes';
 import { sequentialColor } from '../../../theme/palette';
 import type { Theme } from '../../../theme/theme';
@@ -69,32 +70,37 @@ export const atlasLayer: MapLayer = {
 	},
 };
 
+/** The lines of a run's values, in cells; made once for all the frames that show them. */
+const known = new WeakMap<Float32Array, Path2D>();
+
+function linesOf(values: Float32Array, { grid, low, high }: ShownAtlas): Path2D {
+	let path = known.get(values);
+	if (!path) {
+		const levels = Array.from({ length: LINES }, (_, i) => low + ((i + 1) / (LINES + 1)) * (high - low));
+		const pieces = contourLines(values, grid.columns, grid.rows, levels);
+		path = new Path2D();
+		for (let i = 0; i < pieces.length; i += 4) {
+			path.moveTo(pieces[i], pieces[i + 1]);
+			path.lineTo(pieces[i + 2], pieces[i + 3]);
+		}
+		known.set(values, path);
+	}
+	return path;
+}
+
 function strokeContours(
 	context: CanvasRenderingContext2D,
 	projection: Projection,
 	values: Float32Array,
-	{ grid, low, high }: ShownAtlas,
+	atlas: ShownAtlas,
 ): void {
-	const { columns, rows, left, right, top, bottom } = grid;
-	const levels = Array.from({ length: LINES }, (_, i) => low + ((i + 1) / (LINES + 1)) * (high - low));
-	// Cells' middles are at halves in d3's coordinates. The outermost corners close the rings along the edge.
-	const x = (column: number) => toPixelX(projection, left + (column / columns) * (right - left));
-	const y = (row: number) => toPixelY(projection, top + (row / rows) * (bottom - top));
-	const onEdge = ([column, row]: number[]) =>
-		column <= 0.5 || row <= 0.5 || column >= columns - 0.5 || row >= rows - 0.5;
+	const { columns, rows, left, right, top, bottom } = atlas.grid;
+	const x = toPixelX(projection, left);
+	const y = toPixelY(projection, top);
+	const across = (toPixelX(projection, right) - x) / columns;
+	const down = (toPixelY(projection, bottom) - y) / rows;
+	const placed = new Path2D();
+	placed.addPath(linesOf(values, atlas), new DOMMatrix([across, 0, 0, down, x, y]));
 	context.lineWidth = 0.8;
-	context.beginPath();
-	for (const { coordinates } of contours().size([columns, rows]).thresholds(levels)(values as unknown as number[])) {
-		for (const polygon of coordinates) {
-			for (const ring of polygon) {
-				let drawing = false;
-				for (const corner of ring) {
-					if (drawing) context.lineTo(x(corner[0]), y(corner[1]));
-					else context.moveTo(x(corner[0]), y(corner[1]));
-					drawing = !onEdge(corner);
-				}
-			}
-		}
-	}
-	context.stroke();
+	context.stroke(placed);
 }

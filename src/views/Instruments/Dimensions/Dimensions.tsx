@@ -46,7 +46,7 @@ export default function Dimensions() {
 	const [a, b] = result.map(({ leak }) => formatPercent(leak.accuracy));
 	const { steps } = series;
 	return (
-		<div className={styles.body}>
+		<div className={own.body}>
 			<div className={styles.side}>
 				<DimTable readings={result} />
 				<label className={styles.slider}>

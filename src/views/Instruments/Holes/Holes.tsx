@@ -73,10 +73,12 @@ export default function Holes() {
 					/>
 					<span className={styles.value}>{formatFixed(keep, 1)} %</span>
 				</label>
-				<label className={styles.check}>
-					<input type="checkbox" checked={shaded} onChange={(event) => setShaded(event.target.checked)} />
-					{t('shade')}
-				</label>
+				{latentDim !== 1 && (
+					<label className={styles.check}>
+						<input type="checkbox" checked={shaded} onChange={(event) => setShaded(event.target.checked)} />
+						{t('shade')}
+					</label>
+				)}
 				{latentDim > 2 && shaded && <p className={styles.note}>{t('shadeTwo')}</p>}
 				{reading ? (
 					<HoleTable readings={reading.result} latentDim={latentDim} />

@@ -10,6 +10,7 @@ import { drawSteps } from '../drawSteps';
 import styles from '../Instruments.module.css';
 import { Picture } from '../Picture';
 import { RunSwitch } from '../RunSwitch';
+import { useFrameTick } from '../useFrameTick';
 import { useMeasured } from '../useMeasured';
 import { Alternatives } from './Alternatives';
 import { EntryTable } from './EntryTable';
@@ -41,6 +42,8 @@ export default function Relabel() {
 		},
 	});
 
+	// Without entries nothing is measured, and a training that begins would not be seen.
+	useFrameTick();
 	const frame = latestFrame();
 	if (frame?.source !== 'training') return <p className={styles.waiting}>{t('instruments:needsEncoder')}</p>;
 	const series = stored?.series[run];

@@ -1,0 +1,32 @@
+import { describe, expect, test } from 'vitest';
+import { StepSeries } from '../../../src/views/Instruments/StepSeries';
+
+describe('a series over the steps', () => {
+	test('keeps what was added, and brings a step up to date', () => {
+		const series = new StepSeries();
+		series.add(1, [0.5]);
+		series.add(2, [0.6]);
+		series.add(2, [0.7]);
+		expect(series.steps).toEqual([1, 2]);
+		expect(series.rows).toEqual([[0.5], [0.7]]);
+	});
+
+	test('thins evenly when it is full, from the first to nearly the last', () => {
+		const series = new StepSeries(16);
+		for (let step = 0; step < 1_000; step++) series.add(step, [step]);
+		expect(series.steps.length).toBeLessThan(16);
+		const gaps = new Set(series.steps.slice(1).map((step, i) => step - series.steps[i]));
+		expect(gaps.size).toBe(1);
+		expect(series.steps[0]).toBe(0);
+		expect(series.rows.map(([value]) => value)).toEqual(series.steps);
+	});
+
+	test('begins anew after a reset, and with another number of columns', () => {
+		const series = new StepSeries();
+		series.add(10, [1]);
+		series.add(0, [2]);
+		expect(series.steps).toEqual([0]);
+		series.add(1, [3, 4]);
+		expect(series.rows).toEqual([[3, 4]]);
+	});
+});
