@@ -2,6 +2,7 @@
 import { DEFAULT_CONFIG } from '../src/state/config';
 import { engineCandidates } from '../src/training/engines';
 import { installNodeGpu } from '../tests/gpu/nodeGpu';
+import { benchJaxJs } from './jaxJs';
 import { countDispatches, describeMeasured, measureTrainer, teachingSetup } from './measureTrainer';
 import { benchPyTorch } from './pytorch';
 import { benchRoofline } from './roofline';
@@ -31,6 +32,7 @@ export async function benchEngines(): Promise<Figure[]> {
 				}
 			}
 		}
+		for (const device of ['webgpu', 'wasm'] as const) figures.push(await benchJaxJs(device, teachingSetup(width, 1)));
 		figures.push(benchPyTorch(width, DEFAULT_CONFIG.training.batchSize));
 		if (globalThis.navigator?.gpu) figures.push(...(await benchRoofline(teachingSetup(width, 1))));
 	}

@@ -51,10 +51,13 @@ export async function openDevice(tuning?: Tuning): Promise<SharedDevice> {
 		device.addEventListener('uncapturederror', (event) => resolve(event.error.message));
 	});
 	const listeners = new Set<(reason: string) => void>();
+	let loss: string | null = null;
 	void lost.then((reason) => {
+		loss = reason;
 		for (const listener of listeners) listener(reason);
 	});
 	const whenLost = (listener: (reason: string) => void) => {
+		if (loss !== null) listener(loss);
 		listeners.add(listener);
 		return () => listeners.delete(listener);
 	};
