@@ -5,6 +5,7 @@
  *   npm run train -- 'https://…/#v1.…'        the address of a shared page, or the part from # on
  *   npm run train -- manifest.json --steps 20000 --seed 7 --out seed-7.checkpoint
  *   npm run train -- manifest.json --kl 0,0.02,0.1,0.5,2    that many runs in lock-step instead of the manifest's
+ *   npm run train -- manifest.json --seeds 1,2,3            one run a seed, with the settings of run A
  *   npm run train -- manifest.json --from seed-7.checkpoint --steps 40000
  *
  * Progress goes to stderr, one JSON with the metrics of every run to stdout, the checkpoint to a file.
@@ -40,6 +41,7 @@ const { values: options, positionals } = parseArgs({
 		seed: { type: 'string' },
 		engine: { type: 'string' },
 		kl: { type: 'string' },
+		seeds: { type: 'string' },
 		from: { type: 'string' },
 		out: { type: 'string', default: 'run.checkpoint' },
 	},
@@ -78,8 +80,22 @@ function withOptions(config: Config): Config {
 	return parsed.ok ? parsed.config : fail(listed(parsed.issues));
 }
 
-/** The runs of the configuration, or those of a sweep over the KL weight with the settings of run A. */
-function readRuns({ runs }: Config): readonly RunSettings[] {
+/** One seed a run; null where all have that of the configuration. */
+function readSeeds(): readonly number[] | null {
+	if (options.seeds === undefined) return null;
+	if (options.kl !== undefined) fail('--kl and --seeds: one of them');
+	const { min, max } = LIMITS.seed;
+	return options.seeds.split(',').map((text) => {
+		const seed = Number(text);
+		if (text.trim() === '' || !Number.isInteger(seed) || seed < min || seed > max)
+			fail(`--seeds: ${text} is no whole number from ${min} to ${max}`);
+		return seed;
+	});
+}
+
+/** The runs of the configuration, or those of a sweep over KL weights or seeds with the settings of run A. */
+function readRuns({ runs }: Config, seeds: readonly number[] | null): readonly RunSettings[] {
+	if (seeds) return seeds.map(() => runs[0]);
 	if (options.kl === undefined) return runs;
 	const { min, max } = LIMITS.klWeight;
 	return options.kl.split(',').map((text) => {
@@ -93,7 +109,8 @@ function readRuns({ runs }: Config): readonly RunSettings[] {
 const [source] = positionals;
 if (source === undefined) fail('Which manifest or link? npm run train -- manifest.json');
 const config = withOptions(readConfig(source));
-const runs = readRuns(config);
+const seeds = readSeeds();
+const runs = readRuns(config, seeds);
 const { stopAt } = config.training;
 if (stopAt === 0) fail('The configuration never stops; say --steps.');
 
@@ -103,7 +120,7 @@ try {
 	console.error(`without WebGPU: ${error instanceof Error ? error.message : error}`);
 }
 
-const request = { ...sessionRequest(config, null), runs };
+const request = { ...sessionRequest(config, null), runs, ...(seeds && { runSeeds: seeds }) };
 let collected: Dataset | null = null;
 const { trainer, reports } = await prepareTrainer(
 	{
@@ -140,6 +157,7 @@ const checkpoint = await trainer.checkpoint();
 writeFileSync(fromCaller(options.out), writeCheckpoint({ config, runs, checkpoint }));
 const test = await new TestEvaluation(request).evaluate(trainer, runs.length, 0, true);
 const results = runs.map((settings, run) => ({
+	...(seeds && { seed: seeds[run] }),
 	settings,
 	training: meanTerms(recent, run),
 	test: test?.[run] ?? null,

@@ -33,7 +33,7 @@ interface LossWeights {
 }
 
 /** The median σ counts as at the clamp floor, e⁻⁴ = 0.0183, up to here. */
-export const SIGMA_FLOOR_LIMIT = 0.0185;
+const SIGMA_FLOOR_LIMIT = 0.0185;
 
 /** More than half is most. */
 const MOST = 0.5;

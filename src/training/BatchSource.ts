@@ -1,6 +1,7 @@
 import type { Dataset } from '../dataset/Dataset';
 import { copyTransition, emptyRows, type TransitionRows } from '../dataset/transitionRows';
 import { integerAt, normalAt, Stream } from '../randomness/counterRandom';
+import { seedOfRun, type TrainerSetup } from './Trainer';
 
 /**
  * The batch and the noise of every step, as pure functions of the seed and the step: every run and
@@ -39,5 +40,33 @@ export class BatchSource implements TransitionRows {
 				this.epsilon[row * this.latentDim + dim] = normalAt(this.seed, Stream.epsilon, step, row, dim);
 			}
 		}
+	}
+}
+
+/** The batches of every run: one source for all runs of a seed. */
+export class RunBatches {
+	private readonly sources = new Map<number, BatchSource>();
+
+	constructor(private readonly setup: TrainerSetup) {
+		const { dataset, batchSize, shape, trainingPart } = setup;
+		setup.runs.forEach((_, run) => {
+			const seed = seedOfRun(setup, run);
+			if (this.sources.has(seed)) return;
+			this.sources.set(seed, new BatchSource(dataset, seed, batchSize, shape.latentDim, trainingPart));
+		});
+	}
+
+	/** Draws the batches of a step. @param step from 1 */
+	draw(step: number): void {
+		for (const source of this.sources.values()) source.draw(step);
+	}
+
+	/** All that were drawn. */
+	all(): Iterable<BatchSource> {
+		return this.sources.values();
+	}
+
+	of(run: number): BatchSource {
+		return this.sources.get(seedOfRun(this.setup, run)) as BatchSource;
 	}
 }

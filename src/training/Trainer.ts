@@ -12,12 +12,19 @@ export interface TrainerSetup {
 	readonly dataset: Dataset;
 	/** Transitions that batches are drawn from; every one when left out. */
 	readonly trainingPart?: Uint32Array;
-	/** Seed of initial weights, batches and noise: the same for every run. */
+	/** Seed of initial weights, batches and noise: the same for every run, so that their settings alone differ. */
 	readonly seed: number;
+	/** One entry a run: seeds of their own instead. What is measured beside the training keeps {@link seed}. */
+	readonly runSeeds?: readonly number[];
 	/** Transitions a step, drawn uniformly with replacement. */
 	readonly batchSize: number;
 	/** One entry a run; R = runs.length. */
 	readonly runs: readonly RunSettings[];
+}
+
+/** The seed of a run's initial weights, batches and noise. */
+export function seedOfRun({ seed, runSeeds }: Pick<TrainerSetup, 'seed' | 'runSeeds'>, run: number): number {
+	return runSeeds?.[run] ?? seed;
 }
 
 /** The state of one run's training: enough to go on exactly. */
@@ -63,8 +70,8 @@ export interface MemoryUse {
 }
 
 /**
- * Advances R runs in lock-step over one dataset: the same initial weights, batches and noise in each.
- * Only their {@link RunSettings} differ.
+ * Advances R runs in lock-step over one dataset: the same initial weights, batches and noise in each, unless they
+ * have seeds of their own. Else only their {@link RunSettings} differ.
  */
 export interface Trainer {
 	readonly engine: EngineId;

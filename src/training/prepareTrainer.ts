@@ -65,7 +65,7 @@ async function collect(host: PreparationHost, request: SessionRequest, steps: Pr
 
 /** What a trainer is made for. */
 export function setupFor(request: SessionRequest, dataset: Dataset): TrainerSetup {
-	const { width, latentDim, embeddingDim, seed, batchSize, runs, testShare } = request;
+	const { width, latentDim, embeddingDim, seed, batchSize, runs, runSeeds, testShare } = request;
 	const { stateDim, parameterDim } = dataset;
 	const actionCount = environmentById(dataset.environment)?.actions.length ?? 0;
 	return {
@@ -73,6 +73,7 @@ export function setupFor(request: SessionRequest, dataset: Dataset): TrainerSetu
 		dataset,
 		...(testShare > 0 && { trainingPart: splitDataset(dataset, testShare).training }),
 		seed,
+		...(runSeeds && { runSeeds }),
 		batchSize,
 		runs,
 	};

@@ -31,6 +31,8 @@ export interface SessionRequest {
 	readonly seed: number;
 	readonly batchSize: number;
 	readonly runs: readonly RunSettings[];
+	/** Seeds of the runs' own, one each; all have {@link seed} when left out. */
+	readonly runSeeds?: readonly number[];
 	readonly engine: EngineId | 'auto';
 	/** Transitions in every frame, from the first on. */
 	readonly displayPoints: number;

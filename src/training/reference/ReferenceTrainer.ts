@@ -4,7 +4,7 @@ import { ConditionalVae } from '../../model/ConditionalVae';
 import { initialWeights } from '../../model/initialise';
 import { scheduledKlWeight, scheduledLearningRate } from '../../model/schedule';
 import type { LossTerms, RunSettings } from '../../model/settings';
-import { BatchSource } from '../BatchSource';
+import { RunBatches } from '../BatchSource';
 import { evaluationNoise } from '../evaluationNoise';
 import {
 	type Checkpoint,
@@ -12,6 +12,7 @@ import {
 	METRICS_PER_RUN,
 	type MemoryUse,
 	type StepMetrics,
+	seedOfRun,
 	type Trainer,
 	type TrainerSetup,
 } from '../Trainer';
@@ -34,23 +35,23 @@ export class ReferenceTrainer implements Trainer {
 	step = 0;
 
 	private readonly model: ConditionalVae;
-	private readonly batch: BatchSource;
+	private readonly batches: RunBatches;
 	private readonly gradients: Float32Array;
 	private readonly chunk: TransitionRows;
 	private runs: Run[];
 
 	constructor(private readonly setup: TrainerSetup) {
-		const { shape, dataset, trainingPart, seed, batchSize, runs } = setup;
+		const { shape, dataset, batchSize, runs } = setup;
 		this.model = new ConditionalVae(shape, Math.max(batchSize, ENCODE_ROWS));
 		this.chunk = emptyRows(dataset, ENCODE_ROWS);
-		this.batch = new BatchSource(dataset, seed, batchSize, shape.latentDim, trainingPart);
-		const weights = initialWeights(shape, seed);
-		this.gradients = new Float32Array(weights.length);
-		this.runs = runs.map((settings) => ({
+		this.batches = new RunBatches(setup);
+		const { length } = this.model.layout;
+		this.gradients = new Float32Array(length);
+		this.runs = runs.map((settings, run) => ({
 			settings,
-			weights: weights.slice(),
-			firstMoment: new Float32Array(weights.length),
-			secondMoment: new Float32Array(weights.length),
+			weights: initialWeights(shape, seedOfRun(setup, run)),
+			firstMoment: new Float32Array(length),
+			secondMoment: new Float32Array(length),
 			adamStep: 0,
 		}));
 	}
@@ -65,9 +66,10 @@ export class ReferenceTrainer implements Trainer {
 
 	private takeStep(metrics: Float32Array, offset: number): void {
 		this.step++;
-		const { batch, model, gradients } = this;
-		batch.draw(this.step);
+		const { batches, model, gradients } = this;
+		batches.draw(this.step);
 		this.runs.forEach((run, index) => {
+			const batch = batches.of(index);
 			const terms = model.forward(run.weights, batch, batch.epsilon, batch.rows);
 			const settings = { ...run.settings, klWeight: scheduledKlWeight(run.settings, this.step) };
 			model.backward(run.weights, batch, batch.epsilon, settings, gradients, batch.rows);

@@ -5,9 +5,18 @@ import { initialWeights } from '../../model/initialise';
 import { type ParameterLayout, parameterLayout } from '../../model/layout';
 import { scheduledKlWeight, scheduledLearningRate } from '../../model/schedule';
 import type { LossTerms, RunSettings } from '../../model/settings';
-import { BatchSource } from '../BatchSource';
+import { type BatchSource, RunBatches } from '../BatchSource';
 import { evaluationNoise } from '../evaluationNoise';
-import type { Checkpoint, Encoding, EngineId, MemoryUse, StepMetrics, Trainer, TrainerSetup } from '../Trainer';
+import {
+	type Checkpoint,
+	type Encoding,
+	type EngineId,
+	type MemoryUse,
+	type StepMetrics,
+	seedOfRun,
+	type Trainer,
+	type TrainerSetup,
+} from '../Trainer';
 import { actionTensors } from './actionLookup';
 import { startBackend, type TfjsAssets, type TfjsBackend } from './backend';
 import { type EncoderTensors, encodeBatch, lossTerms, type TensorBatch, unpackWeights, weightedLoss } from './vaeGraph';
@@ -33,7 +42,7 @@ export class TfjsTrainer implements Trainer {
 	step = 0;
 
 	private readonly layout: ParameterLayout;
-	private readonly batch: BatchSource;
+	private readonly batches: RunBatches;
 	private readonly runs: Run[];
 	/** Inputs of the last encoded transitions, kept on the device: the page asks for the same ones again and again. */
 	private encoderInputs: { readonly indices: Uint32Array; readonly tensors: EncoderTensors } | null = null;
@@ -50,15 +59,14 @@ export class TfjsTrainer implements Trainer {
 		private readonly setup: TrainerSetup,
 		readonly lost: Promise<string>,
 	) {
-		const { shape, dataset, trainingPart, seed, batchSize, runs } = setup;
+		const { shape, runs } = setup;
 		this.engine = `tfjs-${backend}`;
 		this.layout = parameterLayout(shape);
-		this.batch = new BatchSource(dataset, seed, batchSize, shape.latentDim, trainingPart);
-		const weights = initialWeights(shape, seed);
-		const zeros = new Float32Array(weights.length);
-		this.runs = runs.map((settings) => ({
+		this.batches = new RunBatches(setup);
+		const zeros = new Float32Array(this.layout.length);
+		this.runs = runs.map((settings, run) => ({
 			settings,
-			weights: tf.tensor1d(weights),
+			weights: tf.tensor1d(initialWeights(shape, seedOfRun(setup, run))),
 			firstMoment: tf.tensor1d(zeros),
 			secondMoment: tf.tensor1d(zeros),
 			adamStep: 0,
@@ -82,10 +90,15 @@ export class TfjsTrainer implements Trainer {
 	private takeStep(): Tf.Tensor1D[] {
 		const { tf } = this;
 		this.step++;
-		this.batch.draw(this.step);
-		const batch = this.uploadBatch(this.batch, this.batch.epsilon, this.batch.rows, true);
-		const terms = this.runs.map((run) => this.updateRun(run, batch));
-		tf.dispose(Object.values(batch));
+		this.batches.draw(this.step);
+		const uploaded = new Map<BatchSource, TensorBatch>();
+		for (const source of this.batches.all()) {
+			uploaded.set(source, this.uploadBatch(source, source.epsilon, source.rows, true));
+		}
+		const terms = this.runs.map((run, index) =>
+			this.updateRun(run, uploaded.get(this.batches.of(index)) as TensorBatch),
+		);
+		for (const batch of uploaded.values()) tf.dispose(Object.values(batch));
 		return terms;
 	}
 

@@ -8,6 +8,7 @@ import {
 	METRICS_PER_RUN,
 	type MemoryUse,
 	type StepMetrics,
+	seedOfRun,
 	type Trainer,
 	type TrainerSetup,
 } from '../Trainer';
@@ -31,6 +32,7 @@ const SUBMISSIONS = 2;
 interface Run {
 	settings: RunSettings;
 	adamStep: number;
+	readonly seed: number;
 }
 
 /** The names of the matrices in the workspace. */
@@ -87,14 +89,14 @@ export class WebGpuTrainer implements Trainer {
 		memory: DeviceMemory,
 		private readonly setup: TrainerSetup,
 	) {
-		const { shape, dataset, batchSize, seed, runs } = setup;
+		const { shape, dataset, batchSize, runs } = setup;
 		const layout = parameterLayout(shape);
 		this.lost = new Promise((resolve) => {
 			this.stopListening = shared.whenLost(resolve);
 		});
 		this.memoryInUse = memory;
 		this.blocks = blockWeights(layout);
-		this.runs = runs.map((settings) => ({ settings, adamStep: 0 }));
+		this.runs = runs.map((settings, run) => ({ settings, adamStep: 0, seed: seedOfRun(setup, run) }));
 		const perRun = this.blocks.blocks * BLOCK_BYTES;
 		this.model = {
 			weights: memory.storage('weights', runs.length * perRun),
@@ -103,9 +105,8 @@ export class WebGpuTrainer implements Trainer {
 			transitions: memory.storageOf('transitions', transitionNumbers(dataset)),
 			actions: memory.storageOf('actions', Uint32Array.from(dataset.action)),
 		};
-		const packed = toBlocks(this.blocks, initialWeights(shape, seed));
-		runs.forEach((_, run) => {
-			memory.write(this.model.weights, run * perRun, packed);
+		this.runs.forEach(({ seed }, run) => {
+			memory.write(this.model.weights, run * perRun, toBlocks(this.blocks, initialWeights(shape, seed)));
 		});
 		const choices = setup.trainingPart ?? Uint32Array.from({ length: dataset.size }, (_, index) => index);
 		this.choiceCount = choices.length;

@@ -23,6 +23,7 @@ export interface BatchSettings {
 	readonly number: number;
 	/** Place of its loss terms. */
 	readonly slot: number;
+	/** Of what is listed; a batch that is drawn has its run's. */
 	readonly seed: number;
 	readonly drawing: (typeof DRAWING)[keyof typeof DRAWING];
 	readonly rows: number;
@@ -37,6 +38,8 @@ export interface RunStep {
 	readonly settings: RunSettings;
 	/** Updates since Adam was made, this one included. */
 	readonly adamStep: number;
+	/** Of batches and noise. */
+	readonly seed: number;
 }
 
 /** Settings of some steps, ready to be uploaded. */
@@ -63,7 +66,7 @@ export class StepTable {
 	}
 
 	/** The factors of `adamUpdate` and of the gradients of the loss. */
-	setRun(index: number, run: number, { settings, adamStep }: RunStep, step: number, rows: number): void {
+	setRun(index: number, run: number, { settings, adamStep, seed }: RunStep, step: number, rows: number): void {
 		const { stateDim, parameterDim, latentDim } = this.shape;
 		const kept = settings.optimizer === 'kept';
 		const stepSize = scheduledLearningRate(settings, step) / (1 - ADAM.beta1 ** adamStep);
@@ -80,5 +83,6 @@ export class StepTable {
 		numbers[at + 4] = stateScale;
 		numbers[at + 5] = parameterScale;
 		numbers[at + 6] = klScale;
+		this.integers[at + 7] = seed | 0;
 	}
 }

@@ -42,6 +42,5 @@ export function paintCells(
 	const x = toPixelX(projection, left);
 	const y = toPixelY(projection, top);
 	context.imageSmoothingEnabled = true;
-	context.imageSmoothingQuality = 'high';
 	context.drawImage(cells, x, y, toPixelX(projection, right) - x, toPixelY(projection, bottom) - y);
 }

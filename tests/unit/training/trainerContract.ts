@@ -200,6 +200,22 @@ export function testTrainerContract(options: ContractOptions): void {
 		});
 	});
 
+	test('gives runs with seeds of their own the training of those seeds', async () => {
+		const both = { ...goalSetup([KEPT, KEPT, REBUILT]), runSeeds: [4, 9, 4] };
+		await using(create(both), async (together) => {
+			const { values } = await together.advance(few + 1);
+			const curve = (run: number) =>
+				Array.from({ length: 3 * (few + 1) }, (_, i) => values[Math.floor(i / 3) * 9 + 3 * run + (i % 3)]);
+			for (const [run, seed] of both.runSeeds.entries()) {
+				await using(create(goalSetup([both.runs[run]], { seed })), async (alone) => {
+					expect(curve(run)).toEqual([...(await alone.advance(few + 1)).values]);
+					expect(await together.weights(run)).toEqual(await alone.weights(0));
+				});
+			}
+			expect(curve(1)).not.toEqual(curve(0));
+		});
+	});
+
 	test('takes new settings from the next step on, as the reference does', async () => {
 		const changes: readonly (readonly RunSettings[])[] = [
 			[

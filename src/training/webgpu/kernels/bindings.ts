@@ -73,7 +73,7 @@ struct Run {
 	keepSecond: f32,
 	errorScales: vec2f,      // of the gradients by state change and by parameters
 	klScale: f32,
-	unused: f32,
+	seed: u32,               // of batches and noise
 }
 struct Step {
 	number: u32,

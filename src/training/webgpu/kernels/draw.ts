@@ -87,7 +87,8 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
 	if (row >= 4 * rowBlocks() || place > latentEnd || (given && place >= parameterEnd && place < latentEnd)) { return; }
 
 	let random = step_.drawing == ${DRAWING.random};
-	let drawn = hash(step_.seed, ${Stream.batch}u, step_.number, row, 0u).x % step_.choiceCount;
+	let seed = select(step_.seed, step_.runs[run].seed, random);
+	let drawn = hash(seed, ${Stream.batch}u, step_.number, row, 0u).x % step_.choiceCount;
 	let transition = choices[step_.firstChoice + select(min(row, step_.choiceCount - 1u), drawn, random)];
 	let action = actions[transition];
 
@@ -134,7 +135,7 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
 	if (dims > 0) { values = vec4f(); }
 	for (var j = 0u; j < dims; j++) {
 		let stream = select(${Stream.snapshotEpsilon}u, ${Stream.epsilon}u, random);
-		let words = hash(step_.seed, stream, select(0u, step_.number, random), select(transition, row, random), 4u * block + j);
+		let words = hash(seed, stream, select(0u, step_.number, random), select(transition, row, random), 4u * block + j);
 		values[j] = normalOf(words);
 	}
 	// A row beyond the batch is padding.

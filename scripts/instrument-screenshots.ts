@@ -1,0 +1,69 @@
+/**
+ * Takes the screenshots of docs/instruments.md: every instrument of the menu, on a model that has learned a little.
+ *
+ *   node scripts/run-typescript.mjs scripts/instrument-screenshots.ts [address of a page that is served]
+ */
+import { mkdirSync } from 'node:fs';
+import { chromium } from '@playwright/test';
+import { build, preview } from 'vite';
+import { findChromium } from './find-chromium.mjs';
+import { inProject } from './paths.mjs';
+
+/** Steps trained before the pictures, and between storing replay entries and judging them. */
+const STEPS = 600;
+const STEPS_AFTER_STORING = 300;
+
+/** Instruments that mark the maps: their pictures show the maps as well. */
+const ON_THE_MAPS = ['holes', 'atlas', 'forces', 'noise'];
+
+/** Time that an instrument gets to measure once, ms. */
+const WAIT = 1_200;
+
+const server = process.argv[2] ? null : await served();
+const address = process.argv[2] ?? server?.resolvedUrls?.local[0] ?? '';
+
+async function served() {
+	await build({ root: inProject('.'), logLevel: 'error' });
+	return preview({ root: inProject('.'), preview: { port: 0 }, logLevel: 'error' });
+}
+
+const folder = inProject('docs/images/instruments');
+mkdirSync(folder, { recursive: true });
+const browser = await chromium.launch({
+	executablePath: findChromium() ?? undefined,
+	args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+});
+const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, colorScheme: 'light', locale: 'en-US' });
+await page.goto(address);
+await page.waitForFunction(() => 'latentLab' in window);
+await page.evaluate(async () => {
+	await window.latentLab.configure({ probe: { transition: 25 } });
+});
+await page.evaluate((steps) => window.latentLab.train(steps), STEPS);
+await page.getByRole('tab', { name: 'Instruments' }).click();
+const instruments = page.getByTestId('instruments');
+const menu = instruments.getByRole('navigation');
+await menu.locator('option').first().waitFor({ state: 'attached' });
+const options = await menu
+	.locator('option')
+	.evaluateAll((elements) => elements.map((element) => [(element as HTMLOptionElement).value, element.textContent]));
+await page.evaluate(() => window.latentLab.storeEntries());
+// Curves begin when their instrument is open.
+for (const id of ['holes', 'lsc', 'dimensions', 'rsc']) {
+	const name = options.find(([option]) => option === id)?.[1] ?? '';
+	await menu.getByRole('button', { name, exact: true }).click();
+	for (let part = 0; part < 10; part++) {
+		await page.evaluate((steps) => window.latentLab.train(steps), STEPS_AFTER_STORING / 10);
+		await page.waitForTimeout(250);
+	}
+}
+for (const [id, name] of options) {
+	await menu.getByRole('button', { name: name ?? '', exact: true }).click();
+	await page.waitForTimeout(WAIT);
+	if (id === 'slowStep') await instruments.getByRole('button', { name: 'Losses' }).click();
+	const picture = ON_THE_MAPS.includes(id ?? '') ? page : instruments.locator('[data-instrument]');
+	await picture.screenshot({ path: `${folder}/${id}.png` });
+}
+await browser.close();
+await server?.close();
+process.exit(0);
