@@ -107,7 +107,13 @@ test('with more latent dims the same weight is a smaller β, and the page says s
 	await lab.openSmall();
 	const beta = page.getByTestId('effective-beta');
 	expect(numberOf(await beta.textContent())).toBe(0.05);
+	// Where collapse is predicted is twice as far with twice the dims.
+	const mark = page.getByTestId('collapse-mark').first();
+	const collapse = async () => Number(/w\* = ([\d.]+)/.exec((await mark.getAttribute('title')) ?? '')?.[1]);
+	await expect.poll(collapse).toBeGreaterThan(0);
+	const before = await collapse();
 	await lab.configure({ model: { latentDim: 4 } });
 	await expect(beta).toHaveText('0.025');
+	await expect.poll(async () => (await collapse()) / before).toBeCloseTo(2, 0);
 	await expect(page.getByText(/Z went from 2 to 4/)).toBeVisible();
 });

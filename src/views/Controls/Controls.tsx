@@ -35,7 +35,7 @@ export function Controls() {
 				<button
 					ref={opener}
 					type="button"
-					className={styles.opener}
+					className={`button ${styles.opener}`}
 					aria-expanded={advanced}
 					data-testid="advanced"
 					onClick={() => setAdvanced(!advanced)}

@@ -1,4 +1,4 @@
-/** What measurements of the whole model need: a frame of a training, whose weights include the encoder's. */
+/** What measurements of the whole model need: a frame of a training, now or earlier, whose weights include the encoder's. */
 
 import type { Dataset } from '../../dataset/Dataset';
 import { gatherTransitions } from '../../dataset/transitionRows';
@@ -8,7 +8,7 @@ import { useSession } from '../../state/sessionStore';
 /** The data of a frame of a training; null while they do not fit, and for the recorded run, which has no encoder. */
 export function trainedData(frame: Frame): Dataset | null {
 	const { dataset } = useSession.getState();
-	if (frame.source !== 'training' || !dataset) return null;
+	if (frame.source === 'recording' || !dataset) return null;
 	const { stateDim, parameterDim } = frame.shape;
 	const fits = dataset.stateDim === stateDim && dataset.parameterDim === parameterDim && dataset.size >= frame.count;
 	return fits ? dataset : null;

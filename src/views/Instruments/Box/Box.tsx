@@ -51,12 +51,13 @@ export default function Box() {
 			quantile: HOLE_QUANTILE,
 			shade: { dims: shownDims(chosen, shape.latentDim), cells: CELLS },
 		}),
-		onReading: ({ result, frame }) => {
+		onReading: ({ request, result, frame }) => {
 			const dims = shownDims(chosen, frame.shape.latentDim);
 			for (const [index, { box }] of result.entries()) {
 				series[index].add(
-					frame.step,
+					frame,
 					dims.flatMap((dim) => [box.lower[dim], box.upper[dim]]),
+					`${request.percent} ${dims}`,
 				);
 			}
 		},

@@ -36,8 +36,9 @@ export default function Dimensions() {
 						neighbours,
 					}
 				: null,
-		onReading: ({ result, frame }) => {
-			series.add(frame.step, [...result.map(({ leak }) => leak.accuracy), result[0].leak.chance]);
+		onReading: ({ request, result, frame }) => {
+			const shares = [...result.map(({ leak }) => leak.accuracy), result[0].leak.chance];
+			series.add(frame, shares, String(request.neighbours));
 		},
 	});
 	if (!reading) return <p className={styles.waiting}>{t('instruments:waiting')}</p>;

@@ -52,7 +52,7 @@ export default function Forces() {
 	}, []);
 
 	const frame = latestFrame();
-	if (frame?.source !== 'training') return <p className={styles.waiting}>{t('instruments:needsEncoder')}</p>;
+	if (!frame || frame.source === 'recording') return <p className={styles.waiting}>{t('instruments:needsEncoder')}</p>;
 	const forces = reading?.result[run];
 	const dims = shownDims(chosen, frame.shape.latentDim);
 	return (

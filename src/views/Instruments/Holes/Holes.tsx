@@ -47,8 +47,9 @@ export default function Holes() {
 		}),
 		onReading: ({ request, result, frame }) => {
 			series.add(
-				frame.step,
+				frame,
 				result.map(({ share }) => share),
+				String(request.quantile),
 			);
 			showHoleShade(result, request.grid);
 		},

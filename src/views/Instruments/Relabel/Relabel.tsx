@@ -38,14 +38,15 @@ export default function Relabel() {
 			const index = stored?.runs.indexOf(request.entries) ?? -1;
 			const count = result.latentKept.length;
 			const share = (kept: Uint8Array) => kept.reduce((sum, one) => sum + one, 0) / count;
-			stored?.series[index]?.add(frame.step, [share(result.latentKept), share(result.embeddingKept)]);
+			const shares = [share(result.latentKept), share(result.embeddingKept)];
+			stored?.series[index]?.add(frame, shares, `${request.unmapped} ${request.percent}`);
 		},
 	});
 
 	// Without entries nothing is measured, and a training that begins would not be seen.
 	useFrameTick();
 	const frame = latestFrame();
-	if (frame?.source !== 'training') return <p className={styles.waiting}>{t('instruments:needsEncoder')}</p>;
+	if (!frame || frame.source === 'recording') return <p className={styles.waiting}>{t('instruments:needsEncoder')}</p>;
 	const series = stored?.series[run];
 	const fits = reading !== null && reading.request.entries === stored?.runs[run];
 	const [latents, embeddings] = series?.rows[series.rows.length - 1]?.map(formatPercent) ?? ['–', '–'];

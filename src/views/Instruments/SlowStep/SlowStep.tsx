@@ -24,7 +24,7 @@ export default function SlowStep() {
 	useFrameTick();
 
 	if (!step) {
-		const recorded = latestFrame()?.source !== 'training';
+		const recorded = latestFrame()?.source === 'recording';
 		return <p className={styles.waiting}>{t(recorded ? 'instruments:needsEncoder' : 'instruments:waiting')}</p>;
 	}
 	const name = STAGES[stage];

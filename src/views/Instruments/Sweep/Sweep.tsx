@@ -49,7 +49,7 @@ subscribeSweep(({ step, losses, latentDim }) => {
 	if (losses.length === 0) series.clear();
 	else
 		series.add(
-			step,
+			{ step, source: 'training' },
 			losses.flatMap(({ kl, parameters }) => [kl * latentDim, parameters]),
 		);
 });
