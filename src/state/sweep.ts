@@ -156,7 +156,12 @@ function receive(event: SessionEvent): void {
 
 function show({ step, count, runs, metrics, stepsPerSecond }: Extract<SessionEvent, { type: 'frame' }>): void {
 	// In a hidden tab no frame is painted; a timer lets the training go on, slowly.
-	const drawn = () => client.frameDrawn();
+	let told = false;
+	const drawn = () => {
+		if (told) return;
+		told = true;
+		client.frameDrawn();
+	};
 	requestAnimationFrame(drawn);
 	setTimeout(drawn, 1_000);
 	history.append(metrics);

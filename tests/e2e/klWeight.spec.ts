@@ -117,3 +117,33 @@ test('with more latent dims the same weight is a smaller β, and the page says s
 	await expect.poll(async () => (await collapse()) / before).toBeCloseTo(2, 0);
 	await expect(page.getByText(/Z went from 2 to 4/)).toBeVisible();
 });
+
+test('a KL schedule lets the weight grow with the steps, live, and a drawn one follows the hand @once', async ({
+	lab,
+	page,
+}) => {
+	await lab.openSmall();
+	await page.getByTestId('advanced').click();
+	const schedule = page.getByLabel('KL schedule, run A');
+	await schedule.selectOption('warm-up');
+	const steps = page.getByLabel('over … steps, run A');
+	await steps.fill('40');
+	await steps.press('Enter');
+	const now = page.getByTestId('kl-weight-now');
+	await expect(now).toHaveText('w at this step: 0');
+	await lab.train(10);
+	await expect(now).toHaveText('w at this step: 0.025');
+	await lab.train(40);
+	await expect(now).toHaveText('w at this step: 0.1');
+
+	await schedule.selectOption('drawn');
+	const curve = page.getByRole('group', { name: 'Share of the KL weight over the steps, run A' });
+	const first = curve.getByRole('button').first();
+	await first.focus();
+	for (let i = 0; i < 5; i++) await page.keyboard.press('ArrowUp');
+	await page.keyboard.press('Enter');
+	await expect(curve.getByRole('button')).toHaveCount(3);
+	const { klSchedule } = (await lab.config()).runs[0];
+	expect(klSchedule).toMatchObject({ kind: 'drawn', points: [[0, 0.1], expect.anything(), expect.anything()] });
+	await lab.train(2);
+});
