@@ -40,8 +40,10 @@ export const LIMITS = {
 
 type Limit = { readonly min: number; readonly max: number };
 
-const numberIn = ({ min, max }: Limit) => v.pipe(v.number(), v.finite(), v.minValue(min), v.maxValue(max));
-const integerIn = ({ min, max }: Limit) => v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
+const numberIn = ({ min, max }: Limit) =>
+	v.pipe(v.number(), v.finite('a finite number'), v.minValue(min), v.maxValue(max));
+const integerIn = ({ min, max }: Limit) =>
+	v.pipe(v.number(), v.integer('a whole number'), v.minValue(min), v.maxValue(max));
 
 /** Straight lines between [step, factor] pairs, steps ascending. */
 const drawnCurveSchema = v.pipe(
@@ -237,7 +239,8 @@ export function parseConfig(value: unknown): ParsedConfig {
 			issues: result.issues.map((issue) => ({
 				path: v.getDotPath(issue) ?? '',
 				received: issue.received.slice(0, 40),
-				expected: (issue.expected ?? '').slice(0, 80),
+				// Some checks, such as for a whole number, say what they want only in their message.
+				expected: (issue.expected ?? issue.message).slice(0, 80),
 			})),
 		};
 	}

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import { subscribeWithSelector } from 'zustand/middleware';
+import { useConfig } from './configStore';
 
 /** How the way between two pinned transitions runs in the latent space. */
 export type PathKind = 'straight' | 'arc';
@@ -39,4 +40,15 @@ export const useExploration = create<ExplorationState>()(
 			highlighted: null,
 		}),
 	),
+);
+
+/** A transition's number means nothing in other data, and a state nothing in another world. */
+useConfig.subscribe(
+	({ config }) => config,
+	({ environment, published, data }, before) => {
+		const sameWorld = environment === before.environment;
+		if (sameWorld && published === before.published && data === before.data) return;
+		useExploration.setState({ pins: [null, null], selection: null, hovered: null });
+		if (!sameWorld) useExploration.setState({ editedState: null });
+	},
 );

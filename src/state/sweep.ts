@@ -7,7 +7,7 @@ import type { Dataset } from '../dataset/Dataset';
 import type { LossTerms } from '../model/settings';
 import type { Checkpoint, EngineId } from '../training/Trainer';
 import { type SessionEvent, TrainingClient, type WorkerLike } from '../training/TrainingClient';
-import type { Config } from './config';
+import { type Config, parseConfig } from './config';
 import { useConfig } from './configStore';
 import { LossHistory } from './lossHistory';
 import { sessionRequest } from './sessionRequest';
@@ -122,8 +122,11 @@ export function promotedRuns(a: number, b: number): PromotedRuns | null {
 		klWeight: weights[index],
 		klSchedule: { kind: 'constant' },
 	});
+	const config: Config = { ...began, runs: [settings(a), settings(b)] };
+	const drawnAsNow = parseConfig({ ...config, display: useConfig.getState().config.display });
 	return {
-		config: { ...began, display: useConfig.getState().config.display, runs: [settings(a), settings(b)] },
+		// What is drawn now may be dims or features that the sweep's model does not have.
+		config: drawnAsNow.ok ? drawnAsNow.config : config,
 		checkpoint: { step: checkpoint.step, runs: [checkpoint.runs[a], checkpoint.runs[b]] },
 		history: history.pick([a, b]),
 	};

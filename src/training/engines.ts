@@ -11,7 +11,8 @@ import type { TfjsAssets } from './tfjs/backend';
 import { TfjsTrainer } from './tfjs/TfjsTrainer';
 import { WebGpuTrainer } from './webgpu/WebGpuTrainer';
 
-export type CreateTrainer = (setup: TrainerSetup) => Promise<Trainer>;
+/** @param onProgress called with the share of the start that is done, 0 … 1, by engines that take long to start */
+export type CreateTrainer = (setup: TrainerSetup, onProgress?: (share: number) => void) => Promise<Trainer>;
 
 /** An engine as the choice sees it. */
 export interface EngineCandidate {
@@ -28,7 +29,11 @@ const onSoftware = async () => ((await isSoftwareAdapter()) ? 'its adapter is so
 /** Every engine of this build. @param assets where the page keeps the WebAssembly binaries */
 export function engineCandidates(assets: TfjsAssets): EngineCandidate[] {
 	return [
-		{ engine: 'webgpu', create: (setup) => WebGpuTrainer.create(setup), sitsOut: onSoftware },
+		{
+			engine: 'webgpu',
+			create: (setup, onProgress) => WebGpuTrainer.create(setup, undefined, onProgress),
+			sitsOut: onSoftware,
+		},
 		{
 			engine: 'tfjs-webgpu',
 			create: (setup) => TfjsTrainer.create('webgpu', setup, assets),
@@ -45,6 +50,9 @@ export function engineCandidates(assets: TfjsAssets): EngineCandidate[] {
  */
 const RACE = { milliseconds: 200, rounds: 6, stepsPerRound: 4, points: 1_000 } as const;
 
+/** Share of trying an engine that its start is, where it takes long. */
+const STARTING = 0.8;
+
 /** The trainer that won, at step 0, and what was seen of each engine. */
 export interface Choice {
 	readonly trainer: Trainer | null;
@@ -54,7 +62,7 @@ export interface Choice {
 /**
  * Tries the engines and keeps the fastest that computes right.
  * @param wanted the only engine to try, or `auto`
- * @param onTried called after each with the share of engines tried, 0 … 1
+ * @param onTried called with the share of engines tried, 0 … 1, after each and while one starts
  */
 export async function chooseEngine(
 	candidates: readonly EngineCandidate[],
@@ -66,7 +74,8 @@ export async function chooseEngine(
 	const reports: EngineReport[] = [];
 	const tried = candidates.filter(({ engine }) => wanted === 'auto' || engine === wanted);
 	for (const candidate of tried) {
-		reports.push(await tryEngine(candidate, setup, now, wanted === 'auto'));
+		const onProgress = (share: number) => onTried((reports.length + STARTING * share) / tried.length);
+		reports.push(await tryEngine(candidate, setup, now, wanted === 'auto', onProgress));
 		onTried(reports.length / tried.length);
 	}
 	const inOrder = reports
@@ -81,12 +90,13 @@ async function tryEngine(
 	setup: TrainerSetup,
 	now: () => number,
 	racing: boolean,
+	onProgress: (share: number) => void,
 ): Promise<EngineReport> {
 	const out = (reason: string): EngineReport => ({ engine, ok: false, millisecondsPerStep: null, reason });
 	try {
 		const reason = racing ? await sitsOut?.() : null;
 		if (reason) return out(reason);
-		const deviation = await selfTestDeviation(create);
+		const deviation = await selfTestDeviation((problem) => create(problem, onProgress));
 		if (deviation) return out(deviation);
 		return { engine, ok: true, millisecondsPerStep: racing ? await race(create, setup, now) : null, reason: '' };
 	} catch (error) {

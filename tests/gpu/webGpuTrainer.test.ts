@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type CreateTrainer, chooseEngine, engineCandidates } from '../../src/training/engines';
 import { isSoftwareAdapter } from '../../src/training/softwareAdapter';
-import { startDevice } from '../../src/training/webgpu/device';
+import { openDevice, startDevice } from '../../src/training/webgpu/device';
 import { WebGpuTrainer } from '../../src/training/webgpu/WebGpuTrainer';
 import { goalSetup, KEPT, using } from '../unit/training/problems';
 import { expectSameCurve, testTrainerContract } from '../unit/training/trainerContract';
@@ -27,6 +27,14 @@ test('passes the self-test when it is asked for by name, though nobody races it 
 	asked.trainer?.dispose();
 	const software = await isSoftwareAdapter();
 	expect(await candidates[0].sitsOut?.()).toBe(software ? 'its adapter is software on the CPU' : null);
+});
+
+test('tells how far the compiling of its kernels is', async () => {
+	const shares: number[] = [];
+	const { device } = await openDevice(undefined, (share) => shares.push(share));
+	device.destroy();
+	expect(shares.length).toBeGreaterThan(4);
+	expect(shares).toEqual(shares.map((_, i) => (i + 1) / shares.length));
 });
 
 test('encodes and evaluates more transitions than one submission takes', async () => {

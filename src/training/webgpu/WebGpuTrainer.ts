@@ -65,9 +65,13 @@ export class WebGpuTrainer implements Trainer {
 	 * @param on the device that all trainers share when left out, started when there is none
 	 * @throws {GpuUnavailable}
 	 */
-	static async create(setup: TrainerSetup, on?: SharedDevice): Promise<WebGpuTrainer> {
+	static async create(
+		setup: TrainerSetup,
+		on?: SharedDevice,
+		onCompiled?: (share: number) => void,
+	): Promise<WebGpuTrainer> {
 		if (setup.runs.length > RUN_LIMIT) throw new GpuUnavailable(`at most ${RUN_LIMIT} runs train at once`);
-		const shared = on ?? (await startDevice());
+		const shared = on ?? (await startDevice(onCompiled));
 		// Too little memory is an answer, not an error that condemns the device.
 		shared.device.pushErrorScope('out-of-memory');
 		const memory = new DeviceMemory(shared);

@@ -19,10 +19,14 @@ export interface SharedDevice {
 
 let started: Promise<SharedDevice> | null = null;
 
-/** The device, started when there is none. @throws {GpuUnavailable} */
-export function startDevice(): Promise<SharedDevice> {
+/**
+ * The device, started when there is none.
+ * @param onCompiled called with the share of kernels compiled, 0 … 1, by the call that starts it
+ * @throws {GpuUnavailable}
+ */
+export function startDevice(onCompiled?: (share: number) => void): Promise<SharedDevice> {
 	if (!started) {
-		const starting = openDevice();
+		const starting = openDevice(undefined, onCompiled);
 		const forget = () => {
 			if (started === starting) started = null;
 		};
@@ -36,9 +40,10 @@ export function startDevice(): Promise<SharedDevice> {
 /**
  * A device of its own.
  * @param tuning of the kernels; what suits the adapter when left out
+ * @param onCompiled called with the share of kernels compiled, 0 … 1
  * @throws {GpuUnavailable}
  */
-export async function openDevice(tuning?: Tuning): Promise<SharedDevice> {
+export async function openDevice(tuning?: Tuning, onCompiled?: (share: number) => void): Promise<SharedDevice> {
 	const gpu = globalThis.navigator?.gpu;
 	if (!gpu) throw new GpuUnavailable('this browser has no WebGPU');
 	const adapter = await gpu.requestAdapter({ powerPreference: 'high-performance' });
@@ -63,7 +68,7 @@ export async function openDevice(tuning?: Tuning): Promise<SharedDevice> {
 	};
 	const suited = isSoftware(adapter) ? TUNING.software : TUNING.hardware;
 	try {
-		return { device, pipelines: await compilePipelines(device, tuning ?? suited), lost, whenLost };
+		return { device, pipelines: await compilePipelines(device, tuning ?? suited, onCompiled), lost, whenLost };
 	} catch (error) {
 		device.destroy();
 		throw error;

@@ -52,14 +52,26 @@ export const TUNING = {
 
 const SINGLE: Tile = { rows: 1, columns: 1 };
 
-/** Compiles all kernels at once, without holding up the thread. */
-export async function compilePipelines(device: GPUDevice, tuning: Tuning): Promise<Pipelines> {
+/** Kernels that are compiled. */
+const KERNEL_COUNT = 12;
+
+/**
+ * Compiles all kernels at once, without holding up the thread.
+ * @param onCompiled called after each with the share that is done, 0 … 1
+ */
+export async function compilePipelines(
+	device: GPUDevice,
+	tuning: Tuning,
+	onCompiled: (share: number) => void = () => {},
+): Promise<Pipelines> {
+	let compiled = 0;
 	const { wide, narrow, update } = tuning;
 	const layout = bindGroupLayout(device);
 	const pipelineLayout = device.createPipelineLayout({ bindGroupLayouts: [layout] });
 	const compile = async (code: string, size: readonly [number, number], tile: Tile): Promise<Kernel> => {
 		const compute = { module: device.createShaderModule({ code }), entryPoint: 'main' };
 		const pipeline = await device.createComputePipelineAsync({ layout: pipelineLayout, compute });
+		onCompiled(++compiled / KERNEL_COUNT);
 		return { pipeline, workgroup: size, tile };
 	};
 	const product = (epilogue: Epilogue, { tile, workgroup }: Tuning['wide']) =>

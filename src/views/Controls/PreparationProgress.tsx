@@ -2,12 +2,13 @@ import { useTranslation } from 'react-i18next';
 import { useSession } from '../../state/sessionStore';
 import styles from './TrainControls.module.css';
 
-/** What preparing is at: a share while data are collected, else that it goes on. */
+/** What preparing is at: a share while data are collected and engines are tried, else that it goes on. */
 export function PreparationProgress() {
 	const { t } = useTranslation('controls');
 	const preparation = useSession((state) => state.preparation) ?? 'engines';
 	const progress = useSession((state) => state.progress);
-	const percent = preparation === 'collecting' ? Math.round(progress * 100) : undefined;
+	const known = preparation === 'collecting' || (preparation === 'engines' && progress > 0);
+	const percent = known ? Math.round(progress * 100) : undefined;
 	return (
 		<div className={styles.preparation}>
 			<div

@@ -2,7 +2,6 @@ import { useTranslation } from 'react-i18next';
 import { ENVIRONMENTS } from '../../environments/registry';
 import { localized } from '../../i18n';
 import { useConfig } from '../../state/configStore';
-import { useExploration } from '../../state/explorationStore';
 import styles from './Header.module.css';
 
 /**
@@ -10,14 +9,12 @@ import styles from './Header.module.css';
  * to the start. The probe's z stays, since the latent space keeps its dims.
  */
 function enterEnvironment(id: string): void {
-	const issues = useConfig.getState().update({
+	useConfig.getState().update({
 		environment: id,
 		data: { scriptedShare: 0, actions: null, states: null },
 		display: { colorBy: 'parameter:0' },
 		probe: { action: 0, transition: 0 },
 	});
-	if (issues.length > 0) return;
-	useExploration.setState({ editedState: null, pins: [null, null], selection: null, hovered: null });
 }
 
 /** Chooses the world that the actions belong to. */

@@ -106,6 +106,14 @@ describe('preparing', () => {
 		expect(session()).toMatchObject({ preparation: 'engines', progress: 0.5 });
 	});
 
+	test('forgets the losses of the session before: they are of another step', () => {
+		const { events } = makeEvents(datasetEvent, readyEvent, frameEvent(900, 2));
+		expect(session().losses).toHaveLength(2);
+		useSession.setState({ losses: [] });
+		for (const event of [datasetEvent, readyEvent, frameEvent(400, 0)]) events.onEvent(event);
+		expect(session()).toMatchObject({ step: 400, losses: [] });
+	});
+
 	test('ends with a paused session that has data, an engine and what became of the others', () => {
 		const { hooks } = makeEvents(datasetEvent, readyEvent);
 		expect(session()).toMatchObject({ phase: 'paused', preparation: null, engine: 'tfjs-wasm', engines: reports });

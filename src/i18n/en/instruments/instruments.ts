@@ -17,9 +17,6 @@ export const instruments = {
 		'The recorded run has no encoder weights. Press Train or Step, and this instrument measures the model in training.',
 	waiting: 'Waiting for the first codes',
 	step: 'step {{step}}',
-	steps: 'steps',
 	curveOf: 'Recorded while this instrument is open; step {{from}} to {{to}}. Run A: {{a}}, run B: {{b}}.',
 	curveEmpty: 'The curve begins with the next frame.',
-	yes: 'yes',
-	no: 'no',
 };

@@ -18,9 +18,6 @@ export const instruments: InstrumentTexts['instruments'] = {
 	needsEncoder: '录制的运行不含编码器权重。按“训练”或“单步”后，此仪器测量训练中的模型。',
 	waiting: '等待第一批编码',
 	step: '第 {{step}} 步',
-	steps: '步数',
 	curveOf: '此仪器打开期间的记录，第 {{from}} 步到第 {{to}} 步。运行 A：{{a}}，运行 B：{{b}}。',
 	curveEmpty: '曲线从下一帧开始。',
-	yes: '是',
-	no: '否',
 };
