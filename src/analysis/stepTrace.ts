@@ -6,9 +6,17 @@ import { adamUpdate } from '../model/adam';
 import { type Batch, ConditionalVae } from '../model/ConditionalVae';
 import { klDivergence } from '../model/kl';
 import { type ModelShape, parameterLayout } from '../model/layout';
-import type { LossTerms, RunSettings } from '../model/settings';
+import type { LossTerms, OptimizerMode, RunSettings } from '../model/settings';
 import { totalLoss } from '../model/settings';
 import { forcesOf } from './forces';
+
+/** What a kept Adam goes on from. */
+export interface Moments {
+	readonly firstMoment: Float32Array;
+	readonly secondMoment: Float32Array;
+	/** Updates since it was made. */
+	readonly adamStep: number;
+}
 
 export interface StepRequest {
 	readonly shape: ModelShape;
@@ -19,6 +27,8 @@ export interface StepRequest {
 	readonly settings: RunSettings;
 	/** Of this step, after the schedule. */
 	readonly learningRate: number;
+	/** What Adam remembers of the steps before; null where that is not known, and then it begins anew. */
+	readonly moments: Moments | null;
 	/** Row of the batch that is followed. */
 	readonly row: number;
 }
@@ -34,6 +44,8 @@ export interface GroupStep {
 }
 
 export interface StepTrace {
+	/** The Adam that made the update. */
+	readonly optimizer: OptimizerMode;
 	readonly rows: number;
 	readonly state: Float32Array;
 	readonly action: number;
@@ -81,8 +93,9 @@ const norm = (values: Float32Array, from: number, to: number) => {
 	return Math.sqrt(sum);
 };
 
-/** Takes the step on a copy of the weights. Adam begins anew: a frame does not carry its moments. */
-export function traceStep({ shape, weights, batch, epsilon, settings, learningRate, row }: StepRequest): StepTrace {
+/** Takes the step on a copy of the weights. */
+export function traceStep(request: StepRequest): StepTrace {
+	const { shape, weights, batch, epsilon, settings, learningRate, moments, row } = request;
 	const { latentDim } = shape;
 	const rows = batch.action.length;
 	const one = rowOf(batch, row, shape);
@@ -98,14 +111,15 @@ export function traceStep({ shape, weights, batch, epsilon, settings, learningRa
 	const gradients = new Float32Array(weights.length);
 	model.backward(weights, batch, epsilon, settings, gradients, rows);
 	const after = weights.slice();
+	const kept = settings.optimizer === 'kept' && moments ? moments : null;
 	adamUpdate(
-		'rebuilt',
+		kept ? 'kept' : 'rebuilt',
 		learningRate,
-		1,
+		(kept?.adamStep ?? 0) + 1,
 		after,
 		gradients,
-		new Float32Array(weights.length),
-		new Float32Array(weights.length),
+		kept ? kept.firstMoment.slice() : new Float32Array(weights.length),
+		kept ? kept.secondMoment.slice() : new Float32Array(weights.length),
 	);
 	const update = after.map((value, i) => value - weights[i]);
 	const { layers, length } = parameterLayout(shape);
@@ -128,6 +142,7 @@ export function traceStep({ shape, weights, batch, epsilon, settings, learningRa
 	const ownAfter = totalLoss(single.forward(after, one, noise, 1), settings);
 	return {
 		...copied,
+		optimizer: kept ? 'kept' : 'rebuilt',
 		rows,
 		state: one.state,
 		action: batch.action[row],

@@ -16,5 +16,5 @@ export async function slowStep(run: RunName, row: number): Promise<SlowStepResul
 	const request = stepRequest(frame, index, row);
 	if (!request) throw new Error('the frame shown has no weights to train on');
 	const { result } = await measure('step', request);
-	return { step: frame.step + 1, ...result };
+	return { step: request.step, ...result };
 }

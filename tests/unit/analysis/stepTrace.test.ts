@@ -3,7 +3,10 @@ import { traceStep } from '../../../src/analysis/stepTrace';
 import { initialWeights } from '../../../src/model/initialise';
 import type { ModelShape } from '../../../src/model/layout';
 import { normalAt, Stream, uniformAt } from '../../../src/randomness/counterRandom';
+import { BatchSource } from '../../../src/training/BatchSource';
+import { ReferenceTrainer } from '../../../src/training/reference/ReferenceTrainer';
 import { forwardInFloat64 } from '../model/float64Model';
+import { goalSetup, KEPT, REBUILT } from '../training/problems';
 
 const shape: ModelShape = { stateDim: 3, actionCount: 2, embeddingDim: 2, parameterDim: 2, latentDim: 2, width: 16 };
 const ROWS = 8;
@@ -25,7 +28,7 @@ const settings = {
 	optimizer: 'kept',
 } as const;
 const weights = initialWeights(shape, 5);
-const trace = traceStep({ shape, weights, batch, epsilon, settings, learningRate: 1e-3, row: 3 });
+const trace = traceStep({ shape, weights, batch, epsilon, settings, learningRate: 1e-3, moments: null, row: 3 });
 
 describe('one step in slow motion', () => {
 	test('has the numbers of the model, of the row and of the batch', () => {
@@ -72,5 +75,33 @@ describe('one step in slow motion', () => {
 			return terms.state + 2 * terms.parameters + (0.1 / 2) * 0.5 * mu * mu;
 		};
 		expect(trace.slopeMean[0]).toBeCloseTo((loss(H) - loss(-H)) / (2 * H), 4);
+	});
+
+	test('with what Adam remembers it is the very step that training takes', async () => {
+		const setup = goalSetup([KEPT, REBUILT]);
+		const trainer = new ReferenceTrainer(setup);
+		await trainer.advance(12);
+		const { runs } = await trainer.checkpoint();
+		const source = new BatchSource(setup.dataset, setup.seed, setup.batchSize, setup.shape.latentDim);
+		source.draw(13);
+		const traces = runs.map((moments, run) =>
+			traceStep({
+				shape: setup.shape,
+				weights: moments.weights,
+				batch: source,
+				epsilon: source.epsilon,
+				settings: setup.runs[run],
+				learningRate: setup.runs[run].learningRate,
+				moments,
+				row: 2,
+			}),
+		);
+		await trainer.advance(1);
+		for (const [run, { groups, optimizer }] of traces.entries()) {
+			const after = await trainer.weights(run);
+			const moved = Math.hypot(...after.map((value, i) => value - runs[run].weights[i]));
+			expect(Math.hypot(...groups.map(({ update }) => update))).toBeCloseTo(moved, 6);
+			expect(optimizer).toBe(setup.runs[run].optimizer);
+		}
 	});
 });

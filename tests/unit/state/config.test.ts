@@ -227,6 +227,15 @@ describe('the form', () => {
 		expect(long.ok ? '' : long.issues[0].received.length).toBeLessThanOrEqual(40);
 	});
 
+	test.each([
+		[3.5, 'a whole number'],
+		[Number.NaN, 'number'],
+		[Number.POSITIVE_INFINITY, 'a whole number'],
+	])('always says what is wanted: not %s but %s', (width, expected) => {
+		const parsed = parseConfig({ ...DEFAULT_CONFIG, model: { ...DEFAULT_CONFIG.model, width } });
+		expect(parsed.ok ? null : parsed.issues[0]).toMatchObject({ path: 'model.width', expected });
+	});
+
 	test('names every fault at once', () => {
 		const two = withValue('training.seed', -1, withValue('model.width', 1));
 		expect(faults(two).toSorted()).toEqual(['model.width', 'training.seed']);

@@ -4,7 +4,7 @@ export const slowStep = {
 	why: `The batch, its noise ε and the weights are those of the step that training takes next: all are functions of seed and step, so the numbers here are the numbers there.
 Forward: (s, k, x) → μ, log σ → z = μ + σ·ε → x̂, Δŝ → L = wₛ·mean(Δs − Δŝ)² + wₓ·mean(x − x̂)² + w·mean KL. Each mean is over all elements, so the KL summed over dims counts w ÷ Z.
 Back: the slope of L by x̂ and Δŝ goes through the decoder to z; z = μ + σ·ε hands it on to μ (times 1) and log σ (times σ·ε); the KL adds (w ÷ Z)·μ and (w ÷ Z)·(σ² − 1).
-Update: the gradients are of the whole batch. Adam’s moments are in the worker, not here, so this update is that of an Adam made anew: ±lr for every weight with a gradient, whatever its size. That is exactly what the published code does at every step. A kept Adam moves each weight by its own measure.`,
+Update: the gradients are of the whole batch, Adam’s moments those of the newest checkpoint, which the step is taken from. A kept Adam moves each weight by its own measure; one made anew moves every weight with a gradient by ± the rate, which is what the published code does at every step.`,
 	take: 'Take the next step’s numbers',
 	another: 'Another transition of the batch',
 	previous: 'Back',
@@ -27,6 +27,8 @@ Update: the gradients are of the whole batch. Adam’s moments are in the worker
 	lossesCaption: 'Three terms, weighted and added. Then back: how L would change with μ and log σ of this transition.',
 	updateCaption:
 		'The gradients of the whole batch move every weight a little. The transition’s own loss may even grow: others pull as well.',
+	adamKept: 'Adam is kept: its moments are those of the run.',
+	adamRebuilt: 'Adam is made anew: every weight with a gradient moves by ± the rate.',
 	action: 'action k',
 	quantity: 'quantity',
 	stateOf: 's, {{name}}',

@@ -6,7 +6,7 @@ export const slowStep: InstrumentTexts['slowStep'] = {
 	why: `批次、噪声 ε 和权重都属于训练接下来的一步：它们都由种子和步数决定，所以这里的数就是训练中的数。
 前向：(s, k, x) → μ, log σ → z = μ + σ·ε → x̂, Δŝ → L = wₛ·mean(Δs − Δŝ)² + wₓ·mean(x − x̂)² + w·mean KL。每个平均都取遍所有元素，所以各维度 KL 之和的权重是 w ÷ Z。
 反向：L 对 x̂ 和 Δŝ 的斜率经过解码器传到 z；z = μ + σ·ε 把它传给 μ（乘 1）和 log σ（乘 σ·ε）；KL 再加上 (w ÷ Z)·μ 和 (w ÷ Z)·(σ² − 1)。
-更新：梯度属于整个批次。Adam 的矩在工作线程里，不在这里，所以这里的更新是新建的 Adam 所做的：凡有梯度的权重都移动 ±lr，无论梯度多大。公开代码每一步正是如此。保留的 Adam 则按各权重自己的尺度移动。`,
+更新：梯度属于整个批次，Adam 的矩取自最新的检查点，这一步就从那里迈出。保留的 Adam 按各权重自己的尺度移动；新建的 Adam 让凡有梯度的权重都移动 ± 一个学习率，公开代码每一步正是如此。`,
 	take: '取下一步的数',
 	another: '换批次中的另一个样本',
 	previous: '后退',
@@ -25,6 +25,8 @@ export const slowStep: InstrumentTexts['slowStep'] = {
 	decodeCaption: '由 z、状态和动作，解码器给出参数 x̂ 和状态变化 Δŝ，各经过 tanh。',
 	lossesCaption: '三项加权相加。然后反向：L 随这个样本的 μ 和 log σ 如何变化。',
 	updateCaption: '整个批次的梯度使每个权重移动一点。这个样本自己的损失甚至可能变大：别的样本也在拉。',
+	adamKept: 'Adam 被保留：它的矩就是这个运行的。',
+	adamRebuilt: 'Adam 是新建的：凡有梯度的权重都移动 ± 一个学习率。',
 	action: '动作 k',
 	quantity: '量',
 	stateOf: 's，{{name}}',

@@ -85,6 +85,7 @@ export default function SlowStep() {
 			</div>
 			<p className={own.caption} role="status">
 				{t(`${name}Caption`, { rows: step.trace.rows })}
+				{name === 'update' && ` ${t(step.trace.optimizer === 'kept' ? 'adamKept' : 'adamRebuilt')}`}
 			</p>
 			<div className={own.numbers} data-testid="slow-step-numbers">
 				<StageNumbers stage={name} step={step} />

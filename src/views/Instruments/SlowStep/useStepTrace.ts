@@ -35,7 +35,7 @@ export function useStepTrace(run: number, row: number, taken: number): TakenStep
 				({ result }) => {
 					if (over) return;
 					const { settings } = request;
-					shown.current = { step: frame.step + 1, run, row: request.row, settings, trace: result };
+					shown.current = { step: request.step, run, row: request.row, settings, trace: result };
 					render();
 				},
 				// The worker is gone: the button takes it anew.
