@@ -1,6 +1,7 @@
 /** What is asked of the worker for the forces on a transition. */
 import type { ForceRequest } from '../../../analysis/forces';
 import { gatherTransitions } from '../../../dataset/transitionRows';
+import { scheduledKlWeight } from '../../../model/schedule';
 import { useConfig } from '../../../state/configStore';
 import type { Frame } from '../../../state/frames';
 import { trainedData } from '../modelRequest';
@@ -16,7 +17,8 @@ export function forceRequest(frame: Frame, transition: number): ForceRequest | n
 	return {
 		shape: frame.shape,
 		runs: frame.runs.slice(0, 2).map(({ weights }, run) => {
-			const { stateWeight, parameterWeight, klWeight } = runs[run];
+			const { stateWeight, parameterWeight } = runs[run];
+			const klWeight = scheduledKlWeight(runs[run], frame.step + 1);
 			return { weights, terms: { stateWeight, parameterWeight, klWeight } };
 		}),
 		transition: gatherTransitions(dataset, [transition]),
