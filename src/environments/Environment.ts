@@ -131,6 +131,8 @@ export interface Environment {
 	readonly actions: readonly DiscreteAction[];
 	/** For worlds with more actions than a person can tell apart by colour and shape; left out elsewhere. */
 	readonly actionGroups?: ActionGroups;
+	/** The discrete action to begin with; 0 when left out. One whose parameters are seen to do something. */
+	readonly firstAction?: number;
 	/** Parameters that the model sees: the most that any action has. The others are padded with 0. */
 	readonly parameterDim: number;
 	/** An episode is cut after this many decisions. */

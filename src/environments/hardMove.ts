@@ -39,6 +39,8 @@ export function hardMove(actuators: number): Environment {
 		get actionGroups(): ActionGroups {
 			return groups();
 		},
+		// The first moves; action 0 has every actuator off, and all of them on cancel out.
+		firstAction: 1,
 		parameterDim: 1,
 		// The step limit of the published main script.
 		maxDecisions: 30,

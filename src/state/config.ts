@@ -40,17 +40,29 @@ export const LIMITS = {
 
 type Limit = { readonly min: number; readonly max: number };
 
+/** What is wanted where no limit says it; notices have these words in every language. */
+export const EXPECTED = {
+	finite: 'a finite number',
+	whole: 'a whole number',
+	nothing: 'no such field',
+	something: 'a value',
+	colour: 'action, reward, or parameter:i, state:i, delta:i',
+	ascending: 'steps ascending',
+} as const;
+
+const LONGEST_EXPECTED = 120;
+
 const numberIn = ({ min, max }: Limit) =>
-	v.pipe(v.number(), v.finite('a finite number'), v.minValue(min), v.maxValue(max));
+	v.pipe(v.number(), v.finite(EXPECTED.finite), v.minValue(min), v.maxValue(max));
 const integerIn = ({ min, max }: Limit) =>
-	v.pipe(v.number(), v.integer('a whole number'), v.minValue(min), v.maxValue(max));
+	v.pipe(v.number(), v.integer(EXPECTED.whole), v.minValue(min), v.maxValue(max));
 
 /** Straight lines between [step, factor] pairs, steps ascending. */
 const drawnCurveSchema = v.pipe(
 	v.array(v.pipe(v.strictTuple([integerIn(LIMITS.drawnStep), numberIn(LIMITS.drawnFactor)]), v.readonly())),
 	v.minLength(1),
 	v.maxLength(16),
-	v.check((points) => points.every(([step], i) => i === 0 || points[i - 1][0] < step), 'steps ascending'),
+	v.check((points) => points.every(([step], i) => i === 0 || points[i - 1][0] < step), EXPECTED.ascending),
 	v.readonly(),
 );
 
@@ -239,13 +251,22 @@ export function parseConfig(value: unknown): ParsedConfig {
 			issues: result.issues.map((issue) => ({
 				path: v.getDotPath(issue) ?? '',
 				received: issue.received.slice(0, 40),
-				// Some checks, such as for a whole number, say what they want only in their message.
-				expected: (issue.expected ?? issue.message).slice(0, 80),
+				expected: expectedOf(issue),
 			})),
 		};
 	}
 	const issues = crossFieldIssues(result.output);
 	return issues.length > 0 ? { ok: false, issues } : { ok: true, config: result.output };
+}
+
+/** What would be right, in a few words; lists of names are cut at a name. */
+function expectedOf({ type, expected, received, message }: v.BaseIssue<unknown>): string {
+	if (expected === 'never') return EXPECTED.nothing;
+	if (received === 'undefined') return EXPECTED.something;
+	if (type === 'regex') return EXPECTED.colour;
+	// Some checks, such as for a whole number, say what they want only in their message.
+	const text = expected ?? message;
+	return text.length <= LONGEST_EXPECTED ? text : `${text.slice(0, text.lastIndexOf('|', LONGEST_EXPECTED))}…`;
 }
 
 /** Rules that no single field can tell. */

@@ -11,6 +11,9 @@ import { checkpointAt } from './timeline';
 /** Bytes of a file that is read at all: two runs of the widest model have about 25 MB. */
 export const MAX_CHECKPOINT_BYTES = 256 * 2 ** 20;
 
+/** Beyond this nobody has trained, and steps would not be counted exactly for much longer. */
+const LATEST_STEP = 1e9;
+
 /**
  * Why a file gives no training.
  * - `broken`: it is no checkpoint, one of a later version, or not whole.
@@ -50,9 +53,16 @@ export function openTraining(bytes: Uint8Array): CheckpointFault | null {
 		latentDim,
 		width,
 	});
-	const fits = [first, second].every(({ weights }) => weights.length === length && weights.every(Number.isFinite));
-	if (!fits) return 'misfit';
 	const { step } = file.checkpoint;
+	if (step > LATEST_STEP) return 'broken';
+	const fits = [first, second].every(
+		({ weights, firstMoment, secondMoment }) =>
+			weights.length === length &&
+			weights.every(Number.isFinite) &&
+			firstMoment.every(Number.isFinite) &&
+			secondMoment.every((moment) => Number.isFinite(moment) && moment >= 0),
+	);
+	if (!fits) return 'misfit';
 	adoptRuns(parsed.config, { step, runs: [first, second] }, new LossHistory(2, 1, step));
 	return null;
 }

@@ -10,7 +10,7 @@ import { type SessionEvent, TrainingClient, type WorkerLike } from '../training/
 import { type Config, parseConfig } from './config';
 import { useConfig } from './configStore';
 import { LossHistory } from './lossHistory';
-import { sessionRequest } from './sessionRequest';
+import { modelKey, sessionRequest } from './sessionRequest';
 
 /** Transitions on each small map. */
 const POINTS = 400;
@@ -96,6 +96,11 @@ export function pauseSweep(): void {
 
 export function resumeSweep(): void {
 	client.play(useSweep.getState().step >= until ? 0 : until);
+}
+
+/** Whether the sweep is of the model and data of a configuration. */
+export function isSweepOf(config: Config): boolean {
+	return began !== null && modelKey(began) === modelKey(config);
 }
 
 /** Ends the worker; the pictures go. */

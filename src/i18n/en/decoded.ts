@@ -6,6 +6,7 @@ export const decoded = {
 	runSwitch: 'Run whose decoder answers',
 	runName: 'Run {{run}}',
 	waiting: 'Waiting for a model',
+	recordingPlays: 'A recorded run plays',
 	code: 'z = {{code}}',
 	nearest: 'nearest in the data: #{{index}} {{values}}',
 	nearestNone: 'no such action in the data shown',

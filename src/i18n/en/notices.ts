@@ -4,9 +4,15 @@ export const notices = {
 	continueWith: 'Continue with {{engine}}',
 
 	linkBroken:
-		'This link cannot be read: {{detail}}. The page opened with its own settings instead; nothing was lost. Ask for the link again, or go on from here.',
+		'This link cannot be read: {{detail}}. The settings stay as they are; nothing was lost. Ask for the link again, or go on from here.',
 	linkInvalid:
-		'This link asks for {{path}} = {{received}}, where {{expected}} is allowed. The page opened with its own settings instead; nothing was lost. Correct the link, or go on from here.',
+		'This link asks for {{path}} = {{received}}, where {{expected}} is allowed. The settings stay as they are; nothing was lost. Correct the link, or go on from here.',
+	expectedFinite: 'a finite number',
+	expectedWhole: 'a whole number',
+	expectedNothing: 'no field of that name',
+	expectedSomething: 'a value, which is missing,',
+	expectedColour: 'action, reward, or parameter:i, state:i, delta:i',
+	expectedAscending: 'a curve with ascending steps',
 	faultBroken: 'it is damaged or cut off',
 	faultTooLong: 'it is longer than any link of this page',
 	faultVersion: 'a later version of this page made it',

@@ -8,6 +8,7 @@ export const decoded: Texts['decoded'] = {
 	runSwitch: '用哪个运行的解码器',
 	runName: '运行 {{run}}',
 	waiting: '等待模型',
+	recordingPlays: '正在播放录制的运行',
 	code: 'z = {{code}}',
 	nearest: '数据中最近的动作：#{{index}} {{values}}',
 	nearestNone: '当前数据中没有这个动作',

@@ -3,10 +3,15 @@ export const notices = {
 	dismiss: '关闭',
 	continueWith: '改用 {{engine}} 继续',
 
-	linkBroken:
-		'无法读取这个链接：{{detail}}。页面改用默认设置打开，没有丢失任何内容。请重新索取链接，或直接从这里开始。',
+	linkBroken: '无法读取这个链接：{{detail}}。设置保持不变，没有丢失任何内容。请重新索取链接，或直接从这里开始。',
 	linkInvalid:
-		'这个链接要求 {{path}} = {{received}}，而允许的是 {{expected}}。页面改用默认设置打开，没有丢失任何内容。请修正链接，或直接从这里开始。',
+		'这个链接要求 {{path}} = {{received}}，而允许的是 {{expected}}。设置保持不变，没有丢失任何内容。请修正链接，或直接从这里开始。',
+	expectedFinite: '有限的数',
+	expectedWhole: '整数',
+	expectedNothing: '没有这个名称的字段',
+	expectedSomething: '一个值（现在缺失）',
+	expectedColour: 'action、reward，或 parameter:i、state:i、delta:i',
+	expectedAscending: '步数递增的曲线',
 	faultBroken: '链接已损坏或不完整',
 	faultTooLong: '链接过长，不是本页面生成的',
 	faultVersion: '链接由本页面的更新版本生成',

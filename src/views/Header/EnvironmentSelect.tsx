@@ -9,11 +9,12 @@ import styles from './Header.module.css';
  * to the start. The probe's z stays, since the latent space keeps its dims.
  */
 function enterEnvironment(id: string): void {
+	const action = ENVIRONMENTS.find((candidate) => candidate.id === id)?.firstAction ?? 0;
 	useConfig.getState().update({
 		environment: id,
 		data: { scriptedShare: 0, actions: null, states: null },
 		display: { colorBy: 'parameter:0' },
-		probe: { action: 0, transition: 0 },
+		probe: { action, transition: 0 },
 	});
 }
 

@@ -4,6 +4,7 @@ import { environmentById } from '../../environments/registry';
 import { localized } from '../../i18n';
 import type { Texts } from '../../i18n/en';
 import { formatSetting } from '../../i18n/numerals';
+import { EXPECTED } from '../../state/config';
 import { useConfig } from '../../state/configStore';
 import { type Notice, useNotices } from '../../state/noticeStore';
 import { ENGINE_NAMES, isEngine } from '../Header/engineNames';
@@ -17,6 +18,16 @@ const FAULTS: Readonly<Record<string, NoticeKey>> = {
 	'too-long': 'faultTooLong',
 	version: 'faultVersion',
 	invalid: 'faultInvalid',
+};
+
+/** What a configuration wants, in words; limits need none. */
+const EXPECTATIONS: Readonly<Record<string, NoticeKey>> = {
+	[EXPECTED.finite]: 'expectedFinite',
+	[EXPECTED.whole]: 'expectedWhole',
+	[EXPECTED.nothing]: 'expectedNothing',
+	[EXPECTED.something]: 'expectedSomething',
+	[EXPECTED.colour]: 'expectedColour',
+	[EXPECTED.ascending]: 'expectedAscending',
 };
 
 /** A value that comes from outside is shown up to here. */
@@ -40,6 +51,7 @@ function useNoticeText() {
 		if (isEngine(value)) return header(ENGINE_NAMES[value]);
 		if (name === 'engine' && value === 'auto') return t('anyEngine');
 		if (name === 'run' && typeof value === 'number') return value === 0 ? 'A' : 'B';
+		if (name === 'expected' && Object.hasOwn(EXPECTATIONS, value)) return String(t(EXPECTATIONS[value]));
 		if (name === 'feature') return featureName(String(value));
 		if (name === 'detail' && Object.hasOwn(FAULTS, value)) return String(t(FAULTS[value]));
 		if (name === 'low' || name === 'high') return formatSetting(Number(value));

@@ -15,6 +15,7 @@ Real runs lie near the curve, not on it: parameters are uniform, not Gaussian, a
 	taken: 'They are A and B now, at the same step, with their optimisers.',
 	failed: 'The sweep stopped: {{reason}}. Start it again, or choose another engine under Advanced.',
 	mapOf: 'w = {{weight}}: KL {{kl}} nats, error of x̂ {{error}}',
+	outdated: '{{map}}; the weight above is another by now',
 	mapEmpty: 'w = {{weight}}: not trained yet',
 	rate: 'rate: KL, nats',
 	distortion: 'error of x̂',

@@ -17,6 +17,7 @@ export const sweep: InstrumentTexts['sweep'] = {
 	taken: '它们现在是 A 和 B，步数相同，优化器状态也一并带来。',
 	failed: '扫描停止了：{{reason}}。请重新开始，或在“高级”中换一个引擎。',
 	mapOf: 'w = {{weight}}：KL {{kl}} 奈特，x̂ 的误差 {{error}}',
+	outdated: '{{map}}；上方的权重已经改过',
 	mapEmpty: 'w = {{weight}}：尚未训练',
 	rate: '码率：KL，奈特',
 	distortion: 'x̂ 的误差',

@@ -2,13 +2,15 @@ import { X } from 'lucide-react';
 import { useEffect, useReducer, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { collapseWeight, parameterVariances } from '../../../analysis/rateDistortion';
+import type { Environment } from '../../../environments/Environment';
 import { environmentById } from '../../../environments/registry';
 import { formatCount, formatMeasured, formatSetting } from '../../../i18n/numerals';
-import { LIMITS } from '../../../state/config';
+import { type ColorBy, LIMITS } from '../../../state/config';
 import { useConfig } from '../../../state/configStore';
 import { adoptRuns, pause } from '../../../state/lab';
 import {
 	endSweep,
+	isSweepOf,
 	latestSweepFrame,
 	pauseSweep,
 	promotedRuns,
@@ -83,7 +85,8 @@ export default function Sweep() {
 	const frame = useSweepFrame();
 	const running = phase === 'training' || phase === 'preparing';
 	const ended = phase === 'idle';
-	const fresh = swept.length > 0 && swept.every((weight, run) => weight === weights[run]);
+	const sameModel = useConfig(({ config }) => isSweepOf(config));
+	const fresh = sameModel && swept.length > 0 && swept.every((weight, run) => weight === weights[run]);
 
 	function start(): void {
 		pause();
@@ -160,8 +163,13 @@ export default function Sweep() {
 							neighbour={neighbourWeight}
 							onCommit={(typed) => change(run, typed)}
 						/>
-						<SmallMap frame={frame} run={run} weight={swept[run] ?? weight} />
-						<Slots run={run} weight={weight} slots={slots} onChange={setSlots} />
+						<SmallMap
+							frame={frame}
+							run={run}
+							weight={swept[run] ?? weight}
+							outdated={swept.length > 0 && swept[run] !== weight}
+						/>
+						<Slots run={run} weight={swept[run] ?? weight} slots={slots} onChange={setSlots} />
 					</div>
 				))}
 				<RateDistortion frame={frame} />
@@ -174,9 +182,18 @@ interface SmallMapProps {
 	readonly frame: SweepFrame | null;
 	readonly run: number;
 	readonly weight: number;
+	/** Another weight has been typed since: what is shown is not of it. */
+	readonly outdated: boolean;
 }
 
-function SmallMap({ frame, run, weight }: SmallMapProps) {
+/** What tells the colour in a world that may not have the field that the maps are coloured by. */
+function colorIn({ parameterDim, features }: Environment, colorBy: ColorBy): ColorBy {
+	const [kind, index] = colorBy.split(':');
+	const count = kind === 'parameter' ? parameterDim : features.length;
+	return index !== undefined && Number(index) >= count ? 'parameter:0' : colorBy;
+}
+
+function SmallMap({ frame, run, weight, outdated }: SmallMapProps) {
 	const { t } = useTranslation('sweep');
 	const theme = useTheme((state) => state.theme);
 	const colorBy = useConfig(({ config }) => config.display.colorBy);
@@ -196,15 +213,15 @@ function SmallMap({ frame, run, weight }: SmallMapProps) {
 		if (style.current?.key.every((part, i) => part === key[i])) return style.current.value;
 		const environment = environmentById(dataset.environment);
 		if (!environment) return null;
-		const scale = colorScale(environment, dataset, count, colorBy);
+		const scale = colorScale(environment, dataset, count, colorIn(environment, colorBy));
 		style.current = { key, value: pointStyle(dataset, count, scale, theme, null, environment.actionGroups) };
 		return style.current.value;
 	}
 
 	return (
 		<Picture
-			className={own.picture}
-			label={label}
+			className={`${own.picture} ${outdated ? own.outdated : ''}`}
+			label={outdated ? t('outdated', { map: label }) : label}
 			draw={(ground) => {
 				const points = frame?.runs[run] && styleOf(frame);
 				if (frame && points) drawSmallMap(ground, frame, run, points, shownDims(dims, frame.latentDim));
