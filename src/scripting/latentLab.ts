@@ -152,6 +152,7 @@ export const latentLab = {
 		if (latestFrame()?.decodable === false) finishRecording();
 		const { frame } = await prepared();
 		const { shape, runs } = frame;
+		if (typeof request !== 'object' || request === null) throw new RangeError('decode: { state, action, z }');
 		if (!Number.isInteger(request.action) || request.action < 0 || request.action >= shape.actionCount)
 			throw new RangeError(`action: a whole number below ${shape.actionCount}`);
 		const input = {
@@ -168,8 +169,9 @@ export const latentLab = {
 		const index = runIndex(run);
 		await whenPrepared();
 		const { size } = useConfig.getState().config.data;
-		const indices = Uint32Array.from(transitions);
-		if (!Array.from(transitions).every((i) => Number.isInteger(i) && i >= 0 && i < size))
+		const listed = Array.from(transitions ?? []);
+		const indices = Uint32Array.from(listed);
+		if (!transitions || !listed.every((i) => Number.isInteger(i) && i >= 0 && i < size))
 			throw new RangeError(`transitions: whole numbers below ${size}`);
 		return encodeTransitions(index, indices);
 	},
@@ -197,7 +199,7 @@ export const latentLab = {
 	/** Takes a manifest, as an object or as its text. */
 	async load(manifest: Manifest | string): Promise<Config> {
 		const parsed = parseManifest(typeof manifest === 'string' ? manifest : JSON.stringify(manifest));
-		if (!parsed.ok) throw new RangeError(issueText(parsed.issues) || parsed.reason);
+		if (!parsed.ok) throw new RangeError(issueText(parsed.issues) || `manifest: ${parsed.reason}`);
 		useConfig.getState().replace(parsed.config);
 		return parsed.config;
 	},

@@ -16,6 +16,8 @@ export function TransitionField({ label, value, max, onChange, prefix }: Transit
 	const shown = value === null ? '' : String(value);
 	const [text, setText] = useState(shown);
 	useEffect(() => setText(shown), [shown]);
+	const isTransition = (number: number) => Number.isInteger(number) && number >= 0 && number <= max;
+	const wrong = text !== '' && !isTransition(Number(text));
 	return (
 		<span className={styles.field}>
 			{prefix}
@@ -27,10 +29,15 @@ export function TransitionField({ label, value, max, onChange, prefix }: Transit
 				max={max}
 				step={1}
 				value={text}
+				title={`0 … ${max}`}
+				aria-invalid={wrong || undefined}
 				onChange={(event) => {
 					setText(event.target.value);
 					const number = event.target.valueAsNumber;
-					if (Number.isInteger(number) && number >= 0 && number <= max) onChange(number);
+					if (isTransition(number)) onChange(number);
+				}}
+				onKeyDown={(event) => {
+					if (event.key === 'Enter') setText(shown);
 				}}
 				onBlur={() => setText(shown)}
 			/>
