@@ -45,6 +45,9 @@ export async function benchEnginesInChromium(): Promise<Figure[]> {
 					figures.push({ what, value: 'not measured', unit: error instanceof Error ? error.message : '' });
 				}
 			}
+			for (const device of ['webgpu', 'wasm'] as const) {
+				figures.push(await page.evaluate(([id, size]) => window.measureJaxJs(id, size), [device, width] as const));
+			}
 		}
 	} finally {
 		await browser.close();

@@ -4,12 +4,15 @@ import plain from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url
 import simd from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
 import { engineCandidates } from '../src/training/engines';
 import type { EngineId } from '../src/training/Trainer';
+import { benchJaxJs } from './jaxJs';
 import { countDispatches, type Measured, measureTrainer, teachingSetup } from './measureTrainer';
+import type { Figure } from './statistics';
 
 declare global {
 	interface Window {
 		/** @throws the reason when the engine cannot be had */
 		measureEngine(engine: EngineId, width: number, runs: number): Promise<Measured>;
+		measureJaxJs(device: 'webgpu' | 'wasm', width: number): Promise<Figure>;
 	}
 }
 
@@ -29,3 +32,4 @@ window.measureEngine = async (engine, width, runs) => {
 	if (!candidate) throw new Error(engine);
 	return measureTrainer(candidate.create, teachingSetup(width, runs));
 };
+window.measureJaxJs = (device, width) => benchJaxJs(device, teachingSetup(width, 1));

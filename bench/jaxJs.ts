@@ -1,6 +1,7 @@
 /**
- * The same step in jax-js, forward, backward and Adam in one compiled function: what the best general library for the
- * browser makes of it. The batch stays the same, so drawing it costs nothing here, unlike in the other engines.
+ * The same training in jax-js, forward, backward and Adam in one compiled function: what the best general library for
+ * the browser makes of it. Every step has a batch and noise of its own, drawn and uploaded as for TensorFlow.js, and
+ * gives its three loss terms, which are read after a burst, as from every engine.
  */
 import { blockUntilReady, defaultDevice, init, jit, nn, numpy as np, tree, valueAndGrad } from '@jax-js/jax';
 import { ADAM } from '../src/model/adam';
@@ -35,7 +36,7 @@ function dense(weights: Weights, name: string, x: np.Array): np.Array {
 const squaredError = (a: np.Array, b: np.Array) => np.mean(np.square(a.sub(b)));
 
 function lossOf(klWeight: number) {
-	return (weights: Weights, batch: Batch): np.Array => {
+	return (weights: Weights, batch: Batch): [np.Array, np.Array] => {
 		const embedded = np.matmul(batch.action.ref, np.tanh(weights.embeddings.ref));
 		const condition = np.concatenate([batch.state.ref, embedded], 1);
 		const relu = (name: string, x: np.Array) => nn.relu(dense(weights, name, x));
@@ -49,31 +50,37 @@ function lossOf(klWeight: number) {
 		const parameters = np.tanh(dense(weights, 'parameter_action_output', decoded.ref));
 		const change = np.tanh(dense(weights, 'delta_state_output', relu('d3', decoded)));
 		const kl = np.mean(np.square(std).add(np.square(mean)).sub(1).mul(0.5).sub(logStd));
-		const loss = squaredError(change, batch.stateDelta.ref)
-			.add(squaredError(parameters, batch.parameters.ref).mul(2))
-			.add(kl.mul(klWeight));
+		const terms = [squaredError(change, batch.stateDelta.ref), squaredError(parameters, batch.parameters.ref), kl];
+		const [state, parameter, divergence] = terms;
+		const raw = np.stack([state.ref, parameter.ref, divergence.ref]);
+		const loss = state.add(parameter.mul(2)).add(divergence.mul(klWeight));
 		tree.dispose(weights);
 		tree.dispose(batch);
-		return loss;
+		return [loss, raw];
 	};
 }
 
-/** One update by Adam, without the corrections of its first steps: two products less than in the other engines. */
-function stepOf(rate: number, klWeight: number) {
+/** One step; `rate` and `correction` are those of `adamUpdate`, which change with the step. */
+function stepOf(klWeight: number) {
 	const { beta1, beta2, epsilon } = ADAM;
-	const gradient = valueAndGrad(lossOf(klWeight));
-	return jit((weights: Weights, first: Weights, second: Weights, batch: Batch) => {
-		const [loss, gradients] = gradient(tree.ref(weights), batch) as [np.Array, Weights];
-		const next: [Weights, Weights, Weights] = [{}, {}, {}];
-		for (const name of Object.keys(weights)) {
-			const m = first[name].mul(beta1).add(gradients[name].ref.mul(1 - beta1));
-			const v = second[name].mul(beta2).add(np.square(gradients[name]).mul(1 - beta2));
-			next[0][name] = weights[name].sub(m.ref.mul(rate).div(np.sqrt(v.ref).add(epsilon)));
-			next[1][name] = m;
-			next[2][name] = v;
-		}
-		return [loss, ...next] as const;
-	});
+	const gradient = valueAndGrad(lossOf(klWeight), { hasAux: true });
+	return jit(
+		(weights: Weights, first: Weights, second: Weights, batch: Batch, rate: np.Array, correction: np.Array) => {
+			const [[loss, raw], gradients] = gradient(tree.ref(weights), batch) as [[np.Array, np.Array], Weights];
+			loss.dispose();
+			const next: [Weights, Weights, Weights] = [{}, {}, {}];
+			for (const name of Object.keys(weights)) {
+				const m = first[name].mul(beta1).add(gradients[name].ref.mul(1 - beta1));
+				const v = second[name].mul(beta2).add(np.square(gradients[name]).mul(1 - beta2));
+				next[0][name] = weights[name].sub(m.ref.mul(rate.ref).div(np.sqrt(v.ref).mul(correction.ref).add(epsilon)));
+				next[1][name] = m;
+				next[2][name] = v;
+			}
+			rate.dispose();
+			correction.dispose();
+			return [raw, ...next] as const;
+		},
+	);
 }
 
 /** The initial weights by name, dense ones as [in, out]. */
@@ -89,9 +96,8 @@ function namedWeights({ shape, seed }: TrainerSetup): Weights {
 	return weights;
 }
 
-function batchOf({ dataset, seed, batchSize, shape }: TrainerSetup): Batch {
-	const source = new BatchSource(dataset, seed, batchSize, shape.latentDim);
-	source.draw(1);
+function batchOf(source: BatchSource, step: number, { batchSize, shape }: TrainerSetup): Batch {
+	source.draw(step);
 	const chosen = new Float32Array(batchSize * shape.actionCount);
 	source.action.forEach((action, row) => {
 		chosen[row * shape.actionCount + action] = 1;
@@ -114,18 +120,24 @@ export async function benchJaxJs(device: 'webgpu' | 'wasm', setup: TrainerSetup)
 		if (!devices.includes(device)) throw new Error(`no ${device} here`);
 		defaultDevice(device);
 		const { klWeight, learningRate } = setup.runs[0];
-		const step = stepOf(learningRate, klWeight);
-		const batch = batchOf(setup);
+		const take = stepOf(klWeight);
+		const source = new BatchSource(setup.dataset, setup.seed, setup.batchSize, setup.shape.latentDim);
+		let step = 0;
 		let weights = namedWeights(setup);
 		let [first, second] = [0, 1].map(
 			() => tree.map((array: np.Array) => np.zerosLike(array), tree.ref(weights)) as Weights,
 		);
 		const advance = async (steps: number) => {
+			const terms: np.Array[] = [];
 			for (let i = 0; i < steps; i++) {
-				const [loss, ...next] = step(weights, first, second, tree.ref(batch) as Batch);
-				loss.dispose();
+				step++;
+				const rate = np.array(learningRate / (1 - ADAM.beta1 ** step));
+				const correction = np.array(1 / Math.sqrt(1 - ADAM.beta2 ** step));
+				const [raw, ...next] = take(weights, first, second, batchOf(source, step, setup), rate, correction);
+				terms.push(raw);
 				[weights, first, second] = next;
 			}
+			await np.stack(terms).data();
 			await blockUntilReady(weights);
 		};
 		const began = performance.now();
@@ -142,7 +154,7 @@ export async function benchJaxJs(device: 'webgpu' | 'wasm', setup: TrainerSetup)
 			await advance(steps);
 			times.push((performance.now() - start) / steps);
 		}
-		for (const each of [weights, first, second, batch]) tree.dispose(each);
+		for (const each of [weights, first, second]) tree.dispose(each);
 		return { what, value: median(times).toFixed(2), unit: `ms a step (first ${firstStep.toFixed(0)} ms)` };
 	} catch (error) {
 		return { what, value: 'not measured', unit: error instanceof Error ? error.message.slice(0, 160) : '' };

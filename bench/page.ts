@@ -25,6 +25,8 @@ interface PageProbes {
 declare global {
 	interface Window {
 		probes: PageProbes;
+		/** Set before the probes: changes of the page are not watched. */
+		scriptOnly?: boolean;
 	}
 }
 
@@ -64,8 +66,13 @@ function entrySize(): Figure[] {
 	return [{ what: 'entry JavaScript, gzip', value: (bytes / 1_000).toFixed(1), unit: 'kB', budget: '≤ 170 kB' }];
 }
 
-async function openPage(browser: Browser, address: string): Promise<Page> {
+async function openPage(browser: Browser, address: string, scriptOnly = false): Promise<Page> {
 	const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+	if (scriptOnly) {
+		await page.addInitScript(() => {
+			window.scriptOnly = true;
+		});
+	}
 	await page.addInitScript({ path: inProject('bench/pageProbes.js') });
 	await page.goto(address);
 	await page.waitForFunction(
@@ -157,7 +164,7 @@ async function dragProbe(page: Page): Promise<number[]> {
 }
 
 async function manyPoints(browser: Browser, address: string): Promise<Figure[]> {
-	const page = await openPage(browser, address);
+	const page = await openPage(browser, address, true);
 	await page.evaluate(() => window.latentLab.configure({ data: { size: 10_000 }, display: { points: 10_000 } }));
 	await startTraining(page);
 	const session = await page.context().newCDPSession(page);
@@ -168,18 +175,17 @@ async function manyPoints(browser: Browser, address: string): Promise<Figure[]> 
 	const script = (await scriptSeconds(session)) - before;
 	const { frameWork, framesDrawn } = await page.evaluate(() => window.probes.read());
 	await page.close();
-	const perFrame = (script * 1_000) / Math.max(1, framesDrawn);
 	return [
 		{
-			what: 'JavaScript a drawn frame, 10,000 points × 2 maps, mean',
-			value: milliseconds(perFrame),
-			unit: `ms (all script of the thread over ${framesDrawn} frames)`,
+			what: 'JavaScript in an animation frame that draws, 10,000 points × 2 maps, median',
+			value: milliseconds(median(frameWork)),
+			unit: `ms (p95 ${milliseconds(quantile(frameWork, 0.95))}, ${framesDrawn} frames)`,
 			budget: '≤ 8 ms',
 		},
 		{
-			what: 'of it in animation frames that draw, median and p95',
-			value: `${milliseconds(median(frameWork))} / ${milliseconds(quantile(frameWork, 0.95))}`,
-			unit: 'ms',
+			what: 'all script of the thread meanwhile',
+			value: ((script * 1_000) / TRAINING_SECONDS).toFixed(0),
+			unit: 'ms a second',
 		},
 	];
 }

@@ -38,6 +38,8 @@
 	);
 
 	addEventListener('DOMContentLoaded', () => {
+		// Watching every change is script too: not where script is measured.
+		if (window.scriptOnly) return;
 		new MutationObserver((changes) => {
 			for (const { target } of changes) {
 				const element = target instanceof Element ? target : target.parentElement;

@@ -10,12 +10,13 @@
  *
  * Progress goes to stderr, one JSON with the metrics of every run to stdout, the checkpoint to a file.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { summarisePosterior } from '../src/analysis/posteriorSummary';
 import type { Dataset } from '../src/dataset/Dataset';
 import type { RunSettings } from '../src/model/settings';
-import { misfit, readCheckpoint, writeCheckpoint } from '../src/state/checkpointFile';
+import { type CheckpointFile, misfit, readCheckpoint, writeCheckpoint } from '../src/state/checkpointFile';
 import { type Config, type ConfigIssue, LIMITS, parseConfig } from '../src/state/config';
 import { parseManifest } from '../src/state/manifest';
 import { sessionRequest } from '../src/state/sessionRequest';
@@ -24,6 +25,7 @@ import { engineCandidates } from '../src/training/engines';
 import { prepareTrainer, setupFor } from '../src/training/prepareTrainer';
 import { TestEvaluation } from '../src/training/TestEvaluation';
 import { METRICS_PER_RUN, type StepMetrics, type Trainer } from '../src/training/Trainer';
+import { RUN_LIMIT } from '../src/training/webgpu/stepSettings';
 import { installNodeGpu } from '../tests/gpu/nodeGpu';
 import { fromCaller } from './paths.mjs';
 
@@ -34,7 +36,7 @@ const FINAL_STEPS = 100;
 /** Steps asked of an engine at a time. */
 const BURST = 64;
 
-const { values: options, positionals } = parseArgs({
+const OPTIONS = {
 	allowPositionals: true,
 	options: {
 		steps: { type: 'string' },
@@ -45,11 +47,41 @@ const { values: options, positionals } = parseArgs({
 		from: { type: 'string' },
 		out: { type: 'string', default: 'run.checkpoint' },
 	},
-});
+} as const;
+
+const { values: options, positionals } = commandLine();
+
+function commandLine() {
+	try {
+		return parseArgs(OPTIONS);
+	} catch (error) {
+		return fail(textOf(error));
+	}
+}
 
 function fail(message: string): never {
 	console.error(message);
 	process.exit(2);
+}
+
+/** A file's content, or the end of the program with a line. */
+function readInput(path: string): Buffer {
+	try {
+		return readFileSync(fromCaller(path));
+	} catch (error) {
+		return fail(`${path} cannot be read: ${textOf(error)}`);
+	}
+}
+
+function textOf(error: unknown): string {
+	return error instanceof Error ? error.message : String(error);
+}
+
+/** A whole number of the command line; an empty one, as of a variable that is not set, is none. */
+function wholeNumber(name: string, text: string): number {
+	const value = Number(text);
+	if (text.trim() === '' || !Number.isInteger(value)) fail(`--${name}: "${text}" is no whole number`);
+	return value;
 }
 
 function listed(issues: readonly ConfigIssue[]): string {
@@ -65,7 +97,7 @@ function readConfig(source: string): Config {
 		const decoded = decodeHash(source.slice(hash));
 		return decoded.ok ? decoded.config : fail(`the link is ${decoded.reason}. ${listed(decoded.issues)}`);
 	}
-	const parsed = parseManifest(readFileSync(fromCaller(source), 'utf8'));
+	const parsed = parseManifest(readInput(source).toString('utf8'));
 	return parsed.ok ? parsed.config : fail(`${source}: ${parsed.reason}. ${listed(parsed.issues)}`);
 }
 
@@ -73,8 +105,8 @@ function readConfig(source: string): Config {
 function withOptions(config: Config): Config {
 	const training = {
 		...config.training,
-		...(options.seed !== undefined && { seed: Number(options.seed) }),
-		...(options.steps !== undefined && { stopAt: Number(options.steps) }),
+		...(options.seed !== undefined && { seed: wholeNumber('seed', options.seed) }),
+		...(options.steps !== undefined && { stopAt: wholeNumber('steps', options.steps) }),
 	};
 	const parsed = parseConfig({ ...config, training, engine: options.engine ?? config.engine });
 	return parsed.ok ? parsed.config : fail(listed(parsed.issues));
@@ -106,13 +138,29 @@ function readRuns({ runs }: Config, seeds: readonly number[] | null): readonly R
 	});
 }
 
-const [source] = positionals;
+function readFrom(path: string): CheckpointFile {
+	try {
+		return readCheckpoint(readInput(path));
+	} catch (error) {
+		return fail(`${path}: ${textOf(error)}`);
+	}
+}
+
+const [source, ...others] = positionals;
 if (source === undefined) fail('Which manifest or link? npm run train -- manifest.json');
+if (others.length > 0) fail(`One manifest a process; what is ${others.join(' ')}?`);
 const config = withOptions(readConfig(source));
 const seeds = readSeeds();
 const runs = readRuns(config, seeds);
 const { stopAt } = config.training;
 if (stopAt === 0) fail('The configuration never stops; say --steps.');
+if (runs.length > RUN_LIMIT) fail(`${runs.length} runs; at most ${RUN_LIMIT} train at once`);
+// Before the training and not after it.
+try {
+	accessSync(dirname(fromCaller(options.out)), constants.W_OK);
+} catch (error) {
+	fail(`--out ${options.out} cannot be written: ${textOf(error)}`);
+}
 
 try {
 	await installNodeGpu();
@@ -143,9 +191,14 @@ if (!trainer || !dataset) {
 }
 const setup = setupFor(request, dataset);
 if (options.from !== undefined) {
-	const { checkpoint } = readCheckpoint(readFileSync(fromCaller(options.from)));
+	const { checkpoint, seeds: before, config: its } = readFrom(options.from);
 	const reason = misfit(setup, checkpoint);
 	if (reason) fail(`${options.from}: ${reason}`);
+	const seedsOf = (all: readonly number[] | null | undefined, seed: number) => all ?? runs.map(() => seed);
+	const [then, now] = [seedsOf(before, its.training.seed), seedsOf(seeds, config.training.seed)];
+	if (then.some((seed, run) => seed !== now[run]))
+		fail(`${options.from}: its seeds are ${then.join(', ')}, not ${now.join(', ')}; say the same --seed or --seeds`);
+	if (checkpoint.step >= stopAt) fail(`${options.from}: it is at step ${checkpoint.step} already; say more --steps`);
 	await trainer.restore(checkpoint);
 }
 
@@ -154,7 +207,7 @@ const start = performance.now();
 const recent = await train(trainer);
 const seconds = (performance.now() - start) / 1000;
 const checkpoint = await trainer.checkpoint();
-writeFileSync(fromCaller(options.out), writeCheckpoint({ config, runs, checkpoint }));
+writeFileSync(fromCaller(options.out), writeCheckpoint({ config, runs, ...(seeds && { seeds }), checkpoint }));
 const test = await new TestEvaluation(request).evaluate(trainer, runs.length, 0, true);
 const results = runs.map((settings, run) => ({
 	...(seeds && { seed: seeds[run] }),

@@ -2,6 +2,9 @@
  * Short statements on a run that are either true or not, each from one stated limit. They say what is the case, not
  * what is good: a badge may be on in a run that is right.
  */
+
+import { scheduledKlWeight } from '../model/schedule';
+import type { RunSettings } from '../model/settings';
 import { HOLE_QUANTILE } from './aggregatePosterior';
 import { measureBoxUse } from './boxUse';
 import { measureHoles, type PosteriorCodes } from './holes';
@@ -25,40 +28,45 @@ export interface RunSigns {
 	readonly invalid: number;
 }
 
-/** Weights of a run's loss terms. */
-interface LossWeights {
-	readonly klWeight: number;
-	readonly stateWeight: number;
-	readonly parameterWeight: number;
-}
-
 /** The median σ counts as at the clamp floor, e⁻⁴ = 0.0183, up to here. */
 const SIGMA_FLOOR_LIMIT = 0.0185;
 
 /** More than half is most. */
 const MOST = 0.5;
 
-/**
- * The badges that a run has.
- * @param caught a value that was no number stopped the training
- * @param runs loss weights of every run that is compared with this one
- */
-export function badgesOf(signs: RunSigns, caught: boolean, runs: readonly LossWeights[]): BadgeId[] {
+/** Before so many steps every code is still near 0 because nothing has been learnt, not because of the KL. */
+const FIRST_STEPS = 200;
+
+/** Where the runs stand and how their losses are weighted. */
+export interface BadgeContext {
+	/** The run that the badges are of. */
+	readonly run: number;
+	/** Steps taken. */
+	readonly step: number;
+	/** Of every run that is compared. */
+	readonly settings: readonly RunSettings[];
+	/** A value that was no number stopped the training. */
+	readonly caught: boolean;
+}
+
+/** What the size of a run's loss depends on besides how well it does. */
+function weighting({ klWeight, klSchedule, stateWeight, parameterWeight }: RunSettings): string {
+	return JSON.stringify([klWeight, klSchedule ?? { kind: 'constant' }, stateWeight, parameterWeight]);
+}
+
+/** The badges that a run has. */
+export function badgesOf(signs: RunSigns, { run, step, settings, caught }: BadgeContext): BadgeId[] {
 	const dead = signs.nats.filter((nats) => dimensionUse(nats) === 'dead').length;
-	const weightsDiffer = runs.some(
-		({ klWeight, stateWeight, parameterWeight }) =>
-			klWeight !== runs[0].klWeight ||
-			stateWeight !== runs[0].stateWeight ||
-			parameterWeight !== runs[0].parameterWeight,
-	);
+	const learnt = step >= FIRST_STEPS;
+	const pulled = scheduledKlWeight(settings[run], step + 1) > 0;
 	const on: Record<BadgeId, boolean> = {
 		sigmaFloor: signs.sigma.some((sigma) => sigma <= SIGMA_FLOOR_LIMIT),
-		deadDim: dead > 0 && dead < signs.nats.length,
-		collapse: signs.nats.length > 0 && dead === signs.nats.length,
+		deadDim: learnt && dead > 0 && dead < signs.nats.length,
+		collapse: learnt && pulled && signs.nats.length > 0 && dead === signs.nats.length,
 		emptyBox: signs.emptyBox > MOST,
 		holes: signs.holes > MOST,
 		notANumber: caught || signs.invalid > 0,
-		weights: weightsDiffer,
+		weights: settings.some((other) => weighting(other) !== weighting(settings[0])),
 	};
 	return BADGES.filter((badge) => on[badge]);
 }

@@ -25,6 +25,9 @@ export async function atlas(run: RunName, quantity: string): Promise<AtlasResult
 	if (!/^(parameter|delta):\d+$/.test(quantity)) throw new RangeError('quantity: parameter:i or delta:i');
 	const index = runIndex(run);
 	const { frame } = await prepared();
+	const [kind, number] = quantity.split(':');
+	const count = kind === 'parameter' ? frame.shape.parameterDim : frame.shape.stateDim;
+	if (Number(number) >= count) throw new RangeError(`quantity: ${kind}:i with i below ${count}`);
 	const dims = shownDims(useConfig.getState().config.display.dims, frame.shape.latentDim);
 	const whole = { dims, left: -HALF, right: HALF, bottom: -HALF, top: HALF, columns: CELLS, rows: CELLS };
 	const request = atlasRequest(frame, quantityOf(quantity)) ?? atlasRequest(frame, quantityOf(quantity), whole);

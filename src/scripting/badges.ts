@@ -22,5 +22,9 @@ export async function badges(run: RunName): Promise<BadgesResult> {
 		seed: training.seed,
 	});
 	const caught = useNotices.getState().notices.some(({ message }) => message === 'notANumber');
-	return { step: frame.step, ...result[0], badges: badgesOf(result[0], caught, runs) };
+	return {
+		step: frame.step,
+		...result[0],
+		badges: badgesOf(result[0], { run: index, step: frame.step, settings: runs, caught }),
+	};
 }

@@ -1,6 +1,9 @@
 /** What the instruments measure, from a script; each loads when it is called first. */
 import type { RunName } from './preparedFrame';
 
+/** Draws in one call: the error of the mean is a thousandth of the spread by then. */
+const MOST_DRAWS = 1_000_000;
+
 export const instrumentCalls = {
 	/** What the update after the newest checkpoint does to the weights of a run. */
 	async nextUpdate(run: RunName) {
@@ -70,6 +73,9 @@ export const instrumentCalls = {
 	 * @param logSigma what a network would give, before the clamp
 	 */
 	async gaussianKl(mu: number, logSigma: number, draws = 1_000) {
+		if (![mu, logSigma].every(Number.isFinite)) throw new RangeError('mu, logSigma: finite numbers');
+		if (!Number.isInteger(draws) || draws < 1 || draws > MOST_DRAWS)
+			throw new RangeError(`draws: a whole number from 1 to ${MOST_DRAWS}`);
 		const { readBench, float32Kl } = await import('../analysis/gaussianBench');
 		return { ...readBench(mu, logSigma, draws, 1), float32: float32Kl(mu, logSigma) };
 	},

@@ -1,5 +1,6 @@
 import type { StepTrace } from '../analysis/stepTrace';
 import { measure } from '../instruments/measure';
+import { useConfig } from '../state/configStore';
 import { stepRequest } from '../views/Instruments/SlowStep/stepRequest';
 import { preparedModel, type RunName, runIndex } from './preparedFrame';
 
@@ -13,6 +14,8 @@ export async function slowStep(run: RunName, row: number): Promise<SlowStepResul
 	if (!Number.isInteger(row) || row < 0) throw new RangeError('row: a whole number from 0');
 	const index = runIndex(run);
 	const { frame } = await preparedModel();
+	const { batchSize } = useConfig.getState().config.training;
+	if (row >= batchSize) throw new RangeError(`row: below ${batchSize}`);
 	const request = stepRequest(frame, index, row);
 	if (!request) throw new Error('the frame shown has no weights to train on');
 	const { result } = await measure('step', request);

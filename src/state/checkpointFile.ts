@@ -21,6 +21,8 @@ export interface CheckpointFile {
 	readonly config: Config;
 	/** Settings of every run: those of the configuration, or of a sweep. */
 	readonly runs: readonly RunSettings[];
+	/** Seeds of the runs' own; left out where all have that of the configuration. */
+	readonly seeds?: readonly number[];
 	readonly checkpoint: Checkpoint;
 }
 
@@ -29,6 +31,7 @@ interface Header {
 	readonly version: typeof FORMAT_VERSION;
 	readonly config: Config;
 	readonly runs: readonly RunSettings[];
+	readonly seeds?: readonly number[];
 	readonly step: number;
 	/** Updates since Adam was made, of each run. */
 	readonly adamSteps: readonly number[];
@@ -36,13 +39,14 @@ interface Header {
 	readonly length: number;
 }
 
-export function writeCheckpoint({ config, runs, checkpoint }: CheckpointFile): Uint8Array {
+export function writeCheckpoint({ config, runs, seeds, checkpoint }: CheckpointFile): Uint8Array {
 	const length = checkpoint.runs[0].weights.length;
 	const header: Header = {
 		format: FORMAT,
 		version: FORMAT_VERSION,
 		config,
 		runs,
+		...(seeds && { seeds }),
 		step: checkpoint.step,
 		adamSteps: checkpoint.runs.map(({ adamStep }) => adamStep),
 		length,
@@ -72,7 +76,7 @@ export function readCheckpoint(file: Uint8Array): CheckpointFile {
 	const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
 	const headerBytes = file.byteLength >= 4 ? view.getUint32(0, true) : Number.POSITIVE_INFINITY;
 	if (4 + headerBytes > file.byteLength) throw new Error('this is no checkpoint');
-	const { config, runs, step, adamSteps, length } = readHeader(file.subarray(4, 4 + headerBytes));
+	const { config, runs, seeds, step, adamSteps, length } = readHeader(file.subarray(4, 4 + headerBytes));
 	let offset = 4 + headerBytes;
 	if (file.byteLength !== offset + 4 * PLANES * length * runs.length) throw new Error('the checkpoint is not whole');
 	const plane = () =>
@@ -86,7 +90,7 @@ export function readCheckpoint(file: Uint8Array): CheckpointFile {
 		secondMoment: plane(),
 		adamStep,
 	}));
-	return { config, runs, checkpoint: { step, runs: states } };
+	return { config, runs, ...(seeds && { seeds }), checkpoint: { step, runs: states } };
 }
 
 function readHeader(bytes: Uint8Array): Header {
@@ -96,13 +100,17 @@ function readHeader(bytes: Uint8Array): Header {
 	} catch {
 		throw new Error('this is no checkpoint');
 	}
-	const { format, version, runs, step, adamSteps, length } = header;
+	const { format, version, runs, seeds, step, adamSteps, length } = header;
 	if (format !== FORMAT) throw new Error('this is no checkpoint');
 	if (version !== FORMAT_VERSION) throw new Error(`a checkpoint of version ${version} cannot be read here`);
 	const config = parseConfig(header.config);
 	if (!config.ok) throw new Error(`its configuration is outside the limits: ${config.issues[0].path}`);
-	const counted = Array.isArray(runs) && Array.isArray(adamSteps) && runs.length === adamSteps.length;
-	const numbers = [step, length, ...(adamSteps ?? [])];
+	const counted =
+		Array.isArray(runs) &&
+		Array.isArray(adamSteps) &&
+		runs.length === adamSteps.length &&
+		(seeds === undefined || (Array.isArray(seeds) && seeds.length === runs.length));
+	const numbers = [step, length, ...(adamSteps ?? []), ...(counted && seeds ? seeds : [])];
 	if (!counted || runs.length === 0 || !numbers.every((number) => Number.isInteger(number) && (number as number) >= 0))
 		throw new Error('the header of the checkpoint is damaged');
 	return { ...(header as Header), config: config.config };

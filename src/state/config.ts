@@ -29,6 +29,8 @@ export const LIMITS = {
 	learningRate: { min: 1e-6, max: 0.1 },
 	scheduleEvery: { min: 1, max: 1_000_000 },
 	scheduleFactor: { min: 0.01, max: 1 },
+	/** A cycle of fewer steps would never reach the weight, or only jump. */
+	klCycle: { min: 4, max: 1_000_000 },
 	drawnStep: { min: 0, max: 1_000_000 },
 	drawnFactor: { min: 0, max: 1 },
 	displayPoints: { min: 100, max: 10_000 },
@@ -71,7 +73,7 @@ const drawnSchema = v.strictObject({ kind: v.literal('drawn'), points: drawnCurv
 const klScheduleSchema = v.variant('kind', [
 	v.strictObject({ kind: v.literal('constant') }),
 	v.strictObject({ kind: v.literal('warmup'), steps: integerIn(LIMITS.scheduleEvery) }),
-	v.strictObject({ kind: v.literal('cyclic'), every: integerIn(LIMITS.scheduleEvery) }),
+	v.strictObject({ kind: v.literal('cyclic'), every: integerIn(LIMITS.klCycle) }),
 	drawnSchema,
 ]);
 

@@ -29,7 +29,8 @@ export function savedTraining(): Uint8Array | null {
 }
 
 /**
- * Goes on from a file. A single run becomes A and B; of a sweep the first two do.
+ * Goes on from a file. A single run becomes A and B; of a sweep the first two do. Runs with different seeds cannot
+ * train side by side here, where both have the same batches: then the first becomes A and B.
  * @returns what is wrong with it; null when it was taken
  */
 export function openTraining(bytes: Uint8Array): CheckpointFault | null {
@@ -39,9 +40,12 @@ export function openTraining(bytes: Uint8Array): CheckpointFault | null {
 	} catch {
 		return 'broken';
 	}
-	const [a, b = a] = file.runs;
-	const [first, second = first] = file.checkpoint.runs;
-	const parsed = parseConfig({ ...file.config, runs: [a, b] });
+	const { training } = file.config;
+	const [seed = training.seed, otherSeed = seed] = file.seeds ?? [];
+	const alike = seed === otherSeed ? 2 : 1;
+	const [a, b = a] = file.runs.slice(0, alike);
+	const [first, second = first] = file.checkpoint.runs.slice(0, alike);
+	const parsed = parseConfig({ ...file.config, training: { ...training, seed }, runs: [a, b] });
 	const environment = environmentById(file.config.environment);
 	if (!parsed.ok || !environment) return 'broken';
 	const { embeddingDim, latentDim, width } = parsed.config.model;

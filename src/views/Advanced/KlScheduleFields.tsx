@@ -29,7 +29,7 @@ function scheduleOf(kind: KlSchedule['kind'], before: KlSchedule, steps: number)
 	if (kind === 'constant') return { kind };
 	if (kind === 'drawn') return before.kind === 'drawn' ? before : { kind, points: firstCurve(steps) };
 	const length = lengthOf(before) ?? FIRST_STEPS;
-	return kind === 'warmup' ? { kind, steps: length } : { kind, every: length };
+	return kind === 'warmup' ? { kind, steps: length } : { kind, every: Math.max(LIMITS.klCycle.min, length) };
 }
 
 /** The number that a schedule has; null for none. */
@@ -113,7 +113,7 @@ function ScheduleLengths() {
 						<NumberField
 							label={t('ofRun', { what, run: RUN_LETTERS[run] })}
 							value={klSchedule.kind === 'warmup' ? klSchedule.steps : klSchedule.every}
-							limits={LIMITS.scheduleEvery}
+							limits={klSchedule.kind === 'cyclic' ? LIMITS.klCycle : LIMITS.scheduleEvery}
 							integer
 							onCommit={(typed) =>
 								changeRun(run, {

@@ -48,7 +48,14 @@ export function useMeasured<N extends TaskName>(task: N, options: MeasuredOption
 		const once = () => {
 			const frame = latestFrame();
 			const request = frame && latest.current.request(frame);
-			if (!frame || !request) return null;
+			if (!frame || !request) {
+				// What was measured of another model must not stand under the names of this one.
+				if (reading.current) {
+					reading.current = null;
+					render();
+				}
+				return null;
+			}
 			return measure(task, request).then(({ result, milliseconds }) => {
 				if (loop.current !== mine) return milliseconds;
 				reading.current = { request, result, frame };

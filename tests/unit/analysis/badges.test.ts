@@ -1,11 +1,21 @@
 import { describe, expect, test } from 'vitest';
-import { badgesOf, measureSigns, type RunSigns } from '../../../src/analysis/badges';
+import { type BadgeContext, badgesOf, measureSigns, type RunSigns } from '../../../src/analysis/badges';
 import { SIGMA_FLOOR } from '../../../src/model/kl';
+import type { RunSettings } from '../../../src/model/settings';
 import { normalAt, Stream } from '../../../src/randomness/counterRandom';
 
-const weights = { klWeight: 0.1, stateWeight: 1, parameterWeight: 2 };
+const weights: RunSettings = {
+	klWeight: 0.1,
+	stateWeight: 1,
+	parameterWeight: 2,
+	learningRate: 1e-3,
+	schedule: { kind: 'constant' },
+	optimizer: 'kept',
+};
+const context: BadgeContext = { run: 0, step: 1_000, settings: [weights, weights], caught: false };
 const quiet: RunSigns = { sigma: [0.3, 0.9], nats: [1.2, 0.4], emptyBox: 0.1, holes: 0.05, invalid: 0 };
-const on = (signs: Partial<RunSigns>) => badgesOf({ ...quiet, ...signs }, false, [weights, weights]);
+const on = (signs: Partial<RunSigns>, changes: Partial<BadgeContext> = {}) =>
+	badgesOf({ ...quiet, ...signs }, { ...context, ...changes });
 
 describe('badges', () => {
 	test('a run that uses its dims and tiles the prior has none', () => {
@@ -25,6 +35,26 @@ describe('badges', () => {
 		expect(on({ nats: [0.001, 0] })).toEqual(['collapse']);
 	});
 
+	test('no collapse and no dead dim before anything is learnt, and no collapse without KL', () => {
+		for (const step of [0, 5, 199]) {
+			expect(on({ nats: [0.001, 0] }, { step })).toEqual([]);
+			expect(on({ nats: [1.6, 0.001] }, { step })).toEqual([]);
+		}
+		const off = { ...weights, klWeight: 0 };
+		expect(on({ nats: [0.001, 0] }, { settings: [off, off] })).toEqual([]);
+		const late: RunSettings = {
+			...weights,
+			klSchedule: {
+				kind: 'drawn',
+				points: [
+					[5_000, 0],
+					[6_000, 1],
+				],
+			},
+		};
+		expect(on({ nats: [0.001, 0] }, { settings: [late, late] })).toEqual([]);
+	});
+
 	test('a box that is mostly empty', () => {
 		expect(on({ emptyBox: 0.51 })).toEqual(['emptyBox']);
 		expect(on({ emptyBox: 0.5 })).toEqual([]);
@@ -36,12 +66,15 @@ describe('badges', () => {
 
 	test('a value that is no number', () => {
 		expect(on({ invalid: 1 })).toEqual(['notANumber']);
-		expect(badgesOf(quiet, true, [weights])).toEqual(['notANumber']);
+		expect(on({}, { caught: true })).toEqual(['notANumber']);
 	});
 
 	test('loss weights that differ between the runs', () => {
-		expect(badgesOf(quiet, false, [weights, { ...weights, klWeight: 0 }])).toEqual(['weights']);
-		expect(badgesOf(quiet, false, [weights, { ...weights, parameterWeight: 1 }])).toEqual(['weights']);
+		expect(on({}, { settings: [weights, { ...weights, klWeight: 0 }] })).toEqual(['weights']);
+		expect(on({}, { settings: [weights, { ...weights, parameterWeight: 1 }] })).toEqual(['weights']);
+		const warm: RunSettings = { ...weights, klSchedule: { kind: 'warmup', steps: 10 } };
+		expect(on({}, { settings: [weights, warm] })).toEqual(['weights']);
+		expect(on({}, { settings: [weights, { ...weights, klSchedule: { kind: 'constant' } }] })).toEqual([]);
 	});
 });
 
@@ -59,10 +92,10 @@ describe('signs of a run', () => {
 			noise.map((value) => 6 * value),
 			constant(SIGMA_FLOOR),
 		);
-		expect(badgesOf(signs, false, [weights])).toEqual(['sigmaFloor', 'emptyBox', 'holes']);
+		expect(badgesOf(signs, { ...context, settings: [weights] })).toEqual(['sigmaFloor', 'emptyBox', 'holes']);
 	});
 
 	test('posteriors that are all the prior have collapsed, and have no holes', () => {
-		expect(badgesOf(read(constant(0), constant(1)), false, [weights])).toEqual(['collapse']);
+		expect(badgesOf(read(constant(0), constant(1)), { ...context, settings: [weights] })).toEqual(['collapse']);
 	});
 });

@@ -24,6 +24,13 @@ test('a training goes on from the file to the last bit', async () => {
 	expect(misfit(setup, after.checkpoint)).toBeNull();
 });
 
+test('seeds of the runs’ own travel with it, one each', async () => {
+	const before = { ...(await trained()), seeds: [4, 9, 2] };
+	expect(readCheckpoint(writeCheckpoint(before)).seeds).toEqual([4, 9, 2]);
+	expect(() => readCheckpoint(writeCheckpoint({ ...before, seeds: [4] }))).toThrow('damaged');
+	expect(() => readCheckpoint(writeCheckpoint({ ...before, seeds: [4, 9, 0.5] }))).toThrow('damaged');
+});
+
 test('what is no checkpoint, or not all of one, is refused with the reason', async () => {
 	const file = writeCheckpoint(await trained());
 	const text = (value: string) => new TextEncoder().encode(value);

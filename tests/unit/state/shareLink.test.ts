@@ -35,7 +35,7 @@ const drawn = fc.record({
 const klSchedule = fc.oneof(
 	fc.constant({ kind: 'constant' as const }),
 	fc.record({ kind: fc.constant('warmup' as const), steps: integer(LIMITS.scheduleEvery) }),
-	fc.record({ kind: fc.constant('cyclic' as const), every: integer(LIMITS.scheduleEvery) }),
+	fc.record({ kind: fc.constant('cyclic' as const), every: integer(LIMITS.klCycle) }),
 	drawn,
 );
 

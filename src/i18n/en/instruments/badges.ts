@@ -20,7 +20,7 @@ The two often mixed up: too much KL collapses the posterior onto the prior (all 
 	deadDimMeans: 'One dim’s posterior is the prior for all data, and the decoder ignores it. Others are in use.',
 	deadDimNot: 'A failure: an action with one parameter needs only one dim.',
 	collapse: 'posterior collapse',
-	collapseValue: 'KL of all dims {{value}} nats; on when every dim is below 0.02',
+	collapseValue: 'KL of all dims {{value}} nats; on after 200 steps, with a KL weight, when every dim is below 0.02',
 	collapseMeans: 'Every dim is dead: z tells the decoder nothing. The KL weight is too large for what z would save.',
 	collapseNot: 'That training is broken: L may well be at its smallest. KL = 0 is no goal.',
 	emptyBox: 'latent box mostly empty',

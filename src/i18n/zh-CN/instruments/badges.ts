@@ -22,7 +22,7 @@ export const badges: InstrumentTexts['badges'] = {
 	deadDimMeans: '某个维度的后验对所有数据都是先验，解码器忽略它；其他维度仍在使用。',
 	deadDimNot: '失败：只有一个参数的动作只需要一个维度。',
 	collapse: '后验坍塌',
-	collapseValue: '所有维度的 KL 共 {{value}} 奈特；每个维度都低于 0.02 时成立',
+	collapseValue: '所有维度的 KL 共 {{value}} 奈特；200 步之后、有 KL 权重、且每个维度都低于 0.02 时成立',
 	collapseMeans: '所有维度都失效：z 没有告诉解码器任何信息。KL 权重大于 z 所能节省的损失。',
 	collapseNot: '训练坏了：此时 L 可能正是最小的。KL = 0 不是目标。',
 	emptyBox: '潜在框大半是空的',

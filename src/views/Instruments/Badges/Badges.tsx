@@ -53,8 +53,8 @@ export default function Badges() {
 		}),
 	});
 	if (!reading) return <p className={styles.waiting}>{t('instruments:waiting')}</p>;
-	const { result } = reading;
-	const on = result.map((signs) => badgesOf(signs, caught, settings));
+	const { result, frame } = reading;
+	const on = result.map((signs, run) => badgesOf(signs, { run, step: frame.step, settings, caught }));
 	const known = BADGES.filter((badge) => on.some((list) => list.includes(badge)));
 	return (
 		<div className={own.body}>

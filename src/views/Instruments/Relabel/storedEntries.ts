@@ -7,6 +7,7 @@ import { gatherTransitions } from '../../../dataset/transitionRows';
 import { useConfig } from '../../../state/configStore';
 import { useExploration } from '../../../state/explorationStore';
 import { latestFrame } from '../../../state/frames';
+import { useSession } from '../../../state/sessionStore';
 import { trainedData } from '../modelRequest';
 import { StepSeries } from '../StepSeries';
 
@@ -22,7 +23,7 @@ interface StoredState {
 	readonly runs: readonly ReplayEntries[];
 	/** Shares kept over the steps, one a run: latents, embeddings. */
 	readonly series: readonly StepSeries[];
-	/** modelKey-like sign that they belong to: the data that they are of. */
+	/** The data that they are of. */
 	readonly dataset: object;
 }
 
@@ -59,3 +60,12 @@ export function storeNow(): void {
 	const series = runs.map(() => new StepSeries());
 	useStored.setState({ stored: { step: frame.step, transitions, runs, series, dataset } });
 }
+
+/** Entries of other data than those that are there are nobody's any more. */
+useSession.subscribe(
+	({ dataset }) => dataset,
+	(dataset) => {
+		if (useStored.getState().stored && useStored.getState().stored?.dataset !== dataset)
+			useStored.setState({ stored: null });
+	},
+);

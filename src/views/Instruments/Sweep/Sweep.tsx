@@ -88,6 +88,8 @@ export default function Sweep() {
 	const sameModel = useConfig(({ config }) => isSweepOf(config));
 	const fresh = sameModel && swept.length > 0 && swept.every((weight, run) => weight === weights[run]);
 
+	const nameOf = (run: number) => formatSetting(swept[run] ?? weights[run]);
+
 	function start(): void {
 		pause();
 		setTaken(false);
@@ -128,7 +130,7 @@ export default function Sweep() {
 					disabled={phase !== 'paused' || step === 0}
 					onClick={takeOver}
 				>
-					{t('takeOver', { a: formatSetting(swept[slots[0]] ?? 0), b: formatSetting(swept[slots[1]] ?? 0) })}
+					{t('takeOver', { a: nameOf(slots[0]), b: nameOf(slots[1]) })}
 				</button>
 				<button
 					type="button"
