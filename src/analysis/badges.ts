@@ -3,6 +3,7 @@
  * what is good: a badge may be on in a run that is right.
  */
 
+import { SIGMA_FLOOR_LIMIT } from '../model/kl';
 import { scheduledKlWeight } from '../model/schedule';
 import type { RunSettings } from '../model/settings';
 import { HOLE_QUANTILE } from './aggregatePosterior';
@@ -27,9 +28,6 @@ export interface RunSigns {
 	/** Transitions whose code is not a number. */
 	readonly invalid: number;
 }
-
-/** The median σ counts as at the clamp floor, e⁻⁴ = 0.0183, up to here. */
-const SIGMA_FLOOR_LIMIT = 0.0185;
 
 /** More than half is most. */
 const MOST = 0.5;

@@ -12,6 +12,9 @@ export const LOG_STD_MAX = 15;
 /** The smallest σ that the clamp lets through, e⁻⁴. */
 export const SIGMA_FLOOR = Math.exp(LOG_STD_MIN);
 
+/** A median σ counts as at the floor, e⁻⁴ = 0.0183 as it is printed, up to here. */
+export const SIGMA_FLOOR_LIMIT = 0.0185;
+
 /** The part of the KL that pulls μ to 0: ½μ². */
 export function klOfMean(mu: number): number {
 	return 0.5 * mu * mu;

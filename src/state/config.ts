@@ -271,6 +271,19 @@ function expectedOf({ type, expected, received, message }: v.BaseIssue<unknown>)
 	return text.length <= LONGEST_EXPECTED ? text : `${text.slice(0, text.lastIndexOf('|', LONGEST_EXPECTED))}…`;
 }
 
+type Columns = Pick<Environment, 'parameterDim' | 'features'>;
+
+/** Columns of the kind that a colour names. */
+function columnsOfKind({ parameterDim, features }: Columns, colorBy: ColorBy): number {
+	return colorBy.startsWith('parameter') ? parameterDim : features.length;
+}
+
+/** Whether a world has the column that a colour names; those without a number it always has. */
+export function hasColumn(columns: Columns, colorBy: ColorBy): boolean {
+	const [, index] = colorBy.split(':');
+	return index === undefined || Number(index) < columnsOfKind(columns, colorBy);
+}
+
 /** Rules that no single field can tell. */
 function crossFieldIssues(config: Config): ConfigIssue[] {
 	const issues: ConfigIssue[] = [];
@@ -281,10 +294,9 @@ function crossFieldIssues(config: Config): ConfigIssue[] {
 	}
 	const environment = ENVIRONMENTS.find(({ id }) => id === config.environment);
 	if (environment) {
-		const [kind, index] = config.display.colorBy.split(':');
-		const count = kind === 'parameter' ? environment.parameterDim : environment.features.length;
-		if (index !== undefined && Number(index) >= count)
-			issues.push({ path: 'display.colorBy', received: config.display.colorBy, expected: `<${count}` });
+		const { colorBy } = config.display;
+		if (!hasColumn(environment, colorBy))
+			issues.push({ path: 'display.colorBy', received: colorBy, expected: `<${columnsOfKind(environment, colorBy)}` });
 		if (config.probe.action >= environment.actions.length)
 			issues.push({
 				path: 'probe.action',

@@ -16,6 +16,7 @@ import { LossHistory } from './lossHistory';
 import { drawCodes } from './noiseOfPoints';
 import { type Notice, useNotices } from './noticeStore';
 import { type SessionState, useSession } from './sessionStore';
+import { whenDrawn } from './whenDrawn';
 
 type FrameEvent = Extract<SessionEvent, { type: 'frame' }>;
 type FaultEvent = Extract<SessionEvent, { type: 'fault' }>;
@@ -120,15 +121,7 @@ export class SessionEvents implements ClientEvents {
 	}
 
 	private frame(event: FrameEvent): void {
-		// In a hidden tab no frame is painted; a timer lets the training go on, slowly.
-		let told = false;
-		const drawn = () => {
-			if (told) return;
-			told = true;
-			this.hooks.frameDrawn();
-		};
-		requestAnimationFrame(drawn);
-		setTimeout(drawn, 1_000);
+		whenDrawn(() => this.hooks.frameDrawn());
 		if (useSession.getState().phase === 'recording') this.heldFrame = event;
 		else this.publish(event);
 	}

@@ -11,6 +11,7 @@ import { type Config, parseConfig } from './config';
 import { useConfig } from './configStore';
 import { LossHistory } from './lossHistory';
 import { modelKey, sessionRequest } from './sessionRequest';
+import { whenDrawn } from './whenDrawn';
 
 /** Transitions on each small map. */
 const POINTS = 400;
@@ -163,15 +164,7 @@ function receive(event: SessionEvent): void {
 }
 
 function show({ step, count, runs, metrics, stepsPerSecond }: Extract<SessionEvent, { type: 'frame' }>): void {
-	// In a hidden tab no frame is painted; a timer lets the training go on, slowly.
-	let told = false;
-	const drawn = () => {
-		if (told) return;
-		told = true;
-		client.frameDrawn();
-	};
-	requestAnimationFrame(drawn);
-	setTimeout(drawn, 1_000);
+	whenDrawn(() => client.frameDrawn());
 	history.append(metrics);
 	if (!dataset || !began) return;
 	frame = {

@@ -7,11 +7,12 @@ import type { RunSettings } from '../model/settings';
 import { EngineGuard, EngineLost } from './EngineGuard';
 import type { EngineCandidate } from './engines';
 import { Pace } from './Pace';
+import { PendingMetrics } from './PendingMetrics';
 import { prepareTrainer, Superseded } from './prepareTrainer';
 import type { EngineReport, Fault, FromWorker, RunSnapshot, SessionRequest, ToWorker } from './protocol';
 import { StepRate } from './StepRate';
 import { TestEvaluation } from './TestEvaluation';
-import { type Checkpoint, METRICS_PER_RUN, type StepMetrics, type Trainer } from './Trainer';
+import { type Checkpoint, METRICS_PER_RUN, type Trainer } from './Trainer';
 
 export interface SessionHost {
 	post(message: FromWorker, transfer?: Transferable[]): void;
@@ -50,7 +51,7 @@ export class TrainingSession {
 	private advances: number[] = [];
 	private frameDrawn = true;
 	private readonly testPart: TestEvaluation;
-	private pending: StepMetrics[] = [];
+	private readonly pending: PendingMetrics;
 	private readonly pace = new Pace();
 	private readonly rate = new StepRate();
 
@@ -62,6 +63,7 @@ export class TrainingSession {
 		this.display = firstIndices(Math.min(request.displayPoints, request.dataSize));
 		this.settings = request.runs;
 		this.testPart = new TestEvaluation(request);
+		this.pending = new PendingMetrics(request.runs.length);
 	}
 
 	/** Collects, chooses, initialises; ends with `ready` and a first frame, or with `unprepared`. */
@@ -210,7 +212,7 @@ export class TrainingSession {
 		this.pace.tookBurst(steps, end - start);
 		const bad = metrics.values.findIndex((value) => !Number.isFinite(value));
 		if (bad >= 0) throw new NotANumber(Math.floor(bad / METRICS_PER_RUN) % this.request.runs.length);
-		this.pending.push(metrics);
+		this.pending.add(metrics);
 		this.rate.add(end, trainer.step);
 		if (end - this.lastCheckpointAt >= CHECKPOINT_INTERVAL) await this.saveCheckpoint(trainer);
 		if (this.frameDrawn && this.pace.frameDue(end)) await this.sendFrame(trainer);
@@ -229,7 +231,7 @@ export class TrainingSession {
 		const end = this.host.now();
 		this.pace.tookFrame(end, end - start);
 		this.frameDrawn = false;
-		const metrics = this.takeMetrics(trainer.step);
+		const metrics = this.pending.take(trainer.step);
 		const arrays = [metrics.values, ...runs.flatMap(({ mean, std, weights }) => [mean, std, weights])];
 		this.post(
 			{
@@ -258,21 +260,14 @@ export class TrainingSession {
 	}
 
 	private postCheckpoint(checkpoint: Checkpoint): void {
-		const metrics = this.takeMetrics(checkpoint.step);
+		const metrics = this.pending.take(checkpoint.step);
 		this.post({ type: 'checkpoint', session: this.id, checkpoint, metrics }, [metrics.values.buffer as ArrayBuffer]);
-	}
-
-	/** What the page has not been told yet, up to the present step. */
-	private takeMetrics(step: number): StepMetrics {
-		const metrics = mergeMetrics(this.pending, step, this.request.runs.length);
-		this.pending = [];
-		return metrics;
 	}
 
 	private async reset(trainer: Trainer): Promise<void> {
 		if (!this.initial) return;
 		await trainer.restore(this.initial);
-		this.pending = [];
+		this.pending.clear();
 		this.lastGood = this.initial;
 		this.postCheckpoint(this.initial);
 		await this.sendFrame(trainer);
@@ -320,7 +315,7 @@ export class TrainingSession {
 		this.playing = false;
 		const goodStep = lastGood?.step ?? 0;
 		// Those up to the checkpoint went with it.
-		this.pending = [];
+		this.pending.clear();
 		this.refuseAdvances(textOf(error));
 		this.post({
 			type: 'fault',
@@ -361,18 +356,6 @@ function faultOf(error: unknown): Fault {
 
 function firstIndices(count: number): Uint32Array {
 	return Uint32Array.from({ length: count }, (_, index) => index);
-}
-
-/** Joins what several bursts measured; the last ended with `step`. */
-function mergeMetrics(parts: readonly StepMetrics[], step: number, runs: number): StepMetrics {
-	const count = parts.reduce((sum, part) => sum + part.count, 0);
-	const values = new Float32Array(count * runs * METRICS_PER_RUN);
-	let offset = 0;
-	for (const part of parts) {
-		values.set(part.values, offset);
-		offset += part.values.length;
-	}
-	return { firstStep: step - count + 1, count, values };
 }
 
 function textOf(error: unknown): string {

@@ -6,9 +6,10 @@ import type { KlSchedule } from '../../model/settings';
 import { LIMITS } from '../../state/config';
 import { NumberField } from '../Controls/NumberField';
 import styles from './Advanced.module.css';
-import { CurveEditor } from './CurveEditor';
+import { DrawnCurves } from './DrawnCurves';
 import { firstCurve } from './drawnCurve';
 import { changeRun } from './pendingStore';
+import { RunSelectRow } from './RunSelectRow';
 import { ScheduleCurve } from './ScheduleCurve';
 import { ENDLESS_STEPS } from './ScheduleFields';
 import { useShownConfig } from './useShownConfig';
@@ -46,26 +47,12 @@ export function KlScheduleFields() {
 	const numbered = runs.some(({ klSchedule }) => lengthOf(klSchedule) !== null);
 	return (
 		<>
-			<div className={styles.runsRow}>
-				<span className={styles.rowLabel}>{t('klSchedule')}</span>
-				{runs.map(({ klSchedule }, run) => (
-					<select
-						key={RUN_LETTERS[run]}
-						className={styles.select}
-						aria-label={t('ofRun', { what: t('klSchedule'), run: RUN_LETTERS[run] })}
-						value={klSchedule.kind}
-						onChange={(event) =>
-							changeRun(run, { klSchedule: scheduleOf(event.target.value as KlSchedule['kind'], klSchedule, steps) })
-						}
-					>
-						{KINDS.map((kind) => (
-							<option key={kind} value={kind}>
-								{t(KIND_NAMES[kind])}
-							</option>
-						))}
-					</select>
-				))}
-			</div>
+			<RunSelectRow
+				label={t('klSchedule')}
+				values={runs.map(({ klSchedule }) => klSchedule.kind)}
+				options={KINDS.map((kind) => ({ value: kind, name: t(KIND_NAMES[kind]) }))}
+				onChange={(run, kind) => changeRun(run, { klSchedule: scheduleOf(kind, runs[run].klSchedule, steps) })}
+			/>
 			{numbered && <ScheduleLengths />}
 			{numbered && (
 				<div className={styles.runsRow}>
@@ -81,20 +68,12 @@ export function KlScheduleFields() {
 					))}
 				</div>
 			)}
-			{runs.map(
-				({ klSchedule }, run) =>
-					klSchedule.kind === 'drawn' && (
-						<div key={RUN_LETTERS[run]} className={styles.drawn}>
-							<b>{RUN_LETTERS[run]}</b>
-							<CurveEditor
-								points={klSchedule.points}
-								steps={steps}
-								label={t('ofRun', { what: t('klScheduleDrawnTitle'), run: RUN_LETTERS[run] })}
-								onChange={(points) => changeRun(run, { klSchedule: { kind: 'drawn', points } })}
-							/>
-						</div>
-					),
-			)}
+			<DrawnCurves
+				what={t('klScheduleDrawnTitle')}
+				schedules={runs.map(({ klSchedule }) => klSchedule)}
+				steps={steps}
+				onChange={(run, klSchedule) => changeRun(run, { klSchedule })}
+			/>
 		</>
 	);
 }

@@ -6,6 +6,7 @@ import { NumberField } from '../Controls/NumberField';
 import styles from './Advanced.module.css';
 import { KlScheduleFields } from './KlScheduleFields';
 import { changeRun, usePending } from './pendingStore';
+import { RunSelectRow } from './RunSelectRow';
 import { ScheduleFields } from './ScheduleFields';
 import { SettingRow, SettingsGroup } from './SettingRow';
 import { useShownConfig } from './useShownConfig';
@@ -76,24 +77,16 @@ export function RunSettingsTable() {
 			<RunNumbers setting="learningRate" limits={LIMITS.learningRate} neighbour={neighbourRate} />
 			<ScheduleFields />
 			<KlScheduleFields />
-			<div className={styles.runsRow}>
-				<span className={styles.rowLabel} title={t('optimizerTitle')}>
-					{t('optimizer')}
-				</span>
-				{runs.map((settings, run) => (
-					<select
-						key={RUN_LETTERS[run]}
-						className={styles.select}
-						aria-label={t('ofRun', { what: t('optimizer'), run: RUN_LETTERS[run] })}
-						title={t('optimizerTitle')}
-						value={settings.optimizer}
-						onChange={(event) => changeRun(run, { optimizer: event.target.value as RunSettings['optimizer'] })}
-					>
-						<option value="kept">{t('optimizerKept')}</option>
-						<option value="rebuilt">{t('optimizerRebuilt')}</option>
-					</select>
-				))}
-			</div>
+			<RunSelectRow
+				label={t('optimizer')}
+				title={t('optimizerTitle')}
+				values={runs.map(({ optimizer }) => optimizer)}
+				options={[
+					{ value: 'kept', name: t('optimizerKept') },
+					{ value: 'rebuilt', name: t('optimizerRebuilt') },
+				]}
+				onChange={(run, optimizer) => changeRun(run, { optimizer })}
+			/>
 			<RunNumbers setting="stateWeight" limits={LIMITS.termWeight} />
 			<RunNumbers setting="parameterWeight" limits={LIMITS.termWeight} />
 			<Differences />

@@ -6,9 +6,10 @@ import type { Schedule } from '../../model/settings';
 import { LIMITS } from '../../state/config';
 import { NumberField } from '../Controls/NumberField';
 import styles from './Advanced.module.css';
-import { CurveEditor } from './CurveEditor';
+import { DrawnCurves } from './DrawnCurves';
 import { firstCurve } from './drawnCurve';
 import { changeRun } from './pendingStore';
+import { RunSelectRow } from './RunSelectRow';
 import { ScheduleCurve } from './ScheduleCurve';
 import { useShownConfig } from './useShownConfig';
 
@@ -45,26 +46,12 @@ export function ScheduleFields() {
 	const numbered = kinds.some((kind) => kind === 'step' || kind === 'exponential');
 	return (
 		<>
-			<div className={styles.runsRow}>
-				<span className={styles.rowLabel}>{t('schedule')}</span>
-				{runs.map(({ schedule }, run) => (
-					<select
-						key={RUN_LETTERS[run]}
-						className={styles.select}
-						aria-label={t('ofRun', { what: t('schedule'), run: RUN_LETTERS[run] })}
-						value={schedule.kind}
-						onChange={(event) =>
-							changeRun(run, { schedule: scheduleOf(event.target.value as Schedule['kind'], schedule, steps) })
-						}
-					>
-						{KINDS.map((kind) => (
-							<option key={kind} value={kind}>
-								{t(KIND_NAMES[kind])}
-							</option>
-						))}
-					</select>
-				))}
-			</div>
+			<RunSelectRow
+				label={t('schedule')}
+				values={kinds}
+				options={KINDS.map((kind) => ({ value: kind, name: t(KIND_NAMES[kind]) }))}
+				onChange={(run, kind) => changeRun(run, { schedule: scheduleOf(kind, runs[run].schedule, steps) })}
+			/>
 			{numbered && <ScheduleNumbers setting="every" />}
 			{numbered && <ScheduleNumbers setting="factor" />}
 			{numbered && (
@@ -85,20 +72,12 @@ export function ScheduleFields() {
 					))}
 				</div>
 			)}
-			{runs.map(
-				({ schedule }, run) =>
-					schedule.kind === 'drawn' && (
-						<div key={RUN_LETTERS[run]} className={styles.drawn}>
-							<b>{RUN_LETTERS[run]}</b>
-							<CurveEditor
-								points={schedule.points}
-								steps={steps}
-								label={t('ofRun', { what: t('scheduleDrawnTitle'), run: RUN_LETTERS[run] })}
-								onChange={(points) => changeRun(run, { schedule: { kind: 'drawn', points } })}
-							/>
-						</div>
-					),
-			)}
+			<DrawnCurves
+				what={t('scheduleDrawnTitle')}
+				schedules={runs.map(({ schedule }) => schedule)}
+				steps={steps}
+				onChange={(run, schedule) => changeRun(run, { schedule })}
+			/>
 		</>
 	);
 }

@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { formatCount, formatSetting, formatWeight } from '../../i18n/numerals';
+import { SIGMA_FLOOR_LIMIT } from '../../model/kl';
 import type { RunSettings } from '../../model/settings';
 import { useConfig } from '../../state/configStore';
 import { useTimeline } from '../../state/timeline';
@@ -10,7 +11,7 @@ import { formatFixed } from '../DecodedAction/formatNumber';
 import { axisName } from './axisName';
 import { shownDims } from './columns';
 import styles from './MapTitle.module.css';
-import { SIGMA_FLOOR, useMapReadings } from './mapReadings';
+import { useMapReadings } from './mapReadings';
 import { type RunSetting, runDifferences } from './runDifferences';
 
 /** Which run a map shows, in what its settings differ from the other's, and how wide its posteriors are. */
@@ -79,7 +80,7 @@ function SigmaReading({ run }: { readonly run: number }) {
 	const { sigma, invalid } = reading;
 	const dims = shownDims(chosen, sigma.length);
 	const shown = sigma.length === 1 ? [0] : dims;
-	const atFloor = shown.some((dim) => sigma[dim] <= SIGMA_FLOOR);
+	const atFloor = shown.some((dim) => sigma[dim] <= SIGMA_FLOOR_LIMIT);
 	const all = sigma.map((value, dim) => `${axisName(dim)} ${formatFixed(value, 3)}`).join('  ');
 	return (
 		<p className={styles.reading} title={t('sigmaTitle', { all })}>

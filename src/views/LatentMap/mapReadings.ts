@@ -41,9 +41,6 @@ const READING_INTERVAL = 250;
 
 export const useMapReadings = create<MapReadings>()(() => ({ step: 0, count: 0, latentDim: 0, runs: [] }));
 
-/** The median σ counts as at the clamp floor up to here: e⁻⁴ = 0.0183, as it is printed. */
-export const SIGMA_FLOOR = 0.0185;
-
 function readRun(run: RunFrame, count: number, latentDim: number, boxPercent: number | null): RunReading {
 	let invalid = 0;
 	for (let row = 0; row < count; row++) if (Number.isNaN(run.mean[row * latentDim])) invalid++;

@@ -2,7 +2,7 @@
 import type { Dataset } from '../../dataset/Dataset';
 import type { ActionGroups, Environment } from '../../environments/Environment';
 import { environmentById } from '../../environments/registry';
-import type { Config } from '../../state/config';
+import { type Config, hasColumn } from '../../state/config';
 import { useConfig } from '../../state/configStore';
 import { useExploration } from '../../state/explorationStore';
 import { type Frame, latestFrame } from '../../state/frames';
@@ -96,9 +96,7 @@ export const currentColorScale = remembered(
 	(dataset: Dataset | null, environment: Environment | null, count: number, colorBy: Config['display']['colorBy']) => {
 		if (!dataset || !environment) return null;
 		// While a world is being exchanged for another, the setting may name a field that this one has not.
-		const [kind, index] = colorBy.split(':');
-		const fields = kind === 'parameter' ? dataset.parameterDim : dataset.stateDim;
-		if (index !== undefined && Number(index) >= fields) return null;
+		if (!hasColumn(environment, colorBy)) return null;
 		return colorScale(environment, dataset, count, colorBy);
 	},
 );

@@ -1,33 +1,16 @@
 import { useTranslation } from 'react-i18next';
-import { type GroupUpdate, type UpdateReading, type UpdateRequest, WEIGHT_GROUPS } from '../../../analysis/adamUpdates';
+import { type GroupUpdate, type UpdateReading, WEIGHT_GROUPS } from '../../../analysis/adamUpdates';
 import { formatCount, formatMeasured, formatSetting } from '../../../i18n/numerals';
 import { LIMITS } from '../../../state/config';
 import { updateRun, useConfig } from '../../../state/configStore';
-import type { Frame } from '../../../state/frames';
-import { batchOfStep } from '../../../state/nextBatch';
-import { checkpointAt, useTimeline } from '../../../state/timeline';
+import { useTimeline } from '../../../state/timeline';
 import { formatPercent } from '../../DecodedAction/formatNumber';
 import { RUN_NAMES } from '../../DecodedAction/runNames';
 import styles from '../Instruments.module.css';
 import { Picture } from '../Picture';
 import { useMeasured } from '../useMeasured';
 import { drawUpdateSizes } from './drawUpdateSizes';
-
-/** What the next update needs: the newest checkpoint, and the batch of the step after it. */
-function updateRequest({ shape }: Frame): UpdateRequest | null {
-	const checkpoint = checkpointAt(Number.POSITIVE_INFINITY);
-	const batch = checkpoint && batchOfStep(checkpoint.step + 1);
-	if (!checkpoint || !batch) return null;
-	const { runs } = useConfig.getState().config;
-	return {
-		shape,
-		step: checkpoint.step + 1,
-		batch,
-		epsilon: batch.epsilon,
-		rows: batch.rows,
-		runs: checkpoint.runs.map((run, index) => ({ ...run, settings: runs[index] })),
-	};
-}
+import { updateRequest } from './updateRequest';
 
 /** The update that Adam makes of the next gradient, in both runs: kept, and made anew at each step. */
 export default function AdamUpdates() {

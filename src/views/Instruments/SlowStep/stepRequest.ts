@@ -1,11 +1,10 @@
 /** The step that training takes next, as it is asked of the worker: its batch and its noise drawn as training does. */
 import type { Moments, StepRequest } from '../../../analysis/stepTrace';
-import { splitDataset } from '../../../dataset/testPart';
 import { scheduledKlWeight, scheduledLearningRate } from '../../../model/schedule';
 import { useConfig } from '../../../state/configStore';
 import type { Frame } from '../../../state/frames';
+import { batchOfStep } from '../../../state/nextBatch';
 import { checkpointAt } from '../../../state/timeline';
-import { BatchSource } from '../../../training/BatchSource';
 import { trainedData } from '../modelRequest';
 
 export interface NumberedStep extends StepRequest {
@@ -26,22 +25,17 @@ function standOf(frame: Frame, run: number): { step: number; weights: Float32Arr
 
 /** @returns null where the frame has no encoder, or its data are not there */
 export function stepRequest(frame: Frame, run: number, row: number): NumberedStep | null {
-	const dataset = trainedData(frame);
-	if (!dataset) return null;
-	const { training, runs, data } = useConfig.getState().config;
-	const { seed, batchSize } = training;
-	const part = data.testShare > 0 ? splitDataset(dataset, data.testShare).training : undefined;
+	const { runs } = useConfig.getState().config;
 	const { step: taken, weights, moments } = standOf(frame, run);
 	const step = taken + 1;
-	const batch = new BatchSource(dataset, seed, batchSize, frame.shape.latentDim, part);
-	batch.draw(step);
-	const { state, action, parameters, stateDelta, epsilon } = batch;
+	const batch = trainedData(frame) && batchOfStep(step);
+	if (!batch) return null;
 	return {
 		step,
 		shape: frame.shape,
 		weights,
-		batch: { state, action, parameters, stateDelta },
-		epsilon,
+		batch,
+		epsilon: batch.epsilon,
 		settings: { ...runs[run], klWeight: scheduledKlWeight(runs[run], step) },
 		learningRate: scheduledLearningRate(runs[run], step),
 		moments: moments && {
@@ -49,6 +43,6 @@ export function stepRequest(frame: Frame, run: number, row: number): NumberedSte
 			secondMoment: moments.secondMoment,
 			adamStep: moments.adamStep,
 		},
-		row: row % batchSize,
+		row: row % batch.rows,
 	};
 }

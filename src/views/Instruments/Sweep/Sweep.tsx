@@ -2,10 +2,9 @@ import { X } from 'lucide-react';
 import { useEffect, useReducer, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { collapseWeight, parameterVariances } from '../../../analysis/rateDistortion';
-import type { Environment } from '../../../environments/Environment';
 import { environmentById } from '../../../environments/registry';
 import { formatCount, formatMeasured, formatSetting } from '../../../i18n/numerals';
-import { type ColorBy, LIMITS } from '../../../state/config';
+import { hasColumn, LIMITS } from '../../../state/config';
 import { useConfig } from '../../../state/configStore';
 import { adoptRuns, pause } from '../../../state/lab';
 import {
@@ -188,13 +187,6 @@ interface SmallMapProps {
 	readonly outdated: boolean;
 }
 
-/** What tells the colour in a world that may not have the field that the maps are coloured by. */
-function colorIn({ parameterDim, features }: Environment, colorBy: ColorBy): ColorBy {
-	const [kind, index] = colorBy.split(':');
-	const count = kind === 'parameter' ? parameterDim : features.length;
-	return index !== undefined && Number(index) >= count ? 'parameter:0' : colorBy;
-}
-
 function SmallMap({ frame, run, weight, outdated }: SmallMapProps) {
 	const { t } = useTranslation('sweep');
 	const theme = useTheme((state) => state.theme);
@@ -215,7 +207,7 @@ function SmallMap({ frame, run, weight, outdated }: SmallMapProps) {
 		if (style.current?.key.every((part, i) => part === key[i])) return style.current.value;
 		const environment = environmentById(dataset.environment);
 		if (!environment) return null;
-		const scale = colorScale(environment, dataset, count, colorIn(environment, colorBy));
+		const scale = colorScale(environment, dataset, count, hasColumn(environment, colorBy) ? colorBy : 'parameter:0');
 		style.current = { key, value: pointStyle(dataset, count, scale, theme, null, environment.actionGroups) };
 		return style.current.value;
 	}

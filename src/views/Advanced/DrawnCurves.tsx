@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next';
+import type { DrawnCurve } from '../../model/settings';
+import styles from './Advanced.module.css';
+import { CurveEditor } from './CurveEditor';
+
+const RUN_LETTERS = ['A', 'B'] as const;
+
+interface DrawnCurvesProps {
+	/** What is drawn. */
+	readonly what: string;
+	/** A schedule a run; only drawn ones have a curve to edit. */
+	readonly schedules: readonly ({ readonly kind: 'drawn'; readonly points: DrawnCurve } | { readonly kind: string })[];
+	readonly steps: number;
+	readonly onChange: (run: number, schedule: { readonly kind: 'drawn'; readonly points: DrawnCurve }) => void;
+}
+
+/** An editor for every run whose schedule is drawn by hand. */
+export function DrawnCurves({ what, schedules, steps, onChange }: DrawnCurvesProps) {
+	const { t } = useTranslation('controls');
+	return schedules.map(
+		(schedule, run) =>
+			'points' in schedule && (
+				<div key={RUN_LETTERS[run]} className={styles.drawn}>
+					<b>{RUN_LETTERS[run]}</b>
+					<CurveEditor
+						points={schedule.points}
+						steps={steps}
+						label={t('ofRun', { what, run: RUN_LETTERS[run] })}
+						onChange={(points) => onChange(run, { kind: 'drawn', points })}
+					/>
+				</div>
+			),
+	);
+}
