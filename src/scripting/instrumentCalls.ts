@@ -18,6 +18,11 @@ export const instrumentCalls = {
 		return (await import('./sweep')).sweep(weights, steps);
 	},
 
+	/** How wide the posteriors of a run are and how far its codes spread: what is predicted, then revealed. */
+	async codeSummary(run: RunName) {
+		return (await import('./codeSummary')).codeSummary(run);
+	},
+
 	/** The steps that can be shown again or branched from. */
 	async timeline() {
 		return (await import('./timeTravel')).timeline();

@@ -8,6 +8,7 @@ const NAMES = Object.keys({
 	badges: true,
 	boxUse: true,
 	branch: true,
+	codeSummary: true,
 	dimensions: true,
 	drawCode: true,
 	embeddings: true,

@@ -12,6 +12,9 @@ test('a guess is made before the run and compared with what comes of it @once', 
 	await expect(sigma).toBeDisabled();
 	// Said 1, measured at the floor of the clamp, and reported as it is in the codes.
 	const { std } = await lab.codes('A');
+	const { sigma: measured, step } = await page.evaluate(() => window.latentLab.codeSummary('A'));
+	expect(step).toBe(600);
+	expect(measured).toBeLessThan(0.3);
 	expect(Math.max(...std)).toBeLessThan(0.3);
 	await expect(page.getByText(/you said 1\.0, it is 0\.0\d+/)).toBeVisible();
 	expect(await lab.step()).toBe(600);
