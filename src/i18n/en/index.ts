@@ -1,13 +1,11 @@
-import { charts } from './charts';
 import { controls } from './controls';
-import { decoded } from './decoded';
 import { dock } from './dock';
 import { header } from './header';
 import { map } from './map';
 import { notices } from './notices';
 
 /** The English texts that the page opens with, by namespace. */
-export const en = { header, controls, map, decoded, charts, notices, dock };
+export const en = { header, controls, map, notices, dock };
 
 /** The shape that every language has. */
 export type Texts = { readonly [N in keyof typeof en]: { readonly [K in keyof (typeof en)[N]]: string } };

@@ -1,7 +1,7 @@
-import type { Texts } from '../en';
+import type { ViewTexts } from '../en/views';
 
 /** 右侧面板：探针处解码出的动作。 */
-export const decoded: Texts['decoded'] = {
+export const decoded: ViewTexts['decoded'] = {
 	// 标题
 	title: '解码出的动作',
 	run: '运行 {{run}}',

@@ -1,11 +1,9 @@
 import type { Texts } from '../en';
-import { charts } from './charts';
 import { controls } from './controls';
-import { decoded } from './decoded';
 import { dock } from './dock';
 import { header } from './header';
 import { map } from './map';
 import { notices } from './notices';
 
 /** 打开页面时所需的简体中文文本，按区域划分。 */
-export const zhCN: Texts = { header, controls, map, decoded, charts, notices, dock };
+export const zhCN: Texts = { header, controls, map, notices, dock };

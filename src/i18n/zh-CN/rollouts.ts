@@ -1,7 +1,7 @@
-import type { DockViewTexts } from '../en/dockViews';
+import type { ViewTexts } from '../en/views';
 
 /** 策略试玩：用策略玩完整的回合。 */
-export const rollouts: DockViewTexts['rollouts'] = {
+export const rollouts: ViewTexts['rollouts'] = {
 	title: '策略试玩',
 	episodes: '回合数',
 	seed: '种子',

@@ -1,7 +1,7 @@
-import type { DockViewTexts } from '../en/dockViews';
+import type { ViewTexts } from '../en/views';
 
 /** 停靠区中的“世界”：解码出的动作和先验样本在环境中的效果。 */
-export const world: DockViewTexts['world'] = {
+export const world: ViewTexts['world'] = {
 	title: '在环境中执行',
 	numbers: '结果数值',
 	kind: '播放内容',

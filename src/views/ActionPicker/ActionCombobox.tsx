@@ -4,9 +4,12 @@ import { useTranslation } from 'react-i18next';
 import type { Environment } from '../../environments/Environment';
 import { localized } from '../../i18n';
 import { formatCount } from '../../i18n/numerals';
+import { addViewTexts } from '../../i18n/viewTexts';
 import styles from './ActionCombobox.module.css';
 import { ActionOptions, ROW_HEIGHT, SHOWN_ROWS } from './ActionOptions';
 import { actionRowFrom, actionRows, searchEntries } from './actionRows';
+
+addViewTexts();
 
 /** Rows that Page Up and Page Down move by. */
 const PAGE = SHOWN_ROWS - 1;

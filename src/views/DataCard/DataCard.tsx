@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { splitDataset } from '../../dataset/testPart';
-import { addDockViewTexts } from '../../i18n/dockViewTexts';
+import { addViewTexts } from '../../i18n/viewTexts';
 import { formatCount, formatMeasured } from '../../i18n/numerals';
 import { useConfig } from '../../state/configStore';
 import { useSession } from '../../state/sessionStore';
@@ -12,7 +12,7 @@ import { FeatureRows } from './FeatureRows';
 import { formatShare } from './formatShare';
 import { type SummarisedDataset, useDatasetSummary } from './useDatasetSummary';
 
-addDockViewTexts();
+addViewTexts();
 
 /** What the model learns from: actions, parameters, states, rewards, and the changes that it cannot fit. */
 export default function DataCard() {

@@ -1,5 +1,6 @@
 import { type CSSProperties, useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { addViewTexts } from '../../i18n/viewTexts';
 import { useExploration } from '../../state/explorationStore';
 import { Interpolation } from '../Interpolation/Interpolation';
 import { PriorSamples } from '../PriorSamples/PriorSamples';
@@ -12,6 +13,8 @@ import styles from './DecodedPanel.module.css';
 import { ParameterReadouts } from './ParameterReadouts';
 import { PredictedDelta } from './PredictedDelta';
 import { RUN_NAMES } from './runNames';
+
+addViewTexts();
 import { Segmented } from './Segmented';
 import { useShownAction } from './useShownAction';
 

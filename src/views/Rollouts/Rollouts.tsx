@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
-import { addDockViewTexts } from '../../i18n/dockViewTexts';
+import { addViewTexts } from '../../i18n/viewTexts';
 import { useRollouts } from '../../state/rollouts';
 import { RolloutForm } from './RolloutForm';
 import styles from './Rollouts.module.css';
 import { RolloutTable } from './RolloutTable';
 import { usePolicyStandings } from './usePolicyStandings';
 
-addDockViewTexts();
+addViewTexts();
 
 /** Plays whole episodes with several policies, and shows what each of them reaches. */
 export default function Rollouts() {

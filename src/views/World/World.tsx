@@ -3,7 +3,7 @@ import { type CSSProperties, type KeyboardEvent, useEffect, useMemo, useRef, use
 import { useTranslation } from 'react-i18next';
 import { isOneTick } from '../../analysis/repeatDecision';
 import { localized } from '../../i18n';
-import { addDockViewTexts } from '../../i18n/dockViewTexts';
+import { addViewTexts } from '../../i18n/viewTexts';
 import { useConfig } from '../../state/configStore';
 import { useExploration } from '../../state/explorationStore';
 import { drawSamples } from '../../state/priorSampling';
@@ -21,7 +21,7 @@ import styles from './World.module.css';
 import { WorldPicture } from './WorldPicture';
 import { endingText, fillErrorCells, fillSampleCells, outcomeText } from './worldTexts';
 
-addDockViewTexts();
+addViewTexts();
 
 const KINDS = ['action', 'samples'] as const;
 
