@@ -17,6 +17,7 @@ const ALLOWED = {
 	rollouts: ['randomness', 'environments', 'dataset', 'model', 'analysis'],
 	instruments: ['randomness', 'environments', 'dataset', 'model', 'analysis'],
 	state: ['randomness', 'environments', 'dataset', 'model', 'analysis', 'training', 'rollouts', 'i18n', 'theme'],
+	lessons: ['randomness', 'environments', 'dataset', 'model', 'analysis', 'training', 'state', 'i18n'],
 	i18n: ['environments'],
 	theme: [],
 };

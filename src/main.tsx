@@ -13,6 +13,8 @@ applyTheme();
 await startTexts();
 await startLab();
 window.latentLab = latentLab;
+// A link into the course.
+if (location.search) void import('./views/Lesson/course').then(({ openFromAddress }) => openFromAddress());
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');

@@ -13,7 +13,12 @@ import type { Dataset } from '../dataset/Dataset';
  * P: variance of each parameter among transitions with the same discrete action, which the decoder is told; the mean
  * over the data. A parameter that an action does not have is 0 and adds no variance.
  */
-export function parameterVariances({ size, action, parameters, parameterDim }: Dataset): Float64Array {
+export function parameterVariances({
+	size,
+	action,
+	parameters,
+	parameterDim,
+}: Pick<Dataset, 'size' | 'action' | 'parameters' | 'parameterDim'>): Float64Array {
 	const variances = new Float64Array(parameterDim);
 	const count = new Map<number, number>();
 	const sums = new Map<number, Float64Array>();

@@ -1,11 +1,12 @@
 import 'i18next';
 import type { Texts } from './en';
-import type { ViewTexts } from './en/views';
 import type { InstrumentTexts } from './en/instruments';
+import type { LessonTexts } from './en/lessonTexts';
+import type { ViewTexts } from './en/views';
 
 declare module 'i18next' {
 	interface CustomTypeOptions {
 		defaultNS: 'header';
-		resources: Texts & InstrumentTexts & ViewTexts;
+		resources: Texts & InstrumentTexts & LessonTexts & ViewTexts;
 	}
 }

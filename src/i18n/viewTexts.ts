@@ -15,6 +15,5 @@ export function addViewTexts(): void {
 
 function add(): void {
 	for (const [namespace, texts] of Object.entries(viewTexts)) i18next.addResourceBundle('en', namespace, texts);
-	for (const [namespace, texts] of Object.entries(zhViewTexts))
-		i18next.addResourceBundle('zh-CN', namespace, texts);
+	for (const [namespace, texts] of Object.entries(zhViewTexts)) i18next.addResourceBundle('zh-CN', namespace, texts);
 }

@@ -3,6 +3,7 @@ import { measureDimensions } from '../analysis/actionLeak';
 import { measureUpdates } from '../analysis/adamUpdates';
 import { measureSigns } from '../analysis/badges';
 import { measureBoxUse } from '../analysis/boxUse';
+import { readClaims } from '../analysis/claims';
 import { decodeAtlas } from '../analysis/decoderAtlas';
 import { measureForces } from '../analysis/forces';
 import { measureHoles } from '../analysis/holes';
@@ -19,6 +20,7 @@ export const TASKS = {
 	dimensions: measureDimensions,
 	signs: measureSigns,
 	step: traceStep,
+	claims: readClaims,
 };
 
 export type TaskName = keyof typeof TASKS;

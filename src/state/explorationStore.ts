@@ -23,8 +23,8 @@ interface ExplorationState {
 	readonly selection: ReadonlySet<number> | null;
 	/** Transition under the pointer, on either map. */
 	readonly hovered: number | null;
-	/** The loss term that is pointed at, in the formula, a legend or a chart. */
-	readonly highlighted: 'state' | 'parameters' | 'kl' | 'mu' | 'sigma' | null;
+	/** The symbol that is pointed at, in a formula, a legend or a chart. */
+	readonly highlighted: 'state' | 'parameters' | 'kl' | 'mu' | 'sigma' | 'epsilon' | 'z' | 'prior' | 'box' | null;
 }
 
 export const useExploration = create<ExplorationState>()(

@@ -8,7 +8,7 @@ import { type Config, DEFAULT_CONFIG } from './config';
 import { useConfig } from './configStore';
 import { lossHistory, notifyLossHistory, replaceLossHistory } from './history';
 import { followLink, openLink } from './linkSync';
-import type { LossHistory } from './lossHistory';
+import { LossHistory } from './lossHistory';
 import { useNotices } from './noticeStore';
 import { usePace } from './paceStore';
 import { finishRecording, playRecording, stopRecording } from './recording';
@@ -148,8 +148,11 @@ export function branchFrom(step: number): number | null {
 	return checkpoint.step;
 }
 
-/** Takes runs that were trained elsewhere: their configuration, where they stand, and how their losses came there. */
-export function adoptRuns(config: Config, checkpoint: Checkpoint, losses: LossHistory): void {
+/**
+ * Takes runs that were trained elsewhere: their configuration, where they stand (null: at their initial weights), and
+ * how their losses came there.
+ */
+export function adoptRuns(config: Config, checkpoint: Checkpoint | null, losses: LossHistory): void {
 	leaveRecording();
 	// Else the change of the configuration would make a model of its own.
 	preparedKey = '';
@@ -159,9 +162,16 @@ export function adoptRuns(config: Config, checkpoint: Checkpoint, losses: LossHi
 	goOnFrom(checkpoint);
 }
 
-function goOnFrom(checkpoint: Checkpoint): void {
+/** Plays the recorded run once more. @param config one that it shows */
+export function playRecordingAgain(config: Config): void {
+	adoptRuns(config, null, new LossHistory(config.runs.length));
+	useSession.setState({ phase: 'recording' });
+	void playRecording();
+}
+
+function goOnFrom(checkpoint: Checkpoint | null): void {
 	playWhenReady = false;
-	useSession.setState({ phase: 'preparing', step: checkpoint.step, losses: [] });
+	useSession.setState({ phase: 'preparing', step: checkpoint?.step ?? 0, losses: [] });
 	prepare(checkpoint);
 	notifyLossHistory();
 }

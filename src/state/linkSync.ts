@@ -29,17 +29,26 @@ export async function openLink(): Promise<void> {
 		);
 }
 
+/** Whether the address stays as it is: what a lesson sets is not where a person comes back to. */
+let kept = false;
+
+/** Leaves the address as it is from now on, or lets it follow again. */
+export function keepLink(keep: boolean): void {
+	kept = keep;
+}
+
 /** Writes every change to the address, and takes a link that is pasted over it. */
 export function followLink(): void {
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	useConfig.subscribe(
 		({ config }) => config,
 		(config) => {
+			if (kept) return;
 			clearTimeout(timer);
 			timer = setTimeout(async () => {
 				const { encodeConfig } = await shareLink();
 				const hash = encodeConfig(config);
-				history.replaceState(null, '', hash === '' ? location.pathname + location.search : `#${hash}`);
+				history.replaceState(null, '', `${location.pathname}${location.search}${hash && `#${hash}`}`);
 			}, SETTLE);
 		},
 	);

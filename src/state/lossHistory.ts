@@ -2,6 +2,7 @@
  * The loss terms of a whole training in bounded memory: each entry is the mean of `stride`
  * consecutive steps; when the entries run out, neighbours merge and the stride doubles.
  */
+import type { LossTerms } from '../model/settings';
 import { METRICS_PER_RUN, type StepMetrics } from '../training/Trainer';
 import { TestLossHistory } from './testLossHistory';
 
@@ -59,6 +60,17 @@ export class LossHistory {
 	/** Mean of a raw term over an entry's steps. @param term 0 state, 1 parameters, 2 KL */
 	value(entry: number, run: number, term: number): number {
 		return this.values[(entry * this.runs + run) * METRICS_PER_RUN + term];
+	}
+
+	/** The raw terms of every run at the end: of the last steps that make an entry; none before the first. */
+	latest(): LossTerms[] {
+		const last = this.length - 1;
+		if (last < 0) return [];
+		return Array.from({ length: this.runs }, (_, run) => ({
+			state: this.value(last, run, 0),
+			parameters: this.value(last, run, 1),
+			kl: this.value(last, run, 2),
+		}));
 	}
 
 	/**

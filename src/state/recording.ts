@@ -150,15 +150,7 @@ class Player {
 			this.history.appendEntry(losses.subarray(this.recorded * width, (this.recorded + 1) * width));
 		}
 		notifyLossHistory();
-		const last = this.recorded - 1;
-		useSession.setState({
-			step,
-			losses: Array.from({ length: last < 0 ? 0 : runs }, (_, run) => ({
-				state: this.history.value(last, run, 0),
-				parameters: this.history.value(last, run, 1),
-				kl: this.history.value(last, run, 2),
-			})),
-		});
+		useSession.setState({ step, losses: this.history.latest() });
 		publishFrame({
 			source: 'recording',
 			decodable: this.frame === steps.length - 1,

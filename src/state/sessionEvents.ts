@@ -113,8 +113,8 @@ export class SessionEvents implements ClientEvents {
 
 	private ready(engine: EngineId, engines: readonly EngineReport[]): void {
 		const recording = useSession.getState().phase === 'recording';
-		// The losses of the session before are not those of the step that this one begins with.
-		this.numbers = { losses: [] };
+		// The losses of the session before are not those of the step that this one begins with: the curves end there.
+		this.numbers = { losses: lossHistory().latest() };
 		useSession.setState({ engine, engines, preparation: null, progress: 1 });
 		if (!recording) useSession.setState({ phase: 'paused', dataset: this.dataset });
 		this.hooks.onReady();

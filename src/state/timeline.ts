@@ -100,6 +100,31 @@ export function clearTimeline(): void {
 	update();
 }
 
+/** A timeline that is put aside. */
+export interface HeldTimeline {
+	readonly frames: EvenlyThinned<Frame>;
+	readonly checkpoints: EvenlyThinned<Checkpoint>;
+	readonly present: Frame | null;
+	readonly newest: Checkpoint | null;
+}
+
+/** The timeline as it stands, to be taken up again; what follows is kept apart from it. */
+export function putTimelineAside(): HeldTimeline {
+	const held = { frames, checkpoints, present, newest };
+	frames = new EvenlyThinned<Frame>(MOST_FRAMES);
+	checkpoints = new EvenlyThinned<Checkpoint>(MOST_CHECKPOINTS);
+	present = null;
+	newest = null;
+	update();
+	return held;
+}
+
+/** Goes on with a timeline that was put aside. */
+export function takeUpTimeline(held: HeldTimeline): void {
+	({ frames, checkpoints, present, newest } = held);
+	update();
+}
+
 function update(): void {
 	clearTimeout(timer);
 	timer = undefined;

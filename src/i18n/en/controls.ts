@@ -29,12 +29,7 @@ export const controls = {
 		'The loss L is the squared error of the state change, plus {{parameterWeight}} times the squared error of the parameters, plus w times the KL divergence.',
 	klInWords:
 		'The KL divergence is half of: sigma squared plus mu squared minus one minus the logarithm of sigma squared; averaged over latent dims.',
-	termState: 'State change: mean squared error of the predicted Δs, times its weight {{weight}}',
-	termParameters: 'Parameters: mean squared error of the decoded x, times its weight {{weight}}',
-	termKl: 'KL divergence from the prior, times its weight w',
-	termKlAlone: 'KL divergence from the prior, in nats, mean over latent dims',
-	termMu: 'μ: the mean of the posterior, the code. Pulled to 0',
-	termSigma: 'σ: the spread of the posterior. Pulled to 1',
+	timesWeight: 'Here it is multiplied by its weight, {{weight}}.',
 	lossValues: 'Run {{run}}: {{total}} = {{state}} + {{parameters}} + {{kl}}',
 	klUnit: 'nats per dim',
 	noLossYet: 'Values appear with the first step.',

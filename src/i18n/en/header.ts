@@ -3,11 +3,14 @@ export const header = {
 	purpose: 'see what a variational autoencoder does',
 
 	areaControls: 'Training controls',
+	areaLesson: 'Lesson',
 	areaMaps: 'Latent maps',
 	areaDecoded: 'Decoded action',
 	areaMeasurements: 'Measurements',
 
 	environment: 'Environment',
+	course: 'Course',
+	courseTitle: 'Ten short lessons beside the tool; leaving them brings back what you have now',
 
 	status: 'Training status',
 	engine: 'Engine',

@@ -47,11 +47,6 @@ export const map = {
 	// Layers
 	prior: 'prior 1 2 3 σ',
 	boxPercent: 'latent box {{percent}} %',
-	layerMean: 'μ, the code: mean of the posterior',
-	layerEllipses: '1 σ: ellipses of the posterior, drawn to scale',
-	layerSamples: 'z = μ + σ·ε, one noisy draw of each code',
-	layerPrior: 'Prior N(0, I), rings at 1, 2 and 3 σ',
-	layerBox: 'Latent box: central share of z in each dim',
 	layerPath: 'Path between the pinned transitions A and B',
 	priorSamples: 'N(0, I) {{count}}',
 	priorSamplesTitle: 'Samples of the prior N(0, I)',
@@ -66,7 +61,6 @@ export const map = {
 	// Latent box
 	boxOptions: 'Latent box in numbers',
 	boxTitle: 'Latent box',
-	boxExplained: 'The central {{percent}} % of the sampled z, in each dim by itself. Its corners can be empty.',
 	boxPercentLabel: 'Share of z inside the box, per dim',
 	boxPercentNumber: 'Share of z inside the box, in percent',
 	boxTable: 'Bounds of the latent box and what it holds, for each run',

@@ -31,10 +31,20 @@ export const notices = {
 		'No data could be collected: states with {{feature}} from {{low}} to {{high}} hardly ever occur. The settings are kept. Widen the range in Advanced, let another policy collect, or take every state.',
 	takeAllStates: 'Take every state',
 
+	classroomTooLong:
+		'This link is longer than any link of the course, so its lesson was not opened. Ask for the link again, or choose a lesson from the menu.',
+	classroomNoLesson:
+		'This link asks for the lesson “{{received}}”, which the course does not have. Ask for the link again, or choose a lesson from the menu.',
+	classroomNoPage:
+		'This link asks for the page “{{received}}”, which this lesson does not have. The lesson begins with its first page.',
+	classroomUnknown:
+		'This link names what the page does not know: {{received}}. It was left out; the rest of the link holds.',
+
 	trainingTaken: 'The training of {{name}} goes on here: press Train.',
 	fileTaken: 'The settings of {{name}} were taken.',
 	fileInvalid:
 		'{{name}} was not taken: {{detail}}. The settings are as before; nothing was lost. Choose a manifest that this page has made.',
 	recordingMissing:
 		'The recorded run cannot be shown: {{detail}}. Nothing else depends on it. Press Train for a live one.',
+	lessonMissing: 'The lesson could not be loaded ({{detail}}). Check the connection and open it again.',
 };

@@ -3,10 +3,13 @@ export const header = {
 	purpose: '看清变分自编码器在做什么',
 
 	areaControls: '训练控制',
+	areaLesson: '课程',
 	areaMaps: '潜在空间图',
 	areaDecoded: '解码出的动作',
 	areaMeasurements: '测量',
 
+	course: '课程',
+	courseTitle: '工具旁的十节短课；离开课程会恢复现在的状态',
 	environment: '环境',
 
 	status: '训练状态',

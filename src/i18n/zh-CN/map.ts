@@ -49,11 +49,6 @@ export const map: Texts['map'] = {
 	// 图层
 	prior: '先验 1 2 3 σ',
 	boxPercent: '潜在框 {{percent}} %',
-	layerMean: 'μ，即编码：后验的均值',
-	layerEllipses: '1 σ：后验的椭圆，按比例绘制',
-	layerSamples: 'z = μ + σ·ε，每个编码的一次带噪采样',
-	layerPrior: '先验 N(0, I)，1、2、3 σ 处的圆环',
-	layerBox: '潜在框：各维度上 z 的中央部分',
 	layerPath: '两个固定样本 A 与 B 之间的路径',
 	priorSamples: 'N(0, I) {{count}} 个',
 	priorSamplesTitle: '先验 N(0, I) 的采样',
@@ -68,7 +63,6 @@ export const map: Texts['map'] = {
 	// 潜在框
 	boxOptions: '潜在框的数值',
 	boxTitle: '潜在框',
-	boxExplained: '每个维度各自取采样 z 的中央 {{percent}} %。框的角落可能是空的。',
 	boxPercentLabel: '每个维度上框内 z 的比例',
 	boxPercentNumber: '框内 z 的比例，百分数',
 	boxTable: '两个运行的潜在框边界及其包含的比例',

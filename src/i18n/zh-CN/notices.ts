@@ -29,8 +29,14 @@ export const notices = {
 		'无法收集数据：{{feature}} 在 {{low}} 到 {{high}} 之间的状态几乎从不出现。设置已保留。请在“高级”中放宽范围，改用其他策略收集，或取用全部状态。',
 	takeAllStates: '取用全部状态',
 
+	classroomTooLong: '这个链接比课程的任何链接都长，因此没有打开其中的课。请重新索取链接，或从菜单中选一课。',
+	classroomNoLesson: '这个链接指向“{{received}}”一课，而课程中没有这一课。请重新索取链接，或从菜单中选一课。',
+	classroomNoPage: '这个链接指向“{{received}}”一页，而这一课没有这一页。这一课从第一页开始。',
+	classroomUnknown: '这个链接提到了本页面不认识的名称：{{received}}。这些名称已忽略，链接的其余部分有效。',
+
 	trainingTaken: '已接上 {{name}} 的训练：按“训练”继续。',
 	fileTaken: '已采用 {{name}} 中的设置。',
 	fileInvalid: '未采用 {{name}}：{{detail}}。设置保持不变，没有丢失任何内容。请选择由本页面生成的清单文件。',
 	recordingMissing: '无法显示录制的运行：{{detail}}。其他功能不受影响。按“训练”可开始实时运行。',
+	lessonMissing: '课程无法加载（{{detail}}）。请检查网络后重新打开。',
 };

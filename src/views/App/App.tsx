@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLesson } from '../../lessons/lessonStore';
 import { Controls } from '../Controls/Controls';
 import { useDock } from '../Dock/dockStore';
 import { Header } from '../Header/Header';
@@ -10,23 +11,37 @@ import { AreaBoundary } from './AreaBoundary';
 /** The maps come first; what stands beside and under them follows in files of its own. */
 const DecodedPanel = lazy(async () => ({ default: (await import('../DecodedAction/DecodedPanel')).DecodedPanel }));
 const Dock = lazy(() => import('../Dock/Dock'));
+/** The course comes when it is asked for. */
+const Lesson = lazy(() => import('../Lesson/Lesson'));
 const Notices = lazy(async () => ({ default: (await import('../Notices/Notices')).Notices }));
 
 /** The page: controls, the two maps, what the probe decodes to, and the dock under the maps. */
 export function App() {
 	const { t } = useTranslation('header');
 	const tall = useDock(({ tab }) => tab !== 'measurements');
+	const inLesson = useLesson(({ lesson }) => lesson !== null);
+	const decoded = useLesson(({ lesson, page }) => lesson?.pages.at(page)?.view?.decoded ?? true);
 	return (
-		<div className={tall ? styles.withTallDock : styles.page}>
+		<div
+			className={tall ? styles.withTallDock : styles.page}
+			data-lesson={inLesson || undefined}
+			data-decoded={decoded}
+		>
 			<div className={styles.top}>
 				<Header />
 				<Suspense>
 					<Notices />
 				</Suspense>
 			</div>
-			<aside className={styles.controls} aria-label={t('areaControls')}>
+			<aside className={styles.controls} aria-label={t(inLesson ? 'areaLesson' : 'areaControls')}>
 				<AreaBoundary>
-					<Controls />
+					{inLesson ? (
+						<Suspense>
+							<Lesson />
+						</Suspense>
+					) : (
+						<Controls />
+					)}
 				</AreaBoundary>
 			</aside>
 			<main className={styles.maps} aria-label={t('areaMaps')}>

@@ -52,7 +52,7 @@ export function KlWeight({ run }: KlWeightProps) {
 	}
 
 	return (
-		<div className={styles.klWeight}>
+		<div className={styles.klWeight} data-testid={`kl-weight-control${suffix}`}>
 			<div className={styles.head}>
 				<span className={styles.label}>
 					<i className={styles.line} data-run={letter} aria-hidden="true" /> {t('klWeight', { run: letter })}

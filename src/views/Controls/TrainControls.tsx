@@ -20,7 +20,7 @@ export function TrainControls() {
 	const preparing = phase === 'preparing';
 
 	return (
-		<div className={styles.trainControls}>
+		<div className={styles.trainControls} data-testid="train-controls">
 			<TrainButton training={training} preparing={preparing} />
 			<div className={styles.row}>
 				<button

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { splitDataset } from '../../dataset/testPart';
-import { addViewTexts } from '../../i18n/viewTexts';
 import { formatCount, formatMeasured } from '../../i18n/numerals';
+import { addViewTexts } from '../../i18n/viewTexts';
 import { useConfig } from '../../state/configStore';
 import { useSession } from '../../state/sessionStore';
 import { ActionRows } from './ActionRows';

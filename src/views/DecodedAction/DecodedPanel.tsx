@@ -15,6 +15,7 @@ import { PredictedDelta } from './PredictedDelta';
 import { RUN_NAMES } from './runNames';
 
 addViewTexts();
+
 import { Segmented } from './Segmented';
 import { useShownAction } from './useShownAction';
 

@@ -53,7 +53,7 @@ export default function Dock() {
 
 	const tabId = (name: DockTab) => `${id}-tab-${name}`;
 	return (
-		<div className={styles.dock}>
+		<div className={styles.dock} data-testid="dock">
 			<div className={styles.rail} role="tablist" aria-label={t('tabs')} aria-orientation="vertical">
 				{TABS.map(({ id: name, icon: Icon }, index) => (
 					<button

@@ -23,7 +23,7 @@ function brief(value: number): string {
 export function Formula() {
 	const { t } = useTranslation('controls');
 	return (
-		<section className={styles.formula} aria-label={t('loss')}>
+		<section className={styles.formula} data-testid="loss-formula" aria-label={t('loss')}>
 			<LossLine />
 			<KlLine />
 		</section>
@@ -54,21 +54,15 @@ function LossLine() {
 					L
 				</span>
 				<Operator sign="=" />
-				<FormulaSymbol
-					term="state"
-					words={t('termState', { weight: stateWeights.map((weight) => formatSetting(weight)).join(' / ') })}
-				>
+				<FormulaSymbol term="state" weight={stateWeights.map((weight) => formatSetting(weight)).join(' / ')}>
 					{coefficient(stateWeights, 'a')}‖Δs−Δŝ‖²
 				</FormulaSymbol>
 				<Operator sign="+" />
-				<FormulaSymbol
-					term="parameters"
-					words={t('termParameters', { weight: parameterWeights.map((weight) => formatSetting(weight)).join(' / ') })}
-				>
+				<FormulaSymbol term="parameters" weight={parameterWeights.map((weight) => formatSetting(weight)).join(' / ')}>
 					{parameterCoefficient}‖x−x̂‖²
 				</FormulaSymbol>
 				<Operator sign="+" />
-				<FormulaSymbol term="kl" words={t('termKl')}>
+				<FormulaSymbol term="kl" weight="w">
 					w·KL
 				</FormulaSymbol>
 				{losses.map((terms, run) => {
@@ -125,22 +119,9 @@ function KlLine() {
 		<>
 			<p className="visually-hidden">{t('klInWords')}</p>
 			<div className={styles.kl}>
-				<FormulaSymbol term="kl" words={t('termKlAlone')}>
-					KL
-				</FormulaSymbol>{' '}
-				= ½(
-				<FormulaSymbol term="sigma" words={t('termSigma')}>
-					σ²
-				</FormulaSymbol>{' '}
-				+{' '}
-				<FormulaSymbol term="mu" words={t('termMu')}>
-					μ²
-				</FormulaSymbol>{' '}
-				− 1 − log{' '}
-				<FormulaSymbol term="sigma" words={t('termSigma')}>
-					σ²
-				</FormulaSymbol>
-				)
+				<FormulaSymbol term="kl">KL</FormulaSymbol> = ½(
+				<FormulaSymbol term="sigma">σ²</FormulaSymbol> + <FormulaSymbol term="mu">μ²</FormulaSymbol> − 1 − log{' '}
+				<FormulaSymbol term="sigma">σ²</FormulaSymbol>)
 			</div>
 			{losses.length > 0 && (
 				<p className={styles.klValues}>

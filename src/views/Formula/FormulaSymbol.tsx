@@ -1,17 +1,21 @@
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useExploration } from '../../state/explorationStore';
 import styles from './Formula.module.css';
 import { pointsAt, type Term } from './highlight';
 
 interface FormulaSymbolProps {
 	readonly term: Term;
-	/** What the symbol is, in words. */
-	readonly words: string;
+	/** The weight that stands in front of it here. */
+	readonly weight?: string;
 	readonly children: ReactNode;
 }
 
 /** A part of a formula in its symbol's colour, which can be pointed at. */
-export function FormulaSymbol({ term, words, children }: FormulaSymbolProps) {
+export function FormulaSymbol({ term, weight, children }: FormulaSymbolProps) {
+	const { t } = useTranslation('controls');
+	const { t: what } = useTranslation('terms');
+	const words = weight === undefined ? what(term) : `${what(term)} ${t('timesWeight', { weight })}`;
 	const lit = useExploration(({ highlighted }) => highlighted === term);
 	return (
 		<button

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { CourseButton } from './CourseButton';
 import { EngineStatus } from './EngineStatus';
 import { EnvironmentSelect } from './EnvironmentSelect';
 import styles from './Header.module.css';
@@ -17,6 +18,7 @@ export function Header() {
 				{t('name')}
 			</h1>
 			<EnvironmentSelect />
+			<CourseButton />
 			<EngineStatus />
 			<div className={styles.tools}>
 				<ShareButton />

@@ -1,6 +1,7 @@
 import { type CSSProperties, type PointerEvent, useCallback, useEffect, useRef } from 'react';
 import { type Palette, readPalette } from '../../theme/palette';
 import { type Theme, useTheme } from '../../theme/theme';
+import { tickFont } from '../../theme/tickFont';
 import styles from './Instruments.module.css';
 
 /** What a picture is drawn on: a blank canvas in CSS pixels. */
@@ -10,7 +11,7 @@ export interface Ground {
 	readonly height: number;
 	readonly palette: Palette;
 	readonly theme: Theme;
-	/** Family for texts, at 11 px at least. */
+	/** For texts. */
 	readonly font: string;
 }
 
@@ -45,8 +46,7 @@ export function Picture({ draw, label, className, style, onPlace }: PictureProps
 		if (element.height !== rows) element.height = rows;
 		context.setTransform(ratio, 0, 0, ratio, 0, 0);
 		context.clearRect(0, 0, width, height);
-		const font = getComputedStyle(element).fontFamily;
-		latest.current({ context, width, height, palette: readPalette(theme), theme, font });
+		latest.current({ context, width, height, palette: readPalette(theme), theme, font: tickFont(element) });
 	}, [theme]);
 
 	useEffect(() => {

@@ -43,7 +43,7 @@ export function drawSteps(
 		const share = (Math.min(Math.max(value, axis.low), axis.high) - axis.low) / (axis.high - axis.low);
 		return height - ROOM.bottom - share * (height - ROOM.top - ROOM.bottom);
 	};
-	context.font = `11px ${font}`;
+	context.font = font;
 	context.textBaseline = 'middle';
 	context.textAlign = 'right';
 	context.lineWidth = 1;

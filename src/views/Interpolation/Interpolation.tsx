@@ -79,7 +79,7 @@ export function Interpolation() {
 	};
 
 	return (
-		<div className={styles.interpolation}>
+		<div className={styles.interpolation} data-testid="interpolation">
 			<div className={styles.row}>
 				<button
 					type="button"

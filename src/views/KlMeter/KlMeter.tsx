@@ -41,7 +41,12 @@ export function KlMeter() {
 	const dims = Array.from({ length: latentDim }, (_, dim) => dim);
 
 	return (
-		<section className={styles.meter} aria-label={t('klTitle')} data-lit={highlighted ?? undefined}>
+		<section
+			className={styles.meter}
+			data-testid="kl-meter"
+			aria-label={t('klTitle')}
+			data-lit={highlighted ?? undefined}
+		>
 			<div className={styles.head}>
 				<h2 className={styles.title}>
 					{t('klTitle')} <span className={styles.unit}>{t('klUnit')}</span>

@@ -15,6 +15,7 @@ import { PolicySquare } from './PolicySquare';
 /** The latent box in numbers, how much it holds, and the policy's square that is mapped onto it. */
 export default function BoxPanel() {
 	const { t } = useTranslation('map');
+	const { t: what } = useTranslation('terms');
 	const percent = useConfig(({ config }) => config.display.boxPercent);
 	const runs = useMapReadings((readings) => readings.runs);
 	const boxes = runs.flatMap(({ box }) => (box ? [box] : []));
@@ -22,7 +23,7 @@ export default function BoxPanel() {
 	const { min, max } = LIMITS.boxPercent;
 	return (
 		<Panel title={t('boxTitle')} side="start">
-			<p className={styles.note}>{t('boxExplained', { percent: formatSetting(percent) })}</p>
+			<p className={styles.note}>{what('box', { percent: formatSetting(percent) })}</p>
 			<div className={styles.percent}>
 				<input
 					type="range"

@@ -18,6 +18,7 @@ const TERMS: Partial<Record<LayerId, Term>> = { mean: 'mu', ellipses: 'sigma', p
 /** Says which mark is which; each entry shows or hides its layer. */
 export function LayerLegend() {
 	const { t } = useTranslation('map');
+	const { t: what } = useTranslation('terms');
 	const boxPercent = useConfig(({ config }) => config.display.boxPercent);
 	const samples = useExploration((exploration) => exploration.samples?.count ?? 0);
 	return (
@@ -25,25 +26,25 @@ export function LayerLegend() {
 			<LayerToggle
 				layer="mean"
 				label="μ"
-				title={t('layerMean')}
+				title={what('mu')}
 				mark={<circle cx="8" cy="8" r="4" className={styles.markMean} />}
 			/>
 			<LayerToggle
 				layer="ellipses"
 				label="1 σ"
-				title={t('layerEllipses')}
+				title={what('sigma')}
 				mark={<circle cx="8" cy="8" r="6" className={styles.markSigma} />}
 			/>
 			<LayerToggle
 				layer="samples"
 				label="z"
-				title={t('layerSamples')}
+				title={what('z')}
 				mark={<path d={plusPath(4)} transform="translate(8 8)" className={styles.markDraw} />}
 			/>
 			<LayerToggle
 				layer="prior"
 				label={t('prior')}
-				title={t('layerPrior')}
+				title={what('prior')}
 				mark={
 					<>
 						<circle cx="8" cy="8" r="3" className={styles.markPrior} />
@@ -56,7 +57,7 @@ export function LayerLegend() {
 					layer="box"
 					testId="latent-box-toggle"
 					label={t('boxPercent', { percent: formatSetting(boxPercent) })}
-					title={t('layerBox')}
+					title={what('box', { percent: formatSetting(boxPercent) })}
 					mark={<rect x="2" y="4" width="12" height="8" className={styles.markBox} />}
 				/>
 				<BoxPanelButton />

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { formatCount } from '../../i18n/numerals';
+import { formatCount, formatSetting } from '../../i18n/numerals';
 import { type LayerId, LIMITS } from '../../state/config';
 import { useConfig } from '../../state/configStore';
 import { NumberField } from '../Controls/NumberField';
@@ -8,17 +8,18 @@ import { Panel } from './Panel';
 import styles from './Panel.module.css';
 
 const LAYERS = [
-	['mean', 'layerMean'],
-	['ellipses', 'layerEllipses'],
-	['samples', 'layerSamples'],
-	['prior', 'layerPrior'],
-	['box', 'layerBox'],
-	['path', 'layerPath'],
+	['mean', 'terms:mu'],
+	['ellipses', 'terms:sigma'],
+	['samples', 'terms:z'],
+	['prior', 'terms:prior'],
+	['box', 'terms:box'],
+	['path', 'map:layerPath'],
 ] as const satisfies readonly (readonly [LayerId, string])[];
 
 /** Every layer with a sentence on what it is, and how many points and ellipses are drawn. */
 export default function LayersPanel() {
-	const { t } = useTranslation('map');
+	const { t } = useTranslation(['map', 'terms']);
+	const percent = useConfig(({ config }) => formatSetting(config.display.boxPercent));
 	const shown = useConfig(({ config }) => config.display.layers);
 	const every = useConfig(({ config }) => config.display.ellipseEvery);
 	const points = useConfig(({ config }) => config.display.points);
@@ -35,7 +36,7 @@ export default function LayersPanel() {
 								checked={shown[layer]}
 								onChange={() => update({ display: { layers: { [layer]: !shown[layer] } } })}
 							/>
-							{t(text)}
+							{t(text, { percent })}
 						</label>
 					</li>
 				))}

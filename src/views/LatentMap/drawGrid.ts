@@ -49,7 +49,7 @@ export function drawGrid(
 	projection: Projection,
 	palette: Palette,
 	texts: GridTexts,
-	{ flat, fontFamily }: { readonly flat: boolean; readonly fontFamily: string },
+	{ flat, font }: { readonly flat: boolean; readonly font: string },
 ): void {
 	const { width, height } = projection;
 	const step = gridStep(projection);
@@ -64,7 +64,7 @@ export function drawGrid(
 		const y = crisp(toPixelY(projection, value));
 		strokeLine(context, value === 0 ? palette['line-strong'] : palette.hairline, 0, y, width, y);
 	}
-	context.font = `11px ${fontFamily}`;
+	context.font = font;
 	context.fillStyle = palette['ink-soft'];
 	context.textBaseline = 'alphabetic';
 	context.textAlign = 'center';

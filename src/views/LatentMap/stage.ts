@@ -3,6 +3,7 @@ import i18next from 'i18next';
 import { boxInterval, rangeRateOf } from '../../analysis/latentBox';
 import { pathPoint } from '../../analysis/latentPath';
 import type { RunFrame } from '../../state/frames';
+import { tickFont } from '../../theme/tickFont';
 import { formatFixed } from '../DecodedAction/formatNumber';
 import { axisName } from './axisName';
 import { columnsOf, SPREAD, xOf, yOf } from './columns';
@@ -147,7 +148,7 @@ export class MapStage {
 		};
 		drawGrid(context, this.projection, palette, texts, {
 			flat,
-			fontFamily: getComputedStyle(this.elements.grid).fontFamily,
+			font: tickFont(this.elements.grid),
 		});
 	}
 

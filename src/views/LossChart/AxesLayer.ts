@@ -12,9 +12,9 @@ export class AxesLayer {
 	 */
 	draw(target: CanvasRenderingContext2D, geometry: LossGeometry, look: LossLook, scale: number): void {
 		const { width, height, end, decades } = geometry;
-		const { palette, fontFamily, stepsWord } = look;
+		const { palette, font, stepsWord } = look;
 		const ink = [palette['ink-soft'], palette.hairline];
-		const key = [width, height, scale, end, ...decades, ...ink, fontFamily, stepsWord].join('|');
+		const key = [width, height, scale, end, ...decades, ...ink, font, stepsWord].join('|');
 		if (key !== this.key) {
 			this.key = key;
 			this.canvas.width = Math.round(width * scale);

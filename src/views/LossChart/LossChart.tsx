@@ -8,7 +8,6 @@ import { type LossPlotTexts, type LossReading, startLossPlot } from './lossPlot'
 
 const RUN_LETTERS = ['A', 'B'] as const;
 const SCALES = ['weighted', 'raw'] as const;
-const TERM_NAMES = { state: 'termState', parameters: 'termParameters', kl: 'termKl' } as const;
 const LEGENDS = { state: 'legendState', parameters: 'legendParameters', kl: 'legendKl' } as const;
 const SYMBOLS = { state: 'Δŝ', parameters: 'x̂', kl: 'KL' } as const;
 const WEIGHTED_SYMBOLS = { ...SYMBOLS, kl: 'w·KL' } as const;
@@ -153,6 +152,7 @@ export function LossChart() {
 /** Names the curves; pointing at a name brings its curves out. */
 function Legend({ weighted }: { readonly weighted: boolean }) {
 	const { t } = useTranslation('charts');
+	const { t: what } = useTranslation('terms');
 	const tests = useConfig(({ config }) => config.data.testShare > 0);
 	return (
 		<div className={styles.legend}>
@@ -162,7 +162,7 @@ function Legend({ weighted }: { readonly weighted: boolean }) {
 					type="button"
 					className={styles.legendItem}
 					data-term={term}
-					title={t(TERM_NAMES[term])}
+					title={what(term)}
 					{...pointsAt(term)}
 				>
 					<i className={styles.swatch} aria-hidden="true" />

@@ -25,8 +25,6 @@ const TEST_DASHES: readonly (readonly number[])[] = [
 /** CSS pixels around the plot: numbers of the axes, labels at the ends of the curves. */
 export const MARGIN = { left: 40, right: 68, top: 7, bottom: 18 } as const;
 
-const FONT_SIZE = 11;
-
 /** Where the plot lies, in CSS pixels, and what its axes cover. */
 export interface LossGeometry {
 	readonly width: number;
@@ -48,12 +46,23 @@ export function yOf({ height, decades: [low, high] }: LossGeometry, value: numbe
 
 /** The loss term that a highlighted symbol belongs to; null for none. */
 export function litTerm(highlighted: Term | null): LossTerm | null {
-	return highlighted === 'mu' || highlighted === 'sigma' ? 'kl' : highlighted;
+	switch (highlighted) {
+		case 'mu':
+		case 'sigma':
+		case 'prior':
+			return 'kl';
+		case 'state':
+		case 'parameters':
+		case 'kl':
+			return highlighted;
+		default:
+			return null;
+	}
 }
 
 export interface LossLook {
 	readonly palette: Palette;
-	readonly fontFamily: string;
+	readonly font: string;
 	/** Drawn in full while the others step back. */
 	readonly lit: LossTerm | null;
 	/** Vertex under the read-out's rule; −1 for none. */
@@ -90,10 +99,10 @@ export function drawLossCurves(
 /** Paints gridlines, ticks and their numbers. */
 export function drawAxes(context: CanvasRenderingContext2D, geometry: LossGeometry, look: LossLook): void {
 	const { width, height, end, decades } = geometry;
-	const { palette, fontFamily, stepsWord } = look;
+	const { palette, font, stepsWord } = look;
 	const right = width - MARGIN.right;
 	const bottom = height - MARGIN.bottom;
-	context.font = `${FONT_SIZE}px ${fontFamily}`;
+	context.font = font;
 	context.fillStyle = palette['ink-soft'];
 	context.strokeStyle = palette.hairline;
 	context.lineWidth = 1;
@@ -101,7 +110,7 @@ export function drawAxes(context: CanvasRenderingContext2D, geometry: LossGeomet
 	context.textAlign = 'right';
 	context.beginPath();
 	// Every second decade is labelled when they come closer than the letters are high.
-	const skip = Math.abs(yOf(geometry, 10) - yOf(geometry, 1)) < FONT_SIZE + 3 ? 2 : 1;
+	const skip = Math.abs(yOf(geometry, 10) - yOf(geometry, 1)) < Number.parseFloat(font) + 3 ? 2 : 1;
 	for (let decade = decades[0]; decade <= decades[1]; decade++) {
 		const y = Math.round(yOf(geometry, 10 ** decade)) + 0.5;
 		context.moveTo(MARGIN.left, y);

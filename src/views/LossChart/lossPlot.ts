@@ -10,6 +10,7 @@ import { lossHistory, subscribeLossHistory } from '../../state/history';
 import type { TestLossHistory } from '../../state/testLossHistory';
 import { readPalette } from '../../theme/palette';
 import { useTheme } from '../../theme/theme';
+import { tickFont } from '../../theme/tickFont';
 import { AxesLayer } from './AxesLayer';
 import { drawLossCurves, type LossGeometry, type LossLook, litTerm, MARGIN, TERMS, xOf, yOf } from './drawLossChart';
 import { type EndLabel, endLabels } from './endLabels';
@@ -89,7 +90,7 @@ export function startLossPlot(elements: LossPlotElements, texts: LossPlotTexts) 
 	const curves = new LossCurves(RUNS);
 	const axes = new AxesLayer();
 	let geometry: LossGeometry = { width: 0, height: 0, end: 1, decades: [-3, 0] };
-	let fontFamily = 'sans-serif';
+	let font = '11px sans-serif';
 	/** The step that the read-out stands at; null when it is put away. */
 	let cursorStep: number | null = null;
 	let requested = 0;
@@ -121,7 +122,7 @@ export function startLossPlot(elements: LossPlotElements, texts: LossPlotTexts) 
 		const palette = readPalette(useTheme.getState().theme);
 		const look: LossLook = {
 			palette,
-			fontFamily,
+			font,
 			lit,
 			cursor,
 			stepsWord: texts.steps(),
@@ -270,7 +271,7 @@ export function startLossPlot(elements: LossPlotElements, texts: LossPlotTexts) 
 		canvas.width = Math.round(width * scale);
 		canvas.height = Math.round(height * scale);
 		context?.setTransform(scale, 0, 0, scale, 0, 0);
-		fontFamily = getComputedStyle(plot).fontFamily;
+		font = tickFont(plot);
 		request();
 	});
 	sizes.observe(plot);

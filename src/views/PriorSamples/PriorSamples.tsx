@@ -23,7 +23,7 @@ export function PriorSamples() {
 	const label = scale === 1 ? t('sample') : t('sampleScaled', { scale: value });
 
 	return (
-		<div className={styles.samples}>
+		<div className={styles.samples} data-testid="prior-samples">
 			<div className={styles.buttons}>
 				<button
 					type="button"

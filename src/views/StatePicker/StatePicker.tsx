@@ -52,6 +52,7 @@ export function StatePicker() {
 						className={styles.icon}
 						aria-label={t('stateRandom')}
 						title={t('stateRandom')}
+						data-testid="state-random"
 						disabled={size === 0}
 						onClick={() => chooseTransition(nextTransition(transition, size))}
 					>

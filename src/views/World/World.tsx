@@ -19,6 +19,7 @@ import { SampleTable } from './SampleTable';
 import { useWorldReading } from './useWorldReading';
 import styles from './World.module.css';
 import { WorldPicture } from './WorldPicture';
+import { useWorld } from './worldStore';
 import { endingText, fillErrorCells, fillSampleCells, outcomeText } from './worldTexts';
 
 addViewTexts();
@@ -29,7 +30,7 @@ const KINDS = ['action', 'samples'] as const;
 export default function World() {
 	const { t, i18n } = useTranslation('world');
 	const { environment, action } = useShownAction();
-	const [choice, setChoice] = useState<WorldChoice>({ kind: 'action', repeated: false });
+	const choice = useWorld((world) => world.choice);
 	const [playing, setPlaying] = useState(false);
 	const [pace, setPace] = useState<number>(USUAL_PACE);
 	const [present, setPresent] = useState(false);
@@ -118,13 +119,17 @@ export default function World() {
 
 	useEffect(() => () => player.pause(), [player]);
 
+	// biome-ignore lint/correctness/useExhaustiveDependencies: what is chosen anew is played from its start
+	useEffect(() => {
+		started.current = false;
+	}, [choice]);
+
 	// biome-ignore lint/correctness/useExhaustiveDependencies: another theme or language is another picture
 	useEffect(draw, [theme, i18n.language]);
 
 	function choose(part: Partial<WorldChoice>) {
 		if (part.kind === 'samples') ensureSamples();
-		started.current = false;
-		setChoice({ ...choice, ...part });
+		useWorld.setState({ choice: { ...choice, ...part } });
 	}
 
 	function onKeyDown(event: KeyboardEvent) {

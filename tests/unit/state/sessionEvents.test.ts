@@ -106,12 +106,17 @@ describe('preparing', () => {
 		expect(session()).toMatchObject({ preparation: 'engines', progress: 0.5 });
 	});
 
-	test('forgets the losses of the session before: they are of another step', () => {
+	test('has the losses that its curves end with: those of the session before may be of another step', () => {
 		const { events } = makeEvents(datasetEvent, readyEvent, frameEvent(900, 2));
 		expect(session().losses).toHaveLength(2);
-		useSession.setState({ losses: [] });
+		const held = lossHistory();
+		replaceLossHistory(new LossHistory(2, 1, 400));
 		for (const event of [datasetEvent, readyEvent, frameEvent(400, 0)]) events.onEvent(event);
 		expect(session()).toMatchObject({ step: 400, losses: [] });
+		replaceLossHistory(held);
+		for (const event of [datasetEvent, readyEvent, frameEvent(900, 0)]) events.onEvent(event);
+		expect(session()).toMatchObject({ step: 900, losses: held.latest() });
+		expect(held.latest()).toHaveLength(2);
 	});
 
 	test('ends with a paused session that has data, an engine and what became of the others', () => {

@@ -13,7 +13,7 @@ export function drawUpdateSizes(ground: Ground, readings: readonly UpdateReading
 	const end = BAR_WIDTH * HISTOGRAM_BARS;
 	const x = (share: number) => ROOM.left + ((share + BAR_WIDTH / 2) / end) * (width - ROOM.left - ROOM.right);
 	const rowHeight = (height - ROOM.top - ROOM.bottom - ROOM.between * (readings.length - 1)) / readings.length;
-	context.font = `11px ${font}`;
+	context.font = font;
 	context.lineWidth = 1;
 	for (const [run, { histogram }] of readings.entries()) {
 		const floor = ROOM.top + rowHeight + run * (rowHeight + ROOM.between);

@@ -17,7 +17,7 @@ export function drawSlice(
 	const x = (unit: number) => ROOM.left + ((unit - left) / (right - left)) * (width - ROOM.left - ROOM.right);
 	const y = (value: number) =>
 		height - ROOM.bottom - ((value - low) / (high - low)) * (height - ROOM.top - ROOM.bottom);
-	context.font = `11px ${font}`;
+	context.font = font;
 	context.lineWidth = 1;
 	context.fillStyle = palette['ink-soft'];
 	context.textAlign = 'right';

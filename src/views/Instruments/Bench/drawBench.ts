@@ -54,7 +54,7 @@ export function drawBench(
 	const { logSigma, sigma, gradientMean, gradientLogSigma } = reading;
 	const x = places(ground);
 	const y = heightOf(ground, sigma);
-	context.font = `11px ${font}`;
+	context.font = font;
 	context.strokeStyle = palette['line-strong'];
 	context.lineWidth = 1;
 	context.strokeRect(-1, Math.round(y(0)) + 0.5, width + 2, 0);

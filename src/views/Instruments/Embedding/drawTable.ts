@@ -35,7 +35,7 @@ export function drawTable({ context, width, height, palette, theme, font }: Grou
 	drawBorders(context, palette.ink, nearest, cells, width, height);
 	const embeddingDim = query.length;
 	const flat = across === up;
-	context.font = `11px ${font}`;
+	context.font = font;
 	context.textBaseline = 'middle';
 	for (let action = 0; action < rows.length / embeddingDim; action++) {
 		const px = x(rows[action * embeddingDim + across]);

@@ -47,7 +47,7 @@ export function drawRateDistortion(ground: Ground, plot: RateDistortionPlot): vo
 		const share = Math.log(Math.max(best, error) / best) / Math.log(worst / best);
 		return height - ROOM.bottom - share * (height - ROOM.top - ROOM.bottom);
 	};
-	context.font = `11px ${font}`;
+	context.font = font;
 	context.lineWidth = 1;
 	drawAxes(ground, plot.texts, { x, y, end, best, worst });
 

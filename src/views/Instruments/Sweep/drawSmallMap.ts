@@ -39,7 +39,7 @@ export function drawSmallMap(
 	}
 	context.globalAlpha = 1;
 	if (outside === 0) return;
-	context.font = `11px ${font}`;
+	context.font = font;
 	context.fillStyle = palette['ink-soft'];
 	context.textAlign = 'right';
 	context.fillText(`+${outside}`, width - 5, 14);

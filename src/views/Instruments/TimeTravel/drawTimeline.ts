@@ -30,7 +30,7 @@ export function drawTimeline(ground: Ground, history: LossHistory, marks: Timeli
 	const floor = height - ROOM.bottom;
 	const top = highest(history);
 	const y = (value: number) => floor - (Math.min(value, top) / top) * (floor - ROOM.top);
-	context.font = `11px ${font}`;
+	context.font = font;
 	context.lineWidth = 1;
 	context.fillStyle = palette['ink-soft'];
 	context.textAlign = 'right';

@@ -1,0 +1,71 @@
+/** What the lessons' pages state in numbers, by the state of training that it is true of. */
+import { readClaims } from '../src/analysis/claims';
+import type { Claim, Lesson, Stage } from '../src/lessons/Lesson';
+import { LESSONS } from '../src/lessons/registry';
+import { configOfStage, stageOf } from '../src/lessons/stage';
+import { trainStage } from './lessonTraining';
+
+export interface StatedClaim {
+	readonly lesson: string;
+	readonly page: string;
+	readonly claim: Claim;
+}
+
+/** A stage and what pages state of it. */
+export interface StageClaims {
+	readonly stage: Stage;
+	readonly stated: readonly StatedClaim[];
+}
+
+export interface MeasuredClaim extends StatedClaim {
+	/** Seed of the training. */
+	readonly seed: number;
+	readonly measured: number;
+	readonly holds: boolean;
+}
+
+/** The lessons of the course, or those named. */
+export function loadLessons(only: readonly string[] = []): Promise<Lesson[]> {
+	return Promise.all(LESSONS.filter(({ id }) => only.length === 0 || only.includes(id)).map(({ load }) => load()));
+}
+
+/** Every stage that something is stated of, once, also where pages of several lessons stand on it. */
+export function stagesWithClaims(lessons: readonly Lesson[]): StageClaims[] {
+	const stages = new Map<string, { stage: Stage; stated: StatedClaim[] }>();
+	for (const lesson of lessons) {
+		for (const [index, page] of lesson.pages.entries()) {
+			if (!page.claims?.length) continue;
+			const stage = stageOf(lesson, index);
+			const key = trainingOf(stage);
+			const entry = stages.get(key) ?? { stage, stated: [] };
+			entry.stated.push(...page.claims.map((claim) => ({ lesson: lesson.id, page: page.id, claim })));
+			stages.set(key, entry);
+		}
+	}
+	return [...stages.values()];
+}
+
+/** What of a stage decides the codes that are measured: not where the probe stands, nor what the maps show. */
+function trainingOf(stage: Stage): string {
+	const { environment, published, data, model, training, runs, display } = configOfStage(stage);
+	const { seed, batchSize } = training;
+	const { points } = display;
+	return JSON.stringify([stage.steps, environment, published, data, model, seed, batchSize, runs, points]);
+}
+
+/** Trains the stage and measures what is stated of it. @param seed of the training; that of the stage where left out */
+export async function measureStage({ stage, stated }: StageClaims, seed?: number): Promise<MeasuredClaim[]> {
+	const seeded = seed === undefined ? stage : withSeed(stage, seed);
+	const training = await trainStage(seeded);
+	const measured = readClaims({ measures: stated.map(({ claim }) => claim.measure), training });
+	return stated.map((one, i) => ({
+		...one,
+		seed: training.seed,
+		measured: measured[i],
+		holds: measured[i] >= one.claim.low && measured[i] <= one.claim.high,
+	}));
+}
+
+function withSeed({ config, steps }: Stage, seed: number): Stage {
+	return { steps, config: { ...config, training: { ...config.training, seed } } };
+}

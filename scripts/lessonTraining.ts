@@ -1,0 +1,40 @@
+/** Trains a lesson's stage in Node, on the reference engine, as the page does: the same data, seed, batches and noise. */
+import type { MeasuredTraining } from '../src/analysis/claims';
+import { collectTransitions } from '../src/dataset/collect';
+import { environmentById } from '../src/environments/registry';
+import { configOfStage } from '../src/lessons/stage';
+import type { Stage } from '../src/lessons/Lesson';
+import { drawCodes } from '../src/state/noiseOfPoints';
+import { sessionRequest } from '../src/state/sessionRequest';
+import { setupFor } from '../src/training/prepareTrainer';
+import { ReferenceTrainer } from '../src/training/reference/ReferenceTrainer';
+
+export async function trainStage(stage: Stage): Promise<MeasuredTraining> {
+	const config = configOfStage(stage);
+	const request = sessionRequest(config, null);
+	const environment = environmentById(config.environment);
+	if (!environment) throw new Error(`there is no environment "${config.environment}"`);
+	const dataset = collectTransitions({
+		environment,
+		published: config.published,
+		seed: config.data.seed,
+		size: config.data.size,
+		policy: request.dataPolicy,
+		states: request.dataStates,
+	});
+	const setup = setupFor(request, dataset);
+	const trainer = new ReferenceTrainer(setup);
+	if (stage.steps > 0) await trainer.advance(stage.steps);
+	const count = Math.min(config.display.points, dataset.size);
+	const indices = Uint32Array.from({ length: count }, (_, row) => row);
+	const { latentDim } = setup.shape;
+	const runs = await Promise.all(
+		config.runs.map(async (_, run) => {
+			const { mean, std } = await trainer.encode(run, indices);
+			const z = drawCodes(mean, std, config.training.seed, latentDim);
+			return { mean, std, z, weights: await trainer.weights(run) };
+		}),
+	);
+	trainer.dispose();
+	return { shape: setup.shape, dataset, count, runs, seed: config.training.seed };
+}

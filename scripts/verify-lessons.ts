@@ -1,0 +1,85 @@
+/**
+ * Trains every state that a page of the course states numbers of, and measures them.
+ *
+ *   npm run lessons:verify
+ *   npm run lessons:verify -- --only blob --only kl     those lessons alone
+ *   npm run lessons:verify -- --seeds 1,2,3,4,5         with these seeds of the training, to see how far a number moves
+ *   npm run lessons:verify -- --json                    one JSON on stdout instead of the table
+ *
+ * Ends with 1 when a number lies outside what its page allows.
+ */
+import { parseArgs } from 'node:util';
+import { LESSONS } from '../src/lessons/registry';
+import { loadLessons, type MeasuredClaim, measureStage, stagesWithClaims } from './lessonClaims';
+
+const OPTIONS = {
+	options: {
+		only: { type: 'string', multiple: true },
+		seeds: { type: 'string' },
+		json: { type: 'boolean', default: false },
+	},
+} as const;
+
+const options = commandLine();
+
+function commandLine() {
+	try {
+		return parseArgs(OPTIONS).values;
+	} catch (error) {
+		return fail(error instanceof Error ? error.message : String(error));
+	}
+}
+
+function fail(message: string): never {
+	console.error(message);
+	process.exit(2);
+}
+
+/** The seeds asked for; that of each stage where none are. */
+function readSeeds(): readonly (number | undefined)[] {
+	if (options.seeds === undefined) return [undefined];
+	return options.seeds.split(',').map((text) => {
+		const seed = Number(text);
+		if (text.trim() === '' || !Number.isInteger(seed) || seed < 0) fail(`--seeds: "${text}" is no whole number`);
+		return seed;
+	});
+}
+
+const only = options.only ?? [];
+const unknown = only.filter((name) => !LESSONS.some(({ id }) => id === name));
+if (unknown.length > 0) fail(`--only: there is no lesson ${unknown.join(', ')}`);
+
+/** Four significant figures. */
+const written = (value: number) => (Number.isFinite(value) ? String(Number(value.toPrecision(4))) : String(value));
+
+function print({ lesson, page, claim, seed, measured, holds }: MeasuredClaim): void {
+	const { id, label, value, low, high } = claim;
+	const bounds = `${written(low)} … ${written(high)}`;
+	const columns = [
+		holds ? 'ok  ' : 'FAIL',
+		`${lesson}/${page}`.padEnd(32),
+		id.padEnd(16),
+		`stated ${written(value)}`.padEnd(16),
+		`measured ${written(measured)}`.padEnd(20),
+		`allowed ${bounds}`.padEnd(26),
+		`seed ${seed}`,
+		label.en,
+	];
+	console.log(columns.join('  '));
+}
+
+const seeds = readSeeds();
+const all: MeasuredClaim[] = [];
+const stages = stagesWithClaims(await loadLessons(only));
+for (const stage of stages) {
+	for (const seed of seeds) {
+		const measured = await measureStage(stage, seed);
+		all.push(...measured);
+		if (!options.json) measured.forEach(print);
+	}
+}
+
+const failed = all.filter(({ holds }) => !holds).length;
+if (options.json) console.log(JSON.stringify(all, null, '\t'));
+else console.log(`\n${all.length - failed} hold, ${failed} fail, in ${stages.length} states of training`);
+process.exitCode = failed > 0 || all.length === 0 ? 1 : 0;

@@ -1,0 +1,6 @@
+import type { LessonTexts } from '../en/lessonTexts';
+import { lessons } from './lessons';
+import { teacher } from './teacher';
+
+/** 课程的简体中文文本，随课程加载。 */
+export const zhLessonTexts: LessonTexts = { lessons, teacher };

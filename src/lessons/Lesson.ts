@@ -1,0 +1,148 @@
+/**
+ * What a lesson is: a few pages beside the tool. A page stands on one state of training, shows one thing, names what to
+ * watch and asks for one act. Texts come in both languages and in a small markup of their own:
+ *
+ *     $\term{mu}{\mu}$     a formula (TeX); \term{…}{…} gives a symbol its colour and couples it to the page
+ *     **weight**           emphasis
+ *     [[prior]]            a term of the glossary, under its name; [[prior|the prior's σ]] under another
+ *     {{sigmaB}}           the number that the page's claim `sigmaB` states
+ *
+ * A number that is measured stands in a text only as a claim; the others (settings, mathematics) are listed in
+ * {@link Lesson.constants}. Tests hold the texts to that.
+ */
+import type { MeasureSpec } from '../analysis/claims';
+import type { Localized } from '../environments/Environment';
+import type { InstrumentTexts } from '../i18n/en/instruments';
+import type { Config, DeepPartial } from '../state/config';
+import type { FormulaId } from './formulas';
+import type { TargetId } from './targets';
+
+export const LESSON_IDS = [
+	'hybrid-action',
+	'encoder',
+	'blob',
+	'decoder',
+	'loss',
+	'no-kl',
+	'kl',
+	'sampling',
+	'box',
+	'craft',
+] as const;
+export type LessonId = (typeof LESSON_IDS)[number];
+
+export interface Lesson {
+	readonly id: LessonId;
+	readonly title: Localized;
+	/** What a learner can do afterwards, in a line. */
+	readonly goal: Localized;
+	readonly minutes: number;
+	/** What every page starts from. */
+	readonly stage: Stage;
+	/** Three to six. */
+	readonly pages: readonly LessonPage[];
+	/** Closes the lesson. */
+	readonly question: Question;
+	/** Numbers in the texts that are settings or mathematics, as they are written there. */
+	readonly constants: readonly string[];
+	/** For the teacher: what the class tends to believe, what to ask, what to show. Two to five sentences. */
+	readonly notes: Localized;
+}
+
+/** A state of training: the default configuration with this change, trained from its initial weights. */
+export interface Stage {
+	readonly config: DeepPartial<Config>;
+	/** 0: initial weights. At most 1,000 at width 32: nobody waits longer than 20 s on a slow machine. */
+	readonly steps: number;
+}
+
+export interface LessonPage {
+	/** Stable: part of links. */
+	readonly id: string;
+	readonly title: Localized;
+	readonly body: readonly Block[];
+	/** What differs from the lesson's stage; left out, the page goes on with the stage of the page before. */
+	readonly stage?: Partial<Stage>;
+	readonly view?: PageView;
+	/** The one thing to look at; it is ringed on the screen. */
+	readonly watch: { readonly target: TargetId; readonly text: Localized };
+	/** The one thing to do. A page makes its point without it. */
+	readonly act: Act & { readonly text: Localized };
+	/** Statements with a number, true of the page's stage. */
+	readonly claims?: readonly Claim[];
+}
+
+export type Block =
+	| { readonly kind: 'text'; readonly text: Localized }
+	| { readonly kind: 'formula'; readonly formula: FormulaId };
+
+/** What of the tool a page shows. */
+export interface PageView {
+	/** Left out: the charts. */
+	readonly tab?: 'measurements' | 'world' | 'rollouts' | 'instruments' | 'data';
+	/** Opens the instruments. */
+	readonly instrument?: keyof InstrumentTexts;
+	/** The run whose decoder answers: 0 for A (where left out), 1 for B. */
+	readonly run?: 0 | 1;
+	/** Whether the decoded action stands beside the maps; true where left out. */
+	readonly decoded?: boolean;
+	/** Samples of N(0, scale²·I) that are there on entering. */
+	readonly samples?: { readonly count: number; readonly scale: number };
+	/** Transitions pinned at the ends of the path on entering. */
+	readonly pins?: readonly [number, number];
+	readonly path?: 'straight' | 'arc';
+	/** The live controls beside the text; training alone where left out. */
+	readonly controls?: readonly ('train' | 'klWeightA' | 'klWeightB' | 'formula')[];
+}
+
+/** What a page asks for. All are told from the state of the page, not from clicks. */
+export type Act =
+	/** So many steps more than the page began with. */
+	| { readonly kind: 'train'; readonly steps: number }
+	/** The probe comes to lie so far from where it was, in units of the prior's σ. */
+	| { readonly kind: 'drag'; readonly distance: number }
+	/** Another discrete action is chosen. */
+	| { readonly kind: 'action' }
+	/** Another state is chosen or edited. */
+	| { readonly kind: 'state' }
+	/** The KL weight of a run comes to lie between two values. */
+	| { readonly kind: 'weight'; readonly run: 0 | 1; readonly from: number; readonly to: number }
+	/** New samples are drawn. */
+	| { readonly kind: 'sample' }
+	/** The ends of a path are pinned, or its kind is changed. */
+	| { readonly kind: 'path' }
+	/** The other run's decoder answers. */
+	| { readonly kind: 'run' }
+	/** The share of the latent box, or what colour, dims or layers show, is changed. */
+	| { readonly kind: 'display' }
+	/** Something inside a target is operated: a click, a key, an input. */
+	| { readonly kind: 'use'; readonly target: TargetId }
+	/** A term of the formula is pointed at. */
+	| { readonly kind: 'point' }
+	/** An answer is chosen on the page itself, to say beforehand what will happen. */
+	| {
+			readonly kind: 'choose';
+			readonly options: readonly { readonly text: Localized; readonly right: boolean; readonly feedback: Localized }[];
+	  };
+
+/** A number that the text states and the tool measures on the spot. */
+export interface Claim {
+	/** Stands for the number in the page's texts, as {{id}}. */
+	readonly id: string;
+	/** What is measured, in a few words. */
+	readonly label: Localized;
+	readonly measure: MeasureSpec;
+	/** The number as it is stated. */
+	readonly value: number;
+	/** The claim holds while the measured number lies between these. */
+	readonly low: number;
+	readonly high: number;
+	/** `percent` for a share; else as it is. */
+	readonly unit?: 'percent' | 'nats';
+}
+
+export interface Question {
+	readonly text: Localized;
+	/** One of them right; every answer gets its feedback. */
+	readonly options: readonly { readonly text: Localized; readonly right: boolean; readonly feedback: Localized }[];
+}

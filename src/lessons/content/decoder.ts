@@ -1,0 +1,270 @@
+/** Lesson 4: from z back to an action and to what it will do; the four outputs. */
+import type { Lesson } from '../Lesson';
+import { CODES_ALONE, GOAL_TWINS } from './goalTwins';
+import { DELTA_HAT, MU, SIGMA, X_HAT, Z } from './symbols';
+
+export const decoder: Lesson = {
+	id: 'decoder',
+	title: { en: 'The decoder: from a place to an action', 'zh-CN': '解码器：从位置到动作' },
+	goal: {
+		en: 'Name the four outputs with their shapes and ranges, and say why one network has three tasks.',
+		'zh-CN': '能说出四个输出及其形状和范围，并说明为什么一个网络有三项任务。',
+	},
+	minutes: 9,
+	stage: {
+		...GOAL_TWINS,
+		config: { ...GOAL_TWINS.config, display: { ...GOAL_TWINS.config.display, layers: CODES_ALONE } },
+	},
+	pages: [
+		{
+			id: 'four-outputs',
+			title: { en: 'Four outputs', 'zh-CN': '四个输出' },
+			body: [
+				{
+					kind: 'text',
+					text: {
+						en: `One forward pass encodes, draws ${Z} and decodes. The code calls what comes back u, s, mean and std:`,
+						'zh-CN': `一次前向计算依次编码、抽取 ${Z}、解码。代码把返回的结果叫作 u、s、mean 和 std：`,
+					},
+				},
+				{ kind: 'formula', formula: 'outputs' },
+				{
+					kind: 'text',
+					text: {
+						en: `u are the decoded parameters (2 numbers here), s the predicted change of the state (17). Both end in tanh, so that they stay between −1 and 1; u is multiplied by max_action, which is 1. mean and std are ${MU} and ${SIGMA} (2 each): the decoder does not need them, the KL does.`,
+						'zh-CN': `u 是解码出的参数（这里是 2 个数），s 是预测的状态变化（17 个数）。两者都以 tanh 结尾，因此在 −1 和 1 之间；u 还乘以 max_action，其值为 1。mean 和 std 就是 ${MU} 和 ${SIGMA}（各 2 个数）：解码器用不到它们，KL 要用。`,
+					},
+				},
+			],
+			view: { tab: 'world', controls: [] },
+			watch: {
+				target: 'decoded',
+				text: {
+					en: 'The right column: u in green, s in brown, both from the one place under the probe.',
+					'zh-CN': '右栏：绿色是 u，棕色是 s，都来自探针所在的同一个位置。',
+				},
+			},
+			act: {
+				kind: 'drag',
+				distance: 0.8,
+				text: {
+					en: 'Drag the probe and see both answers move.',
+					'zh-CN': '拖动探针，看两个结果一起变化。',
+				},
+			},
+		},
+		{
+			id: 'parameters',
+			title: { en: 'First answer: the parameters', 'zh-CN': '第一个结果：参数' },
+			body: [
+				{
+					kind: 'text',
+					text: {
+						en: `select_parameter_action(state, z, action) gives ${X_HAT}: the decoder alone, without the encoder. This is how an agent acts: it answers with ${Z}, and the decoder makes parameters of it for the present state.`,
+						'zh-CN': `select_parameter_action(state, z, action) 给出 ${X_HAT}：只用解码器，不用编码器。智能体就是这样行动的：它输出 ${Z}，由解码器针对当前状态变成参数。`,
+					},
+				},
+				{
+					kind: 'text',
+					text: {
+						en: 'Run A gives back the parameters of its data with a mean squared error of {{xErrorA}}, run B, without KL, with {{xErrorB}}. B copies better. What it pays for that is the matter of lesson 6.',
+						'zh-CN':
+							'运行 A 还原数据中参数的均方误差是 {{xErrorA}}，没有 KL 的运行 B 是 {{xErrorB}}。B 还原得更好，它为此付出了什么，是第 6 课的内容。',
+					},
+				},
+			],
+			view: { tab: 'measurements', controls: [] },
+			watch: {
+				target: 'parameters',
+				text: {
+					en: 'The decoded parameters: where the sliders stand between −1 and 1, and what that means in metres.',
+					'zh-CN': '解码出的参数：滑块在 −1 与 1 之间的位置，以及对应的米数。',
+				},
+			},
+			act: {
+				kind: 'run',
+				text: {
+					en: 'Switch from A to B above the decoded action: the same z, another decoder, another action.',
+					'zh-CN': '在解码出的动作上方从 A 换到 B：z 相同，解码器不同，动作也不同。',
+				},
+			},
+			claims: [
+				{
+					id: 'xErrorA',
+					label: { en: 'squared error of the parameters, run A', 'zh-CN': '参数的均方误差，运行 A' },
+					measure: { kind: 'parameterError', run: 0 },
+					value: 0.02,
+					low: 0.01,
+					high: 0.1,
+				},
+				{
+					id: 'xErrorB',
+					label: { en: 'squared error of the parameters, run B', 'zh-CN': '参数的均方误差，运行 B' },
+					measure: { kind: 'parameterError', run: 1 },
+					value: 0.001,
+					low: 0.0003,
+					high: 0.004,
+				},
+			],
+		},
+		{
+			id: 'state-change',
+			title: { en: 'Second answer: what will happen', 'zh-CN': '第二个结果：会发生什么' },
+			body: [
+				{
+					kind: 'text',
+					text: {
+						en: `select_delta_state(state, z, action) gives ${DELTA_HAT}: how the model expects the state to change by this decision. It is the change, not the next state, and it is in the scaled units of the features.`,
+						'zh-CN': `select_delta_state(state, z, action) 给出 ${DELTA_HAT}：模型预计这次决策会使状态怎样变化。它是变化量，不是下一个状态，单位是缩放后的特征单位。`,
+					},
+				},
+				{
+					kind: 'text',
+					text: {
+						en: 'Its mean squared error in run A is {{sError}}; before training it was several times that. Some changes are larger than 1, and tanh cannot reach those. The same z from another state is another kick, and leads to another change.',
+						'zh-CN':
+							'运行 A 中它的均方误差是 {{sError}}，训练前是它的好几倍。有些变化量大于 1，tanh 达不到。同一个 z 换一个状态，就是另一脚球，带来另一种变化。',
+					},
+				},
+			],
+			view: { tab: 'world', run: 0, controls: [] },
+			watch: {
+				target: 'predictedDelta',
+				text: {
+					en: 'The table of state changes: predicted beside simulated.',
+					'zh-CN': '状态变化表：预测与仿真并列。',
+				},
+			},
+			act: {
+				kind: 'state',
+				text: {
+					en: 'Take another state and compare predicted with simulated.',
+					'zh-CN': '换一个状态，比较预测和仿真。',
+				},
+			},
+			claims: [
+				{
+					id: 'sError',
+					label: { en: 'squared error of the state change, run A', 'zh-CN': '状态变化的均方误差，运行 A' },
+					measure: { kind: 'stateError', run: 0 },
+					value: 0.048,
+					low: 0.03,
+					high: 0.09,
+				},
+			],
+		},
+		{
+			id: 'ghost',
+			title: { en: 'Prediction against the world', 'zh-CN': '预测与真实环境' },
+			body: [
+				{
+					kind: 'text',
+					text: {
+						en: 'The pictures below put both side by side. The solid figures are what the simulator does with the decoded action; the dashed ones stand where each model expects them after the decision.',
+						'zh-CN':
+							'下方的画面把两者放在一起：实线图形是仿真器执行解码动作的结果，虚线图形是各模型预计决策之后所在的位置。',
+					},
+				},
+				{
+					kind: 'text',
+					text: {
+						en: 'They do not quite meet. This is a toy: 32 units wide, 600 steps of training, 2,000 transitions of a player who acts at random, with the noise of the simulator in them. A larger model on more data comes closer, but cannot foretell the noise.',
+						'zh-CN':
+							'两者并不完全重合。这是一个玩具模型：宽度 32，训练 600 步，数据是随机行动的球员的 2 000 个转移样本，其中还带有仿真器的噪声。模型更大、数据更多时会更接近，但噪声是预测不了的。',
+					},
+				},
+			],
+			view: { tab: 'world', controls: [] },
+			watch: {
+				target: 'world',
+				text: {
+					en: 'The dashed circles and where the solid ones come to rest.',
+					'zh-CN': '虚线圆圈，以及实线图形最后停下的位置。',
+				},
+			},
+			act: {
+				kind: 'action',
+				text: {
+					en: 'Choose a shot: is the prediction of the ball better than with the kick?',
+					'zh-CN': '选择一种射门：对球的预测比“踢向”时更准吗？',
+				},
+			},
+		},
+		{
+			id: 'three-tasks',
+			title: { en: 'One network, three tasks', 'zh-CN': '一个网络，三项任务' },
+			body: [
+				{
+					kind: 'text',
+					text: {
+						en: `The same ${Z} has to serve three tasks at once: give the action back, predict its effect, and stay near the [[prior|prior]]. Each task is a term of the loss.`,
+						'zh-CN': `同一个 ${Z} 要同时完成三项任务：还原动作，预测它的效果，并且靠近[[prior|先验]]。每项任务是损失中的一项。`,
+					},
+				},
+				{ kind: 'formula', formula: 'loss' },
+				{
+					kind: 'text',
+					text: {
+						en: 'Predicting the effect asks that actions with similar effects have similar codes. And it is what HyAR later judges by: where the predicted effect of an old code no longer fits what was seen, the code gets a new label ([[relabelling|relabelling]], lesson 9).',
+						'zh-CN':
+							'预测效果，就要求效果相近的动作有相近的编码。HyAR 后来也靠它来判断：如果旧编码的预测效果不再符合当时所见，就给它换一个新的（[[relabelling|重标注]]，第 9 课）。',
+					},
+				},
+			],
+			view: { tab: 'measurements', decoded: false, controls: ['train'] },
+			watch: {
+				target: 'lossChart',
+				text: {
+					en: 'The three curves of run A, solid: brown, green and orange.',
+					'zh-CN': '运行 A 的三条实线：棕色、绿色和橙色。',
+				},
+			},
+			act: {
+				kind: 'train',
+				steps: 100,
+				text: {
+					en: 'Train 100 steps more and see which of the three still falls.',
+					'zh-CN': '再训练 100 步，看三条曲线中哪些还在下降。',
+				},
+			},
+		},
+	],
+	question: {
+		text: {
+			en: 'You draw a z from the prior and want a new action for a given state and choice. What do you need?',
+			'zh-CN': '从先验中抽取一个 z，要在给定的状态和选择下得到新动作，需要什么？',
+		},
+		options: [
+			{
+				text: { en: 'The encoder and the decoder', 'zh-CN': '编码器和解码器' },
+				right: false,
+				feedback: {
+					en: 'The encoder turns an action into a code. Here the code is there already.',
+					'zh-CN': '编码器把动作变成编码，而这里编码已经有了。',
+				},
+			},
+			{
+				text: { en: 'The decoder alone, its output u', 'zh-CN': '只要解码器，取它的输出 u' },
+				right: true,
+				feedback: {
+					en: 'Yes: state, z and action in, parameters out. That is select_parameter_action.',
+					'zh-CN': '对：输入状态、z 和动作，输出参数。这就是 select_parameter_action。',
+				},
+			},
+			{
+				text: { en: 'The output s, the state change', 'zh-CN': '输出 s，即状态变化' },
+				right: false,
+				feedback: {
+					en: 's tells what would happen. What to do is u.',
+					'zh-CN': 's 说明会发生什么；要做什么，由 u 给出。',
+				},
+			},
+		],
+	},
+	constants: ['2', '17', '1', '32', '600', '2,000', '2 000', '100', '6', '9'],
+	notes: {
+		en: 'The published code names the target of s next_state, but passes the difference: worth showing to those who port it. Ask why s ends in tanh although a change of the scaled state can be as large as 2. Let the class look for a state where the prediction is badly off, and say which feature is to blame.',
+		'zh-CN':
+			'公开代码把 s 的目标叫作 next_state，传入的却是差值，值得给要移植代码的学生看。可以问：缩放后状态的变化可达 2，为什么 s 仍以 tanh 结尾？让全班找一个预测明显偏离的状态，并指出是哪个特征造成的。',
+	},
+};

@@ -1,0 +1,81 @@
+/** The model and its latent space. */
+import { entry, said, symbol } from './entry';
+
+export const LATENT_ENTRIES = {
+	vae: entry(
+		{ en: 'Variational autoencoder (VAE)', 'zh-CN': '变分自编码器（VAE）' },
+		{
+			en: 'A pair of networks: the encoder turns each input into a small cloud of codes, the decoder turns a code back. A KL term keeps the clouds near a known prior.',
+			'zh-CN': '一对神经网络：编码器把每个输入变成一小团编码，解码器再把编码还原。KL 项使这些编码团靠近已知的先验。',
+		},
+	),
+	encoder: entry(
+		{ en: 'Encoder', 'zh-CN': '编码器' },
+		{
+			en: 'The network that turns state, discrete action and parameters together into μ and log σ, one of each per latent dim.',
+			'zh-CN': '把状态、离散动作和参数一起变成 μ 和 log σ 的网络，每个潜在维度各有一个。',
+		},
+	),
+	decoder: entry(
+		{ en: 'Decoder', 'zh-CN': '解码器' },
+		{
+			en: 'The network that turns z, told the state and the action, into the parameters x̂ and the state change Δŝ.',
+			'zh-CN': '在给定状态和动作的条件下，把 z 变成参数 x̂ 和状态变化 Δŝ 的网络。',
+		},
+	),
+	'latent-space': entry(
+		{ en: 'Latent space', 'zh-CN': '潜在空间' },
+		{
+			en: 'The space of the codes z, here drawn as a plane. Its unit is the σ of the prior.',
+			'zh-CN': '编码 z 所在的空间，这里画成一个平面，以先验的 σ 为单位。',
+		},
+	),
+	mean: symbol('mu', { en: 'Mean μ, the code', 'zh-CN': '均值 μ，即编码' }),
+	std: symbol('sigma', { en: 'Standard deviation σ', 'zh-CN': '标准差 σ' }),
+	epsilon: symbol('epsilon', { en: 'Noise ε', 'zh-CN': '噪声 ε' }),
+	draw: symbol('z', { en: 'Draw z', 'zh-CN': '采样 z' }),
+	reparameterisation: entry(
+		{ en: 'Reparameterisation', 'zh-CN': '重参数化' },
+		{
+			en: 'Writing the draw as z = μ + σ·ε. The chance then sits in ε alone, and the error of the decoder can be passed back to μ and σ.',
+			'zh-CN': '把采样写成 z = μ + σ·ε。随机性只留在 ε 中，解码器的误差就能传回 μ 和 σ。',
+		},
+	),
+	posterior: entry(
+		{ en: 'Posterior q(z|x)', 'zh-CN': '后验 q(z|x)' },
+		{
+			en: 'The normal distribution N(μ, σ²) that the encoder gives for one transition: the codes that may stand for it.',
+			'zh-CN': '编码器对一个转移样本给出的正态分布 N(μ, σ²)：可以代表它的那些编码。',
+		},
+	),
+	prior: symbol('prior', { en: 'Prior N(0, I)', 'zh-CN': '先验 N(0, I)' }),
+	'aggregate-posterior': entry(
+		{ en: 'Aggregate posterior', 'zh-CN': '聚合后验' },
+		{
+			en: 'The average of the posteriors of all data, q(z): where the codes lie as a whole.',
+			'zh-CN': '全部数据的后验的平均，记作 q(z)：整体上编码分布在哪里。',
+		},
+	),
+	hole: entry(
+		{ en: 'Hole', 'zh-CN': '空洞' },
+		{
+			en: 'A place where no posterior is near: the decoder was not trained there, and what it gives is chance.',
+			'zh-CN': '附近没有任何后验的地方：解码器没有在那里训练过，给出什么全凭偶然。',
+		},
+		said('decoded', 'holesHint'),
+	),
+	interpolation: entry(
+		{ en: 'Interpolation', 'zh-CN': '插值' },
+		{
+			en: 'Decoding the points on a way between two codes, such as 0.5·z₁ + 0.5·z₂ half way.',
+			'zh-CN': '对两个编码之间路径上的各点解码，例如中点 0.5·z₁ + 0.5·z₂。',
+		},
+	),
+	'exploration-noise': entry(
+		{ en: 'Exploration noise', 'zh-CN': '探索噪声' },
+		{
+			en: 'Small random steps added to a latent action to try what lies near it. They help where near codes decode to similar actions.',
+			'zh-CN': '加在潜在动作上的小随机扰动，用来尝试附近的动作。相近的编码解码出相近的动作时，它才有用。',
+		},
+	),
+} as const;

@@ -1,0 +1,26 @@
+import { create } from 'zustand';
+import { subscribeWithSelector } from 'zustand/middleware';
+import type { Classroom } from './classroom';
+import type { Lesson } from './Lesson';
+
+interface LessonState {
+	/** The lesson that is open; null outside the course. */
+	readonly lesson: Lesson | null;
+	/** Index of the page; the number of pages is that of the question. */
+	readonly page: number;
+	/** How far the page's stage has been trained; null when it is there. */
+	readonly preparing: { readonly step: number; readonly steps: number } | null;
+	/** Whether the page's act has been done. */
+	readonly acted: boolean;
+	/** Large type, for a projector. */
+	readonly presenter: boolean;
+	/** What a teacher's link hides and locks; null without one. */
+	readonly classroom: Classroom | null;
+}
+
+/** The course as it stands on the page. */
+export const useLesson = create<LessonState>()(
+	subscribeWithSelector(
+		(): LessonState => ({ lesson: null, page: 0, preparing: null, acted: false, presenter: false, classroom: null }),
+	),
+);

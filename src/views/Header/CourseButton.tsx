@@ -1,0 +1,24 @@
+import { GraduationCap } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useLesson } from '../../lessons/lessonStore';
+import styles from './Header.module.css';
+
+/** Into the course, where the person was last, and out of it. */
+export function CourseButton() {
+	const { t } = useTranslation('header');
+	const open = useLesson(({ lesson }) => lesson !== null);
+	return (
+		<button
+			type="button"
+			className={styles.course}
+			aria-label={t('course')}
+			aria-pressed={open}
+			title={t('courseTitle')}
+			data-testid="course"
+			onClick={() => void import('../Lesson/course').then(({ toggleCourse }) => toggleCourse())}
+		>
+			<GraduationCap size={15} aria-hidden="true" />
+			<span>{t('course')}</span>
+		</button>
+	);
+}

@@ -1,0 +1,120 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { localized } from '../../i18n';
+import { measure } from '../../instruments/measure';
+import { claimText } from '../../lessons/claimText';
+import type { Claim } from '../../lessons/Lesson';
+import { useLesson } from '../../lessons/lessonStore';
+import { useConfig } from '../../state/configStore';
+import { latestFrame, subscribeFrames } from '../../state/frames';
+import { useSession } from '../../state/sessionStore';
+import styles from './Claims.module.css';
+import { RichText } from './RichText';
+
+/** Milliseconds between two measurements while training. */
+const INTERVAL = 500;
+
+/** What the page states beside what is measured now, of the training that is on the screen. */
+export function Claims({ claims }: { readonly claims: readonly Claim[] }) {
+	const { t } = useTranslation('lessons');
+	const values = useMeasuredClaims(claims);
+	return (
+		<table className={styles.claims} data-testid="lesson-claims">
+			<caption>{t('claims')}</caption>
+			<thead>
+				<tr>
+					<td />
+					<th scope="col">{t('stated')}</th>
+					<th scope="col">{t('measured')}</th>
+				</tr>
+			</thead>
+			<tbody>
+				{claims.map((claim, index) => {
+					const value = values?.[index];
+					const holds = value !== undefined && value >= claim.low && value <= claim.high;
+					return (
+						<tr key={claim.id} data-holds={value === undefined ? undefined : holds}>
+							<th scope="row">
+								<RichText text={localized(claim.label)} linked={false} />
+							</th>
+							<td>{claimText(claim, claim.value)}</td>
+							<td>
+								{value === undefined ? (
+									<span title={t('waiting')}>…</span>
+								) : (
+									<span className={styles.value} title={holds ? t('holds') : t('differs')}>
+										{claimText(claim, value)} <i aria-hidden="true">{holds ? '✓' : '≠'}</i>
+										<span className="visually-hidden">{holds ? t('holds') : t('differs')}</span>
+									</span>
+								)}
+							</td>
+						</tr>
+					);
+				})}
+			</tbody>
+		</table>
+	);
+}
+
+/** The measured numbers in the order of the claims; null until the page's stage stands. */
+function useMeasuredClaims(claims: readonly Claim[]): readonly number[] | null {
+	const [values, setValues] = useState<readonly number[] | null>(null);
+	const stands = useLesson(({ preparing }) => preparing === null);
+
+	useEffect(() => {
+		if (!stands) {
+			setValues(null);
+			return;
+		}
+		let ended = false;
+		let timer: ReturnType<typeof setTimeout> | undefined;
+		let [running, again] = [false, false];
+		const read = async () => {
+			const frame = latestFrame();
+			const { dataset } = useSession.getState();
+			if (running || !frame || !dataset || frame.source === 'recording' || frame.count > dataset.size) {
+				again = running;
+				return;
+			}
+			running = true;
+			try {
+				const { result } = await measure('claims', {
+					measures: claims.map((claim) => claim.measure),
+					training: {
+						shape: frame.shape,
+						dataset: {
+							state: dataset.state,
+							action: dataset.action,
+							parameters: dataset.parameters,
+							stateDelta: dataset.stateDelta,
+						},
+						count: frame.count,
+						runs: frame.runs,
+						seed: useConfig.getState().config.training.seed,
+					},
+				});
+				if (!ended) setValues(result);
+			} catch {
+				if (!ended) setValues(null);
+			}
+			running = false;
+			if (again && !ended) soon();
+			again = false;
+		};
+		const soon = () => {
+			timer ??= setTimeout(() => {
+				timer = undefined;
+				void read();
+			}, INTERVAL);
+		};
+		void read();
+		const unsubscribe = subscribeFrames(soon);
+		return () => {
+			ended = true;
+			clearTimeout(timer);
+			unsubscribe();
+		};
+	}, [claims, stands]);
+
+	return values;
+}

@@ -1,0 +1,108 @@
+import { Check, Eye, Hand } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { localized } from '../../i18n';
+import { formatCount } from '../../i18n/numerals';
+import type { Lesson, LessonPage as Page } from '../../lessons/Lesson';
+import { useLesson } from '../../lessons/lessonStore';
+import { stageOf } from '../../lessons/stage';
+import { KlWeight } from '../Controls/KlWeight';
+import { TrainControls } from '../Controls/TrainControls';
+import { Formula } from '../Formula/Formula';
+import { ActChoice } from './ActChoice';
+import { Claims } from './Claims';
+import { FormulaView } from './FormulaView';
+import styles from './Lesson.module.css';
+import { RichText } from './RichText';
+
+interface LessonPageProps {
+	readonly lesson: Lesson;
+	readonly page: Page;
+}
+
+/** A page: its text, what to watch, what to do, what it claims, and the controls that it needs. */
+export function LessonPage({ lesson, page }: LessonPageProps) {
+	const { t } = useTranslation('lessons');
+	const acted = useLesson((state) => state.acted);
+	const { body, watch, act, claims = [], view } = page;
+	const controls = view?.controls ?? ['train'];
+	return (
+		<>
+			<StageProgress steps={stageOf(lesson, lesson.pages.indexOf(page)).steps} />
+			{body.map((block, index) =>
+				block.kind === 'formula' ? (
+					<FormulaView key={block.formula} id={block.formula} />
+				) : (
+					// biome-ignore lint/suspicious/noArrayIndexKey: the blocks of a page never change places.
+					<p key={index} className={styles.paragraph}>
+						<RichText text={localized(block.text)} claims={claims} />
+					</p>
+				),
+			)}
+			<dl className={styles.tasks}>
+				<div className={styles.task}>
+					<dt>
+						<Eye size={14} aria-hidden="true" />
+						{t('watch')}
+					</dt>
+					<dd>
+						<RichText text={localized(watch.text)} claims={claims} />
+					</dd>
+				</div>
+				<div className={styles.task} data-done={acted || undefined} data-testid="lesson-act">
+					<dt>
+						{acted ? <Check size={14} aria-hidden="true" /> : <Hand size={14} aria-hidden="true" />}
+						{t('act')}
+					</dt>
+					<dd>
+						<RichText text={localized(act.text)} claims={claims} />{' '}
+						<span role="status">{acted && <b className={styles.done}>{t('done')}</b>}</span>
+						{act.kind === 'choose' && <ActChoice lesson={lesson.id} page={page.id} options={act.options} />}
+					</dd>
+				</div>
+			</dl>
+			{claims.length > 0 && <Claims key={page.id} claims={claims} />}
+			{controls.length > 0 && (
+				<fieldset className={styles.controls}>
+					<legend className="visually-hidden">{t('controls')}</legend>
+					{controls.map((control) => (
+						<Control key={control} control={control} />
+					))}
+				</fieldset>
+			)}
+		</>
+	);
+}
+
+type ControlName = NonNullable<NonNullable<Page['view']>['controls']>[number];
+
+function Control({ control }: { readonly control: ControlName }) {
+	switch (control) {
+		case 'train':
+			return <TrainControls />;
+		case 'klWeightA':
+			return <KlWeight run={0} />;
+		case 'klWeightB':
+			return <KlWeight run={1} />;
+		case 'formula':
+			return <Formula />;
+	}
+}
+
+/** How far the training is that the page stands on. */
+function StageProgress({ steps }: { readonly steps: number }) {
+	const { t } = useTranslation('lessons');
+	const preparing = useLesson((state) => state.preparing);
+	if (steps === 0) return null;
+	return (
+		<div className={styles.stage} role="status" data-testid="lesson-stage" data-ready={preparing === null || undefined}>
+			{preparing ? (
+				<>
+					<progress max={preparing.steps} value={preparing.step} aria-hidden="true" />
+					{t('training', { step: formatCount(preparing.step), steps: formatCount(preparing.steps) })}
+				</>
+			) : (
+				t('ready', { steps: formatCount(steps) })
+			)}
+		</div>
+	);
+}

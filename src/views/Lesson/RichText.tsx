@@ -1,0 +1,46 @@
+import { Fragment } from 'react';
+import { localized } from '../../i18n';
+import { claimText } from '../../lessons/claimText';
+import { GLOSSARY, type GlossaryId } from '../../lessons/glossary';
+import type { Claim } from '../../lessons/Lesson';
+import { piecesOf } from '../../lessons/markup';
+import styles from './RichText.module.css';
+import { TermLink } from './TermLink';
+import { Tex } from './Tex';
+
+interface RichTextProps {
+	/** In the lessons' markup. */
+	readonly text: string;
+	/** Those whose numbers the text names. */
+	readonly claims?: readonly Claim[];
+	/** Whether the words of the glossary can be opened; else they are plain, as on paper. */
+	readonly linked?: boolean;
+}
+
+/** A text of a lesson, with its formulas, its words of the glossary and its measured numbers. */
+export function RichText({ text, claims = [], linked = true }: RichTextProps) {
+	return piecesOf(text).map((piece, index) => {
+		// biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a text never change places.
+		return <Fragment key={index}>{rendered(piece, claims, linked)}</Fragment>;
+	});
+}
+
+function rendered(piece: ReturnType<typeof piecesOf>[number], claims: readonly Claim[], linked: boolean) {
+	switch (piece.kind) {
+		case 'text':
+			return piece.text;
+		case 'strong':
+			return <strong className={styles.strong}>{piece.text}</strong>;
+		case 'formula':
+			return <Tex tex={piece.tex} />;
+		case 'claim': {
+			const claim = claims.find(({ id }) => id === piece.id);
+			return claim ? <b className={styles.number}>{claimText(claim, claim.value)}</b> : null;
+		}
+		case 'term': {
+			const id = piece.id as GlossaryId;
+			const shown = piece.text ?? localized(GLOSSARY[id].name);
+			return linked ? <TermLink id={id}>{shown}</TermLink> : shown;
+		}
+	}
+}

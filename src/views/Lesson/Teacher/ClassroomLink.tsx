@@ -1,0 +1,184 @@
+import { Copy, X } from 'lucide-react';
+import { useEffect, useId, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { localized } from '../../../i18n';
+import { type Classroom, classroomSearch } from '../../../lessons/classroom';
+import type { Lesson } from '../../../lessons/Lesson';
+import { useLesson } from '../../../lessons/lessonStore';
+import type { TargetId } from '../../../lessons/targets';
+import { useConfig } from '../../../state/configStore';
+import { encodeConfig } from '../../../state/shareLink';
+import own from './ClassroomLink.module.css';
+import styles from './Dialog.module.css';
+import { linkGroups, neededTargets } from './linkTargets';
+
+const STATES = ['shown', 'hidden', 'locked'] as const;
+type State = (typeof STATES)[number];
+const STATE_NAMES = { shown: 'linkShown', hidden: 'linkHidden', locked: 'linkLocked' } as const;
+
+type States = Readonly<Partial<Record<TargetId, State>>>;
+
+interface ClassroomLinkProps {
+	readonly lesson: Lesson;
+	readonly page: number;
+	readonly onClose: () => void;
+}
+
+/** What an open classroom link hides and locks already. */
+function statesOf(classroom: Classroom | null): States {
+	const entries = [
+		...(classroom?.hidden ?? []).map((id) => [id, 'hidden'] as const),
+		...(classroom?.locked ?? []).map((id) => [id, 'locked'] as const),
+	];
+	return Object.fromEntries(entries);
+}
+
+function idsIn(states: States, wanted: State): TargetId[] {
+	return (Object.entries(states) as [TargetId, State][]).flatMap(([id, state]) => (state === wanted ? [id] : []));
+}
+
+/** The address that opens this page for a class. */
+function linkTo(lesson: Lesson, page: string, preset: boolean, states: States): string {
+	const search = classroomSearch({
+		lesson: lesson.id,
+		page,
+		preset,
+		hidden: idsIn(states, 'hidden'),
+		locked: idsIn(states, 'locked'),
+	});
+	// The course trains with an engine of its own; whoever opens the link keeps theirs.
+	const hash = preset ? encodeConfig({ ...useConfig.getState().config, engine: 'auto' }) : '';
+	return `${location.origin}${location.pathname}${search}${hash && `#${hash}`}`;
+}
+
+/** Makes a link to the present page: with which settings, and which controls are hidden or locked. */
+export default function ClassroomLink({ lesson, page, onClose }: ClassroomLinkProps) {
+	const { t } = useTranslation('teacher');
+	const title = useId();
+	const settings = useId();
+	const dialog = useRef<HTMLDialogElement>(null);
+	const [preset, setPreset] = useState(false);
+	const [states, setStates] = useState(() => statesOf(useLesson.getState().classroom));
+	const [groups] = useState(() => linkGroups(Object.keys(states) as TargetId[]));
+	const [copied, setCopied] = useState<'idle' | 'copied' | 'failed'>('idle');
+	// The question stands behind the last page and has no address of its own.
+	const shown = lesson.pages[Math.min(page, lesson.pages.length - 1)];
+	const needed = neededTargets(lesson, page);
+	const link = linkTo(lesson, shown.id, preset, states);
+	const close = () => dialog.current?.close();
+
+	useEffect(() => {
+		if (!dialog.current?.open) dialog.current?.showModal();
+	}, []);
+
+	async function copy(): Promise<void> {
+		try {
+			await navigator.clipboard.writeText(link);
+			setCopied('copied');
+		} catch {
+			setCopied('failed');
+		}
+	}
+
+	return (
+		// biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a modal dialog; the click is on its backdrop.
+		<dialog
+			ref={dialog}
+			className={styles.dialog}
+			aria-labelledby={title}
+			data-testid="classroom-link"
+			onClose={onClose}
+			onClick={(event) => {
+				if (event.target === event.currentTarget) close();
+			}}
+		>
+			<div className={styles.head}>
+				<h2 id={title}>{t('linkTitle')}</h2>
+				<button type="button" className="iconButton" aria-label={t('close')} onClick={close}>
+					<X size={16} aria-hidden="true" />
+				</button>
+			</div>
+			<p className={styles.explanation}>{t('linkExplain')}</p>
+			<dl className={own.facts}>
+				<dt>{t('linkPage')}</dt>
+				<dd>{t('linkPageOf', { lesson: localized(lesson.title), page: localized(shown.title) })}</dd>
+				<dt id={settings}>{t('linkSettings')}</dt>
+				<dd>
+					<fieldset aria-labelledby={settings} className={own.settings}>
+						{[false, true].map((value) => (
+							<label key={String(value)}>
+								<input
+									type="radio"
+									name="classroom-settings"
+									checked={preset === value}
+									data-testid={value ? 'classroom-preset' : 'classroom-own'}
+									onChange={() => setPreset(value)}
+								/>
+								{value ? t('linkPreset') : t('linkOwn')}
+							</label>
+						))}
+					</fieldset>
+				</dd>
+			</dl>
+			<table className={own.controls}>
+				<thead>
+					<tr>
+						<th scope="col">{t('linkControls')}</th>
+						{STATES.map((state) => (
+							<th key={state} scope="col">
+								{t(STATE_NAMES[state])}
+							</th>
+						))}
+					</tr>
+				</thead>
+				{groups.map((group) => (
+					<tbody key={group.name}>
+						<tr className={own.group}>
+							<th colSpan={4} scope="rowgroup">
+								{t(group.name)}
+							</th>
+						</tr>
+						{group.targets.map(([id, name]) => (
+							<tr key={id} data-state={states[id] ?? 'shown'}>
+								<th scope="row">
+									{t(name)} {needed.includes(id) && <small>{t('linkNeeded')}</small>}
+								</th>
+								{STATES.map((state) => (
+									<td key={state}>
+										<input
+											type="radio"
+											name={`classroom-${id}`}
+											aria-label={`${t(name)}: ${t(STATE_NAMES[state])}`}
+											data-testid={`classroom-${id}-${state}`}
+											checked={(states[id] ?? 'shown') === state}
+											onChange={() => setStates({ ...states, [id]: state })}
+										/>
+									</td>
+								))}
+							</tr>
+						))}
+					</tbody>
+				))}
+			</table>
+			<div className={own.foot}>
+				<div className={own.linkRow}>
+					<input
+						className={own.link}
+						readOnly
+						aria-label={t('linkField')}
+						data-testid="classroom-link-field"
+						value={link}
+						onFocus={(event) => event.target.select()}
+					/>
+					<button type="button" className="button" data-testid="classroom-copy" onClick={() => void copy()}>
+						<Copy size={14} aria-hidden="true" /> {t('linkCopy')}
+					</button>
+				</div>
+				<p className={own.copied} role="status" data-state={copied}>
+					{copied === 'copied' && t('linkCopied')}
+					{copied === 'failed' && t('linkCopyFailed')}
+				</p>
+			</div>
+		</dialog>
+	);
+}

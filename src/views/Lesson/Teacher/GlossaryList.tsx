@@ -1,0 +1,80 @@
+import { X } from 'lucide-react';
+import { useEffect, useId, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { LANGUAGES, localized } from '../../../i18n';
+import { addLessonTexts } from '../../../i18n/lessonTexts';
+import { GLOSSARY, GLOSSARY_IDS, type GlossaryId } from '../../../lessons/glossary';
+import styles from './Dialog.module.css';
+import list from './GlossaryList.module.css';
+
+addLessonTexts();
+
+interface GlossaryListProps {
+	readonly onClose: () => void;
+}
+
+/** Whether a word of an entry, in either language, contains what was typed. */
+function found(id: GlossaryId, typed: string): boolean {
+	const { name, text } = GLOSSARY[id];
+	const words = LANGUAGES.map((language) => `${name[language]} ${text[language]}`).join(' ');
+	return words.toLowerCase().includes(typed.trim().toLowerCase());
+}
+
+/** Every word of the course, to be searched. */
+export default function GlossaryList({ onClose }: GlossaryListProps) {
+	const { t, i18n } = useTranslation('teacher');
+	const title = useId();
+	const dialog = useRef<HTMLDialogElement>(null);
+	const search = useRef<HTMLInputElement>(null);
+	const [typed, setTyped] = useState('');
+	const close = () => dialog.current?.close();
+
+	useEffect(() => {
+		if (!dialog.current?.open) dialog.current?.showModal();
+		search.current?.focus();
+	}, []);
+
+	const ids = GLOSSARY_IDS.filter((id) => found(id, typed)).sort((a, b) =>
+		localized(GLOSSARY[a].name).localeCompare(localized(GLOSSARY[b].name), i18n.language),
+	);
+	return (
+		// biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a modal dialog; the click is on its backdrop.
+		<dialog
+			ref={dialog}
+			className={styles.dialog}
+			aria-labelledby={title}
+			data-testid="glossary"
+			onClose={onClose}
+			onClick={(event) => {
+				if (event.target === event.currentTarget) close();
+			}}
+		>
+			<div className={styles.head}>
+				<h2 id={title}>{t('glossaryTitle')}</h2>
+				<button type="button" className="iconButton" aria-label={t('close')} onClick={close}>
+					<X size={16} aria-hidden="true" />
+				</button>
+			</div>
+			<input
+				ref={search}
+				type="search"
+				className={list.search}
+				aria-label={t('glossarySearch')}
+				placeholder={t('glossarySearch')}
+				value={typed}
+				onChange={(event) => setTyped(event.target.value)}
+			/>
+			<p className={list.count} role="status">
+				{ids.length === 0 ? t('glossaryNone') : t('glossaryCount', { count: ids.length })}
+			</p>
+			<dl className={list.entries}>
+				{ids.map((id) => (
+					<div key={id} className={list.entry} data-entry={id}>
+						<dt data-term={GLOSSARY[id].term}>{localized(GLOSSARY[id].name)}</dt>
+						<dd>{localized(GLOSSARY[id].text)}</dd>
+					</div>
+				))}
+			</dl>
+		</dialog>
+	);
+}

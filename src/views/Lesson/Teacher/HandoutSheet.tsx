@@ -1,0 +1,203 @@
+import i18next from 'i18next';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
+import type { Language } from '../../../i18n';
+import { claimText } from '../../../lessons/claimText';
+import { FORMULAS } from '../../../lessons/formulas';
+import { type Claim, LESSON_IDS, type Lesson, type LessonPage, type Question } from '../../../lessons/Lesson';
+import { Tex } from '../Tex';
+import { fitSheet } from './fitSheet';
+import styles from './Handout.module.css';
+import { PaperText } from './paper';
+
+export type Side = 'students' | 'teacher';
+
+interface SheetProps {
+	readonly lesson: Lesson;
+	readonly language: Language;
+	readonly side: Side;
+}
+
+/** One A4 page in black on white; its type is made as large as fits. */
+export function HandoutSheet({ lesson, language, side }: SheetProps) {
+	const t = i18next.getFixedT(language, 'teacher');
+	const sheet = useRef<HTMLElement>(null);
+	useLayoutEffect(() => {
+		const element = sheet.current;
+		if (!element) return;
+		fitSheet(element);
+		// Formulas have their size once their fonts are there.
+		let gone = false;
+		void document.fonts?.ready.then(() => {
+			if (!gone) fitSheet(element);
+		});
+		return () => {
+			gone = true;
+		};
+	}, []);
+	const claims = lesson.pages.flatMap((page, index) =>
+		(page.claims ?? []).map((claim) => ({ claim, page: index + 1 })),
+	);
+	return (
+		<article
+			ref={sheet}
+			className={styles.sheet}
+			lang={language}
+			data-course-print=""
+			data-testid="handout-sheet"
+			data-side={side}
+		>
+			<header className={styles.title}>
+				<p className={styles.course}>
+					{t('sheetCourse', { number: LESSON_IDS.indexOf(lesson.id) + 1, minutes: lesson.minutes })}
+				</p>
+				{side === 'students' && <p className={styles.name}>{t('sheetName')}</p>}
+				<h1>{lesson.title[language]}</h1>
+				<p className={styles.goal}>
+					<PaperText text={lesson.goal} language={language} />
+				</p>
+			</header>
+			{side === 'teacher' && (
+				<section className={styles.notes}>
+					<h2>{t('handoutNotes')}</h2>
+					<p>
+						<PaperText text={lesson.notes} language={language} />
+					</p>
+				</section>
+			)}
+			<ol className={styles.pages}>
+				{lesson.pages.map((page) => (
+					<SheetPage key={page.id} page={page} language={language} side={side} />
+				))}
+			</ol>
+			{claims.length > 0 && (
+				<table className={styles.claims}>
+					<thead>
+						<tr>
+							<th scope="col">{t('sheetClaim')}</th>
+							<th scope="col">{t('sheetStated')}</th>
+							<th scope="col">{side === 'teacher' ? t('sheetHolds') : t('sheetMeasured')}</th>
+						</tr>
+					</thead>
+					<tbody>
+						{claims.map(({ claim, page }) => (
+							<tr key={`${page}-${claim.id}`}>
+								<th scope="row">
+									<span className={styles.place}>{page}</span>
+									<PaperText text={claim.label} language={language} />
+								</th>
+								<td>
+									{claimText(claim, claim.value)} {claim.unit === 'nats' && t('sheetNats')}
+								</td>
+								<td>{side === 'teacher' ? t('sheetRange', range(claim)) : <span className={styles.blank} />}</td>
+							</tr>
+						))}
+					</tbody>
+				</table>
+			)}
+			<SheetQuestion question={lesson.question} language={language} side={side} />
+			{side === 'students' && (
+				<section className={styles.lines}>
+					<h2>{t('sheetLines')}</h2>
+					<div className={styles.ruled} />
+				</section>
+			)}
+			<footer className={styles.foot}>{t('sheetFoot')}</footer>
+		</article>
+	);
+}
+
+/** What the number may be. */
+function range(claim: Claim): { readonly low: string; readonly high: string } {
+	return { low: claimText(claim, claim.low), high: claimText(claim, claim.high) };
+}
+
+function SheetPage({ page, language, side }: { readonly page: LessonPage } & Omit<SheetProps, 'lesson'>) {
+	const t = i18next.getFixedT(language, 'teacher');
+	const { claims = [] } = page;
+	return (
+		<li className={styles.page}>
+			<h2>{page.title[language]}</h2>
+			{page.body.map((block) =>
+				block.kind === 'formula' ? (
+					<div key={block.formula} className={styles.formula}>
+						<Tex tex={FORMULAS[block.formula].tex} />
+					</div>
+				) : null,
+			)}
+			<Task name={t('sheetWatch')}>
+				<PaperText text={page.watch.text} language={language} claims={claims} />
+			</Task>
+			<Task name={t('sheetAct')}>
+				<PaperText text={page.act.text} language={language} claims={claims} />
+				{page.act.kind === 'choose' && (
+					<Options options={page.act.options} language={language} answered={side === 'teacher'} />
+				)}
+			</Task>
+		</li>
+	);
+}
+
+function Task({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+	return (
+		<p className={styles.task}>
+			<b>{name}</b>
+			{children}
+		</p>
+	);
+}
+
+/** A box to be ticked. */
+function Box({ ticked }: { readonly ticked: boolean }) {
+	return (
+		<span className={styles.box} aria-hidden="true">
+			{ticked && '✓'}
+		</span>
+	);
+}
+
+interface OptionsProps {
+	readonly options: Question['options'];
+	readonly language: Language;
+	/** Whether the right answers are ticked. */
+	readonly answered: boolean;
+}
+
+function Options({ options, language, answered }: OptionsProps) {
+	return options.map((option) => (
+		<span key={option.text.en} className={styles.option}>
+			<Box ticked={answered && option.right} />
+			<span>
+				<PaperText text={option.text} language={language} />
+			</span>
+		</span>
+	));
+}
+
+function SheetQuestion({ question, language, side }: { readonly question: Question } & Omit<SheetProps, 'lesson'>) {
+	const t = i18next.getFixedT(language, 'teacher');
+	return (
+		<section className={styles.question}>
+			<h2>{t('sheetQuestion')}</h2>
+			<p>
+				<PaperText text={question.text} language={language} />
+			</p>
+			<ul className={styles.answers}>
+				{question.options.map((option) => (
+					<li key={option.text.en}>
+						<Box ticked={side === 'teacher' && option.right} />
+						<span>
+							{side === 'teacher' && option.right && <span className="visually-hidden">{t('sheetRight')} </span>}
+							<PaperText text={option.text} language={language} />
+							{side === 'teacher' && (
+								<i className={styles.feedback}>
+									{' '}
+									<PaperText text={option.feedback} language={language} />
+								</i>
+							)}
+						</span>
+					</li>
+				))}
+			</ul>
+		</section>
+	);
+}

@@ -1,0 +1,88 @@
+/** The controls that a classroom link can hide or lock, in the groups of the screen. */
+import type { LessonTexts } from '../../../i18n/en/lessonTexts';
+import type { Lesson } from '../../../lessons/Lesson';
+import { TARGETS, type TargetId } from '../../../lessons/targets';
+
+type TeacherKey = keyof LessonTexts['teacher'];
+
+interface LinkGroup {
+	readonly name: TeacherKey;
+	readonly targets: readonly (readonly [id: TargetId, name: TeacherKey])[];
+}
+
+const GROUPS: readonly LinkGroup[] = [
+	{
+		name: 'groupTraining',
+		targets: [
+			['train', 'targetTrain'],
+			['klWeightA', 'targetKlWeightA'],
+			['klWeightB', 'targetKlWeightB'],
+			['formula', 'targetFormula'],
+			['advanced', 'targetAdvanced'],
+		],
+	},
+	{
+		name: 'groupMaps',
+		targets: [
+			['mapA', 'targetMapA'],
+			['mapB', 'targetMapB'],
+			['boxToggle', 'targetBoxToggle'],
+		],
+	},
+	{
+		name: 'groupDecoded',
+		targets: [
+			['decoded', 'targetDecoded'],
+			['actionPicker', 'targetActionPicker'],
+			['parameters', 'targetParameters'],
+			['predictedDelta', 'targetPredictedDelta'],
+			['samplePrior', 'targetSamplePrior'],
+			['interpolate', 'targetInterpolate'],
+		],
+	},
+	{
+		name: 'groupDock',
+		targets: [
+			['dock', 'targetDock'],
+			['lossChart', 'targetLossChart'],
+			['klMeter', 'targetKlMeter'],
+		],
+	},
+	{
+		name: 'groupHeader',
+		targets: [
+			['environment', 'targetEnvironment'],
+			['share', 'targetShare'],
+		],
+	},
+];
+
+/**
+ * What there is to choose from: the controls that are on the page now.
+ * @param kept targets that are listed in any case, since they are hidden or locked already
+ */
+export function linkGroups(kept: readonly TargetId[]): readonly LinkGroup[] {
+	const there = (id: TargetId) =>
+		kept.includes(id) || document.querySelector(`[data-testid="${TARGETS[id]}"]`) !== null;
+	return GROUPS.map(({ name, targets }) => ({ name, targets: targets.filter(([id]) => there(id)) })).filter(
+		({ targets }) => targets.length > 0,
+	);
+}
+
+/** What a page rings or has used: without it the page cannot be followed. */
+export function neededTargets(lesson: Lesson, page: number): readonly TargetId[] {
+	const shown = lesson.pages.at(page);
+	if (!shown) return [];
+	const { watch, act, view } = shown;
+	const used = act.kind === 'use' ? [act.target] : [];
+	const asked: Readonly<Partial<Record<typeof act.kind, TargetId>>> = {
+		train: 'train',
+		action: 'actionPicker',
+		sample: 'samplePrior',
+		path: 'interpolate',
+		drag: view?.run === 1 ? 'mapB' : 'mapA',
+		weight: act.kind === 'weight' && act.run === 1 ? 'klWeightB' : 'klWeightA',
+	};
+	const target = asked[act.kind];
+	return [watch.target, ...used, ...(target ? [target] : [])];
+}

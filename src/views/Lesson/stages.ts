@@ -1,0 +1,93 @@
+/** Brings the page's training to the stage of a lesson's page; a stage that has been trained once is taken up again. */
+
+import type { Stage } from '../../lessons/Lesson';
+import { useLesson } from '../../lessons/lessonStore';
+import { configOfStage } from '../../lessons/stage';
+import type { Config } from '../../state/config';
+import { useConfig } from '../../state/configStore';
+import { paused } from '../../state/heldTraining';
+import { lossHistory } from '../../state/history';
+import { adoptRuns, pause, trainSteps, whenPrepared } from '../../state/lab';
+import { LossHistory } from '../../state/lossHistory';
+import { modelKey } from '../../state/sessionRequest';
+import { useSession } from '../../state/sessionStore';
+import { checkpointAt } from '../../state/timeline';
+import type { Checkpoint } from '../../training/Trainer';
+
+/** Stages kept: those of one lesson. */
+const MOST_KEPT = 8;
+
+interface TrainedStage {
+	readonly checkpoint: Checkpoint;
+	readonly losses: LossHistory;
+}
+
+const trained = new Map<string, TrainedStage>();
+
+/** The latest stage that was asked for; an earlier one that is still on its way then gives up. */
+let asked = 0;
+
+/**
+ * What a stage is trained with. On the plain engine unless a person chose another: it needs no start, is quick at this
+ * size, and gives the same numbers on every machine.
+ */
+function configFor(stage: Stage, engine: Config['engine']): Config {
+	return { ...configOfStage(stage), engine: engine === 'auto' ? 'reference' : engine };
+}
+
+function keyOf(config: Config, steps: number): string {
+	return JSON.stringify([modelKey(config), config.runs, steps]);
+}
+
+/**
+ * Shows a stage; trains it first where it is new. Resolves with true when it stands, with false when another stage was
+ * asked for meanwhile or the training failed (a notice then says why).
+ */
+export async function showStage(stage: Stage, engine: Config['engine']): Promise<boolean> {
+	const mine = ++asked;
+	const current = () => mine === asked;
+	useLesson.setState({ preparing: { step: 0, steps: stage.steps } });
+	await paused();
+	if (!current()) return false;
+	const config = configFor(stage, engine);
+	const key = keyOf(config, stage.steps);
+	const known = trained.get(key);
+	const stands =
+		useSession.getState().phase === 'paused' &&
+		useSession.getState().step === stage.steps &&
+		keyOf(useConfig.getState().config, stage.steps) === key;
+	if (stands) useConfig.getState().replace(config);
+	else adoptRuns(config, known?.checkpoint ?? null, known?.losses.pick([0, 1]) ?? new LossHistory(2));
+	try {
+		await whenPrepared();
+		if (current() && !stands && !known && stage.steps > 0) {
+			const stop = useSession.subscribe(
+				({ step }) => step,
+				(step) => current() && useLesson.setState({ preparing: { step, steps: stage.steps } }),
+			);
+			await trainSteps(stage.steps).finally(stop);
+			await paused();
+			const checkpoint = checkpointAt(stage.steps);
+			if (current() && checkpoint?.step === stage.steps) keep(key, { checkpoint, losses: lossHistory().pick([0, 1]) });
+		}
+	} catch {
+		// The session has said what was wrong, or another one has taken its place.
+		if (current()) useLesson.setState({ preparing: null });
+		return false;
+	}
+	if (!current()) return false;
+	useLesson.setState({ preparing: null });
+	return true;
+}
+
+function keep(key: string, stage: TrainedStage): void {
+	trained.set(key, stage);
+	if (trained.size > MOST_KEPT) trained.delete(trained.keys().next().value as string);
+}
+
+/** Gives up what is on its way. */
+export function dropStage(): void {
+	asked++;
+	pause();
+	useLesson.setState({ preparing: null });
+}

@@ -1,0 +1,235 @@
+/** The course as a learner walks through it: every page of every lesson, its act done, in both languages. */
+import AxeBuilder from '@axe-core/playwright';
+import type { Locator, Page } from '@playwright/test';
+import { LESSON_IDS, type Lesson, type LessonPage } from '../../src/lessons/Lesson';
+import { LESSONS } from '../../src/lessons/registry';
+import { TARGETS } from '../../src/lessons/targets';
+import { expect, type Lab, LONG, test } from './lab';
+
+type Language = 'en' | 'zh-CN';
+type Kind = LessonPage['act']['kind'];
+type ActOf<K extends Kind> = Extract<LessonPage['act'], { kind: K }>;
+
+/** What cannot be operated fails in this time. */
+test.use({ actionTimeout: 20_000 });
+
+/** Nobody waits longer for a page, also on a slow machine. */
+const STAGE = { timeout: 20_000 } as const;
+
+/** How a learner does what a page asks for. */
+const PERFORM: { readonly [K in Kind]: (lab: Lab, act: ActOf<K>, language: Language) => Promise<void> } = {
+	async train(lab) {
+		await lab.trainButton.click();
+		await expect(act(lab.page)).toHaveAttribute('data-done', 'true', LONG);
+		await lab.pause();
+	},
+	async drag(lab, { distance }) {
+		const from = await lab.handleAt(lab.probe);
+		const { unit } = await lab.placeOn(lab.mapA, 0, 0);
+		const { x } = await lab.placeOn(lab.mapA, 0, 0);
+		// Towards the middle of the map, where there is room.
+		const way = (distance + 0.3) * unit * (from.x > x ? -1 : 1);
+		await lab.dragProbe(lab.probe, from.x + way, from.y);
+	},
+	async action(lab) {
+		// The last are the actions; before them stand the runs.
+		await lab.decodedAction.getByRole('radio', { checked: false }).last().check({ force: true });
+	},
+	async state({ page }) {
+		await page.getByTestId('state-random').click();
+	},
+	async weight({ page }, { run, from, to }) {
+		const field = page.getByTestId(run === 0 ? 'kl-weight-value' : 'kl-weight-value-b');
+		await field.fill(String((from + to) / 2));
+		await field.press('Enter');
+	},
+	async sample({ page }) {
+		await page.getByTestId('sample-prior').click();
+	},
+	async path({ page }) {
+		await page.getByTestId('interpolate').click();
+	},
+	async run({ page }) {
+		await page.getByTestId('decoded-action').getByRole('radio', { checked: false }).first().check({ force: true });
+	},
+	async display({ page }) {
+		await page.getByTestId('latent-box-toggle').click();
+	},
+	async use({ page }, { target }) {
+		await page.getByTestId(TARGETS[target]).first().click();
+	},
+	async point({ page }) {
+		await page.getByTestId('lesson').locator('figure button[data-term]').first().hover();
+	},
+	async choose(lab, { options }, language) {
+		await choose(act(lab.page), options[0].text[language]);
+		await expect(lab.page.getByTestId('lesson-feedback')).toContainText(plain(options[0].feedback[language]));
+	},
+};
+
+function act(page: Page): Locator {
+	return page.getByTestId('lesson-act');
+}
+
+/** The first words of a text that are no markup. */
+function plain(text: string): string {
+	return text.split(/[$*[{]/)[0].trim();
+}
+
+async function choose(within: Locator, text: string): Promise<void> {
+	const words = plain(text);
+	const answer = within.locator('label').filter(words ? { hasText: words } : {});
+	await answer.first().click();
+}
+
+async function walkPage(lab: Lab, lesson: Lesson, index: number, language: Language): Promise<void> {
+	const { page } = lab;
+	const shown = lesson.pages[index];
+	const where = `${lesson.id}/${shown.id} in ${language}`;
+	await expect(page.getByTestId('lesson-title'), where).toHaveText(shown.title[language]);
+	await expect(page.getByTestId('lesson-stage').or(page.getByTestId('lesson-act')).first(), where).toBeVisible();
+	await expect(page.locator('[data-testid="lesson-stage"]:not([data-ready])'), where).toHaveCount(0, STAGE);
+
+	// What the page is about is on the screen and ringed.
+	const target = page.locator(`[data-testid="${TARGETS[shown.watch.target]}"]`).first();
+	await expect(target, `${where}: ${shown.watch.target}`).toBeVisible(LONG);
+	await expect(target, `${where}: ${shown.watch.target}`).toHaveAttribute('data-lesson-spotlit', /.*/);
+
+	// Every number that it states is measured, and holds.
+	const claims = page.getByTestId('lesson-claims').locator('tbody tr');
+	await expect(claims, where).toHaveCount(shown.claims?.length ?? 0);
+	for (const row of await claims.all()) await expect(row, where).toHaveAttribute('data-holds', 'true', LONG);
+
+	expect(await findings(page), where).toEqual([]);
+
+	const perform = PERFORM[shown.act.kind] as (lab: Lab, act: LessonPage['act'], language: Language) => Promise<void>;
+	await perform(lab, shown.act, language);
+	await expect(act(page), `${where}: ${shown.act.kind}`).toHaveAttribute('data-done', 'true');
+}
+
+async function findings(page: Page): Promise<string[]> {
+	const { violations } = await new AxeBuilder({ page }).analyze();
+	return violations
+		.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+		.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+}
+
+/** Answers wrongly, reads why, then answers rightly. */
+async function answer({ page }: Lab, { question }: Lesson, language: Language): Promise<void> {
+	const lesson = page.getByTestId('lesson');
+	const feedback = page.getByTestId('lesson-feedback');
+	for (const right of [false, true]) {
+		const index = question.options.findIndex((option) => option.right === right);
+		await lesson.getByRole('radio').nth(index).check();
+		await expect(feedback).toContainText(plain(question.options[index].feedback[language]));
+	}
+}
+
+for (const id of LESSON_IDS) {
+	test(`lesson ${id}: every page, its act done, in both languages @once`, async ({ lab, page }) => {
+		test.setTimeout(300_000);
+		const lesson = await LESSONS.find((entry) => entry.id === id)?.load();
+		if (!lesson) throw new Error(`there is no lesson ${id}`);
+		await lab.open(`?lesson=${id}&page=${lesson.pages[0].id}`);
+		for (const language of ['en', 'zh-CN'] as const) {
+			for (const index of lesson.pages.keys()) {
+				await walkPage(lab, lesson, index, language);
+				await page.getByTestId('lesson-next').click();
+			}
+			await answer(lab, lesson, language);
+			if (language === 'zh-CN') break;
+			await page.getByTestId('language').click();
+			await page
+				.getByTestId('lesson')
+				.getByRole('navigation')
+				.getByRole('listitem')
+				.first()
+				.getByRole('button')
+				.click();
+		}
+		await page.getByTestId('lesson-leave').click();
+		await expect(page.getByTestId('lesson')).toHaveCount(0);
+		await expect(page.getByTestId('kl-weight')).toBeVisible();
+	});
+}
+
+test('leaving the course gives back what the learner had, trained and set @once', async ({ lab, page }) => {
+	await lab.openSmall({ probe: { z: [1.5, 0.5] } });
+	await lab.train(40);
+	const before = { codes: await lab.codes('A'), config: await lab.config() };
+	await page.getByRole('tab', { name: 'Data' }).click();
+	await page.getByTestId('course').click();
+	await expect(page.getByTestId('lesson')).toBeVisible();
+	await expect(page.locator('[data-testid="lesson-stage"]:not([data-ready])')).toHaveCount(0, STAGE);
+	await page.getByTestId('lesson-next').click();
+	// Out again while the next page is still being trained.
+	await page.getByTestId('lesson-leave').click();
+	await expect(page.getByTestId('lesson')).toHaveCount(0);
+	await expect.poll(() => lab.step(), LONG).toBe(40);
+	await expect.poll(async () => (await lab.codes('A')).mean, LONG).toEqual(before.codes.mean);
+	expect(await lab.config()).toEqual(before.config);
+	await expect(page.getByRole('tab', { name: 'Data' })).toHaveAttribute('aria-selected', 'true');
+	// It goes on as if there had been no lesson.
+	await lab.train(1);
+	expect(await lab.step()).toBe(41);
+});
+
+test('after a reload the learner is on the same page, and what they had before is still theirs @once', async ({
+	lab,
+	page,
+}) => {
+	await lab.openSmall({ probe: { z: [1.5, 0.5] } });
+	const own = await lab.config();
+	await page.getByTestId('course').click();
+	await expect(page.getByTestId('lesson')).toBeVisible();
+	await page.getByTestId('lesson-next').click();
+	const title = await page.getByTestId('lesson-title').textContent();
+	await page.reload();
+	await expect(page.getByTestId('lesson-title')).toHaveText(title ?? '', LONG);
+	await page.getByTestId('lesson-leave').click();
+	await expect(page.getByTestId('lesson')).toHaveCount(0);
+	expect(await lab.config()).toEqual(own);
+});
+
+test('on a page that opens with the recorded run, leaving the course brings it back @once', async ({ lab, page }) => {
+	await lab.open();
+	await lab.pastStep(0);
+	await page.getByTestId('course').click();
+	await expect(page.locator('[data-testid="lesson-stage"]:not([data-ready])')).toHaveCount(0, STAGE);
+	await page.getByTestId('lesson-leave').click();
+	await expect.poll(async () => (await lab.state()).phase).toBe('recording');
+	await lab.pastStep(0);
+});
+
+test('pointing at a symbol lights what it stands for, pointing at a code fills the formula @once', async ({
+	lab,
+	page,
+}) => {
+	const lessons = await Promise.all(LESSONS.map(({ load }) => load()));
+	const places = lessons.flatMap(({ id, pages }) => pages.map((shown) => ({ id, shown })));
+	// One beside the charts, where the bars of the KL stand too.
+	const place = places.find(
+		({ shown: { body, view } }) =>
+			!view?.instrument &&
+			(view?.tab ?? 'measurements') === 'measurements' &&
+			body.some((block) => block.kind === 'formula' && ['reparameterise', 'klClosedForm'].includes(block.formula)),
+	);
+	if (!place) throw new Error('no page beside the charts has a formula with μ and σ');
+	await lab.open(`?lesson=${place.id}&page=${place.shown.id}`);
+	await expect(page.locator('[data-testid="lesson-stage"]:not([data-ready])')).toHaveCount(0, STAGE);
+	const figure = page.getByTestId('lesson').locator('figure').first();
+	await figure.locator('.katex-html [data-term="sigma"]').first().hover();
+	await expect(lab.mapA).toHaveAttribute('data-highlight', 'sigma');
+	await expect(page.getByTestId('kl-meter')).toHaveAttribute('data-lit', 'sigma');
+	await figure.locator('button[data-term="mu"]').focus();
+	await expect(lab.mapA).toHaveAttribute('data-highlight', 'mu');
+	// A code near the middle of the map: the numbers of another transition stand in the formula.
+	const caption = figure.locator('figcaption p').first();
+	const numbers = figure.locator('figcaption');
+	const before = await numbers.textContent();
+	await expect(caption).toContainText('#');
+	const { mean } = await lab.codes('A');
+	const at = await lab.placeOn(lab.mapA, mean[2 * 3], mean[2 * 3 + 1]);
+	await page.mouse.move(at.x + 1, at.y + 1);
+	await expect(numbers).not.toHaveText(before ?? '');
+});

@@ -1,0 +1,118 @@
+/** What holds of every lesson's text, whatever it says. That its numbers are true is tested in numbers.test.ts. */
+import { describe, expect, test } from 'vitest';
+import { GLOSSARY } from '../../../src/lessons/glossary';
+import type { Act, Lesson, LessonPage } from '../../../src/lessons/Lesson';
+import { LESSONS } from '../../../src/lessons/registry';
+import { configOfStage, stageOf } from '../../../src/lessons/stage';
+import { claimsIn, formulasIn, numbersIn, termsIn, textsBesidePages, textsOfPage, wordingOf, wordsIn } from './texts';
+
+const lessons = await Promise.all(LESSONS.map(async ({ id, load }) => [id, await load()] as const));
+
+const sorted = (list: readonly string[]) => [...list].sort();
+const repeated = (list: readonly string[]) => list.filter((entry, i) => list.indexOf(entry) !== i);
+
+/** Acts that a control beside the text is needed for, and the control. */
+function controlOf(act: Act): 'train' | 'klWeightA' | 'klWeightB' | 'formula' | null {
+	if (act.kind === 'train') return 'train';
+	if (act.kind === 'weight') return act.run === 0 ? 'klWeightA' : 'klWeightB';
+	return act.kind === 'point' ? 'formula' : null;
+}
+
+function textsOf(lesson: Lesson) {
+	return [...textsBesidePages(lesson), ...lesson.pages.flatMap(textsOfPage)];
+}
+
+const bodyOf = ({ body }: LessonPage) =>
+	body.flatMap((block) => (block.kind === 'text' ? [block.text.en] : [])).join(' ');
+
+describe.each(lessons)('lesson %s', (id, lesson) => {
+	test('has its id, three to six pages, and no page twice', () => {
+		expect(lesson.id).toBe(id);
+		expect(lesson.pages.length).toBeGreaterThanOrEqual(3);
+		expect(lesson.pages.length).toBeLessThanOrEqual(6);
+		const ids = lesson.pages.map((page) => page.id);
+		expect(repeated(ids)).toEqual([]);
+		for (const page of ids) expect(page).toMatch(/^[a-z]+(-[a-z]+)*$/);
+	});
+
+	test('says the same in both languages: formulas, numbers that are measured, terms', () => {
+		for (const { where, text } of textsOf(lesson)) {
+			expect(text.en.trim(), where).not.toBe('');
+			expect(/[\u4e00-\u9fff]/.test(text['zh-CN']) || text['zh-CN'] === text.en, where).toBe(true);
+			for (const held of [formulasIn, claimsIn, termsIn])
+				expect(sorted(held(text['zh-CN'])), where).toEqual(sorted(held(text.en)));
+		}
+	});
+
+	test('states what it measures, and measures what it states', () => {
+		for (const page of lesson.pages) {
+			const stated = page.claims?.map((claim) => claim.id) ?? [];
+			expect(repeated(stated), page.id).toEqual([]);
+			const used = new Set(textsOfPage(page).flatMap(({ text }) => claimsIn(text.en)));
+			expect(sorted([...used]), page.id).toEqual(sorted(stated));
+			for (const { id: claim, value, low, high } of page.claims ?? []) {
+				expect(low, claim).toBeLessThanOrEqual(value);
+				expect(high, claim).toBeGreaterThanOrEqual(value);
+			}
+		}
+		// What stands on no page has no state of training that a number could be measured of.
+		for (const { where, text } of textsBesidePages(lesson)) expect(claimsIn(text.en), where).toEqual([]);
+	});
+
+	test('lists every other number, and no number that it does not write', () => {
+		const written = new Set<string>();
+		for (const { where, text } of textsOf(lesson)) {
+			for (const number of [...numbersIn(text.en), ...numbersIn(text['zh-CN'])]) {
+				expect(lesson.constants, `${where}: ${number}`).toContain(number);
+				written.add(number);
+			}
+		}
+		expect(sorted(lesson.constants)).toEqual(sorted([...written]));
+	});
+
+	test('names terms that the glossary has', () => {
+		for (const { where, text } of textsOf(lesson)) {
+			for (const term of termsIn(text.en)) expect(Object.keys(GLOSSARY), where).toContain(term);
+		}
+	});
+
+	test('closes every mark that it opens, and shouts nowhere', () => {
+		for (const { where, text } of textsOf(lesson)) {
+			for (const language of ['en', 'zh-CN'] as const) {
+				expect(wordingOf(text[language]), where).not.toMatch(/\$|\*\*|\[\[|\]\]|\{\{|\}\}|[!！]/);
+			}
+		}
+	});
+
+	test('stands on states of training that the page can reach while one reads', () => {
+		for (const index of lesson.pages.keys()) {
+			const stage = stageOf(lesson, index);
+			const config = configOfStage(stage);
+			expect(stage.steps).toBeLessThanOrEqual(1_000);
+			expect(config.model.width).toBeLessThanOrEqual(32);
+			for (const pin of lesson.pages[index].view?.pins ?? []) expect(pin).toBeLessThan(config.display.points);
+		}
+	});
+
+	test('asks for acts that the page has the control for, at most three at a time', () => {
+		for (const { id: page, act, view } of lesson.pages) {
+			const controls = view?.controls ?? ['train'];
+			expect(controls.length, page).toBeLessThanOrEqual(3);
+			const needed = controlOf(act);
+			if (needed) expect(controls, page).toContain(needed);
+			if (view?.instrument) expect(view.tab, page).toBe('instruments');
+		}
+	});
+
+	test('offers one right answer, and says something to every one', () => {
+		const choices = lesson.pages.flatMap(({ act }) => (act.kind === 'choose' ? [act.options] : []));
+		for (const options of [lesson.question.options, ...choices]) {
+			expect(options.filter(({ right }) => right).length).toBe(1);
+			expect(options.length).toBeGreaterThan(1);
+		}
+	});
+
+	test('is short: a page has no more to read than fits beside the maps', () => {
+		for (const page of lesson.pages) expect(wordsIn(bodyOf(page)), page.id).toBeLessThanOrEqual(120);
+	});
+});

@@ -1,0 +1,74 @@
+/** The texts of a lesson and what their markup holds. */
+import type { Localized } from '../../../src/environments/Environment';
+import type { Lesson, LessonPage } from '../../../src/lessons/Lesson';
+import { piecesOf } from '../../../src/lessons/markup';
+
+export interface PlacedText {
+	/** Where it stands, for the message of a test that fails. */
+	readonly where: string;
+	readonly text: Localized;
+}
+
+/** Every text of a page. */
+export function textsOfPage({ id, title, body, watch, act, claims = [] }: LessonPage): PlacedText[] {
+	const texts: PlacedText[] = [{ where: `${id} title`, text: title }];
+	for (const [i, block] of body.entries()) {
+		if (block.kind === 'text') texts.push({ where: `${id} body ${i}`, text: block.text });
+	}
+	texts.push({ where: `${id} watch`, text: watch.text }, { where: `${id} act`, text: act.text });
+	if (act.kind === 'choose') texts.push(...textsOfOptions(`${id} act`, act.options));
+	return [...texts, ...claims.map(({ id: claim, label }) => ({ where: `${id} claim ${claim}`, text: label }))];
+}
+
+/** Every text that stands on no page. */
+export function textsBesidePages({ title, goal, question, notes }: Lesson): PlacedText[] {
+	return [
+		{ where: 'title', text: title },
+		{ where: 'goal', text: goal },
+		{ where: 'question', text: question.text },
+		...textsOfOptions('question', question.options),
+		{ where: 'notes', text: notes },
+	];
+}
+
+type Options = readonly { readonly text: Localized; readonly feedback: Localized }[];
+
+function textsOfOptions(where: string, options: Options): PlacedText[] {
+	return options.flatMap(({ text, feedback }, i) => [
+		{ where: `${where} option ${i}`, text },
+		{ where: `${where} feedback ${i}`, text: feedback },
+	]);
+}
+
+/** TeX of the formulas. */
+export const formulasIn = (text: string) =>
+	piecesOf(text).flatMap((piece) => (piece.kind === 'formula' ? [piece.tex] : []));
+
+/** Ids of the claims whose numbers stand in it. */
+export const claimsIn = (text: string) => piecesOf(text).flatMap((piece) => (piece.kind === 'claim' ? [piece.id] : []));
+
+/** Ids of the glossary's terms. */
+export const termsIn = (text: string) => piecesOf(text).flatMap((piece) => (piece.kind === 'term' ? [piece.id] : []));
+
+/** What is read as words: without formulas, claims, and terms under their own name. */
+export const wordingOf = (text: string) =>
+	piecesOf(text)
+		.map((piece) => ('text' in piece ? (piece.text ?? ' ') : ' '))
+		.join('');
+
+/** Numbers as they are written, without a sign: 0.5, 1,000, 6 000. Digits of a name (float32) are none. */
+export function numbersIn(text: string): string[] {
+	return Array.from(
+		wordingOf(text).matchAll(/(?<![A-Za-z\d])\d+(?:[.,]\d+)*(?:[ \u202f]\d{3}(?!\d))*/g),
+		([number]) => number,
+	);
+}
+
+/** English words; a formula, a claim and a term's own name count as one each. */
+export function wordsIn(text: string): number {
+	const words = piecesOf(text).map((piece) => ('text' in piece && piece.text !== null ? piece.text : ' x '));
+	return words
+		.join('')
+		.split(/\s+/)
+		.filter((word) => /[\p{L}\d]/u.test(word)).length;
+}
