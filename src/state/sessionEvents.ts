@@ -63,7 +63,11 @@ export class SessionEvents implements ClientEvents {
 			case 'frame':
 				this.frame(event);
 				break;
+			case 'halted':
+				useSession.setState({ ...this.numbers, halted: true, step: event.step, stepsPerSecond: 0 });
+				break;
 			case 'playing':
+				useSession.setState({ halted: false });
 				this.playing(event.playing, event.step);
 				break;
 			case 'checkpoint':
@@ -94,7 +98,7 @@ export class SessionEvents implements ClientEvents {
 	onDied(reason: string): void {
 		const { step, engine } = useSession.getState();
 		this.hooks.onDied();
-		useSession.setState({ phase: 'failed', preparation: null, stepsPerSecond: 0 });
+		useSession.setState({ phase: 'failed', halted: false, preparation: null, stepsPerSecond: 0 });
 		useNotices.getState().show({
 			id: 'engine',
 			tone: 'error',

@@ -17,6 +17,8 @@ export type Phase = 'recording' | 'preparing' | 'paused' | 'training' | 'failed'
 
 export interface SessionState {
 	readonly phase: Phase;
+	/** Whether a training has come to a halt whose last picture is still on its way. */
+	readonly halted: boolean;
 	readonly preparation: Preparation | null;
 	/** 0 … 1 while data are collected. */
 	readonly progress: number;
@@ -39,6 +41,7 @@ export const useSession = create<SessionState>()(
 	subscribeWithSelector(
 		(): SessionState => ({
 			phase: 'recording',
+			halted: false,
 			preparation: null,
 			progress: 0,
 			step: 0,

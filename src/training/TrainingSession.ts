@@ -169,15 +169,16 @@ export class TrainingSession {
 
 	private async loop(guard: EngineGuard): Promise<void> {
 		this.rate.start(this.host.now(), this.step);
-		this.postPlaying(true);
 		try {
 			// A person may press Train again while the last checkpoint is being made.
 			do {
+				this.postPlaying(true);
 				while (this.playing && !this.reachedStop()) {
 					await guard.exclusively((trainer) => this.burst(trainer));
 					await this.host.rest(this.slow ? SLOW_INTERVAL : 0);
 				}
 				this.playing = false;
+				if (this.guard === guard) this.post({ type: 'halted', session: this.id, step: this.step });
 				await guard.exclusively(async (trainer) => {
 					await this.saveCheckpoint(trainer);
 					await this.sendFrame(trainer);

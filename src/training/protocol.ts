@@ -127,7 +127,12 @@ export type FromWorker =
 			readonly stepsPerSecond: number;
 			readonly memory: MemoryUse;
 	  }
-	/** Steps go on or have stopped. */
+	/**
+	 * No further step is taken unless it is asked for; the checkpoint and the frame of the last one follow, and then
+	 * `playing` tells that they have been sent. A person who presses Pause is answered by this.
+	 */
+	| { readonly type: 'halted'; readonly session: number; readonly step: number }
+	/** Steps go on, or have stopped and the last of them has been shown. */
 	| { readonly type: 'playing'; readonly session: number; readonly playing: boolean; readonly step: number }
 	/** A state that training can go on from, whatever happens to this worker. */
 	| {

@@ -182,10 +182,11 @@ export class Lab {
 		return Number(await this.stepCount.getAttribute('data-step'));
 	}
 
-	/** Presses Pause and waits until it holds. */
+	/** Presses Pause and waits until it holds and its last picture is there. */
 	async pause(): Promise<void> {
 		await this.pauseButton.click();
 		await expect(this.trainButton).toBeVisible(LONG);
+		await expect.poll(async () => (await this.state()).phase, LONG).toBe('paused');
 	}
 
 	/** Takes steps as a script does. */

@@ -12,11 +12,11 @@ import styles from './TrainControls.module.css';
 export function TrainControls() {
 	const { t } = useTranslation('controls');
 	const phase = useSession((state) => state.phase);
+	const training = useSession((state) => state.phase === 'training' && !state.halted);
 	const stepped = useSession((state) => state.step > 0);
 	const stopAt = useConfig(({ config }) => config.training.stopAt);
 	const slow = usePace((state) => state.slow);
 
-	const training = phase === 'training';
 	const preparing = phase === 'preparing';
 
 	return (

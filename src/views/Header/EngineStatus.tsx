@@ -18,7 +18,7 @@ function dotState(phase: string, liveness: Liveness): string {
 /** What computes, how fast, and how far it is. Every number is measured. */
 export function EngineStatus() {
 	const { t } = useTranslation('header');
-	const phase = useSession((state) => state.phase);
+	const phase = useSession(({ phase, halted }) => (phase === 'training' && halted ? 'paused' : phase));
 	const engine = useSession((state) => state.engine);
 	const step = useSession((state) => state.step);
 	const stepsPerSecond = useSession((state) => state.stepsPerSecond);

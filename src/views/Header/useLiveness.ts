@@ -20,7 +20,7 @@ const THROTTLED: Liveness = { kind: 'throttled' };
 
 /** Tells whether the training that should run does, from the steps that arrive. */
 export function useLiveness(): Liveness {
-	const training = useSession(({ phase }) => phase === 'training');
+	const training = useSession(({ phase, halted }) => phase === 'training' && !halted);
 	const [liveness, setLiveness] = useState<Liveness>(RUNNING);
 
 	useEffect(() => {

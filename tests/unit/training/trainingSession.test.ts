@@ -131,7 +131,8 @@ describe('playing', () => {
 		const kinds = messages.slice(messages.findIndex(({ type }) => type === 'playing')).map(({ type }) => type);
 		expect(kinds[0]).toBe('playing');
 		// The state that it stopped in is safe and seen before it says that it has stopped.
-		expect(kinds.slice(-3)).toEqual(['checkpoint', 'frame', 'playing']);
+		// A person is answered first; then comes the last picture.
+		expect(kinds.slice(-4)).toEqual(['halted', 'checkpoint', 'frame', 'playing']);
 		expect(test.host.of('checkpoint').at(-1)?.checkpoint.step).toBe(333);
 		expect(test.host.of('frame').at(-1)).toMatchObject({ step: 333, stepsPerSecond: 0 });
 	});
@@ -218,6 +219,8 @@ describe('playing', () => {
 		};
 		test.send({ type: 'play', stopAt: 10 });
 		await test.host.until('playing', ({ playing, step }) => !playing && step === 20);
+		expect(test.host.of('halted').map(({ step }) => step)).toEqual([10, 20]);
+		expect(test.host.of('playing').map(({ playing }) => playing)).toEqual([true, true, false]);
 		expect(test.host.trainer.step).toBe(20);
 	});
 });
