@@ -4,7 +4,6 @@ import './theme/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { startTexts } from './i18n';
-import { latentLab } from './scripting/latentLab';
 import { startLab } from './state/lab';
 import { applyTheme } from './theme/theme';
 import { App } from './views/App/App';
@@ -12,7 +11,10 @@ import { App } from './views/App/App';
 applyTheme();
 await startTexts();
 await startLab();
-window.latentLab = latentLab;
+// Scripts come after the first picture.
+void import('./scripting/latentLab').then(({ latentLab }) => {
+	window.latentLab = latentLab;
+});
 // A link into the course.
 if (location.search) void import('./views/Lesson/course').then(({ openFromAddress }) => openFromAddress());
 

@@ -179,12 +179,12 @@ export function readMeasure(spec: MeasureSpec, training: MeasuredTraining): numb
 		}
 		case 'replaced': {
 			const transitions = firstTransitions(training, count);
-			const then = spec.stored === 'now' ? codes.weights : initialWeights(shape, seed);
+			const before = spec.stored === 'now' ? codes.weights : initialWeights(shape, seed);
 			const epsilon = noiseOf(codes);
 			const unmapped = spec.test === 'published';
 			return replacedShare({
 				shape,
-				then,
+				before,
 				now: codes.weights,
 				transitions,
 				epsilon,

@@ -7,7 +7,7 @@ import { readRelabelling, storeEntries, type Transitions } from './relabelReadin
 export interface StaleRequest {
 	readonly shape: ModelShape;
 	/** Weights with which the entries were stored, and those of now. */
-	readonly then: Float32Array;
+	readonly before: Float32Array;
 	readonly now: Float32Array;
 	/** One row an entry. */
 	readonly transitions: Transitions;
@@ -22,18 +22,18 @@ export interface StaleRequest {
 
 /** Share of the stored latents that are replaced, 0 … 1. */
 export function replacedShare(request: StaleRequest): number {
-	const { shape, then, now, transitions, epsilon, percent, unmapped, seed } = request;
+	const { shape, before, now, transitions, epsilon, percent, unmapped, seed } = request;
 	const { latentDim, stateDim } = shape;
 	const count = transitions.action.length;
 	const model = new ConditionalVae(shape, count);
-	model.encode(then, transitions, count);
+	model.encode(before, transitions, count);
 	const { mean, std } = model.encoder;
 	const z = Float32Array.from(epsilon, (noise, i) => mean[i] + std[i] * noise);
 	const box = latentBox(z, count, latentDim, rangeRateOf(percent));
 	const { latentKept } = readRelabelling({
 		shape,
 		weights: now,
-		entries: storeEntries(shape, then, transitions, z, box, seed),
+		entries: storeEntries(shape, before, transitions, z, box, seed),
 		reference: transitions,
 		percent,
 		unmapped,

@@ -137,8 +137,8 @@ export interface Claim {
 	/** The claim holds while the measured number lies between these. */
 	readonly low: number;
 	readonly high: number;
-	/** `percent` for a share; else as it is. */
-	readonly unit?: 'percent' | 'nats';
+	/** `percent` for a share, `count` for a whole number; else as it is. */
+	readonly unit?: 'percent' | 'nats' | 'count';
 }
 
 export interface Question {

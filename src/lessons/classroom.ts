@@ -74,7 +74,7 @@ function isLessonId(text: string): text is LessonId {
 }
 
 /** Whether a text has the form of a page's id: words of small letters and digits, joined by hyphens. */
-export function isPageId(text: string): boolean {
+function isPageId(text: string): boolean {
 	return text.length <= MAX_PAGE_LENGTH && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text);
 }
 

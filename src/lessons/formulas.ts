@@ -133,17 +133,12 @@ export const FORMULAS = {
 	},
 	/** From a policy's answer to the latent space, dim by dim. */
 	boxMap: {
-		tex: String.raw`\term{z}{z} = a\cdot\term{box}{\tfrac12(\mathrm{up}-\mathrm{down})} + \term{box}{\tfrac12(\mathrm{up}+\mathrm{down})},\quad a\in[-1,1]`,
+		tex: String.raw`\begin{aligned}\term{z}{z} &= a\cdot\term{box}{h} + \term{box}{c},\quad a\in[-1,1]\\ \term{box}{h} &= \tfrac12(\mathrm{up}-\mathrm{down}),\quad \term{box}{c} = \tfrac12(\mathrm{up}+\mathrm{down})\end{aligned}`,
 		terms: ['z', 'box'],
 	},
-	/** One update of Adam; the hats correct for the start from 0. */
-	adam: {
-		tex: String.raw`\begin{aligned}m &\leftarrow 0.9\,m + 0.1\,g\\ v &\leftarrow 0.999\,v + 0.001\,g^2\\ \Delta\theta &= -\mathrm{lr}\cdot\hat m\big/\bigl(\sqrt{\hat v}+10^{-8}\bigr)\end{aligned}`,
-		terms: [],
-	},
-	/** The same with an Adam that was made this very step. */
+	/** One update of an Adam that was made this very step. */
 	signDescent: {
-		tex: String.raw`\hat m = g,\quad \hat v = g^2\quad\Rightarrow\quad \Delta\theta = -\mathrm{lr}\cdot\frac{g}{|g|+10^{-8}} \approx \pm\mathrm{lr}`,
+		tex: String.raw`\begin{aligned}\hat m &= g,\qquad \hat v = g^2\\ \Delta\theta &= -\mathrm{lr}\cdot\frac{\hat m}{\sqrt{\hat v}+10^{-8}} \approx \pm\,\mathrm{lr}\end{aligned}`,
 		terms: [],
 	},
 	/** Two ways of writing the same term; only one survives float32. */

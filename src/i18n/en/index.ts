@@ -2,11 +2,10 @@ import { controls } from './controls';
 import { dock } from './dock';
 import { header } from './header';
 import { map } from './map';
-import { notices } from './notices';
 import { terms } from './terms';
 
 /** The English texts that the page opens with, by namespace. */
-export const en = { header, controls, map, notices, dock, terms };
+export const en = { header, controls, map, dock, terms };
 
 /** The shape that every language has. */
 export type Texts = { readonly [N in keyof typeof en]: { readonly [K in keyof (typeof en)[N]]: string } };

@@ -148,8 +148,8 @@ export const blob: Lesson = {
 				{
 					kind: 'text',
 					text: {
-						en: `Where ${EPSILON} is 0, ${Z} is ${MU}. Where its length is 1, ${Z} lies on the ellipse. The pad below is ${EPSILON}; beside it is the ellipse of transition 24 of run A. The decoded action on the right follows.`,
-						'zh-CN': `${EPSILON} 为 0 时，${Z} 就是 ${MU}；它的长度为 1 时，${Z} 落在椭圆上。下方的圆盘是 ${EPSILON}，旁边是运行 A 中转移样本 24 的椭圆。右侧解码出的动作随之变化。`,
+						en: `Where ${EPSILON} is 0, ${Z} is ${MU}. Where its length is 1, ${Z} lies on the ellipse. The pad below is ${EPSILON}; beside it is the ellipse of transition 24 of run A. The decoded action follows.`,
+						'zh-CN': `${EPSILON} 为 0 时，${Z} 就是 ${MU}；它的长度为 1 时，${Z} 落在椭圆上。下方的圆盘是 ${EPSILON}，旁边是运行 A 中转移样本 24 的椭圆。解码出的动作随之变化。`,
 					},
 				},
 			],

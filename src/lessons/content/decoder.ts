@@ -40,8 +40,8 @@ export const decoder: Lesson = {
 			watch: {
 				target: 'decoded',
 				text: {
-					en: 'The right column: u in green, s in brown, both from the one place under the probe.',
-					'zh-CN': '右栏：绿色是 u，棕色是 s，都来自探针所在的同一个位置。',
+					en: 'Under “Decoded action”: u in green, s in brown, both from the one place under the probe.',
+					'zh-CN': '“解码出的动作”一栏：绿色是 u，棕色是 s，都来自探针所在的同一个位置。',
 				},
 			},
 			act: {
@@ -155,7 +155,7 @@ export const decoder: Lesson = {
 		},
 		{
 			id: 'ghost',
-			title: { en: 'Prediction against the world', 'zh-CN': '预测与真实环境' },
+			title: { en: 'Prediction against the world', 'zh-CN': '预测与环境的对照' },
 			body: [
 				{
 					kind: 'text',
@@ -170,7 +170,7 @@ export const decoder: Lesson = {
 					text: {
 						en: 'They do not quite meet. This is a toy: 32 units wide, 600 steps of training, 2,000 transitions of a player who acts at random, with the noise of the simulator in them. A larger model on more data comes closer, but cannot foretell the noise.',
 						'zh-CN':
-							'两者并不完全重合。这是一个玩具模型：宽度 32，训练 600 步，数据是随机行动的球员的 2 000 个转移样本，其中还带有仿真器的噪声。模型更大、数据更多时会更接近，但噪声是预测不了的。',
+							'两者并不完全重合。这是一个玩具模型：宽度 32，训练 600 步，数据是随机行动的球员的 2\u202f000 个转移样本，其中还带有仿真器的噪声。模型更大、数据更多时会更接近，但噪声是预测不了的。',
 					},
 				},
 			],
@@ -261,7 +261,7 @@ export const decoder: Lesson = {
 			},
 		],
 	},
-	constants: ['2', '17', '1', '32', '600', '2,000', '2 000', '100', '6', '9'],
+	constants: ['2', '17', '1', '32', '600', '2,000', '2\u202f000', '100', '6', '9'],
 	notes: {
 		en: 'The published code names the target of s next_state, but passes the difference: worth showing to those who port it. Ask why s ends in tanh although a change of the scaled state can be as large as 2. Let the class look for a state where the prediction is badly off, and say which feature is to blame.',
 		'zh-CN':

@@ -173,17 +173,17 @@ export const encoder: Lesson = {
 				{
 					kind: 'text',
 					text: {
-						en: 'After 600 steps, coloured by the first parameter, map A is in order: it runs from dark to light from one side to the other. Coloured by discrete action it is a mix. Guess each action from the nearest codes, and you are right in {{leakA}} of the cases in run A; always naming the most frequent one gives {{chance}}.',
+						en: 'After 600 steps, coloured by the first parameter, map A is in order: it runs from dark to light. Coloured by action, the kicks fill a sheet (two parameters), and both shots lie along one line through it (one). Guess each action from the nearest draws $\\term{z}{z}$, and you are right in {{leakA}} of the cases; always naming the most frequent one gives {{chance}}.',
 						'zh-CN':
-							'训练 600 步后，按第一个参数着色，图 A 井然有序：从一侧到另一侧由暗变亮。按离散动作着色，却混在一起。根据最近的编码猜动作，运行 A 中猜对 {{leakA}}；总是猜最常见的动作也能猜对 {{chance}}。',
+							'训练 600 步后，按第一个参数着色，图 A 井然有序，由暗到亮。按动作着色，“踢向”铺成一片（两个参数），两种射门都排在穿过它的一条线上（一个参数）。根据最近的抽样 $\\term{z}{z}$ 猜动作，猜对 {{leakA}}；总是猜最常见的动作也能猜对 {{chance}}。',
 					},
 				},
 				{
 					kind: 'text',
 					text: {
-						en: 'Nothing is missing. The encoder and the decoder are both told the action, so $\\term{z}{z}$ need not repeat it, and the KL term makes repetition expensive. Run B has no KL: there {{leakB}} are guessed right. KL does not sort the actions into clusters, it makes them overlap.',
+						en: 'Nothing is missing. Encoder and decoder are both told the action, so the code need not repeat it, and the KL term makes repetition expensive. Run B has no KL: there {{leakB}} are guessed right. KL does not sort the actions into clusters, it makes them overlap.',
 						'zh-CN':
-							'并没有丢失什么。编码器和解码器都知道动作，$\\term{z}{z}$ 不必重复它，而且 KL 项使重复要付出代价。运行 B 没有 KL，那里猜对 {{leakB}}。KL 不会使动作聚类，而是使它们重叠。',
+							'并没有丢失什么。编码器和解码器都知道动作，编码不必重复它，而且 KL 项使重复要付出代价。运行 B 没有 KL，那里猜对 {{leakB}}。KL 不会使动作聚类，而是使它们重叠。',
 					},
 				},
 			],

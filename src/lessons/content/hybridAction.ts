@@ -60,8 +60,8 @@ export const hybridAction: Lesson = {
 				{
 					kind: 'text',
 					text: {
-						en: `The maps in the middle are what two small models have learnt; take the left one, A. Every place ${Z} on it stands for the parameters of an action. The purple cross is your probe: what lies under it is decoded into ${X_HAT}, on the right.`,
-						'zh-CN': `中间两张图是两个小模型学到的，先看左边的图 A。图上每一个位置 ${Z} 都代表一组动作参数。紫色十字是探针：它所在的位置被解码成右侧的 ${X_HAT}。`,
+						en: `The two maps are what two small models have learnt; take the first, A. Every place ${Z} on it stands for the parameters of an action. The purple cross is your probe: what lies under it is decoded into ${X_HAT} under “Decoded action”.`,
+						'zh-CN': `两张图是两个小模型学到的，先看图 A。图上每一个位置 ${Z} 都代表一组动作参数。紫色十字是探针：它所在的位置被解码成“解码出的动作”中的 ${X_HAT}。`,
 					},
 				},
 				{

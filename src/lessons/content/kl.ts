@@ -212,6 +212,7 @@ export const kl: Lesson = {
 					value: 1,
 					low: 1,
 					high: 1,
+					unit: 'count',
 				},
 				{
 					id: 'narrow',
@@ -231,7 +232,7 @@ export const kl: Lesson = {
 				},
 				{
 					id: 'dead',
-					label: { en: 'KL of the dim with least, run A, nats', 'zh-CN': 'KL 最小的维度，运行 A，奈特' },
+					label: { en: 'least KL of a dim, run A, nats', 'zh-CN': '各维度中最小的 KL，运行 A，奈特' },
 					measure: { kind: 'kl', run: 0, dim: 'least' },
 					value: 0.001,
 					low: 0,
@@ -315,9 +316,9 @@ export const kl: Lesson = {
 				{
 					kind: 'text',
 					text: {
-						en: 'HyAR averages the KL over the latent dims. On the sum, which is what a code costs, the weight is $w \\div Z$: this is the β of a [[beta|β-VAE]].',
+						en: 'HyAR averages the KL over the latent dims. A code costs the sum, and its weight is $w \\div Z$: the β of a [[beta|β-VAE]].',
 						'zh-CN':
-							'HyAR 对各潜在维度的 KL 取平均。而一个编码的代价是总和，作用在总和上的权重是 $w \\div Z$：这就是 [[beta|β-VAE]] 的 β。',
+							'HyAR 对各潜在维度的 KL 取平均。一个编码的代价却是总和，它的权重是 $w \\div Z$，也就是 [[beta|β-VAE]] 的 β。',
 					},
 				},
 				{ kind: 'formula', formula: 'effectiveWeight' },
@@ -491,7 +492,7 @@ export const kl: Lesson = {
 			},
 		],
 	},
-	constants: ['0', '1', '0.1', '5', '4', '2', '0.05', '0.025', '0.2', '0.5', '0.083', '6', '0.02'],
+	constants: ['0', '1', '0.1', '5', '4', '2', '0.05', '0.025', '0.2', '0.5', '0.083', '6', '0.02', '600'],
 	notes: {
 		en: 'Ask for a bet on page two: is KL = 0 good? Then drag together, with run B answering. The Platform page is the cure for “a dead dim is a bug”: count the parameters first, then the live dims. On the page on w ÷ Z let them compute β before the tool does. With some seeds the second dim of run A in Goal is still dead after 600 steps; that is the toy, not the rule.',
 		'zh-CN':

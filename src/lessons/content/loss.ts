@@ -28,8 +28,8 @@ export const loss: Lesson = {
 				{
 					kind: 'text',
 					text: {
-						en: `Each term is a mean. The first is the error of ${DELTA_HAT}; the second that of ${X_HAT}, doubled, because an action given back wrongly is no use at all. ${KL} keeps the codes near the [[prior|prior]]; its 0.5 was found by experiment. A larger weight favours its term at the cost of the others. Here run A has 0.1 and run B 0.`,
-						'zh-CN': `每一项都是平均值。第一项是 ${DELTA_HAT} 的误差；第二项是 ${X_HAT} 的误差，加倍计算，因为动作还原错了就毫无用处。${KL} 使编码靠近[[prior|先验]]，权重 0.5 是由实验调出来的。哪一项权重大，就偏向哪一项，其他项则要让步。这里运行 A 用 0.1，运行 B 用 0。`,
+						en: `Each term is a mean. The first is the error of ${DELTA_HAT}; the second that of ${X_HAT}, doubled: to give the action back counts for more than to foretell its effect. ${KL} keeps the codes near the [[prior|prior]]; its 0.5 was found by experiment. A larger weight favours its term at the cost of the others. Here run A has 0.1 and run B 0.`,
+						'zh-CN': `每一项都是平均值。第一项是 ${DELTA_HAT} 的误差；第二项是 ${X_HAT} 的误差，加倍计算：还原动作比预测效果更重要。${KL} 使编码靠近[[prior|先验]]，权重 0.5 是由实验调出来的。哪一项权重大，就偏向哪一项，其他项则要让步。这里运行 A 用 0.1，运行 B 用 0。`,
 					},
 				},
 			],
@@ -37,8 +37,8 @@ export const loss: Lesson = {
 			watch: {
 				target: 'formula',
 				text: {
-					en: 'The formula beside the text with the numbers of both runs, and its terms in the chart below.',
-					'zh-CN': '文字旁的公式和两个运行的数值，以及下方图中对应的各项。',
+					en: 'The formula under the text with the numbers of both runs, and its terms in the chart.',
+					'zh-CN': '文字下方的公式和两个运行的数值，以及图中对应的各项。',
 				},
 			},
 			act: {
@@ -70,19 +70,19 @@ export const loss: Lesson = {
 					},
 				},
 			],
-			view: { controls: [] },
+			view: { samples: { count: 100, scale: 1 }, controls: [] },
 			watch: {
 				target: 'mapA',
 				text: {
-					en: 'The orange rings: the prior at 1, 2 and 3 σ. Samples of it appear as small diamonds or crosses.',
-					'zh-CN': '橙色圆环：先验的 1、2、3 σ。它的样本以小标记显示。',
+					en: 'The orange rings, the prior at 1, 2 and 3 σ, and the purple crosses: 100 samples of it.',
+					'zh-CN': '橙色圆环，即先验的 1、2、3 σ；紫色叉号是它的 100 个样本。',
 				},
 			},
 			act: {
 				kind: 'sample',
 				text: {
-					en: 'Draw samples of N(0, I) with the button on the right. Each one decodes to an action.',
-					'zh-CN': '用右侧的按钮采样 N(0, I)。每个样本都能解码成一个动作。',
+					en: 'Press “Sample N(0, I)”, or × 100. Each sample decodes to an action.',
+					'zh-CN': '按“采样 N(0, I)”或“× 100”。每个样本都能解码成一个动作。',
 				},
 			},
 		},
@@ -150,8 +150,8 @@ export const loss: Lesson = {
 			watch: {
 				target: 'instrument',
 				text: {
-					en: 'The numbers at the right of the bench: closed form, integral and draws agree.',
-					'zh-CN': '高斯台右侧的数值：闭式、积分和采样三者一致。',
+					en: 'The numbers beside the curves: closed form, integral and draws agree.',
+					'zh-CN': '曲线旁的数值：闭式、积分和采样三者一致。',
 				},
 			},
 			act: {
@@ -327,7 +327,7 @@ export const loss: Lesson = {
 			},
 		],
 	},
-	constants: ['0.5', '0.1', '0', '1', '2', '3', '6', '0.05', '0.083', '0.3', '0.033', '0.4'],
+	constants: ['0.5', '0.1', '0', '1', '2', '3', '6', '0.05', '0.083', '0.3', '0.033', '0.4', '100'],
 	notes: {
 		en: 'The derivation needs two facts of school statistics: the variance of q and E[z²] = σ² + μ². Let the class fill in the second before the page is turned. “KL can be negative” and “the loss went up, so it is worse” are the two beliefs of this lesson; the float32 part of the bench shows where the first comes from. Reconstruction here is a mean with its own weights, so β of the literature is not w.',
 		'zh-CN':

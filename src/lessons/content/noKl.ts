@@ -33,12 +33,12 @@ export const noKl: Lesson = {
 				},
 			],
 			stage: { steps: 0 },
-			view: { decoded: false, controls: ['formula'] },
+			view: { decoded: false, controls: [] },
 			watch: {
-				target: 'formula',
+				target: 'mapB',
 				text: {
-					en: 'The last term of the loss. In run B it is multiplied by 0.',
-					'zh-CN': '损失的最后一项。在运行 B 中它乘以 0。',
+					en: 'Map B. At the start it is the same as map A: one heap of codes, with σ near 1.',
+					'zh-CN': '图 B。一开始它与图 A 相同：编码挤成一堆，σ 接近 1。',
 				},
 			},
 			act: {
@@ -256,7 +256,7 @@ export const noKl: Lesson = {
 					id: 'holesB',
 					label: { en: 'N(0, I) in holes, run B', 'zh-CN': '落入空洞的 N(0, I)，运行 B' },
 					measure: { kind: 'holes', run: 1 },
-					value: 0.95,
+					value: 0.93,
 					low: 0.8,
 					high: 1,
 					unit: 'percent',
@@ -367,7 +367,7 @@ export const noKl: Lesson = {
 				},
 				{
 					id: 'gapB',
-					label: { en: 'samples against data, gap, run B', 'zh-CN': '样本与数据的差距，运行 B' },
+					label: { en: 'gap to the data, run B', 'zh-CN': '样本与数据的差距，运行 B' },
 					measure: { kind: 'sampleGap', run: 1 },
 					value: 0.56,
 					low: 0.3,
@@ -375,7 +375,7 @@ export const noKl: Lesson = {
 				},
 				{
 					id: 'gapA',
-					label: { en: 'samples against data, gap, run A', 'zh-CN': '样本与数据的差距，运行 A' },
+					label: { en: 'gap to the data, run A', 'zh-CN': '样本与数据的差距，运行 A' },
 					measure: { kind: 'sampleGap', run: 0 },
 					value: 0.04,
 					low: 0,

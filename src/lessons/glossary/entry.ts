@@ -1,6 +1,5 @@
 /** How an entry of the glossary is put together. */
 import type { Localized } from '../../environments/Environment';
-import { localized } from '../../i18n';
 import { en } from '../../i18n/en';
 import { viewTexts } from '../../i18n/en/views';
 import { zhCN } from '../../i18n/zh-CN';
@@ -45,9 +44,4 @@ export function entry(name: Localized, ...sentences: readonly Localized[]): Glos
 /** An entry on a symbol: what its tooltips say, and nothing else. */
 export function symbol(term: Term, name: Localized, values?: Values): GlossaryEntry {
 	return { name, text: said('terms', term, values), term };
-}
-
-/** An entry's name in the present language. */
-export function nameOf({ name }: GlossaryEntry): string {
-	return localized(name);
 }

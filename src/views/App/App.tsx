@@ -20,12 +20,13 @@ export function App() {
 	const { t } = useTranslation('header');
 	const tall = useDock(({ tab }) => tab !== 'measurements');
 	const inLesson = useLesson(({ lesson }) => lesson !== null);
-	const decoded = useLesson(({ lesson, page }) => lesson?.pages.at(page)?.view?.decoded ?? true);
+	// The question stands beside what the last page showed.
+	const view = useLesson(({ lesson, page }) => lesson?.pages[Math.min(page, lesson.pages.length - 1)].view);
 	return (
 		<div
 			className={tall ? styles.withTallDock : styles.page}
-			data-lesson={inLesson || undefined}
-			data-decoded={decoded}
+			data-lesson={inLesson ? (view?.instrument ? 'instrument' : 'page') : undefined}
+			data-decoded={view?.decoded}
 		>
 			<div className={styles.top}>
 				<Header />

@@ -12,7 +12,7 @@ import styles from './Lesson.module.css';
 import { LessonPage } from './LessonPage';
 import { Question } from './Question';
 import { TeacherTools } from './TeacherTools';
-import './terms.css';
+import './course.css';
 
 addLessonTexts();
 

@@ -3,7 +3,7 @@ import { localized } from '../../i18n';
 import { claimText } from '../../lessons/claimText';
 import { GLOSSARY, type GlossaryId } from '../../lessons/glossary';
 import type { Claim } from '../../lessons/Lesson';
-import { piecesOf } from '../../lessons/markup';
+import { type Piece, piecesOf } from '../../lessons/markup';
 import styles from './RichText.module.css';
 import { TermLink } from './TermLink';
 import { Tex } from './Tex';
@@ -19,13 +19,38 @@ interface RichTextProps {
 
 /** A text of a lesson, with its formulas, its words of the glossary and its measured numbers. */
 export function RichText({ text, claims = [], linked = true }: RichTextProps) {
-	return piecesOf(text).map((piece, index) => {
-		// biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a text never change places.
-		return <Fragment key={index}>{rendered(piece, claims, linked)}</Fragment>;
+	const pieces = piecesOf(text);
+	return pieces.map((piece, index) => {
+		const content = rendered(withoutTail(piece, pieces[index - 1]), claims, linked);
+		const tail = piece.kind === 'text' ? '' : tailOf(pieces[index + 1]);
+		return (
+			// biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a text never change places.
+			<Fragment key={index}>
+				{tail ? (
+					<span className={styles.whole}>
+						{content}
+						{tail}
+					</span>
+				) : (
+					content
+				)}
+			</Fragment>
+		);
 	});
 }
 
-function rendered(piece: ReturnType<typeof piecesOf>[number], claims: readonly Claim[], linked: boolean) {
+/** A mark of punctuation that begins a text: it stays on the line of what is before it. */
+function tailOf(piece: Piece | undefined): string {
+	return piece?.kind === 'text' ? (/^[.,;:!?)”’。，；：！？）、]+/.exec(piece.text)?.[0] ?? '') : '';
+}
+
+/** A text without the punctuation that the piece before it has taken. */
+function withoutTail(piece: Piece, before: Piece | undefined): Piece {
+	if (piece.kind !== 'text' || !before || before.kind === 'text') return piece;
+	return { kind: 'text', text: piece.text.slice(tailOf(piece).length) };
+}
+
+function rendered(piece: Piece, claims: readonly Claim[], linked: boolean) {
 	switch (piece.kind) {
 		case 'text':
 			return piece.text;

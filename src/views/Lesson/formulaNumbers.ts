@@ -5,6 +5,9 @@ import { useConfig } from '../../state/configStore';
 import { useExploration } from '../../state/explorationStore';
 import { latestFrame, subscribeFrames } from '../../state/frames';
 import { useSession } from '../../state/sessionStore';
+import { useDock } from '../Dock/dockStore';
+import { useInstruments } from '../Instruments/instrumentStore';
+import { heldEpsilon, useNoise } from '../Instruments/Noise/noiseStore';
 
 /** Times a second that the numbers change while training. */
 const INTERVAL = 200;
@@ -31,18 +34,23 @@ function read(): Reading {
 	if (!frame || transition >= frame.count) return { transition, hovered: hovered !== null, runs: [] };
 	const { latentDim } = frame.shape;
 	const dims = [...new Set(config.display.dims)].filter((dim) => dim < latentDim);
+	// The ε in somebody's hand goes before the one that the transition's z was drawn with.
+	const inHand =
+		hovered === null && useDock.getState().tab === 'instruments' && useInstruments.getState().open === 'noise';
+	const held = inHand ? heldEpsilon(latentDim) : null;
 	const runs = frame.runs.slice(0, 2).map(({ mean, std, z }, run) => {
 		const settings = config.runs[run];
 		const terms = losses[run] ?? { state: Number.NaN, parameters: Number.NaN, kl: Number.NaN };
 		return dims.map((dim) => {
 			const at = transition * latentDim + dim;
 			const [mu, sigma] = [mean[at], std[at]];
+			const epsilon = held ? held[dim] : (z[at] - mu) / sigma;
 			return {
 				dim,
 				mu,
 				sigma,
-				epsilon: (z[at] - mu) / sigma,
-				z: z[at],
+				epsilon,
+				z: held ? mu + sigma * epsilon : z[at],
 				kl: (sigma * sigma + mu * mu - 1 - 2 * Math.log(sigma)) / 2,
 				w: scheduledKlWeight(settings, Math.max(1, step)),
 				latentDim,
@@ -72,6 +80,8 @@ export function useFormulaNumbers(): Reading {
 		};
 		const subscriptions = [
 			useExploration.subscribe(({ hovered }) => hovered, now),
+			useNoise.subscribe(({ epsilon }) => epsilon, now),
+			useInstruments.subscribe(({ open }, before) => open !== before.open && soon()),
 			useConfig.subscribe(({ config }) => config, soon),
 			useSession.subscribe(({ losses }) => losses, soon),
 			subscribeFrames(soon),

@@ -2,15 +2,18 @@ import { CircleAlert, Info, TriangleAlert, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { environmentById } from '../../environments/registry';
 import { localized } from '../../i18n';
-import type { Texts } from '../../i18n/en';
+import type { ViewTexts } from '../../i18n/en/views';
 import { formatSetting } from '../../i18n/numerals';
+import { addViewTexts } from '../../i18n/viewTexts';
 import { EXPECTED } from '../../state/config';
 import { useConfig } from '../../state/configStore';
 import { type Notice, useNotices } from '../../state/noticeStore';
 import { ENGINE_NAMES, isEngine } from '../Header/engineNames';
 import styles from './Notices.module.css';
 
-type NoticeKey = keyof Texts['notices'];
+addViewTexts();
+
+type NoticeKey = keyof ViewTexts['notices'];
 
 /** Why a link gives no configuration, as the notice's `detail`; each has its text. */
 const FAULTS: Readonly<Record<string, NoticeKey>> = {

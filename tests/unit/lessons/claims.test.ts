@@ -33,7 +33,8 @@ function codesOf(m: readonly [number, number], sigma: readonly [number, number])
 const DATASET = {
 	state: new Float32Array(3 * COUNT),
 	action: Uint16Array.from({ length: COUNT }, (_, row) => row % 2),
-	parameters: new Float32Array(2 * COUNT).fill(0.5),
+	// The first ±0.5, as often with either action; the second 0.5.
+	parameters: Float32Array.from({ length: 2 * COUNT }, (_, i) => (i % 2 === 0 && i % 8 >= 4 ? -0.5 : 0.5)),
 	stateDelta: new Float32Array(3 * COUNT).fill(-0.2),
 };
 
@@ -88,7 +89,7 @@ describe('what a text can state', () => {
 			{ state: DATASET.state, action: DATASET.action, z },
 			COUNT,
 		);
-		const squares = decoded.parameters.reduce((sum, value) => sum + (value - 0.5) ** 2, 0);
+		const squares = decoded.parameters.reduce((sum, value, i) => sum + (value - DATASET.parameters[i]) ** 2, 0);
 		expect(readMeasure({ kind: 'parameterError', run: 0 }, training)).toBeCloseTo(squares / (2 * COUNT), 6);
 	});
 
@@ -106,6 +107,37 @@ describe('what a text can state', () => {
 	test('the box: of N(0, I) it holds percent ^ Z', () => {
 		expect(read({ kind: 'boxPrior', run: 1, percent: 96 })).toBeCloseTo(0.96 ** 2, 1);
 		expect(read({ kind: 'boxData', run: 1, percent: 96 })).toBeCloseTo(0.96 ** 2, 1);
+	});
+
+	test('the box: 2.05 from its middle to its sides where z is N(0, I)', () => {
+		expect(Math.abs(read({ kind: 'boxReach', run: 1, percent: 96 }) - 2.05)).toBeLessThan(0.4);
+	});
+
+	test('what the data are like: changes, variance within an action, spread of the first parameter', () => {
+		expect(read({ kind: 'stateSquare', run: 0 })).toBeCloseTo(0.04, 6);
+		expect(read({ kind: 'parameterVariance', run: 0 })).toBeCloseTo(0.25 / 2, 6);
+		expect(read({ kind: 'dataSpread', run: 0 })).toBeCloseTo(0.5, 6);
+		// 2·λ·Z·V ÷ P with λ = 2, V = 0.25.
+		expect(read({ kind: 'collapseWeight', run: 0 })).toBeCloseTo(1, 6);
+	});
+
+	test('samples that all decode to 0: no spread, and on the side of half of the data', () => {
+		expect(read({ kind: 'sampleSpread', run: 0, scale: 1 })).toBe(0);
+		expect(read({ kind: 'sampleGap', run: 0 })).toBeCloseTo(0.5, 6);
+	});
+
+	test('ways between codes that are one another’s like lead through no hole', () => {
+		expect(read({ kind: 'middleHoles', run: 1, path: 'straight' })).toBe(0);
+	});
+
+	test('no entry is replaced where every prediction errs alike', () => {
+		expect(read({ kind: 'replaced', run: 0, stored: 'now', test: 'corrected' })).toBe(0);
+		expect(read({ kind: 'replaced', run: 0, stored: 'initially', test: 'published' })).toBe(0);
+	});
+
+	test('an Adam made anew moves what has a gradient: here the biases of Δŝ and of the parameter that errs one way', () => {
+		const weights = parameterLayout(SHAPE).length;
+		expect(read({ kind: 'wholeRate', run: 0 })).toBeCloseTo((SHAPE.stateDim + 1) / weights, 6);
 	});
 
 	test('one over another, and NaN where there is no such run', () => {

@@ -1,6 +1,5 @@
 import { Printer, X } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
-import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { LANGUAGES, type Language } from '../../../i18n';
 import type { Lesson } from '../../../lessons/Lesson';
@@ -37,7 +36,7 @@ export default function Handout({ lesson, onClose, side: first = 'students' }: H
 		};
 	}, []);
 
-	return createPortal(
+	return (
 		<dialog
 			ref={dialog}
 			className={styles.dialog}
@@ -79,8 +78,7 @@ export default function Handout({ lesson, onClose, side: first = 'students' }: H
 			<section className={styles.desk} aria-label={t('handoutTitle')} tabIndex={0} data-handout-desk="">
 				<HandoutSheet key={`${language}-${side}`} lesson={lesson} language={language} side={side} />
 			</section>
-		</dialog>,
-		document.body,
+		</dialog>
 	);
 }
 

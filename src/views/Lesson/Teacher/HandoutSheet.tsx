@@ -24,18 +24,14 @@ export function HandoutSheet({ lesson, language, side }: SheetProps) {
 	useLayoutEffect(() => {
 		const element = sheet.current;
 		if (!element) return;
-		fitSheet(element);
-		// Formulas have their size once their fonts are there.
-		let gone = false;
-		void document.fonts?.ready.then(() => {
-			if (!gone) fitSheet(element);
-		});
-		return () => {
-			gone = true;
-		};
+		const enlarge = () => fitSheet(element);
+		enlarge();
+		// Letters and formulas have their size once their fonts are there.
+		document.fonts.addEventListener('loadingdone', enlarge);
+		return () => document.fonts.removeEventListener('loadingdone', enlarge);
 	}, []);
-	const claims = lesson.pages.flatMap((page, index) =>
-		(page.claims ?? []).map((claim) => ({ claim, page: index + 1 })),
+	const halves = inHalves(
+		lesson.pages.flatMap((page, index) => (page.claims ?? []).map((claim) => ({ claim, page: index + 1 }))),
 	);
 	return (
 		<article
@@ -69,31 +65,11 @@ export function HandoutSheet({ lesson, language, side }: SheetProps) {
 					<SheetPage key={page.id} page={page} language={language} side={side} />
 				))}
 			</ol>
-			{claims.length > 0 && (
-				<table className={styles.claims}>
-					<thead>
-						<tr>
-							<th scope="col">{t('sheetClaim')}</th>
-							<th scope="col">{t('sheetStated')}</th>
-							<th scope="col">{side === 'teacher' ? t('sheetHolds') : t('sheetMeasured')}</th>
-						</tr>
-					</thead>
-					<tbody>
-						{claims.map(({ claim, page }) => (
-							<tr key={`${page}-${claim.id}`}>
-								<th scope="row">
-									<span className={styles.place}>{page}</span>
-									<PaperText text={claim.label} language={language} />
-								</th>
-								<td>
-									{claimText(claim, claim.value)} {claim.unit === 'nats' && t('sheetNats')}
-								</td>
-								<td>{side === 'teacher' ? t('sheetRange', range(claim)) : <span className={styles.blank} />}</td>
-							</tr>
-						))}
-					</tbody>
-				</table>
-			)}
+			<div className={styles.tables} data-halves={halves.length > 1 || undefined}>
+				{halves.map((half) => (
+					<ClaimTable key={half[0].page + half[0].claim.id} claims={half} language={language} side={side} />
+				))}
+			</div>
 			<SheetQuestion question={lesson.question} language={language} side={side} />
 			{side === 'students' && (
 				<section className={styles.lines}>
@@ -103,6 +79,56 @@ export function HandoutSheet({ lesson, language, side }: SheetProps) {
 			)}
 			<footer className={styles.foot}>{t('sheetFoot')}</footer>
 		</article>
+	);
+}
+
+interface PlacedClaim {
+	readonly claim: Claim;
+	/** Counted from 1. */
+	readonly page: number;
+}
+
+/** More claims than this stand in two tables side by side. */
+const ONE_TABLE = 9;
+
+/** The claims of each table. */
+function inHalves(claims: readonly PlacedClaim[]): (readonly PlacedClaim[])[] {
+	if (claims.length === 0) return [];
+	const middle = claims.length > ONE_TABLE ? Math.ceil(claims.length / 2) : claims.length;
+	return [claims.slice(0, middle), claims.slice(middle)].filter(({ length }) => length > 0);
+}
+
+/** What is measured: as the course has it, and with room for what a student finds. */
+function ClaimTable({
+	claims,
+	language,
+	side,
+}: { readonly claims: readonly PlacedClaim[] } & Omit<SheetProps, 'lesson'>) {
+	const t = i18next.getFixedT(language, 'teacher');
+	return (
+		<table className={styles.claims}>
+			<thead>
+				<tr>
+					<th scope="col">{t('sheetClaim')}</th>
+					<th scope="col">{t('sheetStated')}</th>
+					<th scope="col">{side === 'teacher' ? t('sheetHolds') : t('sheetMeasured')}</th>
+				</tr>
+			</thead>
+			<tbody>
+				{claims.map(({ claim, page }) => (
+					<tr key={`${page}-${claim.id}`}>
+						<th scope="row">
+							<span className={styles.place}>{page}</span>
+							<PaperText text={claim.label} language={language} />
+						</th>
+						<td>
+							{claimText(claim, claim.value)} {claim.unit === 'nats' && t('sheetNats')}
+						</td>
+						<td>{side === 'teacher' ? t('sheetRange', range(claim)) : <span className={styles.blank} />}</td>
+					</tr>
+				))}
+			</tbody>
+		</table>
 	);
 }
 

@@ -36,8 +36,8 @@ const GROUPS: readonly LinkGroup[] = [
 			['actionPicker', 'targetActionPicker'],
 			['parameters', 'targetParameters'],
 			['predictedDelta', 'targetPredictedDelta'],
-			['samplePrior', 'targetSamplePrior'],
-			['interpolate', 'targetInterpolate'],
+			['samples', 'targetSamples'],
+			['path', 'targetPath'],
 		],
 	},
 	{
@@ -78,8 +78,8 @@ export function neededTargets(lesson: Lesson, page: number): readonly TargetId[]
 	const asked: Readonly<Partial<Record<typeof act.kind, TargetId>>> = {
 		train: 'train',
 		action: 'actionPicker',
-		sample: 'samplePrior',
-		path: 'interpolate',
+		sample: 'samples',
+		path: 'path',
 		drag: view?.run === 1 ? 'mapB' : 'mapA',
 		weight: act.kind === 'weight' && act.run === 1 ? 'klWeightB' : 'klWeightA',
 	};

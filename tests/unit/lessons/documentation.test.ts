@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { LESSON_IDS } from '../../../src/lessons/Lesson';
+import { LESSONS } from '../../../src/lessons/registry';
+import { TARGETS } from '../../../src/lessons/targets';
+
+const text = readFileSync('docs/lessons.md', 'utf8');
+
+it('docs/lessons.md names pages that there are, and every lesson', async () => {
+	const lessons = await Promise.all(LESSONS.map(({ load }) => load()));
+	const pages = new Set(lessons.flatMap(({ id, pages }) => pages.map((page) => `${id}/${page.id}`)));
+	const named = Array.from(text.matchAll(/`([a-z-]+\/[a-z0-9-]+)`/g), ([, name]) => name);
+	expect(named.filter((name) => !pages.has(name))).toEqual([]);
+	expect(new Set(named.map((name) => name.split('/')[0]))).toEqual(new Set(LESSON_IDS));
+	for (const { id, title } of lessons) expect(text).toContain(`| \`${id}\` | ${title.en.replaceAll('’', "'")} |`);
+});
+
+it('docs/lessons.md says where each subject and each misconception is taught', () => {
+	const rows = text.split('\n').filter((line) => line.startsWith('| ') && line.includes('`'));
+	const [, taught = ''] = text.split('## Where each thing is taught');
+	const untaught = rows.filter((row) => taught.includes(row) && !/`[a-z-]+\/[a-z0-9-]+` \|$/.test(row));
+	expect(untaught).toEqual([]);
+});
+
+it('docs/lessons.md hides and locks what can be hidden and locked', () => {
+	for (const [, list] of text.matchAll(/`(?:hide|lock)=([^`]+)`/g))
+		for (const name of list.split(',')) expect(Object.keys(TARGETS)).toContain(name);
+});
