@@ -37,6 +37,12 @@ export function drawSamples(count: number, scale: number): void {
 	useConfig.getState().update({ probe: { z } });
 }
 
+/** Shows the first so many draws of the stream in place of what is there. */
+export function showSamples(count: number, scale: number): void {
+	[first, next] = [0, count];
+	publish(scale);
+}
+
 /** Stretches the samples that are there to another scale. */
 export function rescaleSamples(scale: number): void {
 	if (useExploration.getState().samples) publish(scale);

@@ -8,7 +8,7 @@ export const teacher = {
 	linkExplain:
 		'Whoever opens it comes to this page of the lesson, with the controls as you choose here. Nothing is uploaded.',
 	linkPage: 'Opens at',
-	linkPageOf: '{{lesson}}: {{page}}',
+	linkPageOf: '{{lesson}} · {{page}}',
 	linkSettings: 'Settings',
 	linkOwn: 'as the lesson has them',
 	linkPreset: 'as they are on your screen now',

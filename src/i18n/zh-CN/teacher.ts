@@ -9,7 +9,7 @@ export const teacher: LessonTexts['teacher'] = {
 	linkTitle: '课堂链接',
 	linkExplain: '打开链接的人会来到这一课的这一页，各控件按您在这里的选择显示。不会上传任何内容。',
 	linkPage: '打开位置',
-	linkPageOf: '{{lesson}}：{{page}}',
+	linkPageOf: '{{lesson}} · {{page}}',
 	linkSettings: '设置',
 	linkOwn: '采用课程自带的设置',
 	linkPreset: '采用您屏幕上当前的设置',

@@ -280,9 +280,9 @@ export const box: Lesson = {
 				{
 					kind: 'text',
 					text: {
-						en: 'Take entries stored this very moment in run B: nothing about them is stale. As published {{published}} of them are replaced all the same; corrected, it is {{corrected}}. In this toy the damage is small; with an untamed latent space it grows.',
+						en: 'Take entries stored this very moment in run B, for all 600 codes: nothing about them is stale. As published {{published}} are replaced all the same; corrected, it is {{corrected}}. In run A, whose box is narrow, {{narrow}} are replaced as published.',
 						'zh-CN':
-							'取运行 B 此刻刚存下的条目：它们一点也没有过时。按公开代码，仍有 {{published}} 被替换；修正之后是 {{corrected}}。在这个小模型里损害不大；潜在空间越不受约束，损害越大。',
+							'把运行 B 的 600 个编码此刻全部存下：它们一点也没有过时。按公开代码，仍有 {{published}} 被替换；修正之后是 {{corrected}}。运行 A 的框较窄，按公开代码被替换的是 {{narrow}}。',
 					},
 				},
 			],
@@ -319,6 +319,15 @@ export const box: Lesson = {
 					value: 0.007,
 					low: 0,
 					high: 0.025,
+					unit: 'percent',
+				},
+				{
+					id: 'narrow',
+					label: { en: 'fresh entries replaced, published test, run A', 'zh-CN': '刚存的条目被替换，公开代码，运行 A' },
+					measure: { kind: 'replaced', run: 0, stored: 'now', test: 'published' },
+					value: 0.025,
+					low: 0,
+					high: 0.05,
 					unit: 'percent',
 				},
 			],
@@ -413,7 +422,7 @@ export const box: Lesson = {
 			},
 		],
 	},
-	constants: ['0', '1', '2', '96', '100', '5', '5,000', '5 000', '24', '12'],
+	constants: ['0', '1', '2', '96', '100', '5', '5,000', '5 000', '24', '600', '12'],
 	notes: {
 		en: 'Draw a banana-shaped cloud on the board and let someone draw the box: the empty corners need no more words. Keep box (LSC) and relabelling (RSC) apart from the start; many mix them. In this small model few entries ever fail the test, because the threshold of five times the own error is wide; say so, and show the published test on run B.',
 		'zh-CN':

@@ -409,8 +409,8 @@ export const kl: Lesson = {
 				kind: 'use',
 				target: 'instrument',
 				text: {
-					en: 'Press “Train five weights” and wait until the dots have settled.',
-					'zh-CN': '按“训练五个权重”，等各点稳定下来。',
+					en: 'Press “Train five weights” and watch the dots find their places.',
+					'zh-CN': '按“训练五个权重”，看各点走到自己的位置。',
 				},
 			},
 			claims: [

@@ -4,12 +4,13 @@ import { localized } from '../../i18n';
 import { formatCount } from '../../i18n/numerals';
 import type { Lesson, LessonPage as Page } from '../../lessons/Lesson';
 import { useLesson } from '../../lessons/lessonStore';
-import { stageOf } from '../../lessons/stage';
+import { useSession } from '../../state/sessionStore';
 import { KlWeight } from '../Controls/KlWeight';
 import { TrainControls } from '../Controls/TrainControls';
 import { Formula } from '../Formula/Formula';
 import { ActChoice } from './ActChoice';
 import { Claims } from './Claims';
+import { turnTo } from './course';
 import { FormulaView } from './FormulaView';
 import styles from './Lesson.module.css';
 import { RichText } from './RichText';
@@ -27,7 +28,7 @@ export function LessonPage({ lesson, page }: LessonPageProps) {
 	const controls = view?.controls ?? ['train'];
 	return (
 		<>
-			<StageProgress steps={stageOf(lesson, lesson.pages.indexOf(page)).steps} />
+			<StageProgress />
 			{body.map((block, index) =>
 				block.kind === 'formula' ? (
 					<FormulaView key={block.formula} id={block.formula} />
@@ -88,11 +89,12 @@ function Control({ control }: { readonly control: ControlName }) {
 	}
 }
 
-/** How far the training is that the page stands on. */
-function StageProgress({ steps }: { readonly steps: number }) {
+/** How far the training is that the page stands on, and the way back to it. */
+function StageProgress() {
 	const { t } = useTranslation('lessons');
+	const step = useSession((session) => session.step);
+	const page = useLesson((state) => state.page);
 	const preparing = useLesson((state) => state.preparing);
-	if (steps === 0) return null;
 	return (
 		<div className={styles.stage} role="status" data-testid="lesson-stage" data-ready={preparing === null || undefined}>
 			{preparing ? (
@@ -101,7 +103,12 @@ function StageProgress({ steps }: { readonly steps: number }) {
 					{t('training', { step: formatCount(preparing.step), steps: formatCount(preparing.steps) })}
 				</>
 			) : (
-				t('ready', { steps: formatCount(steps) })
+				<>
+					{t('ready', { step: formatCount(step) })}
+					<button type="button" className={styles.again} data-testid="lesson-again" onClick={() => turnTo(page)}>
+						{t('again')}
+					</button>
+				</>
 			)}
 		</div>
 	);

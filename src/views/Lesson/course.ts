@@ -3,7 +3,6 @@
  * wherever in the course they are by then.
  */
 
-import { priorSamples } from '../../analysis/priorSamples';
 import { type Classroom, classroomSearch, readClassroom } from '../../lessons/classroom';
 import {
 	LESSON_IDS,
@@ -22,9 +21,12 @@ import { useExploration } from '../../state/explorationStore';
 import { type HeldTraining, putTrainingAside, takeTrainingUp } from '../../state/heldTraining';
 import { keepLink } from '../../state/linkSync';
 import { useNotices } from '../../state/noticeStore';
+import { showSamples } from '../../state/priorSampling';
 import { useDock } from '../Dock/dockStore';
 import { useInstruments } from '../Instruments/instrumentStore';
 import type { InstrumentId } from '../Instruments/registry';
+import { useMapView } from '../LatentMap/mapView';
+import { DEFAULT_VIEWPORT } from '../LatentMap/projection';
 import { useWorld } from '../World/worldStore';
 import { dropStage, showStage } from './stages';
 import { watchAct } from './watchAct';
@@ -34,6 +36,7 @@ interface Own {
 	readonly training: HeldTraining;
 	readonly dock: Pick<ReturnType<typeof useDock.getState>, 'tab'>;
 	readonly instruments: Pick<ReturnType<typeof useInstruments.getState>, 'open'>;
+	readonly map: Pick<ReturnType<typeof useMapView.getState>, 'viewport' | 'tool' | 'table' | 'card' | 'panel'>;
 	readonly world: ReturnType<typeof useWorld.getState>;
 }
 
@@ -49,7 +52,9 @@ async function putOwnAside(): Promise<void> {
 	const { open } = useInstruments.getState();
 	keepLink(true);
 	const world = useWorld.getState();
-	own = { training: await putTrainingAside(), dock: { tab }, instruments: { open }, world };
+	const { viewport, tool, table, card, panel } = useMapView.getState();
+	const map = { viewport, tool, table, card, panel };
+	own = { training: await putTrainingAside(), dock: { tab }, instruments: { open }, map, world };
 }
 
 /**
@@ -105,6 +110,7 @@ async function enterPage(lesson: Lesson, page: LessonPage, index: number, classr
 	const written = stageOf(lesson, index);
 	const stage: Stage = presets && own ? { config: own.training.config, steps: written.steps } : written;
 	showTab(page.view ?? {});
+	useMapView.setState({ viewport: DEFAULT_VIEWPORT, tool: 'pan', table: false, card: null, panel: null });
 	if (!(await showStage(stage, engine))) return;
 	useConfig.temporal.getState().clear();
 	showView(page.view ?? {});
@@ -119,7 +125,6 @@ function showTab({ tab, instrument, samples }: PageView): void {
 
 /** What a page shows in the latent space. */
 function showView({ run = 0, samples, pins, path = 'straight' }: PageView): void {
-	const { training, model } = useConfig.getState().config;
 	useExploration.setState({
 		run,
 		pins: pins ?? [null, null],
@@ -128,10 +133,9 @@ function showView({ run = 0, samples, pins, path = 'straight' }: PageView): void
 		selection: null,
 		hovered: null,
 		highlighted: null,
-		samples: samples
-			? { ...samples, z: priorSamples({ seed: training.seed, latentDim: model.latentDim, ...samples }) }
-			: null,
+		samples: null,
 	});
+	if (samples) showSamples(samples.count, samples.scale);
 }
 
 /** Opens the lesson that the page's address leads to, and says what of a link could not be used. */
@@ -170,6 +174,7 @@ export async function leaveCourse(): Promise<void> {
 	if (held) {
 		useDock.setState(held.dock);
 		useInstruments.setState(held.instruments);
+		useMapView.setState(held.map);
 		useWorld.setState(held.world);
 		await takeTrainingUp(held.training);
 	}

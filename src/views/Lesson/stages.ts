@@ -24,6 +24,15 @@ interface TrainedStage {
 
 const trained = new Map<string, TrainedStage>();
 
+/** The stage that is there, until something is trained or made anew; null for none. */
+let standing: string | null = null;
+useSession.subscribe(
+	({ phase }) => phase,
+	() => {
+		standing = null;
+	},
+);
+
 /** The latest stage that was asked for; an earlier one that is still on its way then gives up. */
 let asked = 0;
 
@@ -40,8 +49,8 @@ function keyOf(config: Config, steps: number): string {
 }
 
 /**
- * Shows a stage; trains it first where it is new. Resolves with true when it stands, with false when another stage was
- * asked for meanwhile or the training failed (a notice then says why).
+ * Shows a stage; trains it first where it is new. Resolves with true when that has ended, also where a person paused it
+ * or it failed (a notice then says why); with false when another stage was asked for meanwhile.
  */
 export async function showStage(stage: Stage, engine: Config['engine']): Promise<boolean> {
 	const mine = ++asked;
@@ -52,10 +61,7 @@ export async function showStage(stage: Stage, engine: Config['engine']): Promise
 	const config = configFor(stage, engine);
 	const key = keyOf(config, stage.steps);
 	const known = trained.get(key);
-	const stands =
-		useSession.getState().phase === 'paused' &&
-		useSession.getState().step === stage.steps &&
-		keyOf(useConfig.getState().config, stage.steps) === key;
+	const stands = standing === key && keyOf(useConfig.getState().config, stage.steps) === key;
 	if (stands) useConfig.getState().replace(config);
 	else adoptRuns(config, known?.checkpoint ?? null, known?.losses.pick([0, 1]) ?? new LossHistory(2));
 	try {
@@ -72,10 +78,9 @@ export async function showStage(stage: Stage, engine: Config['engine']): Promise
 		}
 	} catch {
 		// The session has said what was wrong, or another one has taken its place.
-		if (current()) useLesson.setState({ preparing: null });
-		return false;
 	}
 	if (!current()) return false;
+	if (useSession.getState().step === stage.steps) standing = key;
 	useLesson.setState({ preparing: null });
 	return true;
 }

@@ -1,5 +1,5 @@
 import i18next from 'i18next';
-import { type ReactNode, useLayoutEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { Language } from '../../../i18n';
 import { claimText } from '../../../lessons/claimText';
 import { FORMULAS } from '../../../lessons/formulas';
@@ -21,14 +21,18 @@ interface SheetProps {
 export function HandoutSheet({ lesson, language, side }: SheetProps) {
 	const t = i18next.getFixedT(language, 'teacher');
 	const sheet = useRef<HTMLElement>(null);
-	useLayoutEffect(() => {
+	useEffect(() => {
 		const element = sheet.current;
 		if (!element) return;
 		const enlarge = () => fitSheet(element);
-		enlarge();
-		// Letters and formulas have their size once their fonts are there.
+		// It has no size before its dialog is open, and its letters have theirs once the fonts are there.
+		const sizes = new ResizeObserver(enlarge);
+		sizes.observe(element);
 		document.fonts.addEventListener('loadingdone', enlarge);
-		return () => document.fonts.removeEventListener('loadingdone', enlarge);
+		return () => {
+			sizes.disconnect();
+			document.fonts.removeEventListener('loadingdone', enlarge);
+		};
 	}, []);
 	const halves = inHalves(
 		lesson.pages.flatMap((page, index) => (page.claims ?? []).map((claim) => ({ claim, page: index + 1 }))),
