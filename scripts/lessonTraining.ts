@@ -2,8 +2,8 @@
 import type { MeasuredTraining } from '../src/analysis/claims';
 import { collectTransitions } from '../src/dataset/collect';
 import { environmentById } from '../src/environments/registry';
-import { configOfStage } from '../src/lessons/stage';
 import type { Stage } from '../src/lessons/Lesson';
+import { configOfStage } from '../src/lessons/stage';
 import { drawCodes } from '../src/state/noiseOfPoints';
 import { sessionRequest } from '../src/state/sessionRequest';
 import { setupFor } from '../src/training/prepareTrainer';

@@ -46,8 +46,9 @@ const PERFORM: { readonly [K in Kind]: (lab: Lab, act: ActOf<K>, language: Langu
 	async sample({ page }) {
 		await page.getByTestId('sample-prior').click();
 	},
-	async path({ page }) {
-		await page.getByTestId('interpolate').click();
+	async path({ probe, page }) {
+		await probe.focus();
+		await page.keyboard.press('b');
 	},
 	async run({ page }) {
 		await page.getByTestId('decoded-action').getByRole('radio', { checked: false }).first().check({ force: true });

@@ -301,7 +301,7 @@ export const craft: Lesson = {
 					text: {
 						en: 'HyAR’s clamp, log σ in [−4, 15], keeps the published form away from that edge. The upper end is a wide one: $e^{15}$ is above 3 million. And the closed form cannot be negative. A KL clearly below 0 is a fault of the arithmetic, never a good sign.',
 						'zh-CN':
-							'HyAR 把 log σ 截断在 [−4, 15]，公开代码的写法便碰不到那个边缘。上限很宽：$e^{15}$ 超过 3 百万。闭式解不可能为负。KL 若明显小于 0，那是算术的故障，绝不是好兆头。',
+							'HyAR 把 log σ 截断在 [−4, 15]，公开代码的写法便碰不到那个边缘。上限很宽：$e^{15}$ 超过 300 万。闭式解不可能为负。KL 若明显小于 0，那是算术的故障，绝不是好兆头。',
 					},
 				},
 			],
@@ -445,6 +445,7 @@ export const craft: Lesson = {
 		'4',
 		'15',
 		'3',
+		'300',
 		'5',
 		'5,000',
 		'5 000',

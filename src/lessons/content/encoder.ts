@@ -32,8 +32,8 @@ export const encoder: Lesson = {
 				{
 					kind: 'text',
 					text: {
-						en: `Out come a mean ${MU} and a spread ${SIGMA}, one of each per latent dim. With two dims, ${MU} is a place on the map: every point there is one transition. ${SIGMA} has the next lesson.`,
-						'zh-CN': `输出是均值 ${MU} 和标准差 ${SIGMA}，每个潜在维度各一个。有两个维度时，${MU} 就是图上的一个位置：图上每个点是一个转移样本。${SIGMA} 留到下一课。`,
+						en: `Out come a mean ${MU} and a spread ${SIGMA}, one of each per latent dim. HyAR’s code calls their number reduce_parameter_action_dim; it is 2 here, so that ${MU} is a place on the map: every point there is one transition. ${SIGMA} has the next lesson.`,
+						'zh-CN': `输出是均值 ${MU} 和标准差 ${SIGMA}，每个潜在维度各一个。HyAR 的代码把维度数叫作 reduce_parameter_action_dim；这里取 2，因此 ${MU} 就是图上的一个位置：图上每个点是一个转移样本。${SIGMA} 留到下一课。`,
 					},
 				},
 			],

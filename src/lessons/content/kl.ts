@@ -168,7 +168,7 @@ export const kl: Lesson = {
 					kind: 'text',
 					text: {
 						en: `Another world, Platform: every action there has one parameter. With weight 0.1 the model keeps {{live}} [[live-dim|live dim]] of two. In it ${SIGMA} is {{narrow}}; in the other it is {{wide}}, with {{dead}} nats: that dim is dead, and the codes lie on a line.`,
-						'zh-CN': `换一个环境，Platform：那里每个动作只有一个参数。权重为 0.1 时，模型在两个维度中只留下 {{live}} 个[[live-dim|活跃维度]]。它的 ${SIGMA} 为 {{narrow}}；另一个维度为 {{wide}}，只有 {{dead}} 奈特：这个维度失效了，编码排成一条线。`,
+						'zh-CN': `换一个环境，“平台跳跃”：那里每个动作只有一个参数。权重为 0.1 时，模型在两个维度中只留下 {{live}} 个[[live-dim|活跃维度]]。它的 ${SIGMA} 为 {{narrow}}；另一个维度为 {{wide}}，只有 {{dead}} 奈特：这个维度失效了，编码排成一条线。`,
 					},
 				},
 				{
@@ -249,7 +249,7 @@ export const kl: Lesson = {
 					text: {
 						en: `Back in Goal, coloured by discrete action. One hears that KL gathers each action into a cluster. Guess the action of a code from its neighbours: in run A, with KL, {{leakA}} are right, and naming the most frequent action every time gives {{chance}}. In run B, without, it is {{leakB}}.`,
 						'zh-CN':
-							'回到 Goal，按离散动作着色。常听人说，KL 会把每种动作聚成一簇。根据邻居来猜一个编码的动作：有 KL 的运行 A 猜对 {{leakA}}，而每次都猜最常见的动作是 {{chance}}；没有 KL 的运行 B 是 {{leakB}}。',
+							'回到“足球射门”，按离散动作着色。常听人说，KL 会把每种动作聚成一簇。根据邻居来猜一个编码的动作：有 KL 的运行 A 猜对 {{leakA}}，而每次都猜最常见的动作是 {{chance}}；没有 KL 的运行 B 是 {{leakB}}。',
 					},
 				},
 				{
@@ -496,6 +496,6 @@ export const kl: Lesson = {
 	notes: {
 		en: 'Ask for a bet on page two: is KL = 0 good? Then drag together, with run B answering. The Platform page is the cure for “a dead dim is a bug”: count the parameters first, then the live dims. On the page on w ÷ Z let them compute β before the tool does. With some seeds the second dim of run A in Goal is still dead after 600 steps; that is the toy, not the rule.',
 		'zh-CN':
-			'第二页先问：KL = 0 是好事吗？再由运行 B 解码，一起拖动探针。Platform 一页专治“失效的维度是缺陷”：先数参数，再数活跃的维度。讲 w ÷ Z 时，让学生先于工具算出 β。有些种子下，Goal 中运行 A 的第二个维度在 600 步后仍然失效；这是小模型的缘故，不是规律。',
+			'第二页先问：KL = 0 是好事吗？再由运行 B 解码，一起拖动探针。“平台跳跃”一页专治“失效的维度是缺陷”：先数参数，再数活跃的维度。讲 w ÷ Z 时，让学生先于工具算出 β。有些种子下，“足球射门”中运行 A 的第二个维度在 600 步后仍然失效；这是小模型的缘故，不是规律。',
 	},
 };

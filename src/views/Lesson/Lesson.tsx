@@ -35,7 +35,9 @@ export default function Lesson() {
 		if (turned.current === place) return;
 		turned.current = place;
 		heading.current?.focus({ preventScroll: true });
-		heading.current?.closest(`.${styles.text}`)?.scrollTo({ top: 0 });
+		heading.current?.closest('section')?.scrollTo({ top: 0 });
+		// In one column it is the page that scrolls.
+		if (matchMedia('(max-width: 900px)').matches) heading.current?.scrollIntoView({ block: 'start' });
 	}, [lesson, page]);
 
 	if (!lesson) return null;
