@@ -1,6 +1,7 @@
 /** The course as a learner walks through it: every page of every lesson, its act done, in both languages. */
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import type { FormulaId } from '../../src/lessons/formulas';
 import { LESSON_IDS, type Lesson, type LessonPage } from '../../src/lessons/Lesson';
 import { LESSONS } from '../../src/lessons/registry';
 import { TARGETS } from '../../src/lessons/targets';
@@ -203,35 +204,42 @@ test('on a page that opens with the recorded run, leaving the course brings it b
 	await lab.pastStep(0);
 });
 
-test('pointing at a symbol lights what it stands for, pointing at a code fills the formula @once', async ({
-	lab,
-	page,
-}) => {
+/** The first page of the course with a formula. */
+async function pageWith(formula: FormulaId): Promise<string> {
 	const lessons = await Promise.all(LESSONS.map(({ load }) => load()));
-	const places = lessons.flatMap(({ id, pages }) => pages.map((shown) => ({ id, shown })));
-	// One beside the charts, where the bars of the KL stand too.
-	const place = places.find(
-		({ shown: { body, view } }) =>
-			!view?.instrument &&
-			(view?.tab ?? 'measurements') === 'measurements' &&
-			body.some((block) => block.kind === 'formula' && ['reparameterise', 'klClosedForm'].includes(block.formula)),
-	);
-	if (!place) throw new Error('no page beside the charts has a formula with μ and σ');
-	await lab.open(`?lesson=${place.id}&page=${place.shown.id}`);
+	for (const { id, pages } of lessons) {
+		const found = pages.find(({ body }) => body.some((block) => block.kind === 'formula' && block.formula === formula));
+		if (found) return `?lesson=${id}&page=${found.id}`;
+	}
+	throw new Error(`no page has the formula ${formula}`);
+}
+
+test('pointing at a symbol lights what stands for it on the map and among the bars @once', async ({ lab, page }) => {
+	await lab.open(await pageWith('publishedLoss'));
 	await expect(page.locator('[data-testid="lesson-stage"]:not([data-ready])')).toHaveCount(0, STAGE);
 	const figure = page.getByTestId('lesson').locator('figure').first();
-	await figure.locator('.katex-html [data-term="sigma"]').first().hover();
-	await expect(lab.mapA).toHaveAttribute('data-highlight', 'sigma');
-	await expect(page.getByTestId('kl-meter')).toHaveAttribute('data-lit', 'sigma');
-	await figure.locator('button[data-term="mu"]').focus();
-	await expect(lab.mapA).toHaveAttribute('data-highlight', 'mu');
-	// A code near the middle of the map: the numbers of another transition stand in the formula.
-	const caption = figure.locator('figcaption p').first();
-	const numbers = figure.locator('figcaption');
-	const before = await numbers.textContent();
-	await expect(caption).toContainText('#');
-	const { mean } = await lab.codes('A');
-	const at = await lab.placeOn(lab.mapA, mean[2 * 3], mean[2 * 3 + 1]);
+	await figure.locator('.katex-html [data-term="kl"]').first().hover();
+	await expect(lab.mapA).toHaveAttribute('data-highlight', 'kl');
+	await expect(page.getByTestId('kl-meter')).toHaveAttribute('data-lit', 'kl');
+	await page.getByTestId('lesson-title').hover();
+	await expect(lab.mapA).not.toHaveAttribute('data-highlight');
+	// The same by the keyboard.
+	await figure.locator('button[data-term="kl"]').focus();
+	await expect(page.getByTestId('kl-meter')).toHaveAttribute('data-lit', 'kl');
+});
+
+test('pointing at a code on the map fills the formula with its numbers @once', async ({ lab, page }) => {
+	await lab.open(await pageWith('reparameterise'));
+	await expect(page.locator('[data-testid="lesson-stage"]:not([data-ready])')).toHaveCount(0, STAGE);
+	const filled = page.getByTestId('lesson').locator('figcaption').first();
+	await expect(filled).toContainText('#');
+	const before = await filled.textContent();
+	const transition = 3;
+	const { mean, std, z } = await lab.codes('A');
+	const at = await lab.placeOn(lab.mapA, mean[2 * transition], mean[2 * transition + 1]);
 	await page.mouse.move(at.x + 1, at.y + 1);
-	await expect(numbers).not.toHaveText(before ?? '');
+	await expect(filled).not.toHaveText(before ?? '');
+	const index = Number(/#(\d+)/.exec((await filled.textContent()) ?? '')?.[1]);
+	for (const number of [mean, std, z].map((numbers) => numbers[2 * index]))
+		await expect(filled).toContainText(Math.abs(number).toPrecision(2));
 });

@@ -107,8 +107,8 @@ export const box: Lesson = {
 			act: {
 				kind: 'display',
 				text: {
-					en: 'Move “share kept in each dim” from 96 % to 100 %, and back.',
-					'zh-CN': '把“每个维度保留的比例”从 96 % 移到 100 %，再移回来。',
+					en: 'In the instrument, move the slider from 96 % to 100 %, and back.',
+					'zh-CN': '在仪器中把滑块从 96 % 移到 100 %，再移回来。',
 				},
 			},
 			claims: [
@@ -229,8 +229,8 @@ export const box: Lesson = {
 			watch: {
 				target: 'instrument',
 				text: {
-					en: 'The columns “x done” and “decodes now”: they part as training goes on.',
-					'zh-CN': '“当时的 x”与“现在解码为”两列：随着训练，它们逐渐分开。',
+					en: 'The columns “x done” and “decodes now”: how far they part as training goes on.',
+					'zh-CN': '“当时的 x”与“现在解码为”两列：随着训练，它们相差多少。',
 				},
 			},
 			act: {

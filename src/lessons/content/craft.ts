@@ -310,7 +310,7 @@ export const craft: Lesson = {
 				target: 'instrument',
 				text: {
 					en: '“float32 without the clamp”: the KL written in both ways.',
-					'zh-CN': '“没有截断的 float32”：两种写法的 KL。',
+					'zh-CN': '“没有截断时的 float32”：两种写法的 KL。',
 				},
 			},
 			act: {
@@ -318,7 +318,7 @@ export const craft: Lesson = {
 				target: 'instrument',
 				text: {
 					en: 'Open “float32 without the clamp” and move log σ across −52.',
-					'zh-CN': '打开“没有截断的 float32”，让 log σ 越过 −52。',
+					'zh-CN': '打开“没有截断时的 float32”，让 log σ 越过 −52。',
 				},
 			},
 		},

@@ -395,7 +395,8 @@ export const kl: Lesson = {
 				},
 			],
 			stage: {
-				config: { runs: lessonRuns({ klWeight: 0.02 }, { klWeight: 0.5 }) },
+				// The sweep pauses there too: some seconds for its five runs.
+				config: { runs: lessonRuns({ klWeight: 0.02 }, { klWeight: 0.5 }), training: { stopAt: 600 } },
 			},
 			view: { tab: 'instruments', instrument: 'sweep', decoded: false, controls: ['klWeightA'] },
 			watch: {

@@ -4,8 +4,9 @@ import { formatCount } from '../../i18n/numerals';
 import { EDGES, type Edge, type EdgeTally, type OutsideTally } from './drawPoints';
 import { type Projection, toPixelX, toPixelY } from './projection';
 
-/** Pills keep this far from the corners, CSS pixels. */
+/** Pills keep this far from the corners, CSS pixels; those at the sides farther from the lower ones, above the ruler. */
 const CORNER = 44;
+const LOWER_CORNER = 64;
 
 const ARROWS: Readonly<Record<Edge, readonly [before: string, after: string]>> = {
 	left: ['‹ ', ''],
@@ -44,7 +45,7 @@ export class EdgeCounts {
 		}
 		const sideways = edge === 'left' || edge === 'right';
 		const along = sideways
-			? clamp(toPixelY(projection, y / count), CORNER, projection.height - CORNER)
+			? clamp(toPixelY(projection, y / count), CORNER, projection.height - LOWER_CORNER)
 			: clamp(toPixelX(projection, x / count), CORNER, projection.width - CORNER);
 		const position = `${Math.round(along)}px`;
 		if (sideways) pill.style.top = position;

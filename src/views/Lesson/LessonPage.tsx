@@ -61,7 +61,6 @@ export function LessonPage({ lesson, page }: LessonPageProps) {
 					</dd>
 				</div>
 			</dl>
-			{claims.length > 0 && <Claims key={page.id} claims={claims} />}
 			{controls.length > 0 && (
 				<fieldset className={styles.controls}>
 					<legend className="visually-hidden">{t('controls')}</legend>
@@ -70,6 +69,7 @@ export function LessonPage({ lesson, page }: LessonPageProps) {
 					))}
 				</fieldset>
 			)}
+			{claims.length > 0 && <Claims key={page.id} claims={claims} />}
 		</>
 	);
 }

@@ -36,8 +36,13 @@ import own from './Sweep.module.css';
 /** Without KL, three weights that change the picture, and one that collapses most worlds. */
 const FIRST_WEIGHTS = [0, 0.02, 0.1, 0.5, 2] as const;
 
-/** After which a sweep pauses by itself. */
-const STEPS = 2_000;
+/** After which a sweep pauses by itself; where the training pauses earlier, it does so there. */
+const MOST_STEPS = 2_000;
+
+function sweepSteps(): number {
+	const { stopAt } = useConfig.getState().config.training;
+	return stopAt > 0 ? Math.min(MOST_STEPS, stopAt) : MOST_STEPS;
+}
 
 /** Milliseconds between two renderings while it trains. */
 const CALM_INTERVAL = 120;
@@ -93,7 +98,7 @@ export default function Sweep() {
 		pause();
 		setTaken(false);
 		if (fresh && phase === 'paused') resumeSweep();
-		else startSweep(weights, STEPS);
+		else startSweep(weights, sweepSteps());
 	}
 
 	function change(run: number, weight: number): void {
