@@ -37,6 +37,7 @@ let observer: MutationObserver | null = null;
 
 /** Marks targets, also those that come later, until the function returned is called. */
 export function markTargets(kind: MarkKind, ids: readonly TargetId[]): () => void {
+	if (ids.length === 0) return () => {};
 	const handles = ids.map((id): string => TARGETS[id]);
 	for (const handle of handles) wanted[kind].set(handle, (wanted[kind].get(handle) ?? 0) + 1);
 	begin();

@@ -5,6 +5,7 @@ import type { FormulaId } from '../../src/lessons/formulas';
 import { LESSON_IDS, type Lesson, type LessonPage } from '../../src/lessons/Lesson';
 import { LESSONS } from '../../src/lessons/registry';
 import { TARGETS } from '../../src/lessons/targets';
+import { decodeHash } from '../../src/state/shareLink';
 import { expect, type Lab, LONG, test } from './lab';
 
 type Language = 'en' | 'zh-CN';
@@ -202,6 +203,56 @@ test('on a page that opens with the recorded run, leaving the course brings it b
 	await page.getByTestId('lesson-leave').click();
 	await expect.poll(async () => (await lab.state()).phase).toBe('recording');
 	await lab.pastStep(0);
+});
+
+test('a reload on the question comes back to the question @once', async ({ lab, page }) => {
+	await lab.open('?lesson=blob');
+	await page.getByTestId('lesson').getByRole('navigation').getByRole('listitem').last().getByRole('button').click();
+	await expect(page.getByTestId('lesson-title')).toHaveText('A question');
+	await page.reload();
+	await expect(page.getByTestId('lesson-title')).toHaveText('A question', LONG);
+	await expect(page.locator('[data-notice]')).toHaveCount(0);
+});
+
+test('a damaged link that is pasted into a lesson takes nothing away @once', async ({ lab, page }) => {
+	await lab.openSmall({ probe: { z: [1.5, 0.5] } });
+	await lab.train(40);
+	const before = { codes: await lab.codes('A'), config: await lab.config() };
+	await page.getByTestId('course').click();
+	await expect(page.getByTestId('lesson')).toBeVisible();
+	await page.evaluate(() => {
+		location.hash = '#v1.damaged';
+	});
+	await expect(lab.notice('link')).toBeVisible();
+	await expect(page.getByTestId('lesson')).toBeVisible();
+	// What the address holds for a reload is the learner's own again.
+	const kept = () => decodeHash(new URL(page.url()).hash.slice(1));
+	await expect.poll(kept).toEqual({ ok: true, config: before.config });
+	await page.getByTestId('lesson-leave').click();
+	await expect.poll(() => lab.step(), LONG).toBe(40);
+	await expect.poll(async () => (await lab.codes('A')).mean, LONG).toEqual(before.codes.mean);
+	expect(await lab.config()).toEqual(before.config);
+});
+
+test('a double click on Course, while training, loses neither the past nor what can be undone @once', async ({
+	lab,
+	page,
+}) => {
+	await lab.openSmall();
+	const field = page.getByTestId('kl-weight-value');
+	await field.fill('0.3');
+	await field.press('Enter');
+	await lab.trainButton.click();
+	await lab.pastStep(60);
+	await page.getByTestId('course').dblclick();
+	await expect(page.getByTestId('lesson')).toBeVisible();
+	await expect(page.locator('[data-testid="lesson-stage"]:not([data-ready])')).toHaveCount(0, STAGE);
+	await page.getByTestId('lesson-leave').click();
+	await expect(page.getByTestId('lesson')).toHaveCount(0);
+	await lab.pastStep(60);
+	expect((await lab.config()).runs[0].klWeight).toBe(0.3);
+	await page.keyboard.press('Control+z');
+	await expect.poll(async () => (await lab.config()).runs[0].klWeight).toBe(0.1);
 });
 
 /** The first page of the course with a formula. */

@@ -35,6 +35,7 @@ export const lessons = {
 	differs: 'differs: something has been changed',
 	waiting: 'measuring',
 	formulaNumbers: 'The same with the numbers of transition #{{index}}',
+	formulaRuns: 'The same with the numbers of the latest step; each term is a mean',
 	formulaHover: 'Point at another transition on a map, and its numbers stand here.',
 	symbols: 'Symbols of the formula',
 	right: 'Right.',

@@ -205,7 +205,7 @@ export const decoder: Lesson = {
 				{
 					kind: 'text',
 					text: {
-						en: 'Predicting the effect asks that actions with similar effects have similar codes. And it is what HyAR later judges by: where the predicted effect of an old code no longer fits what was seen, the code gets a new label ([[relabelling|relabelling]], lesson 9).',
+						en: 'Predicting the effect asks that actions with similar effects have similar codes. And it is what HyAR later judges by: where the predicted effect of an old code no longer fits what was seen, the code gets a new label. That is [[relabelling|relabelling]], lesson 9.',
 						'zh-CN':
 							'预测效果，就要求效果相近的动作有相近的编码。HyAR 后来也靠它来判断：如果旧编码的预测效果不再符合当时所见，就给它换一个新的（[[relabelling|重标注]]，第 9 课）。',
 					},

@@ -120,9 +120,9 @@ export const encoder: Lesson = {
 				{
 					kind: 'text',
 					text: {
-						en: 'This is the same model at step 0, with its initial weights. Every transition gets nearly the same code: the points lie only {{spread}} from the middle (root mean square), in units of the ring marked 1σ. A [[decoder|decoder]] could not tell one from another, and its parameters are off by {{xError}} in the mean square.',
+						en: 'This is the same model at step 0, with its initial weights. Every transition gets nearly the same code: in each dim the points lie only {{spread}} from the middle (root mean square), in units of the ring marked 1σ. A [[decoder|decoder]] could not tell one from another, and its parameters are off by {{xError}} in the mean square.',
 						'zh-CN':
-							'这是同一个模型在第 0 步、只有初始权重时的样子。所有转移样本的编码几乎相同：各点离中心的均方根距离只有 {{spread}}，以标着 1σ 的圆环为单位。[[decoder|解码器]]分不清谁是谁，解码出的参数均方误差为 {{xError}}。',
+							'这是同一个模型在第 0 步、只有初始权重时的样子。所有转移样本的编码几乎相同：各点在每个维度上离中心只有 {{spread}}（均方根），以标着 1σ 的圆环为单位。[[decoder|解码器]]分不清谁是谁，解码出的参数均方误差为 {{xError}}。',
 					},
 				},
 				{

@@ -320,9 +320,9 @@ export const loss: Lesson = {
 				},
 				right: true,
 				feedback: {
-					en: 'Yes. The KL is never negative. Rounding near σ = 1 can leave a tiny minus; −0.4 is a mistake such as a wrong sign, or log σ taken for log σ².',
+					en: 'Yes. The KL is never negative. Rounding near σ = 1 can leave a tiny minus; −0.4 is a mistake such as a wrong sign, or σ taken for σ².',
 					'zh-CN':
-						'对。KL 不会为负。在 σ = 1 附近，舍入可能留下极小的负数；−0.4 则是错误，例如符号写错，或把 log σ 当成 log σ²。',
+						'对。KL 不会为负。在 σ = 1 附近，舍入可能留下极小的负数；−0.4 则是错误，例如符号写错，或把 σ 当成 σ²。',
 				},
 			},
 		],

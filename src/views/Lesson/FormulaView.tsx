@@ -85,7 +85,9 @@ function Filled({ filled }: { readonly filled: NonNullable<CourseFormula['filled
 	if (runs.length === 0) return null;
 	return (
 		<figcaption className={styles.filled}>
-			<p className={styles.caption}>{t('formulaNumbers', { index: transition })}</p>
+			<p className={styles.caption}>
+				{filled.per === 'run' ? t('formulaRuns') : t('formulaNumbers', { index: transition })}
+			</p>
 			<div className={styles.lines}>
 				{runs.flatMap((dims, run) =>
 					(filled.per === 'run' ? dims.slice(0, 1) : dims).map((numbers) => (

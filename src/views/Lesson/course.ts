@@ -40,11 +40,25 @@ interface Own {
 	readonly world: ReturnType<typeof useWorld.getState>;
 }
 
+/** Stands for the question in an address, where a page has its id. */
+const QUESTION = 'question';
+
 /** Characters of a link that a notice repeats. */
 const MOST_RECEIVED = 60;
 
 let own: Own | null = null;
 let unwatch = () => {};
+
+/**
+ * Entering and leaving wait until what is trained has paused, so they take turns: none may find the page half put aside
+ * or half given back, as after a double click.
+ */
+let turn: Promise<void> = Promise.resolve();
+
+function inTurn(work: () => Promise<void>): Promise<void> {
+	turn = turn.then(work, work);
+	return turn;
+}
 
 async function putOwnAside(): Promise<void> {
 	if (own) return;
@@ -62,7 +76,11 @@ async function putOwnAside(): Promise<void> {
  * @param page its id; null where the learner was last, else the first
  * @param classroom of a teacher's link; what it hides and locks holds until the course is left
  */
-export async function openLesson(id: LessonId, page: string | null = null, classroom?: Classroom): Promise<void> {
+export function openLesson(id: LessonId, page: string | null = null, classroom?: Classroom): Promise<void> {
+	return inTurn(() => open(id, page, classroom));
+}
+
+async function open(id: LessonId, page: string | null, classroom?: Classroom): Promise<void> {
 	const entry = LESSONS.find((lesson) => lesson.id === id) ?? LESSONS[0];
 	let lesson: Lesson;
 	try {
@@ -76,39 +94,45 @@ export async function openLesson(id: LessonId, page: string | null = null, class
 	await putOwnAside();
 	if (classroom) useLesson.setState({ classroom });
 	useLesson.setState({ lesson });
-	const wanted = page ?? progressOf(id).page;
-	turnTo(
-		Math.max(
-			0,
-			lesson.pages.findIndex((candidate) => candidate.id === wanted),
-		),
-	);
+	turnTo(Math.max(0, placeOf(lesson, page ?? progressOf(id).page)));
+}
+
+/** Index of a page of a lesson, also of the question; −1 where the lesson has no such page. */
+function placeOf({ pages }: Lesson, page: string | null): number {
+	return page === QUESTION ? pages.length : pages.findIndex(({ id }) => id === page);
 }
 
 /** Shows a page of the open lesson. @param index that of the question is the number of pages */
 export function turnTo(index: number): void {
-	const { lesson, classroom } = useLesson.getState();
+	const { lesson } = useLesson.getState();
 	if (!lesson || index < 0 || index > lesson.pages.length) return;
 	unwatch();
 	useLesson.setState({ page: index, acted: false });
 	const page = lesson.pages.at(index) ?? null;
 	sawPage(lesson.id, page?.id ?? null);
 	setAddress(lesson.id, page);
-	if (page) void enterPage(lesson, page, index, classroom);
+	if (page) void enterPage(lesson, page, index);
 }
 
 /** The address leads back to the page; what stands behind # is still the learner's own. */
 function setAddress(lesson: LessonId, page: LessonPage | null): void {
-	const { classroom } = useLesson.getState();
-	const place = { preset: false, hidden: [], locked: [], ...classroom, lesson, page: page?.id ?? null };
+	const { hidden = [], locked = [] } = useLesson.getState().classroom ?? {};
+	const place = { lesson, page: page?.id ?? QUESTION, preset: presetOn(lesson, page), hidden, locked };
 	history.replaceState(null, '', `${location.pathname}${classroomSearch(place)}${location.hash}`);
 }
 
-async function enterPage(lesson: Lesson, page: LessonPage, index: number, classroom: Classroom | null): Promise<void> {
+/** Whether a page is the one that a teacher's link gives settings of its own. */
+function presetOn(lesson: LessonId, page: LessonPage | null): boolean {
+	const { classroom } = useLesson.getState();
+	if (!classroom?.preset || !page || classroom.lesson !== lesson) return false;
+	return classroom.page === null ? useLesson.getState().page === 0 : classroom.page === page.id;
+}
+
+async function enterPage(lesson: Lesson, page: LessonPage, index: number): Promise<void> {
 	const engine = own?.training.config.engine ?? 'auto';
-	const presets = classroom?.preset && classroom.lesson === lesson.id && classroom.page === page.id;
 	const written = stageOf(lesson, index);
-	const stage: Stage = presets && own ? { config: own.training.config, steps: written.steps } : written;
+	const preset = presetOn(lesson.id, page) && own;
+	const stage: Stage = preset ? { config: preset.training.config, steps: written.steps } : written;
 	showTab(page.view ?? {});
 	useMapView.setState({ viewport: DEFAULT_VIEWPORT, tool: 'pan', table: false, card: null, panel: null });
 	if (!(await showStage(stage, engine))) return;
@@ -151,7 +175,7 @@ export async function openFromAddress(): Promise<void> {
 	if (!classroom) return;
 	await openLesson(classroom.lesson, classroom.page, classroom);
 	const { lesson } = useLesson.getState();
-	const missing = classroom.page !== null && lesson && !lesson.pages.some(({ id }) => id === classroom.page);
+	const missing = classroom.page !== null && lesson && placeOf(lesson, classroom.page) < 0;
 	const received = missing ? classroom.page : unknown.join(', ');
 	if (received)
 		show({
@@ -163,13 +187,19 @@ export async function openFromAddress(): Promise<void> {
 }
 
 /** Into the course, at the first lesson whose question is not answered yet; or out of it. */
-export async function toggleCourse(): Promise<void> {
-	if (useLesson.getState().lesson) await leaveCourse();
-	else await openLesson(LESSON_IDS.find((id) => !progressOf(id).answered) ?? LESSON_IDS[0]);
+export function toggleCourse(): Promise<void> {
+	return inTurn(() => {
+		if (useLesson.getState().lesson) return leave();
+		return open(LESSON_IDS.find((id) => !progressOf(id).answered) ?? LESSON_IDS[0], null);
+	});
 }
 
 /** Ends the course and gives the learner back what they had. */
-export async function leaveCourse(): Promise<void> {
+export function leaveCourse(): Promise<void> {
+	return inTurn(leave);
+}
+
+async function leave(): Promise<void> {
 	const held = forget();
 	if (held) {
 		useDock.setState(held.dock);
@@ -192,9 +222,19 @@ function forget(): Own | null {
 	return held;
 }
 
-// A link that is pasted over the address takes the place of everything.
-addEventListener('hashchange', () => {
+/** A link that is pasted over the address takes the place of everything; one that cannot be read changes nothing. */
+async function followPasted(): Promise<void> {
 	if (!own) return;
-	forget();
-	keepLink(false);
-});
+	const { decodeHash, encodeConfig } = await import('../../state/shareLink');
+	if (!own) return;
+	const pasted = location.hash.slice(1);
+	if (pasted !== '' && decodeHash(pasted).ok) {
+		forget();
+		keepLink(false);
+		return;
+	}
+	const hash = encodeConfig(own.training.config);
+	history.replaceState(null, '', `${location.pathname}${location.search}${hash && `#${hash}`}`);
+}
+
+addEventListener('hashchange', () => void followPasted());
