@@ -133,7 +133,7 @@ export const FORMULAS = {
 	},
 	/** From a policy's answer to the latent space, dim by dim. */
 	boxMap: {
-		tex: String.raw`\begin{aligned}\term{z}{z} &= a\cdot\term{box}{h} + \term{box}{c},\quad a\in[-1,1]\\ \term{box}{h} &= \tfrac12(\mathrm{up}-\mathrm{down}),\quad \term{box}{c} = \tfrac12(\mathrm{up}+\mathrm{down})\end{aligned}`,
+		tex: String.raw`\begin{aligned}\term{z}{z} &= a\cdot\term{box}{h} + \term{box}{c},\quad a\in[-1,1]\\ \term{box}{h} &= \tfrac12(\mathrm{up}-\mathrm{down})\\ \term{box}{c} &= \tfrac12(\mathrm{up}+\mathrm{down})\end{aligned}`,
 		terms: ['z', 'box'],
 	},
 	/** One update of an Adam that was made this very step. */

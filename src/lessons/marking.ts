@@ -23,6 +23,9 @@ const CONTROL = 'button, input, select, textarea, summary, a';
 /** Share of the window's area from which on a ring is drawn inside its element. */
 const LARGE = 0.08;
 
+/** Room that a ring takes round its element, px, as in `marking.css`. */
+const RING = 5;
+
 /** How often each handle is marked, by kind: two marks of one element are released one by one. */
 const wanted: Readonly<Record<MarkKind, Map<string, number>>> = {
 	spotlit: new Map(),
@@ -77,8 +80,11 @@ function mark(element: Element): void {
 }
 
 function ringPlace(element: Element): string {
-	const { width, height } = element.getBoundingClientRect();
-	return width * height > LARGE * innerWidth * innerHeight ? 'inside' : '';
+	const { width, height, right, bottom } = element.getBoundingClientRect();
+	const large = width * height > LARGE * innerWidth * innerHeight;
+	// Outside, the window would cut it off.
+	const atEdge = right > innerWidth - RING || bottom > innerHeight - RING;
+	return large || atEdge ? 'inside' : '';
 }
 
 /**

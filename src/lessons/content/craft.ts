@@ -46,8 +46,8 @@ export const craft: Lesson = {
 			watch: {
 				target: 'instrument',
 				text: {
-					en: 'The bars of run B: all at 0 or at the dashed line, the rate itself. Those of run A are spread.',
-					'zh-CN': '运行 B 的柱子：不是在 0，就是在虚线，即学习率本身。运行 A 的则散布开来。',
+					en: 'The bars of run B: nearly all at 0 or at the dashed line, the rate itself. Those of run A are spread.',
+					'zh-CN': '运行 B 的柱子：几乎都在 0 处或虚线处，虚线就是学习率本身。运行 A 的则散布开来。',
 				},
 			},
 			act: {

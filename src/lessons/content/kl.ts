@@ -402,8 +402,8 @@ export const kl: Lesson = {
 			watch: {
 				target: 'instrument',
 				text: {
-					en: 'Five weights, five dots along the dashed curve of the theory.',
-					'zh-CN': '五个权重，五个点，沿着理论的虚线排列。',
+					en: 'Five weights, five dots: with KL near the dashed curve of the theory, with w = 0 far to the right of it.',
+					'zh-CN': '五个权重，五个点：有 KL 的靠近理论的虚线，w = 0 的远在它的右边。',
 				},
 			},
 			act: {

@@ -15,7 +15,10 @@ export function CourseButton() {
 			aria-pressed={open}
 			title={t('courseTitle')}
 			data-testid="course"
-			onClick={() => void import('../Lesson/course').then(({ toggleCourse }) => toggleCourse())}
+			onClick={({ detail }) => {
+				// The second click of a double click asks for nothing more.
+				if (detail < 2) void import('../Lesson/course').then(({ toggleCourse }) => toggleCourse());
+			}}
 		>
 			<GraduationCap size={15} aria-hidden="true" />
 			<span>{t('course')}</span>

@@ -1,7 +1,7 @@
 import { type PointerEvent, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localized } from '../../i18n';
-import { formatMeasured } from '../../i18n/numerals';
+import { formatMeasured, formatSetting } from '../../i18n/numerals';
 import { type CourseFormula, FORMULAS, type FormulaId } from '../../lessons/formulas';
 import { GLOSSARY, glossaryIdOfTerm } from '../../lessons/glossary';
 import type { Term } from '../../lessons/terms';
@@ -116,9 +116,12 @@ function Line({ label, tex }: { readonly label: string; readonly tex: string }) 
 }
 
 /** TeX in which each # is the next number. */
-function withNumbers({ tex, numbers }: NonNullable<CourseFormula['filled']>, values: NumbersOfRun): string {
+function withNumbers({ tex, numbers, per }: NonNullable<CourseFormula['filled']>, values: NumbersOfRun): string {
+	// A whole number in the loss is a weight as it is set.
 	const given = numbers(values).map((value) =>
-		formatMeasured(value, 2).replaceAll('\u202f', '\\,').replaceAll('−', '-'),
+		(per === 'run' && Number.isInteger(value) ? formatSetting(value) : formatMeasured(value, 2))
+			.replaceAll('\u202f', '\\,')
+			.replaceAll('−', '-'),
 	);
 	let next = 0;
 	return tex.replaceAll('#', () => `{${given[next++] ?? '?'}}`);

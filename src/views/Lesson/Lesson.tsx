@@ -26,6 +26,7 @@ export default function Lesson() {
 	const [menu, setMenu] = useState(false);
 	const titleId = useId();
 	const heading = useRef<HTMLHeadingElement>(null);
+	const opener = useRef<HTMLButtonElement>(null);
 	const turned = useRef(`${lesson?.id}-${page}`);
 	useMarks();
 	useLitTerm();
@@ -48,6 +49,7 @@ export default function Lesson() {
 		<section className={styles.lesson} aria-label={t('panel')} data-testid="lesson" data-lesson={lesson.id}>
 			<header className={styles.head}>
 				<button
+					ref={opener}
 					type="button"
 					className={styles.place}
 					aria-expanded={menu}
@@ -68,14 +70,23 @@ export default function Lesson() {
 					aria-label={t('leave')}
 					title={t('leaveTitle')}
 					data-testid="lesson-leave"
-					onClick={() => void leaveCourse()}
+					onClick={() => {
+						void leaveCourse();
+						// The lesson goes, and the focus with it: back to where it was opened from.
+						document.querySelector<HTMLElement>('[data-testid="course"]')?.focus();
+					}}
 				>
 					<X size={16} aria-hidden="true" />
 				</button>
 			</header>
 			{menu && (
 				<Suspense>
-					<LessonMenu onClose={() => setMenu(false)} />
+					<LessonMenu
+						onClose={() => {
+							setMenu(false);
+							opener.current?.focus();
+						}}
+					/>
 				</Suspense>
 			)}
 			{/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be in reach of the keyboard. */}

@@ -32,6 +32,10 @@ export default function LessonMenu({ onClose }: LessonMenuProps) {
 	}, []);
 
 	useEffect(() => {
+		if (lessons.length > 0) panel.current?.querySelector<HTMLElement>('[aria-current]')?.focus();
+	}, [lessons]);
+
+	useEffect(() => {
 		const onKey = (event: KeyboardEvent) => {
 			if (event.key !== 'Escape') return;
 			event.stopPropagation();

@@ -46,6 +46,30 @@ describe('markTargets', () => {
 		expect(find('advanced').hasAttribute('data-lesson-hidden')).toBe(false);
 	});
 
+	it('draws a ring inside where the window would cut it off', () => {
+		const place = (right: number) => {
+			find('advanced').getBoundingClientRect = () => new DOMRect(right - 40, 100, 40, 20);
+			const release = mark('spotlit', ['advanced']);
+			const ring = find('advanced').getAttribute('data-lesson-spotlit');
+			release();
+			return ring;
+		};
+		expect(place(innerWidth - 40)).toBe('');
+		expect(place(innerWidth)).toBe('inside');
+	});
+
+	it('marks nothing where nothing is named, whatever comes onto the page', async () => {
+		const faults = vi.fn();
+		addEventListener('error', faults);
+		mark('hidden', []);
+		mark('locked', []);
+		document.body.insertAdjacentHTML('beforeend', '<i data-testid="probe"></i>');
+		await new Promise((resolve) => setTimeout(resolve, 20));
+		expect(faults).not.toHaveBeenCalled();
+		expect(find('probe').hasAttribute('data-lesson-hidden')).toBe(false);
+		removeEventListener('error', faults);
+	});
+
 	it('marks what is made anew, also deep in something new, and what gets its handle later', async () => {
 		mark('spotlit', ['probe', 'dock']);
 		mark('locked', ['train']);
