@@ -30,7 +30,12 @@ export default defineConfig({
 		['list'],
 		['json', { outputFile: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ?? 'test-results/playwright.json' }],
 	],
-	use: { baseURL, trace: 'retain-on-failure', viewport: { width: 1280, height: 800 } },
+	// A trace costs as much time as the test; where there is a retry, the retry has it.
+	use: {
+		baseURL,
+		trace: process.env.CI ? 'on-first-retry' : 'retain-on-failure',
+		viewport: { width: 1280, height: 800 },
+	},
 	projects: [
 		{
 			name: 'webgpu',

@@ -15,6 +15,9 @@ type ActOf<K extends Kind> = Extract<LessonPage['act'], { kind: K }>;
 /** What cannot be operated fails in this time. */
 test.use({ actionTimeout: 20_000 });
 
+// Lessons know nothing of one another.
+test.describe.configure({ mode: 'parallel' });
+
 /** Nobody waits longer for a page, also on a slow machine. */
 const STAGE = { timeout: 20_000 } as const;
 
@@ -307,4 +310,35 @@ test('pointing at a code on the map fills the formula with its numbers @once', a
 	await expect(caption).not.toHaveText(before);
 	const index = Number(/#(\d+)/.exec((await caption.textContent()) ?? '')?.[1]);
 	for (const numbers of [mean, std]) await expect(filled).toContainText(Math.abs(numbers[2 * index]).toPrecision(2));
+});
+
+test('a lesson is walked from the header to its question by the keyboard alone @once', async ({ lab, page }) => {
+	/** Tabs on until what has the focus is wanted. */
+	const tabTo = async (wanted: string) => {
+		for (let press = 0; press < 120; press++) {
+			await page.keyboard.press('Tab');
+			if (await page.evaluate((selector) => document.activeElement?.matches(selector) ?? false, wanted)) return;
+		}
+		throw new Error(`Tab does not come to ${wanted}`);
+	};
+	const lesson = await LESSONS[0].load();
+	await lab.open();
+	await tabTo('[data-testid="course"]');
+	await page.keyboard.press('Enter');
+	const title = page.getByTestId('lesson-title');
+	for (const shown of lesson.pages) {
+		await expect(title).toHaveText(shown.title.en, LONG);
+		await tabTo('[data-testid="lesson-next"]');
+		await page.keyboard.press('Enter');
+	}
+	// The focus goes to the new page, and from there to its first answer.
+	await expect(title).toBeFocused();
+	await tabTo('[data-testid="lesson"] input[type="radio"]');
+	await page.keyboard.press('Space');
+	await page.keyboard.press('ArrowDown');
+	await expect(page.getByTestId('lesson-feedback')).toContainText(plain(lesson.question.options[1].feedback.en));
+	await tabTo('[data-testid="lesson-leave"]');
+	await page.keyboard.press('Enter');
+	await expect(page.getByTestId('lesson')).toHaveCount(0);
+	await expect(page.getByTestId('course')).toBeFocused();
 });
