@@ -16,7 +16,7 @@ import { missingVulkan } from './vulkan.mjs';
 /** Every suite, in the order in which they run, with the folder of its tests. @type {Record<string, string>} */
 const SUITES = { unit: 'tests/unit/', golden: 'tests/golden/', gpu: 'tests/gpu/', e2e: 'tests/e2e/' };
 /** A program that hangs is stopped after this long, in milliseconds. */
-const TIME_LIMIT = 12 * 60_000;
+const TIME_LIMIT = 20 * 60_000;
 const VITEST_REPORT = inProject('test-results/vitest.json');
 const PLAYWRIGHT_REPORT = inProject('test-results/playwright.json');
 

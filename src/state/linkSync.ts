@@ -1,4 +1,5 @@
 /** Keeps the address and the configuration the same. */
+import type { Config } from './config';
 import { useConfig } from './configStore';
 import { useNotices } from './noticeStore';
 
@@ -35,21 +36,26 @@ let kept = false;
 /** Leaves the address as it is from now on, or lets it follow again. */
 export function keepLink(keep: boolean): void {
 	kept = keep;
+	if (!keep) writeSoon(useConfig.getState().config);
+}
+
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+function writeSoon(config: Config): void {
+	clearTimeout(timer);
+	timer = setTimeout(async () => {
+		const { encodeConfig } = await shareLink();
+		const hash = encodeConfig(config);
+		history.replaceState(null, '', `${location.pathname}${location.search}${hash && `#${hash}`}`);
+	}, SETTLE);
 }
 
 /** Writes every change to the address, and takes a link that is pasted over it. */
 export function followLink(): void {
-	let timer: ReturnType<typeof setTimeout> | undefined;
 	useConfig.subscribe(
 		({ config }) => config,
 		(config) => {
-			if (kept) return;
-			clearTimeout(timer);
-			timer = setTimeout(async () => {
-				const { encodeConfig } = await shareLink();
-				const hash = encodeConfig(config);
-				history.replaceState(null, '', `${location.pathname}${location.search}${hash && `#${hash}`}`);
-			}, SETTLE);
+			if (!kept) writeSoon(config);
 		},
 	);
 	addEventListener('hashchange', () => void openLink());

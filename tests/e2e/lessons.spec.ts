@@ -101,21 +101,26 @@ async function walkPage(lab: Lab, lesson: Lesson, index: number, language: Langu
 	await expect(target, `${where}: ${shown.watch.target}`).toBeVisible(LONG);
 	await expect(target, `${where}: ${shown.watch.target}`).toHaveAttribute('data-lesson-spotlit', /.*/);
 
-	// Every number that it states is measured, and holds.
+	// Every number that it states is measured.
 	const claims = page.getByTestId('lesson-claims').locator('tbody tr');
 	await expect(claims, where).toHaveCount(shown.claims?.length ?? 0);
-	for (const row of await claims.all()) await expect(row, where).toHaveAttribute('data-holds', 'true', LONG);
 
 	// The page is the same in the other language, but for its words.
-	if (language === 'en') expect(await findings(page), where).toEqual([]);
+	if (language === 'en') {
+		for (const row of await claims.all()) await expect(row, where).toHaveAttribute('data-holds', 'true', LONG);
+		// Round the lesson stands the tool, which has tests of its own; once a lesson it is looked through with it.
+		expect(await findings(page, index > 0), where).toEqual([]);
+	}
 
 	const perform = PERFORM[shown.act.kind] as (lab: Lab, act: LessonPage['act'], language: Language) => Promise<void>;
 	await perform(lab, shown.act, language);
 	await expect(act(page), `${where}: ${shown.act.kind}`).toHaveAttribute('data-done', 'true');
 }
 
-async function findings(page: Page): Promise<string[]> {
-	const { violations } = await new AxeBuilder({ page }).analyze();
+async function findings(page: Page, lessonAlone: boolean): Promise<string[]> {
+	const builder = new AxeBuilder({ page });
+	if (lessonAlone) builder.include('[data-testid="lesson"]');
+	const { violations } = await builder.analyze();
 	return violations
 		.filter(({ impact }) => impact === 'serious' || impact === 'critical')
 		.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
@@ -341,4 +346,23 @@ test('a lesson is walked from the header to its question by the keyboard alone @
 	await page.keyboard.press('Enter');
 	await expect(page.getByTestId('lesson')).toHaveCount(0);
 	await expect(page.getByTestId('course')).toBeFocused();
+});
+
+test('a file opened inside a lesson takes the place of it, and stays @once', async ({ lab, page }) => {
+	await lab.openSmall({ probe: { z: [1.5, 0.5] } });
+	const manifest = await lab.manifest();
+	await page.getByTestId('course').click();
+	await expect(page.locator('[data-testid="lesson-stage"][data-ready]')).toHaveCount(1, STAGE);
+	await lab.openFile('broken.json', '{');
+	await expect(lab.notice('file')).toBeVisible();
+	await expect(page.getByTestId('lesson')).toBeVisible();
+	await lab.openFile('settings.json', JSON.stringify(manifest));
+	await expect(page.getByTestId('lesson')).toHaveCount(0);
+	expect(await lab.config()).toEqual(manifest.config);
+	// The address follows again, so that it is still there after a reload.
+	await expect.poll(() => page.url()).not.toContain('lesson=');
+	await page.waitForTimeout(600);
+	await page.reload();
+	await page.waitForFunction(() => 'latentLab' in window);
+	expect(await lab.config()).toEqual(manifest.config);
 });

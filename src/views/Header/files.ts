@@ -1,5 +1,6 @@
 /** Settings and trainings as files that a person saves and opens. */
 import i18next from 'i18next';
+import { useLesson } from '../../lessons/lessonStore';
 import { useConfig } from '../../state/configStore';
 import { MAX_MANIFEST_BYTES, makeManifest, type ParsedManifest, parseManifest } from '../../state/manifest';
 import { useNotices } from '../../state/noticeStore';
@@ -43,7 +44,11 @@ export async function takeFile(file: File): Promise<void> {
 	const training = !file.name.endsWith('.json');
 	const detail = training ? await takeTraining(file) : await takeManifestFile(file);
 	if (detail !== null) show({ id: 'file', tone: 'error', message: 'fileInvalid', values: { name, detail } });
-	else show({ id: 'file', tone: 'info', message: training ? 'trainingTaken' : 'fileTaken', values: { name } });
+	else {
+		// What was opened inside a lesson is to stay, not to go with it.
+		if (useLesson.getState().lesson) (await import('../Lesson/course')).endCourse();
+		show({ id: 'file', tone: 'info', message: training ? 'trainingTaken' : 'fileTaken', values: { name } });
+	}
 }
 
 async function takeTraining(file: File): Promise<string | null> {

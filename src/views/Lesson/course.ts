@@ -211,7 +211,13 @@ async function leave(): Promise<void> {
 	keepLink(false);
 }
 
-/** Ends the course; the page stays as it is. @returns what the learner had */
+/** Ends the course with the page as it is: something else, as a file, takes the place of what the learner had. */
+export function endCourse(): void {
+	forget();
+	keepLink(false);
+}
+
+/** @returns what the learner had */
 function forget(): Own | null {
 	unwatch();
 	dropStage();
@@ -229,8 +235,7 @@ async function followPasted(): Promise<void> {
 	if (!own) return;
 	const pasted = location.hash.slice(1);
 	if (pasted !== '' && decodeHash(pasted).ok) {
-		forget();
-		keepLink(false);
+		endCourse();
 		return;
 	}
 	const hash = encodeConfig(own.training.config);
