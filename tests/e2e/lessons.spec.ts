@@ -168,8 +168,22 @@ for (const id of LESSON_IDS) {
 test('leaving the course gives back what the learner had, trained and set @once', async ({ lab, page }) => {
 	await lab.openSmall({ probe: { z: [1.5, 0.5] } });
 	await lab.train(40);
+	await page.getByTestId('sample-prior').click();
+	await lab.probe.focus();
+	await page.keyboard.press('a');
+	await page.keyboard.press('+');
+	const held = async () => ({
+		samples: await page.getByText(/^N\(0, I\) 1$/).count(),
+		pins: await lab.decodedAction
+			.getByRole('spinbutton')
+			.evaluateAll((fields) => fields.map((field) => (field as HTMLInputElement).value)),
+		probeAt: await lab.handleAt(lab.probe),
+	});
 	const before = { codes: await lab.codes('A'), config: await lab.config() };
 	await page.getByRole('tab', { name: 'Data' }).click();
+	// The map has come to rest in its new size.
+	await page.waitForTimeout(500);
+	const exploring = await held();
 	await page.getByTestId('course').click();
 	await expect(page.getByTestId('lesson')).toBeVisible();
 	await expect(page.locator('[data-testid="lesson-stage"]:not([data-ready])')).toHaveCount(0, STAGE);
@@ -181,6 +195,7 @@ test('leaving the course gives back what the learner had, trained and set @once'
 	await expect.poll(async () => (await lab.codes('A')).mean, LONG).toEqual(before.codes.mean);
 	expect(await lab.config()).toEqual(before.config);
 	await expect(page.getByRole('tab', { name: 'Data' })).toHaveAttribute('aria-selected', 'true');
+	await expect.poll(held).toEqual(exploring);
 	// It goes on as if there had been no lesson.
 	await lab.train(1);
 	expect(await lab.step()).toBe(41);
