@@ -9,6 +9,7 @@ import type { ModelShape } from '../model/layout';
 import type { RunSettings } from '../model/settings';
 import { measureDimensions } from './actionLeak';
 import { measureUpdates } from './adamUpdates';
+import { HOLE_QUANTILE } from './aggregatePosterior';
 import { measureBoxUse } from './boxUse';
 import { summariseCodes } from './codeSummary';
 import { decodeSamples, distributionGap, standardDeviation } from './decodedSamples';
@@ -18,6 +19,8 @@ import { latentBox, rangeRateOf } from './latentBox';
 import { columnMedian } from './orderStatistic';
 import { middlesInHoles } from './pathHoles';
 import { collapseWeight, parameterVariances } from './rateDistortion';
+import { noiseOf } from './reparameterise';
+import { meanSquareDifference } from './sampleOutcomes';
 import { replacedShare } from './staleEntries';
 
 /** What is measured, of run A (0) or B (1). */
@@ -99,8 +102,7 @@ export interface ClaimRequest {
 	readonly training: MeasuredTraining;
 }
 
-/** A place is a hole below the density that 99 % of the run's own z exceed, as the instruments have it. */
-const QUANTILE = 0.01;
+/** Neighbours that guess an action, as the instrument has it. */
 const NEIGHBOURS = 11;
 
 /** Of the latent box that entries are stored with, as published. */
@@ -165,12 +167,12 @@ export function readMeasure(spec: MeasureSpec, training: MeasuredTraining): numb
 			return ofState * state + ofParameters * parameters + ofKl * kl;
 		}
 		case 'holes':
-			return measureHoles({ runs: [codes], latentDim, quantile: QUANTILE, seed, grid: null })[0].share;
+			return measureHoles({ runs: [codes], latentDim, quantile: HOLE_QUANTILE, seed, grid: null })[0].share;
 		case 'boxEmpty':
 		case 'boxPrior':
 		case 'boxData': {
 			const { percent } = spec;
-			const [use] = measureBoxUse({ runs: [codes], latentDim, percent, quantile: QUANTILE, shade: null });
+			const [use] = measureBoxUse({ runs: [codes], latentDim, percent, quantile: HOLE_QUANTILE, shade: null });
 			return { boxEmpty: use.empty, boxPrior: use.prior, boxData: use.data }[spec.kind];
 		}
 		case 'boxReach': {
@@ -180,7 +182,7 @@ export function readMeasure(spec: MeasureSpec, training: MeasuredTraining): numb
 		case 'replaced': {
 			const transitions = firstTransitions(training, count);
 			const before = spec.stored === 'now' ? codes.weights : initialWeights(shape, seed);
-			const epsilon = noiseOf(codes);
+			const epsilon = epsilonOf(codes);
 			const unmapped = spec.test === 'published';
 			return replacedShare({
 				shape,
@@ -202,7 +204,7 @@ export function readMeasure(spec: MeasureSpec, training: MeasuredTraining): numb
 			return distributionGap(samples, firstParameters(training));
 		}
 		case 'middleHoles':
-			return middlesInHoles(codes, latentDim, spec.path, QUANTILE);
+			return middlesInHoles(codes, latentDim, spec.path, HOLE_QUANTILE);
 		case 'parameterVariance': {
 			const variances = variancesOf(training);
 			return variances.reduce((sum, variance) => sum + variance / variances.length, 0);
@@ -242,8 +244,8 @@ function variancesOf({ shape, dataset }: MeasuredTraining): Float64Array {
 }
 
 /** count × Z: the ε that z was drawn with. */
-function noiseOf({ mean, std, z }: MeasuredTraining['runs'][0]): Float32Array {
-	return z.map((value, i) => (value - mean[i]) / std[i]);
+function epsilonOf({ mean, std, z }: MeasuredTraining['runs'][0]): Float32Array {
+	return Float32Array.from(noiseOf(mean, std, z));
 }
 
 /**
@@ -259,7 +261,7 @@ function wholeRateOfNewAdam(training: MeasuredTraining, run: number): number {
 		shape,
 		step: 1,
 		batch: { ...firstTransitions(training, rows), action: Int32Array.from(training.dataset.action.subarray(0, rows)) },
-		epsilon: noiseOf(runs[run]).subarray(0, rows * shape.latentDim),
+		epsilon: epsilonOf(runs[run]).subarray(0, rows * shape.latentDim),
 		rows,
 		runs: [{ weights, firstMoment: none, secondMoment: none, adamStep: 0, settings: PUBLISHED_LOSS }],
 	});
@@ -267,19 +269,13 @@ function wholeRateOfNewAdam(training: MeasuredTraining, run: number): number {
 }
 
 /** Mean squared errors over the transitions with a code, decoded from their noisy z. */
-function reconstructionErrors({ shape, dataset, count, runs }: MeasuredTraining, run: number) {
-	const { stateDim, parameterDim } = shape;
+function reconstructionErrors(training: MeasuredTraining, run: number) {
+	const { shape, count, runs } = training;
 	const { weights, z } = runs[run];
-	const state = dataset.state.subarray(0, count * stateDim);
-	const action = dataset.action.subarray(0, count);
+	const { state, action, parameters, stateDelta } = firstTransitions(training, count);
 	const decoded = new LatentDecoder(shape).decode(weights, { state, action, z }, count);
-	const meanSquare = (a: Float32Array, b: Float32Array, length: number) => {
-		let sum = 0;
-		for (let i = 0; i < length; i++) sum += (a[i] - b[i]) ** 2;
-		return sum / length;
-	};
 	return {
-		parameters: meanSquare(decoded.parameters, dataset.parameters, count * parameterDim),
-		state: meanSquare(decoded.stateDelta, dataset.stateDelta, count * stateDim),
+		parameters: meanSquareDifference(decoded.parameters, parameters),
+		state: meanSquareDifference(decoded.stateDelta, stateDelta),
 	};
 }

@@ -4,7 +4,7 @@ import type { Config } from './config';
 import { useConfig } from './configStore';
 import { useExploration } from './explorationStore';
 import { lossHistory } from './history';
-import { adoptRuns, pause, playRecordingAgain } from './lab';
+import { adoptRuns, paused, playRecordingAgain } from './lab';
 import type { LossHistory } from './lossHistory';
 import { useSession } from './sessionStore';
 import { checkpointAt, type HeldTimeline, putTimelineAside, takeUpTimeline } from './timeline';
@@ -23,25 +23,6 @@ export interface HeldTraining {
 	readonly exploration: Exploration;
 	/** The settings that can be undone and done again. */
 	readonly changes: Pick<Changes, 'pastStates' | 'futureStates'>;
-}
-
-/** Resolves when nothing is trained: the last checkpoint and the last picture are then there. */
-export function paused(): Promise<void> {
-	return new Promise((resolve) => {
-		if (useSession.getState().phase !== 'training') {
-			resolve();
-			return;
-		}
-		const stop = useSession.subscribe(
-			({ phase }) => phase,
-			(phase) => {
-				if (phase === 'training') return;
-				stop();
-				resolve();
-			},
-		);
-		pause();
-	});
 }
 
 /** Puts the page's training aside; pauses it first. */

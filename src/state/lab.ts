@@ -107,6 +107,25 @@ export function pause(): void {
 	client.pause();
 }
 
+/** Pauses. Resolves when nothing is trained: the last checkpoint and the last picture are then there. */
+export function paused(): Promise<void> {
+	return new Promise((resolve) => {
+		if (useSession.getState().phase !== 'training') {
+			resolve();
+			return;
+		}
+		const stop = useSession.subscribe(
+			({ phase }) => phase,
+			(phase) => {
+				if (phase === 'training') return;
+				stop();
+				resolve();
+			},
+		);
+		pause();
+	});
+}
+
 /** Takes one step. */
 export function stepOnce(): void {
 	// A fault on the way is told by itself.

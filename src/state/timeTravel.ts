@@ -1,5 +1,5 @@
 /** Looking at the past of a training, and back. */
-import { pause } from './lab';
+import { paused } from './lab';
 import { useSession } from './sessionStore';
 import { showPast, showPresent } from './timeline';
 
@@ -15,15 +15,10 @@ export function travelTo(step: number): void {
 	const waits = wanted !== null;
 	wanted = step;
 	if (waits) return;
-	pause();
-	const stop = useSession.subscribe(
-		({ phase }) => phase,
-		() => {
-			stop();
-			if (wanted !== null) showPast(wanted);
-			wanted = null;
-		},
-	);
+	void paused().then(() => {
+		if (wanted !== null) showPast(wanted);
+		wanted = null;
+	});
 }
 
 /** Back to the newest picture. */

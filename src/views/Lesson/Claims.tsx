@@ -8,6 +8,7 @@ import { useLesson } from '../../lessons/lessonStore';
 import { useConfig } from '../../state/configStore';
 import { latestFrame, subscribeFrames } from '../../state/frames';
 import { useSession } from '../../state/sessionStore';
+import { MeasureLoop } from '../Instruments/MeasureLoop';
 import styles from './Claims.module.css';
 import { RichText } from './RichText';
 
@@ -67,52 +68,35 @@ function useMeasuredClaims(claims: readonly Claim[]): readonly number[] | null {
 			return;
 		}
 		let ended = false;
-		let timer: ReturnType<typeof setTimeout> | undefined;
-		let [running, again] = [false, false];
-		const read = async () => {
+		const show = (measured: readonly number[] | null) => {
+			if (!ended) setValues(measured);
+		};
+		const once = () => {
 			const frame = latestFrame();
 			const { dataset } = useSession.getState();
-			if (running || !frame || !dataset || frame.source === 'recording' || frame.count > dataset.size) {
-				again = running;
-				return;
-			}
-			running = true;
-			try {
-				const { result } = await measure('claims', {
-					measures: claims.map((claim) => claim.measure),
-					training: {
-						shape: frame.shape,
-						dataset: {
-							state: dataset.state,
-							action: dataset.action,
-							parameters: dataset.parameters,
-							stateDelta: dataset.stateDelta,
-						},
-						count: frame.count,
-						runs: frame.runs,
-						seed: useConfig.getState().config.training.seed,
-					},
-				});
-				if (!ended) setValues(result);
-			} catch {
-				if (!ended) setValues(null);
-			}
-			running = false;
-			if (again && !ended) soon();
-			again = false;
+			if (!frame || !dataset || frame.source === 'recording' || frame.count > dataset.size) return null;
+			const { shape, count, runs } = frame;
+			const { state, action, parameters, stateDelta } = dataset;
+			const { seed } = useConfig.getState().config.training;
+			const training = { shape, dataset: { state, action, parameters, stateDelta }, count, runs, seed };
+			return measure('claims', { measures: claims.map((claim) => claim.measure), training }).then(
+				({ result, milliseconds }) => {
+					show(result);
+					return milliseconds;
+				},
+				(error) => {
+					show(null);
+					throw error;
+				},
+			);
 		};
-		const soon = () => {
-			timer ??= setTimeout(() => {
-				timer = undefined;
-				void read();
-			}, INTERVAL);
-		};
-		void read();
-		const unsubscribe = subscribeFrames(soon);
+		const loop = new MeasureLoop(once, INTERVAL, () => {});
+		const unsubscribe = subscribeFrames(() => loop.request('frame'));
+		loop.request('person');
 		return () => {
 			ended = true;
-			clearTimeout(timer);
 			unsubscribe();
+			loop.stop();
 		};
 	}, [claims, stands]);
 

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { FormulaNumbers } from '../../lessons/formulas';
+import { klDivergence } from '../../model/kl';
 import { scheduledKlWeight } from '../../model/schedule';
 import { useConfig } from '../../state/configStore';
 import { useExploration } from '../../state/explorationStore';
@@ -51,7 +52,7 @@ function read(): Reading {
 				sigma,
 				epsilon,
 				z: held ? mu + sigma * epsilon : z[at],
-				kl: (sigma * sigma + mu * mu - 1 - 2 * Math.log(sigma)) / 2,
+				kl: klDivergence(mu, Math.log(sigma)),
 				w: scheduledKlWeight(settings, Math.max(1, step)),
 				latentDim,
 				state: terms.state,
