@@ -6,6 +6,7 @@
  *     **weight**           emphasis
  *     [[prior]]            a term of the glossary, under its name; [[prior|the prior's σ]] under another
  *     {{sigmaB}}           the number that the page's claim `sigmaB` states
+ *     [[lesson:no-kl]]     the number of a lesson, by its place in the course
  *
  * A number that is measured stands in a text only as a claim; the others (settings, mathematics) are listed in
  * {@link Lesson.constants}. Tests hold the texts to that.
@@ -14,9 +15,11 @@ import type { MeasureSpec } from '../analysis/claims';
 import type { Localized } from '../environments/Environment';
 import type { InstrumentTexts } from '../i18n/en/instruments';
 import type { Config, DeepPartial } from '../state/config';
+import type { ReferenceId } from './bibliography';
 import type { FormulaId } from './formulas';
 import type { TargetId } from './targets';
 
+/** The course in its order: the one place that says how many lessons there are, and which comes when. */
 export const LESSON_IDS = [
 	'hybrid-action',
 	'encoder',
@@ -30,6 +33,11 @@ export const LESSON_IDS = [
 	'craft',
 ] as const;
 export type LessonId = (typeof LESSON_IDS)[number];
+
+/** A lesson's place in the course, from 1. */
+export function numberOfLesson(id: LessonId): number {
+	return LESSON_IDS.indexOf(id) + 1;
+}
 
 export interface Lesson {
 	readonly id: LessonId;
@@ -70,6 +78,8 @@ export interface LessonPage {
 	readonly act: Act & { readonly text: Localized };
 	/** Statements with a number, true of the page's stage. */
 	readonly claims?: readonly Claim[];
+	/** What to read on the page's subject, shown folded. */
+	readonly reading?: readonly ReferenceId[];
 }
 
 export type Block =
@@ -95,35 +105,60 @@ export interface PageView {
 	readonly controls?: readonly ('train' | 'klWeightA' | 'klWeightB' | 'formula')[];
 }
 
-/** What a page asks for. All are told from the state of the page, not from clicks. */
-export type Act =
-	/** So many steps more than the page began with. */
+/** What a page asks for. */
+export type Act = SingleAct | Checklist | Choice;
+
+/** One thing to do, told from the state of the page or from an event of it, not from a word of the learner's. */
+export type SingleAct =
+	/** So many steps more than when the act began. */
 	| { readonly kind: 'train'; readonly steps: number }
-	/** The probe comes to lie so far from where it was, in units of the prior's σ. */
-	| { readonly kind: 'drag'; readonly distance: number }
+	/**
+	 * The probe comes to lie so far from where it was, in units of the prior's σ; where a run is named, while that run's
+	 * decoder answers.
+	 */
+	| { readonly kind: 'drag'; readonly distance: number; readonly run?: 0 | 1 }
 	/** Another discrete action is chosen. */
 	| { readonly kind: 'action' }
 	/** Another state is chosen or edited. */
 	| { readonly kind: 'state' }
 	/** The KL weight of a run comes to lie between two values. */
 	| { readonly kind: 'weight'; readonly run: 0 | 1; readonly from: number; readonly to: number }
-	/** New samples are drawn. */
-	| { readonly kind: 'sample' }
-	/** The ends of a path are pinned, or its kind is changed. */
-	| { readonly kind: 'path' }
-	/** The other run's decoder answers. */
-	| { readonly kind: 'run' }
-	/** The share of the latent box, or what colour, dims or layers show, is changed. */
-	| { readonly kind: 'display' }
+	/** New samples are drawn; where a scale is named, at least at that scale. */
+	| { readonly kind: 'sample'; readonly scale?: number }
+	/** The ends of a path are pinned, or its kind is changed; where one of the two is named, that one. */
+	| { readonly kind: 'path'; readonly of?: 'pins' | 'kind' }
+	/** The other run's decoder answers; where a run is named, that one's. */
+	| { readonly kind: 'run'; readonly to?: 0 | 1 }
+	/** What the maps show is changed; where a setting is named, that one. */
+	| { readonly kind: 'display'; readonly of?: keyof Config['display'] }
+	/** The share of z that the latent box keeps comes to lie between two values, percent. */
+	| { readonly kind: 'box'; readonly from: number; readonly to: number }
 	/** Something inside a target is operated: a click, a key, an input. */
 	| { readonly kind: 'use'; readonly target: TargetId }
 	/** A term of the formula is pointed at. */
-	| { readonly kind: 'point' }
-	/** An answer is chosen on the page itself, to say beforehand what will happen. */
-	| {
-			readonly kind: 'choose';
-			readonly options: readonly { readonly text: Localized; readonly right: boolean; readonly feedback: Localized }[];
-	  };
+	| { readonly kind: 'point' };
+
+/**
+ * Several things to do in this order. Each part is watched from the moment at which the part before it is done, and has
+ * its own tick; training alone does not do them all.
+ */
+export interface Checklist {
+	readonly kind: 'list';
+	/** Two or more, each with what is to be done. */
+	readonly parts: readonly (SingleAct & { readonly text: Localized })[];
+}
+
+/** An answer is chosen on the page itself; any answer counts as done. */
+export interface Choice {
+	readonly kind: 'choose';
+	readonly options: readonly AnswerOption[];
+}
+
+export interface AnswerOption {
+	readonly text: Localized;
+	readonly right: boolean;
+	readonly feedback: Localized;
+}
 
 /** A number that the text states and the tool measures on the spot. */
 export interface Claim {
@@ -144,5 +179,5 @@ export interface Claim {
 export interface Question {
 	readonly text: Localized;
 	/** One of them right; every answer gets its feedback. */
-	readonly options: readonly { readonly text: Localized; readonly right: boolean; readonly feedback: Localized }[];
+	readonly options: readonly AnswerOption[];
 }

@@ -1,7 +1,7 @@
-/** Whether a page's act has been done: told from what the page is like now and what it was like when it was entered. */
+/** Whether an act has been done: told from what the page is like now and what it was like when the act began. */
 import type { Config } from '../state/config';
 import type { useExploration } from '../state/explorationStore';
-import type { Act } from './Lesson';
+import type { Act, SingleAct } from './Lesson';
 import type { TargetId } from './targets';
 
 /** What the acts are told from. */
@@ -12,17 +12,24 @@ export interface PageState {
 		'run' | 'pins' | 'path' | 'samples' | 'editedState' | 'highlighted'
 	>;
 	readonly step: number;
-	/** Targets that have been operated since the page was entered. */
+	/** Targets that have been operated since the act began. */
 	readonly used: ReadonlySet<TargetId>;
 }
 
-/** @param before the page as it was entered */
-export function isDone(act: Act, before: PageState, now: PageState): boolean {
+/** What is to be done, in order; nothing where an answer is asked for, which the answers themselves tell. */
+export function partsOf(act: Act): readonly SingleAct[] {
+	if (act.kind === 'list') return act.parts;
+	return act.kind === 'choose' ? [] : [act];
+}
+
+/** @param before the page as it was when the act began */
+export function isDone(act: SingleAct, before: PageState, now: PageState): boolean {
 	const { config, exploration } = now;
 	switch (act.kind) {
 		case 'train':
 			return now.step >= before.step + act.steps;
 		case 'drag':
+			if (act.run !== undefined && exploration.run !== act.run) return false;
 			return distance(before.config.probe.z, config.probe.z) >= act.distance;
 		case 'action':
 			return config.probe.action !== before.config.probe.action;
@@ -35,21 +42,30 @@ export function isDone(act: Act, before: PageState, now: PageState): boolean {
 			const { klWeight } = config.runs[act.run];
 			return klWeight >= act.from && klWeight <= act.to;
 		}
-		case 'sample':
-			return exploration.samples !== null && exploration.samples !== before.exploration.samples;
-		case 'path':
-			return exploration.pins !== before.exploration.pins || exploration.path !== before.exploration.path;
+		case 'sample': {
+			const { samples } = exploration;
+			return samples !== null && samples !== before.exploration.samples && samples.scale >= (act.scale ?? 0);
+		}
+		case 'path': {
+			const pinned = exploration.pins !== before.exploration.pins;
+			const turned = exploration.path !== before.exploration.path;
+			if (!act.of) return pinned || turned;
+			return act.of === 'pins' ? pinned : turned;
+		}
 		case 'run':
-			return exploration.run !== before.exploration.run;
-		case 'display':
-			return JSON.stringify(config.display) !== JSON.stringify(before.config.display);
+			return act.to === undefined ? exploration.run !== before.exploration.run : exploration.run === act.to;
+		case 'display': {
+			const shown = ({ display }: Config) => JSON.stringify(act.of ? display[act.of] : display);
+			return shown(config) !== shown(before.config);
+		}
+		case 'box': {
+			const { boxPercent } = config.display;
+			return boxPercent >= act.from && boxPercent <= act.to;
+		}
 		case 'use':
 			return now.used.has(act.target);
 		case 'point':
 			return exploration.highlighted !== null;
-		case 'choose':
-			// Told by the answers themselves.
-			return false;
 	}
 }
 

@@ -10,7 +10,9 @@ interface LessonState {
 	readonly page: number;
 	/** How far the page's stage has been trained; null when it is there. */
 	readonly preparing: { readonly step: number; readonly steps: number } | null;
-	/** Whether the page's act has been done. */
+	/** Parts of the page's act that have been done, from the first on. */
+	readonly parts: number;
+	/** Whether the whole act has been done. */
 	readonly acted: boolean;
 	/** Large type, for a projector. */
 	readonly presenter: boolean;
@@ -21,6 +23,14 @@ interface LessonState {
 /** The course as it stands on the page. */
 export const useLesson = create<LessonState>()(
 	subscribeWithSelector(
-		(): LessonState => ({ lesson: null, page: 0, preparing: null, acted: false, presenter: false, classroom: null }),
+		(): LessonState => ({
+			lesson: null,
+			page: 0,
+			preparing: null,
+			parts: 0,
+			acted: false,
+			presenter: false,
+			classroom: null,
+		}),
 	),
 );

@@ -1,15 +1,20 @@
-/** The course in its order. What a lesson says is loaded when it is opened. */
-import type { Lesson, LessonId } from './Lesson';
+/** How each lesson is loaded when it is opened. Their order is that of {@link LESSON_IDS}. */
+import { LESSON_IDS, type Lesson, type LessonId } from './Lesson';
 
-export const LESSONS: readonly { readonly id: LessonId; readonly load: () => Promise<Lesson> }[] = [
-	{ id: 'hybrid-action', load: () => import('./content/hybridAction').then(({ hybridAction }) => hybridAction) },
-	{ id: 'encoder', load: () => import('./content/encoder').then(({ encoder }) => encoder) },
-	{ id: 'blob', load: () => import('./content/blob').then(({ blob }) => blob) },
-	{ id: 'decoder', load: () => import('./content/decoder').then(({ decoder }) => decoder) },
-	{ id: 'loss', load: () => import('./content/loss').then(({ loss }) => loss) },
-	{ id: 'no-kl', load: () => import('./content/noKl').then(({ noKl }) => noKl) },
-	{ id: 'kl', load: () => import('./content/kl').then(({ kl }) => kl) },
-	{ id: 'sampling', load: () => import('./content/sampling').then(({ sampling }) => sampling) },
-	{ id: 'box', load: () => import('./content/box').then(({ box }) => box) },
-	{ id: 'craft', load: () => import('./content/craft').then(({ craft }) => craft) },
-];
+const LOADERS: Readonly<Record<LessonId, () => Promise<Lesson>>> = {
+	'hybrid-action': () => import('./content/hybridAction').then(({ hybridAction }) => hybridAction),
+	encoder: () => import('./content/encoder').then(({ encoder }) => encoder),
+	blob: () => import('./content/blob').then(({ blob }) => blob),
+	decoder: () => import('./content/decoder').then(({ decoder }) => decoder),
+	loss: () => import('./content/loss').then(({ loss }) => loss),
+	'no-kl': () => import('./content/noKl').then(({ noKl }) => noKl),
+	kl: () => import('./content/kl').then(({ kl }) => kl),
+	sampling: () => import('./content/sampling').then(({ sampling }) => sampling),
+	box: () => import('./content/box').then(({ box }) => box),
+	craft: () => import('./content/craft').then(({ craft }) => craft),
+};
+
+/** The course in its order. */
+export const LESSONS: readonly { readonly id: LessonId; readonly load: () => Promise<Lesson> }[] = LESSON_IDS.map(
+	(id) => ({ id, load: LOADERS[id] }),
+);

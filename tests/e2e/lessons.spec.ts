@@ -2,15 +2,16 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import type { FormulaId } from '../../src/lessons/formulas';
-import { LESSON_IDS, type Lesson, type LessonPage } from '../../src/lessons/Lesson';
+import { type Act, LESSON_IDS, type Lesson } from '../../src/lessons/Lesson';
 import { LESSONS } from '../../src/lessons/registry';
 import { TARGETS } from '../../src/lessons/targets';
+import type { Config } from '../../src/state/config';
 import { decodeHash } from '../../src/state/shareLink';
 import { expect, type Lab, LONG, test } from './lab';
 
 type Language = 'en' | 'zh-CN';
-type Kind = LessonPage['act']['kind'];
-type ActOf<K extends Kind> = Extract<LessonPage['act'], { kind: K }>;
+type Kind = Act['kind'];
+type ActOf<K extends Kind> = Extract<Act, { kind: K }>;
 
 /** What cannot be operated fails in this time. */
 test.use({ actionTimeout: 20_000 });
@@ -23,9 +24,10 @@ const STAGE = { timeout: 20_000 } as const;
 
 /** How a learner does what a page asks for. */
 const PERFORM: { readonly [K in Kind]: (lab: Lab, act: ActOf<K>, language: Language) => Promise<void> } = {
-	async train(lab) {
+	async train(lab, { steps }) {
+		const begun = await lab.step();
 		await lab.trainButton.click();
-		await expect(act(lab.page)).toHaveAttribute('data-done', 'true', LONG);
+		await expect.poll(() => lab.step(), LONG).toBeGreaterThanOrEqual(begun + steps);
 		await lab.pause();
 	},
 	async drag(lab, { distance }) {
@@ -48,18 +50,36 @@ const PERFORM: { readonly [K in Kind]: (lab: Lab, act: ActOf<K>, language: Langu
 		await field.fill(String((from + to) / 2));
 		await field.press('Enter');
 	},
-	async sample({ page }) {
-		await page.getByTestId('sample-prior').click();
+	async sample({ page }, { scale }) {
+		const samples = page.getByTestId('prior-samples');
+		if (scale === undefined) await page.getByTestId('sample-prior').click();
+		else await samples.getByRole('slider').fill(String(scale));
 	},
-	async path({ probe, page }) {
+	async path({ probe, page }, { of }) {
+		if (of === 'kind') {
+			await page.getByTestId('interpolation').getByRole('radio', { checked: false }).check({ force: true });
+			return;
+		}
 		await probe.focus();
 		await page.keyboard.press('b');
 	},
 	async run({ page }) {
 		await page.getByTestId('decoded-action').getByRole('radio', { checked: false }).first().check({ force: true });
 	},
-	async display({ page }) {
-		await page.getByTestId('latent-box-toggle').click();
+	async display(lab, { of }) {
+		if (of === undefined || of === 'layers') {
+			await lab.page.getByTestId('latent-box-toggle').click();
+			return;
+		}
+		const { display } = await lab.config();
+		await lab.configure({ display: { [of]: OTHER_DISPLAY[of].find((value) => value !== display[of]) } });
+	},
+	async box({ page }, { from, to }) {
+		await page
+			.getByTestId('instruments')
+			.getByRole('slider')
+			.first()
+			.fill(String((from + to) / 2));
 	},
 	async use({ page }, { target }) {
 		await page.getByTestId(TARGETS[target]).first().click();
@@ -67,11 +87,38 @@ const PERFORM: { readonly [K in Kind]: (lab: Lab, act: ActOf<K>, language: Langu
 	async point({ page }) {
 		await page.getByTestId('lesson').locator('figure button[data-term]').first().hover();
 	},
+	async list(lab, { parts }, language) {
+		const shown = lab.page.getByTestId('lesson-parts').getByRole('listitem');
+		for (const [index, part] of parts.entries()) {
+			await expect(shown.nth(index)).not.toHaveAttribute('data-done');
+			await performer(part.kind)(lab, part, language);
+			await expect(shown.nth(index), part.text[language]).toHaveAttribute('data-done', 'true');
+		}
+	},
 	async choose(lab, { options }, language) {
 		await choose(act(lab.page), options[0].text[language]);
 		await expect(lab.page.getByTestId('lesson-feedback')).toContainText(plain(options[0].feedback[language]));
 	},
 };
+
+type Perform = (lab: Lab, act: Act, language: Language) => Promise<void>;
+
+function performer(kind: Kind): Perform {
+	return PERFORM[kind] as Perform;
+}
+
+/** Two values of each setting of the maps. */
+const OTHER_DISPLAY = {
+	points: [500, 600],
+	colorBy: ['action', 'parameter:0'],
+	dims: [
+		[0, 1],
+		[1, 0],
+	],
+	ellipseEvery: [8, 16],
+	boxPercent: [90, 96],
+	loss: ['raw', 'weighted'],
+} as const satisfies Readonly<Record<Exclude<keyof Config['display'], 'layers'>, readonly unknown[]>>;
 
 function act(page: Page): Locator {
 	return page.getByTestId('lesson-act');
@@ -112,8 +159,7 @@ async function walkPage(lab: Lab, lesson: Lesson, index: number, language: Langu
 		expect(await findings(page, index > 0), where).toEqual([]);
 	}
 
-	const perform = PERFORM[shown.act.kind] as (lab: Lab, act: LessonPage['act'], language: Language) => Promise<void>;
-	await perform(lab, shown.act, language);
+	await performer(shown.act.kind)(lab, shown.act, language);
 	await expect(act(page), `${where}: ${shown.act.kind}`).toHaveAttribute('data-done', 'true');
 }
 

@@ -25,6 +25,8 @@ export const lessons = {
 	watch: 'Watch',
 	act: 'Your turn',
 	done: 'Done.',
+	partsDone: '{{done}} of {{count}} done',
+	reading: 'Reading',
 	training: 'Training for this page: step {{step}} of {{steps}}',
 	ready: 'Step {{step}}.',
 	again: 'Set the page up again',

@@ -65,7 +65,7 @@ export const teacher = {
 	handoutStudents: 'students',
 	handoutTeacher: 'the teacher',
 	handoutNotes: 'Notes for the teacher',
-	sheetCourse: 'Latent Lab · lesson {{number}} of 10 · {{minutes}} minutes',
+	sheetCourse: 'Latent Lab · lesson {{number}} of {{count}} · {{minutes}} minutes',
 	sheetName: 'Name',
 	sheetWatch: 'Watch:',
 	sheetAct: 'Do:',

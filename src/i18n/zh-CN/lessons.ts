@@ -25,6 +25,8 @@ export const lessons: LessonTexts['lessons'] = {
 	next: '下一页',
 	nextLesson: '下一课',
 	finish: '完成',
+	partsDone: '已完成 {{done}} / {{count}}',
+	reading: '延伸阅读',
 	watch: '请看',
 	act: '动手',
 	done: '完成了。',

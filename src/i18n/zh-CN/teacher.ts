@@ -66,7 +66,7 @@ export const teacher: LessonTexts['teacher'] = {
 	handoutStudents: '学生',
 	handoutTeacher: '教师',
 	handoutNotes: '教师备注',
-	sheetCourse: 'Latent Lab · 第 {{number}} 课，共 10 课 · {{minutes}} 分钟',
+	sheetCourse: 'Latent Lab · 第 {{number}} 课，共 {{count}} 课 · {{minutes}} 分钟',
 	sheetName: '姓名',
 	sheetWatch: '请看：',
 	sheetAct: '动手：',

@@ -1,4 +1,4 @@
-/** Lesson 3: a code is a normal distribution; μ, σ, ε, and why the draw is written as it is. */
+/** A code is a normal distribution; μ, σ, ε, and why the draw is written as it is. */
 import type { Lesson } from '../Lesson';
 import { GOAL_TWINS } from './goalTwins';
 import { EPSILON, MU, PRIOR, SIGMA, Z } from './symbols';

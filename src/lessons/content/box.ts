@@ -1,4 +1,4 @@
-/** Lesson 9: HyAR's latent box, and the relabelling of what was stored before the codes moved. */
+/** HyAR's latent box, and the relabelling of what was stored before the codes moved. */
 import type { Lesson } from '../Lesson';
 import { GOAL_TWINS } from './goalTwins';
 import { DELTA_HAT, PRIOR, Z } from './symbols';
@@ -234,12 +234,25 @@ export const box: Lesson = {
 				},
 			},
 			act: {
-				kind: 'train',
-				steps: 100,
-				text: {
-					en: 'Store 24 entries, set the test to “corrected”, and train 100 steps.',
-					'zh-CN': '存下 24 个条目，把检验设为“修正”，再训练 100 步。',
-				},
+				kind: 'list',
+				text: { en: 'Let stored entries go stale.', 'zh-CN': '让存下的条目过时。' },
+				parts: [
+					{
+						kind: 'use',
+						target: 'storeEntries',
+						text: { en: 'Store 24 entries.', 'zh-CN': '存下 24 个条目。' },
+					},
+					{
+						kind: 'use',
+						target: 'relabelCorrected',
+						text: { en: 'Set the test to “corrected”.', 'zh-CN': '把检验设为“修正”。' },
+					},
+					{
+						kind: 'train',
+						steps: 100,
+						text: { en: 'Train 100 steps more.', 'zh-CN': '再训练 100 步。' },
+					},
+				],
 			},
 			claims: [
 				{

@@ -1,4 +1,4 @@
-/** Lesson 10: how the training itself goes right or wrong. */
+/** How the training itself goes right or wrong. */
 import type { Lesson } from '../Lesson';
 import { lessonRuns } from '../stage';
 import { GOAL_TWINS } from './goalTwins';

@@ -1,4 +1,4 @@
-/** Lesson 4: from z back to an action and to what it will do; the four outputs. */
+/** From z back to an action and to what it will do; the four outputs. */
 import type { Lesson } from '../Lesson';
 import { CODES_ALONE, GOAL_TWINS } from './goalTwins';
 import { DELTA_HAT, MU, SIGMA, X_HAT, Z } from './symbols';
@@ -67,9 +67,9 @@ export const decoder: Lesson = {
 				{
 					kind: 'text',
 					text: {
-						en: 'Run A gives back the parameters of its data with a mean squared error of {{xErrorA}}, run B, without KL, with {{xErrorB}}. B copies better. What it pays for that is the matter of lesson 6.',
+						en: 'Run A gives back the parameters of its data with a mean squared error of {{xErrorA}}, run B, without KL, with {{xErrorB}}. B copies better. What it pays for that is the matter of lesson [[lesson:no-kl]].',
 						'zh-CN':
-							'运行 A 还原数据中参数的均方误差是 {{xErrorA}}，没有 KL 的运行 B 是 {{xErrorB}}。B 还原得更好，它为此付出了什么，是第 6 课的内容。',
+							'运行 A 还原数据中参数的均方误差是 {{xErrorA}}，没有 KL 的运行 B 是 {{xErrorB}}。B 还原得更好，它为此付出了什么，是第 [[lesson:no-kl]] 课的内容。',
 					},
 				},
 			],
@@ -205,9 +205,9 @@ export const decoder: Lesson = {
 				{
 					kind: 'text',
 					text: {
-						en: 'Predicting the effect asks that actions with similar effects have similar codes. And it is what HyAR later judges by: where the predicted effect of an old code no longer fits what was seen, the code gets a new label. That is [[relabelling|relabelling]], lesson 9.',
+						en: 'Predicting the effect asks that actions with similar effects have similar codes. And it is what HyAR later judges by: where the predicted effect of an old code no longer fits what was seen, the code gets a new label. That is [[relabelling|relabelling]], lesson [[lesson:box]].',
 						'zh-CN':
-							'预测效果，就要求效果相近的动作有相近的编码。HyAR 后来也靠它来判断：如果旧编码的预测效果不再符合当时所见，就给它换一个新的（[[relabelling|重标注]]，第 9 课）。',
+							'预测效果，就要求效果相近的动作有相近的编码。HyAR 后来也靠它来判断：如果旧编码的预测效果不再符合当时所见，就给它换一个新的（[[relabelling|重标注]]，第 [[lesson:box]] 课）。',
 					},
 				},
 			],
@@ -261,7 +261,7 @@ export const decoder: Lesson = {
 			},
 		],
 	},
-	constants: ['2', '17', '1', '32', '600', '2,000', '2\u202f000', '100', '6', '9'],
+	constants: ['2', '17', '1', '32', '600', '2,000', '2\u202f000', '100'],
 	notes: {
 		en: 'The published code names the target of s next_state, but passes the difference: worth showing to those who port it. Ask why s ends in tanh although a change of the scaled state can be as large as 2. Let the class look for a state where the prediction is badly off, and say which feature is to blame.',
 		'zh-CN':

@@ -1,4 +1,4 @@
-/** Lesson 2: squeezing a hybrid action into two numbers, and what they stand for. */
+/** Squeezing a hybrid action into two numbers, and what they stand for. */
 import type { Lesson } from '../Lesson';
 import { CODES_ALONE, GOAL_TWINS } from './goalTwins';
 import { MU, SIGMA, Z } from './symbols';

@@ -1,4 +1,4 @@
-/** The state of training that lessons 1 to 5 share: two runs in Goal, one with the KL and one without. */
+/** The state of training that many lessons share: two runs in Goal, one with the KL and one without. */
 import type { Stage } from '../Lesson';
 import { lessonRuns, SMALL_MODEL } from '../stage';
 

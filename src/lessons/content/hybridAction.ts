@@ -1,4 +1,4 @@
-/** Lesson 1: what a hybrid action is, and why it is hard to learn with. */
+/** What a hybrid action is, and why it is hard to learn with. */
 import type { Lesson } from '../Lesson';
 import { CODES_ALONE, GOAL_TWINS } from './goalTwins';
 import { X_HAT, Z } from './symbols';

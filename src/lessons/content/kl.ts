@@ -1,4 +1,4 @@
-/** Lesson 7: what the KL weight decides, from a little to too much. */
+/** What the KL weight decides, from a little to too much. */
 import type { Lesson } from '../Lesson';
 import { lessonRuns } from '../stage';
 import { GOAL_TWINS } from './goalTwins';
@@ -43,14 +43,22 @@ export const kl: Lesson = {
 				},
 			},
 			act: {
-				kind: 'weight',
-				run: 1,
-				from: 0.08,
-				to: 0.13,
-				text: {
-					en: 'Set the KL weight of run B to 0.1 and press Train.',
-					'zh-CN': '把运行 B 的 KL 权重设为 0.1，再按“训练”。',
-				},
+				kind: 'list',
+				text: { en: 'Give run B the KL.', 'zh-CN': '给运行 B 加上 KL。' },
+				parts: [
+					{
+						kind: 'weight',
+						run: 1,
+						from: 0.08,
+						to: 0.13,
+						text: { en: 'Set the KL weight of run B to 0.1.', 'zh-CN': '把运行 B 的 KL 权重设为 0.1。' },
+					},
+					{
+						kind: 'train',
+						steps: 200,
+						text: { en: 'Press Train and let it run for 200 steps.', 'zh-CN': '按“训练”，让它训练 200 步。' },
+					},
+				],
 			},
 			claims: [
 				{
@@ -493,7 +501,7 @@ export const kl: Lesson = {
 			},
 		],
 	},
-	constants: ['0', '1', '0.1', '5', '4', '2', '0.05', '0.025', '0.2', '0.5', '0.083', '6', '0.02', '600'],
+	constants: ['200', '0', '1', '0.1', '5', '4', '2', '0.05', '0.025', '0.2', '0.5', '0.083', '6', '0.02', '600'],
 	notes: {
 		en: 'Ask for a bet on page two: is KL = 0 good? Then drag together, with run B answering. The Platform page is the cure for “a dead dim is a bug”: count the parameters first, then the live dims. On the page on w ÷ Z let them compute β before the tool does. With some seeds the second dim of run A in Goal is still dead after 600 steps; that is the toy, not the rule.',
 		'zh-CN':

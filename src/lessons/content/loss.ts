@@ -1,4 +1,4 @@
-/** Lesson 5: the loss term by term, where it comes from, and the closed form of the KL step by step. */
+/** The loss term by term, where it comes from, and the closed form of the KL step by step. */
 import type { Lesson } from '../Lesson';
 import { GOAL_TWINS } from './goalTwins';
 import { DELTA_HAT, KL, PRIOR, X_HAT, Z } from './symbols';

@@ -1,4 +1,4 @@
-/** Lesson 6: what becomes of the codes when nothing pays for the KL. */
+/** What becomes of the codes when nothing pays for the KL. */
 import type { Lesson } from '../Lesson';
 import { GOAL_TWINS } from './goalTwins';
 import { KL, MU, PRIOR, SIGMA, X_HAT, Z } from './symbols';

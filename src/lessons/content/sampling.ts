@@ -1,4 +1,4 @@
-/** Lesson 8: walking between two codes, and drawing new ones. */
+/** Walking between two codes, and drawing new ones. */
 import type { Lesson } from '../Lesson';
 import { GOAL_TWINS } from './goalTwins';
 import { PRIOR, X_HAT, Z } from './symbols';

@@ -4,7 +4,13 @@ import styles from './Segmented.module.css';
 interface SegmentedProps<T extends string | number> {
 	/** What is chosen, for those who do not see it. */
 	readonly label: string;
-	readonly options: readonly { readonly value: T; readonly label: ReactNode; readonly name?: string }[];
+	readonly options: readonly {
+		readonly value: T;
+		readonly label: ReactNode;
+		readonly name?: string;
+		/** Stable handle of the option. */
+		readonly testId?: string;
+	}[];
 	readonly value: T;
 	readonly onChange: (value: T) => void;
 	/** As wide as the panel, with equal parts. */
@@ -17,7 +23,7 @@ export function Segmented<T extends string | number>({ label, options, value, on
 	return (
 		<fieldset className={wide ? styles.wide : styles.segmented} aria-label={label}>
 			{options.map((option) => (
-				<label key={option.value} className={styles.segment} title={option.name}>
+				<label key={option.value} className={styles.segment} title={option.name} data-testid={option.testId}>
 					<input
 						type="radio"
 						className={styles.radio}

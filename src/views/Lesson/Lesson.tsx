@@ -3,7 +3,7 @@ import { lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localized } from '../../i18n';
 import { addLessonTexts } from '../../i18n/lessonTexts';
-import { LESSON_IDS } from '../../lessons/Lesson';
+import { LESSON_IDS, numberOfLesson } from '../../lessons/Lesson';
 import { useLesson } from '../../lessons/lessonStore';
 import { markTargets } from '../../lessons/marking';
 import { useExploration } from '../../state/explorationStore';
@@ -42,7 +42,7 @@ export default function Lesson() {
 	}, [lesson, page]);
 
 	if (!lesson) return null;
-	const number = LESSON_IDS.indexOf(lesson.id) + 1;
+	const number = numberOfLesson(lesson.id);
 	const shown = lesson.pages.at(page);
 	const following = LESSON_IDS.at(number);
 	return (

@@ -2,7 +2,7 @@ import { Check } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localized } from '../../i18n';
-import type { Lesson } from '../../lessons/Lesson';
+import { type Lesson, numberOfLesson } from '../../lessons/Lesson';
 import { useLesson } from '../../lessons/lessonStore';
 import { forgetProgress, useProgress } from '../../lessons/progress';
 import { LESSONS } from '../../lessons/registry';
@@ -50,7 +50,7 @@ export default function LessonMenu({ onClose }: LessonMenuProps) {
 		<div ref={panel} className={styles.menu} data-testid="lesson-list">
 			<h2 className="visually-hidden">{t('lessons')}</h2>
 			<ol>
-				{lessons.map((lesson, index) => {
+				{lessons.map((lesson) => {
 					const { answered, seen } = progress[lesson.id] ?? { answered: false, seen: [] };
 					return (
 						<li key={lesson.id}>
@@ -63,7 +63,7 @@ export default function LessonMenu({ onClose }: LessonMenuProps) {
 									void openLesson(lesson.id);
 								}}
 							>
-								<span className={styles.number}>{index + 1}</span>
+								<span className={styles.number}>{numberOfLesson(lesson.id)}</span>
 								<span className={styles.words}>
 									<b>{localized(lesson.title)}</b>
 									<small>{localized(lesson.goal)}</small>

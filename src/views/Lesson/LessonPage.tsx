@@ -1,4 +1,4 @@
-import { Check, Eye, Hand } from 'lucide-react';
+import { Eye } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { localized } from '../../i18n';
 import { formatCount } from '../../i18n/numerals';
@@ -8,11 +8,12 @@ import { useSession } from '../../state/sessionStore';
 import { KlWeight } from '../Controls/KlWeight';
 import { TrainControls } from '../Controls/TrainControls';
 import { Formula } from '../Formula/Formula';
-import { ActChoice } from './ActChoice';
+import { ActTask } from './ActTask';
 import { Claims } from './Claims';
 import { turnTo } from './course';
 import { FormulaView } from './FormulaView';
 import styles from './Lesson.module.css';
+import { Reading } from './Reading';
 import { RichText } from './RichText';
 
 interface LessonPageProps {
@@ -23,8 +24,7 @@ interface LessonPageProps {
 /** A page: its text, what to watch, what to do, what it claims, and the controls that it needs. */
 export function LessonPage({ lesson, page }: LessonPageProps) {
 	const { t } = useTranslation('lessons');
-	const acted = useLesson((state) => state.acted);
-	const { body, watch, act, claims = [], view } = page;
+	const { body, watch, claims = [], view, reading = [] } = page;
 	const controls = view?.controls ?? ['train'];
 	return (
 		<>
@@ -49,17 +49,7 @@ export function LessonPage({ lesson, page }: LessonPageProps) {
 						<RichText text={localized(watch.text)} claims={claims} />
 					</dd>
 				</div>
-				<div className={styles.task} data-done={acted || undefined} data-testid="lesson-act">
-					<dt>
-						{acted ? <Check size={14} aria-hidden="true" /> : <Hand size={14} aria-hidden="true" />}
-						{t('act')}
-					</dt>
-					<dd>
-						<RichText text={localized(act.text)} claims={claims} />{' '}
-						<span role="status">{acted && <b className={styles.done}>{t('done')}</b>}</span>
-						{act.kind === 'choose' && <ActChoice lesson={lesson.id} page={page.id} options={act.options} />}
-					</dd>
-				</div>
+				<ActTask lesson={lesson} page={page} />
 			</dl>
 			{controls.length > 0 && (
 				<fieldset className={styles.controls}>
@@ -70,6 +60,7 @@ export function LessonPage({ lesson, page }: LessonPageProps) {
 				</fieldset>
 			)}
 			{claims.length > 0 && <Claims key={page.id} claims={claims} />}
+			{reading.length > 0 && <Reading ids={reading} />}
 		</>
 	);
 }

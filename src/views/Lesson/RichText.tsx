@@ -2,7 +2,7 @@ import { Fragment } from 'react';
 import { localized } from '../../i18n';
 import { claimText } from '../../lessons/claimText';
 import { GLOSSARY, type GlossaryId } from '../../lessons/glossary';
-import type { Claim } from '../../lessons/Lesson';
+import { type Claim, type LessonId, numberOfLesson } from '../../lessons/Lesson';
 import { type Piece, piecesOf } from '../../lessons/markup';
 import styles from './RichText.module.css';
 import { TermLink } from './TermLink';
@@ -62,6 +62,8 @@ function rendered(piece: Piece, claims: readonly Claim[], linked: boolean) {
 			const claim = claims.find(({ id }) => id === piece.id);
 			return claim ? <b className={styles.number}>{claimText(claim, claim.value)}</b> : null;
 		}
+		case 'lesson':
+			return numberOfLesson(piece.id as LessonId);
 		case 'term': {
 			const id = piece.id as GlossaryId;
 			const shown = piece.text ?? localized(GLOSSARY[id].name);

@@ -107,7 +107,7 @@ export function turnTo(index: number): void {
 	const { lesson } = useLesson.getState();
 	if (!lesson || index < 0 || index > lesson.pages.length) return;
 	unwatch();
-	useLesson.setState({ page: index, acted: false });
+	useLesson.setState({ page: index, parts: 0, acted: false });
 	const page = lesson.pages.at(index) ?? null;
 	sawPage(lesson.id, page?.id ?? null);
 	setAddress(lesson.id, page);
@@ -223,7 +223,7 @@ function forget(): Own | null {
 	dropStage();
 	const held = own;
 	own = null;
-	useLesson.setState({ lesson: null, page: 0, acted: false, classroom: null, presenter: false });
+	useLesson.setState({ lesson: null, page: 0, parts: 0, acted: false, classroom: null, presenter: false });
 	history.replaceState(null, '', `${location.pathname}${location.hash}`);
 	return held;
 }

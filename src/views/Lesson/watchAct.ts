@@ -1,5 +1,5 @@
 /** Watches for the act of a page from the moment the page stands. */
-import { isDone, type PageState } from '../../lessons/acts';
+import { isDone, type PageState, partsOf } from '../../lessons/acts';
 import type { LessonId, LessonPage } from '../../lessons/Lesson';
 import { useLesson } from '../../lessons/lessonStore';
 import { didAct } from '../../lessons/progress';
@@ -7,6 +7,12 @@ import { TARGETS, type TargetId } from '../../lessons/targets';
 import { useConfig } from '../../state/configStore';
 import { useExploration } from '../../state/explorationStore';
 import { useSession } from '../../state/sessionStore';
+
+/** Keys that lead past something and do not operate it. */
+const PASSING = new Set(['Tab', 'Shift', 'Control', 'Alt', 'Meta', 'Escape']);
+
+/** One press gives rise to several events in this time, ms; it is one operation. */
+const ONE_PRESS = 250;
 
 /** What operating something gives rise to. */
 const OPERATIONS = ['click', 'pointerup', 'keydown', 'input', 'change'] as const;
@@ -17,24 +23,47 @@ export function finishAct(lesson: LessonId, page: string): void {
 	didAct(lesson, page);
 }
 
-/** @returns ends it */
+/**
+ * Watches the parts of a page's act one after the other: each begins when the part before it is done.
+ * @returns ends it
+ */
 export function watchAct(lesson: LessonId, { id, act }: LessonPage): () => void {
+	const parts = partsOf(act);
+	if (parts.length === 0) return () => {};
 	const used = new Set<TargetId>();
 	const state = (): PageState => ({
 		config: useConfig.getState().config,
 		exploration: useExploration.getState(),
 		step: useSession.getState().step,
-		used,
+		used: new Set(used),
 	});
-	const before = state();
+	let before = state();
+	let next = 0;
+	/** When an operation ended a part, on the clock of events. */
+	let ended = Number.NEGATIVE_INFINITY;
 	const look = () => {
-		if (!isDone(act, before, state())) return;
+		const begun = next;
+		// A setting may stand where a later part wants it already.
+		while (next < parts.length && isDone(parts[next], before, state())) {
+			// What ended this part does not count for the next.
+			used.clear();
+			before = state();
+			next++;
+		}
+		if (next === begun) return;
+		useLesson.setState({ parts: next });
+		if (next < parts.length) return;
 		stop();
 		finishAct(lesson, id);
 	};
-	const note = ({ target }: Event) => {
-		if (act.kind !== 'use' || !(target instanceof Element)) return;
-		if (target.closest(`[data-testid="${TARGETS[act.target]}"]`)) used.add(act.target);
+	const note = (event: Event) => {
+		const part = parts[next];
+		if (part?.kind !== 'use' || !(event.target instanceof Element)) return;
+		if (event instanceof KeyboardEvent && PASSING.has(event.key)) return;
+		if (event.timeStamp - ended < ONE_PRESS) return;
+		if (!event.target.closest(`[data-testid="${TARGETS[part.target]}"]`)) return;
+		ended = event.timeStamp;
+		used.add(part.target);
 		look();
 	};
 	const subscriptions = [

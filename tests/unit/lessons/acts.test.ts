@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { isDone, type PageState } from '../../../src/lessons/acts';
-import type { Act } from '../../../src/lessons/Lesson';
+import { isDone, type PageState, partsOf } from '../../../src/lessons/acts';
+import type { SingleAct } from '../../../src/lessons/Lesson';
 import { DEFAULT_CONFIG, mergeConfig } from '../../../src/state/config';
 
 type Change = Partial<Omit<PageState, 'config' | 'exploration'>> & {
@@ -29,7 +29,7 @@ const [a, b] = DEFAULT_CONFIG.runs;
 const SAMPLES = { count: 1, scale: 1, z: new Float32Array(2) };
 
 /** An act, what does it, and what comes near it. */
-const CASES: readonly (readonly [act: Act, done: Change, notYet: Change])[] = [
+const CASES: readonly (readonly [act: SingleAct, done: Change, notYet: Change])[] = [
 	[{ kind: 'train', steps: 100 }, { step: 700 }, { step: 699 }],
 	[
 		{ kind: 'drag', distance: 1 },
@@ -50,6 +50,29 @@ const CASES: readonly (readonly [act: Act, done: Change, notYet: Change])[] = [
 	[{ kind: 'run' }, { exploration: { run: 1 } }, { exploration: { path: 'arc' } }],
 	[{ kind: 'display' }, { config: { display: { boxPercent: 90 } } }, { config: { probe: { action: 1 } } }],
 	[{ kind: 'use', target: 'noisePad' }, { used: new Set(['noisePad']) }, { used: new Set(['benchPlot']) }],
+	[
+		{ kind: 'drag', distance: 1, run: 1 },
+		{ config: { probe: { z: [x, y + 1] } }, exploration: { run: 1 } },
+		{ config: { probe: { z: [x, y + 1] } } },
+	],
+	[
+		{ kind: 'sample', scale: 0.5 },
+		{ exploration: { samples: { ...SAMPLES, scale: 0.6 } } },
+		{ exploration: { samples: { ...SAMPLES, scale: 0.1 } } },
+	],
+	[{ kind: 'path', of: 'pins' }, { exploration: { pins: [1, 2] } }, { exploration: { path: 'arc' } }],
+	[{ kind: 'path', of: 'kind' }, { exploration: { path: 'arc' } }, { exploration: { pins: [1, 2] } }],
+	[{ kind: 'run', to: 1 }, { exploration: { run: 1 } }, { exploration: { path: 'arc' } }],
+	[
+		{ kind: 'display', of: 'colorBy' },
+		{ config: { display: { colorBy: 'action' } } },
+		{ config: { display: { boxPercent: 90 } } },
+	],
+	[
+		{ kind: 'box', from: 99, to: 100 },
+		{ config: { display: { boxPercent: 100 } } },
+		{ config: { display: { boxPercent: 98 } } },
+	],
 	[{ kind: 'point' }, { exploration: { highlighted: 'mu' } }, {}],
 ];
 
@@ -61,7 +84,12 @@ describe('an act', () => {
 	});
 
 	test('that is an answer is not told from the page', () => {
-		expect(isDone({ kind: 'choose', options: [] }, BEFORE, changed({ step: 900 }))).toBe(false);
+		expect(partsOf({ kind: 'choose', options: [] })).toEqual([]);
+	});
+
+	test('of another kind than training is never done by training', () => {
+		for (const [act] of CASES)
+			if (act.kind !== 'train') expect(isDone(act, BEFORE, changed({ step: 100_000 }))).toBe(false);
 	});
 
 	test('of dragging is done where the latent space has got other dims', () => {

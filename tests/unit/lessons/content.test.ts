@@ -1,10 +1,22 @@
 /** What holds of every lesson's text, whatever it says. That its numbers are true is tested in numbers.test.ts. */
 import { describe, expect, test } from 'vitest';
+import { partsOf } from '../../../src/lessons/acts';
+import { BIBLIOGRAPHY } from '../../../src/lessons/bibliography';
 import { GLOSSARY } from '../../../src/lessons/glossary';
-import type { Act, Lesson, LessonPage } from '../../../src/lessons/Lesson';
+import { LESSON_IDS, type Lesson, type LessonPage, type SingleAct } from '../../../src/lessons/Lesson';
 import { LESSONS } from '../../../src/lessons/registry';
 import { configOfStage, stageOf } from '../../../src/lessons/stage';
-import { claimsIn, formulasIn, numbersIn, termsIn, textsBesidePages, textsOfPage, wordingOf, wordsIn } from './texts';
+import {
+	claimsIn,
+	formulasIn,
+	lessonsIn,
+	numbersIn,
+	termsIn,
+	textsBesidePages,
+	textsOfPage,
+	wordingOf,
+	wordsIn,
+} from './texts';
 
 const lessons = await Promise.all(LESSONS.map(async ({ id, load }) => [id, await load()] as const));
 
@@ -12,7 +24,7 @@ const sorted = (list: readonly string[]) => [...list].sort();
 const repeated = (list: readonly string[]) => list.filter((entry, i) => list.indexOf(entry) !== i);
 
 /** Acts that a control beside the text is needed for, and the control. */
-function controlOf(act: Act): 'train' | 'klWeightA' | 'klWeightB' | 'formula' | null {
+function controlOf(act: SingleAct): 'train' | 'klWeightA' | 'klWeightB' | 'formula' | null {
 	if (act.kind === 'train') return 'train';
 	if (act.kind === 'weight') return act.run === 0 ? 'klWeightA' : 'klWeightB';
 	return act.kind === 'point' ? 'formula' : null;
@@ -39,7 +51,7 @@ describe.each(lessons)('lesson %s', (id, lesson) => {
 		for (const { where, text } of textsOf(lesson)) {
 			expect(text.en.trim(), where).not.toBe('');
 			expect(/[\u4e00-\u9fff]/.test(text['zh-CN']) || text['zh-CN'] === text.en, where).toBe(true);
-			for (const held of [formulasIn, claimsIn, termsIn])
+			for (const held of [formulasIn, claimsIn, termsIn, lessonsIn])
 				expect(sorted(held(text['zh-CN'])), where).toEqual(sorted(held(text.en)));
 		}
 	});
@@ -98,9 +110,34 @@ describe.each(lessons)('lesson %s', (id, lesson) => {
 		for (const { id: page, act, view } of lesson.pages) {
 			const controls = view?.controls ?? ['train'];
 			expect(controls.length, page).toBeLessThanOrEqual(3);
-			const needed = controlOf(act);
-			if (needed) expect(controls, page).toContain(needed);
+			for (const part of partsOf(act)) {
+				const needed = controlOf(part);
+				if (needed) expect(controls, page).toContain(needed);
+			}
 			if (view?.instrument) expect(view.tab, page).toBe('instruments');
+		}
+	});
+
+	test('ticks the parts of an act one by one, and not by training alone', () => {
+		for (const { id: page, act } of lesson.pages) {
+			if (act.kind !== 'list') continue;
+			expect(act.parts.length, page).toBeGreaterThan(1);
+			expect(
+				act.parts.some((part) => part.kind !== 'train'),
+				page,
+			).toBe(true);
+		}
+	});
+
+	test('names works of the bibliography, and lessons by their place in the course', () => {
+		for (const { id: page, reading = [] } of lesson.pages) {
+			expect(repeated(reading), page).toEqual([]);
+			for (const work of reading) expect(Object.keys(BIBLIOGRAPHY), page).toContain(work);
+		}
+		for (const { where, text } of textsOf(lesson)) {
+			for (const named of lessonsIn(text.en)) expect(LESSON_IDS, where).toContain(named);
+			expect(wordingOf(text.en), where).not.toMatch(/lessons? (\d|one|two|three|four|five|six|seven|eight|nine|ten)/i);
+			expect(wordingOf(text['zh-CN']), where).not.toMatch(/第 ?[\d一二三四五六七八九十]+ ?课/);
 		}
 	});
 

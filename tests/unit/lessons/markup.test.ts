@@ -15,6 +15,8 @@ function written(piece: Piece): string {
 			return piece.text === null ? `[[${piece.id}]]` : `[[${piece.id}|${piece.text}]]`;
 		case 'claim':
 			return `{{${piece.id}}}`;
+		case 'lesson':
+			return `[[lesson:${piece.id}]]`;
 	}
 }
 
@@ -37,7 +39,10 @@ describe('the markup of lessons', () => {
 
 	test('leaves nothing out and adds nothing, whatever the text', () => {
 		const fragments = fc.array(
-			fc.oneof(fc.constantFrom('$', '**', '[[', ']]', '|', '{{', '}}', '$x$', '[[kl]]', '{{a}}', '<b>'), fc.string()),
+			fc.oneof(
+				fc.constantFrom('$', '**', '[[', ']]', '|', '{{', '}}', '$x$', '[[kl]]', '[[lesson:kl]]', '{{a}}', '<b>'),
+				fc.string(),
+			),
 		);
 		fc.assert(
 			fc.property(fragments, (parts) => {

@@ -1,6 +1,6 @@
 /**
- * Trains what the first five lessons state numbers of, and checks the numbers: they share few states of training, so
- * that it takes some seconds. Those of all ten are in `npm run lessons:verify`.
+ * Trains what some lessons state numbers of, and checks the numbers: they share few states of training, so that it takes
+ * some seconds. Those of the whole course are in `npm run lessons:verify`.
  */
 import { describe, expect, test } from 'vitest';
 import { loadLessons, measureStage, stagesWithClaims } from '../../../scripts/lessonClaims';

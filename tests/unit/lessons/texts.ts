@@ -16,6 +16,8 @@ export function textsOfPage({ id, title, body, watch, act, claims = [] }: Lesson
 		if (block.kind === 'text') texts.push({ where: `${id} body ${i}`, text: block.text });
 	}
 	texts.push({ where: `${id} watch`, text: watch.text }, { where: `${id} act`, text: act.text });
+	if (act.kind === 'list')
+		for (const [i, part] of act.parts.entries()) texts.push({ where: `${id} part ${i}`, text: part.text });
 	if (act.kind === 'choose') texts.push(...textsOfOptions(`${id} act`, act.options));
 	return [...texts, ...claims.map(({ id: claim, label }) => ({ where: `${id} claim ${claim}`, text: label }))];
 }
@@ -46,6 +48,10 @@ export const formulasIn = (text: string) =>
 
 /** Ids of the claims whose numbers stand in it. */
 export const claimsIn = (text: string) => piecesOf(text).flatMap((piece) => (piece.kind === 'claim' ? [piece.id] : []));
+
+/** Ids of the lessons that it names. */
+export const lessonsIn = (text: string) =>
+	piecesOf(text).flatMap((piece) => (piece.kind === 'lesson' ? [piece.id] : []));
 
 /** Ids of the glossary's terms. */
 export const termsIn = (text: string) => piecesOf(text).flatMap((piece) => (piece.kind === 'term' ? [piece.id] : []));

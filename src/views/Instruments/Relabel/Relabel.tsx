@@ -56,15 +56,15 @@ export default function Relabel() {
 			<div className={styles.side}>
 				<div className={styles.row}>
 					<RunSwitch />
-					<button type="button" className={styles.small} onClick={storeNow}>
+					<button type="button" className={styles.small} data-testid="relabel-store" onClick={storeNow}>
 						{selection ? t('takeSelected', { count }) : t('take', { count: STORED })}
 					</button>
 				</div>
 				<Segmented
 					label={t('test')}
 					options={[
-						{ value: 'published', label: t('published'), name: t('publishedTitle') },
-						{ value: 'corrected', label: t('corrected'), name: t('correctedTitle') },
+						{ value: 'published', label: t('published'), name: t('publishedTitle'), testId: 'relabel-published' },
+						{ value: 'corrected', label: t('corrected'), name: t('correctedTitle'), testId: 'relabel-corrected' },
 					]}
 					value={unmapped ? 'published' : 'corrected'}
 					onChange={(value) => setUnmapped(value === 'published')}

@@ -1,9 +1,18 @@
 import i18next from 'i18next';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { Language } from '../../../i18n';
+import { BIBLIOGRAPHY } from '../../../lessons/bibliography';
 import { claimText } from '../../../lessons/claimText';
 import { FORMULAS } from '../../../lessons/formulas';
-import { type Claim, LESSON_IDS, type Lesson, type LessonPage, type Question } from '../../../lessons/Lesson';
+import {
+	type Checklist,
+	type Claim,
+	LESSON_IDS,
+	type Lesson,
+	type LessonPage,
+	numberOfLesson,
+	type Question,
+} from '../../../lessons/Lesson';
 import { Tex } from '../Tex';
 import { fitSheet } from './fitSheet';
 import styles from './Handout.module.css';
@@ -48,7 +57,11 @@ export function HandoutSheet({ lesson, language, side }: SheetProps) {
 		>
 			<header className={styles.title}>
 				<p className={styles.course}>
-					{t('sheetCourse', { number: LESSON_IDS.indexOf(lesson.id) + 1, minutes: lesson.minutes })}
+					{t('sheetCourse', {
+						number: numberOfLesson(lesson.id),
+						count: LESSON_IDS.length,
+						minutes: lesson.minutes,
+					})}
 				</p>
 				{side === 'students' && <p className={styles.name}>{t('sheetName')}</p>}
 				<h1>{lesson.title[language]}</h1>
@@ -81,6 +94,7 @@ export function HandoutSheet({ lesson, language, side }: SheetProps) {
 					<div className={styles.ruled} />
 				</section>
 			)}
+			<SheetReading lesson={lesson} language={language} />
 			<footer className={styles.foot}>{t('sheetFoot')}</footer>
 		</article>
 	);
@@ -162,6 +176,7 @@ function SheetPage({ page, language, side }: { readonly page: LessonPage } & Omi
 				{page.act.kind === 'choose' && (
 					<Options options={page.act.options} language={language} answered={side === 'teacher'} />
 				)}
+				{page.act.kind === 'list' && <Parts parts={page.act.parts} language={language} claims={claims} />}
 			</Task>
 		</li>
 	);
@@ -203,6 +218,24 @@ function Options({ options, language, answered }: OptionsProps) {
 	));
 }
 
+interface PartsProps {
+	readonly parts: Checklist['parts'];
+	readonly language: Language;
+	readonly claims: readonly Claim[];
+}
+
+/** The parts of an act, to be ticked off. */
+function Parts({ parts, language, claims }: PartsProps) {
+	return parts.map(({ text }) => (
+		<span key={text.en} className={styles.option}>
+			<Box ticked={false} />
+			<span>
+				<PaperText text={text} language={language} claims={claims} />
+			</span>
+		</span>
+	));
+}
+
 function SheetQuestion({ question, language, side }: { readonly question: Question } & Omit<SheetProps, 'lesson'>) {
 	const t = i18next.getFixedT(language, 'teacher');
 	return (
@@ -229,5 +262,25 @@ function SheetQuestion({ question, language, side }: { readonly question: Questi
 				))}
 			</ul>
 		</section>
+	);
+}
+
+/** What the lesson's pages name to read, each work once. */
+function SheetReading({ lesson, language }: Omit<SheetProps, 'side'>) {
+	const t = i18next.getFixedT(language, 'lessons');
+	const ids = [...new Set(lesson.pages.flatMap(({ reading = [] }) => reading))];
+	if (ids.length === 0) return null;
+	return (
+		<p className={styles.reading}>
+			<b>{t('reading')}</b>{' '}
+			{ids.map((id) => {
+				const { authors, title, venue, year } = BIBLIOGRAPHY[id];
+				return (
+					<span key={id} lang="en">
+						{authors}: <cite>{title}</cite>. {venue}, {year}.{' '}
+					</span>
+				);
+			})}
+		</p>
 	);
 }

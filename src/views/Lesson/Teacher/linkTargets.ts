@@ -1,6 +1,7 @@
 /** The controls that a classroom link can hide or lock, in the groups of the screen. */
 import type { LessonTexts } from '../../../i18n/en/lessonTexts';
-import type { Lesson } from '../../../lessons/Lesson';
+import { partsOf } from '../../../lessons/acts';
+import type { Lesson, PageView, SingleAct } from '../../../lessons/Lesson';
 import { TARGETS, type TargetId } from '../../../lessons/targets';
 
 type TeacherKey = keyof LessonTexts['teacher'];
@@ -74,15 +75,26 @@ export function neededTargets(lesson: Lesson, page: number): readonly TargetId[]
 	const shown = lesson.pages.at(page);
 	if (!shown) return [];
 	const { watch, act, view } = shown;
-	const used = act.kind === 'use' ? [act.target] : [];
-	const asked: Readonly<Partial<Record<typeof act.kind, TargetId>>> = {
-		train: 'train',
-		action: 'actionPicker',
-		sample: 'samples',
-		path: 'path',
-		drag: view?.run === 1 ? 'mapB' : 'mapA',
-		weight: act.kind === 'weight' && act.run === 1 ? 'klWeightB' : 'klWeightA',
-	};
-	const target = asked[act.kind];
-	return [watch.target, ...used, ...(target ? [target] : [])];
+	return [watch.target, ...partsOf(act).flatMap((part) => neededFor(part, view))];
+}
+
+function neededFor(part: SingleAct, view: PageView | undefined): readonly TargetId[] {
+	switch (part.kind) {
+		case 'use':
+			return [part.target];
+		case 'train':
+			return ['train'];
+		case 'action':
+			return ['actionPicker'];
+		case 'sample':
+			return ['samples'];
+		case 'path':
+			return ['path'];
+		case 'drag':
+			return [view?.run === 1 ? 'mapB' : 'mapA'];
+		case 'weight':
+			return [part.run === 1 ? 'klWeightB' : 'klWeightA'];
+		default:
+			return [];
+	}
 }

@@ -4,7 +4,7 @@ import type { Localized } from '../../../environments/Environment';
 import type { Language } from '../../../i18n';
 import { claimText } from '../../../lessons/claimText';
 import { GLOSSARY, type GlossaryId } from '../../../lessons/glossary';
-import type { Claim } from '../../../lessons/Lesson';
+import { type Claim, type LessonId, numberOfLesson } from '../../../lessons/Lesson';
 import { piecesOf } from '../../../lessons/markup';
 import { Tex } from '../Tex';
 
@@ -35,6 +35,8 @@ function printed(piece: ReturnType<typeof piecesOf>[number], language: Language,
 			const claim = claims.find(({ id }) => id === piece.id);
 			return claim ? claimText(claim, claim.value) : null;
 		}
+		case 'lesson':
+			return numberOfLesson(piece.id as LessonId);
 		case 'term':
 			return piece.text ?? GLOSSARY[piece.id as GlossaryId].name[language];
 	}
