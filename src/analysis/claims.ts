@@ -14,6 +14,7 @@ import { measureBoxUse } from './boxUse';
 import { summariseCodes } from './codeSummary';
 import { decodeSamples, distributionGap, standardDeviation } from './decodedSamples';
 import { measureHoles } from './holes';
+import { type EncoderInput, swapShift } from './inputSwap';
 import { dimensionKl, dimensionUse, klPerDimension, totalKl } from './klPerDimension';
 import { latentBox, rangeRateOf } from './latentBox';
 import { columnMedian } from './orderStatistic';
@@ -74,6 +75,8 @@ export type MeasureSpec =
 	| { readonly kind: 'collapseWeight'; readonly run: 0 | 1 }
 	/** Share of the weights that an Adam made anew moves by the whole learning rate. */
 	| { readonly kind: 'wholeRate'; readonly run: 0 | 1 }
+	/** How far μ moves when one input of the encoder comes from another transition, over its own spread. */
+	| { readonly kind: 'swapShift'; readonly run: 0 | 1; readonly input: EncoderInput }
 	/** How often the action is guessed from the nearest codes. */
 	| { readonly kind: 'leak'; readonly run: 0 | 1 }
 	/** How often it is guessed right by always naming the most frequent one. */
@@ -213,6 +216,8 @@ export function readMeasure(spec: MeasureSpec, training: MeasuredTraining): numb
 			return collapseWeight(variancesOf(training), latentDim, PUBLISHED_LOSS.parameterWeight);
 		case 'wholeRate':
 			return wholeRateOfNewAdam(training, spec.run);
+		case 'swapShift':
+			return swapShift(shape, codes.weights, firstTransitions(training, count), spec.input);
 		case 'leak':
 		case 'leakChance': {
 			const actions = dataset.action.subarray(0, count);

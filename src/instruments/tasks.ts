@@ -7,6 +7,7 @@ import { readClaims } from '../analysis/claims';
 import { decodeAtlas } from '../analysis/decoderAtlas';
 import { measureForces } from '../analysis/forces';
 import { measureHoles } from '../analysis/holes';
+import { measureSwap } from '../analysis/inputSwap';
 import { readRelabelling } from '../analysis/relabelReading';
 import { traceStep } from '../analysis/stepTrace';
 
@@ -18,6 +19,7 @@ export const TASKS = {
 	atlas: decodeAtlas,
 	forces: measureForces,
 	dimensions: measureDimensions,
+	swap: measureSwap,
 	signs: measureSigns,
 	step: traceStep,
 	claims: readClaims,

@@ -1,4 +1,5 @@
 /** What the instruments measure, from a script; each loads when it is called first. */
+import type { EncoderInput } from '../analysis/inputSwap';
 import type { RunName } from './preparedFrame';
 
 /** Draws in one call: the error of the mean is a thousandth of the spread by then. */
@@ -111,6 +112,14 @@ export const instrumentCalls = {
 	/** What every latent dim carries, and whether z gives the action away. @param neighbours that vote */
 	async dimensions(run: RunName, neighbours = 11) {
 		return (await import('./dimensions')).dimensions(run, neighbours);
+	},
+
+	/**
+	 * How far μ moves when inputs of the encoder are taken from another transition.
+	 * @param taken some of `state`, `action`, `parameters`
+	 */
+	async swapInputs(run: RunName, transition: number, donor: number, taken: readonly EncoderInput[] = []) {
+		return (await import('./swapInputs')).swapInputs(run, transition, donor, taken);
 	},
 
 	/** The badges that a run has, and the numbers that they are read from. */

@@ -20,6 +20,7 @@ const NAMES = Object.keys({
 	showStep: true,
 	slowStep: true,
 	storeEntries: true,
+	swapInputs: true,
 	sweep: true,
 	timeline: true,
 } satisfies Record<keyof InstrumentCalls, true>) as (keyof InstrumentCalls)[];

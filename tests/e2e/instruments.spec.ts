@@ -116,6 +116,18 @@ test('forces: another transition has other pulls, the same as the script tells @
 	expect(await expectForces(7)).not.toBe(first);
 });
 
+test('swapped inputs: taken one by one they move μ, as the script tells @once', async ({ lab, page }) => {
+	await openInstrument(lab, 'Swapped inputs');
+	const shifts = page.getByTestId('swap-shifts').locator('tbody tr');
+	const { shift } = await page.evaluate(() => window.latentLab.swapInputs('A', 0, 1));
+	for (const [row, input] of (['state', 'action', 'parameters'] as const).entries())
+		await expect(shifts.nth(row).getByRole('cell').first()).toHaveText(shift[input].toFixed(2));
+	const picture = page.getByTestId('instruments').getByRole('img');
+	const before = await picture.getAttribute('aria-label');
+	await page.getByTestId('swap-parameters').getByRole('checkbox').check();
+	await expect(picture).not.toHaveAttribute('aria-label', before ?? '');
+});
+
 test('ε by hand: the noise moves z, and the decoded action follows @once', async ({ lab, page }) => {
 	await openInstrument(lab, 'ε by hand');
 	const pad = page.getByTestId('noise-pad');

@@ -12,6 +12,7 @@ import { noise } from './noise';
 import { predict } from './predict';
 import { rsc } from './rsc';
 import { slowStep } from './slowStep';
+import { swap } from './swap';
 import { sweep } from './sweep';
 import { timeTravel } from './timeTravel';
 
@@ -33,6 +34,7 @@ export const instrumentTexts = {
 	dimensions,
 	badges,
 	slowStep,
+	swap,
 };
 
 export type InstrumentTexts = {

@@ -13,6 +13,7 @@ import { noise } from './noise';
 import { predict } from './predict';
 import { rsc } from './rsc';
 import { slowStep } from './slowStep';
+import { swap } from './swap';
 import { sweep } from './sweep';
 import { timeTravel } from './timeTravel';
 
@@ -34,4 +35,5 @@ export const zhInstrumentTexts: InstrumentTexts = {
 	dimensions,
 	badges,
 	slowStep,
+	swap,
 };
