@@ -19,7 +19,7 @@ test('axe finds nothing serious on opening @once', async ({ lab }) => {
 test('axe finds nothing serious with everything unfolded @once', async ({ lab, page }) => {
 	await lab.openSmall({ model: { latentDim: 3 } });
 	await lab.train(20);
-	await page.getByRole('button', { name: 'Draw 100 samples' }).click();
+	await page.getByRole('button', { name: 'Take 100 samples' }).click();
 	await page.getByTestId('interpolate').click();
 	await expect(page.getByRole('img', { name: /along the way from A to B/ })).toBeVisible();
 	await page.getByRole('button', { name: 'Edit the state' }).click();
@@ -40,7 +40,7 @@ test('axe finds nothing serious in the table, the share dialog and a notice @onc
 	await lab.openFile('wrong.json', '[]');
 	await expect(lab.notice('file')).toBeVisible();
 	await page.getByRole('button', { name: 'table' }).click();
-	await expect(page.getByRole('region', { name: 'Codes' })).toBeVisible();
+	await expect(page.getByRole('region', { name: 'Points' })).toBeVisible();
 	expect(await findings(lab)).toEqual([]);
 	await page.getByTestId('share').click();
 	await expect(page.getByRole('dialog', { name: 'Share this view' })).toBeVisible();

@@ -19,7 +19,7 @@ test('the titles say what the runs differ in @once', async ({ lab }) => {
 	await expect(lab.title('A')).toContainText('Adam kept');
 	await expect(lab.title('A')).not.toContainText('KL weight');
 	await expect(lab.title('B')).toContainText('learning rate 0.01');
-	await expect(lab.title('B')).toContainText('new Adam each step');
+	await expect(lab.title('B')).toContainText('Adam re-created each step');
 	await lab.configure({ runs: runs({}, { klWeight: 0.1 }) });
 	await expect(lab.title('B')).toContainText('equal settings');
 });

@@ -7,11 +7,11 @@ test('a choice of data waits, is applied, and is what the data have @once', asyn
 	await lab.train(2);
 	await page.getByTestId('advanced').click();
 	const sheet = page.getByTestId('advanced-sheet');
-	await sheet.getByLabel('Scripted policy, share').fill('0.5');
+	await sheet.getByLabel('Scripted policy, fraction').fill('0.5');
 	await sheet.getByLabel('Noise on its parameters, σ').fill('0.1');
 	await sheet.getByRole('checkbox', { name: 'Catch' }).uncheck();
-	await sheet.getByLabel('Test part, share').fill('0.25');
-	await sheet.getByLabel('Test part, share').press('Enter');
+	await sheet.getByLabel('Test split (fraction)').fill('0.25');
+	await sheet.getByLabel('Test split (fraction)').press('Enter');
 	// Nothing is lost by a slip: the trained model stays until it is given up.
 	expect((await lab.config()).data.actions).toBeNull();
 	await page.getByTestId('apply-pending').click();
@@ -60,9 +60,9 @@ test('the paper scale has the sizes of the environment @once', async ({ lab, pag
 	await page.getByTestId('advanced').click();
 	await page.getByRole('button', { name: 'paper scale' }).click();
 	const sheet = page.getByTestId('advanced-sheet');
-	await expect(sheet.getByLabel('Latent dims Z')).toHaveValue('4');
-	await expect(sheet.getByLabel('Embedding dims')).toHaveValue('4');
+	await expect(sheet.getByLabel('Latent dimensions Z')).toHaveValue('4');
+	await expect(sheet.getByLabel('Embedding dimensions')).toHaveValue('4');
 	await expect(sheet.getByLabel('Width as a number')).toHaveValue('256');
 	await sheet.getByRole('button', { name: 'Discard' }).click();
-	await expect(sheet.getByLabel('Latent dims Z')).toHaveValue('2');
+	await expect(sheet.getByLabel('Latent dimensions Z')).toHaveValue('2');
 });

@@ -131,7 +131,7 @@ test('states that never occur are told as such, and every state is a click away 
 	await page.evaluate((range) => void window.latentLab.configure({ data: { states: range } }), states);
 	const notice = lab.notice('engine');
 	await expect(notice).toContainText('states with player x (m) from 500 to 600 hardly ever occur');
-	await notice.getByRole('button', { name: 'Take every state' }).click();
+	await notice.getByRole('button', { name: 'Include every state' }).click();
 	await lab.ready();
 	await expect(notice).toHaveCount(0);
 	expect((await lab.train(3)).step).toBe(3);

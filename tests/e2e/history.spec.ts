@@ -83,7 +83,7 @@ test('an Adam made anew each step moves every weight by the rate, a kept one har
 	await lab.openSmall();
 	await lab.train(30);
 	await page.getByRole('tab', { name: 'Instruments' }).click();
-	await page.getByRole('button', { name: 'Adam, kept or rebuilt' }).click();
+	await page.getByRole('button', { name: 'Adam, kept or re-created' }).click();
 	await page.getByTestId('adam-compare').click();
 	const shares = async () => {
 		const cells = await page.getByTestId('adam-all').getByRole('cell').allTextContents();

@@ -17,7 +17,7 @@ test('holes: the share follows what counts as covered, and the maps show it @onc
 	const printed = async () => numberOf(((await shares.first().textContent()) ?? '').split('%')[0]);
 	const { share } = await page.evaluate(() => window.latentLab.holes('A', 99));
 	await expect.poll(printed).toBeCloseTo(100 * share, -0.5);
-	await page.getByRole('slider', { name: 'own z that count as covered' }).fill('90');
+	await page.getByRole('slider', { name: 'fraction of its own z above the threshold' }).fill('90');
 	const less = await page.evaluate(() => window.latentLab.holes('A', 90));
 	expect(less.share).toBeGreaterThan(share);
 	await expect.poll(printed).toBeCloseTo(100 * less.share, -0.5);
@@ -42,7 +42,7 @@ test('latent box: dragging the policy moves z inside the box, and the share chan
 	for (const dim of [0, 1]) expect((await lab.z())[dim]).toBeCloseTo((lower[dim] + upper[dim]) / 2, 3);
 	await square.click({ position: { x: 2, y: 2 } });
 	expect((await lab.z())[0]).toBeLessThan((0.95 * (lower[0] - upper[0])) / 2 + (lower[0] + upper[0]) / 2);
-	await page.getByTestId('instruments').getByRole('slider', { name: 'share kept in each dim' }).fill('60');
+	await page.getByTestId('instruments').getByRole('slider', { name: 'fraction kept in each dimension' }).fill('60');
 	expect((await lab.config()).display.boxPercent).toBe(60);
 	const narrow = await page.evaluate(() => window.latentLab.boxUse('A', 60));
 	expect(narrow.upper[0] - narrow.lower[0]).toBeLessThan(upper[0] - lower[0]);
@@ -66,8 +66,8 @@ test('relabelling: stored entries go stale as the model trains on @once', async 
 	await expect(rows.and(page.locator('[data-kept=true]'))).toHaveCount(await kept());
 });
 
-test('Gaussian bench: closed form, integral and Monte Carlo follow the handles @once', async ({ lab, page }) => {
-	await openInstrument(lab, 'Gaussian bench', 5);
+test('Gaussian KL: closed form, integral and Monte Carlo follow the handles @once', async ({ lab, page }) => {
+	await openInstrument(lab, 'Gaussian KL', 5);
 	const plot = page.getByTestId('bench-plot');
 	await plot.focus();
 	await page.keyboard.press('Home');
@@ -128,8 +128,8 @@ test('swapped inputs: taken one by one they move μ, as the script tells @once',
 	await expect(picture).not.toHaveAttribute('aria-label', before ?? '');
 });
 
-test('ε by hand: the noise moves z, and the decoded action follows @once', async ({ lab, page }) => {
-	await openInstrument(lab, 'ε by hand');
+test('Reparameterisation, hands on: the noise moves z, and the decoded action follows @once', async ({ lab, page }) => {
+	await openInstrument(lab, 'Reparameterisation, hands on');
 	const pad = page.getByTestId('noise-pad');
 	await pad.focus();
 	await page.keyboard.press('Home');
@@ -140,7 +140,7 @@ test('ε by hand: the noise moves z, and the decoded action follows @once', asyn
 	expect(moved.z[0]).toBeCloseTo(still.mean[0] + still.std[0], 5);
 	await expect.poll(async () => (await lab.z())[0]).toBeCloseTo(moved.z[0], 3);
 	await lab.expectPrintsDecoded();
-	await page.getByRole('button', { name: 'Draw the next ε' }).click();
+	await page.getByRole('button', { name: 'Sample the next ε' }).click();
 	await expect.poll(async () => Math.abs((await lab.z())[0] - moved.z[0])).toBeGreaterThan(1e-3);
 });
 
@@ -164,7 +164,7 @@ test('embedding table: a dragged answer snaps to the action that the script find
 		seen.add((await lab.config()).probe.action);
 	}
 	const query = Array.from(start.rows.slice(0, start.embeddingDim));
-	const dims = await page.getByRole('group', { name: 'dims of the table' }).getByRole('combobox').all();
+	const dims = await page.getByRole('group', { name: 'dimensions of the table' }).getByRole('combobox').all();
 	const [across, up] = [Number(await dims[0].inputValue()), Number(await dims[1].inputValue())];
 	[query[across], query[up]] = [2 * 0.02 - 1, 1 - 2 * 0.98];
 	const { nearest } = await page.evaluate((answer) => window.latentLab.embeddings('A', answer), query);
@@ -177,7 +177,7 @@ test('embedding table: a dragged answer snaps to the action that the script find
 });
 
 test('dims: the leak of the action is that of the script for the neighbours chosen @once', async ({ lab, page }) => {
-	await openInstrument(lab, 'Dims and action leak');
+	await openInstrument(lab, 'Dimensions and action leak');
 	const leak = page.getByTestId('action-leak').getByRole('cell').first();
 	const expectLeak = async (neighbours: number) => {
 		const { leak: expected } = await page.evaluate((k) => window.latentLab.dimensions('A', k), neighbours);
@@ -207,7 +207,7 @@ test('slow motion: its six stages show the numbers of the next step, which train
 	lab,
 	page,
 }) => {
-	await openInstrument(lab, 'A step in slow motion');
+	await openInstrument(lab, 'One training step in detail');
 	const expected = await page.evaluate(async () => {
 		const { step, z, own, allTotal } = await window.latentLab.slowStep('A');
 		return { step, z: Array.from(z), kl: own.kl, allTotal };

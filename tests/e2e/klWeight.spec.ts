@@ -137,7 +137,7 @@ test('a KL schedule lets the weight grow with the steps, live, and a drawn one f
 	await expect(now).toHaveText('w at this step: 0.1');
 
 	await schedule.selectOption('drawn');
-	const curve = page.getByRole('group', { name: 'Share of the KL weight over the steps, run A' });
+	const curve = page.getByRole('group', { name: 'KL weight by step, as a fraction of the full weight, run A' });
 	const first = curve.getByRole('button').first();
 	await first.focus();
 	for (let i = 0; i < 5; i++) await page.keyboard.press('ArrowUp');

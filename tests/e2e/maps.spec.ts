@@ -180,7 +180,7 @@ test('the table holds the same codes as numbers @once', async ({ lab, page }) =>
 
 	await page.getByRole('button', { name: 'Next' }).click();
 	await expect(page.getByRole('rowheader', { name: '25', exact: true })).toBeVisible();
-	await page.getByRole('button', { name: 'Put the probe on the code of transition 30 in run B' }).click();
+	await page.getByRole('button', { name: 'Put the probe on the point of transition 30 in run B' }).click();
 	const { z, transition } = (await lab.config()).probe;
 	expect(transition).toBe(30);
 	expect(z[0]).toBeCloseTo(b.mean[60], 4);
@@ -193,14 +193,14 @@ test('of three latent dims the two on the axes can be chosen, and their share is
 	const { a, b } = await openTrained(lab, 3);
 	const share = (dims: readonly number[]) => [variancePercent(a, 3, dims), variancePercent(b, 3, dims)];
 	const [shareA, shareB] = share([0, 1]);
-	await expect(page.getByText(/you see 2 of 3 dims/)).toContainText(`A ${shareA} %, B ${shareB} %`);
+	await expect(page.getByText(/you see 2 of 3 dimensions/)).toContainText(`A ${shareA} %, B ${shareB} %`);
 	await lab.configure({ probe: { z: [0.3, -0.6, 0.9] } });
 	const picture = await lab.picture(lab.mapA);
 
 	await page.getByRole('combobox', { name: 'up' }).selectOption('2');
 	expect((await lab.config()).display.dims).toEqual([0, 2]);
 	const [otherA, otherB] = share([0, 2]);
-	await expect(page.getByText(/you see 2 of 3 dims/)).toContainText(`A ${otherA} %, B ${otherB} %`);
+	await expect(page.getByText(/you see 2 of 3 dimensions/)).toContainText(`A ${otherA} %, B ${otherB} %`);
 	await expect.poll(() => lab.picture(lab.mapA)).not.toBe(picture);
 	await expect(lab.probe).toHaveAttribute('aria-valuetext', 'z₁ 0.30, z₃ 0.90');
 	// The dim that is not shown keeps its value.

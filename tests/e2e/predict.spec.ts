@@ -16,8 +16,8 @@ test('a guess is made before the run and compared with what comes of it @once', 
 	expect(step).toBe(600);
 	expect(measured).toBeLessThan(0.3);
 	expect(Math.max(...std)).toBeLessThan(0.3);
-	await expect(page.getByText(/you said 1\.0, it is 0\.0\d+/)).toBeVisible();
+	await expect(page.getByText(/your prediction: 1\.0, measured: 0\.0\d+/)).toBeVisible();
 	expect(await lab.step()).toBe(600);
-	await page.getByRole('button', { name: 'another guess' }).click();
+	await page.getByRole('button', { name: 'another prediction' }).click();
 	await expect(sigma).toBeEnabled();
 });

@@ -22,7 +22,7 @@ test('a hundred samples are decoded by both runs, at the scale that is set @once
 	await lab.openSmall();
 	await lab.train(60);
 	const empty = await lab.ink(lab.mapA);
-	await page.getByRole('button', { name: 'Draw 100 samples' }).click();
+	await page.getByRole('button', { name: 'Take 100 samples' }).click();
 	await expect(page.getByText('N(0, I) 100', { exact: true })).toBeVisible();
 	await expect.poll(() => lab.ink(lab.mapA)).toBeGreaterThan(empty + 500);
 	const histogram = page.getByRole('img', { name: /target x: 100 samples/ });
@@ -36,7 +36,7 @@ test('a hundred samples are decoded by both runs, at the scale that is set @once
 	await expect(page.getByTestId('sample-prior')).toHaveText('Sample N(0, 2.0²·I)');
 	await expect.poll(() => lab.picture(lab.mapA)).not.toBe(picture);
 
-	await page.getByRole('button', { name: 'Draw 100 samples' }).click();
+	await page.getByRole('button', { name: 'Take 100 samples' }).click();
 	await expect(page.getByRole('img', { name: /target x: 200 samples/ })).toBeVisible();
 	await page.getByRole('button', { name: 'Clear the samples' }).click();
 	await expect(page.getByText(/^N\(0, I\) \d/)).toHaveCount(0);

@@ -87,7 +87,7 @@ test('a lost graphics device is said so, and another engine goes on from there @
 	await lab.trainButton.click();
 	await lab.pastStep(3);
 	await worker.evaluate(() => (self as unknown as { device: GPUDevice }).device.destroy());
-	await expect(lab.notice('engine')).toContainText(/graphics device .* went away at step \d/, LONG);
+	await expect(lab.notice('engine')).toContainText(/graphics device .* was lost at step \d/, LONG);
 	// The last good step, and not from the start.
 	const { step } = await lab.state();
 	expect(step).toBeGreaterThanOrEqual(3);
@@ -114,7 +114,7 @@ test('a value that is no number stops the training, and the last good weights go
 		};
 	});
 	await lab.trainButton.click();
-	await expect(lab.notice('engine')).toContainText(/In run A a value stopped being a number at step 20/, LONG);
+	await expect(lab.notice('engine')).toContainText(/In run A a value became NaN or infinite at step 20/, LONG);
 	await expect(lab.trainButton).toBeVisible();
 	expect((await lab.state()).phase).toBe('failed');
 	expect(await lab.step()).toBe(20);

@@ -65,7 +65,7 @@ test('the decoded action is played, scrubbed, and a hundred samples after it @on
 	const spread = page.getByTestId('world-samples').locator('tbody tr').nth(1).locator('td');
 	await expect(spread).toHaveText([/\d/, /\d/, /\d/]);
 	await page.getByRole('button', { name: 'Clear the samples' }).click();
-	await expect(world.getByRole('button', { name: 'Draw 100 samples' })).toBeVisible();
+	await expect(world.getByRole('button', { name: 'Take 100 samples' })).toBeVisible();
 
 	await page.getByRole('tab', { name: 'Loss · KL' }).click();
 	await expect(page.getByTestId('loss-chart')).toBeVisible();

@@ -9,40 +9,40 @@ export const map = {
 	stateWeight: 'state weight {{value}}',
 	learningRate: 'learning rate {{value}}',
 	optimizerKept: 'Adam kept',
-	optimizerRebuilt: 'new Adam each step',
-	scheduleConstant: 'constant rate',
-	scheduleStep: 'rate × {{factor}} every {{every}} steps',
+	optimizerRebuilt: 'Adam re-created each step',
+	scheduleConstant: 'constant learning rate',
+	scheduleStep: 'learning rate × {{factor}} every {{every}} steps',
 	pastStep: 'as at step {{step}}',
 	pastBack: 'Back to now',
-	scheduleDrawn: 'rate as drawn',
+	scheduleDrawn: 'learning rate as drawn',
 	klConstant: 'w constant',
 	klWarmup: 'w warms up over {{steps}} steps',
 	klCyclic: 'w cycles every {{every}} steps',
 	klDrawn: 'w as drawn',
-	scheduleExponential: 'rate gliding × {{factor}} per {{every}} steps',
+	scheduleExponential: 'LR decays exponentially, × {{factor}} per {{every}} steps',
 	sigmaName: 'median σ',
 	sigmaTitle: 'Median σ of the posteriors: {{all}}',
 	floor: 'floor',
-	floorTitle: 'σ stands at the clamp log σ ≥ −4, that is 0.018, where it has no gradient.',
-	invalid: '{{count}} codes are not numbers',
+	floorTitle: 'σ is at the clamp log σ ≥ −4, that is 0.018, where its gradient is zero.',
+	invalid: '{{count}} points are NaN or infinite',
 
 	// Axes
 	'axis-across': '{{dim}}, in σ of the prior',
-	'axis-spread': 'height only keeps points apart',
+	'axis-spread': 'vertical jitter only',
 
 	// Edges
-	'outside-left': '{{count}} codes to the left, show them',
-	'outside-right': '{{count}} codes to the right, show them',
-	'outside-top': '{{count}} codes above, show them',
-	'outside-bottom': '{{count}} codes below, show them',
-	outsideTitle: 'Codes outside the view. Click to go there.',
+	'outside-left': '{{count}} points to the left, show them',
+	'outside-right': '{{count}} points to the right, show them',
+	'outside-top': '{{count}} points above, show them',
+	'outside-bottom': '{{count}} points below, show them',
+	outsideTitle: 'Points outside the view. Click to go there.',
 
 	// Probe
-	probe: 'Probe on run {{run}}. Arrow keys move it, Home goes to the origin, Enter takes the nearest code',
+	probe: 'Probe on run {{run}}. Arrow keys move it, Home goes to the origin, Enter takes the nearest point',
 
 	// Summary
-	summary: 'Run {{run}}, step {{step}}: {{count}} codes, median σ {{sigma}}.',
-	summaryEmpty: 'Run {{run}}: no codes yet.',
+	summary: 'Run {{run}}, step {{step}}: {{count}} points μ, median σ {{sigma}}.',
+	summaryEmpty: 'Run {{run}}: no points yet.',
 
 	// Layers
 	prior: 'prior 1 2 3 σ',
@@ -61,16 +61,16 @@ export const map = {
 	// Latent box
 	boxOptions: 'Latent box in numbers',
 	boxTitle: 'Latent box',
-	boxPercentLabel: 'Share of z inside the box, per dim',
-	boxPercentNumber: 'Share of z inside the box, in percent',
+	boxPercentLabel: 'Fraction of z inside the box, per dimension',
+	boxPercentNumber: 'Fraction of z inside the box, in percent',
 	boxTable: 'Bounds of the latent box and what it holds, for each run',
-	boxDim: 'dim',
+	boxDim: 'dimension',
 	boxHoldsPrior: 'N(0, I) inside',
-	boxHoldsPriorTitle: 'Probability of the box under the prior, over all dims',
+	boxHoldsPriorTitle: 'Probability of the box under the prior, over all dimensions',
 	boxHoldsData: 'z inside',
-	boxHoldsDataTitle: 'Share of the sampled z inside the box in all dims at once',
+	boxHoldsDataTitle: 'Fraction of the sampled z inside the box in all dimensions at once',
 	policyTitle: 'Policy square',
-	policyExplained: 'A policy answers with a in [−1, 1]; z = a · half-width + centre. Drag inside.',
+	policyExplained: 'The policy outputs a in [−1, 1]; z = a · half-width + centre. Drag inside.',
 	policySquare: 'Policy square of run {{run}}. Arrow keys move the probe inside the box',
 
 	// Colours
@@ -90,22 +90,22 @@ export const map = {
 	// Dims
 	axisAcross: 'across',
 	axisUp: 'up',
-	variance: 'you see 2 of {{count}} dims: {{shares}} of the variance',
-	varianceTitle: 'Share of the variance of μ in the two dims shown',
+	variance: 'you see 2 of {{count}} dimensions: {{shares}} of the variance',
+	varianceTitle: 'Fraction of the variance of μ in the two dimensions shown',
 
 	// Tools
 	tools: 'View of the maps',
 	lasso: 'Lasso',
-	lassoTitle: 'Lasso: draw round codes to select them in both maps. Shift adds, Escape lets go.',
+	lassoTitle: 'Lasso: draw around points to select them in both maps. Shift adds, Escape clears.',
 	selected: '{{count}} selected',
 	clearSelection: 'Clear the selection',
 	zoomIn: 'Zoom in',
 	zoomOut: 'Zoom out',
 	home: 'Default view, −4 … 4',
 	fit: 'fit',
-	fitTitle: 'Show every code of both runs',
+	fitTitle: 'Show every point of both runs',
 	table: 'table',
-	tableTitle: 'The codes as a table',
+	tableTitle: 'The points as a table',
 
 	// A transition
 	transition: 'Transition {{index}}',
@@ -116,9 +116,9 @@ export const map = {
 	closeCard: 'Close',
 
 	// Table
-	noCodes: 'No codes yet.',
-	tableName: 'Codes',
-	tableCaption: 'Transitions and their codes in both runs; each list is {{dims}}',
+	noCodes: 'No points yet.',
+	tableName: 'Points',
+	tableCaption: 'Transitions and their μ, σ and z in both runs; each list is {{dims}}',
 	pages: 'Pages of the table',
 	page: 'page',
 	ofPages: 'of {{count}}',
@@ -129,7 +129,7 @@ export const map = {
 	columnProbe: 'probe',
 	columnPin: 'pin',
 	columnSelect: 'select',
-	probeTo: 'Put the probe on the code of transition {{index}} in run {{run}}',
+	probeTo: 'Put the probe on the point of transition {{index}} in run {{run}}',
 	pinTransition: 'Pin transition {{index}} as {{end}}',
 	selectTransition: 'Select transition {{index}}',
 };

@@ -4,9 +4,9 @@ export const notices = {
 	continueWith: 'Continue with {{engine}}',
 
 	linkBroken:
-		'This link cannot be read: {{detail}}. The settings stay as they are; nothing was lost. Ask for the link again, or go on from here.',
+		'This link cannot be read: {{detail}}. The settings stay as they are; nothing was lost. Ask for the link again, or continue from here.',
 	linkInvalid:
-		'This link asks for {{path}} = {{received}}, where {{expected}} is allowed. The settings stay as they are; nothing was lost. Correct the link, or go on from here.',
+		'This link asks for {{path}} = {{received}}, where {{expected}} is allowed. The settings stay as they are; nothing was lost. Correct the link, or continue from here.',
 	expectedFinite: 'a finite number',
 	expectedWhole: 'a whole number',
 	expectedNothing: 'no field of that name',
@@ -19,17 +19,17 @@ export const notices = {
 	faultInvalid: 'it asks for something outside the limits',
 
 	workerDied:
-		'The training process ended by itself at step {{step}}. The pictures and settings are kept. Go on from the last checkpoint, or reload the page.',
+		'The training process ended unexpectedly at step {{step}}. Frames and settings are kept. Continue from the last checkpoint, or reload the page.',
 	deviceLost:
-		'The graphics device behind {{engine}} went away at step {{step}}. The run is kept up to its last checkpoint. Continue with another engine, or reload the page.',
+		'The graphics device behind {{engine}} was lost at step {{step}}. The run is kept up to its last checkpoint. Continue with another engine, or reload the page.',
 	notANumber:
-		'In run {{run}} a value stopped being a number at step {{step}}, so training was stopped. The last good weights are kept. Lower the learning rate or a loss weight, then train on.',
+		'In run {{run}} a value became NaN or infinite at step {{step}}, so training was stopped. The last good weights are kept. Lower the learning rate or a loss weight, then continue training.',
 	engineFailed:
-		'Training cannot go on with {{engine}}: {{reason}}. What was trained is kept up to its last checkpoint. Choose another engine, or reload the page.',
+		'Training cannot continue with {{engine}}: {{reason}}. What was trained is kept up to its last checkpoint. Choose another engine, or reload the page.',
 	anyEngine: 'any engine',
 	statesNotFound:
-		'No data could be collected: states with {{feature}} from {{low}} to {{high}} hardly ever occur. The settings are kept. Widen the range in Advanced, let another policy collect, or take every state.',
-	takeAllStates: 'Take every state',
+		'No data could be collected: states with {{feature}} from {{low}} to {{high}} hardly ever occur. The settings are kept. Widen the range in Advanced, choose another policy, or include every state.',
+	takeAllStates: 'Include every state',
 
 	classroomTooLong:
 		'This link is longer than any link of the course, so its lesson was not opened. Ask for the link again, or choose a lesson from the menu.',
@@ -37,14 +37,13 @@ export const notices = {
 		'This link asks for the lesson “{{received}}”, which the course does not have. Ask for the link again, or choose a lesson from the menu.',
 	classroomNoPage:
 		'This link asks for the page “{{received}}”, which this lesson does not have. The lesson begins with its first page.',
-	classroomUnknown:
-		'This link names what the page does not know: {{received}}. It was left out; the rest of the link holds.',
+	classroomUnknown: 'This link contains unknown names: {{received}}. They were ignored; the rest of the link is valid.',
 
-	trainingTaken: 'The training of {{name}} goes on here: press Train.',
-	fileTaken: 'The settings of {{name}} were taken.',
+	trainingTaken: 'The checkpoint {{name}} was loaded: press Train to continue.',
+	fileTaken: 'The settings of {{name}} were loaded.',
 	fileInvalid:
-		'{{name}} was not taken: {{detail}}. The settings are as before; nothing was lost. Choose a manifest that this page has made.',
+		'{{name}} was not loaded: {{detail}}. The settings are as before; nothing was lost. Choose a manifest made by this page.',
 	recordingMissing:
-		'The recorded run cannot be shown: {{detail}}. Nothing else depends on it. Press Train for a live one.',
+		'The recorded run cannot be shown: {{detail}}. Nothing else depends on it. Press Train for a live run.',
 	lessonMissing: 'The lesson could not be loaded ({{detail}}). Check the connection and open it again.',
 };

@@ -6,7 +6,7 @@ export const teacher = {
 	// Classroom link
 	linkTitle: 'Classroom link',
 	linkExplain:
-		'Whoever opens it comes to this page of the lesson, with the controls as you choose here. Nothing is uploaded.',
+		'Whoever opens it starts at this page of the lesson, with the controls as you choose here. Nothing is uploaded.',
 	linkPage: 'Opens at',
 	linkPageOf: '{{lesson}} · {{page}}',
 	linkSettings: 'Settings',
@@ -18,7 +18,7 @@ export const teacher = {
 	linkHidden: 'hidden',
 	linkLocked: 'locked',
 	linkAllShown: 'Show all',
-	linkNeeded: 'asked for on this page',
+	linkNeeded: 'used on this page',
 	linkField: 'Classroom link',
 	linkCopy: 'Copy',
 	linkCopied: 'Copied',
@@ -70,19 +70,20 @@ export const teacher = {
 	sheetWatch: 'Watch:',
 	sheetAct: 'Do:',
 	sheetClaim: 'Measured on page …',
-	sheetStated: 'the course',
-	sheetMeasured: 'you measure',
+	sheetStated: 'course',
+	sheetMeasured: 'your measurement',
 	sheetHolds: 'holds between',
 	sheetRange: '{{low}} … {{high}}',
 	sheetNats: 'nats',
 	sheetQuestion: 'The question',
 	sheetRight: 'Right:',
-	sheetLines: 'In my words',
-	sheetFoot: 'Small models for teaching: width 32, 2,000 transitions. Every number above is measured anew on the page.',
+	sheetLines: 'In your own words',
+	sheetFoot:
+		'Small models for teaching: width 32, 2,000 transitions. Every number above is measured again on the page.',
 
 	// Glossary
 	glossaryTitle: 'Glossary',
 	glossarySearch: 'Search, in English or Chinese',
 	glossaryCount: '{{count}} entries',
-	glossaryNone: 'No entry has this in its name or text.',
+	glossaryNone: 'No matching entry.',
 };

@@ -1,6 +1,6 @@
-/** The dock's view of the world: what the decoded action and the samples do in it. */
+/** The dock's view of the environment: what the decoded action and the samples do in it. */
 export const world = {
-	title: 'In the world',
+	title: 'In the environment',
 	numbers: 'The outcome in numbers',
 	kind: 'What is played',
 	action: 'Decoded action',
@@ -24,11 +24,11 @@ export const world = {
 	lengthRepeated: '{{decisions}}, {{ticks}}',
 	over: '{{length}}, episode over',
 	cut: 'cut at {{length}}',
-	spreadOf: '{{count}} end points, spread {{value}}',
-	spreadShort: 'spread {{value}}',
+	spreadOf: '{{count}} end points, dispersion {{value}}',
+	spreadShort: 'dispersion {{value}}',
 	waiting: 'Waiting for a model',
 	noSamples: 'There are no samples.',
-	draw: 'Draw {{count}} samples',
+	draw: 'Take {{count}} samples',
 
 	// Table of one decision
 	errorCaption: 'Change of every feature by one decision: predicted by the model, simulated without noise, and error',
@@ -41,15 +41,15 @@ export const world = {
 	trailLegend: 'simulated, without noise',
 
 	// Table of the samples
-	summaryCaption: 'What the samples come to in each run, and what the data come to',
+	summaryCaption: 'What the samples of each run lead to, compared with the data',
 	data: 'data',
 	saturated: 'at the end of the range',
-	saturatedHint: 'share with a parameter |x̂| ≥ {{limit}}',
-	spread: 'spread of the end points',
+	saturatedHint: 'fraction with a parameter |x̂| ≥ {{limit}}',
+	spread: 'dispersion of the end points',
 	spreadHint: 'root mean squared distance from their mean, world units',
 	sampleError: 'error of Δŝ',
-	sampleErrorHint: 'mean squared, scaled features, one decision',
-	dataHint: 'Data: this action’s parameters in {{count}} transitions of the data, carried out from the same state.',
+	sampleErrorHint: 'mean squared error, scaled features, one decision',
+	dataHint: 'Data: this action’s parameters in {{count}} transitions of the data, executed from the same state.',
 
 	// Transport
 	play: 'Play',

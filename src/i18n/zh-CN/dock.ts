@@ -4,8 +4,8 @@ import type { Texts } from '../en';
 export const dock: Texts['dock'] = {
 	tabs: '图下方的视图',
 	measurements: '损失 · KL',
-	world: '世界',
-	rollouts: '试玩',
+	world: '环境',
+	rollouts: '策略评估',
 	instruments: '仪器',
 	data: '数据',
 };

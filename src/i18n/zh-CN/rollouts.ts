@@ -1,16 +1,16 @@
 import type { ViewTexts } from '../en/views';
 
-/** 策略试玩：用策略玩完整的回合。 */
+/** 策略评估：用策略执行完整的回合。 */
 export const rollouts: ViewTexts['rollouts'] = {
-	title: '策略试玩',
+	title: '策略评估',
 	episodes: '回合数',
 	seed: '种子',
 	simulator: '仿真器',
-	published: '原版',
+	published: '官方',
 	mended: '修正',
-	play: '开始试玩',
+	play: '开始评估',
 	cancel: '取消',
-	progress: '已玩的回合',
+	progress: '已完成的回合',
 	nothingChosen: '请至少选择一个可用的策略。',
 
 	policy: '策略',
@@ -26,16 +26,16 @@ export const rollouts: ViewTexts['rollouts'] = {
 	lengthHint: '每回合的平均决策数',
 	rateHint: '在本机的独立工作线程中测得',
 	caption: '{{environment}}，{{simulator}}仿真器，每个策略 {{episodes}} 回合，种子 {{seed}}',
-	notPlayed: '未试玩',
+	notPlayed: '未评估',
 
 	random: '随机',
 	randomHint: '任取离散动作，参数均匀分布',
 	scripted: '手写策略',
 	scriptedHint: '为这个环境手写的策略',
-	nearest: '最近数据',
+	nearest: '最近邻',
 	nearestHint: '取缩放后状态最接近的转移样本的动作',
 	latent: '解码器 {{run}}，固定 z',
-	latentHint: '使用探针的离散动作，参数由运行 {{run}} 在每个状态下从探针的 z 解码',
+	latentHint: '使用探针的离散动作，参数由实验 {{run}} 在每个状态下从探针的 z 解码',
 	heldAt: '解码器固定在“{{action}}”，z = {{code}}，第 {{step}} 步',
 
 	noScript: '此环境没有',
@@ -43,7 +43,7 @@ export const rollouts: ViewTexts['rollouts'] = {
 	noData: '尚无数据',
 	noDataHint: '正在收集这个环境的转移样本。',
 	noModel: '尚无权重',
-	noModelHint: '请开始训练，或等录制的运行播完：之前的画面不含权重。',
+	noModelHint: '请开始训练，或等录制的训练播完：之前的画面不含权重。',
 	notANumber: '权重不是有效数值',
 
 	stale: '已过期',
@@ -52,9 +52,9 @@ export const rollouts: ViewTexts['rollouts'] = {
 	staleWeights: '此后权重已变化。',
 	staleProbe: '此后探针已移动。',
 
-	statePlaying: '正在试玩',
+	statePlaying: '正在评估',
 	stateDone: '全部回合已完成。',
-	stateCancelled: '已取消，保留已玩的结果。',
-	stateFailed: '试玩失败：{{detail}}',
-	idle: '各策略从相同的起点玩完整的回合。两个区间互不相交时，策略有差别。',
+	stateCancelled: '已取消，保留已完成的回合。',
+	stateFailed: '评估失败：{{detail}}',
+	idle: '各策略从相同的起点完成完整的回合。两个区间不重叠时，策略有差别；重叠并不表明没有差别，请增加回合数。',
 };

@@ -1,6 +1,6 @@
 import type { LessonTexts } from '../en/lessonTexts';
 
-/** 教师用的功能：课堂链接、讲台视图、讲义、术语表、教师备注。 */
+/** 教师用的功能：课堂链接、演示模式、讲义、术语表、教师备注。 */
 export const teacher: LessonTexts['teacher'] = {
 	close: '关闭',
 	lockedByTeacher: '已由教师锁定',
@@ -29,15 +29,15 @@ export const teacher: LessonTexts['teacher'] = {
 	groupTraining: '训练',
 	groupMaps: '潜在空间图',
 	groupDecoded: '解码出的动作',
-	groupDock: '地图下方',
+	groupDock: '潜在空间图下方',
 	groupHeader: '页眉',
 	targetTrain: '训练、单步、重置',
-	targetKlWeightA: '运行 A 的 KL 权重',
-	targetKlWeightB: '运行 B 的 KL 权重',
+	targetKlWeightA: '实验 A 的 KL 权重',
+	targetKlWeightB: '实验 B 的 KL 权重',
 	targetFormula: '损失公式与数值',
 	targetAdvanced: '高级设置',
-	targetMapA: '运行 A 的图',
-	targetMapB: '运行 B 的图',
+	targetMapA: '实验 A 的图',
+	targetMapB: '实验 B 的图',
 	targetBoxToggle: '潜在框',
 	targetDecoded: '整个面板',
 	targetActionPicker: '离散动作',
@@ -51,12 +51,12 @@ export const teacher: LessonTexts['teacher'] = {
 	targetEnvironment: '环境',
 	targetShare: '分享',
 
-	// 讲台视图
+	// 演示模式
 	presenterHint: 'Page Up 和 Page Down 翻页，Esc 退出。',
 	presenterFullScreen: '全屏',
 	presenterLeaveFullScreen: '退出全屏',
-	presenterLeave: '退出讲台视图',
-	presenterBar: '讲台视图',
+	presenterLeave: '退出演示模式',
+	presenterBar: '演示模式',
 
 	// 讲义
 	handoutTitle: '讲义',
@@ -85,5 +85,5 @@ export const teacher: LessonTexts['teacher'] = {
 	glossaryTitle: '术语表',
 	glossarySearch: '查找，中文或英文',
 	glossaryCount: '{{count}} 条',
-	glossaryNone: '没有条目的名称或文字含有这些内容。',
+	glossaryNone: '没有匹配的条目。',
 };

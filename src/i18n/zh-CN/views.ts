@@ -6,5 +6,5 @@ import { notices } from './notices';
 import { rollouts } from './rollouts';
 import { world } from './world';
 
-/** 地图旁边与下方各视图的简体中文文本，随视图加载。 */
+/** 潜在空间图旁边与下方各视图的简体中文文本，随视图加载。 */
 export const zhViewTexts: ViewTexts = { charts, data, decoded, notices, rollouts, world };

@@ -1,6 +1,6 @@
 import type { ViewTexts } from '../en/views';
 
-/** 停靠区中的“世界”：解码出的动作和先验样本在环境中的效果。 */
+/** 停靠区中的“环境”：解码出的动作和先验样本在环境中的效果。 */
 export const world: ViewTexts['world'] = {
 	title: '在环境中执行',
 	numbers: '结果数值',
@@ -15,10 +15,10 @@ export const world: ViewTexts['world'] = {
 	// 画面
 	weight: 'KL 权重 {{value}}',
 	weightShort: 'w = {{value}}',
-	actionPicture: '运行 {{run}}：在“{{environment}}”中执行解码出的动作',
-	samplesPicture: '运行 {{run}}：在“{{environment}}”中执行先验样本',
-	pictureDescription: '运行 {{run}}：{{ending}}。',
-	announcement: '运行 {{run}}：{{ending}}。',
+	actionPicture: '实验 {{run}}：在“{{environment}}”中执行解码出的动作',
+	samplesPicture: '实验 {{run}}：在“{{environment}}”中执行先验样本',
+	pictureDescription: '实验 {{run}}：{{ending}}。',
+	announcement: '实验 {{run}}：{{ending}}。',
 	length: '{{ticks}} 步',
 	lengthOne: '1 步',
 	decisions: '{{decisions}} 次决策',
@@ -43,7 +43,7 @@ export const world: ViewTexts['world'] = {
 	trailLegend: '仿真，无噪声',
 
 	// 样本的表格
-	summaryCaption: '各运行样本的结果与数据的对比',
+	summaryCaption: '各实验样本的结果与数据的对比',
 	data: '数据',
 	saturated: '到达取值范围的端点',
 	saturatedHint: '有参数满足 |x̂| ≥ {{limit}} 的样本所占比例',

@@ -35,7 +35,7 @@ export const box: Lesson = {
 					kind: 'text',
 					text: {
 						en: 'In run A it reaches {{reach}} to either side. Each dim keeps 96 %, so all dims at once keep {{inside}} of the codes.',
-						'zh-CN': '运行 A 的框向两侧各伸出 {{reach}}。每个维度保留 96 %，所有维度同时满足的编码就是 {{inside}}。',
+						'zh-CN': '实验 A 的框向两侧各伸出 {{reach}}。每个维度保留 96 %，所有维度同时满足的编码就是 {{inside}}。',
 					},
 				},
 			],
@@ -58,7 +58,7 @@ export const box: Lesson = {
 			claims: [
 				{
 					id: 'reach',
-					label: { en: 'half-width of the box, run A', 'zh-CN': '潜在框的半宽，运行 A' },
+					label: { en: 'half-width of the box, run A', 'zh-CN': '潜在框的半宽，实验 A' },
 					measure: { kind: 'boxReach', run: 0, percent: 96 },
 					value: 1.9,
 					low: 1.75,
@@ -66,7 +66,7 @@ export const box: Lesson = {
 				},
 				{
 					id: 'inside',
-					label: { en: 'z inside in all dims, run A', 'zh-CN': '所有维度上都在框内的 z，运行 A' },
+					label: { en: 'z inside in all dims, run A', 'zh-CN': '所有维度上都在框内的 z，实验 A' },
 					measure: { kind: 'boxData', run: 0, percent: 96 },
 					value: 0.92,
 					low: 0.91,
@@ -114,7 +114,7 @@ export const box: Lesson = {
 			claims: [
 				{
 					id: 'all',
-					label: { en: 'half-width round all z, run A', 'zh-CN': '包住全部 z 的半宽，运行 A' },
+					label: { en: 'half-width round all z, run A', 'zh-CN': '包住全部 z 的半宽，实验 A' },
 					measure: { kind: 'boxReach', run: 0, percent: 100 },
 					value: 2.5,
 					low: 2.3,
@@ -122,7 +122,7 @@ export const box: Lesson = {
 				},
 				{
 					id: 'most',
-					label: { en: 'half-width round 96 %, run A', 'zh-CN': '包住 96 % 的半宽，运行 A' },
+					label: { en: 'half-width round 96 %, run A', 'zh-CN': '包住 96 % 的半宽，实验 A' },
 					measure: { kind: 'boxReach', run: 0, percent: 96 },
 					value: 1.9,
 					low: 1.75,
@@ -138,7 +138,7 @@ export const box: Lesson = {
 					kind: 'text',
 					text: {
 						en: `The box is not the prior. It follows the codes: in run A it holds {{priorA}} of ${PRIOR}, because the KL keeps the codes there. In run B, without KL, its half-width is {{reachB}}.`,
-						'zh-CN': `潜在框不是先验。它跟随编码：在运行 A 中，它含有 ${PRIOR} 的 {{priorA}}，因为 KL 把编码留在那里。没有 KL 的运行 B，半宽是 {{reachB}}。`,
+						'zh-CN': `潜在框不是先验。它跟随编码：在实验 A 中，它含有 ${PRIOR} 的 {{priorA}}，因为 KL 把编码留在那里。没有 KL 的实验 B，半宽是 {{reachB}}。`,
 					},
 				},
 				{
@@ -146,7 +146,7 @@ export const box: Lesson = {
 					text: {
 						en: 'And not everything in it is valid. It is a rectangle round a curved cloud: {{emptyB}} of the box of run B is empty, of run A {{emptyA}}. A policy that answers into an empty corner is decoded to chance.',
 						'zh-CN':
-							'框内也不是处处有效。它是围住弯曲点云的矩形：运行 B 的框有 {{emptyB}} 是空的，运行 A 是 {{emptyA}}。策略若答到空的角落，解码就只是碰运气。',
+							'框内也不是处处有效。它是围住弯曲点云的矩形：实验 B 的框有 {{emptyB}} 是空的，实验 A 是 {{emptyA}}。策略若答到空的角落，解码就只是碰运气。',
 					},
 				},
 			],
@@ -155,7 +155,7 @@ export const box: Lesson = {
 				target: 'instrument',
 				text: {
 					en: 'The hatched ground in the square of run B: answers with no code near.',
-					'zh-CN': '运行 B 方框中的斜线：附近没有编码的回答。',
+					'zh-CN': '实验 B 方框中的斜线：附近没有编码的回答。',
 				},
 			},
 			act: {
@@ -169,7 +169,7 @@ export const box: Lesson = {
 			claims: [
 				{
 					id: 'priorA',
-					label: { en: 'N(0, I) inside the box, run A', 'zh-CN': '框内的 N(0, I)，运行 A' },
+					label: { en: 'N(0, I) inside the box, run A', 'zh-CN': '框内的 N(0, I)，实验 A' },
 					measure: { kind: 'boxPrior', run: 0, percent: 96 },
 					value: 0.9,
 					low: 0.85,
@@ -178,7 +178,7 @@ export const box: Lesson = {
 				},
 				{
 					id: 'reachB',
-					label: { en: 'half-width of the box, run B', 'zh-CN': '潜在框的半宽，运行 B' },
+					label: { en: 'half-width of the box, run B', 'zh-CN': '潜在框的半宽，实验 B' },
 					measure: { kind: 'boxReach', run: 1, percent: 96 },
 					value: 6.4,
 					low: 3,
@@ -186,7 +186,7 @@ export const box: Lesson = {
 				},
 				{
 					id: 'emptyB',
-					label: { en: 'of the box empty, run B', 'zh-CN': '框内空白的比例，运行 B' },
+					label: { en: 'of the box empty, run B', 'zh-CN': '框内空白的比例，实验 B' },
 					measure: { kind: 'boxEmpty', run: 1, percent: 96 },
 					value: 0.97,
 					low: 0.88,
@@ -195,7 +195,7 @@ export const box: Lesson = {
 				},
 				{
 					id: 'emptyA',
-					label: { en: 'of the box empty, run A', 'zh-CN': '框内空白的比例，运行 A' },
+					label: { en: 'of the box empty, run A', 'zh-CN': '框内空白的比例，实验 A' },
 					measure: { kind: 'boxEmpty', run: 0, percent: 96 },
 					value: 0,
 					low: 0,
@@ -221,7 +221,7 @@ export const box: Lesson = {
 					text: {
 						en: 'In run B, {{old}} of the entries stored with the initial weights would be replaced now, of those stored now {{fresh}}. The box keeps a policy inside; relabelling mends old entries. They are two things.',
 						'zh-CN':
-							'在运行 B 中，用初始权重存下的条目现在有 {{old}} 会被替换，刚存下的只有 {{fresh}}。潜在框让策略留在里面，重标注修补旧条目。这是两回事。',
+							'在实验 B 中，用初始权重存下的条目现在有 {{old}} 会被替换，刚存下的只有 {{fresh}}。潜在框让策略留在里面，重标注修补旧条目。这是两回事。',
 					},
 				},
 			],
@@ -259,7 +259,7 @@ export const box: Lesson = {
 					id: 'old',
 					label: {
 						en: 'replaced: stored at step 0, run B',
-						'zh-CN': '被替换：第 0 步存下，运行 B',
+						'zh-CN': '被替换：第 0 步存下，实验 B',
 					},
 					measure: { kind: 'replaced', run: 1, stored: 'initially', test: 'corrected' },
 					value: 0.16,
@@ -269,7 +269,7 @@ export const box: Lesson = {
 				},
 				{
 					id: 'fresh',
-					label: { en: 'replaced: stored now, run B', 'zh-CN': '被替换：刚刚存下，运行 B' },
+					label: { en: 'replaced: stored now, run B', 'zh-CN': '被替换：刚刚存下，实验 B' },
 					measure: { kind: 'replaced', run: 1, stored: 'now', test: 'corrected' },
 					value: 0.007,
 					low: 0,
@@ -287,7 +287,7 @@ export const box: Lesson = {
 					text: {
 						en: 'The published code decodes the stored $a$ as it stands. But $a$ lives in the policy’s square, not in the latent space; it must go through the box first. Where the box is wide, the test judges another code than the one that acted.',
 						'zh-CN':
-							'公开代码直接解码存下的 $a$。可是 $a$ 属于策略方框，不属于潜在空间；它应当先经过潜在框。框很宽时，检验判断的就不是当时起作用的那个编码。',
+							'官方代码直接解码存下的 $a$。可是 $a$ 属于策略方框，不属于潜在空间；它应当先经过潜在框。框很宽时，检验判断的就不是当时起作用的那个编码。',
 					},
 				},
 				{
@@ -295,7 +295,7 @@ export const box: Lesson = {
 					text: {
 						en: 'Take entries stored this very moment in run B, for all 600 codes: nothing about them is stale. As published {{published}} are replaced all the same; corrected, it is {{corrected}}. In run A, whose box is narrow, {{narrow}} are replaced as published.',
 						'zh-CN':
-							'把运行 B 的 600 个编码此刻全部存下：它们一点也没有过时。按公开代码，仍有 {{published}} 被替换；修正之后是 {{corrected}}。运行 A 的框较窄，按公开代码被替换的是 {{narrow}}。',
+							'把实验 B 的 600 个编码此刻全部存下：它们一点也没有过时。按官方代码，仍有 {{published}} 被替换；修正之后是 {{corrected}}。实验 A 的框较窄，按官方代码被替换的是 {{narrow}}。',
 					},
 				},
 			],
@@ -312,13 +312,13 @@ export const box: Lesson = {
 				target: 'instrument',
 				text: {
 					en: 'Store 24 entries and switch between “published” and “corrected”.',
-					'zh-CN': '存下 24 个条目，在“公开代码”与“修正”之间切换。',
+					'zh-CN': '存下 24 个条目，在“官方代码”与“修正”之间切换。',
 				},
 			},
 			claims: [
 				{
 					id: 'published',
-					label: { en: 'fresh entries replaced, published test, run B', 'zh-CN': '刚存的条目被替换，公开代码，运行 B' },
+					label: { en: 'fresh entries replaced, published test, run B', 'zh-CN': '刚存的条目被替换，官方代码，实验 B' },
 					measure: { kind: 'replaced', run: 1, stored: 'now', test: 'published' },
 					value: 0.12,
 					low: 0.06,
@@ -327,7 +327,7 @@ export const box: Lesson = {
 				},
 				{
 					id: 'corrected',
-					label: { en: 'fresh entries replaced, corrected, run B', 'zh-CN': '刚存的条目被替换，修正后，运行 B' },
+					label: { en: 'fresh entries replaced, corrected, run B', 'zh-CN': '刚存的条目被替换，修正后，实验 B' },
 					measure: { kind: 'replaced', run: 1, stored: 'now', test: 'corrected' },
 					value: 0.007,
 					low: 0,
@@ -336,7 +336,7 @@ export const box: Lesson = {
 				},
 				{
 					id: 'narrow',
-					label: { en: 'fresh entries replaced, published test, run A', 'zh-CN': '刚存的条目被替换，公开代码，运行 A' },
+					label: { en: 'fresh entries replaced, published test, run A', 'zh-CN': '刚存的条目被替换，官方代码，实验 A' },
 					measure: { kind: 'replaced', run: 0, stored: 'now', test: 'published' },
 					value: 0.025,
 					low: 0,
@@ -383,7 +383,7 @@ export const box: Lesson = {
 			claims: [
 				{
 					id: 'error',
-					label: { en: 'squared error of Δŝ, run A', 'zh-CN': 'Δŝ 的均方误差，运行 A' },
+					label: { en: 'squared error of Δŝ, run A', 'zh-CN': 'Δŝ 的均方误差，实验 A' },
 					measure: { kind: 'stateError', run: 0 },
 					value: 0.05,
 					low: 0.035,
@@ -439,6 +439,6 @@ export const box: Lesson = {
 	notes: {
 		en: 'Draw a banana-shaped cloud on the board and let someone draw the box: the empty corners need no more words. Keep box (LSC) and relabelling (RSC) apart from the start; many mix them. In this small model few entries ever fail the test, because the threshold of five times the own error is wide; say so, and show the published test on run B.',
 		'zh-CN':
-			'在黑板上画一片香蕉形的点云，请一位同学画出潜在框：空的角落一目了然。从一开始就把潜在框（LSC）和重标注（RSC）分开，许多人会混淆。在这个小模型中，很少有条目通不过检验，因为阈值是自身误差的五倍，相当宽；请如实说明，并用运行 B 演示公开代码的检验。',
+			'在黑板上画一片香蕉形的点云，请一位同学画出潜在框：空的角落一目了然。从一开始就把潜在框（LSC）和重标注（RSC）分开，许多人会混淆。在这个小模型中，很少有条目通不过检验，因为阈值是自身误差的五倍，相当宽；请如实说明，并用实验 B 演示官方代码的检验。',
 	},
 };

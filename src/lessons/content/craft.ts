@@ -29,7 +29,7 @@ export const craft: Lesson = {
 					text: {
 						en: '[[adam|Adam]] divides the running mean of each gradient by its usual size. HyAR’s published code makes a new Adam at every training step. Its [[moments|memory]] is then one gradient old:',
 						'zh-CN':
-							'[[adam|Adam]] 用每个梯度的滑动平均除以它平时的大小。HyAR 的公开代码在每个训练步都新建一个 Adam，它的[[moments|记忆]]里只有一个梯度：',
+							'[[adam|Adam]] 用每个梯度的滑动平均除以它平时的大小。HyAR 的官方代码在每个训练步都新建一个 Adam，它的[[moments|记忆]]里只有一个梯度：',
 					},
 				},
 				{ kind: 'formula', formula: 'signDescent' },
@@ -38,7 +38,7 @@ export const craft: Lesson = {
 					text: {
 						en: 'Large or small, every gradient moves its weight by the whole rate: [[sign-descent|sign descent]]. In run B that is {{share}} of all weights; nearly all others have no gradient. Run A kept its Adam, all else is equal. Error of $\\term{parameters}{\\hat x}$: A {{errorA}}, B {{errorB}}.',
 						'zh-CN':
-							'梯度无论大小，都使权重移动一个完整的学习率：这就是[[sign-descent|符号下降]]。运行 B 中有 {{share}} 的权重如此，其余的几乎都没有梯度。运行 A 保留了 Adam，其他完全相同。$\\term{parameters}{\\hat x}$ 的误差：A 为 {{errorA}}，B 为 {{errorB}}。',
+							'梯度无论大小，都使权重移动一个完整的学习率：这就是[[sign-descent|符号下降]]。实验 B 中有 {{share}} 的权重如此，其余的几乎都没有梯度。实验 A 保留了 Adam，其他完全相同。$\\term{parameters}{\\hat x}$ 的误差：A 为 {{errorA}}，B 为 {{errorB}}。',
 					},
 				},
 			],
@@ -47,7 +47,7 @@ export const craft: Lesson = {
 				target: 'instrument',
 				text: {
 					en: 'The bars of run B: nearly all at 0 or at the dashed line, the rate itself. Those of run A are spread.',
-					'zh-CN': '运行 B 的柱子：几乎都在 0 处或虚线处，虚线就是学习率本身。运行 A 的则散布开来。',
+					'zh-CN': '实验 B 的柱子：几乎都在 0 处或虚线处，虚线就是学习率本身。实验 A 的则散布开来。',
 				},
 			},
 			act: {
@@ -55,13 +55,13 @@ export const craft: Lesson = {
 				steps: 50,
 				text: {
 					en: 'Train 50 more steps: the picture of run B does not change.',
-					'zh-CN': '再训练 50 步：运行 B 的图形并不改变。',
+					'zh-CN': '再训练 50 步：实验 B 的图形并不改变。',
 				},
 			},
 			claims: [
 				{
 					id: 'share',
-					label: { en: 'weights moved by ±rate, run B', 'zh-CN': '移动一个完整学习率的权重，运行 B' },
+					label: { en: 'weights moved by ±rate, run B', 'zh-CN': '移动一个完整学习率的权重，实验 B' },
 					measure: { kind: 'wholeRate', run: 1 },
 					value: 0.74,
 					low: 0.6,
@@ -70,7 +70,7 @@ export const craft: Lesson = {
 				},
 				{
 					id: 'errorA',
-					label: { en: 'squared error of x̂, run A', 'zh-CN': 'x̂ 的均方误差，运行 A' },
+					label: { en: 'squared error of x̂, run A', 'zh-CN': 'x̂ 的均方误差，实验 A' },
 					measure: { kind: 'parameterError', run: 0 },
 					value: 0.005,
 					low: 0.003,
@@ -78,7 +78,7 @@ export const craft: Lesson = {
 				},
 				{
 					id: 'errorB',
-					label: { en: 'squared error of x̂, run B', 'zh-CN': 'x̂ 的均方误差，运行 B' },
+					label: { en: 'squared error of x̂, run B', 'zh-CN': 'x̂ 的均方误差，实验 B' },
 					measure: { kind: 'parameterError', run: 1 },
 					value: 0.013,
 					low: 0.009,
@@ -95,7 +95,7 @@ export const craft: Lesson = {
 					text: {
 						en: '“A new Adam only changes the learning rate,” one hears. So give run B a tenth of the rate of run A. Still {{share}} of its weights move by the whole of it, and the error is {{errorB}}, in run A {{errorA}}. A smaller rate makes smaller steps of the same kind.',
 						'zh-CN':
-							'有人说：“新建 Adam 只是改变了学习率。”那就让运行 B 用运行 A 十分之一的学习率。仍有 {{share}} 的权重移动一个完整的学习率，误差为 {{errorB}}，运行 A 是 {{errorA}}。学习率小了，步子也小了，但还是同一种步子。',
+							'有人说：“新建 Adam 只是改变了学习率。”那就让实验 B 用实验 A 十分之一的学习率。仍有 {{share}} 的权重移动一个完整的学习率，误差为 {{errorB}}，实验 A 是 {{errorA}}。学习率小了，步子也小了，但还是同一种步子。',
 					},
 				},
 				{
@@ -117,7 +117,7 @@ export const craft: Lesson = {
 				target: 'instrument',
 				text: {
 					en: 'The column “±rate” of run B, and the rows of what is remembered.',
-					'zh-CN': '运行 B 的“±学习率”一列，以及“记住的”一行。',
+					'zh-CN': '实验 B 的“±学习率”一列，以及“记住的”一行。',
 				},
 			},
 			act: {
@@ -125,13 +125,13 @@ export const craft: Lesson = {
 				target: 'instrument',
 				text: {
 					en: 'Press “rate ÷ 2”. The share of run B stays as it is.',
-					'zh-CN': '按“学习率 ÷ 2”。运行 B 的比例不变。',
+					'zh-CN': '按“学习率 ÷ 2”。实验 B 的比例不变。',
 				},
 			},
 			claims: [
 				{
 					id: 'share',
-					label: { en: 'weights moved by ±rate, run B', 'zh-CN': '移动一个完整学习率的权重，运行 B' },
+					label: { en: 'weights moved by ±rate, run B', 'zh-CN': '移动一个完整学习率的权重，实验 B' },
 					measure: { kind: 'wholeRate', run: 1 },
 					value: 0.65,
 					low: 0.55,
@@ -140,7 +140,7 @@ export const craft: Lesson = {
 				},
 				{
 					id: 'errorB',
-					label: { en: 'squared error of x̂, run B', 'zh-CN': 'x̂ 的均方误差，运行 B' },
+					label: { en: 'squared error of x̂, run B', 'zh-CN': 'x̂ 的均方误差，实验 B' },
 					measure: { kind: 'parameterError', run: 1 },
 					value: 0.06,
 					low: 0.03,
@@ -148,7 +148,7 @@ export const craft: Lesson = {
 				},
 				{
 					id: 'errorA',
-					label: { en: 'squared error of x̂, run A', 'zh-CN': 'x̂ 的均方误差，运行 A' },
+					label: { en: 'squared error of x̂, run A', 'zh-CN': 'x̂ 的均方误差，实验 A' },
 					measure: { kind: 'parameterError', run: 0 },
 					value: 0.005,
 					low: 0.003,
@@ -173,7 +173,7 @@ export const craft: Lesson = {
 					text: {
 						en: 'Or let a [[schedule|schedule]] do it: StepLR multiplies the rate by 0.9 every 1,000 steps, ExponentialLR by 0.95 each epoch. Run B here has a quick one, × 0.9 every 50 steps, and both Adams have counted every update. After 600 steps A moves its weights at a rate of 0.003, B at 0.00085.',
 						'zh-CN':
-							'也可以交给[[schedule|调度]]：StepLR 每 1 000 步把学习率乘以 0.9，ExponentialLR 每个轮次乘以 0.95。这里的运行 B 用了较快的一种，每 50 步 × 0.9，两个 Adam 都数清了每次更新。600 步后，A 的学习率是 0.003，B 是 0.00085。',
+							'也可以交给[[schedule|调度]]：StepLR 每 1 000 步把学习率乘以 0.9，ExponentialLR 每个轮次乘以 0.95。这里的实验 B 用了较快的一种，每 50 步 × 0.9，两个 Adam 都数清了每次更新。600 步后，A 的学习率是 0.003，B 是 0.00085。',
 					},
 				},
 			],
@@ -208,7 +208,7 @@ export const craft: Lesson = {
 					kind: 'text',
 					text: {
 						en: `The ${KL} weight can have a schedule too. At the start the decoder makes nothing of ${Z}, so a code only costs. With w = 1 from the first step, run A settles at {{klA}} nats: collapsed, though the theory’s w* is {{wStar}}. Run B has the same w, raised from 0 over 400 steps, and holds {{klB}} nats.`,
-						'zh-CN': `${KL} 的权重也可以有调度。开始时解码器还不会用 ${Z}，编码只有代价。从第一步起就用 w = 1，运行 A 停在 {{klA}} 奈特：坍塌了，尽管理论的 w* 是 {{wStar}}。运行 B 的 w 相同，但在 400 步内从 0 升上来，保住了 {{klB}} 奈特。`,
+						'zh-CN': `${KL} 的权重也可以有调度。开始时解码器还不会用 ${Z}，编码只有代价。从第一步起就用 w = 1，实验 A 停在 {{klA}} 奈特：坍塌了，尽管理论的 w* 是 {{wStar}}。实验 B 的 w 相同，但在 400 步内从 0 升上来，保住了 {{klB}} 奈特。`,
 					},
 				},
 				{
@@ -230,7 +230,7 @@ export const craft: Lesson = {
 				target: 'klMeter',
 				text: {
 					en: 'KL per dimension: run B has a bar left, run A none.',
-					'zh-CN': '各维度的 KL：运行 B 还有一条，运行 A 一条也没有。',
+					'zh-CN': '各维度的 KL：实验 B 还有一条，实验 A 一条也没有。',
 				},
 			},
 			act: {
@@ -238,13 +238,13 @@ export const craft: Lesson = {
 				steps: 100,
 				text: {
 					en: 'Train 100 steps more: with the whole weight on, the code of run B stays.',
-					'zh-CN': '再训练 100 步：权重已升满，运行 B 的编码仍然保住。',
+					'zh-CN': '再训练 100 步：权重已升满，实验 B 的编码仍然保住。',
 				},
 			},
 			claims: [
 				{
 					id: 'klA',
-					label: { en: 'KL of a code, run A, nats', 'zh-CN': '每个编码的 KL，运行 A，奈特' },
+					label: { en: 'KL of a code, run A, nats', 'zh-CN': '每个编码的 KL，实验 A，奈特' },
 					measure: { kind: 'kl', run: 0 },
 					value: 0.001,
 					low: 0,
@@ -260,7 +260,7 @@ export const craft: Lesson = {
 				},
 				{
 					id: 'klB',
-					label: { en: 'KL of a code, run B, nats', 'zh-CN': '每个编码的 KL，运行 B，奈特' },
+					label: { en: 'KL of a code, run B, nats', 'zh-CN': '每个编码的 KL，实验 B，奈特' },
 					measure: { kind: 'kl', run: 1 },
 					value: 0.15,
 					low: 0.1,
@@ -268,7 +268,7 @@ export const craft: Lesson = {
 				},
 				{
 					id: 'errorA',
-					label: { en: 'squared error of x̂, run A', 'zh-CN': 'x̂ 的均方误差，运行 A' },
+					label: { en: 'squared error of x̂, run A', 'zh-CN': 'x̂ 的均方误差，实验 A' },
 					measure: { kind: 'parameterError', run: 0 },
 					value: 0.21,
 					low: 0.19,
@@ -276,7 +276,7 @@ export const craft: Lesson = {
 				},
 				{
 					id: 'errorB',
-					label: { en: 'squared error of x̂, run B', 'zh-CN': 'x̂ 的均方误差，运行 B' },
+					label: { en: 'squared error of x̂, run B', 'zh-CN': 'x̂ 的均方误差，实验 B' },
 					measure: { kind: 'parameterError', run: 1 },
 					value: 0.17,
 					low: 0.16,
@@ -301,7 +301,7 @@ export const craft: Lesson = {
 					text: {
 						en: 'HyAR’s clamp, log σ in [−4, 15], keeps the published form away from that edge. The upper end is a wide one: $e^{15}$ is above 3 million. And the closed form cannot be negative. A KL clearly below 0 is a fault of the arithmetic, never a good sign.',
 						'zh-CN':
-							'HyAR 把 log σ 截断在 [−4, 15]，公开代码的写法便碰不到那个边缘。上限很宽：$e^{15}$ 超过 300 万。闭式解不可能为负。KL 若明显小于 0，那是算术的故障，绝不是好兆头。',
+							'HyAR 把 log σ 截断在 [−4, 15]，官方代码的写法便碰不到那个边缘。上限很宽：$e^{15}$ 超过 300 万。闭式解不可能为负。KL 若明显小于 0，那是算术的故障，绝不是好兆头。',
 					},
 				},
 			],
@@ -331,7 +331,7 @@ export const craft: Lesson = {
 					text: {
 						en: 'So far the seed was 1. Here it is 2: other first weights, other batches, other noise. The cloud is turned, and how soon a dim comes alive may differ. What the KL weight decides does not: σ in the narrowest dim is {{narrow}} again, and run A has {{klA}} nats a code.',
 						'zh-CN':
-							'到现在为止种子都是 1，这里是 2：初始权重不同，批次不同，噪声也不同。点云换了方向，维度何时活跃起来也可能不同。由 KL 权重决定的东西却不变：最窄维度的 σ 仍是 {{narrow}}，运行 A 每个编码有 {{klA}} 奈特。',
+							'到现在为止种子都是 1，这里是 2：初始权重不同，批次不同，噪声也不同。点云换了方向，维度何时活跃起来也可能不同。由 KL 权重决定的东西却不变：最窄维度的 σ 仍是 {{narrow}}，实验 A 每个编码有 {{klA}} 奈特。',
 					},
 				},
 				{
@@ -339,7 +339,7 @@ export const craft: Lesson = {
 					text: {
 						en: 'Two runs may be compared when the seed is the same and one setting differs. One run is no evidence: repeat it with a few seeds, and state what all of them show. The numbers of this course were checked with seeds 1 to 5.',
 						'zh-CN':
-							'只有种子相同、设置只差一处，两个运行才能比较。一次运行不算证据：换几个种子重复，只说它们共同表明的事。本课程的数字用种子 1 到 5 检验过。',
+							'只有种子相同、设置只差一处，两个实验才能比较。一次运行不算证据：换几个种子重复，只说它们共同表明的事。本课程的数字用种子 1 到 5 检验过。',
 					},
 				},
 			],
@@ -363,13 +363,13 @@ export const craft: Lesson = {
 				steps: 100,
 				text: {
 					en: 'Train 100 steps more: is the second dim of run A coming alive?',
-					'zh-CN': '再训练 100 步：运行 A 的第二个维度开始活跃了吗？',
+					'zh-CN': '再训练 100 步：实验 A 的第二个维度开始活跃了吗？',
 				},
 			},
 			claims: [
 				{
 					id: 'narrow',
-					label: { en: 'σ, narrowest dim, run A', 'zh-CN': 'σ，最窄的维度，运行 A' },
+					label: { en: 'σ, narrowest dim, run A', 'zh-CN': 'σ，最窄的维度，实验 A' },
 					measure: { kind: 'sigma', run: 0, dim: 'narrowest' },
 					value: 0.25,
 					low: 0.2,
@@ -377,7 +377,7 @@ export const craft: Lesson = {
 				},
 				{
 					id: 'klA',
-					label: { en: 'KL of a code, run A, nats', 'zh-CN': '每个编码的 KL，运行 A，奈特' },
+					label: { en: 'KL of a code, run A, nats', 'zh-CN': '每个编码的 KL，实验 A，奈特' },
 					measure: { kind: 'kl', run: 0 },
 					value: 1.3,
 					low: 1.15,

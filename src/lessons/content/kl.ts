@@ -22,7 +22,7 @@ export const kl: Lesson = {
 					kind: 'text',
 					text: {
 						en: `The ${KL} pulls ${MU} to 0 and ${SIGMA} to 1. Reconstruction pulls the other way: apart and sharp. In run A, with weight 0.1, they balance: ${SIGMA} is {{narrow}} in the dim that carries most, and {{wide}} in the other. The codes tile the prior, and only {{holes}} of it is a hole.`,
-						'zh-CN': `${KL} 把 ${MU} 拉向 0，把 ${SIGMA} 拉向 1。重构往另一头拉：彼此分开，越窄越好。运行 A 的权重为 0.1，两者达到平衡：承载最多的维度上 ${SIGMA} 为 {{narrow}}，另一个维度上为 {{wide}}。编码铺满先验，空洞只占 {{holes}}。`,
+						'zh-CN': `${KL} 把 ${MU} 拉向 0，把 ${SIGMA} 拉向 1。重构往另一头拉：彼此分开，越窄越好。实验 A 的权重为 0.1，两者达到平衡：承载最多的维度上 ${SIGMA} 为 {{narrow}}，另一个维度上为 {{wide}}。编码铺满先验，空洞只占 {{holes}}。`,
 					},
 				},
 				{
@@ -30,7 +30,7 @@ export const kl: Lesson = {
 					text: {
 						en: 'Run B has had no KL so far. Give it the weight of run A, and its codes come back among the rings. Its σ rises too: at the floor it has no gradient of its own, but the network it comes from moves, and lifts it off.',
 						'zh-CN':
-							'运行 B 一直没有 KL。给它与运行 A 相同的权重，编码就会回到圆环之间。σ 也会升高：它在下限处自身没有梯度，但产生它的网络在移动，把它带离了下限。',
+							'实验 B 一直没有 KL。给它与实验 A 相同的权重，编码就会回到圆环之间。σ 也会升高：它在下限处自身没有梯度，但产生它的网络在移动，把它带离了下限。',
 					},
 				},
 			],
@@ -44,14 +44,14 @@ export const kl: Lesson = {
 			},
 			act: {
 				kind: 'list',
-				text: { en: 'Give run B the KL.', 'zh-CN': '给运行 B 加上 KL。' },
+				text: { en: 'Give run B the KL.', 'zh-CN': '给实验 B 加上 KL。' },
 				parts: [
 					{
 						kind: 'weight',
 						run: 1,
 						from: 0.08,
 						to: 0.13,
-						text: { en: 'Set the KL weight of run B to 0.1.', 'zh-CN': '把运行 B 的 KL 权重设为 0.1。' },
+						text: { en: 'Set the KL weight of run B to 0.1.', 'zh-CN': '把实验 B 的 KL 权重设为 0.1。' },
 					},
 					{
 						kind: 'train',
@@ -63,7 +63,7 @@ export const kl: Lesson = {
 			claims: [
 				{
 					id: 'narrow',
-					label: { en: 'σ, narrowest dim, run A', 'zh-CN': 'σ，最窄的维度，运行 A' },
+					label: { en: 'σ, narrowest dim, run A', 'zh-CN': 'σ，最窄的维度，实验 A' },
 					measure: { kind: 'sigma', run: 0, dim: 'narrowest' },
 					value: 0.25,
 					low: 0.2,
@@ -71,7 +71,7 @@ export const kl: Lesson = {
 				},
 				{
 					id: 'wide',
-					label: { en: 'σ, widest dim, run A', 'zh-CN': 'σ，最宽的维度，运行 A' },
+					label: { en: 'σ, widest dim, run A', 'zh-CN': 'σ，最宽的维度，实验 A' },
 					measure: { kind: 'sigma', run: 0, dim: 'widest' },
 					value: 0.8,
 					low: 0.65,
@@ -79,7 +79,7 @@ export const kl: Lesson = {
 				},
 				{
 					id: 'holes',
-					label: { en: 'N(0, I) in holes, run A', 'zh-CN': '落入空洞的 N(0, I)，运行 A' },
+					label: { en: 'N(0, I) in holes, run A', 'zh-CN': '落入空洞的 N(0, I)，实验 A' },
 					measure: { kind: 'holes', run: 0 },
 					value: 0.03,
 					low: 0,
@@ -96,7 +96,7 @@ export const kl: Lesson = {
 					kind: 'text',
 					text: {
 						en: `Run B now has weight 5. Every ${MU} lies at 0 (spread {{spread}}), every ${SIGMA} is {{sigma}}, and the ${KL} is {{kl}}. The goal reached? All posteriors are the prior, so ${Z} says nothing. The error of ${X_HAT} is {{error}}; always answering with the mean would give {{mean}}.`,
-						'zh-CN': `现在运行 B 的权重是 5。所有 ${MU} 都在 0（离散程度 {{spread}}），所有 ${SIGMA} 都是 {{sigma}}，${KL} 为 {{kl}}。目标达到了吗？所有后验都等于先验，${Z} 什么也没说。${X_HAT} 的误差为 {{error}}，而总是回答平均值，误差是 {{mean}}。`,
+						'zh-CN': `现在实验 B 的权重是 5。所有 ${MU} 都在 0（离散程度 {{spread}}），所有 ${SIGMA} 都是 {{sigma}}，${KL} 为 {{kl}}。目标达到了吗？所有后验都等于先验，${Z} 什么也没说。${X_HAT} 的误差为 {{error}}，而总是回答平均值，误差是 {{mean}}。`,
 					},
 				},
 				{
@@ -114,7 +114,7 @@ export const kl: Lesson = {
 				target: 'parameters',
 				text: {
 					en: 'The decoded parameters of run B: wherever the probe stands, they hardly move.',
-					'zh-CN': '运行 B 解码出的参数：无论探针在哪里，它们几乎不动。',
+					'zh-CN': '实验 B 解码出的参数：无论探针在哪里，它们几乎不动。',
 				},
 			},
 			act: {
@@ -122,13 +122,13 @@ export const kl: Lesson = {
 				distance: 1.5,
 				text: {
 					en: 'Drag the probe across map B while run B answers.',
-					'zh-CN': '由运行 B 解码，把探针拖过整张图 B。',
+					'zh-CN': '由实验 B 解码，把探针拖过整张图 B。',
 				},
 			},
 			claims: [
 				{
 					id: 'spread',
-					label: { en: 'spread of μ, run B', 'zh-CN': 'μ 的离散程度，运行 B' },
+					label: { en: 'spread of μ, run B', 'zh-CN': 'μ 的离散程度，实验 B' },
 					measure: { kind: 'spread', run: 1 },
 					value: 0.002,
 					low: 0,
@@ -136,7 +136,7 @@ export const kl: Lesson = {
 				},
 				{
 					id: 'sigma',
-					label: { en: 'σ, narrowest dim, run B', 'zh-CN': 'σ，最窄的维度，运行 B' },
+					label: { en: 'σ, narrowest dim, run B', 'zh-CN': 'σ，最窄的维度，实验 B' },
 					measure: { kind: 'sigma', run: 1, dim: 'narrowest' },
 					value: 1,
 					low: 0.97,
@@ -144,7 +144,7 @@ export const kl: Lesson = {
 				},
 				{
 					id: 'kl',
-					label: { en: 'KL of a code, run B, nats', 'zh-CN': '每个编码的 KL，运行 B，奈特' },
+					label: { en: 'KL of a code, run B, nats', 'zh-CN': '每个编码的 KL，实验 B，奈特' },
 					measure: { kind: 'kl', run: 1 },
 					value: 0,
 					low: 0,
@@ -152,7 +152,7 @@ export const kl: Lesson = {
 				},
 				{
 					id: 'error',
-					label: { en: 'squared error of x̂, run B', 'zh-CN': 'x̂ 的均方误差，运行 B' },
+					label: { en: 'squared error of x̂, run B', 'zh-CN': 'x̂ 的均方误差，实验 B' },
 					measure: { kind: 'parameterError', run: 1 },
 					value: 0.21,
 					low: 0.2,
@@ -170,13 +170,13 @@ export const kl: Lesson = {
 		},
 		{
 			id: 'one-dim',
-			title: { en: 'A dead dim can be right', 'zh-CN': '失效的维度未必是坏事' },
+			title: { en: 'A dead dim can be right', 'zh-CN': '失活的维度未必是坏事' },
 			body: [
 				{
 					kind: 'text',
 					text: {
 						en: `Another world, Platform: every action there has one parameter. With weight 0.1 the model keeps {{live}} [[live-dim|live dim]] of two. In it ${SIGMA} is {{narrow}}; in the other it is {{wide}}, with {{dead}} nats: that dim is dead, and the codes lie on a line.`,
-						'zh-CN': `换一个环境，“平台跳跃”：那里每个动作只有一个参数。权重为 0.1 时，模型在两个维度中只留下 {{live}} 个[[live-dim|活跃维度]]。它的 ${SIGMA} 为 {{narrow}}；另一个维度为 {{wide}}，只有 {{dead}} 奈特：这个维度失效了，编码排成一条线。`,
+						'zh-CN': `换一个环境，“平台跳跃”：那里每个动作只有一个参数。权重为 0.1 时，模型在两个维度中只留下 {{live}} 个[[live-dim|活跃维度]]。它的 ${SIGMA} 为 {{narrow}}；另一个维度为 {{wide}}，只有 {{dead}} 奈特：这个维度失活了，编码排成一条线。`,
 					},
 				},
 				{
@@ -184,7 +184,7 @@ export const kl: Lesson = {
 					text: {
 						en: 'That is no failure. One number to store needs one dim; a second would cost nats and save nothing. Only when all dims are dead has the posterior collapsed.',
 						'zh-CN':
-							'这不是失败。要存一个数，一个维度就够了；第二个维度要花费奈特，却什么也省不下来。只有所有维度都失效，才是后验坍塌。',
+							'这不是失败。要存一个数，一个维度就够了；第二个维度要花费奈特，却什么也省不下来。只有所有维度都失活，才是后验坍塌。',
 					},
 				},
 			],
@@ -201,7 +201,7 @@ export const kl: Lesson = {
 				target: 'instrument',
 				text: {
 					en: 'Which dim of run A is live and which is dead: both have their nats beside them.',
-					'zh-CN': '运行 A 的哪个维度活跃、哪个失效：奈特数就在旁边。',
+					'zh-CN': '实验 A 的哪个维度活跃、哪个失活：奈特数就在旁边。',
 				},
 			},
 			act: {
@@ -209,13 +209,13 @@ export const kl: Lesson = {
 				distance: 1,
 				text: {
 					en: 'Drag the probe along the dead dim, then along the live one, and compare what the parameter does.',
-					'zh-CN': '先沿失效的维度拖动探针，再沿活跃的维度拖动，比较参数的变化。',
+					'zh-CN': '先沿失活的维度拖动探针，再沿活跃的维度拖动，比较参数的变化。',
 				},
 			},
 			claims: [
 				{
 					id: 'live',
-					label: { en: 'live dims, run A', 'zh-CN': '活跃的维度数，运行 A' },
+					label: { en: 'live dims, run A', 'zh-CN': '活跃的维度数，实验 A' },
 					measure: { kind: 'liveDims', run: 0 },
 					value: 1,
 					low: 1,
@@ -224,7 +224,7 @@ export const kl: Lesson = {
 				},
 				{
 					id: 'narrow',
-					label: { en: 'σ, narrowest dim, run A', 'zh-CN': 'σ，最窄的维度，运行 A' },
+					label: { en: 'σ, narrowest dim, run A', 'zh-CN': 'σ，最窄的维度，实验 A' },
 					measure: { kind: 'sigma', run: 0, dim: 'narrowest' },
 					value: 0.2,
 					low: 0.15,
@@ -232,7 +232,7 @@ export const kl: Lesson = {
 				},
 				{
 					id: 'wide',
-					label: { en: 'σ, widest dim, run A', 'zh-CN': 'σ，最宽的维度，运行 A' },
+					label: { en: 'σ, widest dim, run A', 'zh-CN': 'σ，最宽的维度，实验 A' },
 					measure: { kind: 'sigma', run: 0, dim: 'widest' },
 					value: 0.99,
 					low: 0.94,
@@ -240,7 +240,7 @@ export const kl: Lesson = {
 				},
 				{
 					id: 'dead',
-					label: { en: 'least KL of a dim, run A, nats', 'zh-CN': '各维度中最小的 KL，运行 A，奈特' },
+					label: { en: 'least KL of a dim, run A, nats', 'zh-CN': '各维度中最小的 KL，实验 A，奈特' },
 					measure: { kind: 'kl', run: 0, dim: 'least' },
 					value: 0.001,
 					low: 0,
@@ -257,7 +257,7 @@ export const kl: Lesson = {
 					text: {
 						en: `Back in Goal, coloured by discrete action. One hears that KL gathers each action into a cluster. Guess the action of a code from its neighbours: in run A, with KL, {{leakA}} are right, and naming the most frequent action every time gives {{chance}}. In run B, without, it is {{leakB}}.`,
 						'zh-CN':
-							'回到“足球射门”，按离散动作着色。常听人说，KL 会把每种动作聚成一簇。根据邻居来猜一个编码的动作：有 KL 的运行 A 猜对 {{leakA}}，而每次都猜最常见的动作是 {{chance}}；没有 KL 的运行 B 是 {{leakB}}。',
+							'回到“足球射门”，按离散动作着色。常听人说，KL 会把每种动作聚成一簇。根据邻居来猜一个编码的动作：有 KL 的实验 A 猜对 {{leakA}}，而每次都猜最常见的动作是 {{chance}}；没有 KL 的实验 B 是 {{leakB}}。',
 					},
 				},
 				{
@@ -290,7 +290,7 @@ export const kl: Lesson = {
 			claims: [
 				{
 					id: 'leakA',
-					label: { en: 'action guessed from z, run A', 'zh-CN': '由 z 猜中动作，运行 A' },
+					label: { en: 'action guessed from z, run A', 'zh-CN': '由 z 猜中动作，实验 A' },
 					measure: { kind: 'leak', run: 0 },
 					value: 0.4,
 					low: 0.25,
@@ -308,7 +308,7 @@ export const kl: Lesson = {
 				},
 				{
 					id: 'leakB',
-					label: { en: 'action guessed from z, run B', 'zh-CN': '由 z 猜中动作，运行 B' },
+					label: { en: 'action guessed from z, run B', 'zh-CN': '由 z 猜中动作，实验 B' },
 					measure: { kind: 'leak', run: 1 },
 					value: 0.66,
 					low: 0.54,
@@ -335,7 +335,7 @@ export const kl: Lesson = {
 					text: {
 						en: 'Here Z is 4, not 2. Run A keeps w = 0.1, so β fell from 0.05 to 0.025, and the code grew to {{sumA}} nats. Run B has w = 0.2, β as before, and {{sumB}} nats: about what two dims had. HyAR’s own 0.5, found by trying, is 0.083 with its 6 dims.',
 						'zh-CN':
-							'这里 Z 是 4，而不是 2。运行 A 仍用 w = 0.1，β 从 0.05 降到 0.025，编码增至 {{sumA}} 奈特。运行 B 用 w = 0.2，β 与先前相同，编码为 {{sumB}} 奈特：和两个维度时差不多。HyAR 自己的 0.5 由试验得来，在 6 个维度下相当于 0.083。',
+							'这里 Z 是 4，而不是 2。实验 A 仍用 w = 0.1，β 从 0.05 降到 0.025，编码增至 {{sumA}} 奈特。实验 B 用 w = 0.2，β 与先前相同，编码为 {{sumB}} 奈特：和两个维度时差不多。HyAR 自己的 0.5 由试验得来，在 6 个维度下相当于 0.083。',
 					},
 				},
 			],
@@ -361,13 +361,13 @@ export const kl: Lesson = {
 				to: 0.23,
 				text: {
 					en: 'Give run A the weight 0.2 too, and read “effective β” under the slider.',
-					'zh-CN': '把运行 A 的权重也设为 0.2，看滑块下方的“有效 β”。',
+					'zh-CN': '把实验 A 的权重也设为 0.2，看滑块下方的“有效 β”。',
 				},
 			},
 			claims: [
 				{
 					id: 'sumA',
-					label: { en: 'KL of a code, run A, nats', 'zh-CN': '每个编码的 KL，运行 A，奈特' },
+					label: { en: 'KL of a code, run A, nats', 'zh-CN': '每个编码的 KL，实验 A，奈特' },
 					measure: { kind: 'kl', run: 0 },
 					value: 2.1,
 					low: 1.85,
@@ -375,7 +375,7 @@ export const kl: Lesson = {
 				},
 				{
 					id: 'sumB',
-					label: { en: 'KL of a code, run B, nats', 'zh-CN': '每个编码的 KL，运行 B，奈特' },
+					label: { en: 'KL of a code, run B, nats', 'zh-CN': '每个编码的 KL，实验 B，奈特' },
 					measure: { kind: 'kl', run: 1 },
 					value: 1.6,
 					low: 1.2,
@@ -385,13 +385,13 @@ export const kl: Lesson = {
 		},
 		{
 			id: 'trade',
-			title: { en: 'Rate against distortion', 'zh-CN': '码率与失真' },
+			title: { en: 'Rate against distortion', 'zh-CN': '率失真' },
 			body: [
 				{
 					kind: 'text',
 					text: {
 						en: `No weight gives a small KL and a small error at once. Run A, w = 0.02: {{rateA}} nats, error of ${X_HAT} {{errorA}}. Run B, w = 0.5: {{rateB}} nats, error {{errorB}}. Each weight is a point on one curve, [[rate-distortion|rate against distortion]].`,
-						'zh-CN': `没有哪个权重能让 KL 和误差同时都小。运行 A，w = 0.02：{{rateA}} 奈特，${X_HAT} 的误差 {{errorA}}。运行 B，w = 0.5：{{rateB}} 奈特，误差 {{errorB}}。每个权重是同一条曲线上的一点：[[rate-distortion|码率与失真]]。`,
+						'zh-CN': `没有哪个权重能让 KL 和误差同时都小。实验 A，w = 0.02：{{rateA}} 奈特，${X_HAT} 的误差 {{errorA}}。实验 B，w = 0.5：{{rateB}} 奈特，误差 {{errorB}}。每个权重是同一条曲线上的一点：[[rate-distortion|率失真]]。`,
 					},
 				},
 				{
@@ -425,7 +425,7 @@ export const kl: Lesson = {
 			claims: [
 				{
 					id: 'rateA',
-					label: { en: 'KL of a code, run A, nats', 'zh-CN': '每个编码的 KL，运行 A，奈特' },
+					label: { en: 'KL of a code, run A, nats', 'zh-CN': '每个编码的 KL，实验 A，奈特' },
 					measure: { kind: 'kl', run: 0 },
 					value: 2.9,
 					low: 2.5,
@@ -433,7 +433,7 @@ export const kl: Lesson = {
 				},
 				{
 					id: 'errorA',
-					label: { en: 'squared error of x̂, run A', 'zh-CN': 'x̂ 的均方误差，运行 A' },
+					label: { en: 'squared error of x̂, run A', 'zh-CN': 'x̂ 的均方误差，实验 A' },
 					measure: { kind: 'parameterError', run: 0 },
 					value: 0.005,
 					low: 0.003,
@@ -441,7 +441,7 @@ export const kl: Lesson = {
 				},
 				{
 					id: 'rateB',
-					label: { en: 'KL of a code, run B, nats', 'zh-CN': '每个编码的 KL，运行 B，奈特' },
+					label: { en: 'KL of a code, run B, nats', 'zh-CN': '每个编码的 KL，实验 B，奈特' },
 					measure: { kind: 'kl', run: 1 },
 					value: 0.54,
 					low: 0.4,
@@ -449,7 +449,7 @@ export const kl: Lesson = {
 				},
 				{
 					id: 'errorB',
-					label: { en: 'squared error of x̂, run B', 'zh-CN': 'x̂ 的均方误差，运行 B' },
+					label: { en: 'squared error of x̂, run B', 'zh-CN': 'x̂ 的均方误差，实验 B' },
 					measure: { kind: 'parameterError', run: 1 },
 					value: 0.11,
 					low: 0.08,
@@ -505,6 +505,6 @@ export const kl: Lesson = {
 	notes: {
 		en: 'Ask for a bet on page two: is KL = 0 good? Then drag together, with run B answering. The Platform page is the cure for “a dead dim is a bug”: count the parameters first, then the live dims. On the page on w ÷ Z let them compute β before the tool does. With some seeds the second dim of run A in Goal is still dead after 600 steps; that is the toy, not the rule.',
 		'zh-CN':
-			'第二页先问：KL = 0 是好事吗？再由运行 B 解码，一起拖动探针。“平台跳跃”一页专治“失效的维度是缺陷”：先数参数，再数活跃的维度。讲 w ÷ Z 时，让学生先于工具算出 β。有些种子下，“足球射门”中运行 A 的第二个维度在 600 步后仍然失效；这是小模型的缘故，不是规律。',
+			'第二页先问：KL = 0 是好事吗？再由实验 B 解码，一起拖动探针。“平台跳跃”一页专治“失活的维度是缺陷”：先数参数，再数活跃的维度。讲 w ÷ Z 时，让学生先于工具算出 β。有些种子下，“足球射门”中实验 A 的第二个维度在 600 步后仍然失活；这是小模型的缘故，不是规律。',
 	},
 };

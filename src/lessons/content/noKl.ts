@@ -21,14 +21,14 @@ export const noKl: Lesson = {
 					kind: 'text',
 					text: {
 						en: `Two runs stand at their first weights. Same seed, same batches, same noise. They differ in one number: run A weighs the KL with 0.1, run B with 0. Run B pays for reconstruction alone, so nothing tells it how wide ${SIGMA} should be, or where ${MU} should lie.`,
-						'zh-CN': `两个运行都停在初始权重上。种子相同，批次相同，噪声也相同，只有一个数不同：运行 A 的 KL 权重是 0.1，运行 B 是 0。运行 B 只为重构付代价，没有什么告诉它 ${SIGMA} 该多宽、${MU} 该在哪里。`,
+						'zh-CN': `两个实验都停在初始权重上。种子相同，批次相同，噪声也相同，只有一个数不同：实验 A 的 KL 权重是 0.1，实验 B 是 0。实验 B 只为重构付代价，没有什么告诉它 ${SIGMA} 该多宽、${MU} 该在哪里。`,
 					},
 				},
 				{
 					kind: 'text',
 					text: {
 						en: 'Before you turn the page: what will the codes of run B look like after 600 steps?',
-						'zh-CN': '翻页之前先想一想：训练 600 步后，运行 B 的编码会是什么样子？',
+						'zh-CN': '翻页之前先想一想：训练 600 步后，实验 B 的编码会是什么样子？',
 					},
 				},
 			],
@@ -43,7 +43,7 @@ export const noKl: Lesson = {
 			},
 			act: {
 				kind: 'choose',
-				text: { en: 'Choose what you expect of run B.', 'zh-CN': '选出你对运行 B 的预期。' },
+				text: { en: 'Choose what you expect of run B.', 'zh-CN': '选出你对实验 B 的预期。' },
 				options: [
 					{
 						text: {
@@ -70,12 +70,12 @@ export const noKl: Lesson = {
 					{
 						text: {
 							en: 'The same cloud as run A, only a little sharper',
-							'zh-CN': '和运行 A 一样的点云，只是略微清晰一些',
+							'zh-CN': '和实验 A 一样的点云，只是略微清晰一些',
 						},
 						right: false,
 						feedback: {
 							en: 'What would hold the cloud there? In run A it is the KL that pulls towards the prior.',
-							'zh-CN': '是什么把点云留在那里呢？在运行 A 中，是 KL 把它拉向先验。',
+							'zh-CN': '是什么把点云留在那里呢？在实验 A 中，是 KL 把它拉向先验。',
 						},
 					},
 				],
@@ -89,7 +89,7 @@ export const noKl: Lesson = {
 					kind: 'text',
 					text: {
 						en: `After 600 steps the codes of run A lie where the prior lies: their spread is {{spreadA}}, and 1 is that of ${PRIOR}. In run B it is {{spreadB}}. Nothing calls the codes back, and far from each other they are easy to tell apart.`,
-						'zh-CN': `600 步后，运行 A 的编码就在先验所在之处：离散程度为 {{spreadA}}，${PRIOR} 的是 1。运行 B 则是 {{spreadB}}。没有什么把编码叫回来，而彼此离得远，就容易区分。`,
+						'zh-CN': `600 步后，实验 A 的编码就在先验所在之处：离散程度为 {{spreadA}}，${PRIOR} 的是 1。实验 B 则是 {{spreadB}}。没有什么把编码叫回来，而彼此离得远，就容易区分。`,
 					},
 				},
 				{
@@ -97,7 +97,7 @@ export const noKl: Lesson = {
 					text: {
 						en: `“Without KL the posterior collapses” is therefore wrong. [[collapse|Collapse]] means that a code says nothing, KL 0. Here run A says {{klA}} [[nats|nats]] a code and run B {{klB}}: it is the opposite.`,
 						'zh-CN':
-							'所以“没有 KL，后验就坍塌”是错的。[[collapse|坍塌]]是指编码什么也没说，KL 为 0。这里运行 A 的每个编码有 {{klA}} [[nats|奈特]]，运行 B 有 {{klB}}：恰恰相反。',
+							'所以“没有 KL，后验就坍塌”是错的。[[collapse|坍塌]]是指编码什么也没说，KL 为 0。这里实验 A 的每个编码有 {{klA}} [[nats|奈特]]，实验 B 有 {{klB}}：恰恰相反。',
 					},
 				},
 			],
@@ -121,7 +121,7 @@ export const noKl: Lesson = {
 			claims: [
 				{
 					id: 'spreadA',
-					label: { en: 'spread of μ, run A', 'zh-CN': 'μ 的离散程度，运行 A' },
+					label: { en: 'spread of μ, run A', 'zh-CN': 'μ 的离散程度，实验 A' },
 					measure: { kind: 'spread', run: 0 },
 					value: 0.8,
 					low: 0.6,
@@ -129,7 +129,7 @@ export const noKl: Lesson = {
 				},
 				{
 					id: 'spreadB',
-					label: { en: 'spread of μ, run B', 'zh-CN': 'μ 的离散程度，运行 B' },
+					label: { en: 'spread of μ, run B', 'zh-CN': 'μ 的离散程度，实验 B' },
 					measure: { kind: 'spread', run: 1 },
 					value: 3.9,
 					low: 2.8,
@@ -137,7 +137,7 @@ export const noKl: Lesson = {
 				},
 				{
 					id: 'klA',
-					label: { en: 'KL of a code, run A, nats', 'zh-CN': '每个编码的 KL，运行 A，奈特' },
+					label: { en: 'KL of a code, run A, nats', 'zh-CN': '每个编码的 KL，实验 A，奈特' },
 					measure: { kind: 'kl', run: 0 },
 					value: 1.7,
 					low: 1.2,
@@ -145,7 +145,7 @@ export const noKl: Lesson = {
 				},
 				{
 					id: 'klB',
-					label: { en: 'KL of a code, run B, nats', 'zh-CN': '每个编码的 KL，运行 B，奈特' },
+					label: { en: 'KL of a code, run B, nats', 'zh-CN': '每个编码的 KL，实验 B，奈特' },
 					measure: { kind: 'kl', run: 1 },
 					value: 22,
 					low: 15,
@@ -161,7 +161,7 @@ export const noKl: Lesson = {
 					kind: 'text',
 					text: {
 						en: `In run B the median ${SIGMA} is {{sigmaB}}, in every dim. That is no zero and no result of learning: the network’s $\\log\\term{sigma}{\\sigma}$ is [[log-std-clamp|clamped]] to −4 … 15, and $e^{-4} = 0.018$. Run A keeps {{sigmaA}} in its narrowest dim.`,
-						'zh-CN': `运行 B 中，每个维度上 ${SIGMA} 的中位数都是 {{sigmaB}}。它不是零，也不是学出来的：网络输出的 $\\log\\term{sigma}{\\sigma}$ 被[[log-std-clamp|截断]]在 −4 … 15，而 $e^{-4} = 0.018$。运行 A 最窄的维度上仍有 {{sigmaA}}。`,
+						'zh-CN': `实验 B 中，每个维度上 ${SIGMA} 的中位数都是 {{sigmaB}}。它不是零，也不是学出来的：网络输出的 $\\log\\term{sigma}{\\sigma}$ 被[[log-std-clamp|截断]]在 −4 … 15，而 $e^{-4} = 0.018$。实验 A 最窄的维度上仍有 {{sigmaA}}。`,
 					},
 				},
 				{
@@ -191,7 +191,7 @@ export const noKl: Lesson = {
 			claims: [
 				{
 					id: 'sigmaB',
-					label: { en: 'σ, widest dim, run B', 'zh-CN': 'σ，最宽的维度，运行 B' },
+					label: { en: 'σ, widest dim, run B', 'zh-CN': 'σ，最宽的维度，实验 B' },
 					measure: { kind: 'sigma', run: 1, dim: 'widest' },
 					value: 0.018,
 					low: 0.018,
@@ -199,7 +199,7 @@ export const noKl: Lesson = {
 				},
 				{
 					id: 'sigmaA',
-					label: { en: 'σ, narrowest dim, run A', 'zh-CN': 'σ，最窄的维度，运行 A' },
+					label: { en: 'σ, narrowest dim, run A', 'zh-CN': 'σ，最窄的维度，实验 A' },
 					measure: { kind: 'sigma', run: 0, dim: 'narrowest' },
 					value: 0.25,
 					low: 0.2,
@@ -215,7 +215,7 @@ export const noKl: Lesson = {
 					kind: 'text',
 					text: {
 						en: `A [[hole|hole]] is a place without a code near. The decoder has hardly ever been asked there, so what it answers is chance. In run A {{holesA}} of ${PRIOR} falls into holes. In run B it is {{holesB}}: needles of width 0.018, far apart, leave almost everything empty.`,
-						'zh-CN': `[[hole|空洞]]是附近没有编码的地方。解码器在那里几乎没有受过训练，答案只是碰运气。运行 A 中，${PRIOR} 有 {{holesA}} 落入空洞。运行 B 中有 {{holesB}}：宽 0.018 的细针彼此远离，几乎到处都是空的。`,
+						'zh-CN': `[[hole|空洞]]是附近没有编码的地方。解码器在那里几乎没有受过训练，答案只是碰运气。实验 A 中，${PRIOR} 有 {{holesA}} 落入空洞。实验 B 中有 {{holesB}}：宽 0.018 的细针彼此远离，几乎到处都是空的。`,
 					},
 				},
 				{
@@ -231,7 +231,7 @@ export const noKl: Lesson = {
 				target: 'mapB',
 				text: {
 					en: 'The hatching on the maps: holes. In run B even the ground between the codes is hatched.',
-					'zh-CN': '图上的斜线：空洞。运行 B 中，连编码之间的地方也画满斜线。',
+					'zh-CN': '图上的斜线：空洞。实验 B 中，连编码之间的地方也画满斜线。',
 				},
 			},
 			act: {
@@ -239,13 +239,13 @@ export const noKl: Lesson = {
 				target: 'instrument',
 				text: {
 					en: 'Change which share of its own z counts as covered. The gap between the runs stays.',
-					'zh-CN': '改变“视为被覆盖的自身 z”的比例。两个运行的差距依旧。',
+					'zh-CN': '改变“视为被覆盖的自身 z”的比例。两个实验的差距依旧。',
 				},
 			},
 			claims: [
 				{
 					id: 'holesA',
-					label: { en: 'N(0, I) in holes, run A', 'zh-CN': '落入空洞的 N(0, I)，运行 A' },
+					label: { en: 'N(0, I) in holes, run A', 'zh-CN': '落入空洞的 N(0, I)，实验 A' },
 					measure: { kind: 'holes', run: 0 },
 					value: 0.03,
 					low: 0,
@@ -254,7 +254,7 @@ export const noKl: Lesson = {
 				},
 				{
 					id: 'holesB',
-					label: { en: 'N(0, I) in holes, run B', 'zh-CN': '落入空洞的 N(0, I)，运行 B' },
+					label: { en: 'N(0, I) in holes, run B', 'zh-CN': '落入空洞的 N(0, I)，实验 B' },
 					measure: { kind: 'holes', run: 1 },
 					value: 0.93,
 					low: 0.8,
@@ -271,7 +271,7 @@ export const noKl: Lesson = {
 					kind: 'text',
 					text: {
 						en: `The data take their first parameter from its whole range; its spread is {{data}}. Now draw ${Z} from ${PRIOR} and decode. In run A the spread of ${X_HAT} is {{samplesA}}, nearly that of the data. In run B it is {{samplesB}}: the draws fall between codes that lie elsewhere, and decode to a few similar actions.`,
-						'zh-CN': `数据中第一个参数取遍整个范围，标准差为 {{data}}。现在从 ${PRIOR} 采样 ${Z} 并解码。运行 A 中 ${X_HAT} 的标准差为 {{samplesA}}，与数据几乎一致；运行 B 中只有 {{samplesB}}：样本落在编码之外，解码出的是少数几种相似的动作。`,
+						'zh-CN': `数据中第一个参数取遍整个范围，标准差为 {{data}}。现在从 ${PRIOR} 采样 ${Z} 并解码。实验 A 中 ${X_HAT} 的标准差为 {{samplesA}}，与数据几乎一致；实验 B 中只有 {{samplesB}}：样本落在编码之外，解码出的是少数几种相似的动作。`,
 					},
 				},
 			],
@@ -280,7 +280,7 @@ export const noKl: Lesson = {
 				target: 'samples',
 				text: {
 					en: 'The histograms of 100 samples: run A and run B against the data.',
-					'zh-CN': '100 个样本的直方图：运行 A 和运行 B 与数据对比。',
+					'zh-CN': '100 个样本的直方图：实验 A 和实验 B 与数据对比。',
 				},
 			},
 			act: {
@@ -298,7 +298,7 @@ export const noKl: Lesson = {
 				},
 				{
 					id: 'samplesA',
-					label: { en: 'spread of x̂₁ in samples, run A', 'zh-CN': '样本中 x̂₁ 的标准差，运行 A' },
+					label: { en: 'spread of x̂₁ in samples, run A', 'zh-CN': '样本中 x̂₁ 的标准差，实验 A' },
 					measure: { kind: 'sampleSpread', run: 0, scale: 1 },
 					value: 0.54,
 					low: 0.48,
@@ -306,7 +306,7 @@ export const noKl: Lesson = {
 				},
 				{
 					id: 'samplesB',
-					label: { en: 'spread of x̂₁ in samples, run B', 'zh-CN': '样本中 x̂₁ 的标准差，运行 B' },
+					label: { en: 'spread of x̂₁ in samples, run B', 'zh-CN': '样本中 x̂₁ 的标准差，实验 B' },
 					measure: { kind: 'sampleSpread', run: 1, scale: 1 },
 					value: 0.25,
 					low: 0.1,
@@ -322,14 +322,14 @@ export const noKl: Lesson = {
 					kind: 'text',
 					text: {
 						en: `Is run B then “a better autoencoder”? It copies better: the error of ${X_HAT} is {{errorB}}, in run A {{errorA}}. Its samples are worse: between their distribution and that of the data the gap is {{gapB}}, in run A {{gapA}} (0 is no gap, 1 the largest).`,
-						'zh-CN': `那么运行 B 是“更好的自编码器”吗？它抄得更准：${X_HAT} 的误差为 {{errorB}}，运行 A 为 {{errorA}}。它的样本却更差：样本分布与数据分布的差距为 {{gapB}}，运行 A 为 {{gapA}}（0 表示没有差距，1 为最大）。`,
+						'zh-CN': `那么实验 B 是“更好的自编码器”吗？它抄得更准：${X_HAT} 的误差为 {{errorB}}，实验 A 为 {{errorA}}。它的样本却更差：样本分布与数据分布的差距为 {{gapB}}，实验 A 为 {{gapA}}（0 表示没有差距，1 为最大）。`,
 					},
 				},
 				{
 					kind: 'text',
 					text: {
 						en: `Which is better depends on the use. A policy that must answer with some ${Z} needs a space without holes. The totals L of the two runs cannot be compared: they weigh the ${KL} differently.`,
-						'zh-CN': `哪个更好，要看用途。策略必须给出某个 ${Z}，它需要没有空洞的空间。两个运行的总损失 L 不能相比：它们给 ${KL} 的权重不同。`,
+						'zh-CN': `哪个更好，要看用途。策略必须给出某个 ${Z}，它需要没有空洞的空间。两个实验的总损失 L 不能相比：它们给 ${KL} 的权重不同。`,
 					},
 				},
 			],
@@ -338,7 +338,7 @@ export const noKl: Lesson = {
 				target: 'lossChart',
 				text: {
 					en: 'The curves of x̂: run B, dashed, lies far below run A.',
-					'zh-CN': 'x̂ 的曲线：运行 B 的虚线远低于运行 A。',
+					'zh-CN': 'x̂ 的曲线：实验 B 的虚线远低于实验 A。',
 				},
 			},
 			act: {
@@ -351,7 +351,7 @@ export const noKl: Lesson = {
 			claims: [
 				{
 					id: 'errorB',
-					label: { en: 'squared error of x̂, run B', 'zh-CN': 'x̂ 的均方误差，运行 B' },
+					label: { en: 'squared error of x̂, run B', 'zh-CN': 'x̂ 的均方误差，实验 B' },
 					measure: { kind: 'parameterError', run: 1 },
 					value: 0.001,
 					low: 0.0005,
@@ -359,7 +359,7 @@ export const noKl: Lesson = {
 				},
 				{
 					id: 'errorA',
-					label: { en: 'squared error of x̂, run A', 'zh-CN': 'x̂ 的均方误差，运行 A' },
+					label: { en: 'squared error of x̂, run A', 'zh-CN': 'x̂ 的均方误差，实验 A' },
 					measure: { kind: 'parameterError', run: 0 },
 					value: 0.02,
 					low: 0.012,
@@ -367,7 +367,7 @@ export const noKl: Lesson = {
 				},
 				{
 					id: 'gapB',
-					label: { en: 'gap to the data, run B', 'zh-CN': '样本与数据的差距，运行 B' },
+					label: { en: 'gap to the data, run B', 'zh-CN': '样本与数据的差距，实验 B' },
 					measure: { kind: 'sampleGap', run: 1 },
 					value: 0.56,
 					low: 0.3,
@@ -375,7 +375,7 @@ export const noKl: Lesson = {
 				},
 				{
 					id: 'gapA',
-					label: { en: 'gap to the data, run A', 'zh-CN': '样本与数据的差距，运行 A' },
+					label: { en: 'gap to the data, run A', 'zh-CN': '样本与数据的差距，实验 A' },
 					measure: { kind: 'sampleGap', run: 0 },
 					value: 0.04,
 					low: 0,
@@ -423,6 +423,6 @@ export const noKl: Lesson = {
 	notes: {
 		en: 'Let the class vote on the first page and keep the count on the board; “collapse” usually wins. Do not correct it, turn the page. Ask then for the difference between “all codes on one point” and “every code a needle”. How far the codes of run B spread depends on the seed; that they leave the prior and that σ sits at the floor does not.',
 		'zh-CN':
-			'第一页先让全班投票，把票数留在黑板上；得票最多的通常是“坍塌”。先不纠正，直接翻页。再问：“所有编码在一点”和“每个编码是一根细针”有什么不同？运行 B 散得多远取决于种子；但编码离开先验、σ 停在下限，与种子无关。',
+			'第一页先让全班投票，把票数留在黑板上；得票最多的通常是“坍塌”。先不纠正，直接翻页。再问：“所有编码在一点”和“每个编码是一根细针”有什么不同？实验 B 散得多远取决于种子；但编码离开先验、σ 停在下限，与种子无关。',
 	},
 };

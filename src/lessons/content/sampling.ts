@@ -40,7 +40,7 @@ export const sampling: Lesson = {
 					text: {
 						en: `Every point of it is decoded. In run A the target moves smoothly from one end to the other. Its codes tile the plane: of all such ways between two codes, {{middleA}} have their middle in a [[hole|hole]].`,
 						'zh-CN':
-							'路径上的每一点都被解码。在运行 A 中，目标平稳地从一端移到另一端。它的编码铺满了平面：在任取两个编码的路径中，中点落入[[hole|空洞]]的占 {{middleA}}。',
+							'路径上的每一点都被解码。在实验 A 中，目标平稳地从一端移到另一端。它的编码铺满了平面：在任取两个编码的路径中，中点落入[[hole|空洞]]的占 {{middleA}}。',
 					},
 				},
 			],
@@ -63,7 +63,7 @@ export const sampling: Lesson = {
 			claims: [
 				{
 					id: 'middleA',
-					label: { en: 'middles in holes, run A', 'zh-CN': '中点落入空洞，运行 A' },
+					label: { en: 'middles in holes, run A', 'zh-CN': '中点落入空洞，实验 A' },
 					measure: { kind: 'middleHoles', run: 0, path: 'straight' },
 					value: 0,
 					low: 0,
@@ -81,7 +81,7 @@ export const sampling: Lesson = {
 					text: {
 						en: `Run B decodes the same two ends, and better. But look at the density of codes on the way: between the ends it falls to nothing. {{middleB}} of such ways have their middle in a hole. What the decoder answers there may look smooth; no training stands behind it.`,
 						'zh-CN':
-							'运行 B 同样能解码两端，而且更准。但看看途中的编码密度：两端之间降到几乎没有。这样的路径有 {{middleB}} 中点落入空洞。解码器在那里的答案看上去也许平滑，背后却没有训练。',
+							'实验 B 同样能解码两端，而且更准。但看看途中的编码密度：两端之间降到几乎没有。这样的路径有 {{middleB}} 中点落入空洞。解码器在那里的答案看上去也许平滑，背后却没有训练。',
 					},
 				},
 				{
@@ -97,7 +97,7 @@ export const sampling: Lesson = {
 				target: 'path',
 				text: {
 					en: 'Density of codes q(z): run A solid, run B dashed, the prior’s peak dotted.',
-					'zh-CN': '编码密度 q(z)：运行 A 为实线，运行 B 为虚线，点线是先验的峰值。',
+					'zh-CN': '编码密度 q(z)：实验 A 为实线，实验 B 为虚线，点线是先验的峰值。',
 				},
 			},
 			act: {
@@ -110,7 +110,7 @@ export const sampling: Lesson = {
 			claims: [
 				{
 					id: 'middleB',
-					label: { en: 'middles in holes, run B', 'zh-CN': '中点落入空洞，运行 B' },
+					label: { en: 'middles in holes, run B', 'zh-CN': '中点落入空洞，实验 B' },
 					measure: { kind: 'middleHoles', run: 1, path: 'straight' },
 					value: 0.75,
 					low: 0.55,
@@ -135,7 +135,7 @@ export const sampling: Lesson = {
 					text: {
 						en: 'It is no cure for missing KL. In run B {{arcB}} of the arcs have their middle in a hole, of the straight lines {{lineB}}. In run A it is {{arcA}} of the arcs. What matters is where the codes are, not the shape of the way.',
 						'zh-CN':
-							'它治不了缺少 KL 的病。运行 B 中，{{arcB}} 的圆弧中点落入空洞，直线是 {{lineB}}。运行 A 的圆弧是 {{arcA}}。要紧的是编码在哪里，而不是路径的形状。',
+							'它治不了缺少 KL 的病。实验 B 中，{{arcB}} 的圆弧中点落入空洞，直线是 {{lineB}}。实验 A 的圆弧是 {{arcA}}。要紧的是编码在哪里，而不是路径的形状。',
 					},
 				},
 			],
@@ -157,7 +157,7 @@ export const sampling: Lesson = {
 			claims: [
 				{
 					id: 'arcB',
-					label: { en: 'arcs: middles in holes, run B', 'zh-CN': '圆弧：中点落入空洞，运行 B' },
+					label: { en: 'arcs: middles in holes, run B', 'zh-CN': '圆弧：中点落入空洞，实验 B' },
 					measure: { kind: 'middleHoles', run: 1, path: 'arc' },
 					value: 0.85,
 					low: 0.65,
@@ -166,7 +166,7 @@ export const sampling: Lesson = {
 				},
 				{
 					id: 'lineB',
-					label: { en: 'lines: middles in holes, run B', 'zh-CN': '直线：中点落入空洞，运行 B' },
+					label: { en: 'lines: middles in holes, run B', 'zh-CN': '直线：中点落入空洞，实验 B' },
 					measure: { kind: 'middleHoles', run: 1, path: 'straight' },
 					value: 0.75,
 					low: 0.55,
@@ -175,7 +175,7 @@ export const sampling: Lesson = {
 				},
 				{
 					id: 'arcA',
-					label: { en: 'arcs: middles in holes, run A', 'zh-CN': '圆弧：中点落入空洞，运行 A' },
+					label: { en: 'arcs: middles in holes, run A', 'zh-CN': '圆弧：中点落入空洞，实验 A' },
 					measure: { kind: 'middleHoles', run: 0, path: 'arc' },
 					value: 0,
 					low: 0,
@@ -192,7 +192,7 @@ export const sampling: Lesson = {
 					kind: 'text',
 					text: {
 						en: `To invent an action, draw ${Z} from ${PRIOR} and decode it for the present state. Below, 100 draws are played in the world. Run A kicks all over the pitch: the spread of ${X_HAT} is {{spreadA}}, in the data {{data}}. Run B, with the same draws, comes to {{spreadB}}.`,
-						'zh-CN': `要造一个动作，就从 ${PRIOR} 采样 ${Z}，在当前状态下解码。下方把 100 个样本放到环境中执行。运行 A 踢遍全场：${X_HAT} 的标准差为 {{spreadA}}，数据中为 {{data}}。运行 B 用同样的样本，只有 {{spreadB}}。`,
+						'zh-CN': `要造一个动作，就从 ${PRIOR} 采样 ${Z}，在当前状态下解码。下方把 100 个样本放到环境中执行。实验 A 踢遍全场：${X_HAT} 的标准差为 {{spreadA}}，数据中为 {{data}}。实验 B 用同样的样本，只有 {{spreadB}}。`,
 					},
 				},
 				{
@@ -208,7 +208,7 @@ export const sampling: Lesson = {
 				target: 'world',
 				text: {
 					en: 'The two pictures: where the kicks of run A end, and where those of run B do.',
-					'zh-CN': '两幅画面：运行 A 的球停在哪里，运行 B 的又停在哪里。',
+					'zh-CN': '两幅画面：实验 A 的球停在哪里，实验 B 的又停在哪里。',
 				},
 			},
 			act: {
@@ -218,7 +218,7 @@ export const sampling: Lesson = {
 			claims: [
 				{
 					id: 'spreadA',
-					label: { en: 'spread of x̂₁ in samples, run A', 'zh-CN': '样本中 x̂₁ 的标准差，运行 A' },
+					label: { en: 'spread of x̂₁ in samples, run A', 'zh-CN': '样本中 x̂₁ 的标准差，实验 A' },
 					measure: { kind: 'sampleSpread', run: 0, scale: 1 },
 					value: 0.54,
 					low: 0.48,
@@ -234,7 +234,7 @@ export const sampling: Lesson = {
 				},
 				{
 					id: 'spreadB',
-					label: { en: 'spread of x̂₁ in samples, run B', 'zh-CN': '样本中 x̂₁ 的标准差，运行 B' },
+					label: { en: 'spread of x̂₁ in samples, run B', 'zh-CN': '样本中 x̂₁ 的标准差，实验 B' },
 					measure: { kind: 'sampleSpread', run: 1, scale: 1 },
 					value: 0.25,
 					low: 0.1,
@@ -250,7 +250,7 @@ export const sampling: Lesson = {
 					kind: 'text',
 					text: {
 						en: `A learning policy does not draw from the whole prior. It adds small noise to its answer and sees what comes of it: [[exploration-noise|exploration noise]]. With scale 0.1 around the origin, the spread of ${X_HAT} in run A is {{near}}, against {{whole}} with scale 1: similar kicks, tried out.`,
-						'zh-CN': `学习中的策略不会从整个先验采样。它在自己的回答上加一点噪声，看看结果：这就是[[exploration-noise|探索噪声]]。在原点附近用 0.1 的尺度，运行 A 中 ${X_HAT} 的标准差为 {{near}}，尺度为 1 时是 {{whole}}：踢法相近，逐一尝试。`,
+						'zh-CN': `学习中的策略不会从整个先验采样。它在自己的回答上加一点噪声，看看结果：这就是[[exploration-noise|探索噪声]]。在原点附近用 0.1 的尺度，实验 A 中 ${X_HAT} 的标准差为 {{near}}，尺度为 1 时是 {{whole}}：踢法相近，逐一尝试。`,
 					},
 				},
 				{
@@ -267,7 +267,7 @@ export const sampling: Lesson = {
 				target: 'world',
 				text: {
 					en: 'The bundle of trails in run A: how wide it fans out.',
-					'zh-CN': '运行 A 的一束轨迹：它散得多开。',
+					'zh-CN': '实验 A 的一束轨迹：它散得多开。',
 				},
 			},
 			act: {
@@ -280,7 +280,7 @@ export const sampling: Lesson = {
 			claims: [
 				{
 					id: 'near',
-					label: { en: 'spread of x̂₁, scale 0.1, run A', 'zh-CN': 'x̂₁ 的标准差，尺度 0.1，运行 A' },
+					label: { en: 'spread of x̂₁, scale 0.1, run A', 'zh-CN': 'x̂₁ 的标准差，尺度 0.1，实验 A' },
 					measure: { kind: 'sampleSpread', run: 0, scale: 0.1 },
 					value: 0.08,
 					low: 0.05,
@@ -288,7 +288,7 @@ export const sampling: Lesson = {
 				},
 				{
 					id: 'whole',
-					label: { en: 'spread of x̂₁, scale 1, run A', 'zh-CN': 'x̂₁ 的标准差，尺度 1，运行 A' },
+					label: { en: 'spread of x̂₁, scale 1, run A', 'zh-CN': 'x̂₁ 的标准差，尺度 1，实验 A' },
 					measure: { kind: 'sampleSpread', run: 0, scale: 1 },
 					value: 0.54,
 					low: 0.48,
@@ -339,6 +339,6 @@ export const sampling: Lesson = {
 	notes: {
 		en: 'Students take smooth bars for proof. Ask on page two: how could we know whether the middle is right? (Play it; or look at the density.) The gap between run A and run B in the world is the picture to remember from this lesson. The number of middles in holes counts pairs of codes of the data, whatever their action is.',
 		'zh-CN':
-			'学生容易把平滑的条形当成证据。第二页可以问：怎样知道中间那一步对不对？（放到环境里执行，或看密度。）环境中运行 A 与运行 B 的差别，是这一课最该记住的画面。“中点落入空洞”统计的是数据中成对的编码，不论它们属于哪种动作。',
+			'学生容易把平滑的条形当成证据。第二页可以问：怎样知道中间那一步对不对？（放到环境里执行，或看密度。）环境中实验 A 与实验 B 的差别，是这一课最该记住的画面。“中点落入空洞”统计的是数据中成对的编码，不论它们属于哪种动作。',
 	},
 };

@@ -48,17 +48,17 @@ export const LOSS_ENTRIES = {
 		},
 	),
 	'live-dim': entry(
-		{ en: 'Live and dead dims', 'zh-CN': '活跃维度与失效维度' },
+		{ en: 'Live and dead dims', 'zh-CN': '活跃维度与失活维度' },
 		said('charts', 'liveTitle'),
 		said('charts', 'weakTitle'),
 		said('charts', 'deadTitle'),
 		{
 			en: 'A dead dim is no failure: an action with one parameter needs only one.',
-			'zh-CN': '失效的维度不算失败：只有一个参数的动作只需要一个维度。',
+			'zh-CN': '失活的维度不算失败：只有一个参数的动作只需要一个维度。',
 		},
 	),
 	'rate-distortion': entry(
-		{ en: 'Rate and distortion', 'zh-CN': '码率与失真' },
+		{ en: 'Rate and distortion', 'zh-CN': '率失真' },
 		{
 			en: 'Rate: the KL, what the code says, in nats. Distortion: the error that is left. The weight w chooses between them.',
 			'zh-CN': '码率：KL，即编码携带的信息，单位为奈特。失真：剩下的误差。权重 w 在两者之间取舍。',

@@ -30,7 +30,7 @@ test('tells what the data of Platform are, and which features tanh cannot reach'
 	expect(screen.getAllByTestId('data-action')).toHaveLength(3);
 	expect(screen.getByTestId('data-beyond').textContent).toMatch(/beyond ±1/);
 	expect(screen.getAllByText(/Δs beyond ±1 in/).length).toBeGreaterThan(0);
-	expect(screen.getByRole('img', { name: /distance aimed at: spread from 0 to 720 px/ })).toBeTruthy();
+	expect(screen.getByRole('img', { name: /distance aimed at: from 0 to 720 px/ })).toBeTruthy();
 	expect(screen.queryByTestId('data-parts')).toBeNull();
 });
 
@@ -40,7 +40,7 @@ test('lists the most frequent of many actions, and says how many there are besid
 	expect(screen.getByText(/52 more actions/)).toBeTruthy();
 	// Above them, every direction with all of its actions.
 	expect(screen.getAllByTestId('data-group')).toHaveLength(9);
-	expect(screen.getByTestId('data-parts').textContent).toMatch(/to train on, \d+ to test on/);
+	expect(screen.getByTestId('data-parts').textContent).toMatch(/in the training split, \d+ in the test split/);
 });
 
 test('says that it counts while there are no data', () => {

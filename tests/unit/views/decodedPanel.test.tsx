@@ -82,7 +82,7 @@ describe('DecodedPanel', () => {
 		await waitFor(() => expect(delta.getAllByRole('row')).toHaveLength(4));
 		fireEvent.click(delta.getByRole('button'));
 		expect(delta.getAllByRole('row')).toHaveLength(18);
-		await waitFor(() => expect(delta.getByText(/mean square error/)).toBeTruthy());
+		await waitFor(() => expect(delta.getByText(/mean squared error/)).toBeTruthy());
 	});
 
 	it('walks along pins that it chooses', async () => {
@@ -104,7 +104,7 @@ describe('DecodedPanel', () => {
 		const { samples } = useExploration.getState();
 		expect(samples?.count).toBe(1);
 		expect(useConfig.getState().config.probe.z).toEqual(Array.from(samples?.z ?? []));
-		fireEvent.click(screen.getByRole('button', { name: 'Draw 100 samples' }));
+		fireEvent.click(screen.getByRole('button', { name: 'Take 100 samples' }));
 		expect(useExploration.getState().samples?.count).toBe(101);
 		await waitFor(() => expect(screen.getByText(/in holes/).textContent).toMatch(/\d % \(A\) · .*\d % \(B\)/), {
 			timeout: 5_000,

@@ -23,7 +23,7 @@ describe('Notices', () => {
 		show({ id: 'b', tone: 'warning', message: 'linkBroken', values: { detail: 'too-long' } });
 		render(<Notices />);
 		const [device, link] = screen.getAllByRole('alert');
-		expect(device.textContent).toContain('TensorFlow.js · WebGPU went away at step 12');
+		expect(device.textContent).toContain('TensorFlow.js · WebGPU was lost at step 12');
 		expect(link.textContent).toContain('it is longer than any link of this page');
 	});
 

@@ -1,11 +1,11 @@
 export const atlas = {
 	name: 'Decoder atlas',
-	line: 'The latent plane as the decoder sees it: one decoded quantity for every z, with the chosen action and state.',
-	why: `Every z of the plane is decoded with the same state and discrete action: x̂ = tanh(head(z, s, k)) or one component of the predicted state change Δŝ. Lines join equal values.
+	line: 'The latent plane as the decoder sees it: one decoded quantity for every z, for the chosen action and state.',
+	why: `Every z of the plane is decoded with the same state and discrete action: x̂ = tanh(head(z, s, k)) or one component of the predicted state change Δŝ. Contour lines join equal values.
 Smooth and evenly spread lines inside the prior’s rings mean that moving z moves the action smoothly. That is what the KL buys: the posteriors overlap and tile the prior, so the decoder has been trained everywhere there.
-Without KL the decoder is trained only on needles: between them the surface is whatever the network happens to do.
+Without KL the decoder is trained only on very narrow posteriors: between them no training constrains its output.
 A flat map says that z does not matter for this quantity: after a collapse it is flat everywhere.
-With more than two latent dims this is the slice through the probe.`,
+With more than two latent dimensions this is the slice through the probe.`,
 	quantity: 'decoded quantity',
 	parameters: 'Parameters',
 	deltas: 'State change Δŝ',

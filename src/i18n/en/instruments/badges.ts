@@ -1,9 +1,9 @@
 export const badges = {
 	name: 'Badges',
-	line: 'Statements that are true of a run right now, each from a stated limit, and what they do not mean.',
-	why: `Every badge is a limit on a number that another instrument measures: σ is the median over the points drawn; a dim is dead below 0.02 nats; a place is empty where q(z) is below the density that 99 % of the run’s own z exceed. The limits are ours.
-A badge says what is, not what is good. A dead dim can be right, and a run with no badge may still reconstruct badly.
-The two often mixed up: too much KL collapses the posterior onto the prior (all dims dead, no holes). No KL does the reverse: σ at the clamp floor, codes far apart, nearly all of the prior a hole.`,
+	line: 'Statements that are true of a run right now, each with its threshold, and what they do not mean.',
+	why: `Every badge is a threshold on a number that another instrument measures: σ is the median over the points drawn; a dimension is dead below 0.02 nats; a place is empty where q(z) is below the density that 99 % of the run’s own z exceed. The thresholds are ours.
+A badge states a fact, not a judgement. A dead dimension can be right, and a run with no badge may still reconstruct badly.
+The two that are often confused: posterior collapse puts every posterior on the prior (all dimensions dead, no holes). No KL does the reverse: σ at the clamp floor, posteriors far apart, most of the prior a hole.`,
 	run: 'Run {{run}}',
 	on: 'on',
 	off: 'off',
@@ -15,31 +15,36 @@ The two often mixed up: too much KL collapses the posterior onto the prior (all 
 	sigmaFloorValue: 'smallest median σ {{value}}; on up to 0.0185',
 	sigmaFloorMeans: 'The clamp log σ ≥ −4 holds σ at 0.018, where it has no gradient. The KL is too weak to hold σ up.',
 	sigmaFloorNot: 'That σ has reached 0, or that the posterior has collapsed: it is the reverse.',
-	deadDim: 'a dim is dead',
-	deadDimValue: 'least KL of a dim {{value}} nats; on below 0.02',
-	deadDimMeans: 'One dim’s posterior is the prior for all data, and the decoder ignores it. Others are in use.',
-	deadDimNot: 'A failure: an action with one parameter needs only one dim.',
+	deadDim: 'a dimension is dead',
+	deadDimValue: 'least KL of a dimension {{value}} nats; on below 0.02',
+	deadDimMeans:
+		'The posterior of one dimension is the prior for all data, and the decoder ignores it. Others are in use.',
+	deadDimNot: 'A failure: an action with one parameter needs only one dimension.',
 	collapse: 'posterior collapse',
-	collapseValue: 'KL of all dims {{value}} nats; on after 200 steps, with a KL weight, when every dim is below 0.02',
-	collapseMeans: 'Every dim is dead: z tells the decoder nothing. The KL weight is too large for what z would save.',
-	collapseNot: 'That training is broken: L may well be at its smallest. KL = 0 is no goal.',
+	collapseValue:
+		'KL of all dimensions {{value}} nats; on after 200 steps, with a KL weight, when every dimension is below 0.02',
+	collapseMeans:
+		'Every dimension is dead: z tells the decoder nothing. z saves less than it costs: the KL weight is too large, the decoder does not need z, or the KL came before the decoder had learnt to use it.',
+	collapseNot: 'That training failed: L may well be at its minimum. KL = 0 is not a goal.',
 	emptyBox: 'latent box mostly empty',
 	emptyBoxValue: '{{value}} of its volume empty; on above 50 %',
 	emptyBoxMeans:
-		'The box is a rectangle round a curved cloud; in most of it no code is near, and a policy there is decoded to chance.',
-	emptyBoxNot: 'That the box is wrong: it holds the share of z that it should, dim by dim.',
+		'The box is a rectangle around a curved cloud; most of it has no posterior near. No training constrains what the decoder answers to a policy there.',
+	emptyBoxNot: 'That the box is wrong: it holds the intended fraction of z in each dimension.',
 	holes: 'mostly holes',
 	holesValue: '{{value}} of N(0, I) without a posterior near; on above 50 %',
-	holesMeans: 'Samples of the prior mostly fall where the decoder was not trained: generated actions are chance.',
+	holesMeans:
+		'Samples of the prior mostly fall where the decoder was not trained: no training constrains the actions they decode to.',
 	holesNot: 'A bad reconstruction: without KL it is the best there is.',
 	notANumber: 'NaN caught',
-	notANumberValue: '{{value}} codes are not numbers, or training was stopped by one',
+	notANumberValue: '{{value}} codes are NaN or infinite, or training was stopped by one',
 	notANumberMeans:
-		'A value left the numbers; training stopped at the last good checkpoint. Usually the learning rate is too large.',
-	notANumberNot: 'That the KL is negative or infinite by its formula: this is a fault of the arithmetic.',
+		'A value became NaN or infinite; training stopped at the last good checkpoint. Usually the learning rate is too large.',
+	notANumberNot: 'That the KL can be negative or infinite by its formula: this is a numerical error.',
 	weights: 'losses not comparable',
 	weightsValue: 'the runs weigh their terms differently',
-	weightsMeans: 'L = sum of weighted terms. With other weights it is another quantity: compare the raw terms instead.',
+	weightsMeans:
+		'L is a sum of weighted terms. With other weights it is another quantity: compare the raw terms instead.',
 	weightsNot:
-		'That one run is worse: a larger L says nothing here. The effective weight is w ÷ Z, so another Z changes it too.',
+		'That one run is worse: a larger L means nothing here. The weight on the summed KL is w ÷ Z, so another Z changes it too.',
 };

@@ -1,19 +1,19 @@
 export const bench = {
-	name: 'Gaussian bench',
-	line: 'One latent dim by hand: drag μ and σ and see what KL(q‖p) costs, and which way it pulls.',
+	name: 'Gaussian KL',
+	line: 'One latent dimension, hands on: drag μ and σ and see what KL(q‖p) costs, and in which direction its gradient points.',
 	why: `KL(q‖p) = ∫ q(z)·log(q(z) ÷ p(z)) dz with q = N(μ, σ²) and p = N(0, 1). The area under the integrand, parts below zero counted as negative, is the KL. Writing both logarithms out gives the closed form ½(σ² + μ² − 1 − log σ²).
-Monte Carlo: the mean of log q(z) − log p(z) over draws z = μ + σ·ε; its error falls as 1 ÷ √n.
+Monte Carlo: the mean of log q(z) − log p(z) over samples z = μ + σ·ε; its error falls as 1 ÷ √n.
 ∂KL/∂μ = μ pulls to 0. ∂KL/∂log σ = σ² − 1 pulls σ to 1: gently from below, hard from above.
-The network’s log σ is clamped to [−4, 15]. Below −4, σ stays e⁻⁴ = 0.018 and the gradient is 0: the clamp holds σ, it has not reached 0. So without KL, σ falls to the floor and stays.
-The KL is never negative. In float32, σ² underflows below log σ ≈ −52: log(σ²) is −∞ and the KL ∞; above log σ ≈ 44, σ² overflows to NaN. 2·log σ needs no σ². The clamp keeps the published code from both. Near σ = 1 the terms cancel, and rounding can leave −3e−8: a fault of the arithmetic, not of the model.`,
+The network’s log σ is clamped to [−4, 15]. Below −4, σ stays e⁻⁴ = 0.018 and the gradient is 0: the clamp holds σ, it has not reached 0. So without KL, σ falls to the floor and stays there.
+The KL is never negative. In float32, σ² underflows below log σ ≈ −52: log(σ²) is −∞ and the KL ∞; above log σ ≈ 44, σ² overflows to NaN. Written with 2·log σ, the logarithm stays finite; the term σ² of the KL still overflows, so above 44 the result is ∞ instead of NaN. GPUs that flush subnormal numbers to 0 underflow earlier, at −43.7. The clamp keeps the official code away from both. Near σ = 1 the terms cancel, and rounding can leave −3e−8: a numerical error, not a property of the model.`,
 	mu: 'μ',
 	logSigma: 'raw log σ',
-	draws: 'draws',
-	again: 'draw again',
+	draws: 'samples',
+	again: 'sample again',
 	fromData: 'from transition #{{index}}, {{dim}}',
 	closedForm: 'closed form',
 	integral: 'integral',
-	monteCarlo: 'Monte Carlo, {{count}} draws',
+	monteCarlo: 'Monte Carlo, {{count}} samples',
 	gradientMean: '∂KL/∂μ = μ',
 	gradientLogSigma: '∂KL/∂log σ = σ² − 1',
 	clamped: 'clamped: gradient 0',
@@ -29,5 +29,5 @@ The KL is never negative. In float32, σ² underflows below log σ ≈ −52: lo
 	twice: '2·log σ',
 	published: 'KL with log(σ²)',
 	stable: 'KL with 2·log σ',
-	numbers: 'The KL in every way, in nats',
+	numbers: 'The KL computed in every way, in nats',
 };

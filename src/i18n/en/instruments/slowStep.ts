@@ -1,11 +1,11 @@
 export const slowStep = {
-	name: 'A step in slow motion',
-	line: 'One transition of the next batch on its way through the model, forward and back, in real numbers.',
+	name: 'One training step in detail',
+	line: 'One transition of the next batch on its way through the model, forward and backward, in real numbers.',
 	why: `The batch, its noise ε and the weights are those of the step that training takes next: all are functions of seed and step, so the numbers here are the numbers there.
-Forward: (s, k, x) → μ, log σ → z = μ + σ·ε → x̂, Δŝ → L = wₛ·mean(Δs − Δŝ)² + wₓ·mean(x − x̂)² + w·mean KL. Each mean is over all elements, so the KL summed over dims counts w ÷ Z.
-Back: the slope of L by x̂ and Δŝ goes through the decoder to z; z = μ + σ·ε hands it on to μ (times 1) and log σ (times σ·ε); the KL adds (w ÷ Z)·μ and (w ÷ Z)·(σ² − 1).
-Update: the gradients are of the whole batch, Adam’s moments those of the newest checkpoint, which the step is taken from. A kept Adam moves each weight by its own measure; one made anew moves every weight with a gradient by ± the rate, which is what the published code does at every step.`,
-	take: 'Take the next step’s numbers',
+Forward: (s, k, x) → μ, log σ → z = μ + σ·ε → x̂, Δŝ → L = wₛ·mean(Δs − Δŝ)² + wₓ·mean(x − x̂)² + w·mean KL. Each mean is over all elements, so the weight on the KL summed over dimensions is w ÷ Z.
+Backward: the gradient of L with respect to x̂ and Δŝ goes through the decoder to z; z = μ + σ·ε passes it on to μ (times 1) and log σ (times σ·ε); the KL adds (w ÷ Z)·μ and (w ÷ Z)·(σ² − 1).
+Update: the gradients are those of the whole batch, Adam’s moments those of the newest checkpoint, from which the step is taken. A kept Adam scales each weight’s step by its own moments; an Adam re-created at every step, as in the official code, moves every weight with a gradient by ± the learning rate.`,
+	take: 'Load the next step’s numbers',
 	another: 'Another transition of the batch',
 	previous: 'Back',
 	next: 'Forward',
@@ -18,17 +18,18 @@ Update: the gradients are of the whole batch, Adam’s moments those of the newe
 	losses: 'Losses',
 	update: 'Update',
 	batchCaption:
-		'{{rows}} transitions are drawn with replacement. This is one of them: state s, discrete action k, parameters x, and what it changed, Δs.',
+		'{{rows}} transitions are sampled with replacement. This is one of them: state s, discrete action k, parameters x, and the state change Δs that followed.',
 	encodeCaption:
-		'State, embedding of the action and parameters, multiplied element by element, become μ and log σ. They describe all three jointly.',
-	sampleCaption: 'Noise from outside: z = μ + σ·ε. The decoder sees only this z, never μ.',
+		'One layer reads state and embedding, another the parameters; their outputs are multiplied element by element and become μ and log σ. Computed from all three, they mainly carry what the decoder is not told: the parameters.',
+	sampleCaption: 'Noise from outside the network: z = μ + σ·ε. The decoder sees only this z, never μ.',
 	decodeCaption:
 		'From z, state and action the decoder gives the parameters x̂ and the state change Δŝ, each through tanh.',
-	lossesCaption: 'Three terms, weighted and added. Then back: how L would change with μ and log σ of this transition.',
+	lossesCaption:
+		'Three terms, weighted and added. Then the gradient of L with respect to μ and log σ of this transition.',
 	updateCaption:
-		'The gradients of the whole batch move every weight a little. The transition’s own loss may even grow: others pull as well.',
+		'The gradients of the whole batch move every weight a little. The transition’s own loss may even increase: the other transitions contribute to the gradient as well.',
 	adamKept: 'Adam is kept: its moments are those of the run.',
-	adamRebuilt: 'Adam is made anew: every weight with a gradient moves by ± the rate.',
+	adamRebuilt: 'Adam is re-created: every weight with a gradient moves by ± the learning rate.',
 	action: 'action k',
 	quantity: 'quantity',
 	stateOf: 's, {{name}}',
@@ -63,5 +64,5 @@ Update: the gradients are of the whole batch, Adam’s moments those of the newe
 	decoderGroup: 'decoder',
 	before: 'before',
 	after: 'after',
-	dim: 'dim',
+	dim: 'dimension',
 };

@@ -1,32 +1,33 @@
 import type { InstrumentTexts } from '../../en/instruments';
 
 export const slowStep: InstrumentTexts['slowStep'] = {
-	name: '慢放一步训练',
+	name: '单步训练详解',
 	line: '下一批中的一个样本走过模型，前向与反向，全是真实的数。',
 	why: `批次、噪声 ε 和权重都属于训练接下来的一步：它们都由种子和步数决定，所以这里的数就是训练中的数。
 前向：(s, k, x) → μ, log σ → z = μ + σ·ε → x̂, Δŝ → L = wₛ·mean(Δs − Δŝ)² + wₓ·mean(x − x̂)² + w·mean KL。每个平均都取遍所有元素，所以各维度 KL 之和的权重是 w ÷ Z。
-反向：L 对 x̂ 和 Δŝ 的斜率经过解码器传到 z；z = μ + σ·ε 把它传给 μ（乘 1）和 log σ（乘 σ·ε）；KL 再加上 (w ÷ Z)·μ 和 (w ÷ Z)·(σ² − 1)。
-更新：梯度属于整个批次，Adam 的矩取自最新的检查点，这一步就从那里迈出。保留的 Adam 按各权重自己的尺度移动；新建的 Adam 让凡有梯度的权重都移动 ± 一个学习率，公开代码每一步正是如此。`,
+反向：L 对 x̂ 和 Δŝ 的梯度经过解码器传到 z；z = μ + σ·ε 把它传给 μ（乘 1）和 log σ（乘 σ·ε）；KL 再加上 (w ÷ Z)·μ 和 (w ÷ Z)·(σ² − 1)。
+更新：梯度属于整个批次，Adam 的矩取自最新的检查点，这一步就从那里迈出。保留的 Adam 按各权重自己的尺度移动；每步重新创建的 Adam（官方代码的做法）让凡有梯度的权重都移动 ± 一个学习率。`,
 	take: '取下一步的数',
 	another: '换批次中的另一个样本',
 	previous: '后退',
 	next: '前进',
 	stages: '一步训练的六个阶段',
-	at: '第 {{step}} 步之前，运行 {{run}}，{{rows}} 行中的第 {{row}} 行',
+	at: '第 {{step}} 步之前，实验 {{run}}，{{rows}} 行中的第 {{row}} 行',
 	batch: '批次',
 	encode: '编码',
 	sample: '采样',
 	decode: '解码',
 	losses: '损失',
 	update: '更新',
-	batchCaption: '有放回地抽取 {{rows}} 个转移。这是其中一个：状态 s、离散动作 k、参数 x，以及它造成的变化 Δs。',
-	encodeCaption: '状态、动作的嵌入与参数逐元素相乘，变成 μ 和 log σ。它们描述的是三者的联合。',
-	sampleCaption: '来自外部的噪声：z = μ + σ·ε。解码器只看到这个 z，从不看到 μ。',
+	batchCaption: '有放回地采样 {{rows}} 个转移样本。这是其中一个：状态 s、离散动作 k、参数 x，以及随后的状态变化 Δs。',
+	encodeCaption:
+		'一层读入状态和嵌入，另一层读入参数；两层的输出逐元素相乘，再变成 μ 和 log σ。它们由三者算出，主要携带解码器得不到的信息：参数。',
+	sampleCaption: '来自网络之外的噪声：z = μ + σ·ε。解码器只看到这个 z，从不看到 μ。',
 	decodeCaption: '由 z、状态和动作，解码器给出参数 x̂ 和状态变化 Δŝ，各经过 tanh。',
-	lossesCaption: '三项加权相加。然后反向：L 随这个样本的 μ 和 log σ 如何变化。',
-	updateCaption: '整个批次的梯度使每个权重移动一点。这个样本自己的损失甚至可能变大：别的样本也在拉。',
-	adamKept: 'Adam 被保留：它的矩就是这个运行的。',
-	adamRebuilt: 'Adam 是新建的：凡有梯度的权重都移动 ± 一个学习率。',
+	lossesCaption: '三项加权相加。然后是 L 对这个样本的 μ 和 log σ 的梯度。',
+	updateCaption: '整个批次的梯度使每个权重移动一点。这个样本自己的损失甚至可能变大：梯度也来自批次中的其他样本。',
+	adamKept: 'Adam 被保留：它的矩就是这个实验的。',
+	adamRebuilt: 'Adam 是重新创建的：凡有梯度的权重都移动 ± 一个学习率。',
 	action: '动作 k',
 	quantity: '量',
 	stateOf: 's，{{name}}',

@@ -69,7 +69,7 @@ describe('ActionCombobox', () => {
 	it('says when nothing is found', () => {
 		const { field, onPick } = show([3]);
 		fireEvent.change(field, { target: { value: 'kick' } });
-		expect(screen.getByText(/^No action has all of this/)).toBeTruthy();
+		expect(screen.getByText(/^No matching action/)).toBeTruthy();
 		fireEvent.keyDown(field, { key: 'Enter' });
 		expect(onPick).not.toHaveBeenCalled();
 	});
