@@ -86,7 +86,7 @@ function wholeNumber(name: string, text: string): number {
 
 function listed(issues: readonly ConfigIssue[]): string {
 	return issues
-		.map(({ path, received, expected }) => `${path || 'it'}: ${received}, where ${expected} is wanted`)
+		.map(({ path, received, expected }) => `${path || 'it'}: ${received}, expected ${expected}`)
 		.join('; ');
 }
 

@@ -29,7 +29,7 @@ test('a choice of data waits, is applied, and is what the data have @once', asyn
 
 	await page.getByRole('tab', { name: 'Data' }).click();
 	await expect(page.getByTestId('data-size')).toHaveText(/600 transitions/);
-	await expect(page.getByTestId('data-parts')).toContainText('to test on');
+	await expect(page.getByTestId('data-parts')).toContainText('in the test split');
 	const [move, never] = [page.getByTestId('data-action').nth(0), page.getByTestId('data-action').nth(1)];
 	await expect(move).toContainText('600 · 100 %');
 	await expect(never).toContainText('0 · 0 %');

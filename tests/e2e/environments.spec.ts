@@ -112,7 +112,7 @@ test('one of 1,024 actions is found by typing, and by its direction in the data 
 	await expect(taken).toContainText(/1.024 of 1.024/);
 	for (const direction of ['→ right', '← left']) await sheet.getByRole('checkbox', { name: direction }).uncheck();
 	await expect(taken).not.toContainText(/1.024 of 1.024/);
-	await sheet.getByRole('combobox', { name: /Take an action in/ }).fill('no motion 0000000000');
+	await sheet.getByRole('combobox', { name: /Include or exclude/ }).fill('no motion 0000000000');
 	expect((await axe('advanced-sheet')).violations).toEqual([]);
 	await page.keyboard.press('Enter');
 	await page.keyboard.press('Escape');

@@ -23,7 +23,7 @@ test('Interpolate pins two far codes of the action and walks from one to the oth
 	await lab.openSmall();
 	await lab.train(80);
 	await page.getByTestId('interpolate').click();
-	const strip = page.getByRole('img', { name: /along the way from A to B/ });
+	const strip = page.getByRole('img', { name: /along the path from A to B/ });
 	await expect(strip).toBeVisible();
 	await expect(strip.locator('rect')).toHaveCount(40);
 	const codes = await lab.codes('A');
@@ -33,7 +33,7 @@ test('Interpolate pins two far codes of the action and walks from one to the oth
 	await expectProbeAt(lab, meanOf(codes, to));
 	await lab.expectPrintsDecoded();
 
-	const scrubber = page.getByRole('slider', { name: /Place on the way/ });
+	const scrubber = page.getByRole('slider', { name: /Position on the path/ });
 	await scrubber.fill('0');
 	await expectProbeAt(lab, meanOf(codes, from));
 	await scrubber.fill('50');
@@ -55,7 +55,7 @@ test('the arc keeps the distance to the origin, between those of its ends @once'
 	] as const)
 		await page.getByRole('spinbutton', { name: `Pin ${pin}: transition` }).fill(String(row));
 	await page.getByRole('radio', { name: 'Arc of constant radius' }).check({ force: true });
-	const scrubber = page.getByRole('slider', { name: /Place on the way/ });
+	const scrubber = page.getByRole('slider', { name: /Position on the path/ });
 	const radius = ([x, y]: readonly number[]) => Math.hypot(x, y);
 	for (const percent of [50, 0, 100]) {
 		await scrubber.fill(String(percent));

@@ -50,7 +50,7 @@ test('the box in numbers is that of the script, at every share @once', async ({ 
 	await expectSameBounds(lab, 96);
 	const wide = await printedBounds(lab);
 
-	const percent = page.getByRole('spinbutton', { name: /Share of z inside the box/ });
+	const percent = page.getByRole('spinbutton', { name: /Fraction of z inside the box/ });
 	await percent.fill('70');
 	await percent.press('Enter');
 	await expect(page.getByTestId('latent-box-toggle')).toHaveText(/70 %/);

@@ -23,7 +23,7 @@ test('a dead worker is noticed, and the run goes on from its last checkpoint @on
 	await worker.evaluate(() => self.close());
 
 	// It is given twelve seconds to answer.
-	await expect(lab.notice('engine')).toContainText(/training process ended by itself at step \d+/, LONG);
+	await expect(lab.notice('engine')).toContainText(/training process ended unexpectedly at step \d+/, LONG);
 	expect((await lab.state()).phase).toBe('failed');
 	expect(await lab.config()).toEqual(config);
 	// Pictures and curves are still there, up to the last frame.

@@ -179,11 +179,11 @@ test('a training is saved as a file and goes on from it to the last bit @once', 
 	// Half of it, and one with a weight that is no number.
 	const manifest = await lab.manifest();
 	await lab.openFile('half.checkpoint', saved.subarray(0, saved.length / 2));
-	await expect(lab.notice('file')).toContainText('not a whole checkpoint');
+	await expect(lab.notice('file')).toContainText('not a complete checkpoint');
 	const broken = Buffer.from(saved);
 	broken.fill(0xff, 4 + broken.readUInt32LE(0), 8 + broken.readUInt32LE(0));
 	await lab.openFile('broken.checkpoint', broken);
-	await expect(lab.notice('file')).toContainText('do not fit its settings');
+	await expect(lab.notice('file')).toContainText('do not match its settings');
 	expect(await lab.manifest()).toEqual(manifest);
 	expect((await lab.codes('A')).step).toBe(20);
 });

@@ -207,7 +207,7 @@ test('the glossary is searched in both languages, and closes with Escape @once',
 	await search.fill('后验坍塌');
 	await expect(entries).toHaveCount(1);
 	await search.fill('no such word');
-	await expect(page.getByText('No entry has this')).toBeVisible();
+	await expect(page.getByText('No matching entry')).toBeVisible();
 	await page.keyboard.press('Escape');
 	await page.keyboard.press('Escape');
 	await expect(page.getByTestId('glossary')).toHaveCount(0);

@@ -91,7 +91,7 @@ describe('DecodedPanel', () => {
 		const [from, to] = useExploration.getState().pins;
 		expect([dataset.action[from ?? -1], dataset.action[to ?? -1]]).toEqual([0, 0]);
 		await waitFor(() => expect(useConfig.getState().config.probe.z).not.toEqual([0.4, -1.2]));
-		const scrubber = screen.getByRole('slider', { name: /Place on the way/ });
+		const scrubber = screen.getByRole('slider', { name: /Position on the path/ });
 		fireEvent.click(screen.getByTestId('interpolate'));
 		fireEvent.change(scrubber, { target: { value: '100' } });
 		const end = [Math.sin((to ?? 0) * 2), Math.sin((to ?? 0) * 2 + 1)];
