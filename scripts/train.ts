@@ -85,9 +85,7 @@ function wholeNumber(name: string, text: string): number {
 }
 
 function listed(issues: readonly ConfigIssue[]): string {
-	return issues
-		.map(({ path, received, expected }) => `${path || 'it'}: ${received}, expected ${expected}`)
-		.join('; ');
+	return issues.map(({ path, received, expected }) => `${path || 'it'}: ${received}, expected ${expected}`).join('; ');
 }
 
 /** The configuration that a manifest's file or a link holds. */
