@@ -106,7 +106,7 @@ export interface PageView {
 }
 
 /** What a page asks for. */
-export type Act = SingleAct | Checklist | Choice;
+export type Act = SingleAct | Checklist | Choice | Prediction;
 
 /** One thing to do, told from the state of the page or from an event of it, not from a word of the learner's. */
 export type SingleAct =
@@ -152,6 +152,19 @@ export interface Checklist {
 export interface Choice {
 	readonly kind: 'choose';
 	readonly options: readonly AnswerOption[];
+}
+
+/**
+ * A bet on what the training of the page's stage will bring. The stage's steps are not taken before an answer is locked
+ * in; then they are taken in view, and only when they are does the page say which answer was right, and its numbers.
+ */
+export interface Prediction {
+	readonly kind: 'predict';
+	readonly options: readonly AnswerOption[];
+	/** The step at which the page waits for the bet; the initial weights where left out. */
+	readonly from?: number;
+	/** What came of it, said when the bet is judged; the one text of such a page that may name its claims. */
+	readonly result: Localized;
 }
 
 export interface AnswerOption {

@@ -19,7 +19,7 @@ export interface PageState {
 /** What is to be done, in order; nothing where an answer is asked for, which the answers themselves tell. */
 export function partsOf(act: Act): readonly SingleAct[] {
 	if (act.kind === 'list') return act.parts;
-	return act.kind === 'choose' ? [] : [act];
+	return act.kind === 'choose' || act.kind === 'predict' ? [] : [act];
 }
 
 /** @param before the page as it was when the act began */

@@ -3,6 +3,19 @@ import { subscribeWithSelector } from 'zustand/middleware';
 import type { Classroom } from './classroom';
 import type { Lesson } from './Lesson';
 
+/** A person's bet on what a page's training will bring. */
+export interface Bet {
+	/** Index of the answer; null before one is chosen. */
+	readonly chosen: number | null;
+	/**
+	 * `open`: it can be changed. `training`: it is locked, and the steps are being taken. `stopped`: they were
+	 * interrupted. `judged`: they are taken, and it is said what is right.
+	 */
+	readonly phase: 'open' | 'training' | 'stopped' | 'judged';
+}
+
+export const NO_BET: Bet = { chosen: null, phase: 'open' };
+
 interface LessonState {
 	/** The lesson that is open; null outside the course. */
 	readonly lesson: Lesson | null;
@@ -14,6 +27,8 @@ interface LessonState {
 	readonly parts: number;
 	/** Whether the whole act has been done. */
 	readonly acted: boolean;
+	/** What is bet on a page that asks for it. */
+	readonly bet: Bet;
 	/** Large type, for a projector. */
 	readonly presenter: boolean;
 	/** What a teacher's link hides and locks; null without one. */
@@ -29,6 +44,7 @@ export const useLesson = create<LessonState>()(
 			preparing: null,
 			parts: 0,
 			acted: false,
+			bet: NO_BET,
 			presenter: false,
 			classroom: null,
 		}),

@@ -33,6 +33,13 @@ export function stageOf({ stage, pages }: Lesson, page: number): Stage {
 	return { config: whole as Config, steps: own.steps ?? stage.steps };
 }
 
+/** What a page stands on when it is entered: its stage, but before the steps that a person is to bet on. */
+export function openingOf(lesson: Lesson, page: number): Stage {
+	const stage = stageOf(lesson, page);
+	const act = lesson.pages.at(page)?.act;
+	return act?.kind === 'predict' ? { ...stage, steps: act.from ?? 0 } : stage;
+}
+
 /**
  * The whole configuration of a stage. @throws when it is outside the limits: a fault of the lesson, which a test finds
  */

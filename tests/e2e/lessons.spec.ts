@@ -95,6 +95,14 @@ const PERFORM: { readonly [K in Kind]: (lab: Lab, act: ActOf<K>, language: Langu
 			await expect(shown.nth(index), part.text[language]).toHaveAttribute('data-done', 'true');
 		}
 	},
+	async predict({ page }, { options }, language) {
+		await choose(act(page), options[0].text[language]);
+		await expect(page.getByTestId('lesson-feedback')).toBeEmpty();
+		await expect(page.getByTestId('lesson-claims')).toHaveCount(0);
+		await page.getByTestId('lesson-lock').click();
+		await expect(page.getByTestId('lesson-bet')).toHaveAttribute('data-phase', 'judged', LONG);
+		await expect(page.getByTestId('lesson-feedback')).toContainText(plain(options[0].feedback[language]));
+	},
 	async choose(lab, { options }, language) {
 		await choose(act(lab.page), options[0].text[language]);
 		await expect(lab.page.getByTestId('lesson-feedback')).toContainText(plain(options[0].feedback[language]));
@@ -148,6 +156,10 @@ async function walkPage(lab: Lab, lesson: Lesson, index: number, language: Langu
 	await expect(target, `${where}: ${shown.watch.target}`).toBeVisible(LONG);
 	await expect(target, `${where}: ${shown.watch.target}`).toHaveAttribute('data-lesson-spotlit', /.*/);
 
+	// A bet comes before the numbers.
+	const betFirst = shown.act.kind === 'predict';
+	if (betFirst) await performer('predict')(lab, shown.act, language);
+
 	// Every number that it states is measured.
 	const claims = page.getByTestId('lesson-claims').locator('tbody tr');
 	await expect(claims, where).toHaveCount(shown.claims?.length ?? 0);
@@ -159,7 +171,7 @@ async function walkPage(lab: Lab, lesson: Lesson, index: number, language: Langu
 		expect(await findings(page, index > 0), where).toEqual([]);
 	}
 
-	await performer(shown.act.kind)(lab, shown.act, language);
+	if (!betFirst) await performer(shown.act.kind)(lab, shown.act, language);
 	await expect(act(page), `${where}: ${shown.act.kind}`).toHaveAttribute('data-done', 'true');
 }
 

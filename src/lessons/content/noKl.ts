@@ -27,12 +27,11 @@ export const noKl: Lesson = {
 				{
 					kind: 'text',
 					text: {
-						en: 'Before you turn the page: what will the codes of run B look like after 600 steps?',
-						'zh-CN': '翻页之前先想一想：训练 600 步后，实验 B 的编码会是什么样子？',
+						en: 'Before they are trained: what will the codes of run B look like after 600 steps?',
+						'zh-CN': '训练之前先想一想：600 步后，实验 B 的编码会是什么样子？',
 					},
 				},
 			],
-			stage: { steps: 0 },
 			view: { decoded: false, controls: [] },
 			watch: {
 				target: 'mapB',
@@ -42,7 +41,7 @@ export const noKl: Lesson = {
 				},
 			},
 			act: {
-				kind: 'choose',
+				kind: 'predict',
 				text: { en: 'Choose what you expect of run B.', 'zh-CN': '选出你对实验 B 的预期。' },
 				options: [
 					{
@@ -52,8 +51,8 @@ export const noKl: Lesson = {
 						},
 						right: false,
 						feedback: {
-							en: 'Often said, and the reverse of what happens. Codes on one point could not be told apart, and reconstruction would suffer. Turn the page.',
-							'zh-CN': '常有人这样说，实际正好相反。编码若在一点上就无法区分，重构会变差。请翻页看看。',
+							en: 'Often said, and the reverse of what happens. Codes on one point could not be told apart, and reconstruction would suffer.',
+							'zh-CN': '常有人这样说，实际正好相反。编码若在一点上就无法区分，重构会变差。',
 						},
 					},
 					{
@@ -79,7 +78,29 @@ export const noKl: Lesson = {
 						},
 					},
 				],
+				result: {
+					en: 'Run B: the median σ is {{sharpB}}, and the root mean square of μ is {{farB}} where the prior has 1.',
+					'zh-CN': '实验 B：σ 的中位数为 {{sharpB}}，μ 的均方根为 {{farB}}，而先验是 1。',
+				},
 			},
+			claims: [
+				{
+					id: 'sharpB',
+					label: { en: 'median σ, run B', 'zh-CN': 'σ 的中位数，实验 B' },
+					measure: { kind: 'sigma', run: 1 },
+					value: 0.018,
+					low: 0.018,
+					high: 0.03,
+				},
+				{
+					id: 'farB',
+					label: { en: 'root mean square of μ, run B', 'zh-CN': 'μ 的均方根，实验 B' },
+					measure: { kind: 'spread', run: 1 },
+					value: 3.9,
+					low: 2.8,
+					high: 8,
+				},
+			],
 		},
 		{
 			id: 'apart',

@@ -6,6 +6,7 @@ import { useLesson } from '../../lessons/lessonStore';
 import { ActChoice } from './ActChoice';
 import own from './ActTask.module.css';
 import styles from './Lesson.module.css';
+import { Prediction } from './Prediction';
 import { RichText } from './RichText';
 
 interface ActTaskProps {
@@ -27,6 +28,7 @@ export function ActTask({ lesson, page: { id, act, claims = [] } }: ActTaskProps
 				<RichText text={localized(act.text)} claims={claims} />{' '}
 				<span role="status">{acted && <b className={styles.done}>{t('done')}</b>}</span>
 				{act.kind === 'choose' && <ActChoice lesson={lesson.id} page={id} options={act.options} />}
+				{act.kind === 'predict' && <Prediction act={act} claims={claims} />}
 				{act.kind === 'list' && <Parts parts={act.parts} claims={claims} />}
 			</dd>
 		</div>

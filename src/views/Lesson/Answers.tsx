@@ -12,23 +12,28 @@ interface AnswersProps {
 	/** Index of the answer chosen; null before. */
 	readonly chosen: number | null;
 	readonly onChoose: (index: number) => void;
+	/** Whether it is said what is right; at once where left out. */
+	readonly judged?: boolean;
+	/** Whether the answer can no longer be changed. */
+	readonly locked?: boolean;
 }
 
 /** Answers to choose from; each gets its feedback, and another may be tried at any time. */
-export function Answers({ label, options, chosen, onChoose }: AnswersProps) {
+export function Answers({ label, options, chosen, onChoose, judged = true, locked = false }: AnswersProps) {
 	const { t } = useTranslation('lessons');
 	const name = useId();
-	const answer = chosen === null ? null : options[chosen];
+	const answer = chosen === null || !judged ? null : options[chosen];
 	return (
 		<>
-			<fieldset className={styles.answers}>
+			<fieldset className={styles.answers} disabled={locked}>
 				<legend className="visually-hidden">{label}</legend>
 				{options.map((option, index) => (
 					<label
 						key={localized(option.text)}
 						className={styles.answer}
-						data-right={(chosen === index && option.right) || undefined}
-						data-wrong={(chosen === index && !option.right) || undefined}
+						data-right={(answer && option.right && (locked || chosen === index)) || undefined}
+						data-chosen={(locked && chosen === index) || undefined}
+						data-wrong={(answer && chosen === index && !option.right) || undefined}
 					>
 						<input type="radio" name={name} checked={chosen === index} onChange={() => onChoose(index)} />
 						<span>

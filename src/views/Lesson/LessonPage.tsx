@@ -25,7 +25,10 @@ interface LessonPageProps {
 export function LessonPage({ lesson, page }: LessonPageProps) {
 	const { t } = useTranslation('lessons');
 	const { body, watch, claims = [], view, reading = [] } = page;
+	const judged = useLesson(({ bet }) => bet.phase === 'judged');
 	const controls = view?.controls ?? ['train'];
+	// Numbers would tell what is bet on.
+	const told = page.act.kind !== 'predict' || judged;
 	return (
 		<>
 			<StageProgress />
@@ -59,7 +62,7 @@ export function LessonPage({ lesson, page }: LessonPageProps) {
 					))}
 				</fieldset>
 			)}
-			{claims.length > 0 && <Claims key={page.id} claims={claims} />}
+			{told && claims.length > 0 && <Claims key={page.id} claims={claims} />}
 			{reading.length > 0 && <Reading ids={reading} />}
 		</>
 	);

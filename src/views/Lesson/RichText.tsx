@@ -3,6 +3,7 @@ import { localized } from '../../i18n';
 import { claimText } from '../../lessons/claimText';
 import { GLOSSARY, type GlossaryId } from '../../lessons/glossary';
 import { type Claim, type LessonId, numberOfLesson } from '../../lessons/Lesson';
+import { useLesson } from '../../lessons/lessonStore';
 import { type Piece, piecesOf } from '../../lessons/markup';
 import styles from './RichText.module.css';
 import { TermLink } from './TermLink';
@@ -60,7 +61,7 @@ function rendered(piece: Piece, claims: readonly Claim[], linked: boolean) {
 			return <Tex tex={piece.tex} />;
 		case 'claim': {
 			const claim = claims.find(({ id }) => id === piece.id);
-			return claim ? <b className={styles.number}>{claimText(claim, claim.value)}</b> : null;
+			return claim ? <StatedNumber claim={claim} /> : null;
 		}
 		case 'lesson':
 			return numberOfLesson(piece.id as LessonId);
@@ -70,4 +71,10 @@ function rendered(piece: Piece, claims: readonly Claim[], linked: boolean) {
 			return linked ? <TermLink id={id}>{shown}</TermLink> : shown;
 		}
 	}
+}
+
+/** A number of the text; it waits until the training is there that it is stated of. */
+function StatedNumber({ claim }: { readonly claim: Claim }) {
+	const stands = useLesson(({ preparing }) => preparing === null);
+	return <b className={styles.number}>{stands ? claimText(claim, claim.value) : '…'}</b>;
 }

@@ -12,10 +12,10 @@ import {
 	type PageView,
 	type Stage,
 } from '../../lessons/Lesson';
-import { useLesson } from '../../lessons/lessonStore';
+import { NO_BET, useLesson } from '../../lessons/lessonStore';
 import { progressOf, sawPage } from '../../lessons/progress';
 import { LESSONS } from '../../lessons/registry';
-import { stageOf } from '../../lessons/stage';
+import { openingOf, stageOf } from '../../lessons/stage';
 import { useConfig } from '../../state/configStore';
 import { useExploration } from '../../state/explorationStore';
 import { type HeldTraining, putTrainingAside, takeTrainingUp } from '../../state/heldTraining';
@@ -28,8 +28,8 @@ import type { InstrumentId } from '../Instruments/registry';
 import { useMapView } from '../LatentMap/mapView';
 import { DEFAULT_VIEWPORT } from '../LatentMap/projection';
 import { useWorld } from '../World/worldStore';
-import { dropStage, showStage } from './stages';
-import { watchAct } from './watchAct';
+import { dropStage, finishStage, showStage } from './stages';
+import { finishAct, watchAct } from './watchAct';
 
 /** What the learner had, to be given back. */
 interface Own {
@@ -107,7 +107,7 @@ export function turnTo(index: number): void {
 	const { lesson } = useLesson.getState();
 	if (!lesson || index < 0 || index > lesson.pages.length) return;
 	unwatch();
-	useLesson.setState({ page: index, parts: 0, acted: false });
+	useLesson.setState({ page: index, parts: 0, acted: false, bet: NO_BET });
 	const page = lesson.pages.at(index) ?? null;
 	sawPage(lesson.id, page?.id ?? null);
 	setAddress(lesson.id, page);
@@ -129,16 +129,36 @@ function presetOn(lesson: LessonId, page: LessonPage | null): boolean {
 }
 
 async function enterPage(lesson: Lesson, page: LessonPage, index: number): Promise<void> {
-	const engine = own?.training.config.engine ?? 'auto';
-	const written = stageOf(lesson, index);
-	const preset = presetOn(lesson.id, page) && own;
-	const stage: Stage = preset ? { config: preset.training.config, steps: written.steps } : written;
+	const stage = ownSettings(lesson, page, openingOf(lesson, index));
 	showTab(page.view ?? {});
 	useMapView.setState({ viewport: DEFAULT_VIEWPORT, tool: 'pan', table: false, card: null, panel: null });
-	if (!(await showStage(stage, engine))) return;
+	if (!(await showStage(stage, engineOfLearner()))) return;
 	useConfig.temporal.getState().clear();
 	showView(page.view ?? {});
 	unwatch = watchAct(lesson.id, page);
+}
+
+/** A stage of a page, with the settings of a teacher's link where the page has them. */
+function ownSettings(lesson: Lesson, page: LessonPage, stage: Stage): Stage {
+	const preset = presetOn(lesson.id, page) && own;
+	return preset ? { config: preset.training.config, steps: stage.steps } : stage;
+}
+
+function engineOfLearner() {
+	return own?.training.config.engine ?? 'auto';
+}
+
+/** Locks the bet of the open page, takes the steps of its stage in view, and judges the bet when they are taken. */
+export async function lockBet(): Promise<void> {
+	const { lesson, page: index, bet, preparing } = useLesson.getState();
+	const page = lesson?.pages.at(index);
+	if (!lesson || page?.act.kind !== 'predict' || bet.chosen === null || preparing) return;
+	if (bet.phase === 'training' || bet.phase === 'judged') return;
+	useLesson.setState({ bet: { ...bet, phase: 'training' } });
+	const outcome = await finishStage(ownSettings(lesson, page, stageOf(lesson, index)), engineOfLearner());
+	if (outcome === 'left') return;
+	useLesson.setState({ bet: { ...bet, phase: outcome === 'there' ? 'judged' : 'stopped' } });
+	if (outcome === 'there') finishAct(lesson.id, page.id);
 }
 
 function showTab({ tab, instrument, samples }: PageView): void {
@@ -223,7 +243,7 @@ function forget(): Own | null {
 	dropStage();
 	const held = own;
 	own = null;
-	useLesson.setState({ lesson: null, page: 0, parts: 0, acted: false, classroom: null, presenter: false });
+	useLesson.setState({ lesson: null, page: 0, parts: 0, acted: false, bet: NO_BET, classroom: null, presenter: false });
 	history.replaceState(null, '', `${location.pathname}${location.hash}`);
 	return held;
 }

@@ -84,6 +84,29 @@ export async function showStage(stage: Stage, engine: Config['engine']): Promise
 	return true;
 }
 
+/**
+ * Takes the steps that are missing to a stage, of which an earlier step is shown, in view.
+ * @returns `there`, `stopped` where a person or a fault ended it before, `left` where another stage was asked for
+ */
+export async function finishStage(stage: Stage, engine: Config['engine']): Promise<'there' | 'stopped' | 'left'> {
+	const mine = asked;
+	try {
+		await trainSteps(stage.steps - useSession.getState().step);
+		await paused();
+	} catch {
+		// The session has said what was wrong, or another one has taken its place.
+	}
+	if (mine !== asked) return 'left';
+	if (useSession.getState().step !== stage.steps) return 'stopped';
+	const key = keyOf(configFor(stage, engine), stage.steps);
+	const checkpoint = checkpointAt(stage.steps);
+	if (checkpoint?.step === stage.steps) {
+		keep(key, { checkpoint, losses: lossHistory().pick([0, 1]) });
+		standing = key;
+	}
+	return 'there';
+}
+
 function keep(key: string, stage: TrainedStage): void {
 	trained.set(key, stage);
 	if (trained.size > MOST_KEPT) trained.delete(trained.keys().next().value as string);

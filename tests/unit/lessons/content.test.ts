@@ -5,7 +5,7 @@ import { BIBLIOGRAPHY } from '../../../src/lessons/bibliography';
 import { GLOSSARY } from '../../../src/lessons/glossary';
 import { LESSON_IDS, type Lesson, type LessonPage, type SingleAct } from '../../../src/lessons/Lesson';
 import { LESSONS } from '../../../src/lessons/registry';
-import { configOfStage, stageOf } from '../../../src/lessons/stage';
+import { configOfStage, openingOf, stageOf } from '../../../src/lessons/stage';
 import {
 	claimsIn,
 	formulasIn,
@@ -129,6 +129,20 @@ describe.each(lessons)('lesson %s', (id, lesson) => {
 		}
 	});
 
+	test('tells nothing of what a page lets predict before the bet is judged', () => {
+		for (const [index, page] of lesson.pages.entries()) {
+			if (page.act.kind !== 'predict') continue;
+			expect(openingOf(lesson, index).steps, page.id).toBeLessThan(stageOf(lesson, index).steps);
+			const told = textsOfPage(page).filter(({ text }) => claimsIn(text.en).length > 0);
+			expect(
+				told.map(({ text }) => text),
+				page.id,
+			).toEqual([page.act.result]);
+			// A control would lead off the training that is bet on.
+			expect(page.view?.controls, page.id).toEqual([]);
+		}
+	});
+
 	test('names works of the bibliography, and lessons by their place in the course', () => {
 		for (const { id: page, reading = [] } of lesson.pages) {
 			expect(repeated(reading), page).toEqual([]);
@@ -142,7 +156,9 @@ describe.each(lessons)('lesson %s', (id, lesson) => {
 	});
 
 	test('offers one right answer, and says something to every one', () => {
-		const choices = lesson.pages.flatMap(({ act }) => (act.kind === 'choose' ? [act.options] : []));
+		const choices = lesson.pages.flatMap(({ act }) =>
+			act.kind === 'choose' || act.kind === 'predict' ? [act.options] : [],
+		);
 		for (const options of [lesson.question.options, ...choices]) {
 			expect(options.filter(({ right }) => right).length).toBe(1);
 			expect(options.length).toBeGreaterThan(1);

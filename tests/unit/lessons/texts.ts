@@ -18,7 +18,8 @@ export function textsOfPage({ id, title, body, watch, act, claims = [] }: Lesson
 	texts.push({ where: `${id} watch`, text: watch.text }, { where: `${id} act`, text: act.text });
 	if (act.kind === 'list')
 		for (const [i, part] of act.parts.entries()) texts.push({ where: `${id} part ${i}`, text: part.text });
-	if (act.kind === 'choose') texts.push(...textsOfOptions(`${id} act`, act.options));
+	if (act.kind === 'choose' || act.kind === 'predict') texts.push(...textsOfOptions(`${id} act`, act.options));
+	if (act.kind === 'predict') texts.push({ where: `${id} result`, text: act.result });
 	return [...texts, ...claims.map(({ id: claim, label }) => ({ where: `${id} claim ${claim}`, text: label }))];
 }
 

@@ -173,7 +173,7 @@ function SheetPage({ page, language, side }: { readonly page: LessonPage } & Omi
 			</Task>
 			<Task name={t('sheetAct')}>
 				<PaperText text={page.act.text} language={language} claims={claims} />
-				{page.act.kind === 'choose' && (
+				{(page.act.kind === 'choose' || page.act.kind === 'predict') && (
 					<Options options={page.act.options} language={language} answered={side === 'teacher'} />
 				)}
 				{page.act.kind === 'list' && <Parts parts={page.act.parts} language={language} claims={claims} />}

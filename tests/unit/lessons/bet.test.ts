@@ -1,0 +1,20 @@
+/** What a page that asks for a bet stands on before and after it. */
+import { expect, test } from 'vitest';
+import { LESSONS } from '../../../src/lessons/registry';
+import { openingOf, stageOf } from '../../../src/lessons/stage';
+
+const lessons = await Promise.all(LESSONS.map(({ load }) => load()));
+
+test('only a page that asks for a bet is entered before the steps of its stage are taken', () => {
+	let bets = 0;
+	for (const lesson of lessons)
+		for (const [index, { act }] of lesson.pages.entries()) {
+			if (act.kind !== 'predict') {
+				expect(openingOf(lesson, index)).toEqual(stageOf(lesson, index));
+				continue;
+			}
+			bets++;
+			expect(openingOf(lesson, index)).toEqual({ ...stageOf(lesson, index), steps: act.from ?? 0 });
+		}
+	expect(bets).toBeGreaterThan(0);
+});
