@@ -1,5 +1,6 @@
 /**
- * The tests that need no browser: `unit` and `golden` in plain Node, `gpu` on WebGPU in Node.
+ * Every suite but the end-to-end tests: `unit` and `golden` in plain Node, `gpu` on WebGPU in Node, `browsers` on the
+ * built page in three browsers.
  * A file that needs a DOM begins with `// @vitest-environment happy-dom`.
  */
 import { defineConfig } from 'vitest/config';
@@ -21,6 +22,17 @@ export default defineConfig({
 		projects: [
 			{ extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'] } },
 			{ extends: true, test: { name: 'golden', include: ['tests/golden/**/*.test.ts'] } },
+			{
+				extends: true,
+				test: {
+					name: 'browsers',
+					include: ['tests/browsers/**/*.test.ts'],
+					globalSetup: ['tests/browsers/serve.ts'],
+					// Browsers start, and train, on a machine that may have other work.
+					testTimeout: 60_000,
+					hookTimeout: 60_000,
+				},
+			},
 			{
 				extends: true,
 				test: {

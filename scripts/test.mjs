@@ -1,12 +1,13 @@
 /**
- * `npm test [suite …] [-- arguments]`: installs what is missing, finds a Chromium and runs the suites
- * (unit, golden, gpu, e2e; all when none is named). Further arguments go to vitest or Playwright, so
+ * `npm test [suite …] [-- arguments]`: installs what is missing, browsers too, and runs the suites
+ * (unit, golden, gpu, browsers, e2e; all when none is named). Further arguments go to vitest or Playwright, so
  * `npm run test:e2e -- probe.spec.ts --project webgpu` runs one file in one browser.
  * The last line is `N passed, N failed`.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { ensureBrowsers } from './ensure-browsers.mjs';
 import { ensureChromium } from './ensure-chromium.mjs';
 import { ensureInstalled } from './ensure-installed.mjs';
 import { inProject, ROOT } from './paths.mjs';
@@ -14,7 +15,15 @@ import { countPlaywright, countVitest, playwrightTests, readReport, sum, totalsO
 import { missingVulkan } from './vulkan.mjs';
 
 /** Every suite, in the order in which they run, with the folder of its tests. @type {Record<string, string>} */
-const SUITES = { unit: 'tests/unit/', golden: 'tests/golden/', gpu: 'tests/gpu/', e2e: 'tests/e2e/' };
+const SUITES = {
+	unit: 'tests/unit/',
+	golden: 'tests/golden/',
+	gpu: 'tests/gpu/',
+	browsers: 'tests/browsers/',
+	e2e: 'tests/e2e/',
+};
+/** Suites that drive the built page. */
+const ON_THE_PAGE = ['browsers', 'e2e'];
 /** A program that hangs is stopped after this long, in milliseconds. */
 const TIME_LIMIT = 20 * 60_000;
 const VITEST_REPORT = inProject('test-results/vitest.json');
@@ -56,8 +65,9 @@ function failuresForMissing(names) {
 	return { passed: 0, failed: names.length, skipped: 0 };
 }
 
-/** Runs the suites of vitest. @param {string[]} suites @param {string[]} further */
+/** Runs some of vitest's suites. @param {string[]} suites @param {string[]} further */
 function vitest(suites, further) {
+	rmSync(VITEST_REPORT, { force: true });
 	const projects = suites.map((suite) => `--project=${suite}`);
 	const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${VITEST_REPORT}`];
 	const endedWell = runs('vitest/vitest.mjs', ['run', ...projects, ...reporters, ...further]);
@@ -70,12 +80,21 @@ function vitest(suites, further) {
 	return sum([totals, failuresForMissing(missing)]);
 }
 
-/** Builds the page and runs Playwright on the build. @param {string} chromium @param {string[]} further */
+/**
+ * Runs the tests in three browsers. Where one cannot be had they are left out, but not where changes are judged.
+ * @param {string[]} further
+ */
+function threeBrowsers(further) {
+	const missing = ensureBrowsers();
+	for (const line of missing) console.error(line);
+	if (missing.length === 0) return vitest(['browsers'], further);
+	console.error('Without them nothing is tested in three browsers.');
+	return process.env.CI ? failuresForMissing(['tests/browsers']) : { passed: 0, failed: 0, skipped: 1 };
+}
+
+/** Runs Playwright on the build. @param {string} chromium @param {string[]} further */
 async function playwright(chromium, further) {
-	if (!runs('vite/bin/vite.js', ['build', '--logLevel', 'warn'])) {
-		console.error('The build failed, so no end-to-end test ran.');
-		return { passed: 0, failed: 1, skipped: 0 };
-	}
+	rmSync(PLAYWRIGHT_REPORT, { force: true });
 	const environment = {
 		CHROMIUM: chromium,
 		E2E_PORT: String(await freePort()),
@@ -96,19 +115,25 @@ const further = firstOther < 0 ? [] : parameters.slice(firstOther);
 const suites = chosen.length > 0 ? chosen : Object.keys(SUITES);
 
 ensureInstalled();
-const needsChromium = suites.includes('e2e') || suites.includes('gpu');
-const chromium = needsChromium ? ensureChromium() : undefined;
 const noVulkan = suites.includes('gpu') ? missingVulkan() : undefined;
 if (noVulkan) console.error(noVulkan);
-
 mkdirSync(inProject('test-results'), { recursive: true });
-for (const report of [VITEST_REPORT, PLAYWRIGHT_REPORT]) rmSync(report, { force: true });
 
 const totals = [];
-const inNode = suites.filter((suite) => suite !== 'e2e');
+const inNode = suites.filter((suite) => !ON_THE_PAGE.includes(suite));
+const onThePage = suites.filter((suite) => ON_THE_PAGE.includes(suite));
+const needsChromium = suites.includes('gpu') || onThePage.length > 0;
+const chromium = needsChromium ? ensureChromium() : undefined;
 if (inNode.length > 0) totals.push(vitest(inNode, further));
-if (suites.includes('e2e')) {
-	totals.push(chromium === undefined ? failuresForMissing(['tests/e2e']) : await playwright(chromium, further));
+if (onThePage.length > 0) {
+	if (chromium === undefined) totals.push(failuresForMissing(onThePage.map((suite) => SUITES[suite])));
+	else if (!runs('vite/bin/vite.js', ['build', '--logLevel', 'warn'])) {
+		console.error('The build failed, so no test ran on the page.');
+		totals.push({ passed: 0, failed: 1, skipped: 0 });
+	} else {
+		if (suites.includes('browsers')) totals.push(threeBrowsers(further));
+		if (suites.includes('e2e')) totals.push(await playwright(chromium, further));
+	}
 }
 
 const { passed, failed, skipped } = sum(totals);

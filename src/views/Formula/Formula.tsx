@@ -37,6 +37,20 @@ function coefficient(values: readonly number[], letter: string): string {
 	return first === 1 ? '' : formatSetting(first);
 }
 
+/**
+ * factor·‖…‖². The bars are lines beside the text: the page's font has no ‖, and another font's may be as wide as two
+ * letters, as in every Chinese one.
+ */
+function SquaredNorm({ factor, children }: { readonly factor: string; readonly children: string }) {
+	return (
+		<>
+			{factor !== '' && <span>{factor}</span>}
+			<span className={styles.norm}>{children}</span>
+			<span>²</span>
+		</>
+	);
+}
+
 function LossLine() {
 	const { t } = useTranslation('controls');
 	const runs = useConfig(({ config }) => config.runs);
@@ -55,11 +69,11 @@ function LossLine() {
 				</span>
 				<Operator sign="=" />
 				<FormulaSymbol term="state" weight={stateWeights.map((weight) => formatSetting(weight)).join(' / ')}>
-					{coefficient(stateWeights, 'a')}‖Δs−Δŝ‖²
+					<SquaredNorm factor={coefficient(stateWeights, 'a')}>Δs−Δŝ</SquaredNorm>
 				</FormulaSymbol>
 				<Operator sign="+" />
 				<FormulaSymbol term="parameters" weight={parameterWeights.map((weight) => formatSetting(weight)).join(' / ')}>
-					{parameterCoefficient}‖x−x̂‖²
+					<SquaredNorm factor={parameterCoefficient}>x−x̂</SquaredNorm>
 				</FormulaSymbol>
 				<Operator sign="+" />
 				<FormulaSymbol term="kl" weight="w">
