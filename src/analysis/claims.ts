@@ -26,8 +26,8 @@ import { replacedShare } from './staleEntries';
 
 /** What is measured, of run A (0) or B (1). */
 export type MeasureSpec =
-	/** Median σ: geometric mean over dims, or of the narrowest or widest dim. */
-	| { readonly kind: 'sigma'; readonly run: 0 | 1; readonly dim?: 'narrowest' | 'widest' }
+	/** Median σ: geometric mean over dims, or of the narrowest or widest dim; of one discrete action, or of all. */
+	| { readonly kind: 'sigma'; readonly run: 0 | 1; readonly dim?: 'narrowest' | 'widest'; readonly action?: number }
 	/** Root mean square of μ over transitions and dims. */
 	| { readonly kind: 'spread'; readonly run: 0 | 1 }
 	/** Nats a code: over all dims, or of the dim with most or least. */
@@ -137,9 +137,11 @@ export function readMeasure(spec: MeasureSpec, training: MeasuredTraining): numb
 	const { latentDim } = shape;
 	switch (spec.kind) {
 		case 'sigma': {
-			if (!spec.dim) return summariseCodes(codes.mean, codes.std, count, latentDim).sigma;
-			const medians = Array.from({ length: latentDim }, (_, dim) => columnMedian(codes.std, count, latentDim, dim));
-			return spec.dim === 'narrowest' ? Math.min(...medians) : Math.max(...medians);
+			const std = spec.action === undefined ? codes.std : rowsOfAction(training, codes.std, spec.action);
+			const rows = std.length / latentDim;
+			const medians = Array.from({ length: latentDim }, (_, dim) => columnMedian(std, rows, latentDim, dim));
+			if (spec.dim) return spec.dim === 'narrowest' ? Math.min(...medians) : Math.max(...medians);
+			return medians.reduce((product, median) => product * median, 1) ** (1 / latentDim);
 		}
 		case 'spread':
 			return summariseCodes(codes.mean, codes.std, count, latentDim).spread;
@@ -235,6 +237,19 @@ function firstTransitions({ shape, dataset }: MeasuredTraining, rows: number) {
 		parameters: dataset.parameters.subarray(0, rows * shape.parameterDim),
 		stateDelta: dataset.stateDelta.subarray(0, rows * shape.stateDim),
 	};
+}
+
+/** The rows of a count × Z array whose transitions have a discrete action. */
+function rowsOfAction(
+	{ shape, dataset, count }: MeasuredTraining,
+	columns: Float32Array,
+	action: number,
+): Float32Array {
+	const { latentDim } = shape;
+	return columns.filter((_, i) => {
+		const row = Math.floor(i / latentDim);
+		return row < count && dataset.action[row] === action;
+	});
 }
 
 /** The first parameter of every transition with a code. */

@@ -23,9 +23,10 @@ import type { TargetId } from './targets';
 export const LESSON_IDS = [
 	'hybrid-action',
 	'encoder',
-	'blob',
 	'decoder',
+	'generative',
 	'loss',
+	'blob',
 	'no-kl',
 	'kl',
 	'sampling',

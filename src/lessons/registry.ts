@@ -6,6 +6,7 @@ const LOADERS: Readonly<Record<LessonId, () => Promise<Lesson>>> = {
 	encoder: () => import('./content/encoder').then(({ encoder }) => encoder),
 	blob: () => import('./content/blob').then(({ blob }) => blob),
 	decoder: () => import('./content/decoder').then(({ decoder }) => decoder),
+	generative: () => import('./content/generative').then(({ generative }) => generative),
 	loss: () => import('./content/loss').then(({ loss }) => loss),
 	'no-kl': () => import('./content/noKl').then(({ noKl }) => noKl),
 	kl: () => import('./content/kl').then(({ kl }) => kl),

@@ -36,6 +36,7 @@ export const TARGETS = {
 	sweepStart: 'sweep-start',
 	benchPlot: 'bench-plot',
 	noisePad: 'noise-pad',
+	storyTell: 'story-tell',
 	swapState: 'swap-state',
 	swapAction: 'swap-action',
 	swapParameters: 'swap-parameters',

@@ -23,16 +23,16 @@ export const decoder: Lesson = {
 				{
 					kind: 'text',
 					text: {
-						en: `One forward pass encodes, draws ${Z} and decodes. The code calls what comes back u, s, mean and std:`,
-						'zh-CN': `一次前向计算依次编码、抽取 ${Z}、解码。代码把返回的结果叫作 u、s、mean 和 std：`,
+						en: `One forward pass encodes, picks a ${Z} near ${MU} and decodes it. The code calls what comes back u, s, mean and std:`,
+						'zh-CN': `一次前向计算依次编码、在 ${MU} 附近取一个 ${Z}、解码。代码把返回的结果叫作 u、s、mean 和 std：`,
 					},
 				},
 				{ kind: 'formula', formula: 'outputs' },
 				{
 					kind: 'text',
 					text: {
-						en: `u are the decoded parameters (2 numbers here), s the predicted change of the state (17). Both end in tanh, so that they stay between −1 and 1; u is multiplied by max_action, which is 1. mean and std are ${MU} and ${SIGMA} (2 each): the decoder does not need them, the KL does.`,
-						'zh-CN': `u 是解码出的参数（这里是 2 个数），s 是预测的状态变化（17 个数）。两者都以 tanh 结尾，因此在 −1 和 1 之间；u 还乘以 max_action，其值为 1。mean 和 std 就是 ${MU} 和 ${SIGMA}（各 2 个数）：解码器用不到它们，KL 要用。`,
+						en: `u are the decoded parameters (2 numbers here), s is the predicted change of the state (17). Both end in tanh, so that they stay between −1 and 1; u is multiplied by max_action, which is 1. mean and std are the encoder’s ${MU} and ${SIGMA} (2 each): not needed for decoding, but for the loss.`,
+						'zh-CN': `u 是解码出的参数（这里是 2 个数），s 是预测的状态变化（17 个数）。两者都以 tanh 结尾，因此在 −1 和 1 之间；u 还乘以 max_action，其值为 1。mean 和 std 就是编码器的 ${MU} 和 ${SIGMA}（各 2 个数）：解码用不到它们，计算损失时要用。`,
 					},
 				},
 			],
@@ -48,28 +48,29 @@ export const decoder: Lesson = {
 				kind: 'drag',
 				distance: 0.8,
 				text: {
-					en: 'Drag the probe and see both answers move.',
-					'zh-CN': '拖动探针，看两个结果一起变化。',
+					en: 'Drag the probe and see both outputs change.',
+					'zh-CN': '拖动探针，看两个输出一起变化。',
 				},
 			},
+			reading: ['li-2022'],
 		},
 		{
 			id: 'parameters',
-			title: { en: 'First answer: the parameters', 'zh-CN': '第一个结果：参数' },
+			title: { en: 'First output: the parameters', 'zh-CN': '第一个输出：参数' },
 			body: [
 				{
 					kind: 'text',
 					text: {
-						en: `select_parameter_action(state, z, action) gives ${X_HAT}: the decoder alone, without the encoder. This is how an agent acts: it answers with ${Z}, and the decoder makes parameters of it for the present state.`,
-						'zh-CN': `select_parameter_action(state, z, action) 给出 ${X_HAT}：只用解码器，不用编码器。智能体就是这样行动的：它输出 ${Z}，由解码器针对当前状态变成参数。`,
+						en: `select_parameter_action(state, z, action) gives ${X_HAT}: the decoder alone, without the encoder. This is how an agent acts: its policy puts out ${Z}, and the decoder turns it into parameters for the present state.`,
+						'zh-CN': `select_parameter_action(state, z, action) 给出 ${X_HAT}：只用解码器，不用编码器。智能体就是这样行动的：策略输出 ${Z}，解码器针对当前状态把它变成参数。`,
 					},
 				},
 				{
 					kind: 'text',
 					text: {
-						en: 'Run A gives back the parameters of its data with a mean squared error of {{xErrorA}}, run B, without KL, with {{xErrorB}}. B copies better. What it pays for that is the matter of lesson [[lesson:no-kl]].',
+						en: 'On its data, run A reconstructs the parameters with an MSE of {{xErrorA}}, run B with {{xErrorB}}. The runs differ in one weight of the loss: B has no KL term, which lesson [[lesson:loss]] defines. B reconstructs better; lesson [[lesson:no-kl]] shows the price.',
 						'zh-CN':
-							'运行 A 还原数据中参数的均方误差是 {{xErrorA}}，没有 KL 的运行 B 是 {{xErrorB}}。B 还原得更好，它为此付出了什么，是第 [[lesson:no-kl]] 课的内容。',
+							'在各自的数据上，实验 A 重构参数的均方误差是 {{xErrorA}}，实验 B 是 {{xErrorB}}。两个实验只差损失中的一个权重：B 没有 KL 项，它的定义见第 [[lesson:loss]] 课。B 重构得更好，代价见第 [[lesson:no-kl]] 课。',
 					},
 				},
 			],
@@ -91,7 +92,7 @@ export const decoder: Lesson = {
 			claims: [
 				{
 					id: 'xErrorA',
-					label: { en: 'squared error of the parameters, run A', 'zh-CN': '参数的均方误差，运行 A' },
+					label: { en: 'MSE of the parameters, run A', 'zh-CN': '参数的均方误差，实验 A' },
 					measure: { kind: 'parameterError', run: 0 },
 					value: 0.02,
 					low: 0.01,
@@ -99,7 +100,7 @@ export const decoder: Lesson = {
 				},
 				{
 					id: 'xErrorB',
-					label: { en: 'squared error of the parameters, run B', 'zh-CN': '参数的均方误差，运行 B' },
+					label: { en: 'MSE of the parameters, run B', 'zh-CN': '参数的均方误差，实验 B' },
 					measure: { kind: 'parameterError', run: 1 },
 					value: 0.001,
 					low: 0.0003,
@@ -109,21 +110,21 @@ export const decoder: Lesson = {
 		},
 		{
 			id: 'state-change',
-			title: { en: 'Second answer: what will happen', 'zh-CN': '第二个结果：会发生什么' },
+			title: { en: 'Second output: what will happen', 'zh-CN': '第二个输出：会发生什么' },
 			body: [
 				{
 					kind: 'text',
 					text: {
-						en: `select_delta_state(state, z, action) gives ${DELTA_HAT}: how the model expects the state to change by this decision. It is the change, not the next state, and it is in the scaled units of the features.`,
+						en: `select_delta_state(state, z, action) gives ${DELTA_HAT}: how the model expects the state to change by this decision. It is the change, not the next state, in the scaled units of the features.`,
 						'zh-CN': `select_delta_state(state, z, action) 给出 ${DELTA_HAT}：模型预计这次决策会使状态怎样变化。它是变化量，不是下一个状态，单位是缩放后的特征单位。`,
 					},
 				},
 				{
 					kind: 'text',
 					text: {
-						en: 'Its mean squared error in run A is {{sError}}; before training it was several times that. Some changes are larger than 1, and tanh cannot reach those. The same z from another state is another kick, and leads to another change.',
+						en: 'Its MSE in run A is {{sError}}; predicting “no change” would give {{still}}. Some changes are larger than 1, and tanh cannot reach those. The same z in another state is another kick, and leads to another change.',
 						'zh-CN':
-							'运行 A 中它的均方误差是 {{sError}}，训练前是它的好几倍。有些变化量大于 1，tanh 达不到。同一个 z 换一个状态，就是另一脚球，带来另一种变化。',
+							'实验 A 中它的均方误差是 {{sError}}，而总是预测“不变”的误差是 {{still}}。有些变化量大于 1，tanh 达不到。同一个 z 换一个状态，就是另一脚球，带来另一种变化。',
 					},
 				},
 			],
@@ -145,17 +146,25 @@ export const decoder: Lesson = {
 			claims: [
 				{
 					id: 'sError',
-					label: { en: 'squared error of the state change, run A', 'zh-CN': '状态变化的均方误差，运行 A' },
+					label: { en: 'MSE of the state change, run A', 'zh-CN': '状态变化的均方误差，实验 A' },
 					measure: { kind: 'stateError', run: 0 },
 					value: 0.048,
 					low: 0.03,
 					high: 0.09,
 				},
+				{
+					id: 'still',
+					label: { en: 'MSE of predicting no change', 'zh-CN': '总是预测“不变”的均方误差' },
+					measure: { kind: 'stateSquare', run: 0 },
+					value: 0.2,
+					low: 0.1,
+					high: 0.4,
+				},
 			],
 		},
 		{
 			id: 'ghost',
-			title: { en: 'Prediction against the world', 'zh-CN': '预测与环境的对照' },
+			title: { en: 'Prediction against simulation', 'zh-CN': '预测与仿真的对照' },
 			body: [
 				{
 					kind: 'text',
@@ -168,9 +177,9 @@ export const decoder: Lesson = {
 				{
 					kind: 'text',
 					text: {
-						en: 'They do not quite meet. This is a toy: 32 units wide, 600 steps of training, 2,000 transitions of a player who acts at random, with the noise of the simulator in them. A larger model on more data comes closer, but cannot foretell the noise.',
+						en: 'They do not quite meet. The model is small: 32 units wide, 600 steps of training, 2,000 transitions of a player who acts at random, with the noise of the simulator in them. A larger model on more data comes closer, but no model can predict the noise.',
 						'zh-CN':
-							'两者并不完全重合。这是一个玩具模型：宽度 32，训练 600 步，数据是随机行动的球员的 2\u202f000 个转移样本，其中还带有仿真器的噪声。模型更大、数据更多时会更接近，但噪声是预测不了的。',
+							'两者并不完全重合。这是一个小模型：宽度 32，训练 600 步，数据是随机行动的球员的 2\u202f000 个转移样本，其中还带有仿真器的噪声。模型更大、数据更多时会更接近，但噪声是任何模型都预测不了的。',
 					},
 				},
 			],
@@ -197,17 +206,16 @@ export const decoder: Lesson = {
 				{
 					kind: 'text',
 					text: {
-						en: `The same ${Z} has to serve three tasks at once: give the action back, predict its effect, and stay near the [[prior|prior]]. Each task is a term of the loss.`,
-						'zh-CN': `同一个 ${Z} 要同时完成三项任务：还原动作，预测它的效果，并且靠近[[prior|先验]]。每项任务是损失中的一项。`,
+						en: `The same ${Z} has to serve three tasks at once: reconstruct the action, predict its effect, and stay where new codes will be sampled. Each is a term of the loss: two squared errors, and a third term that lesson [[lesson:loss]] derives.`,
+						'zh-CN': `同一个 ${Z} 要同时完成三项任务：重构动作，预测它的效果，并且留在以后采样新编码的地方。每项任务是损失中的一项：两个平方误差，以及第 [[lesson:loss]] 课推导的第三项。`,
 					},
 				},
-				{ kind: 'formula', formula: 'loss' },
 				{
 					kind: 'text',
 					text: {
-						en: 'Predicting the effect asks that actions with similar effects have similar codes. And it is what HyAR later judges by: where the predicted effect of an old code no longer fits what was seen, the code gets a new label. That is [[relabelling|relabelling]], lesson [[lesson:box]].',
+						en: 'Predicting the effect asks that codes with different effects differ. That similar effects also get similar codes, smoothness favours and HyAR claims. HyAR uses the prediction later: where the effect of a stored code no longer fits what was observed, the entry gets a new code ([[relabelling|relabelling]], lesson [[lesson:box]]).',
 						'zh-CN':
-							'预测效果，就要求效果相近的动作有相近的编码。HyAR 后来也靠它来判断：如果旧编码的预测效果不再符合当时所见，就给它换一个新的（[[relabelling|重标注]]，第 [[lesson:box]] 课）。',
+							'预测效果，要求效果不同的编码彼此不同。至于效果相近的编码也相近，平滑性有利于此，HyAR 也这样主张。HyAR 后来还要用这个预测：如果存储的编码所预测的效果不再符合当时的观测，就给该条目换一个新编码（[[relabelling|重标注]]，第 [[lesson:box]] 课）。',
 					},
 				},
 			],
@@ -215,8 +223,8 @@ export const decoder: Lesson = {
 			watch: {
 				target: 'lossChart',
 				text: {
-					en: 'The three curves of run A, solid: brown, green and orange.',
-					'zh-CN': '运行 A 的三条实线：棕色、绿色和橙色。',
+					en: 'The three curves of run A, solid: brown for the effect, green for the parameters, orange for the third term.',
+					'zh-CN': '实验 A 的三条实线：棕色是效果，绿色是参数，橙色是第三项。',
 				},
 			},
 			act: {
@@ -227,12 +235,13 @@ export const decoder: Lesson = {
 					'zh-CN': '再训练 100 步，看三条曲线中哪些还在下降。',
 				},
 			},
+			reading: ['li-2022'],
 		},
 	],
 	question: {
 		text: {
-			en: 'You draw a z from the prior and want a new action for a given state and choice. What do you need?',
-			'zh-CN': '从先验中抽取一个 z，要在给定的状态和选择下得到新动作，需要什么？',
+			en: 'You have a z and want a new action for a given state and choice. What do you need?',
+			'zh-CN': '已经有一个 z，要在给定的状态和选择下得到新动作，需要什么？',
 		},
 		options: [
 			{
@@ -261,10 +270,10 @@ export const decoder: Lesson = {
 			},
 		],
 	},
-	constants: ['2', '17', '1', '32', '600', '2,000', '2\u202f000', '100'],
+	constants: ['1', '2', '2\u202f000', '17', '32', '100', '600', '2,000'],
 	notes: {
-		en: 'The published code names the target of s next_state, but passes the difference: worth showing to those who port it. Ask why s ends in tanh although a change of the scaled state can be as large as 2. Let the class look for a state where the prediction is badly off, and say which feature is to blame.',
+		en: 'The official code names the target of s next_state, but passes the difference: worth showing to those who port it. Ask why s ends in tanh although a change of the scaled state can be as large as 2. HyAR’s evidence that similar effects have similar codes is one t-SNE picture per environment, without a score. Let the class look for a state where the prediction is badly off, and say which feature is to blame.',
 		'zh-CN':
-			'公开代码把 s 的目标叫作 next_state，传入的却是差值，值得给要移植代码的学生看。可以问：缩放后状态的变化可达 2，为什么 s 仍以 tanh 结尾？让全班找一个预测明显偏离的状态，并指出是哪个特征造成的。',
+			'官方代码把 s 的目标叫作 next_state，传入的却是差值，值得给要移植代码的学生看。可以问：缩放后状态的变化可达 2，为什么 s 仍以 tanh 结尾？HyAR 说效果相近的编码也相近，证据是每个环境一张 t-SNE 图，没有量化指标。让全班找一个预测明显偏离的状态，并指出是哪个特征造成的。',
 	},
 };

@@ -48,28 +48,28 @@ export const hybridAction: Lesson = {
 			act: {
 				kind: 'action',
 				text: {
-					en: 'Choose another discrete action. One parameter goes, and the other takes on another meaning.',
+					en: 'Choose another discrete action. One parameter disappears, and the other changes its meaning.',
 					'zh-CN': '换一个离散动作。其中一个参数消失，另一个换了含义。',
 				},
 			},
 		},
 		{
 			id: 'drag',
-			title: { en: 'Take hold of the numbers', 'zh-CN': '拖动数值' },
+			title: { en: 'Drag the numbers', 'zh-CN': '拖动数值' },
 			body: [
 				{
 					kind: 'text',
 					text: {
-						en: `The two maps are what two small models have learnt; take the first, A. Every place ${Z} on it stands for the parameters of an action. The purple cross is your probe: what lies under it is decoded into ${X_HAT} under “Decoded action”.`,
-						'zh-CN': `两张图是两个小模型学到的，先看图 A。图上每一个位置 ${Z} 都代表一组动作参数。紫色十字是探针：它所在的位置被解码成“解码出的动作”中的 ${X_HAT}。`,
+						en: `The two maps show what two small networks have learnt; look at the first, map A. Every place ${Z} on it stands for one setting of an action’s parameters. A network, the [[decoder|decoder]], computes that setting from the place: it **decodes** ${Z} into ${X_HAT}. The purple cross is your probe, and “Decoded action” shows what lies under it.`,
+						'zh-CN': `两张图是两个小网络学到的，先看图 A。图上每一个位置 ${Z} 都代表动作参数的一组取值。有一个网络，即[[decoder|解码器]]，由位置算出这组取值：它把 ${Z} **解码**为 ${X_HAT}。紫色十字是探针，“解码出的动作”一栏显示它所在位置的结果。`,
 					},
 				},
 				{
 					kind: 'text',
 					text: {
-						en: 'Drag the cross. The two numbers glide, and the target of the kick glides with them over the pitch. The choice, Kick to, stays as it is. That is the continuous half of the action.',
+						en: 'Drag the cross. The two numbers change smoothly, and the target moves over the pitch with them. The choice, Kick to, stays. The orange circles are a ruler: the innermost, marked 1 σ, has radius 1, the unit of the map.',
 						'zh-CN':
-							'拖动十字，两个数值平滑地变化，踢球的目标也随之在球场上移动，而选择“踢向”保持不变。这就是动作的连续部分。',
+							'拖动十字，两个数值平滑地变化，踢球的目标也随之在球场上移动，而选择“踢向”保持不变。橙色圆环是尺子：标着 1 σ 的最小圆环半径为 1，即图的单位长度。',
 					},
 				},
 			],
@@ -85,19 +85,19 @@ export const hybridAction: Lesson = {
 				kind: 'drag',
 				distance: 1,
 				text: {
-					en: 'Drag the probe on map A at least one ring further. The arrow keys move it as well.',
-					'zh-CN': '把图 A 上的探针拖出至少一个圆环的距离，也可以用方向键移动。',
+					en: 'Drag the probe on map A by at least 1, the radius of the innermost circle. The arrow keys move it as well.',
+					'zh-CN': '把图 A 上的探针拖动至少 1，即最小圆环的半径；也可以用方向键移动。',
 				},
 			},
 		},
 		{
 			id: 'in-the-world',
-			title: { en: 'See it played', 'zh-CN': '看它执行' },
+			title: { en: 'See it executed', 'zh-CN': '看它执行' },
 			body: [
 				{
 					kind: 'text',
 					text: {
-						en: 'Numbers alone are no action yet: something has to happen. Under the maps the simulator carries the decoded action out, tick by tick. The blue player kicks, the ball runs, the orange goalkeeper comes.',
+						en: 'Numbers alone are no action yet: something has to happen. Under the maps the simulator executes the decoded action, tick by tick. The blue player kicks, the ball rolls, the orange goalkeeper comes.',
 						'zh-CN':
 							'只有数值还不算动作，总要发生些什么。在两张图下方，仿真器一步一步地执行解码出的动作：蓝色球员踢球，球滚动，橙色守门员迎上来。',
 					},
@@ -105,9 +105,9 @@ export const hybridAction: Lesson = {
 				{
 					kind: 'text',
 					text: {
-						en: 'What comes of it depends on the state as well: where player, goalkeeper and ball are. The same kick from another place leads elsewhere. So the state is a [[condition|condition]]: the model is told it.',
+						en: 'The outcome depends on the state as well: where player, goalkeeper and ball are. The same kick from another place leads elsewhere. The model is therefore told the state: it is part of the [[condition|condition]], the input that is given and need not be encoded.',
 						'zh-CN':
-							'结果还取决于状态：球员、守门员和球各在哪里。同样的一脚，从别处踢出，结果就不同。因此状态是模型的[[condition|条件]]：要告诉模型。',
+							'结果还取决于状态：球员、守门员和球各在哪里。同样的一脚，从别处踢出，结果就不同。因此要把状态告诉模型：它属于[[condition|条件]]，即已经给定、不需要再编码的输入。',
 					},
 				},
 			],
@@ -115,7 +115,7 @@ export const hybridAction: Lesson = {
 			watch: {
 				target: 'world',
 				text: {
-					en: 'The way of the ball in the two pictures below: solid is simulated, dashed is what each model predicts.',
+					en: 'The path of the ball in the two pictures below: solid is simulated, dashed is what each model predicts.',
 					'zh-CN': '下方两幅画面中球的路线：实线是仿真结果，虚线是各模型的预测。',
 				},
 			},
@@ -134,9 +134,9 @@ export const hybridAction: Lesson = {
 				{
 					kind: 'text',
 					text: {
-						en: 'A learner for discrete actions compares a few options. A learner for continuous actions follows a slope. A hybrid action needs both in one decision, and they hang together: which numbers count, and what they mean, is up to the choice.',
+						en: 'An algorithm for discrete actions compares the values of a few options. An algorithm for continuous actions follows a gradient. A hybrid action needs both in one decision, and the two are coupled: the choice determines which parameters exist and what they mean.',
 						'zh-CN':
-							'学习离散动作，是比较几个选项；学习连续动作，是沿着梯度走。混合动作的一次决策两样都要，而且彼此相关：哪些数值有用、表示什么，取决于所做的选择。',
+							'处理离散动作的算法比较几个选项的价值；处理连续动作的算法沿梯度走。混合动作的一次决策两样都要，而且两者互相耦合：所做的选择决定有哪些参数、它们表示什么。',
 					},
 				},
 				{
@@ -159,7 +159,7 @@ export const hybridAction: Lesson = {
 			act: {
 				kind: 'choose',
 				text: {
-					en: 'How many numbers has the flat list of all parameters in this game?',
+					en: 'How many numbers does the flat list of all parameters in this game have?',
 					'zh-CN': '在这个游戏里，把所有参数排成一张长表，共有几个数？',
 				},
 				options: [
@@ -167,8 +167,8 @@ export const hybridAction: Lesson = {
 						text: { en: 'Two: no action has more', 'zh-CN': '两个：没有动作比这更多' },
 						right: false,
 						feedback: {
-							en: 'Two is what the model here sees, with the second place padded for the shots. A flat list keeps every action’s own numbers.',
-							'zh-CN': '两个是这里的模型看到的数目，射门动作的第二位是填充。长表要保留每个动作各自的参数。',
+							en: 'Two is what the model here sees, with the second place padded with 0 for the shots. A flat list keeps every action’s own numbers.',
+							'zh-CN': '两个是这里的模型看到的数目，射门动作的第二位用 0 填充。长表要保留每个动作各自的参数。',
 						},
 					},
 					{
@@ -183,12 +183,13 @@ export const hybridAction: Lesson = {
 						text: { en: 'Four: two for Kick to, one for each shot', 'zh-CN': '四个：“踢向”两个，两种射门各一个' },
 						right: true,
 						feedback: {
-							en: 'Four, of which one or two count in a decision. The rest is ballast that the learner must learn to ignore.',
-							'zh-CN': '四个，而一次决策只用到其中一两个。其余的都是累赘，学习者还得学会忽略它们。',
+							en: 'Four, of which one or two count in a decision. The others are irrelevant inputs that the agent must learn to ignore.',
+							'zh-CN': '四个，而一次决策只用到其中一两个。其余的都是无关输入，智能体还得学会忽略它们。',
 						},
 					},
 				],
 			},
+			reading: ['li-2022'],
 		},
 		{
 			id: 'what-hyar-does',
@@ -197,16 +198,16 @@ export const hybridAction: Lesson = {
 				{
 					kind: 'text',
 					text: {
-						en: `HyAR first learns a space in which every hybrid action has a place, and lets the agent act in that space. The choice becomes a row of numbers, its [[embedding|embedding]]: the nearest row tells which action is meant. The parameters become a code ${Z} in the [[latent-space|latent space]], and a [[decoder|decoder]] turns ${Z} back into them.`,
-						'zh-CN': `HyAR 先学习一个空间，让每个混合动作都在其中有一个位置，再让智能体在这个空间里行动。离散选择变成一行数，即它的[[embedding|嵌入]]：离哪一行最近，就表示哪个动作。参数变成[[latent-space|潜在空间]]中的编码 ${Z}，再由[[decoder|解码器]]把 ${Z} 还原成参数。`,
+						en: `HyAR first learns a space in which every hybrid action has a place, and lets the agent act in that space. The choice becomes a row of numbers $e$, its [[embedding|embedding]]: the nearest row tells which action is meant. The parameters become a code ${Z} in the [[latent-space|latent space]], which the decoder turns back into them. The pair $(e,\\term{z}{z})$ stands for the hybrid action.`,
+						'zh-CN': `HyAR 先学习一个空间，让每个混合动作都在其中有一个位置，再让智能体在这个空间里行动。离散选择变成一行数 $e$，即它的[[embedding|嵌入]]：离哪一行最近，就表示哪个动作。参数变成[[latent-space|潜在空间]]中的编码 ${Z}，再由解码器还原成参数。$(e,\\term{z}{z})$ 这一对代表整个混合动作。`,
 					},
 				},
 				{
 					kind: 'text',
 					text: {
-						en: 'So an ordinary learner for continuous actions will do. The toy model here, after 600 steps, gives the parameters back with a mean squared error of {{xError}} on a scale from −1 to 1.',
+						en: 'So an ordinary algorithm for continuous actions will do. The small model here, after 600 training steps, reconstructs the parameters with a mean squared error (MSE) of {{xError}}, on a scale from −1 to 1.',
 						'zh-CN':
-							'这样，普通的连续动作学习方法就够用了。这里的玩具模型训练 600 步后，还原参数的均方误差为 {{xError}}（参数范围为 −1 到 1）。',
+							'这样，普通的连续动作算法就够用了。这里的小模型训练 600 步后，重构参数的均方误差（MSE）为 {{xError}}（参数范围为 −1 到 1）。',
 					},
 				},
 			],
@@ -222,20 +223,21 @@ export const hybridAction: Lesson = {
 				kind: 'use',
 				target: 'instrument',
 				text: {
-					en: 'Drag the answer e across a border and see the action change.',
-					'zh-CN': '把回答 e 拖过边界，看动作改变。',
+					en: 'Drag the output e of a policy across a border and see the action change.',
+					'zh-CN': '把策略的输出 e 拖过边界，看动作改变。',
 				},
 			},
 			claims: [
 				{
 					id: 'xError',
-					label: { en: 'squared error of the parameters, run A', 'zh-CN': '参数的均方误差，运行 A' },
+					label: { en: 'MSE of the parameters, run A', 'zh-CN': '参数的均方误差，实验 A' },
 					measure: { kind: 'parameterError', run: 0 },
 					value: 0.02,
 					low: 0.01,
 					high: 0.1,
 				},
 			],
+			reading: ['li-2022'],
 		},
 	],
 	question: {
@@ -259,7 +261,7 @@ export const hybridAction: Lesson = {
 				},
 				right: true,
 				feedback: {
-					en: 'Yes. The choice decides which numbers belong to the action; waiting has none, grasping has x, y and the force.',
+					en: 'Yes. The choice determines which numbers belong to the action: none for waiting; x, y and the force for grasping.',
 					'zh-CN': '对。由选择决定动作带有哪些数值：等待没有参数，抓取有 x、y 和力。',
 				},
 			},
@@ -276,10 +278,10 @@ export const hybridAction: Lesson = {
 			},
 		],
 	},
-	constants: ['600', '1'],
+	constants: ['0', '1', '600'],
 	notes: {
-		en: 'Classes tend to take a hybrid action for a vector with a flag. Ask what the aim of a shot would be while one kicks: there is none. The simulator is the mended one here; the published one hands on x alone, so that a kick goes to (x, x), and both shots are the same action. The switch is in Advanced. Run B on the right-hand map is of no concern yet.',
+		en: 'Classes tend to take a hybrid action for a vector with a flag. Ask what the aim of a shot is during a kick: there is none. The simulator here is the corrected one. The official simulator passes only x, so that a kick goes to (x, x), and both shots are the same action; the switch is in Advanced. Run B on the right-hand map does not matter yet.',
 		'zh-CN':
-			'学生往往把混合动作看成带标志位的向量。可以问：正在“踢向”某处时，射门的瞄准点是什么？答案是没有。这里用的是修正后的仿真器；已发表的仿真器只传入 x，球会踢向 (x, x)，两种射门也完全相同。开关在“高级”中。右边的图（运行 B）暂时不用管。',
+			'学生往往把混合动作看成带标志位的向量。可以问：“踢向”某处时，射门的瞄准点是什么？答案是没有。这里用的是修正后的仿真器。官方仿真器只传入 x，球会踢向 (x, x)，两种射门也完全相同；开关在“高级”中。右边的图（实验 B）暂时不用管。',
 	},
 };

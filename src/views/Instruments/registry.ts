@@ -32,6 +32,7 @@ export const INSTRUMENTS = [
 	{ id: 'forces', group: 'kl', inWorker: true, Content: lazy(() => import('./Forces/Forces')) },
 	{ id: 'noise', group: 'space', inWorker: false, Content: lazy(() => import('./Noise/Noise')) },
 	{ id: 'swap', group: 'space', inWorker: true, Content: lazy(() => import('./Swap/Swap')) },
+	{ id: 'story', group: 'space', inWorker: false, Content: lazy(() => import('./Story/Story')) },
 	{ id: 'embedding', group: 'space', inWorker: false, Content: lazy(() => import('./Embedding/Embedding')) },
 	{ id: 'dimensions', group: 'kl', inWorker: true, Content: lazy(() => import('./Dimensions/Dimensions')) },
 	{ id: 'badges', group: 'training', inWorker: true, Content: lazy(() => import('./Badges/Badges')) },

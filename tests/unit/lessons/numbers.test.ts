@@ -5,7 +5,7 @@
 import { describe, expect, test } from 'vitest';
 import { loadLessons, measureStage, stagesWithClaims } from '../../../scripts/lessonClaims';
 
-const lessons = await loadLessons(['hybrid-action', 'encoder', 'blob', 'decoder', 'loss']);
+const lessons = await loadLessons(['hybrid-action', 'encoder', 'decoder', 'generative', 'loss', 'blob']);
 
 describe.each(stagesWithClaims(lessons))('after $stage.steps steps', (stage) => {
 	test('the numbers of the texts are those that are measured', async () => {

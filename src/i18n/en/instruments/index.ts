@@ -12,6 +12,7 @@ import { noise } from './noise';
 import { predict } from './predict';
 import { rsc } from './rsc';
 import { slowStep } from './slowStep';
+import { story } from './story';
 import { swap } from './swap';
 import { sweep } from './sweep';
 import { timeTravel } from './timeTravel';
@@ -35,6 +36,7 @@ export const instrumentTexts = {
 	badges,
 	slowStep,
 	swap,
+	story,
 };
 
 export type InstrumentTexts = {

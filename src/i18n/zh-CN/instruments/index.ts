@@ -13,6 +13,7 @@ import { noise } from './noise';
 import { predict } from './predict';
 import { rsc } from './rsc';
 import { slowStep } from './slowStep';
+import { story } from './story';
 import { swap } from './swap';
 import { sweep } from './sweep';
 import { timeTravel } from './timeTravel';
@@ -36,4 +37,5 @@ export const zhInstrumentTexts: InstrumentTexts = {
 	badges,
 	slowStep,
 	swap,
+	story,
 };
