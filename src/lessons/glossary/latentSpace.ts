@@ -5,14 +5,14 @@ export const LATENT_ENTRIES = {
 	vae: entry(
 		{ en: 'Variational autoencoder (VAE)', 'zh-CN': '变分自编码器（VAE）' },
 		{
-			en: 'A pair of networks: the encoder turns each input into a small cloud of codes, the decoder turns a code back. A KL term keeps the clouds near a known prior.',
-			'zh-CN': '一对神经网络：编码器把每个输入变成一小团编码，解码器再把编码还原。KL 项使这些编码团靠近已知的先验。',
+			en: 'A pair of networks: the encoder gives a distribution of codes for each input, the decoder turns a code back. A KL term keeps these distributions near a known prior.',
+			'zh-CN': '一对神经网络：编码器对每个输入给出编码的分布，解码器再把编码还原。KL 项使这些分布靠近已知的先验。',
 		},
 	),
 	encoder: entry(
 		{ en: 'Encoder', 'zh-CN': '编码器' },
 		{
-			en: 'The network that turns state, discrete action and parameters together into μ and log σ, one of each per latent dim.',
+			en: 'The network that turns state, discrete action and parameters together into μ and log σ, one of each per latent dimension.',
 			'zh-CN': '把状态、离散动作和参数一起变成 μ 和 log σ 的网络，每个潜在维度各有一个。',
 		},
 	),
@@ -30,22 +30,22 @@ export const LATENT_ENTRIES = {
 			'zh-CN': '编码 z 所在的空间，这里画成一个平面，以先验的 σ 为单位。',
 		},
 	),
-	mean: symbol('mu', { en: 'Mean μ, the code', 'zh-CN': '均值 μ，即编码' }),
+	mean: symbol('mu', { en: 'Mean μ, the centre', 'zh-CN': '均值 μ，即中心' }),
 	std: symbol('sigma', { en: 'Standard deviation σ', 'zh-CN': '标准差 σ' }),
 	epsilon: symbol('epsilon', { en: 'Noise ε', 'zh-CN': '噪声 ε' }),
-	draw: symbol('z', { en: 'Draw z', 'zh-CN': '采样 z' }),
+	draw: symbol('z', { en: 'Code z', 'zh-CN': '编码 z（潜变量、隐变量）' }),
 	reparameterisation: entry(
 		{ en: 'Reparameterisation', 'zh-CN': '重参数化' },
 		{
-			en: 'Writing the draw as z = μ + σ·ε. The chance then sits in ε alone, and the error of the decoder can be passed back to μ and σ.',
-			'zh-CN': '把采样写成 z = μ + σ·ε。随机性只留在 ε 中，解码器的误差就能传回 μ 和 σ。',
+			en: 'Writing the sample as z = μ + σ·ε. The randomness then sits in ε alone, and the gradient of the decoder’s error passes to μ and σ.',
+			'zh-CN': '把采样写成 z = μ + σ·ε。随机性只留在 ε 中，解码误差的梯度就能传到 μ 和 σ。',
 		},
 	),
 	posterior: entry(
 		{ en: 'Posterior q(z|x)', 'zh-CN': '后验 q(z|x)' },
 		{
-			en: 'The normal distribution N(μ, σ²) that the encoder gives for one transition: the codes that may stand for it.',
-			'zh-CN': '编码器对一个转移样本给出的正态分布 N(μ, σ²)：可以代表它的那些编码。',
+			en: 'The codes that may have produced one transition, with their probabilities. The encoder gives an approximation of it, the normal distribution q = N(μ, σ²).',
+			'zh-CN': '可能产生一个转移样本的那些编码及其概率。编码器给出它的近似，即正态分布 q = N(μ, σ²)。',
 		},
 	),
 	prior: symbol('prior', { en: 'Prior N(0, I)', 'zh-CN': '先验 N(0, I)' }),
