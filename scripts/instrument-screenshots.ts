@@ -16,6 +16,9 @@ const STEPS_AFTER_STORING = 300;
 /** Instruments that mark the maps: their pictures show the maps as well. */
 const ON_THE_MAPS = ['holes', 'atlas', 'forces', 'noise'];
 
+/** Five runs of 2,000 steps on the slowest engine, ms. */
+const SWEEP_WAIT = 900_000;
+
 /** Time that an instrument gets to measure once, ms. */
 const WAIT = 1_200;
 
@@ -60,10 +63,18 @@ for (const id of ['holes', 'lsc', 'dimensions', 'rsc']) {
 for (const [id, name] of options) {
 	await menu.getByRole('button', { name: name ?? '', exact: true }).click();
 	await page.waitForTimeout(WAIT);
+	if (id === 'sweep') await trainSweep();
 	if (id === 'slowStep') await instruments.getByRole('button', { name: 'Losses' }).click();
 	const picture = ON_THE_MAPS.includes(id ?? '') ? page : instruments.locator('[data-instrument]');
 	await picture.screenshot({ path: `${folder}/${id}.png` });
 }
+/** The sweep until it pauses by itself: dots on the plane, not an empty one. */
+async function trainSweep(): Promise<void> {
+	await instruments.getByTestId('sweep-start').click();
+	await instruments.locator('[data-testid="sweep-step"][data-phase="paused"]').waitFor({ timeout: SWEEP_WAIT });
+	await page.waitForTimeout(WAIT);
+}
+
 await browser.close();
 await server?.close();
 process.exit(0);

@@ -8,6 +8,7 @@ import { initialWeights } from '../model/initialise';
 import type { ModelShape } from '../model/layout';
 import type { RunSettings } from '../model/settings';
 import { measureDimensions } from './actionLeak';
+import { actionSources, parameterVariance } from './actionSources';
 import { measureUpdates } from './adamUpdates';
 import { HOLE_QUANTILE } from './aggregatePosterior';
 import { measureBoxUse } from './boxUse';
@@ -19,7 +20,7 @@ import { dimensionKl, dimensionUse, klPerDimension, totalKl } from './klPerDimen
 import { latentBox, rangeRateOf } from './latentBox';
 import { columnMedian } from './orderStatistic';
 import { middlesInHoles } from './pathHoles';
-import { collapseWeight, parameterVariances } from './rateDistortion';
+import { collapseWeight } from './rateDistortion';
 import { noiseOf } from './reparameterise';
 import { meanSquareDifference } from './sampleOutcomes';
 import { replacedShare } from './staleEntries';
@@ -210,12 +211,12 @@ export function readMeasure(spec: MeasureSpec, training: MeasuredTraining): numb
 		}
 		case 'middleHoles':
 			return middlesInHoles(codes, latentDim, spec.path, HOLE_QUANTILE);
-		case 'parameterVariance': {
-			const variances = variancesOf(training);
-			return variances.reduce((sum, variance) => sum + variance / variances.length, 0);
+		case 'parameterVariance':
+			return parameterVariance(parameterColumns(training));
+		case 'collapseWeight': {
+			const { parameterWeight } = PUBLISHED_LOSS;
+			return collapseWeight({ sources: actionSources(parameterColumns(training)), latentDim, parameterWeight });
 		}
-		case 'collapseWeight':
-			return collapseWeight(variancesOf(training), latentDim, PUBLISHED_LOSS.parameterWeight);
 		case 'wholeRate':
 			return wholeRateOfNewAdam(training, spec.run);
 		case 'swapShift':
@@ -257,10 +258,10 @@ function firstParameters({ shape, dataset, count }: MeasuredTraining): Float64Ar
 	return Float64Array.from({ length: count }, (_, row) => dataset.parameters[row * shape.parameterDim]);
 }
 
-/** Of each parameter, within each discrete action, in all the data. */
-function variancesOf({ shape, dataset }: MeasuredTraining): Float64Array {
+/** Of all the data, with a code or without. */
+function parameterColumns({ shape, dataset }: MeasuredTraining) {
 	const { action, parameters } = dataset;
-	return parameterVariances({ size: action.length, action, parameters, parameterDim: shape.parameterDim });
+	return { size: action.length, action, parameters, parameterDim: shape.parameterDim };
 }
 
 /** count × Z: the ε that z was drawn with. */

@@ -19,6 +19,15 @@ export const instrumentCalls = {
 		return (await import('./sweep')).sweep(weights, steps);
 	},
 
+	/**
+	 * What linear-Gaussian theory predicts for the present world, data and model.
+	 * @param klWeight that of the run at this step when left out
+	 * @param run whose weight of the parameters counts
+	 */
+	async theory(request: { readonly klWeight?: number; readonly run?: RunName } = {}) {
+		return (await import('./theory')).theory(request);
+	},
+
 	/** How wide the posteriors of a run are and how far its codes spread: what is predicted, then revealed. */
 	async codeSummary(run: RunName) {
 		return (await import('./codeSummary')).codeSummary(run);

@@ -22,6 +22,7 @@ const NAMES = Object.keys({
 	storeEntries: true,
 	swapInputs: true,
 	sweep: true,
+	theory: true,
 	timeline: true,
 } satisfies Record<keyof InstrumentCalls, true>) as (keyof InstrumentCalls)[];
 

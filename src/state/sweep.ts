@@ -42,6 +42,8 @@ export interface SweepFrame {
 	readonly count: number;
 	readonly latentDim: number;
 	readonly dataset: Dataset;
+	/** λ, the weight of the parameters' error. */
+	readonly parameterWeight: number;
 	/** Codes, count × Z each. */
 	readonly runs: readonly { readonly mean: Float32Array; readonly std: Float32Array }[];
 	/** Raw terms, the mean over the last steps; empty before the first step. */
@@ -172,6 +174,7 @@ function show({ step, count, runs, metrics, stepsPerSecond }: Extract<SessionEve
 		count,
 		latentDim: began.model.latentDim,
 		dataset,
+		parameterWeight: began.runs[0].parameterWeight,
 		runs: runs.map(({ mean, std }) => ({ mean, std })),
 		losses: runs.flatMap((_, run) => recentLosses(run)),
 	};

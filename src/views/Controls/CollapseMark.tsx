@@ -1,9 +1,10 @@
 import { type CSSProperties, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { collapseWeight, parameterVariances } from '../../analysis/rateDistortion';
+import { collapseWeight } from '../../analysis/rateDistortion';
 import { formatSetting } from '../../i18n/numerals';
 import { useConfig } from '../../state/configStore';
 import { useSession } from '../../state/sessionStore';
+import { theoryOfRun } from '../../state/theoryOfRun';
 import styles from './KlWeight.module.css';
 import { LAST_POSITION, positionOf } from './klWeightScale';
 
@@ -11,11 +12,11 @@ import { LAST_POSITION, positionOf } from './klWeightScale';
 export default function CollapseMark({ run }: { readonly run: number }) {
 	const { t } = useTranslation('controls');
 	const dataset = useSession((session) => session.dataset);
-	const parameterWeight = useConfig(({ config }) => config.runs[run].parameterWeight);
-	const latentDim = useConfig(({ config }) => config.model.latentDim);
-	const variances = useMemo(() => dataset && parameterVariances(dataset), [dataset]);
-	if (!variances) return null;
-	const collapse = collapseWeight(variances, latentDim, parameterWeight);
+	const config = useConfig((state) => state.config);
+	const collapse = useMemo(
+		() => (dataset ? collapseWeight(theoryOfRun(dataset, config, run)) : 0),
+		[dataset, config, run],
+	);
 	if (!(collapse > 0)) return null;
 	const text = t('collapseMark', { weight: formatSetting(collapse, 2) });
 	return (

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import { X } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatCount, formatSetting, formatWeight } from '../../i18n/numerals';
 import { SIGMA_FLOOR_LIMIT } from '../../model/kl';
@@ -13,6 +14,9 @@ import { shownDims } from './columns';
 import styles from './MapTitle.module.css';
 import { useMapReadings } from './mapReadings';
 import { type RunSetting, runDifferences } from './runDifferences';
+
+/** Comes after the first picture. */
+const SigmaRuler = lazy(() => import('../SigmaRuler/SigmaRuler'));
 
 /** Which run a map shows, in what its settings differ from the other's, and how wide its posteriors are. */
 export function MapTitle({ run }: { readonly run: 0 | 1 }) {
@@ -75,6 +79,7 @@ function PastMark({ run }: { readonly run: 0 | 1 }) {
 function SigmaReading({ run }: { readonly run: number }) {
 	const { t } = useTranslation('map');
 	const reading = useMapReadings(({ runs }) => runs[run]);
+	const step = useMapReadings((readings) => readings.step);
 	const chosen = useConfig(({ config }) => config.display.dims);
 	if (!reading || reading.sigma.length === 0) return null;
 	const { sigma, invalid } = reading;
@@ -92,6 +97,9 @@ function SigmaReading({ run }: { readonly run: number }) {
 					{formatFixed(sigma[dim], sigma[dim] < 0.1 ? 3 : 2)}
 				</span>
 			))}
+			<Suspense>
+				<SigmaRuler run={run} step={step} sigma={sigma} dims={shown} />
+			</Suspense>
 			{atFloor && (
 				<span className={styles.floor} title={t('floorTitle')}>
 					{t('floor')}

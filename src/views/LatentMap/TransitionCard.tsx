@@ -1,7 +1,11 @@
 import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { inMeasuredOrder, predictedSigma } from '../../analysis/rateDistortion';
+import { scheduledKlWeight } from '../../model/schedule';
+import { useConfig } from '../../state/configStore';
 import { useExploration } from '../../state/explorationStore';
 import type { Frame } from '../../state/frames';
+import { theoryOfRun } from '../../state/theoryOfRun';
 import { formatFixed } from '../DecodedAction/formatNumber';
 import { ActionMark } from './ActionMark';
 import { axisName } from './axisName';
@@ -147,7 +151,29 @@ function CardBody({ transition, data, frame, dims }: CardBodyProps) {
 					))}
 				</tbody>
 			</table>
+			<TheorySigma transition={transition} data={data} frame={frame} dims={dims} />
 		</>
+	);
+}
+
+/** The σ that theory predicts for the transition's action under each run's weights, in the order of the run's own. */
+function TheorySigma({ transition, data, frame, dims }: CardBodyProps) {
+	const { t } = useTranslation('map');
+	const config = useConfig((state) => state.config);
+	const { latentDim } = frame.shape;
+	const texts = frame.runs.slice(0, 2).flatMap(({ std }, run) => {
+		const theory = theoryOfRun(data.dataset, config, run, latentDim);
+		const source = theory.sources.find(({ action }) => action === data.dataset.action[transition]);
+		if (!source) return [];
+		const predicted = predictedSigma(theory, source, scheduledKlWeight(config.runs[run], Math.max(1, frame.step)));
+		const own = std.subarray(transition * latentDim, (transition + 1) * latentDim);
+		const matched = inMeasuredOrder(own, predicted);
+		return [`${run === 0 ? 'A' : 'B'} ${dims.map((dim) => formatCoordinate(matched[dim])).join(', ')}`];
+	});
+	return (
+		<p className={styles.theory} data-testid="theory-sigma">
+			{t('theorySigma')} <span>{texts.join('  ')}</span>
+		</p>
 	);
 }
 

@@ -117,8 +117,8 @@ describe('what a text can state', () => {
 		expect(read({ kind: 'stateSquare', run: 0 })).toBeCloseTo(0.04, 6);
 		expect(read({ kind: 'parameterVariance', run: 0 })).toBeCloseTo(0.25 / 2, 6);
 		expect(read({ kind: 'dataSpread', run: 0 })).toBeCloseTo(0.5, 6);
-		// 2·λ·Z·V ÷ P with λ = 2, V = 0.25.
-		expect(read({ kind: 'collapseWeight', run: 0 })).toBeCloseTo(1, 6);
+		// 2·λ·Z·V ÷ P with λ = 2, V = 0.25, unbiased of 100 rows an action.
+		expect(read({ kind: 'collapseWeight', run: 0 })).toBeCloseTo(100 / 99, 6);
 	});
 
 	test('samples that all decode to 0: no spread, and on the side of half of the data', () => {

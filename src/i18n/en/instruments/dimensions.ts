@@ -18,4 +18,5 @@ Encoder and decoder are told the action, so z need not carry it. With the KL ter
 	chance: 'chance level',
 	table: 'KL in nats, use and median σ of every latent dimension, in both runs',
 	curve: 'action guessed from z, by training step; dotted: chance level',
+	widths: 'median σ, dots measured, ticks predicted by linear-Gaussian theory',
 };

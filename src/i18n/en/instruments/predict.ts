@@ -13,11 +13,12 @@ Posterior collapse is all μ at 0, all σ at 1, and a decoder that ignores z. It
 	error: 'MSE of x̂',
 	guessed: 'your prediction: {{guess}}',
 	compared: 'your prediction: {{guess}}, measured: {{measured}} (× {{factor}})',
+	theory: '· theory {{theory}}',
 	run: 'Reset and train {{steps}} steps, w = {{weight}} in A',
 	running: 'training, step {{step}} of {{steps}}',
 	again: 'another prediction',
 	failed: 'The training stopped before the end; the notice says why. Try again.',
-	note: 'Move the three marks to where you expect run A to be, then train. Diamonds show the result.',
+	note: 'Move the three marks to where you expect run A to be, then train. Diamonds show the result, bars the prediction of linear-Gaussian theory.',
 	why_none:
 		'Without KL no term holds σ up: it falls to the floor of the clamp, e⁻⁴ = 0.018, because noise in z only costs. No term keeps μ near the prior either. x̂ is accurate, yet N(0, I) no longer tells where the codes are.',
 	why_some:

@@ -19,5 +19,6 @@ export const dimensions: InstrumentTexts['dimensions'] = {
 	accuracy: '由 z 猜中动作',
 	chance: '随机水平',
 	table: '两个实验中每个潜在维度的 KL（奈特）、用途与 σ 的中位数',
+	widths: 'σ 的中位数：圆点为实测，竖线为线性高斯理论的预测',
 	curve: '由 z 猜中动作的比例随步数的变化；点线：随机水平',
 };

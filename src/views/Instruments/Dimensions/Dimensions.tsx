@@ -6,6 +6,7 @@ import { useSession } from '../../../state/sessionStore';
 import { formatFixed, formatPercent } from '../../DecodedAction/formatNumber';
 import { RUN_NAMES } from '../../DecodedAction/runNames';
 import { axisName } from '../../LatentMap/axisName';
+import SigmaRuler from '../../SigmaRuler/SigmaRuler';
 import { drawSteps } from '../drawSteps';
 import styles from '../Instruments.module.css';
 import { Picture } from '../Picture';
@@ -50,6 +51,7 @@ export default function Dimensions() {
 		<div className={own.body}>
 			<div className={styles.side}>
 				<DimTable readings={result} />
+				<Widths readings={result} step={reading.frame.step} />
 				<label className={styles.slider}>
 					<span>{t('neighbours')}</span>
 					<input
@@ -105,6 +107,28 @@ export default function Dimensions() {
 					}
 				/>
 			</figure>
+		</div>
+	);
+}
+
+/** The widths of every dim on a ruler a run, against what theory predicts. */
+function Widths({ readings, step }: { readonly readings: readonly DimensionReading[]; readonly step: number }) {
+	const { t } = useTranslation('dimensions');
+	return (
+		<div className={own.widths}>
+			<p className={styles.note}>{t('widths')}</p>
+			{readings.map(({ sigma }, run) => (
+				<div key={RUN_NAMES[run]} className={own.width}>
+					<span>{RUN_NAMES[run]}</span>
+					<SigmaRuler
+						run={run}
+						step={step}
+						sigma={sigma}
+						dims={Array.from(sigma.keys())}
+						labelled={run === readings.length - 1}
+					/>
+				</div>
+			))}
 		</div>
 	);
 }

@@ -1,11 +1,13 @@
 import { type CSSProperties, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { summariseCodes } from '../../../analysis/codeSummary';
+import { predictedMedians, rateAndDistortion } from '../../../analysis/rateDistortion';
 import { formatMeasured } from '../../../i18n/numerals';
-import { updateRun } from '../../../state/configStore';
+import { updateRun, useConfig } from '../../../state/configStore';
 import { latestFrame } from '../../../state/frames';
 import { reset, trainSteps, whenPrepared } from '../../../state/lab';
 import { useSession } from '../../../state/sessionStore';
+import { theoryOfRun } from '../../../state/theoryOfRun';
 import { Segmented } from '../../DecodedAction/Segmented';
 import styles from '../Instruments.module.css';
 import { MEASURE_IDS, MEASURES, type Measure, positionOf, valueAt } from './measures';
@@ -26,7 +28,22 @@ type Values = Readonly<Record<Measure, number>>;
 
 const FIRST_GUESS: Values = { sigma: 0.5, spread: 1, error: 0.1 };
 
-type Stage = { readonly at: 'guess' | 'running' | 'failed' } | { readonly at: 'revealed'; readonly measured: Values };
+type Stage =
+	| { readonly at: 'guess' | 'running' | 'failed' }
+	| { readonly at: 'revealed'; readonly measured: Values; readonly theory: Theory };
+
+/** What linear-Gaussian theory says of σ and of the error; it has no opinion on the spread. */
+type Theory = Readonly<Partial<Record<Measure, number>>>;
+
+function predictByTheory(klWeight: number): Theory {
+	const { dataset } = useSession.getState();
+	if (!dataset) return {};
+	const theory = theoryOfRun(dataset, useConfig.getState().config, 0);
+	const medians = predictedMedians(theory, klWeight);
+	const logSigma = medians.reduce((sum, sigma) => sum + Math.log(sigma), 0) / medians.length;
+	const { distortion } = rateAndDistortion(theory, klWeight);
+	return { sigma: Math.exp(logSigma), error: distortion };
+}
 
 /** What run A has come to. */
 function measureRunA(): Values {
@@ -54,7 +71,7 @@ export default function Predict() {
 			await whenPrepared();
 			reset();
 			await trainSteps(STEPS);
-			setStage({ at: 'revealed', measured: measureRunA() });
+			setStage({ at: 'revealed', measured: measureRunA(), theory: predictByTheory(weight) });
 		} catch {
 			setStage({ at: 'failed' });
 		}
@@ -95,6 +112,7 @@ export default function Predict() {
 					measure={measure}
 					guess={guess[measure]}
 					measured={stage.at === 'revealed' ? stage.measured[measure] : null}
+					theory={stage.at === 'revealed' ? stage.theory[measure] : undefined}
 					locked={locked}
 					onGuess={(value) => setGuess({ ...guess, [measure]: value })}
 				/>
@@ -112,12 +130,13 @@ interface GuessRowProps {
 	readonly measure: Measure;
 	readonly guess: number;
 	readonly measured: number | null;
+	readonly theory: number | undefined;
 	readonly locked: boolean;
 	readonly onGuess: (value: number) => void;
 }
 
 /** One number on its logarithmic ruler: the guess, and beside it what was measured. */
-function GuessRow({ measure, guess, measured, locked, onGuess }: GuessRowProps) {
+function GuessRow({ measure, guess, measured, theory, locked, onGuess }: GuessRowProps) {
 	const { t } = useTranslation('predict');
 	const share = (value: number) => ({ '--at': positionOf(measure, value) }) as CSSProperties;
 	return (
@@ -135,6 +154,7 @@ function GuessRow({ measure, guess, measured, locked, onGuess }: GuessRowProps) 
 					aria-valuetext={formatMeasured(guess, 2)}
 					onChange={(event) => onGuess(valueAt(measure, event.target.valueAsNumber))}
 				/>
+				{theory !== undefined && <i className={own.theory} style={share(theory)} aria-hidden="true" />}
 				{measured !== null && <i className={own.truth} style={share(measured)} aria-hidden="true" />}
 				<div className={own.scale} aria-hidden="true">
 					{MEASURES[measure].ticks.map((tick) => (
@@ -152,6 +172,7 @@ function GuessRow({ measure, guess, measured, locked, onGuess }: GuessRowProps) 
 							measured: formatMeasured(measured, 2),
 							factor: formatMeasured(Math.max(guess / measured, measured / guess), 2),
 						})}
+				{theory !== undefined && ` ${t('theory', { theory: formatMeasured(theory, 2) })}`}
 			</span>
 		</div>
 	);

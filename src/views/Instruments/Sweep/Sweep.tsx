@@ -1,7 +1,8 @@
 import { X } from 'lucide-react';
-import { useEffect, useReducer, useRef, useState } from 'react';
+import { useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { collapseWeight, parameterVariances } from '../../../analysis/rateDistortion';
+import { actionSources } from '../../../analysis/actionSources';
+import { collapseWeight, theoryCurves } from '../../../analysis/rateDistortion';
 import { environmentById } from '../../../environments/registry';
 import { formatCount, formatMeasured, formatSetting } from '../../../i18n/numerals';
 import { hasColumn, LIMITS } from '../../../state/config';
@@ -260,13 +261,13 @@ function Slots({ run, weight, slots, onChange }: SlotsProps) {
 function RateDistortion({ frame }: { readonly frame: SweepFrame | null }) {
 	const { t } = useTranslation('sweep');
 	const { weights } = useSweep();
-	const parameterWeight = useConfig(({ config }) => config.runs[0].parameterWeight);
 	const dataset = frame?.dataset;
-	const variances = useRef<{ of: unknown; values: Float64Array }>({ of: null, values: new Float64Array(1) });
-	if (dataset && variances.current.of !== dataset)
-		variances.current = { of: dataset, values: parameterVariances(dataset) };
-	const { values } = variances.current;
-	const collapse = frame ? collapseWeight(values, frame.latentDim, parameterWeight) : 0;
+	const latentDim = frame?.latentDim ?? 1;
+	const parameterWeight = frame?.parameterWeight ?? 0;
+	const sources = useMemo(() => (dataset ? actionSources(dataset) : []), [dataset]);
+	const theory = useMemo(() => ({ sources, latentDim, parameterWeight }), [sources, latentDim, parameterWeight]);
+	const curves = useMemo(() => theoryCurves(theory), [theory]);
+	const collapse = collapseWeight(theory);
 	return (
 		<figure className={own.plane}>
 			<Picture
@@ -276,11 +277,9 @@ function RateDistortion({ frame }: { readonly frame: SweepFrame | null }) {
 					drawRateDistortion(ground, {
 						series,
 						weights,
-						variances: values,
-						latentDim: frame.latentDim,
-						parameterWeight,
-						collapse,
-						texts: { rate: t('rate'), distortion: t('distortion'), theory: t('theory') },
+						theory,
+						curves,
+						texts: { rate: t('rate'), distortion: t('distortion') },
 					});
 				}}
 			/>

@@ -1,48 +1,52 @@
 /** Every run of a sweep as a dot that moves: what its code costs against how well x is restored. */
-import { linearGaussian } from '../../../analysis/rateDistortion';
+import {
+	type LinearGaussian,
+	type RateDistortion,
+	rateAndDistortion,
+	type TheoryCurves,
+} from '../../../analysis/rateDistortion';
 import { formatSetting } from '../../../i18n/numerals';
 import type { Ground } from '../Picture';
 import type { StepSeries } from '../StepSeries';
 
 const ROOM = { left: 42, right: 10, top: 8, bottom: 30 } as const;
 
-/** Numbers on the axis of the rate, a root. */
-const RATE_TICKS = [0, 1, 3, 8, 20, 40, 80];
+/** Numbers on the axis of the rate. */
+const RATE_TICKS = [0, 0.5, 1, 2, 4, 10, 30, 80];
 
-/** Weights that the theory's curve is drawn through. */
-const CURVE_POINTS = 80;
-const CURVE_LOW = 1e-4;
+/** Nats up to which the axis is nearly even; beyond, it is logarithmic. */
+const EVEN_NATS = 0.7;
+
+/** Radius of where the theory expects a run, px. */
+const RING = 3.5;
 
 export interface RateDistortionTexts {
 	readonly rate: string;
 	readonly distortion: string;
-	readonly theory: string;
 }
 
 export interface RateDistortionPlot {
 	/** Rows of rate and distortion, run by run. */
 	readonly series: StepSeries;
 	readonly weights: readonly number[];
-	/** P: variances of the parameters. */
-	readonly variances: ArrayLike<number>;
-	readonly latentDim: number;
-	readonly parameterWeight: number;
-	/** w*. */
-	readonly collapse: number;
+	readonly theory: LinearGaussian;
+	/** Those of the theory. */
+	readonly curves: TheoryCurves;
 	readonly texts: RateDistortionTexts;
 }
 
 export function drawRateDistortion(ground: Ground, plot: RateDistortionPlot): void {
 	const { context, width, height, palette, font } = ground;
-	const { series, weights, variances, latentDim, parameterWeight, collapse } = plot;
+	const { series, weights, theory, curves } = plot;
 	const last = series.rows[series.rows.length - 1];
 	const rates = series.rows.flatMap((row) => row.filter((value, i) => i % 2 === 0 && Number.isFinite(value)));
 	const end = Math.max(2, ...rates) * 1.05;
-	const worst = 2 * Math.max(1e-6, variances.length > 0 ? mean(variances) : 1);
+	const worst = 2 * Math.max(1e-6, ...curves.linear.slice(-1).map(({ distortion }) => distortion));
 	const errors = series.rows.flatMap((row) => row.filter((value, i) => i % 2 === 1 && value > 0));
 	const best = Math.min(worst / 100, ...errors) / 1.5;
-	// The root gives the runs with a KL term room beside the one without, whose rate nothing holds down.
-	const x = (rate: number) => ROOM.left + Math.sqrt(rate / end) * (width - ROOM.left - ROOM.right);
+	// The runs with a KL term need room beside the one without, whose rate nothing holds down.
+	const along = (rate: number) => Math.asinh(rate / EVEN_NATS) / Math.asinh(end / EVEN_NATS);
+	const x = (rate: number) => ROOM.left + along(rate) * (width - ROOM.left - ROOM.right);
 	const y = (error: number) => {
 		const share = Math.log(Math.max(best, error) / best) / Math.log(worst / best);
 		return height - ROOM.bottom - share * (height - ROOM.top - ROOM.bottom);
@@ -51,16 +55,27 @@ export function drawRateDistortion(ground: Ground, plot: RateDistortionPlot): vo
 	context.lineWidth = 1;
 	drawAxes(ground, plot.texts, { x, y, end, best, worst });
 
+	const inside = ({ rate, distortion }: RateDistortion) => rate <= end && distortion >= best;
 	context.strokeStyle = palette['ink-soft'];
-	context.setLineDash([4, 3]);
-	context.beginPath();
-	for (let i = 0; i <= CURVE_POINTS; i++) {
-		const weight = CURVE_LOW * (collapse / CURVE_LOW) ** (i / CURVE_POINTS);
-		const { rate, distortion } = linearGaussian(variances, latentDim, parameterWeight, weight);
-		if (rate <= end && distortion >= best) context.lineTo(x(rate), y(distortion));
+	for (const [curve, dash] of [
+		[curves.linear, [5, 3]],
+		[curves.least, [1, 3]],
+	] as const) {
+		context.setLineDash([...dash]);
+		context.beginPath();
+		for (const point of curve) if (inside(point)) context.lineTo(x(point.rate), y(point.distortion));
+		context.stroke();
 	}
-	context.stroke();
 	context.setLineDash([]);
+	const nothingKept = curves.linear.at(-1);
+	if (nothingKept) drawCollapse(ground, x(0), y(nothingKept.distortion));
+	for (const weight of weights) {
+		const expected = rateAndDistortion(theory, weight);
+		if (!inside(expected)) continue;
+		context.beginPath();
+		context.arc(x(expected.rate), y(expected.distortion), RING, 0, 2 * Math.PI);
+		context.stroke();
+	}
 
 	for (let run = 0; last && run < weights.length; run++) {
 		context.strokeStyle = palette.kl;
@@ -83,6 +98,16 @@ export function drawRateDistortion(ground: Ground, plot: RateDistortionPlot): vo
 		context.textBaseline = 'middle';
 		context.fillText(formatSetting(weights[run]), left + (atRight ? -7 : 7), top - 5);
 	}
+}
+
+/** The mark of w*, the same as on the slider of the weight, where the theory's curve ends. */
+function drawCollapse({ context, palette }: Ground, left: number, top: number): void {
+	context.fillStyle = palette['ink-soft'];
+	context.beginPath();
+	context.moveTo(left, top);
+	context.lineTo(left - 7, top - 4.5);
+	context.lineTo(left - 7, top + 4.5);
+	context.fill();
 }
 
 interface Axes {
@@ -125,8 +150,4 @@ function drawAxes(
 	context.lineTo(ROOM.left + 0.5, height - ROOM.bottom + 0.5);
 	context.lineTo(width - ROOM.right, height - ROOM.bottom + 0.5);
 	context.stroke();
-}
-
-function mean(values: ArrayLike<number>): number {
-	return Array.from(values).reduce((sum, value) => sum + value, 0) / values.length;
 }
