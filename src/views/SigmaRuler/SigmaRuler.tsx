@@ -29,7 +29,7 @@ function placeOf(sigma: number): number {
  * The median σ of every dimension that the theory predicts for a run, in the order of the measured ones: the narrowest
  * belongs to the narrowest. Null while the data are not there, or are not of this model.
  */
-export function usePredictedSigma(run: number, step: number, measured: readonly number[]): readonly number[] | null {
+function usePredictedSigma(run: number, step: number, measured: readonly number[]): readonly number[] | null {
 	const dataset = useSession((session) => session.dataset);
 	const config = useConfig((state) => state.config);
 	const predicted = useMemo(() => {
