@@ -3,6 +3,7 @@
  * since both are the same text ({@link said}).
  */
 import { ACTION_ENTRIES } from './glossary/actions';
+import { AGENT_ENTRIES } from './glossary/agent';
 import type { GlossaryEntry } from './glossary/entry';
 import { LATENT_ENTRIES } from './glossary/latentSpace';
 import { LOSS_ENTRIES } from './glossary/loss';
@@ -11,7 +12,7 @@ import type { Term } from './terms';
 
 export type { GlossaryEntry } from './glossary/entry';
 
-const ENTRIES = { ...ACTION_ENTRIES, ...LATENT_ENTRIES, ...LOSS_ENTRIES, ...TRAINING_ENTRIES };
+const ENTRIES = { ...ACTION_ENTRIES, ...LATENT_ENTRIES, ...LOSS_ENTRIES, ...TRAINING_ENTRIES, ...AGENT_ENTRIES };
 
 export type GlossaryId = keyof typeof ENTRIES;
 

@@ -21,7 +21,7 @@ export const ACTION_ENTRIES = {
 	embedding: entry(
 		{ en: 'Embedding', 'zh-CN': '嵌入' },
 		{
-			en: 'A row of numbers that stands for a discrete action and is learnt with the rest. The nearest row tells which action is meant.',
+			en: 'A row of numbers that stands for a discrete action and is learnt with the rest of the model. The nearest row decides which action is meant.',
 			'zh-CN': '代表一个离散动作的一行数，与模型其余部分一起学习。离哪一行最近，就表示哪个动作。',
 		},
 	),
@@ -40,17 +40,10 @@ export const ACTION_ENTRIES = {
 			'zh-CN': '编码器和解码器都能看到的信息：状态和离散动作的嵌入。z 不必再携带它们。',
 		},
 	),
-	replay: entry(
-		{ en: 'Replay buffer', 'zh-CN': '回放缓冲区' },
-		{
-			en: 'The store of past transitions from which an agent goes on learning. Its entries keep the latent action of their day.',
-			'zh-CN': '保存以往转移样本、供智能体继续学习的仓库。其中的条目保留当时的潜在动作。',
-		},
-	),
 	saturation: entry(
 		{ en: 'Saturation', 'zh-CN': '饱和' },
 		{
-			en: 'An output close to the end of tanh’s range, ±1. There it hardly answers to a change of its input.',
+			en: 'An output close to the end of tanh’s range, ±1. There a change of its input hardly changes it.',
 			'zh-CN': '输出接近 tanh 值域的端点 ±1。在那里，输入再变，输出也几乎不变。',
 		},
 	),

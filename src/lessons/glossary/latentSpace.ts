@@ -1,5 +1,5 @@
 /** The model and its latent space. */
-import { entry, said, symbol } from './entry';
+import { entry, symbol } from './entry';
 
 export const LATENT_ENTRIES = {
 	vae: entry(
@@ -12,8 +12,8 @@ export const LATENT_ENTRIES = {
 	encoder: entry(
 		{ en: 'Encoder', 'zh-CN': '编码器' },
 		{
-			en: 'The network that turns state, discrete action and parameters together into μ and log σ, one of each per latent dimension.',
-			'zh-CN': '把状态、离散动作和参数一起变成 μ 和 log σ 的网络，每个潜在维度各有一个。',
+			en: 'The network that computes μ and log σ, one of each per latent dimension, from state, discrete action and parameters.',
+			'zh-CN': '由状态、离散动作和参数计算 μ 和 log σ 的网络，每个潜在维度各有一个。',
 		},
 	),
 	decoder: entry(
@@ -33,7 +33,7 @@ export const LATENT_ENTRIES = {
 	mean: symbol('mu', { en: 'Mean μ, the centre', 'zh-CN': '均值 μ，即中心' }),
 	std: symbol('sigma', { en: 'Standard deviation σ', 'zh-CN': '标准差 σ' }),
 	epsilon: symbol('epsilon', { en: 'Noise ε', 'zh-CN': '噪声 ε' }),
-	draw: symbol('z', { en: 'Code z', 'zh-CN': '编码 z（潜变量、隐变量）' }),
+	draw: symbol('z', { en: 'Code z (latent variable)', 'zh-CN': '编码 z（潜变量、隐变量）' }),
 	reparameterisation: entry(
 		{ en: 'Reparameterisation', 'zh-CN': '重参数化' },
 		{
@@ -59,23 +59,15 @@ export const LATENT_ENTRIES = {
 	hole: entry(
 		{ en: 'Hole', 'zh-CN': '空洞' },
 		{
-			en: 'A place where no posterior is near: the decoder was not trained there, and what it gives is chance.',
-			'zh-CN': '附近没有任何后验的地方：解码器没有在那里训练过，给出什么全凭偶然。',
+			en: 'A place where codes are rarer than at the edge of a run that matches the prior. No training constrains what the decoder outputs there.',
+			'zh-CN': '编码比“与先验一致的实验”的边缘还要稀少的地方。解码器在那里的输出没有训练约束，结果不可靠。',
 		},
-		said('decoded', 'holesHint'),
 	),
 	interpolation: entry(
 		{ en: 'Interpolation', 'zh-CN': '插值' },
 		{
-			en: 'Decoding the points on a way between two codes, such as 0.5·z₁ + 0.5·z₂ half way.',
+			en: 'Decoding the points on a path between two codes, such as the midpoint 0.5·z₁ + 0.5·z₂.',
 			'zh-CN': '对两个编码之间路径上的各点解码，例如中点 0.5·z₁ + 0.5·z₂。',
-		},
-	),
-	'exploration-noise': entry(
-		{ en: 'Exploration noise', 'zh-CN': '探索噪声' },
-		{
-			en: 'Small random steps added to a latent action to try what lies near it. They help where near codes decode to similar actions.',
-			'zh-CN': '加在潜在动作上的小随机扰动，用来尝试附近的动作。相近的编码解码出相近的动作时，它才有用。',
 		},
 	),
 } as const;

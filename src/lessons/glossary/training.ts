@@ -1,28 +1,7 @@
-/** HyAR’s use of the latent space, and the craft of training. */
-import { DEFAULT_CONFIG } from '../../state/config';
-import { entry, said, symbol } from './entry';
+/** Training: the optimiser, its schedules, data held out, numbers. */
+import { entry, said } from './entry';
 
 export const TRAINING_ENTRIES = {
-	'latent-box': symbol(
-		'box',
-		{ en: 'Latent box (LSC)', 'zh-CN': '潜在框（LSC）' },
-		{ percent: DEFAULT_CONFIG.display.boxPercent },
-	),
-	percentile: entry(
-		{ en: 'Percentile', 'zh-CN': '百分位数' },
-		{
-			en: 'The value below which a given share of the sorted numbers lies. A few far outliers do not move it.',
-			'zh-CN': '排序后有给定比例的数小于它的那个值。少数极端值不会影响它。',
-		},
-	),
-	relabelling: entry(
-		{ en: 'Relabelling (RSC)', 'zh-CN': '重标注（RSC）' },
-		{
-			en: 'Giving an old entry of the replay buffer a new latent action where the old one no longer decodes to what was done. It is not the box.',
-			'zh-CN':
-				'回放缓冲区中的旧条目，如果原来的潜在动作已经解码不出当时的效果，就给它换一个新的潜在动作。它与潜在框不是一回事。',
-		},
-	),
 	adam: entry(
 		{ en: 'Adam', 'zh-CN': 'Adam' },
 		{
@@ -33,23 +12,66 @@ export const TRAINING_ENTRIES = {
 	moments: entry(
 		{ en: 'Moments of Adam', 'zh-CN': 'Adam 的矩' },
 		{
-			en: 'The running means of each weight’s gradient and of its square. They are Adam’s memory.',
-			'zh-CN': '每个权重的梯度及其平方的滑动平均。它们就是 Adam 的记忆。',
+			en: 'The running means of each weight’s gradient (first moment) and of its square (second moment). They are Adam’s memory.',
+			'zh-CN': '每个权重的梯度的滑动平均（一阶矩）及其平方的滑动平均（二阶矩）。它们就是 Adam 的记忆。',
 		},
 	),
 	'sign-descent': entry(
-		{ en: 'Sign descent', 'zh-CN': '符号下降' },
+		{ en: 'Sign gradient descent (signSGD)', 'zh-CN': '符号梯度下降（signSGD）' },
 		{
-			en: 'Every weight moves by the whole learning rate, up or down, however small its gradient is. It is what Adam does when it is made anew at every step.',
-			'zh-CN': '无论梯度多小，每个权重都上移或下移一个完整的学习率。每一步都新建 Adam，就会变成这样。',
+			en: 'Every weight whose gradient is well above 10⁻⁸ moves by the full learning rate, up or down, however large the gradient is. Adam does this when it is re-created at every step.',
+			'zh-CN':
+				'只要梯度远大于 10⁻⁸，无论大小，每个权重都上移或下移一个完整的学习率。每一步都重新创建 Adam，就会变成这样。',
 		},
 		said('controls', 'optimizerTitle'),
 	),
+	'parameter-group': entry(
+		{ en: 'Parameter group', 'zh-CN': '参数组（parameter group）' },
+		{
+			en: 'The weights that an optimiser treats alike, with their settings. In PyTorch the learning rate stands there, and can be set without touching the moments.',
+			'zh-CN': '优化器以同样方式处理的一组权重及其设置。PyTorch 的学习率就放在这里，修改它不影响两个矩。',
+		},
+	),
 	schedule: entry(
-		{ en: 'Schedule', 'zh-CN': '调度' },
+		{ en: 'Schedule', 'zh-CN': '调度（学习率调度、KL 调度）' },
 		{
 			en: 'A plan by which the learning rate, or the KL weight, changes over the steps.',
 			'zh-CN': '学习率或 KL 权重随训练步数变化的安排。',
+		},
+	),
+	'warm-up': entry(
+		{ en: 'Warm-up (KL annealing)', 'zh-CN': '预热（warm-up，KL 退火的一种）' },
+		{
+			en: 'Raising the KL weight from 0 to its full value over the first steps, so that the decoder learns to use z before z has to pay.',
+			'zh-CN': '在最初的步数内把 KL 权重从 0 升到完整的值，让解码器先学会使用 z，再让 z 付出代价。',
+		},
+	),
+	epoch: entry(
+		{ en: 'Epoch', 'zh-CN': '轮次（epoch）' },
+		{
+			en: 'One pass through the data. A training step uses one batch; an epoch has as many steps as there are batches.',
+			'zh-CN': '把数据完整用过一遍。一个训练步使用一个批次；一个轮次的步数等于批次数。',
+		},
+	),
+	'test-split': entry(
+		{ en: 'Test split', 'zh-CN': '测试集' },
+		{
+			en: 'Transitions held out from training. The error on them shows how well the model generalises.',
+			'zh-CN': '不参与训练的转移样本。模型在其上的误差反映它的泛化能力。',
+		},
+	),
+	'over-fitting': entry(
+		{ en: 'Over-fitting', 'zh-CN': '过拟合' },
+		{
+			en: 'Fitting the training split better than the test split, because single transitions are memorised. Few data and a wide network favour it; the KL and other regularisers counteract it.',
+			'zh-CN': '记住了单个样本，因此在训练集上的误差小于测试集。数据少、网络宽时容易发生；KL 等正则化会抑制它。',
+		},
+	),
+	float32: entry(
+		{ en: 'float32', 'zh-CN': 'float32' },
+		{
+			en: 'Floating-point numbers of 32 bits, about seven decimal digits. The smallest above 0 is about 10⁻⁴⁵, the largest about 10³⁸.',
+			'zh-CN': '32 位浮点数，约七位十进制有效数字。大于 0 的最小数约为 10⁻⁴⁵，最大数约为 10³⁸。',
 		},
 	),
 } as const;
