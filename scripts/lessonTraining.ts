@@ -36,5 +36,12 @@ export async function trainStage(stage: Stage): Promise<MeasuredTraining> {
 		}),
 	);
 	trainer.dispose();
-	return { shape: setup.shape, dataset, count, runs, seed: config.training.seed };
+	return {
+		shape: setup.shape,
+		dataset,
+		count,
+		runs,
+		seed: config.training.seed,
+		split: { seed: config.data.seed, share: config.data.testShare },
+	};
 }

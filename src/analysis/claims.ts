@@ -3,6 +3,7 @@
  * functions of the codes, the weights and the data that are there.
  */
 import type { Dataset } from '../dataset/Dataset';
+import { isTestTransition } from '../dataset/testPart';
 import { LatentDecoder } from '../model/decode';
 import { initialWeights } from '../model/initialise';
 import type { ModelShape } from '../model/layout';
@@ -35,8 +36,8 @@ export type MeasureSpec =
 	| { readonly kind: 'kl'; readonly run: 0 | 1; readonly dim?: 'most' | 'least' }
 	/** Dims that are in use. */
 	| { readonly kind: 'liveDims'; readonly run: 0 | 1 }
-	/** Mean squared error of the decoded parameters, of the noisy z of every transition drawn. */
-	| { readonly kind: 'parameterError'; readonly run: 0 | 1 }
+	/** Mean squared error of the decoded parameters, of the noisy z of every transition drawn; where a split is named, of its own. */
+	| { readonly kind: 'parameterError'; readonly run: 0 | 1; readonly split?: 'training' | 'test' }
 	/** Mean squared error of the predicted change of the scaled state. */
 	| { readonly kind: 'stateError'; readonly run: 0 | 1 }
 	/** Mean square of the state's changes: the error of predicting that nothing changes. */
@@ -99,6 +100,8 @@ export interface MeasuredTraining {
 		readonly weights: Float32Array;
 	}[];
 	readonly seed: number;
+	/** How the data are split: their seed, and the share that is held out; left out, nothing is. */
+	readonly split?: { readonly seed: number; readonly share: number };
 }
 
 export interface ClaimRequest {
@@ -158,7 +161,9 @@ export function readMeasure(spec: MeasureSpec, training: MeasuredTraining): numb
 			return uses.filter((use) => use === 'live').length;
 		}
 		case 'parameterError':
-			return reconstructionErrors(training, spec.run).parameters;
+			return spec.split
+				? parameterErrorOf(spec.split, training, spec.run)
+				: reconstructionErrors(training, spec.run).parameters;
 		case 'stateError':
 			return reconstructionErrors(training, spec.run).state;
 		case 'stateSquare':
@@ -299,4 +304,24 @@ function reconstructionErrors(training: MeasuredTraining, run: number) {
 		parameters: meanSquareDifference(decoded.parameters, parameters),
 		state: meanSquareDifference(decoded.stateDelta, stateDelta),
 	};
+}
+
+/** Mean squared error of the decoded parameters over the transitions of one split; NaN where it has none. */
+function parameterErrorOf(split: 'training' | 'test', training: MeasuredTraining, run: number): number {
+	const { shape, count, runs } = training;
+	const { weights, z } = runs[run];
+	const { state, action, parameters } = firstTransitions(training, count);
+	const decoded = new LatentDecoder(shape).decode(weights, { state, action, z }, count);
+	const { seed, share } = training.split ?? { seed: 0, share: 0 };
+	const { parameterDim } = shape;
+	let sum = 0;
+	let entries = 0;
+	for (let row = 0; row < count; row++) {
+		if (isTestTransition(seed, row, share) !== (split === 'test')) continue;
+		for (let i = row * parameterDim; i < (row + 1) * parameterDim; i++) {
+			sum += (decoded.parameters[i] - parameters[i]) ** 2;
+			entries++;
+		}
+	}
+	return sum / entries;
 }

@@ -105,8 +105,8 @@ const actions: readonly DiscreteAction[] = [
 				low: -PITCH_HALF_WIDTH,
 				high: PITCH_HALF_WIDTH,
 				ignoredAsPublished: {
-					en: 'The published simulator passes on x alone, so the kick goes to (x, x). Advanced has the mended one.',
-					'zh-CN': '已发表的仿真器只传入 x，因此球踢向 (x, x)。修正后的仿真器在“高级”中。',
+					en: 'The official simulator passes only x, so the kick goes to (x, x). Advanced has the corrected one.',
+					'zh-CN': '官方仿真器只传入 x，因此球踢向 (x, x)。修正后的仿真器在“高级”中。',
 				},
 			},
 		],

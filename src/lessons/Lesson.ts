@@ -48,7 +48,7 @@ export interface Lesson {
 	readonly minutes: number;
 	/** What every page starts from. */
 	readonly stage: Stage;
-	/** Three to six. */
+	/** Three to seven. */
 	readonly pages: readonly LessonPage[];
 	/** Closes the lesson. */
 	readonly question: Question;
@@ -85,7 +85,9 @@ export interface LessonPage {
 
 export type Block =
 	| { readonly kind: 'text'; readonly text: Localized }
-	| { readonly kind: 'formula'; readonly formula: FormulaId };
+	| { readonly kind: 'formula'; readonly formula: FormulaId }
+	/** The way of an action through HyAR’s agent. */
+	| { readonly kind: 'figure'; readonly figure: 'agentLoop' };
 
 /** What of the tool a page shows. */
 export interface PageView {

@@ -49,4 +49,17 @@ export const lessons = {
 	seen: 'begun',
 	answered: 'question answered',
 	controls: 'Live controls of this page',
+
+	// The way of an action
+	loopDescription:
+		'The policy outputs e, which selects the discrete action k, and a. The box maps a to z. The decoder turns z into parameters x, the environment executes them, the replay buffer stores the transition, and the critic learns from it and gives the policy its gradient. Two places are marked: the box (LSC), and relabelling (RSC) between buffer and critic.',
+	loopPolicy: 'policy',
+	loopBox: 'box',
+	loopDecoder: 'decoder',
+	loopEnvironment: 'environment',
+	loopBuffer: 'replay buffer',
+	loopCritic: 'critic',
+	loopGradient: 'gradient',
+	loopLsc: 'LSC',
+	loopRsc: 'relabelling (RSC)',
 } as const;

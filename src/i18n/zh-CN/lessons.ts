@@ -52,4 +52,17 @@ export const lessons: LessonTexts['lessons'] = {
 	seen: '已开始',
 	answered: '已答对思考题',
 	controls: '本页的实时控件',
+
+	// 一个动作经过的路
+	loopDescription:
+		'策略输出 e 和 a：e 选定离散动作 k，潜在框把 a 映射到 z。解码器把 z 变成参数 x，环境执行动作，回放缓冲区存下转移样本，评论家从中学习，并把梯度传给策略。图中标出两处：潜在框（LSC），以及缓冲区与评论家之间的重标注（RSC）。',
+	loopPolicy: '策略',
+	loopBox: '潜在框',
+	loopDecoder: '解码器',
+	loopEnvironment: '环境',
+	loopBuffer: '回放缓冲区',
+	loopCritic: '评论家',
+	loopGradient: '梯度',
+	loopLsc: 'LSC',
+	loopRsc: '重标注（RSC）',
 };

@@ -58,7 +58,7 @@ export const sampling: Lesson = {
 			},
 		],
 	},
-	constants: ['2', '100', '0.1', '1'],
+	constants: ['0.5', '2', '100', '0.1', '1'],
 	notes: {
 		en: 'Students take smooth bars for proof. Ask on page two: how could we know whether the midpoint is right? (Play it, or look at the density.) The difference between run A and run B in the environment is the picture to remember from this lesson. The fraction of midpoints in holes counts pairs of transitions, whatever their action is.',
 		'zh-CN':

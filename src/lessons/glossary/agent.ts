@@ -14,7 +14,8 @@ export const AGENT_ENTRIES = {
 		{ en: 'Policy (actor)', 'zh-CN': '策略（actor）' },
 		{
 			en: 'The network that turns the state into an action. In HyAR it outputs a latent action: e for the discrete choice and a in [−1, 1], which the box maps to z.',
-			'zh-CN': '把状态变成动作的网络。在 HyAR 中它输出潜在动作：决定离散选择的 e，以及由潜在框映射到 z 的 a，取值在 [−1, 1]。',
+			'zh-CN':
+				'把状态变成动作的网络。在 HyAR 中它输出潜在动作：决定离散选择的 e，以及由潜在框映射到 z 的 a，取值在 [−1, 1]。',
 		},
 	),
 	critic: entry(

@@ -16,7 +16,8 @@ export const LOSS_ENTRIES = {
 		{ en: 'Information and mismatch', 'zh-CN': '信息与失配' },
 		{
 			en: 'The two parts of the mean KL: the information I(x; z) that z holds about the data, at most ln n nats for n transitions, and the mismatch KL(q(z)‖p) between all codes and the prior.',
-			'zh-CN': 'KL 平均值的两部分：z 所含的关于数据的信息 I(x; z)，n 个转移样本最多为 ln n 奈特；以及全部编码与先验的失配 KL(q(z)‖p)。',
+			'zh-CN':
+				'KL 平均值的两部分：z 所含的关于数据的信息 I(x; z)，n 个转移样本最多为 ln n 奈特；以及全部编码与先验的失配 KL(q(z)‖p)。',
 		},
 	),
 	elbo: entry(
@@ -37,7 +38,8 @@ export const LOSS_ENTRIES = {
 		{ en: 'β, β-VAE', 'zh-CN': 'β 与 β-VAE' },
 		{
 			en: 'A VAE whose summed KL is multiplied by β, beside a log likelihood. The plain VAE has β = 1. HyAR’s w ÷ Z is no such β, because its errors are means and not log likelihoods.',
-			'zh-CN': '给 KL 总和乘以 β、与对数似然相加的变分自编码器。普通的变分自编码器取 β = 1。HyAR 的 w ÷ Z 不是这样的 β，因为它的误差是平均值，而不是对数似然。',
+			'zh-CN':
+				'给 KL 总和乘以 β、与对数似然相加的变分自编码器。普通的变分自编码器取 β = 1。HyAR 的 w ÷ Z 不是这样的 β，因为它的误差是平均值，而不是对数似然。',
 		},
 	),
 	'effective-weight': entry(
@@ -51,14 +53,16 @@ export const LOSS_ENTRIES = {
 		{ en: 'Noise of the decoder τ', 'zh-CN': '解码器噪声 τ' },
 		{
 			en: 'A squared error is the log likelihood of Gaussian noise, up to a factor and a constant. HyAR’s loss assumes τ_x² = w·P ÷ (2·λ·Z) on the parameters, with λ the weight of their error, and τ_s² = w·S ÷ (2·Z) on the state change.',
-			'zh-CN': '除一个系数和一个常数外，平方误差就是高斯噪声的对数似然。HyAR 的损失假设参数的噪声为 τ_x² = w·P ÷ (2·λ·Z)，λ 是其误差的权重；状态变化的噪声为 τ_s² = w·S ÷ (2·Z)。',
+			'zh-CN':
+				'除一个系数和一个常数外，平方误差就是高斯噪声的对数似然。HyAR 的损失假设参数的噪声为 τ_x² = w·P ÷ (2·λ·Z)，λ 是其误差的权重；状态变化的噪声为 τ_s² = w·S ÷ (2·Z)。',
 		},
 	),
 	collapse: entry(
 		{ en: 'Posterior collapse', 'zh-CN': '后验坍塌' },
 		{
 			en: 'Every posterior equals the prior: μ = 0, σ = 1, KL = 0, and z says nothing. It happens when z saves less than it costs: the KL weight is too large, the decoder does not need z, or the KL acts before the decoder has learnt to use z. It does not come from a missing KL.',
-			'zh-CN': '每个后验都等于先验：μ = 0，σ = 1，KL = 0，z 不携带信息。z 省下的少于它的代价时就会发生：KL 权重过大，解码器不需要 z，或 KL 在解码器学会使用 z 之前就已起作用。原因不是没有 KL。',
+			'zh-CN':
+				'每个后验都等于先验：μ = 0，σ = 1，KL = 0，z 不携带信息。z 省下的少于它的代价时就会发生：KL 权重过大，解码器不需要 z，或 KL 在解码器学会使用 z 之前就已起作用。原因不是没有 KL。',
 		},
 	),
 	'live-dim': entry(

@@ -67,7 +67,7 @@ export const TRAINING_ENTRIES = {
 			'zh-CN': '记住了单个样本，因此在训练集上的误差小于测试集。数据少、网络宽时容易发生；KL 等正则化会抑制它。',
 		},
 	),
-	float32: entry(
+	'single-precision': entry(
 		{ en: 'float32', 'zh-CN': 'float32' },
 		{
 			en: 'Floating-point numbers of 32 bits, about seven decimal digits. The smallest above 0 is about 10⁻⁴⁵, the largest about 10³⁸.',

@@ -77,8 +77,10 @@ function useMeasuredClaims(claims: readonly Claim[]): readonly number[] | null {
 			if (!frame || !dataset || frame.source === 'recording' || frame.count > dataset.size) return null;
 			const { shape, count, runs } = frame;
 			const { state, action, parameters, stateDelta } = dataset;
-			const { seed } = useConfig.getState().config.training;
-			const training = { shape, dataset: { state, action, parameters, stateDelta }, count, runs, seed };
+			const { data, training: settings } = useConfig.getState().config;
+			const { seed } = settings;
+			const split = { seed: data.seed, share: data.testShare };
+			const training = { shape, dataset: { state, action, parameters, stateDelta }, count, runs, seed, split };
 			return measure('claims', { measures: claims.map((claim) => claim.measure), training }).then(
 				({ result, milliseconds }) => {
 					show(result);

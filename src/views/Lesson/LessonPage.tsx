@@ -9,6 +9,7 @@ import { KlWeight } from '../Controls/KlWeight';
 import { TrainControls } from '../Controls/TrainControls';
 import { Formula } from '../Formula/Formula';
 import { ActTask } from './ActTask';
+import { AgentLoop } from './AgentLoop';
 import { Claims } from './Claims';
 import { turnTo } from './course';
 import { FormulaView } from './FormulaView';
@@ -32,16 +33,16 @@ export function LessonPage({ lesson, page }: LessonPageProps) {
 	return (
 		<>
 			<StageProgress />
-			{body.map((block, index) =>
-				block.kind === 'formula' ? (
-					<FormulaView key={block.formula} id={block.formula} />
-				) : (
+			{body.map((block, index) => {
+				if (block.kind === 'formula') return <FormulaView key={block.formula} id={block.formula} />;
+				if (block.kind === 'figure') return <AgentLoop key={block.figure} />;
+				return (
 					// biome-ignore lint/suspicious/noArrayIndexKey: the blocks of a page never change places.
 					<p key={index} className={styles.paragraph}>
 						<RichText text={localized(block.text)} claims={claims} />
 					</p>
-				),
-			)}
+				);
+			})}
 			<dl className={styles.tasks}>
 				<div className={styles.task}>
 					<dt>

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type MeasuredTraining, type MeasureSpec, readClaims, readMeasure } from '../../../src/analysis/claims';
+import { splitDataset } from '../../../src/dataset/testPart';
 import { LatentDecoder } from '../../../src/model/decode';
 import { type ModelShape, parameterLayout } from '../../../src/model/layout';
 import { normalAt, Stream } from '../../../src/randomness/counterRandom';
@@ -91,6 +92,19 @@ describe('what a text can state', () => {
 		);
 		const squares = decoded.parameters.reduce((sum, value, i) => sum + (value - DATASET.parameters[i]) ** 2, 0);
 		expect(readMeasure({ kind: 'parameterError', run: 0 }, training)).toBeCloseTo(squares / (2 * COUNT), 6);
+	});
+
+	test('the error of a split is that of its own transitions, and both together are all', () => {
+		const split = { seed: 3, share: 0.4 };
+		const weights = Float32Array.from({ length: parameterLayout(SHAPE).length }, (_, i) => 0.3 * Math.sin(i));
+		const training = { ...TRAINING, split, runs: [{ ...TRAINING.runs[0], weights }] };
+		const { test: held } = splitDataset({ seed: split.seed, size: COUNT }, split.share);
+		const errorOf = (part?: 'training' | 'test') =>
+			readMeasure({ kind: 'parameterError', run: 0, ...(part && { split: part }) }, training);
+		const whole = (held.length * errorOf('test') + (COUNT - held.length) * errorOf('training')) / COUNT;
+		expect(whole).toBeCloseTo(errorOf(), 6);
+		expect(errorOf('test')).not.toBeCloseTo(errorOf('training'), 6);
+		expect(readMeasure({ kind: 'parameterError', run: 0, split: 'test' }, TRAINING)).toBeNaN();
 	});
 
 	test('holes: few where the posteriors are the prior, many where they are sharp and apart', () => {

@@ -8,7 +8,7 @@ The moments are exact for the mixture. Matching moments do not rule out holes: l
 No KL: σ falls to the clamp floor 0.018, q shrinks to needles far apart, and nearly all of N(0, I) is a hole. Collapse (too much KL): no holes, but nothing encoded either.`,
 	keep: 'fraction of its own z above the threshold',
 	shade: 'shade holes on the maps',
-	shadeTwo: 'The shade is of the two dims shown.',
+	shadeTwo: 'The shade is of the two dimensions shown.',
 	share: 'N(0, I) in holes',
 	threshold: 'threshold log q, nats',
 	mmd: 'MMD² to N(0, I)',

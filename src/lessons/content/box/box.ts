@@ -10,7 +10,7 @@ export const loop: LessonPage = {
 			kind: 'text',
 			text: {
 				en: `An [[agent|agent]] uses the decoder as its action space. Its [[policy|policy]] outputs $e$, which selects the discrete action, and $a$ in [−1, 1]; the box maps $a$ to ${Z}, and the decoder turns ${Z} into parameters. The environment executes them, the [[replay|replay buffer]] stores what happened, and the [[critic|critic]] learns from it.`,
-				'zh-CN': `[[agent|智能体]]把解码器当作自己的动作空间。它的[[policy|策略]]输出 $e$ 和 [−1, 1] 内的 $a$：$e$ 选定离散动作，潜在框把 $a$ 映射到 ${Z}，解码器再把 ${Z} 变成参数。环境执行动作，[[replay|回放缓冲区]]存下所发生的事，[[critic|评论家]]从中学习。`,
+				'zh-CN': `[[agent|智能体]]把解码器当作自己的动作空间。它的[[policy|策略]]输出选定离散动作的 $e$ 和 [−1, 1] 内的 $a$；潜在框把 $a$ 映射到 ${Z}，解码器再把 ${Z} 变成参数。环境执行动作，[[replay|回放缓冲区]]存下所发生的事，[[critic|评论家]]从中学习。`,
 			},
 		},
 		{ kind: 'figure', figure: 'agentLoop' },
@@ -32,7 +32,10 @@ export const loop: LessonPage = {
 	},
 	act: {
 		kind: 'choose',
-		text: { en: 'Training moves the codes. Which place must react to it for old data?', 'zh-CN': '训练会移动编码。对旧数据，哪一处必须应对？' },
+		text: {
+			en: 'Training moves the codes. Which place must react to it for old data?',
+			'zh-CN': '训练会移动编码。对旧数据，哪一处必须应对？',
+		},
 		options: [
 			{
 				text: { en: 'Between buffer and critic', 'zh-CN': '缓冲区与评论家之间' },

@@ -11,7 +11,7 @@ export const stale: LessonPage = {
 			text: {
 				en: 'The [[replay|replay buffer]] keeps the output $(e,a)$. But the VAE trains on: codes and box move, so an old $a$ no longer means what was done. [[relabelling|Relabelling]] tests it before each update of the [[critic|critic]]. If the predicted effect errs by 5 × recon_s or more, a new encoding replaces $a$. If $e$ is now nearest to another action, it is set to the row of the right one plus noise of 0.1.',
 				'zh-CN':
-					'[[replay|回放缓冲区]]里存着输出 $(e,a)$。可是 VAE 继续训练：编码和潜在框都在移动，因此旧的 $a$ 已不再表示当时做的事。[[relabelling|重标注]]在每次更新[[critic|评论家]]之前检验它。如果预测效果的误差达到 5 × recon_s，就用新的编码替换 $a$。如果离 $e$ 最近的已是另一个动作，就把 $e$ 改为正确动作的那一行，再加 0.1 的噪声。',
+					'[[replay|回放缓冲区]]里存着输出 $(e,a)$。可是 VAE 继续训练：编码和潜在框都在移动，因此旧的 $a$ 已不再表示当时做的事。[[relabelling|重标注]]在每次更新[[critic|评论家]]之前检验它。如果预测效果的误差达到 5 × recon_s，就用新的编码替换 $a$。如果离 $e$ 最近的已是另一个动作，就把它改为正确动作的那一行，再加 0.1 的噪声。',
 			},
 		},
 		{

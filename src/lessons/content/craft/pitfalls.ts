@@ -183,8 +183,8 @@ export const numbers: LessonPage = {
 		{
 			kind: 'text',
 			text: {
-				en: `The ${KL} contains $\\log\\term{sigma}{\\sigma^2}$. Squaring first is risky: in [[float32|float32]], $\\term{sigma}{\\sigma^2}$ becomes 0 once $\\log\\term{sigma}{\\sigma}$ falls below −52 (below −43.7 on hardware that flushes subnormal numbers), its logarithm −∞ and the KL ∞. The network outputs $\\log\\term{sigma}{\\sigma}$ anyway, so write:`,
-				'zh-CN': `${KL} 中有 $\\log\\term{sigma}{\\sigma^2}$。先平方很危险：在 [[float32|float32]] 中，$\\log\\term{sigma}{\\sigma}$ 低于 −52（在把次正规数归零的硬件上是 −43.7）时 $\\term{sigma}{\\sigma^2}$ 就成了 0，对数是 −∞，KL 是 ∞。网络输出的本来就是 $\\log\\term{sigma}{\\sigma}$，所以应写成：`,
+				en: `The ${KL} contains $\\log\\term{sigma}{\\sigma^2}$. Squaring first is risky: in [[single-precision|float32]], $\\term{sigma}{\\sigma^2}$ becomes 0 once $\\log\\term{sigma}{\\sigma}$ falls below −52 (below −43.7 on hardware that flushes subnormal numbers), its logarithm −∞ and the KL ∞. The network outputs $\\log\\term{sigma}{\\sigma}$ anyway, so write:`,
+				'zh-CN': `${KL} 中有 $\\log\\term{sigma}{\\sigma^2}$。先平方很危险：在 [[single-precision|float32]] 中，$\\log\\term{sigma}{\\sigma}$ 低于 −52（在把次正规数归零的硬件上是 −43.7）时 $\\term{sigma}{\\sigma^2}$ 就成了 0，对数是 −∞，KL 是 ∞。网络输出的本来就是 $\\log\\term{sigma}{\\sigma}$，所以应写成：`,
 			},
 		},
 		{ kind: 'formula', formula: 'logVariance' },

@@ -13,8 +13,7 @@ export const halfWay: LessonPage = {
 			kind: 'text',
 			text: {
 				en: 'Two kicks are pinned on the maps: A goes to the near end of the pitch, B to the far end. The [[interpolation|straight line]] between them is a weighted mean:',
-				'zh-CN':
-					'图上固定了两次“踢向”：A 踢到球场近端，B 踢到远端。两者之间的[[interpolation|直线]]就是加权平均：',
+				'zh-CN': '图上固定了两次“踢向”：A 踢到球场近端，B 踢到远端。两者之间的[[interpolation|直线]]就是加权平均：',
 			},
 		},
 		{ kind: 'formula', formula: 'interpolation' },
