@@ -40,7 +40,10 @@ const shown = Uint32Array.from({ length: COUNT }, (_, index) => index);
 const steps = Array.from({ length: FRAMES }, (_, frame) => Math.round(training.stopAt * (frame / (FRAMES - 1)) ** 2));
 const planes: Float32Array[] = [];
 for (const step of steps) {
-	while (trainer.step < step) history.append(await trainer.advance(Math.min(100, step - trainer.step)));
+	while (trainer.step < step) {
+		const metrics = await trainer.advance(Math.min(100, step - trainer.step));
+		history.append({ ...metrics, settings: [{ step: metrics.firstStep, runs }] });
+	}
 	for (let run = 0; run < runs.length; run++) {
 		const { mean, std } = await trainer.encode(run, shown);
 		planes.push(mean, std);

@@ -18,6 +18,7 @@ import type { Dataset } from '../src/dataset/Dataset';
 import type { RunSettings } from '../src/model/settings';
 import { type CheckpointFile, misfit, readCheckpoint, writeCheckpoint } from '../src/state/checkpointFile';
 import { type Config, type ConfigIssue, LIMITS, parseConfig } from '../src/state/config';
+import { LossHistory } from '../src/state/lossHistory';
 import { parseManifest } from '../src/state/manifest';
 import { sessionRequest } from '../src/state/sessionRequest';
 import { decodeHash } from '../src/state/shareLink';
@@ -188,8 +189,9 @@ if (!trainer || !dataset) {
 	fail(`no engine works here. ${reports.map(({ engine, reason }) => `${engine}: ${reason}`).join('; ')}`);
 }
 const setup = setupFor(request, dataset);
-if (options.from !== undefined) {
-	const { checkpoint, seeds: before, config: its } = readFrom(options.from);
+const from = options.from === undefined ? null : readFrom(options.from);
+if (from) {
+	const { checkpoint, seeds: before, config: its } = from;
 	const reason = misfit(setup, checkpoint);
 	if (reason) fail(`${options.from}: ${reason}`);
 	const seedsOf = (all: readonly number[] | null | undefined, seed: number) => all ?? runs.map(() => seed);
@@ -200,12 +202,13 @@ if (options.from !== undefined) {
 	await trainer.restore(checkpoint);
 }
 
+const past = (from?.past?.runs === runs.length ? from.past : null) ?? new LossHistory(runs.length, 1, trainer.step);
 const firstStep = trainer.step;
 const start = performance.now();
 const recent = await train(trainer);
 const seconds = (performance.now() - start) / 1000;
 const checkpoint = await trainer.checkpoint();
-writeFileSync(fromCaller(options.out), writeCheckpoint({ config, runs, ...(seeds && { seeds }), checkpoint }));
+writeFileSync(fromCaller(options.out), writeCheckpoint({ config, runs, ...(seeds && { seeds }), checkpoint, past }));
 const test = await new TestEvaluation(request).evaluate(trainer, runs.length, 0, true);
 const results = runs.map((settings, run) => ({
 	...(seeds && { seed: seeds[run] }),
@@ -225,7 +228,9 @@ async function train(trainer: Trainer): Promise<readonly StepMetrics[]> {
 	const recent: StepMetrics[] = [];
 	let reported = trainer.step;
 	while (trainer.step < stopAt) {
-		recent.push(await trainer.advance(Math.min(BURST, stopAt - trainer.step)));
+		const metrics = await trainer.advance(Math.min(BURST, stopAt - trainer.step));
+		recent.push(metrics);
+		past.append({ ...metrics, settings: [{ step: metrics.firstStep, runs }] });
 		if (recent.length > Math.ceil(FINAL_STEPS / BURST)) recent.shift();
 		const bad = recent[recent.length - 1].values.findIndex((value) => !Number.isFinite(value));
 		if (bad >= 0) fail(`run ${Math.floor(bad / METRICS_PER_RUN) % runs.length} is no number at step ${trainer.step}`);

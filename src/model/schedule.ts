@@ -40,6 +40,14 @@ export function scheduledKlWeight({ klWeight, klSchedule }: RunSettings, step: n
 	}
 }
 
+/**
+ * The factors on the raw terms of the loss at a step: state, parameters, KL.
+ * @param step number of the step, from 1
+ */
+export function termWeights(settings: RunSettings, step: number): readonly [number, number, number] {
+	return [settings.stateWeight, settings.parameterWeight, scheduledKlWeight(settings, step)];
+}
+
 /** The height of a drawn curve. @param done steps taken */
 export function drawnFactor(points: DrawnCurve, done: number): number {
 	const next = points.findIndex(([step]) => step > done);

@@ -44,6 +44,30 @@ export interface RunSettings {
 	readonly optimizer: OptimizerMode;
 }
 
+export type RunSetting = keyof RunSettings;
+
+/** Every setting of a run, in the order in which it is named. */
+export const RUN_SETTINGS: readonly RunSetting[] = [
+	'klWeight',
+	'klSchedule',
+	'parameterWeight',
+	'stateWeight',
+	'learningRate',
+	'schedule',
+	'optimizer',
+];
+
+/** Whether two runs have one setting in common. A KL schedule that is left out is the constant one. */
+export function sameSetting(a: RunSettings, b: RunSettings, setting: RunSetting): boolean {
+	const text = (settings: RunSettings) => JSON.stringify(settings[setting] ?? { kind: 'constant' });
+	return a[setting] === b[setting] || text(a) === text(b);
+}
+
+/** Whether two runs are trained alike. */
+export function sameSettings(a: RunSettings, b: RunSettings): boolean {
+	return a === b || RUN_SETTINGS.every((setting) => sameSetting(a, b, setting));
+}
+
 /** The raw (unweighted) terms of the loss. */
 export interface LossTerms {
 	/** Mean squared error of the state change over batch and features. */

@@ -25,6 +25,6 @@ export async function badges(run: RunName): Promise<BadgesResult> {
 	return {
 		step: frame.step,
 		...result[0],
-		badges: badgesOf(result[0], { run: index, step: frame.step, settings: runs, caught }),
+		badges: badgesOf(result[0], { run: index, step: frame.step, settings: frame.trainedWith ?? runs, caught }),
 	};
 }

@@ -38,6 +38,11 @@ export const instrumentCalls = {
 		return (await import('./timeTravel')).timeline();
 	},
 
+	/** What the picture shown of a run was trained with, and from which step to which; null before the first step. */
+	async trainedWith(run: RunName) {
+		return (await import('./timeTravel')).trainedWith(run);
+	},
+
 	/**
 	 * Shows the latest kept picture at or before a step; null for the present. `snapshot` and `decode` answer for it.
 	 * @returns the step shown

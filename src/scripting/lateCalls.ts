@@ -24,6 +24,7 @@ const NAMES = Object.keys({
 	sweep: true,
 	theory: true,
 	timeline: true,
+	trainedWith: true,
 } satisfies Record<keyof InstrumentCalls, true>) as (keyof InstrumentCalls)[];
 
 function lateCall(name: keyof InstrumentCalls) {

@@ -3,7 +3,8 @@
  * and rejects with a message that says what was wrong. Documented in docs/scripting.md.
  */
 import { type LatentBox, latentBox } from '../analysis/latentBox';
-import type { LossTerms } from '../model/settings';
+import { termWeights } from '../model/schedule';
+import { type LossTerms, totalLoss } from '../model/settings';
 import type { Config, ConfigIssue, DeepPartial } from '../state/config';
 import { useConfig } from '../state/configStore';
 import { decoderFor } from '../state/decodeProbe';
@@ -26,10 +27,18 @@ export interface LabState {
 	readonly engine: EngineId | null;
 	readonly stepsPerSecond: number;
 	readonly framesPerSecond: number;
-	/** Raw loss terms of the latest step, one entry a run. */
-	readonly metrics: readonly LossTerms[];
+	/** The loss of the latest step, one entry a run. */
+	readonly metrics: readonly StepLoss[];
 	readonly memory: MemoryUse | null;
 	readonly config: Config;
+}
+
+/** The raw terms of a run's loss at a step, and what that step made of them. */
+export interface StepLoss extends LossTerms {
+	/** The factor on each term; null where it is not known what the step was trained with. */
+	readonly weights: LossTerms | null;
+	/** The weighted sum; null like {@link weights}. */
+	readonly total: number | null;
 }
 
 /** The codes of a run. Rows follow the first transitions of the data. */
@@ -80,6 +89,17 @@ function issueText(issues: readonly ConfigIssue[]): string {
 	return issues.map(({ path, received, expected }) => `${path}: ${received}, expected ${expected}`).join('; ');
 }
 
+/** The loss of the latest step, with the weights that it was trained with. */
+function latestLosses(): StepLoss[] {
+	const { losses, trainedWith, step } = useSession.getState();
+	return losses.map((terms, run) => {
+		if (!trainedWith) return { ...terms, weights: null, total: null };
+		const [state, parameters, kl] = termWeights(trainedWith[run], Math.max(1, step));
+		const total = totalLoss(terms, { ...trainedWith[run], klWeight: kl });
+		return { ...terms, weights: { state, parameters, kl }, total };
+	});
+}
+
 function numbers(values: ArrayLike<number>, length: number, name: string): Float32Array {
 	const array = Float32Array.from(values ?? []);
 	if (array.length !== length || !array.every(Number.isFinite))
@@ -125,9 +145,9 @@ export const latentLab = {
 	},
 
 	async state(): Promise<LabState> {
-		const { phase, step, engine, stepsPerSecond, framesPerSecond, losses, memory } = useSession.getState();
+		const { phase, step, engine, stepsPerSecond, framesPerSecond, memory } = useSession.getState();
 		const { config } = useConfig.getState();
-		return { phase, step, engine, stepsPerSecond, framesPerSecond, metrics: losses, memory, config };
+		return { phase, step, engine, stepsPerSecond, framesPerSecond, metrics: latestLosses(), memory, config };
 	},
 
 	/** Copies of the codes shown for a run, with the transitions they are of. */

@@ -1,7 +1,12 @@
+import type { RunSettings } from '../model/settings';
+import { useConfig } from '../state/configStore';
+import { lossHistory } from '../state/history';
 import { branchFrom } from '../state/lab';
+import { useSession } from '../state/sessionStore';
 import { useTimeline } from '../state/timeline';
 import { travelTo, travelToPresent } from '../state/timeTravel';
-import { prepared } from './preparedFrame';
+import type { SettingsChange } from '../training/protocol';
+import { prepared, type RunName, runIndex } from './preparedFrame';
 
 /** What `latentLab.timeline` gives. */
 export interface TimelineResult {
@@ -11,11 +16,34 @@ export interface TimelineResult {
 	readonly branchSteps: readonly number[];
 	/** The step of the past that is shown; null for the present. */
 	readonly shown: number | null;
+	/** The settings of both runs from which step on, ascending: the first is what training began with. */
+	readonly changes: readonly SettingsChange[];
+}
+
+/** What `latentLab.trainedWith` gives: the settings of the step that the picture shown came about with. */
+export interface TrainedWithResult extends RunSettings {
+	/** The picture's step. */
+	readonly step: number;
+	/** The first and the last step so far that were taken with all of these settings, in both runs. */
+	readonly steps: readonly [first: number, last: number];
+	/** What the run is set to for the step after the newest. */
+	readonly next: RunSettings;
 }
 
 export async function timeline(): Promise<TimelineResult> {
 	const { steps, branchSteps, shown } = useTimeline.getState();
-	return { steps, branchSteps, shown };
+	const changes = lossHistory().settings.changes.map(({ step, runs }) => structuredClone({ step, runs }));
+	return { steps, branchSteps, shown, changes };
+}
+
+export async function trainedWith(run: RunName): Promise<TrainedWithResult | null> {
+	const index = runIndex(run);
+	const { frame } = await prepared();
+	const range = lossHistory().settings.rangeAt(frame.step);
+	if (!frame.trainedWith || !range) return null;
+	const last = Math.min(range.last, Math.max(frame.step, useSession.getState().step));
+	const next = useConfig.getState().config.runs[index];
+	return structuredClone({ ...frame.trainedWith[index], step: frame.step, steps: [range.first, last] as const, next });
 }
 
 export async function showStep(step: number | null): Promise<number> {

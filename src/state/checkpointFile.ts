@@ -9,6 +9,8 @@ import { parameterLayout } from '../model/layout';
 import type { RunSettings } from '../model/settings';
 import type { Checkpoint, TrainerSetup } from '../training/Trainer';
 import { type Config, parseConfig } from './config';
+import type { LossHistory } from './lossHistory';
+import { readPast, type TrainingPast, writePast } from './trainingPast';
 
 const FORMAT = 'latent-lab-checkpoint';
 const FORMAT_VERSION = 1;
@@ -24,6 +26,8 @@ export interface CheckpointFile {
 	/** Seeds of the runs' own; left out where all have that of the configuration. */
 	readonly seeds?: readonly number[];
 	readonly checkpoint: Checkpoint;
+	/** Losses and settings up to the checkpoint; left out in files that were written before they were kept. */
+	readonly past?: LossHistory;
 }
 
 interface Header {
@@ -37,9 +41,10 @@ interface Header {
 	readonly adamSteps: readonly number[];
 	/** Weights of a run. */
 	readonly length: number;
+	readonly past?: TrainingPast;
 }
 
-export function writeCheckpoint({ config, runs, seeds, checkpoint }: CheckpointFile): Uint8Array {
+export function writeCheckpoint({ config, runs, seeds, checkpoint, past }: CheckpointFile): Uint8Array {
 	const length = checkpoint.runs[0].weights.length;
 	const header: Header = {
 		format: FORMAT,
@@ -50,6 +55,7 @@ export function writeCheckpoint({ config, runs, seeds, checkpoint }: CheckpointF
 		step: checkpoint.step,
 		adamSteps: checkpoint.runs.map(({ adamStep }) => adamStep),
 		length,
+		...(past && { past: writePast(past, checkpoint.step) }),
 	};
 	const json = JSON.stringify(header);
 	const bytes = new TextEncoder().encode(json);
@@ -76,7 +82,7 @@ export function readCheckpoint(file: Uint8Array): CheckpointFile {
 	const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
 	const headerBytes = file.byteLength >= 4 ? view.getUint32(0, true) : Number.POSITIVE_INFINITY;
 	if (4 + headerBytes > file.byteLength) throw new Error('this is no checkpoint');
-	const { config, runs, seeds, step, adamSteps, length } = readHeader(file.subarray(4, 4 + headerBytes));
+	const { config, runs, seeds, step, adamSteps, length, past } = readHeader(file.subarray(4, 4 + headerBytes));
 	let offset = 4 + headerBytes;
 	if (file.byteLength !== offset + 4 * PLANES * length * runs.length) throw new Error('the checkpoint is not whole');
 	const plane = () =>
@@ -90,7 +96,13 @@ export function readCheckpoint(file: Uint8Array): CheckpointFile {
 		secondMoment: plane(),
 		adamStep,
 	}));
-	return { config, runs, ...(seeds && { seeds }), checkpoint: { step, runs: states } };
+	return {
+		config,
+		runs,
+		...(seeds && { seeds }),
+		checkpoint: { step, runs: states },
+		...(past !== undefined && { past: readPast(past, runs.length, step) }),
+	};
 }
 
 function readHeader(bytes: Uint8Array): Header {

@@ -261,6 +261,12 @@ export function parseConfig(value: unknown): ParsedConfig {
 	return issues.length > 0 ? { ok: false, issues } : { ok: true, config: result.output };
 }
 
+/** Checks the settings of one run by themselves; null where they are outside the limits. */
+export function parseRun(value: unknown): Config['runs'][0] | null {
+	const result = v.safeParse(runSchema, value);
+	return result.success ? result.output : null;
+}
+
 /** What would be right, in a few words; lists of names are cut at a name. */
 function expectedOf({ type, expected, received, message }: v.BaseIssue<unknown>): string {
 	if (expected === 'never') return EXPECTED.nothing;

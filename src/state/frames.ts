@@ -3,6 +3,7 @@
  * and draw imperatively, and a view that is slow sees only the newest frame.
  */
 import type { ModelShape } from '../model/layout';
+import type { RunSettings } from '../model/settings';
 
 /** One run at one step. Rows follow the dataset's first `count` transitions. */
 export interface RunFrame {
@@ -23,6 +24,8 @@ export interface Frame {
 	/** Whether the weights belong to these codes: a recording has those of its last frame alone. */
 	readonly decodable: boolean;
 	readonly step: number;
+	/** What the step that led here was trained with; none before the first step, and where nobody knows. */
+	readonly trainedWith?: readonly RunSettings[] | null;
 	/** Transitions encoded. */
 	readonly count: number;
 	readonly shape: ModelShape;

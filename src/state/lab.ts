@@ -190,7 +190,7 @@ export function playRecordingAgain(config: Config): void {
 
 function goOnFrom(checkpoint: Checkpoint | null): void {
 	playWhenReady = false;
-	useSession.setState({ phase: 'preparing', step: checkpoint?.step ?? 0, losses: [] });
+	useSession.setState({ phase: 'preparing', step: checkpoint?.step ?? 0, losses: [], trainedWith: null });
 	prepare(checkpoint);
 	notifyLossHistory();
 }
@@ -242,7 +242,10 @@ function prepare(checkpoint: Checkpoint | null): void {
 	const { config } = useConfig.getState();
 	preparedKey = modelKey(config);
 	lastCheckpoint = checkpoint;
-	if (checkpoint) lossHistory().truncate(checkpoint.step);
+	if (checkpoint) {
+		lossHistory().truncate(checkpoint.step);
+		truncateTimeline(checkpoint.step);
+	}
 	useNotices.getState().dismiss('engine');
 	useSession.setState({ preparation: 'collecting', progress: 0, engine: null });
 	client.prepare(sessionRequest(config, checkpoint));
@@ -253,10 +256,8 @@ function watchSettings(): void {
 	useConfig.subscribe(
 		({ config }) => config,
 		(config, before) => {
-			if (config.runs !== before.runs) {
-				leaveRecording();
-				client.configure(config.runs);
-			}
+			// A picture stays as it was trained, the recorded one too: it is the next step that has other settings.
+			if (config.runs !== before.runs) client.configure(config.runs);
 			if (config.probe !== before.probe) finishRecording();
 			if (config.display.points !== before.display.points) client.display(config.display.points);
 			// Where no model could be made, other settings are another try.
@@ -267,7 +268,7 @@ function watchSettings(): void {
 				lastCheckpoint = null;
 				clearTimeline();
 				useNotices.getState().dismiss('engine');
-				useSession.setState({ phase: 'preparing', step: 0, losses: [] });
+				useSession.setState({ phase: 'preparing', step: 0, losses: [], trainedWith: null });
 				prepare(null);
 			}
 		},

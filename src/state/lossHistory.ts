@@ -1,12 +1,30 @@
 /**
  * The loss terms of a whole training in bounded memory: each entry is the mean of `stride`
  * consecutive steps; when the entries run out, neighbours merge and the stride doubles.
+ *
+ * Every term is kept twice, by itself and times the weight of its own step: the mean of a product is no product of
+ * means where a weight changed, or a schedule moved it, among the steps of an entry.
  */
-import type { LossTerms } from '../model/settings';
-import { METRICS_PER_RUN, type StepMetrics } from '../training/Trainer';
+import { termWeights } from '../model/schedule';
+import type { LossTerms, RunSettings } from '../model/settings';
+import type { TrainedSteps } from '../training/protocol';
+import { METRICS_PER_RUN } from '../training/Trainer';
+import { SettingsHistory } from './SettingsHistory';
 import { TestLossHistory } from './testLossHistory';
 
 const CAPACITY = 2048;
+
+/** A history as plain numbers, to be written and read. */
+export interface LossHistoryParts {
+	/** Steps that were taken before the first that is recorded. */
+	readonly start: number;
+	readonly stride: number;
+	/** Entries × 2 × R × METRICS_PER_RUN: raw terms of every run, then weighted ones; NaN where a weight is not known. */
+	readonly values: Float32Array;
+	/** Steps of the entry that is not complete, and the sums over them in the order of an entry. */
+	readonly pending: number;
+	readonly sums: Float64Array;
+}
 
 export class LossHistory {
 	/** Entries that are complete. */
@@ -14,6 +32,8 @@ export class LossHistory {
 	/** Steps that one entry stands for. */
 	stride: number;
 	readonly runs: number;
+	/** What the steps were trained with. */
+	readonly settings: SettingsHistory;
 	/** The terms on the test part; empty where there is none. */
 	readonly test: TestLossHistory;
 	private readonly values: Float32Array;
@@ -29,26 +49,47 @@ export class LossHistory {
 		runs: number,
 		stride = 1,
 		private readonly start = 0,
+		settings = new SettingsHistory(),
+		test = new TestLossHistory(runs),
 	) {
 		this.runs = runs;
 		this.stride = stride;
-		this.test = new TestLossHistory(runs);
-		this.values = new Float32Array(CAPACITY * runs * METRICS_PER_RUN);
-		this.sums = new Float64Array(runs * METRICS_PER_RUN);
+		this.settings = settings;
+		this.test = test;
+		this.sums = new Float64Array(2 * runs * METRICS_PER_RUN);
+		this.values = new Float32Array(CAPACITY * this.sums.length);
 	}
 
 	/** Adds consecutive steps. */
-	append(metrics: StepMetrics): void {
-		const width = this.sums.length;
-		for (let step = 0; step < metrics.count; step++) {
-			for (let i = 0; i < width; i++) this.sums[i] += metrics.values[step * width + i];
+	append({ count, values, firstStep, settings }: TrainedSteps): void {
+		if (count > 0) for (const change of settings) this.settings.append(change);
+		const raw = this.runs * METRICS_PER_RUN;
+		for (let i = 0; i < count; i++) {
+			const trained = this.settings.at(firstStep + i);
+			for (let run = 0; run < this.runs; run++) {
+				const weights = trained && termWeights(trained[run], firstStep + i);
+				for (let term = 0; term < METRICS_PER_RUN; term++) {
+					const at = run * METRICS_PER_RUN + term;
+					const value = values[i * raw + at];
+					this.sums[at] += value;
+					this.sums[raw + at] += weights ? weights[term] * value : Number.NaN;
+				}
+			}
 			if (++this.pending === this.stride) this.commit();
 		}
 	}
 
-	/** Adds a whole entry: the means of `stride` steps, R × METRICS_PER_RUN. */
+	/** Adds a whole entry: the means of `stride` steps, R × METRICS_PER_RUN, with the weights of the step in its middle. */
 	appendEntry(means: ArrayLike<number>): void {
-		for (let i = 0; i < this.sums.length; i++) this.sums[i] = means[i] * this.stride;
+		const raw = this.runs * METRICS_PER_RUN;
+		const middle = Math.round(this.step(this.length));
+		const trained = this.settings.at(middle);
+		for (let at = 0; at < raw; at++) {
+			const settings = trained?.[Math.floor(at / METRICS_PER_RUN)];
+			const weight = settings ? termWeights(settings, middle)[at % METRICS_PER_RUN] : Number.NaN;
+			this.sums[at] = means[at] * this.stride;
+			this.sums[raw + at] = this.sums[at] * weight;
+		}
 		this.commit();
 	}
 
@@ -59,18 +100,42 @@ export class LossHistory {
 
 	/** Mean of a raw term over an entry's steps. @param term 0 state, 1 parameters, 2 KL */
 	value(entry: number, run: number, term: number): number {
-		return this.values[(entry * this.runs + run) * METRICS_PER_RUN + term];
+		return this.values[entry * this.sums.length + run * METRICS_PER_RUN + term];
+	}
+
+	/**
+	 * Mean over an entry's steps of a term times its weight at each of them; NaN where that is not known.
+	 * @param term 0 state, 1 parameters, 2 KL
+	 */
+	weighted(entry: number, run: number, term: number): number {
+		return this.values[entry * this.sums.length + (this.runs + run) * METRICS_PER_RUN + term];
+	}
+
+	/** The complete entry that a step belongs to, the nearest one where it has none yet; −1 before the first. */
+	entryOf(step: number): number {
+		return Math.min(this.length - 1, Math.max(0, Math.ceil((step - this.start) / this.stride) - 1));
+	}
+
+	/** The raw terms of every run around a step: the mean of its entry; none before the first. */
+	termsAt(step: number): LossTerms[] {
+		const entry = this.entryOf(step);
+		if (entry < 0) return [];
+		return Array.from({ length: this.runs }, (_, run) => ({
+			state: this.value(entry, run, 0),
+			parameters: this.value(entry, run, 1),
+			kl: this.value(entry, run, 2),
+		}));
 	}
 
 	/** The raw terms of every run at the end: of the last steps that make an entry; none before the first. */
 	latest(): LossTerms[] {
-		const last = this.length - 1;
-		if (last < 0) return [];
-		return Array.from({ length: this.runs }, (_, run) => ({
-			state: this.value(last, run, 0),
-			parameters: this.value(last, run, 1),
-			kl: this.value(last, run, 2),
-		}));
+		return this.termsAt(Number.POSITIVE_INFINITY);
+	}
+
+	/** What the last of the steps that are recorded was trained with; null where that is not known. */
+	latestSettings(): readonly RunSettings[] | null {
+		const recorded = this.length * this.stride + this.pending;
+		return recorded > 0 ? this.settings.at(this.start + recorded) : null;
 	}
 
 	/**
@@ -79,6 +144,7 @@ export class LossHistory {
 	 */
 	truncate(step: number): void {
 		this.test.truncate(step);
+		this.settings.truncate(step);
 		const recorded = Math.max(0, step - this.start);
 		const whole = Math.floor(recorded / this.stride);
 		const kept = recorded - whole * this.stride;
@@ -86,23 +152,55 @@ export class LossHistory {
 		const width = this.sums.length;
 		for (let i = 0; i < width; i++) {
 			const mean = whole < this.length ? this.values[whole * width + i] : this.sums[i] / this.pending;
-			this.sums[i] = kept * mean;
+			this.sums[i] = kept === 0 ? 0 : kept * mean;
 		}
 		this.length = whole;
 		this.pending = kept;
 	}
 
-	/** The history of some of the runs, in the order given; without a test part. */
+	/** The history of some of the runs, in the order given. */
 	pick(runs: readonly number[]): LossHistory {
-		const picked = new LossHistory(runs.length, this.stride, this.start);
-		const terms = (read: (run: number, term: number) => number) =>
-			runs.flatMap((run) => Array.from({ length: METRICS_PER_RUN }, (_, term) => read(run, term)));
+		const picked = new LossHistory(
+			runs.length,
+			this.stride,
+			this.start,
+			this.settings.pick(runs),
+			this.test.pick(runs),
+		);
+		const chosen = [...runs, ...runs.map((run) => this.runs + run)];
+		const places = chosen.flatMap((of) => Array.from({ length: METRICS_PER_RUN }, (_, i) => of * METRICS_PER_RUN + i));
+		const width = this.sums.length;
 		for (let entry = 0; entry < this.length; entry++) {
-			picked.appendEntry(terms((run, term) => this.value(entry, run, term)));
+			places.forEach((from, to) => {
+				picked.values[entry * places.length + to] = this.values[entry * width + from];
+			});
 		}
-		picked.sums.set(terms((run, term) => this.sums[run * METRICS_PER_RUN + term]));
+		picked.sums.set(places.map((from) => this.sums[from]));
+		picked.length = this.length;
 		picked.pending = this.pending;
 		return picked;
+	}
+
+	/** Merges neighbours until there are at most so many entries. */
+	thin(most: number): void {
+		while (this.length > most) this.halve();
+	}
+
+	/** Everything but settings and test part. */
+	parts(): LossHistoryParts {
+		const { start, stride, pending } = this;
+		const values = this.values.slice(0, this.length * this.sums.length);
+		return { start, stride, values, pending, sums: this.sums.slice() };
+	}
+
+	/** The history of its {@link parts}. @param values entries of `runs` runs, at most as many as a history has */
+	static of(runs: number, parts: LossHistoryParts, settings: SettingsHistory, test: TestLossHistory): LossHistory {
+		const history = new LossHistory(runs, parts.stride, parts.start, settings, test);
+		history.values.set(parts.values);
+		history.sums.set(parts.sums);
+		history.length = parts.values.length / history.sums.length;
+		history.pending = parts.pending;
+		return history;
 	}
 
 	private commit(): void {
@@ -115,14 +213,20 @@ export class LossHistory {
 
 	private halve(): void {
 		const width = this.sums.length;
-		for (let entry = 0; entry < CAPACITY / 2; entry++) {
+		const pairs = Math.floor(this.length / 2);
+		// One that is left over begins the next entry.
+		if (this.length > 2 * pairs) {
+			for (let i = 0; i < width; i++) this.sums[i] += this.stride * this.values[2 * pairs * width + i];
+			this.pending += this.stride;
+		}
+		for (let entry = 0; entry < pairs; entry++) {
 			for (let i = 0; i < width; i++) {
 				const first = this.values[2 * entry * width + i];
 				const second = this.values[(2 * entry + 1) * width + i];
 				this.values[entry * width + i] = (first + second) / 2;
 			}
 		}
-		this.length = CAPACITY / 2;
+		this.length = pairs;
 		this.stride *= 2;
 	}
 }

@@ -118,6 +118,7 @@ class Player {
 	constructor(private readonly recording: Recording) {
 		const { runs, lossStride } = recording.header;
 		this.history = new LossHistory(runs, lossStride);
+		this.history.settings.append({ step: 1, runs: DEFAULT_CONFIG.runs });
 		replaceLossHistory(this.history);
 	}
 
@@ -150,11 +151,13 @@ class Player {
 			this.history.appendEntry(losses.subarray(this.recorded * width, (this.recorded + 1) * width));
 		}
 		notifyLossHistory();
-		useSession.setState({ step, losses: this.history.latest() });
+		const trainedWith = step > 0 ? this.history.settings.at(step) : null;
+		useSession.setState({ step, losses: this.history.latest(), trainedWith });
 		publishFrame({
 			source: 'recording',
 			decodable: this.frame === steps.length - 1,
 			step,
+			trainedWith,
 			count,
 			shape,
 			runs: frames[this.frame],

@@ -1,9 +1,10 @@
-/** A training as a file that a person saves and opens: settings, weights, optimisers. */
+/** A training as a file that a person saves and opens: settings, weights, optimisers, curves. */
 import { environmentById } from '../environments/registry';
 import { parameterLayout } from '../model/layout';
 import { readCheckpoint, writeCheckpoint } from './checkpointFile';
 import { parseConfig } from './config';
 import { useConfig } from './configStore';
+import { lossHistory } from './history';
 import { adoptRuns } from './lab';
 import { LossHistory } from './lossHistory';
 import { checkpointAt } from './timeline';
@@ -21,11 +22,11 @@ const LATEST_STEP = 1e9;
  */
 export type CheckpointFault = 'broken' | 'misfit';
 
-/** The newest checkpoint of the training with its settings; null before there is one. */
+/** The newest checkpoint of the training with its settings and how it came there; null before there is one. */
 export function savedTraining(): Uint8Array | null {
 	const checkpoint = checkpointAt(Number.POSITIVE_INFINITY);
 	const { config } = useConfig.getState();
-	return checkpoint ? writeCheckpoint({ config, runs: config.runs, checkpoint }) : null;
+	return checkpoint ? writeCheckpoint({ config, runs: config.runs, checkpoint, past: lossHistory() }) : null;
 }
 
 /**
@@ -67,6 +68,7 @@ export function openTraining(bytes: Uint8Array): CheckpointFault | null {
 			secondMoment.every((moment) => Number.isFinite(moment) && moment >= 0),
 	);
 	if (!fits) return 'misfit';
-	adoptRuns(parsed.config, { step, runs: [first, second] }, new LossHistory(2, 1, step));
+	const past = file.past?.pick([0, Math.min(file.runs.length, alike) - 1]) ?? new LossHistory(2, 1, step);
+	adoptRuns(parsed.config, { step, runs: [first, second] }, past);
 	return null;
 }

@@ -5,8 +5,8 @@
 
 import type { Dataset } from '../dataset/Dataset';
 import { environmentById } from '../environments/registry';
-import type { EngineReport } from '../training/protocol';
-import { type Checkpoint, type EngineId, METRICS_PER_RUN, type StepMetrics } from '../training/Trainer';
+import type { EngineReport, TrainedSteps } from '../training/protocol';
+import { type Checkpoint, type EngineId, METRICS_PER_RUN } from '../training/Trainer';
 import type { ClientEvents, SessionEvent } from '../training/TrainingClient';
 import { type Config, DEFAULT_CONFIG } from './config';
 import { useConfig } from './configStore';
@@ -16,6 +16,7 @@ import { LossHistory } from './lossHistory';
 import { drawCodes } from './noiseOfPoints';
 import { type Notice, useNotices } from './noticeStore';
 import { type SessionState, useSession } from './sessionStore';
+import { truncateTimeline } from './timeline';
 import { whenDrawn } from './whenDrawn';
 
 type FrameEvent = Extract<SessionEvent, { type: 'frame' }>;
@@ -42,7 +43,7 @@ export class SessionEvents implements ClientEvents {
 	/** The configuration of the session that sends the frames; the page's may be another by now. */
 	private config: Config = DEFAULT_CONFIG;
 	private heldFrame: FrameEvent | null = null;
-	private numbers: Partial<Pick<SessionState, 'step' | 'memory' | 'losses'>> = {};
+	private numbers: Partial<Pick<SessionState, 'step' | 'memory' | 'losses' | 'trainedWith'>> = {};
 	private numbersAt = 0;
 	private frameTimes: number[] = [];
 
@@ -118,7 +119,7 @@ export class SessionEvents implements ClientEvents {
 	private ready(engine: EngineId, engines: readonly EngineReport[]): void {
 		const recording = useSession.getState().phase === 'recording';
 		// The losses of the session before are not those of the step that this one begins with: the curves end there.
-		this.numbers = { losses: lossHistory().latest() };
+		this.numbers = { losses: lossHistory().latest(), trainedWith: lossHistory().latestSettings() };
 		useSession.setState({ engine, engines, preparation: null, progress: 1 });
 		if (!recording) useSession.setState({ phase: 'paused', dataset: this.dataset });
 		this.hooks.onReady();
@@ -135,10 +136,12 @@ export class SessionEvents implements ClientEvents {
 		const environment = environmentById(dataset?.environment ?? '');
 		if (!dataset || !environment) return;
 		const { latentDim, embeddingDim, width } = config.model;
+		this.record(event);
 		publishFrame({
 			source: 'training',
 			decodable: true,
 			step: event.step,
+			trainedWith: event.step > 0 ? lossHistory().settings.at(event.step) : null,
 			count: event.count,
 			shape: {
 				stateDim: dataset.stateDim,
@@ -155,19 +158,24 @@ export class SessionEvents implements ClientEvents {
 				weights,
 			})),
 		});
-		this.record(event);
+		this.tell(event);
 	}
 
+	/** Puts what a frame tells of the training into its curves. */
 	private record(event: FrameEvent): void {
 		const { metrics, runs } = event;
 		if (event.step === 0) {
 			replaceLossHistory(new LossHistory(runs.length));
-			this.numbers = { ...this.numbers, losses: [] };
+			this.numbers = { ...this.numbers, losses: [], trainedWith: null };
 		} else this.recordSteps(metrics);
 		if (event.test) {
 			lossHistory().test.append(event.step, event.test);
 			notifyLossHistory();
 		}
+	}
+
+	/** Puts its numbers where React reads them, now and then. */
+	private tell(event: FrameEvent): void {
 		const now = performance.now();
 		this.frameTimes = [...this.frameTimes.filter((time) => time > now - 1_000), now];
 		this.numbers = { ...this.numbers, step: event.step, memory: event.memory };
@@ -182,9 +190,10 @@ export class SessionEvents implements ClientEvents {
 	}
 
 	/** Puts the losses of some steps into the curves and the last of them into the numbers. */
-	private recordSteps({ count, values, firstStep }: StepMetrics): void {
+	private recordSteps(metrics: TrainedSteps): void {
+		const { count, values, firstStep } = metrics;
 		if (count === 0) return;
-		lossHistory().append({ count, values, firstStep });
+		lossHistory().append(metrics);
 		notifyLossHistory();
 		const latest = values.subarray((values.length / count) * (count - 1));
 		const losses = Array.from({ length: latest.length / METRICS_PER_RUN }, (_, run) => ({
@@ -192,7 +201,7 @@ export class SessionEvents implements ClientEvents {
 			parameters: latest[run * METRICS_PER_RUN + 1],
 			kl: latest[run * METRICS_PER_RUN + 2],
 		}));
-		this.numbers = { ...this.numbers, losses };
+		this.numbers = { ...this.numbers, losses, trainedWith: lossHistory().settings.at(firstStep + count - 1) };
 	}
 
 	private playing(playing: boolean, step: number): void {
@@ -205,9 +214,12 @@ export class SessionEvents implements ClientEvents {
 	}
 
 	private fault({ fault, detail, engine, step, run }: FaultEvent): void {
-		lossHistory().truncate(step);
+		const history = lossHistory();
+		history.truncate(step);
 		notifyLossHistory();
-		useSession.setState({ phase: 'failed', step, stepsPerSecond: 0, framesPerSecond: 0 });
+		truncateTimeline(step);
+		this.numbers = { losses: history.latest(), trainedWith: history.latestSettings() };
+		useSession.setState({ ...this.numbers, phase: 'failed', step, stepsPerSecond: 0, framesPerSecond: 0 });
 		const values = { step, engine, detail, reason: detail, run: run === null ? '' : 'AB'[run] };
 		const message = {
 			'device-lost': 'deviceLost',

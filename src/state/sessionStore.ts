@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import { subscribeWithSelector } from 'zustand/middleware';
 import type { Dataset } from '../dataset/Dataset';
-import type { LossTerms } from '../model/settings';
+import type { LossTerms, RunSettings } from '../model/settings';
 import type { EngineReport, Preparation } from '../training/protocol';
 import type { EngineId, MemoryUse } from '../training/Trainer';
 
@@ -31,6 +31,8 @@ export interface SessionState {
 	readonly framesPerSecond: number;
 	/** Raw loss terms of the latest step, one entry a run. */
 	readonly losses: readonly LossTerms[];
+	/** What that step was trained with, one entry a run; null where there is none, or nobody knows. */
+	readonly trainedWith: readonly RunSettings[] | null;
 	readonly memory: MemoryUse | null;
 	/** The data of the frames shown; null before any. */
 	readonly dataset: Dataset | null;
@@ -50,6 +52,7 @@ export const useSession = create<SessionState>()(
 			stepsPerSecond: 0,
 			framesPerSecond: 0,
 			losses: [],
+			trainedWith: null,
 			memory: null,
 			dataset: null,
 		}),

@@ -1,14 +1,17 @@
+import type { RunSettings } from '../model/settings';
+import type { TrainedSteps } from './protocol';
 import { METRICS_PER_RUN, type StepMetrics } from './Trainer';
 
-/** What bursts measured and the page has not been told yet. */
+/** What bursts measured and the page has not been told yet, with the settings that they were trained with. */
 export class PendingMetrics {
-	private parts: StepMetrics[] = [];
+	private parts: { readonly metrics: StepMetrics; readonly settings: readonly RunSettings[] }[] = [];
 
 	/** @param runs R */
 	constructor(private readonly runs: number) {}
 
-	add(metrics: StepMetrics): void {
-		this.parts.push(metrics);
+	/** @param settings of every run, in force at each of these steps */
+	add(metrics: StepMetrics, settings: readonly RunSettings[]): void {
+		this.parts.push({ metrics, settings });
 	}
 
 	clear(): void {
@@ -16,15 +19,18 @@ export class PendingMetrics {
 	}
 
 	/** Gives everything as one and forgets it. @param step the last step that was taken */
-	take(step: number): StepMetrics {
-		const count = this.parts.reduce((sum, part) => sum + part.count, 0);
+	take(step: number): TrainedSteps {
+		const count = this.parts.reduce((sum, { metrics }) => sum + metrics.count, 0);
 		const values = new Float32Array(count * this.runs * METRICS_PER_RUN);
+		const settings = this.parts
+			.filter((part, index) => index === 0 || part.settings !== this.parts[index - 1].settings)
+			.map((part) => ({ step: part.metrics.firstStep, runs: part.settings }));
 		let offset = 0;
-		for (const part of this.parts) {
-			values.set(part.values, offset);
-			offset += part.values.length;
+		for (const { metrics } of this.parts) {
+			values.set(metrics.values, offset);
+			offset += metrics.values.length;
 		}
 		this.clear();
-		return { firstStep: step - count + 1, count, values };
+		return { firstStep: step - count + 1, count, values, settings };
 	}
 }

@@ -40,7 +40,10 @@ export class TrainingSession {
 	private initial: Checkpoint | null = null;
 	private lastGood: Checkpoint | null = null;
 	private lastCheckpointAt = 0;
+	/** What the next step is taken with. */
 	private settings: readonly RunSettings[];
+	/** What the engine was last told. */
+	private applied: readonly RunSettings[];
 	private display: Uint32Array;
 	private playing = false;
 	private looping = false;
@@ -62,6 +65,7 @@ export class TrainingSession {
 	) {
 		this.display = firstIndices(Math.min(request.displayPoints, request.dataSize));
 		this.settings = request.runs;
+		this.applied = request.runs;
 		this.testPart = new TestEvaluation(request);
 		this.pending = new PendingMetrics(request.runs.length);
 	}
@@ -88,7 +92,6 @@ export class TrainingSession {
 			}
 			this.lastGood = this.request.checkpoint ?? this.initial;
 			this.guard = new EngineGuard(trainer, (lost) => void this.fail(lost));
-			this.applySettings();
 			this.post({ type: 'ready', session, engine: trainer.engine, reports });
 			await this.guard.exclusively((engine) => this.sendFrame(engine));
 			if (this.playing) this.play();
@@ -118,7 +121,6 @@ export class TrainingSession {
 				break;
 			case 'configure':
 				this.settings = message.runs;
-				this.applySettings();
 				break;
 			case 'display':
 				this.display = firstIndices(Math.min(message.points, this.request.dataSize));
@@ -154,10 +156,15 @@ export class TrainingSession {
 		this.refuseAdvances(detail);
 	}
 
-	private applySettings(): void {
-		this.settings.forEach((settings, run) => {
-			this.guard?.trainer.configure(run, settings);
-		});
+	/**
+	 * Tells the engine what is set. Between two bursts alone, so that a change belongs to one step on every engine: a
+	 * burst that is under way would take it up somewhere on its way.
+	 */
+	private applySettings(trainer: Trainer): readonly RunSettings[] {
+		if (this.applied !== this.settings)
+			for (const [run, settings] of this.settings.entries()) trainer.configure(run, settings);
+		this.applied = this.settings;
+		return this.settings;
 	}
 
 	private play(): void {
@@ -207,13 +214,14 @@ export class TrainingSession {
 	private async burst(trainer: Trainer): Promise<void> {
 		const left = this.stopAt > 0 ? this.stopAt - trainer.step : Number.POSITIVE_INFINITY;
 		const steps = this.slow ? 1 : Math.min(this.pace.burst, left);
+		const settings = this.applySettings(trainer);
 		const start = this.host.now();
 		const metrics = await trainer.advance(steps);
 		const end = this.host.now();
 		this.pace.tookBurst(steps, end - start);
 		const bad = metrics.values.findIndex((value) => !Number.isFinite(value));
 		if (bad >= 0) throw new NotANumber(Math.floor(bad / METRICS_PER_RUN) % this.request.runs.length);
-		this.pending.add(metrics);
+		this.pending.add(metrics, settings);
 		this.rate.add(end, trainer.step);
 		if (end - this.lastCheckpointAt >= CHECKPOINT_INTERVAL) await this.saveCheckpoint(trainer);
 		if (this.frameDrawn && this.pace.frameDue(end)) await this.sendFrame(trainer);

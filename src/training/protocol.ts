@@ -91,6 +91,20 @@ export interface RunSnapshot {
 	readonly weights: Float32Array;
 }
 
+/** From this step on every run was trained with these settings, until the next change. */
+export interface SettingsChange {
+	/** Number of the first step that was taken with them, from 1. */
+	readonly step: number;
+	/** One entry a run. */
+	readonly runs: readonly RunSettings[];
+}
+
+/** Consecutive steps and what they were trained with: the worker alone knows at which step a change took effect. */
+export interface TrainedSteps extends StepMetrics {
+	/** The settings of the first step, and every change in later ones; empty where there is no step. */
+	readonly settings: readonly SettingsChange[];
+}
+
 /** Why training stopped. */
 export type Fault = 'device-lost' | 'not-a-number' | 'engine-failed';
 
@@ -117,7 +131,7 @@ export type FromWorker =
 			readonly count: number;
 			readonly runs: readonly RunSnapshot[];
 			/** Every step since the last frame or checkpoint. */
-			readonly metrics: StepMetrics;
+			readonly metrics: TrainedSteps;
 			/**
 			 * Raw loss terms on the test part with the weights of this step, one entry a run; null where there is no test
 			 * part, or where they were told less than half a second before.
@@ -140,7 +154,7 @@ export type FromWorker =
 			readonly session: number;
 			readonly checkpoint: Checkpoint;
 			/** Every step since the last frame or checkpoint: the curves reach as far as what training can go on from. */
-			readonly metrics: StepMetrics;
+			readonly metrics: TrainedSteps;
 	  }
 	| {
 			readonly type: 'fault';

@@ -32,6 +32,7 @@ export const controls = {
 	timesWeight: 'Here it is multiplied by its weight, {{weight}}.',
 	lossValues: 'Run {{run}}: {{total}} = {{state}} + {{parameters}} + {{kl}}',
 	klUnit: 'nats per dimension',
+	nextSettings: 'next step: {{changes}}',
 	noLossYet: 'Values appear after the first training step.',
 
 	advanced: 'Advanced',

@@ -40,6 +40,8 @@ export const notices = {
 	classroomUnknown: 'This link contains unknown names: {{received}}. They were ignored; the rest of the link is valid.',
 
 	trainingTaken: 'The checkpoint {{name}} was loaded: press Train to continue.',
+	trainingTakenBare:
+		'The checkpoint {{name}} was loaded: press Train to continue. The file has no curves of the steps before.',
 	fileTaken: 'The settings of {{name}} were loaded.',
 	fileInvalid:
 		'{{name}} was not loaded: {{detail}}. The settings are as before; nothing was lost. Choose a manifest made by this page.',

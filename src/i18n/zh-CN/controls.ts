@@ -30,6 +30,7 @@ export const controls = {
 	timesWeight: '这里乘以权重 {{weight}}。',
 	lossValues: '实验 {{run}}：{{total}} = {{state}} + {{parameters}} + {{kl}}',
 	klUnit: '奈特/维',
+	nextSettings: '下一步：{{changes}}',
 	noLossYet: '训练第一步后显示数值。',
 
 	advanced: '高级',

@@ -35,6 +35,7 @@ export const notices = {
 	classroomUnknown: '这个链接提到了本页面不认识的名称：{{received}}。这些名称已忽略，链接的其余部分有效。',
 
 	trainingTaken: '已接上 {{name}} 的训练：按“训练”继续。',
+	trainingTakenBare: '已接上 {{name}} 的训练：按“训练”继续。该文件不含之前的损失曲线。',
 	fileTaken: '已采用 {{name}} 中的设置。',
 	fileInvalid: '未采用 {{name}}：{{detail}}。设置保持不变，没有丢失任何内容。请选择由本页面生成的清单文件。',
 	recordingMissing: '无法显示录制的训练：{{detail}}。其他功能不受影响。按“训练”可开始实时训练。',

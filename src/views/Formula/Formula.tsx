@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { formatMeasured, formatSetting } from '../../i18n/numerals';
-import { scheduledKlWeight } from '../../model/schedule';
-import { totalLoss } from '../../model/settings';
+import { termWeights } from '../../model/schedule';
+import { RUN_SETTINGS, sameSetting, totalLoss } from '../../model/settings';
 import { useConfig } from '../../state/configStore';
-import { useSession } from '../../state/sessionStore';
+import { useShownLosses } from '../../state/shownLosses';
+import { useShownTraining } from '../../state/shownTraining';
+import { changeText } from '../LatentMap/settingText';
 import styles from './Formula.module.css';
 import { FormulaSymbol } from './FormulaSymbol';
 import type { Term } from './highlight';
@@ -53,9 +55,10 @@ function SquaredNorm({ factor, children }: { readonly factor: string; readonly c
 
 function LossLine() {
 	const { t } = useTranslation('controls');
-	const runs = useConfig(({ config }) => config.runs);
-	const losses = useSession((state) => state.losses);
-	const step = useSession((state) => state.step);
+	const present = useConfig(({ config }) => config.runs);
+	const { losses, settings, step } = useShownLosses();
+	// The weights are those of the numbers under them; what is set for the next step stands below.
+	const runs = losses.length > 0 ? settings : present;
 	const stateWeights = runs.map((run) => run.stateWeight);
 	const parameterWeights = runs.map((run) => run.parameterWeight);
 	const parameterCoefficient = coefficient(parameterWeights, 'b');
@@ -81,13 +84,12 @@ function LossLine() {
 				</FormulaSymbol>
 				{losses.map((terms, run) => {
 					const letter = RUN_LETTERS[run];
-					// The terms are those of the step just taken.
-					const settings = { ...runs[run], klWeight: scheduledKlWeight(runs[run], Math.max(1, step)) };
+					const [ofState, ofParameters, ofKl] = termWeights(runs[run], Math.max(1, step));
 					const values = {
-						total: brief(totalLoss(terms, settings)),
-						state: brief(settings.stateWeight * terms.state),
-						parameters: brief(settings.parameterWeight * terms.parameters),
-						kl: brief(settings.klWeight * terms.kl),
+						total: brief(totalLoss(terms, { ...runs[run], klWeight: ofKl })),
+						state: brief(ofState * terms.state),
+						parameters: brief(ofParameters * terms.parameters),
+						kl: brief(ofKl * terms.kl),
 					};
 					return (
 						<div key={letter} className={styles.values}>
@@ -106,7 +108,28 @@ function LossLine() {
 				})}
 			</div>
 			{losses.length === 0 && <p className={styles.note}>{t('noLossYet')}</p>}
+			<NextSettings />
 		</>
+	);
+}
+
+/** What the next step is taken with where that is not what the numbers were trained with. */
+function NextSettings() {
+	const { t } = useTranslation('controls');
+	const { t: words } = useTranslation('map');
+	const { settings, past } = useShownTraining();
+	const present = useConfig(({ config }) => config.runs);
+	if (!settings || past) return null;
+	const changes = settings.flatMap((trained, run) =>
+		RUN_SETTINGS.filter((setting) => !sameSetting(trained, present[run], setting)).map(
+			(setting) => `${RUN_LETTERS[run]} ${changeText(words, setting, trained, present[run])}`,
+		),
+	);
+	if (changes.length === 0) return null;
+	return (
+		<p className={styles.note} data-testid="next-settings">
+			{t('nextSettings', { changes: changes.join(' · ') })}
+		</p>
 	);
 }
 
@@ -128,7 +151,7 @@ function Value({ term, children }: { readonly term: Term; readonly children: str
 
 function KlLine() {
 	const { t } = useTranslation('controls');
-	const losses = useSession((state) => state.losses);
+	const { losses } = useShownLosses();
 	return (
 		<>
 			<p className="visually-hidden">{t('klInWords')}</p>

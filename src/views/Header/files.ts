@@ -2,6 +2,7 @@
 import i18next from 'i18next';
 import { useLesson } from '../../lessons/lessonStore';
 import { useConfig } from '../../state/configStore';
+import { lossHistory } from '../../state/history';
 import { MAX_MANIFEST_BYTES, makeManifest, type ParsedManifest, parseManifest } from '../../state/manifest';
 import { useNotices } from '../../state/noticeStore';
 import { MAX_CHECKPOINT_BYTES, openTraining, savedTraining } from '../../state/savedTraining';
@@ -47,8 +48,13 @@ export async function takeFile(file: File): Promise<void> {
 	else {
 		// What was opened inside a lesson is to stay, not to go with it.
 		if (useLesson.getState().lesson) (await import('../Lesson/course')).endCourse();
-		show({ id: 'file', tone: 'info', message: training ? 'trainingTaken' : 'fileTaken', values: { name } });
+		show({ id: 'file', tone: 'info', message: training ? trainingTaken() : 'fileTaken', values: { name } });
 	}
+}
+
+/** Files of before do not say how their training came where it is. */
+function trainingTaken(): string {
+	return lossHistory().length > 0 ? 'trainingTaken' : 'trainingTakenBare';
 }
 
 async function takeTraining(file: File): Promise<string | null> {

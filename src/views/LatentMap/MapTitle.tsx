@@ -1,11 +1,10 @@
-import type { TFunction } from 'i18next';
 import { X } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatCount, formatSetting, formatWeight } from '../../i18n/numerals';
+import { formatCount } from '../../i18n/numerals';
 import { SIGMA_FLOOR_LIMIT } from '../../model/kl';
-import type { RunSettings } from '../../model/settings';
 import { useConfig } from '../../state/configStore';
+import { useShownTraining } from '../../state/shownTraining';
 import { useTimeline } from '../../state/timeline';
 import { travelToPresent } from '../../state/timeTravel';
 import { formatFixed } from '../DecodedAction/formatNumber';
@@ -13,52 +12,28 @@ import { axisName } from './axisName';
 import { shownDims } from './columns';
 import styles from './MapTitle.module.css';
 import { useMapReadings } from './mapReadings';
-import { type RunSetting, runDifferences } from './runDifferences';
+import { runTitle } from './runTitle';
+import { titleText } from './settingText';
 
 /** Comes after the first picture. */
 const SigmaRuler = lazy(() => import('../SigmaRuler/SigmaRuler'));
 
-/** Which run a map shows, in what its settings differ from the other's, and how wide its posteriors are. */
+/** Which run a map shows, in what it was trained otherwise than the other, and how wide its posteriors are. */
 export function MapTitle({ run }: { readonly run: 0 | 1 }) {
 	const { t } = useTranslation('map');
 	const runs = useConfig(({ config }) => config.runs);
-	const differences = runDifferences(runs[0], runs[1]);
-	const texts = differences.map((setting) => settingText(t, setting, runs[run]));
+	const { trained, settings, changes, past } = useShownTraining();
+	const present = (past && settings) || runs;
+	const text = titleText(t, runTitle(run, changes, present), !trained || settings !== null);
 	return (
 		<div className={styles.title}>
 			<h2 className={styles.name}>
-				<b>{run === 0 ? 'A' : 'B'}</b> <span>{texts.length > 0 ? texts.join(' · ') : t('equalSettings')}</span>
+				<b>{run === 0 ? 'A' : 'B'}</b> <span>{text}</span>
 			</h2>
 			<PastMark run={run} />
 			<SigmaReading run={run} />
 		</div>
 	);
-}
-
-function settingText(t: TFunction<'map'>, setting: RunSetting, settings: RunSettings): string {
-	switch (setting) {
-		case 'klWeight':
-		case 'stateWeight':
-		case 'parameterWeight':
-			return t(setting, { value: formatWeight(settings[setting]) });
-		case 'learningRate':
-			return t('learningRate', { value: formatSetting(settings.learningRate) });
-		case 'optimizer':
-			return t(settings.optimizer === 'kept' ? 'optimizerKept' : 'optimizerRebuilt');
-		case 'schedule': {
-			const { schedule } = settings;
-			if (schedule.kind === 'constant') return t('scheduleConstant');
-			if (schedule.kind === 'drawn') return t('scheduleDrawn');
-			const values = { factor: formatSetting(schedule.factor), every: formatCount(schedule.every) };
-			return t(schedule.kind === 'step' ? 'scheduleStep' : 'scheduleExponential', values);
-		}
-		case 'klSchedule': {
-			const schedule = settings.klSchedule ?? { kind: 'constant' };
-			if (schedule.kind === 'warmup') return t('klWarmup', { steps: formatCount(schedule.steps) });
-			if (schedule.kind === 'cyclic') return t('klCyclic', { every: formatCount(schedule.every) });
-			return t(schedule.kind === 'drawn' ? 'klDrawn' : 'klConstant');
-		}
-	}
 }
 
 /** That the maps show an earlier step, and the way back; a button once is enough. */

@@ -6,6 +6,7 @@ import { useConfig } from '../../state/configStore';
 import { useExploration } from '../../state/explorationStore';
 import { latestFrame, subscribeFrames } from '../../state/frames';
 import { useSession } from '../../state/sessionStore';
+import { shownLosses } from '../../state/shownLosses';
 import { useDock } from '../Dock/dockStore';
 import { useInstruments } from '../Instruments/instrumentStore';
 import { heldEpsilon, useNoise } from '../Instruments/Noise/noiseStore';
@@ -29,7 +30,7 @@ interface Reading {
 function read(): Reading {
 	const { hovered } = useExploration.getState();
 	const { config } = useConfig.getState();
-	const { losses, step } = useSession.getState();
+	const { losses, settings: trained, step } = shownLosses();
 	const frame = latestFrame();
 	const transition = hovered ?? config.probe.transition;
 	if (!frame || transition >= frame.count) return { transition, hovered: hovered !== null, runs: [] };
@@ -40,7 +41,7 @@ function read(): Reading {
 		hovered === null && useDock.getState().tab === 'instruments' && useInstruments.getState().open === 'noise';
 	const held = inHand ? heldEpsilon(latentDim) : null;
 	const runs = frame.runs.slice(0, 2).map(({ mean, std, z }, run) => {
-		const settings = config.runs[run];
+		const settings = trained[run] ?? config.runs[run];
 		const terms = losses[run] ?? { state: Number.NaN, parameters: Number.NaN, kl: Number.NaN };
 		return dims.map((dim) => {
 			const at = transition * latentDim + dim;

@@ -1,7 +1,11 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { formatCount } from '../../i18n/numerals';
 import { useConfig } from '../../state/configStore';
+import { useSession } from '../../state/sessionStore';
+import { useShownTraining } from '../../state/shownTraining';
 import { pointsAt } from '../Formula/highlight';
+import { changeText } from '../LatentMap/settingText';
 import { TERMS } from './drawLossChart';
 import styles from './LossChart.module.css';
 import { type LossPlotTexts, type LossReading, startLossPlot } from './lossPlot';
@@ -24,6 +28,7 @@ function namedValues([stateA, parametersA, klA, stateB, parametersB, klB]: LossR
 /** The words of the plot, read when they are needed, so that it need not start anew with the language. */
 function usePlotTexts(): { readonly current: LossPlotTexts } {
 	const { t } = useTranslation('charts');
+	const { t: words } = useTranslation('map');
 	const texts = useRef<LossPlotTexts>(undefined as never);
 	texts.current = {
 		head: ({ step, count, test }) => {
@@ -36,6 +41,14 @@ function usePlotTexts(): { readonly current: LossPlotTexts } {
 			return test ? training + t('testAtStep', { step: test.step, ...namedValues(test.values) }) : training;
 		},
 		steps: () => t('axisSteps'),
+		change: ({ first, last, count, changed }) => {
+			const list = changed.map(
+				({ run, setting, from, to }) => `${RUN_LETTERS[run]} ${changeText(words, setting, from, to, count > 1)}`,
+			);
+			const what = list.length > 0 ? list.join(' · ') : t('changedBack');
+			const at = { step: formatCount(first), last: formatCount(last), what };
+			return count > 1 ? t('changesAt', at) : t('changeAt', at);
+		},
 	};
 	return texts;
 }
@@ -44,6 +57,7 @@ function usePlotTexts(): { readonly current: LossPlotTexts } {
 export function LossChart() {
 	const { t, i18n } = useTranslation('charts');
 	const scale = useConfig(({ config }) => config.display.loss);
+	const stepped = useSession(({ step, phase }) => step > 0 && phase !== 'preparing');
 	const plot = useRef<HTMLDivElement>(null);
 	const running = useRef<ReturnType<typeof startLossPlot>>(null);
 	const texts = usePlotTexts();
@@ -56,7 +70,8 @@ export function LossChart() {
 		const all = (part: string) => [...root.querySelectorAll<HTMLElement>(`[data-part="${part}"]`)];
 		running.current = startLossPlot(
 			{
-				plot: root,
+				plot: one<HTMLElement>('plot'),
+				changes: one<HTMLElement>('changes'),
 				canvas: one<HTMLCanvasElement>('canvas'),
 				labels: all('label'),
 				testLabels: all('testLabel'),
@@ -73,6 +88,7 @@ export function LossChart() {
 				testHead: (reading) => texts.current.testHead(reading),
 				sentence: (reading) => texts.current.sentence(reading),
 				steps: () => texts.current.steps(),
+				change: (tick) => texts.current.change(tick),
 			},
 		);
 		return () => running.current?.end();
@@ -88,62 +104,66 @@ export function LossChart() {
 				<Legend weighted={scale === 'weighted'} />
 				<ScaleSwitch />
 			</div>
-			<div
-				ref={plot}
-				className={styles.plot}
-				role="slider"
-				tabIndex={0}
-				aria-label={t('lossChart')}
-				aria-valuemin={0}
-				aria-valuemax={1}
-				aria-valuenow={0}
-				aria-valuetext={t('noSteps')}
-			>
-				<canvas data-part="canvas" className={styles.canvas} />
-				{CURVES.map(({ letter, term, id }) => (
-					<span key={id} data-part="label" data-term={term} className={styles.label} aria-hidden="true" hidden>
-						{letter} {symbols[term]}
-					</span>
-				))}
-				{CURVES.map(({ letter, term, id }) => (
-					<span
-						key={id}
-						data-part="testLabel"
-						data-term={term}
-						className={`${styles.label} ${styles.testLabel}`}
-						aria-hidden="true"
-						hidden
-					>
-						{letter} {symbols[term]} {t('testMark')}
-					</span>
-				))}
-				<p data-part="empty" className={styles.empty}>
-					{t('noSteps')}
-				</p>
-				<div data-part="readout" className={styles.readout} aria-hidden="true" hidden>
-					<div data-part="head" className={styles.readoutHead} />
-					<div className={styles.readoutGrid}>
-						<span />
-						{TERMS.map((term) => (
-							<span key={term} data-term={term}>
-								{symbols[term]}
-							</span>
-						))}
-						{CURVES.map(({ letter, term, id }) => [
-							term === 'state' && <span key={letter}>{letter}</span>,
-							<span key={id} data-part="cell" className={styles.cell} />,
-						])}
-					</div>
-					<div data-part="testRows" hidden>
-						<div data-part="testHead" className={styles.readoutHead} />
+			<div ref={plot} className={styles.ground}>
+				<div
+					data-part="plot"
+					className={styles.plot}
+					role="slider"
+					tabIndex={0}
+					aria-label={t('lossChart')}
+					aria-valuemin={0}
+					aria-valuemax={1}
+					aria-valuenow={0}
+					aria-valuetext={t('noSteps')}
+				>
+					<canvas data-part="canvas" className={styles.canvas} />
+					{CURVES.map(({ letter, term, id }) => (
+						<span key={id} data-part="label" data-term={term} className={styles.label} aria-hidden="true" hidden>
+							{letter} {symbols[term]}
+						</span>
+					))}
+					{CURVES.map(({ letter, term, id }) => (
+						<span
+							key={id}
+							data-part="testLabel"
+							data-term={term}
+							className={`${styles.label} ${styles.testLabel}`}
+							aria-hidden="true"
+							hidden
+						>
+							{letter} {symbols[term]} {t('testMark')}
+						</span>
+					))}
+					<p data-part="empty" className={styles.empty}>
+						{t(stepped ? 'noPast' : 'noSteps')}
+					</p>
+					<div data-part="readout" className={styles.readout} aria-hidden="true" hidden>
+						<div data-part="head" className={styles.readoutHead} />
 						<div className={styles.readoutGrid}>
+							<span />
+							{TERMS.map((term) => (
+								<span key={term} data-term={term}>
+									{symbols[term]}
+								</span>
+							))}
 							{CURVES.map(({ letter, term, id }) => [
 								term === 'state' && <span key={letter}>{letter}</span>,
-								<span key={id} data-part="testCell" className={styles.cell} />,
+								<span key={id} data-part="cell" className={styles.cell} />,
 							])}
+						</div>
+						<div data-part="testRows" hidden>
+							<div data-part="testHead" className={styles.readoutHead} />
+							<div className={styles.readoutGrid}>
+								{CURVES.map(({ letter, term, id }) => [
+									term === 'state' && <span key={letter}>{letter}</span>,
+									<span key={id} data-part="testCell" className={styles.cell} />,
+								])}
+							</div>
 						</div>
 					</div>
 				</div>
+				{/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields. */}
+				<div data-part="changes" className={styles.changes} role="group" aria-label={t('changes')} />
 			</div>
 		</section>
 	);
@@ -209,8 +229,10 @@ function ScaleSwitch() {
 function MissingLines() {
 	const { t } = useTranslation('charts');
 	const weighted = useConfig(({ config }) => config.display.loss === 'weighted');
-	const runs = useConfig(({ config }) => config.runs);
-	const missing = CURVES.filter(({ run, term }) => weighted && runs[run][WEIGHTS[term]] === 0);
+	const present = useConfig(({ config }) => config.runs);
+	const changes = useShownTraining((shown) => shown.changes);
+	const trained = changes.length > 0 ? changes.map(({ runs }) => runs) : [present];
+	const missing = CURVES.filter(({ run, term }) => weighted && trained.every((runs) => runs[run][WEIGHTS[term]] === 0));
 	if (missing.length === 0) return null;
 	const what = missing.map(({ letter, term }) => `${letter} ${WEIGHTED_SYMBOLS[term]}`).join(t('noLineJoin'));
 	return <span className="visually-hidden">{t('noLine', { what })}</span>;

@@ -15,8 +15,14 @@ const START = 0.25;
 /** A history never has more entries than this many. */
 const CAPACITY = 2048;
 
-/** Factor on a term at a step. @param index run · 3 + term; 0 state, 1 parameters, 2 KL */
+/**
+ * Factor on a term at a step; NaN where it is not known.
+ * @param index run · 3 + term; 0 state, 1 parameters, 2 KL
+ */
 export type TermFactor = (index: number, step: number) => number;
+
+/** What the curves show of each term. */
+export type LossScale = 'weighted' | 'raw';
 
 export class LossCurves {
 	/** Vertices that are filled. */
@@ -44,13 +50,14 @@ export class LossCurves {
 
 	/**
 	 * Takes a history over.
-	 * @param factor of each vertex at the step in its middle
+	 * @param scale the raw terms, or each times the weight that its own step was trained with
 	 * @param limit vertices at most
 	 */
-	update(history: LossHistory, factor: TermFactor, limit: number): void {
+	update(history: LossHistory, scale: LossScale, limit: number): void {
 		const entries = Math.min(history.length, CAPACITY);
 		const group = Math.max(1, Math.ceil(entries / Math.max(1, limit)));
 		const width = this.runs * METRICS_PER_RUN;
+		const read = scale === 'raw' ? 'value' : 'weighted';
 		this.stepsPerVertex = group * history.stride;
 		this.count = Math.ceil(entries / group);
 		const settled = Math.floor(START * this.count);
@@ -63,8 +70,8 @@ export class LossCurves {
 			for (let i = 0; i < width; i++) {
 				let sum = 0;
 				const run = Math.floor(i / METRICS_PER_RUN);
-				for (let entry = first; entry < end; entry++) sum += history.value(entry, run, i % METRICS_PER_RUN);
-				const value = (sum / (end - first)) * factor(i, this.steps[vertex]);
+				for (let entry = first; entry < end; entry++) sum += history[read](entry, run, i % METRICS_PER_RUN);
+				const value = sum / (end - first);
 				this.values[vertex * width + i] = value;
 				if (value > 0 && value < this.smallest && vertex >= settled) this.smallest = value;
 				if (value > this.largest && value < Number.POSITIVE_INFINITY) this.largest = value;

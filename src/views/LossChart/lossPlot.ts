@@ -3,7 +3,7 @@
  * moves the read-out with the pointer and the keyboard. React only mounts its elements.
  */
 import { formatCount, formatMeasured } from '../../i18n/numerals';
-import { scheduledKlWeight } from '../../model/schedule';
+import { termWeights } from '../../model/schedule';
 import { useConfig } from '../../state/configStore';
 import { useExploration } from '../../state/explorationStore';
 import { lossHistory, subscribeLossHistory } from '../../state/history';
@@ -16,6 +16,7 @@ import { drawLossCurves, type LossGeometry, type LossLook, litTerm, MARGIN, TERM
 import { type EndLabel, endLabels } from './endLabels';
 import { LossCurves, type TermFactor } from './LossCurves';
 import { lossDecades, stepAxisEnd } from './lossAxes';
+import { type SettingTick, settingTicks, TickMarks } from './settingTicks';
 import { spreadLabels } from './spreadLabels';
 
 const RUNS = 2;
@@ -50,12 +51,16 @@ export interface LossPlotTexts {
 	sentence(reading: LossReading): string;
 	/** Unit of the step axis. */
 	steps(): string;
+	/** What changed at a tick. */
+	change(tick: SettingTick): string;
 }
 
 /** The elements that React mounts; labels and cells run by run, state, parameters, KL. */
 export interface LossPlotElements {
 	/** Takes the pointer and the keyboard. */
 	readonly plot: HTMLElement;
+	/** Takes the ticks where a setting changed. */
+	readonly changes: HTMLElement;
 	readonly canvas: HTMLCanvasElement;
 	readonly labels: readonly HTMLElement[];
 	/** The same for the ends on the test part. */
@@ -71,15 +76,15 @@ export interface LossPlotElements {
 	readonly testCells: readonly HTMLElement[];
 }
 
-/** The weight that every term has at a step under the present settings, or 1. */
+/** The weight that every term had at a step, or 1. */
 function termFactor(): TermFactor {
-	const { runs, display } = useConfig.getState().config;
-	if (display.loss === 'raw') return () => 1;
+	if (useConfig.getState().config.display.loss === 'raw') return () => 1;
+	const { settings } = lossHistory();
 	return (index, step) => {
-		const run = runs[Math.floor(index / TERMS.length)];
-		const term = TERMS[index % TERMS.length];
-		if (term === 'kl') return scheduledKlWeight(run, Math.max(1, step));
-		return term === 'state' ? run.stateWeight : run.parameterWeight;
+		// Before the first step the terms are weighted as that step weighs them.
+		const trained = settings.at(Math.max(1, step));
+		if (!trained) return Number.NaN;
+		return termWeights(trained[Math.floor(index / TERMS.length)], Math.max(1, step))[index % TERMS.length];
 	};
 }
 
@@ -89,6 +94,7 @@ export function startLossPlot(elements: LossPlotElements, texts: LossPlotTexts) 
 	const context = canvas.getContext('2d');
 	const curves = new LossCurves(RUNS);
 	const axes = new AxesLayer();
+	const ticks = new TickMarks(elements.changes, moveTo);
 	let geometry: LossGeometry = { width: 0, height: 0, end: 1, decades: [-3, 0] };
 	let font = '11px sans-serif';
 	/** The step that the read-out stands at; null when it is put away. */
@@ -108,7 +114,7 @@ export function startLossPlot(elements: LossPlotElements, texts: LossPlotTexts) 
 		const { config } = useConfig.getState();
 		const factor = termFactor();
 		const { test } = lossHistory();
-		curves.update(lossHistory(), factor, width - MARGIN.left - MARGIN.right);
+		curves.update(lossHistory(), config.display.loss, width - MARGIN.left - MARGIN.right);
 		curves.include(test, factor);
 		const lastStep = curves.count > 0 ? curves.steps[curves.count - 1] : 0;
 		geometry = {
@@ -133,6 +139,8 @@ export function startLossPlot(elements: LossPlotElements, texts: LossPlotTexts) 
 		drawLossCurves(context, geometry, curves, look);
 		elements.empty.hidden = curves.count > 0;
 		placeLabels(lit, factor, test);
+		const x = (step: number) => xOf(geometry, step);
+		ticks.show(settingTicks(lossHistory().settings.changes, x), x, width, texts.change);
 		showReading(cursor, lastStep, factor, test);
 	}
 

@@ -4,6 +4,7 @@ import type { Environment } from '../../environments/Environment';
 import { localized } from '../../i18n';
 import { formatWeight } from '../../i18n/numerals';
 import { useConfig } from '../../state/configStore';
+import { useShownTraining } from '../../state/shownTraining';
 import { RUN_NAMES } from '../DecodedAction/runNames';
 import sceneLook from '../Scene/ActionScene.module.css';
 import type { WorldChoice } from './readWorld';
@@ -24,7 +25,8 @@ export function WorldPicture({ run, environment, kind, onResize }: WorldPictureP
 	const description = useId();
 	const view = useRef<HTMLDivElement>(null);
 	const latest = useRef(onResize);
-	const weight = useConfig(({ config }) => config.runs[run].klWeight);
+	const present = useConfig(({ config }) => config.runs[run].klWeight);
+	const weight = useShownTraining(({ settings }) => settings?.[run].klWeight ?? present);
 	useEffect(() => {
 		latest.current = onResize;
 	});

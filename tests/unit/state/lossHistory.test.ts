@@ -1,18 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LossHistory } from '../../../src/state/lossHistory';
-import type { StepMetrics } from '../../../src/training/Trainer';
+import type { TrainedSteps } from '../../../src/training/protocol';
 
 /** Most entries that it may hold. */
 const CAPACITY = 2048;
 
 /** Steps from `first` on whose term t of run r is value(step) + 100·r + 10·t. */
-function metrics(first: number, count: number, runs = 1, value = (step: number) => step): StepMetrics {
+function metrics(first: number, count: number, runs = 1, value = (step: number) => step): TrainedSteps {
 	const values = Float32Array.from({ length: count * runs * 3 }, (_, i) => {
 		const run = Math.floor(i / 3) % runs;
 		return value(first + Math.floor(i / (3 * runs))) + 100 * run + 10 * (i % 3);
 	});
-	return { firstStep: first, count, values };
+	return { firstStep: first, count, values, settings: [] };
 }
 
 describe('the history of the losses', () => {

@@ -33,6 +33,7 @@ function frameEvent(step: number, steps: number, latentDim = 2): EventOf<'frame'
 				{ length: steps * 6 },
 				(_, i) => first + Math.floor(i / 6) + (Math.floor(i / 3) % 2) + (i % 3) / 10,
 			),
+			settings: steps > 0 ? [{ step: first, runs: DEFAULT_CONFIG.runs }] : [],
 		},
 		test: null,
 		stepsPerSecond: 77,

@@ -13,7 +13,7 @@ class FakeWorker {
 		if (message.type !== 'prepare') return;
 		const state = { weights: new Float32Array(2), firstMoment: new Float32Array(2), secondMoment: new Float32Array(2) };
 		const runs = message.request.runs.map(() => ({ ...state, adamStep: 7 }));
-		const metrics = { firstStep: 1, count: 0, values: new Float32Array(0) };
+		const metrics = { firstStep: 1, count: 0, values: new Float32Array(0), settings: [] };
 		const { session } = message;
 		this.onmessage?.({ data: { type: 'checkpoint', session, checkpoint: { step: 7, runs }, metrics } });
 	}

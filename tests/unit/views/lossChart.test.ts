@@ -1,17 +1,39 @@
 import { describe, expect, it } from 'vitest';
+import type { RunSettings } from '../../../src/model/settings';
 import { LossHistory } from '../../../src/state/lossHistory';
+import type { TrainedSteps } from '../../../src/training/protocol';
 import { LossCurves, type TermFactor } from '../../../src/views/LossChart/LossCurves';
 import { lossDecades, stepAxisEnd } from '../../../src/views/LossChart/lossAxes';
 
 /** A history whose terms are easy to tell: step, 10 · step, 100 · step for A; the same plus a half for B. */
-function history(steps: number): LossHistory {
+function history(steps: number, settings: TrainedSteps['settings'] = []): LossHistory {
 	const values = new Float32Array(steps * 6);
 	for (let step = 1; step <= steps; step++)
 		values.set([step, 10 * step, 100 * step, step + 0.5, 10 * step + 0.5, 100 * step + 0.5], (step - 1) * 6);
 	const made = new LossHistory(2);
-	made.append({ firstStep: 1, count: steps, values });
+	made.append({ firstStep: 1, count: steps, values, settings });
 	return made;
 }
+
+const RUN: RunSettings = {
+	klWeight: 1,
+	stateWeight: 1,
+	parameterWeight: 1,
+	learningRate: 1e-3,
+	schedule: { kind: 'constant' },
+	optimizer: 'kept',
+};
+
+/** Settings from the first step on, with these weights. */
+const trained = (a: Partial<RunSettings>, b: Partial<RunSettings>): TrainedSteps['settings'] => [
+	{
+		step: 1,
+		runs: [
+			{ ...RUN, ...a },
+			{ ...RUN, ...b },
+		],
+	},
+];
 
 /** The same factor at every step. */
 const by =
@@ -22,7 +44,7 @@ const by =
 describe('LossCurves', () => {
 	it('draws every step while there is room', () => {
 		const curves = new LossCurves(2);
-		curves.update(history(5), by(1, 1, 1, 1, 1, 1), 100);
+		curves.update(history(5), 'raw', 100);
 		expect(curves.count).toBe(5);
 		expect(curves.stepsPerVertex).toBe(1);
 		expect([...curves.steps.subarray(0, 5)]).toEqual([1, 2, 3, 4, 5]);
@@ -31,7 +53,7 @@ describe('LossCurves', () => {
 
 	it('averages neighbours when there is not, and weighs', () => {
 		const curves = new LossCurves(2);
-		curves.update(history(10), by(1, 2, 0, 1, 1, 1), 5);
+		curves.update(history(10, trained({ parameterWeight: 2, klWeight: 0 }, {})), 'weighted', 5);
 		expect(curves.count).toBe(5);
 		expect(curves.stepsPerVertex).toBe(2);
 		expect(curves.steps[0]).toBe(1.5);
@@ -45,16 +67,34 @@ describe('LossCurves', () => {
 		expect(curves.nearest(-3)).toBe(0);
 	});
 
-	it('weighs each vertex with the weight at its step', () => {
+	it('weighs each step with the weight that it was trained with', () => {
 		const curves = new LossCurves(2);
-		curves.update(history(4), (index, step) => (index === 2 ? step / 10 : 1), 100);
-		expect([0, 1, 2, 3].map((vertex) => curves.value(vertex, 0, 2))).toEqual([10, 40, 90, 160]);
+		const settings = [...trained({ klWeight: 0 }, {}), { step: 3, runs: [{ ...RUN, klWeight: 0.5 }, RUN] }];
+		curves.update(history(4, settings), 'weighted', 100);
+		expect([0, 1, 2, 3].map((vertex) => curves.value(vertex, 0, 2))).toEqual([0, 0, 150, 200]);
 		expect(curves.value(3, 1, 2)).toBe(400.5);
+		// A vertex of several steps is the mean of what each came to, not a mean times a weight.
+		curves.update(history(4, settings), 'weighted', 2);
+		expect([0, 1].map((vertex) => curves.value(vertex, 0, 2))).toEqual([0, 175]);
+		curves.update(
+			history(4, [...trained({ klWeight: 1 }, {}), { step: 2, runs: [{ ...RUN, klWeight: 0 }, RUN] }]),
+			'weighted',
+			1,
+		);
+		expect(curves.value(0, 0, 2)).toBe(25);
+	});
+
+	it('draws no weighted curve of steps whose weights are not known, but the raw one', () => {
+		const curves = new LossCurves(2);
+		curves.update(history(3), 'weighted', 100);
+		expect(curves.value(1, 0, 2)).toBeNaN();
+		curves.update(history(3), 'raw', 100);
+		expect(curves.value(1, 0, 2)).toBe(200);
 	});
 
 	it('is empty before the first step', () => {
 		const curves = new LossCurves(2);
-		curves.update(new LossHistory(2), by(1, 1, 1, 1, 1, 1), 100);
+		curves.update(new LossHistory(2), 'weighted', 100);
 		expect(curves.count).toBe(0);
 		expect(curves.nearest(1)).toBe(-1);
 		expect(curves.largest).toBeNaN();
@@ -64,7 +104,7 @@ describe('LossCurves', () => {
 		const terms = (value: number) => Array(2).fill({ state: value, parameters: 10, kl: 20 });
 		const curves = new LossCurves(2);
 		const made = history(5);
-		curves.update(made, by(1, 1, 1, 1, 1, 1), 100);
+		curves.update(made, 'raw', 100);
 		const { smallest, largest } = curves;
 		curves.include(made.test, by(1, 1, 1, 1, 1, 1));
 		expect([curves.smallest, curves.largest]).toEqual([smallest, largest]);

@@ -40,7 +40,7 @@ export default function Badges() {
 	const { t } = useTranslation(['badges', 'instruments']);
 	const percent = useConfig(({ config }) => config.display.boxPercent);
 	const seed = useConfig(({ config }) => config.training.seed);
-	const settings = useConfig(({ config }) => config.runs);
+	const present = useConfig(({ config }) => config.runs);
 	const caught = useNotices(({ notices }) => notices.some(({ message }) => message === 'notANumber'));
 	const reading = useMeasured('signs', {
 		interval: INTERVAL,
@@ -54,6 +54,7 @@ export default function Badges() {
 	});
 	if (!reading) return <p className={styles.waiting}>{t('instruments:waiting')}</p>;
 	const { result, frame } = reading;
+	const settings = frame.trainedWith ?? present;
 	const on = result.map((signs, run) => badgesOf(signs, { run, step: frame.step, settings, caught }));
 	const known = BADGES.filter((badge) => on.some((list) => list.includes(badge)));
 	return (

@@ -4,6 +4,7 @@ import { gatherTransitions } from '../../../dataset/transitionRows';
 import { scheduledKlWeight } from '../../../model/schedule';
 import { useConfig } from '../../../state/configStore';
 import type { Frame } from '../../../state/frames';
+import { settingsAfter } from '../../../state/shownTraining';
 import { trainedData } from '../modelRequest';
 
 /** ε that the pull of the reconstruction is averaged over. */
@@ -13,7 +14,8 @@ const DRAWS = 16;
 export function forceRequest(frame: Frame, transition: number): ForceRequest | null {
 	const dataset = trainedData(frame);
 	if (!dataset || transition >= frame.count) return null;
-	const { runs, training } = useConfig.getState().config;
+	const { training } = useConfig.getState().config;
+	const runs = settingsAfter(frame);
 	return {
 		shape: frame.shape,
 		runs: frame.runs.slice(0, 2).map(({ weights }, run) => {
