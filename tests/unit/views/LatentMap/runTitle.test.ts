@@ -56,7 +56,9 @@ describe('titles', () => {
 	test('of a run that was trained otherwise than it is set say both, and never that the settings are equal', () => {
 		expect(titles([from(1, A, B)], [A, A])).toEqual(['KL weight 0.10', 'trained at w 0 · next 0.1']);
 		const rebuilt = { ...A, optimizer: 'rebuilt' } as const;
-		expect(titles([from(1, A, B)], [A, rebuilt])[1]).toBe('trained at w 0, Adam kept · next w 0.1, Adam re-created each step');
+		expect(titles([from(1, A, B)], [A, rebuilt])[1]).toBe(
+			'trained at w 0, Adam kept · next w 0.1, Adam re-created each step',
+		);
 	});
 
 	test.each(RUN_SETTINGS)('tell a change of %s alone', (setting) => {
