@@ -47,10 +47,9 @@ export function stagesWithClaims(lessons: readonly Lesson[]): StageClaims[] {
 
 /** What of a stage decides the codes that are measured: not where the probe stands, nor what the maps show. */
 function trainingOf(stage: Stage): string {
-	const { environment, published, data, model, training, runs, display } = configOfStage(stage);
+	const { environment, published, data, model, training, runs } = configOfStage(stage);
 	const { seed, batchSize } = training;
-	const { points } = display;
-	return JSON.stringify([stage.steps, environment, published, data, model, seed, batchSize, runs, points]);
+	return JSON.stringify([stage.steps, environment, published, data, model, seed, batchSize, runs]);
 }
 
 /** Trains the stage and measures what is stated of it. @param seed of the training; that of the stage where left out */

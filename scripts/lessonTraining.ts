@@ -1,6 +1,7 @@
 /** Trains a lesson's stage in Node, on the reference engine, as the page does: the same data, seed, batches and noise. */
 import type { MeasuredTraining } from '../src/analysis/claims';
 import { collectTransitions } from '../src/dataset/collect';
+import { measuredCount } from '../src/dataset/measuredSet';
 import { environmentById } from '../src/environments/registry';
 import type { Stage } from '../src/lessons/Lesson';
 import { configOfStage } from '../src/lessons/stage';
@@ -25,7 +26,7 @@ export async function trainStage(stage: Stage): Promise<MeasuredTraining> {
 	const setup = setupFor(request, dataset);
 	const trainer = new ReferenceTrainer(setup);
 	if (stage.steps > 0) await trainer.advance(stage.steps);
-	const count = Math.min(config.display.points, dataset.size);
+	const count = measuredCount(dataset.size);
 	const indices = Uint32Array.from({ length: count }, (_, row) => row);
 	const { latentDim } = setup.shape;
 	const runs = await Promise.all(

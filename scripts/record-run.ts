@@ -5,11 +5,16 @@
  */
 import { writeFileSync } from 'node:fs';
 import { deflateRawSync } from 'node:zlib';
+import { klPerDimension } from '../src/analysis/klPerDimension';
+import { klSplit } from '../src/analysis/klSplit';
+import { columnMedian } from '../src/analysis/orderStatistic';
 import { collectTransitions } from '../src/dataset/collect';
+import { measuredCount } from '../src/dataset/measuredSet';
 import { environmentById } from '../src/environments/registry';
 import { parameterLayout } from '../src/model/layout';
 import { DEFAULT_CONFIG } from '../src/state/config';
 import { LossHistory } from '../src/state/lossHistory';
+import { drawCodes } from '../src/state/noiseOfPoints';
 import { PLANE_MAX, planeLengths, type RecordingHeader } from '../src/state/recording';
 import { ReferenceTrainer } from '../src/training/reference/ReferenceTrainer';
 import { METRICS_PER_RUN } from '../src/training/Trainer';
@@ -34,19 +39,27 @@ const shape = {
 };
 const trainer = new ReferenceTrainer({ shape, dataset, seed: training.seed, batchSize: training.batchSize, runs });
 const history = new LossHistory(runs.length, LOSS_STRIDE);
-const shown = Uint32Array.from({ length: COUNT }, (_, index) => index);
+const measured = measuredCount(dataset.size);
+const transitions = Uint32Array.from({ length: measured }, (_, index) => index);
+const { latentDim } = shape;
 
 /** Quick at the beginning, where most happens: steps grow with the square of the frame. */
 const steps = Array.from({ length: FRAMES }, (_, frame) => Math.round(training.stopAt * (frame / (FRAMES - 1)) ** 2));
 const planes: Float32Array[] = [];
+const measures: number[] = [];
 for (const step of steps) {
 	while (trainer.step < step) {
 		const metrics = await trainer.advance(Math.min(100, step - trainer.step));
 		history.append({ ...metrics, settings: [{ step: metrics.firstStep, runs }] });
 	}
 	for (let run = 0; run < runs.length; run++) {
-		const { mean, std } = await trainer.encode(run, shown);
-		planes.push(mean, std);
+		const { mean, std } = await trainer.encode(run, transitions);
+		const z = drawCodes(mean, std, training.seed, latentDim);
+		const parts = klPerDimension(mean, std, measured, latentDim);
+		for (let dim = 0; dim < latentDim; dim++) measures.push(columnMedian(std, measured, latentDim, dim));
+		measures.push(...parts.mean, ...parts.spread, klSplit({ mean, std, z }, latentDim).information);
+		const rows = step === training.stopAt ? measured : COUNT;
+		planes.push(mean.subarray(0, rows * latentDim), std.subarray(0, rows * latentDim));
 	}
 }
 const { layers } = parameterLayout(shape);
@@ -55,6 +68,7 @@ for (let run = 0; run < runs.length; run++) {
 	const table = weights.subarray(0, shape.actionCount * shape.embeddingDim);
 	planes.push(Float32Array.of(...table, ...weights.subarray(layers.d0_0.weight)));
 }
+planes.push(Float32Array.from(measures));
 const losses = new Float32Array(history.length * runs.length * METRICS_PER_RUN);
 for (let entry = 0, i = 0; entry < history.length; entry++) {
 	for (let run = 0; run < runs.length; run++) {
@@ -65,9 +79,10 @@ planes.push(losses);
 
 const magnitudes = planes.map((plane) => plane.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-9));
 const header: RecordingHeader = {
-	version: 1,
+	version: 2,
 	shape,
 	count: COUNT,
+	measured,
 	steps,
 	runs: runs.length,
 	lossStride: LOSS_STRIDE,

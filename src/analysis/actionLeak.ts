@@ -1,12 +1,11 @@
 /**
  * How much z tells of the discrete action: the accuracy of guessing it from the k nearest codes, leaving the code
- * itself out. The decoder is told the action anyway, so a code that carries it wastes nats.
+ * itself out. The decoder is told the action anyway, so a code that carries it wastes nats. A guess by neighbours is a
+ * lower bound: near chance, a better reader of z might still tell the actions apart.
  */
 import { type DimensionUse, dimensionKl, dimensionUse, klPerDimension } from './klPerDimension';
 import { columnMedian } from './orderStatistic';
-
-/** Codes that are looked at: every pair of them is. */
-const CODES = 600;
+import type { PosteriorCodes } from './posteriorCodes';
 
 export interface LeakReading {
 	/** Share of the codes whose action the neighbours' majority guesses right, 0 … 1. */
@@ -27,9 +26,7 @@ export function actionLeak(
 	k: number,
 ): LeakReading {
 	const total = z.length / latentDim;
-	const stride = Math.max(1, Math.ceil(total / CODES));
-	const rows: number[] = [];
-	for (let row = 0; row < total; row += stride) rows.push(row);
+	const rows = Array.from({ length: total }, (_, row) => row);
 	const voters = Math.min(k, rows.length - 1);
 	const counts = new Map<number, number>();
 	for (const row of rows) counts.set(actions[row], (counts.get(actions[row]) ?? 0) + 1);
@@ -79,7 +76,7 @@ function majority(rows: Int32Array, count: number, actions: ArrayLike<number>): 
 }
 
 export interface DimensionRequest {
-	readonly runs: readonly { readonly mean: Float32Array; readonly std: Float32Array; readonly z: Float32Array }[];
+	readonly runs: readonly PosteriorCodes[];
 	readonly latentDim: number;
 	/** n: the actions of the codes. */
 	readonly actions: ArrayLike<number>;
@@ -93,7 +90,43 @@ export interface DimensionReading {
 	readonly use: DimensionUse[];
 	/** Median σ. */
 	readonly sigma: number[];
+	/** The same within each action, the most frequent first: a median over all hides that they differ. */
+	readonly sigmaByAction: readonly ActionSigma[];
 	readonly leak: LeakReading;
+}
+
+/** How wide the posteriors of one action are. */
+export interface ActionSigma {
+	/** The discrete action's index. */
+	readonly action: number;
+	/** Transitions with it. */
+	readonly count: number;
+	/** Z: median σ. */
+	readonly sigma: number[];
+}
+
+/** Actions that σ is told of one by one. */
+const MOST_ACTIONS = 6;
+
+/** Median σ within the most frequent actions. @param std n × Z */
+function sigmaByAction(std: Float32Array, actions: ArrayLike<number>, latentDim: number): ActionSigma[] {
+	const rowsOf = new Map<number, number[]>();
+	for (let row = 0; row < std.length / latentDim; row++) {
+		const rows = rowsOf.get(actions[row]);
+		if (rows) rows.push(row);
+		else rowsOf.set(actions[row], [row]);
+	}
+	return [...rowsOf]
+		.sort(([one, ofOne], [other, ofOther]) => ofOther.length - ofOne.length || one - other)
+		.slice(0, MOST_ACTIONS)
+		.map(([action, rows]) => {
+			const own = new Float32Array(rows.length * latentDim);
+			for (const [to, row] of rows.entries()) {
+				own.set(std.subarray(row * latentDim, (row + 1) * latentDim), to * latentDim);
+			}
+			const sigma = Array.from({ length: latentDim }, (_, dim) => columnMedian(own, rows.length, latentDim, dim));
+			return { action, count: rows.length, sigma };
+		});
 }
 
 /** What every latent dim carries, and whether the code carries the action. */
@@ -106,6 +139,7 @@ export function measureDimensions({ runs, latentDim, actions, neighbours }: Dime
 			nats,
 			use: nats.map(dimensionUse),
 			sigma: nats.map((_, dim) => columnMedian(std, count, latentDim, dim)),
+			sigmaByAction: sigmaByAction(std, actions, latentDim),
 			leak: actionLeak(z, actions, latentDim, neighbours),
 		};
 	});

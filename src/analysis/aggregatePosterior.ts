@@ -1,7 +1,6 @@
 /**
- * The aggregate posterior q(z) = 1/N · Σᵢ N(z; μᵢ, diag σᵢ²): where the codes of the data lie. Where it
- * is low the decoder was never trained: a hole. (The name is from Makhzani et al., "Adversarial
- * Autoencoders", 2015.)
+ * The aggregate posterior q(z) = 1/n · Σᵢ N(z; μᵢ, diag σᵢ²): where the codes of the data lie. (The name is from
+ * Makhzani et al., "Adversarial Autoencoders", 2015.)
  */
 
 const LOG_TWO_PI = Math.log(2 * Math.PI);
@@ -9,63 +8,62 @@ const LOG_TWO_PI = Math.log(2 * Math.PI);
 /** Terms this many nats below the largest are left out: e⁻²⁰ ≈ 2·10⁻⁹, so a thousand of them move log q by 2·10⁻⁶. */
 const NEGLIGIBLE = 20;
 
-/** A place is a hole where the density of codes is below that at all but this share of the run's own z. */
-export const HOLE_QUANTILE = 0.01;
-
 /** Log of N(0, I)'s density at its peak, the origin: the ruler for densities of codes. */
 export function logPriorPeak(latentDim: number): number {
 	return -0.5 * latentDim * LOG_TWO_PI;
 }
 
 export class AggregatePosterior {
-	/** Gaussians in the mixture. */
+	/** n: Gaussians in the mixture. */
 	readonly size: number;
 	private readonly mean: Float32Array;
-	/** size × Z: 1/σ. */
+	/** n × Z: 1/σ, or 1/√(σ² + h²). */
 	private readonly precision: Float64Array;
-	/** size: −Σ log σ − Z/2·log 2π. */
+	/** n: −Σ log σ − Z/2·log 2π. */
 	private readonly logPeak: Float64Array;
 
 	/**
-	 * @param mean count × Z: μ
-	 * @param std count × Z: σ > 0
-	 * @param stride takes every n-th row, for speed where there are many
+	 * @param mean n × Z: μ
+	 * @param std n × Z: σ > 0
+	 * @param resolution h: the density is seen through N(0, h²·I), that is, every σ is widened to √(σ² + h²); 0 for q
+	 * itself
 	 */
 	constructor(
 		mean: Float32Array,
 		std: Float32Array,
 		readonly latentDim: number,
-		stride = 1,
+		resolution = 0,
 	) {
-		const rows = mean.length / latentDim;
-		this.size = Math.ceil(rows / stride);
-		this.mean = new Float32Array(this.size * latentDim);
-		this.precision = new Float64Array(this.size * latentDim);
+		this.size = mean.length / latentDim;
+		this.mean = mean.slice();
+		this.precision = new Float64Array(mean.length);
 		this.logPeak = new Float64Array(this.size);
-		for (let i = 0; i < this.size; i++) {
+		for (let i = 0, cell = 0; i < this.size; i++) {
 			let logPeak = logPriorPeak(latentDim);
-			for (let dim = 0; dim < latentDim; dim++) {
-				const from = i * stride * latentDim + dim;
-				const to = i * latentDim + dim;
-				this.mean[to] = mean[from];
-				this.precision[to] = 1 / std[from];
-				logPeak -= Math.log(std[from]);
+			for (let dim = 0; dim < latentDim; dim++, cell++) {
+				const width = Math.hypot(std[cell], resolution);
+				this.precision[cell] = 1 / width;
+				logPeak -= Math.log(width);
 			}
 			this.logPeak[i] = logPeak;
 		}
 	}
 
 	/**
-	 * log q(z) in nats, by a log-sum-exp that takes one pass: the sum is kept relative to the largest term
-	 * so far. −∞ when the mixture is empty.
+	 * log q(z) in nats, by a log-sum-exp that takes one pass: the sum is kept relative to the largest term so far.
+	 * −∞ when the mixture is empty.
 	 * @param z Z numbers from `offset` on
+	 * @param without a Gaussian that is left out of the mixture: that of the z's own transition, so that z is held out
 	 */
-	logDensity(z: ArrayLike<number>, offset = 0): number {
+	logDensity(z: ArrayLike<number>, offset = 0, without = -1): number {
 		const { latentDim, mean, precision, logPeak, size } = this;
-		if (size === 0) return Number.NEGATIVE_INFINITY;
 		let largest = Number.NEGATIVE_INFINITY;
 		let sum = 0;
 		for (let i = 0, cell = 0; i < size; i++) {
+			if (i === without) {
+				cell += latentDim;
+				continue;
+			}
 			let squares = 0;
 			for (let dim = 0; dim < latentDim; dim++, cell++) {
 				const difference = (z[offset + dim] - mean[cell]) * precision[cell];
@@ -79,16 +77,26 @@ export class AggregatePosterior {
 				largest = term;
 			}
 		}
-		return largest + Math.log(sum) - Math.log(size);
+		return sum > 0 ? largest + Math.log(sum) - Math.log(without < 0 ? size : size - 1) : Number.NEGATIVE_INFINITY;
 	}
-}
 
-/**
- * The value below which the given share of numbers lies: the smallest with at least that share at or below it.
- * @param values sorted by the call
- * @param share 0 … 1
- */
-export function lowerQuantile(values: Float64Array, share: number): number {
-	values.sort();
-	return values[Math.max(0, Math.ceil(share * values.length) - 1)];
+	/**
+	 * q(z) ÷ e^level, in parts: Gaussian i adds its share to `parts[i mod parts.length]`. Quicker than the logarithm,
+	 * for places where only the order of magnitude of the level matters.
+	 * @param parts overwritten
+	 */
+	partsOfDensity(z: ArrayLike<number>, offset: number, level: number, parts: Float64Array): void {
+		const { latentDim, mean, precision, logPeak, size } = this;
+		parts.fill(0);
+		const unit = level + Math.log(size);
+		for (let i = 0, cell = 0, part = 0; i < size; i++) {
+			let exponent = logPeak[i] - unit;
+			for (let dim = 0; dim < latentDim; dim++, cell++) {
+				const difference = (z[offset + dim] - mean[cell]) * precision[cell];
+				exponent -= 0.5 * difference * difference;
+			}
+			if (exponent > -NEGLIGIBLE) parts[part] += Math.exp(exponent);
+			part = part + 1 === parts.length ? 0 : part + 1;
+		}
+	}
 }

@@ -6,11 +6,12 @@
 import { SIGMA_FLOOR_LIMIT } from '../model/kl';
 import { scheduledKlWeight } from '../model/schedule';
 import type { RunSettings } from '../model/settings';
-import { HOLE_QUANTILE } from './aggregatePosterior';
 import { measureBoxUse } from './boxUse';
-import { measureHoles, type PosteriorCodes } from './holes';
+import { HOLE_QUANTILE } from './holeRuler';
+import { holesShare } from './holes';
 import { dimensionKl, dimensionUse, klPerDimension } from './klPerDimension';
 import { columnMedian } from './orderStatistic';
+import type { PosteriorCodes } from './posteriorCodes';
 
 export const BADGES = ['sigmaFloor', 'deadDim', 'collapse', 'emptyBox', 'holes', 'notANumber', 'weights'] as const;
 export type BadgeId = (typeof BADGES)[number];
@@ -21,9 +22,9 @@ export interface RunSigns {
 	readonly sigma: readonly number[];
 	/** Z: KL in nats. */
 	readonly nats: readonly number[];
-	/** Share of the latent box without a posterior near, 0 … 1. */
+	/** Share of the latent box in holes, 0 … 1. */
 	readonly emptyBox: number;
-	/** Share of N(0, I) without a posterior near, 0 … 1. */
+	/** Share of N(0, I) in holes, 0 … 1. */
 	readonly holes: number;
 	/** Transitions whose code is not a number. */
 	readonly invalid: number;
@@ -79,9 +80,9 @@ export interface SignRequest {
 
 /** Reads every run's signs. */
 export function measureSigns({ runs, latentDim, percent, seed }: SignRequest): RunSigns[] {
-	const holes = measureHoles({ runs, latentDim, quantile: HOLE_QUANTILE, seed, grid: null });
 	const boxes = measureBoxUse({ runs, latentDim, percent, quantile: HOLE_QUANTILE, shade: null });
-	return runs.map(({ mean, std }, run) => {
+	return runs.map((codes, run) => {
+		const { mean, std } = codes;
 		const count = mean.length / latentDim;
 		const kl = klPerDimension(mean, std, count, latentDim);
 		const dims = Array.from({ length: latentDim }, (_, dim) => dim);
@@ -91,7 +92,7 @@ export function measureSigns({ runs, latentDim, percent, seed }: SignRequest): R
 			sigma: dims.map((dim) => columnMedian(std, count, latentDim, dim)),
 			nats: dims.map((dim) => dimensionKl(kl, dim)),
 			emptyBox: boxes[run].empty,
-			holes: holes[run].share,
+			holes: holesShare(codes, latentDim, HOLE_QUANTILE, seed),
 			invalid,
 		};
 	});

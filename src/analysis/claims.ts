@@ -11,16 +11,18 @@ import type { RunSettings } from '../model/settings';
 import { measureDimensions } from './actionLeak';
 import { actionSources, parameterVariance } from './actionSources';
 import { measureUpdates } from './adamUpdates';
-import { HOLE_QUANTILE } from './aggregatePosterior';
 import { measureBoxUse } from './boxUse';
 import { summariseCodes } from './codeSummary';
 import { decodeSamples, distributionGap, standardDeviation } from './decodedSamples';
-import { measureHoles } from './holes';
+import { HOLE_QUANTILE } from './holeRuler';
+import { holesShare } from './holes';
 import { type EncoderInput, swapShift } from './inputSwap';
 import { dimensionKl, dimensionUse, klPerDimension, totalKl } from './klPerDimension';
+import { klSplit } from './klSplit';
 import { latentBox, rangeRateOf } from './latentBox';
 import { columnMedian } from './orderStatistic';
 import { middlesInHoles } from './pathHoles';
+import type { PosteriorCodes } from './posteriorCodes';
 import { collapseWeight } from './rateDistortion';
 import { noiseOf } from './reparameterise';
 import { meanSquareDifference } from './sampleOutcomes';
@@ -30,13 +32,15 @@ import { replacedShare } from './staleEntries';
 export type MeasureSpec =
 	/** Median σ: geometric mean over dims, or of the narrowest or widest dim; of one discrete action, or of all. */
 	| { readonly kind: 'sigma'; readonly run: 0 | 1; readonly dim?: 'narrowest' | 'widest'; readonly action?: number }
-	/** Root mean square of μ over transitions and dims. */
-	| { readonly kind: 'spread'; readonly run: 0 | 1 }
-	/** Nats a code: over all dims, or of the dim with most or least. */
+	/** Root mean square over transitions and dims, of μ or of z (1 where the codes match the prior). */
+	| { readonly kind: 'spread' | 'zSpread'; readonly run: 0 | 1 }
+	/** KL in nats: over all dims, or of the dim with most or least. */
 	| { readonly kind: 'kl'; readonly run: 0 | 1; readonly dim?: 'most' | 'least' }
+	/** The two parts of the KL over all dims, in nats: I(x; z) and KL(q(z) ‖ p). */
+	| { readonly kind: 'information' | 'mismatch'; readonly run: 0 | 1 }
 	/** Dims that are in use. */
 	| { readonly kind: 'liveDims'; readonly run: 0 | 1 }
-	/** Mean squared error of the decoded parameters, of the noisy z of every transition drawn; where a split is named, of its own. */
+	/** Mean squared error of the decoded parameters, of the noisy z of every transition measured; where a split is named, of its own. */
 	| { readonly kind: 'parameterError'; readonly run: 0 | 1; readonly split?: 'training' | 'test' }
 	/** Mean squared error of the predicted change of the scaled state. */
 	| { readonly kind: 'stateError'; readonly run: 0 | 1 }
@@ -50,7 +54,7 @@ export type MeasureSpec =
 	  }
 	/** Share of N(0, I) that falls in holes. */
 	| { readonly kind: 'holes'; readonly run: 0 | 1 }
-	/** Share of the latent box without a code near, and probability of the box under N(0, I). */
+	/** Share of the latent box in holes, probability of the box under N(0, I), and share of the z inside. */
 	| { readonly kind: 'boxEmpty' | 'boxPrior' | 'boxData'; readonly run: 0 | 1; readonly percent: number }
 	/** Half-width of the latent box, geometric mean over dims. */
 	| { readonly kind: 'boxReach'; readonly run: 0 | 1; readonly percent: number }
@@ -90,15 +94,10 @@ export type MeasureSpec =
 export interface MeasuredTraining {
 	readonly shape: ModelShape;
 	readonly dataset: Pick<Dataset, 'state' | 'action' | 'parameters' | 'stateDelta'>;
-	/** Transitions with a code, from the first of the data on. */
+	/** Transitions measured, from the first of the data on: `measuredCount`. */
 	readonly count: number;
 	/** count × Z each, and flat weights. */
-	readonly runs: readonly {
-		readonly mean: Float32Array;
-		readonly std: Float32Array;
-		readonly z: Float32Array;
-		readonly weights: Float32Array;
-	}[];
+	readonly runs: readonly (PosteriorCodes & { readonly weights: Float32Array })[];
 	readonly seed: number;
 	/** How the data are split: their seed, and the share that is held out; left out, nothing is. */
 	readonly split?: { readonly seed: number; readonly share: number };
@@ -149,6 +148,11 @@ export function readMeasure(spec: MeasureSpec, training: MeasuredTraining): numb
 		}
 		case 'spread':
 			return summariseCodes(codes.mean, codes.std, count, latentDim).spread;
+		case 'zSpread':
+			return summariseCodes(codes.mean, codes.std, count, latentDim).zSpread;
+		case 'information':
+		case 'mismatch':
+			return klSplit(codes, latentDim)[spec.kind];
 		case 'kl': {
 			const kl = klPerDimension(codes.mean, codes.std, count, latentDim);
 			if (!spec.dim) return totalKl(kl);
@@ -178,7 +182,7 @@ export function readMeasure(spec: MeasureSpec, training: MeasuredTraining): numb
 			return ofState * state + ofParameters * parameters + ofKl * kl;
 		}
 		case 'holes':
-			return measureHoles({ runs: [codes], latentDim, quantile: HOLE_QUANTILE, seed, grid: null })[0].share;
+			return holesShare(codes, latentDim, HOLE_QUANTILE, seed);
 		case 'boxEmpty':
 		case 'boxPrior':
 		case 'boxData': {

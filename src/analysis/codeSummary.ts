@@ -4,8 +4,10 @@ import { columnMedian } from './orderStatistic';
 export interface CodeSummary {
 	/** Median σ over transitions, geometric mean over dims. */
 	readonly sigma: number;
-	/** Root mean square of μ over transitions and dims: 1 where the codes fill the prior, 0 where they say nothing. */
+	/** Root mean square of μ over transitions and dims: √(1 − E σ²), below 1, where the codes match the prior. */
 	readonly spread: number;
+	/** Root mean square of z = μ + σ·ε, which is √(E μ² + E σ²): 1 where the codes match the prior. */
+	readonly zSpread: number;
 }
 
 /**
@@ -15,7 +17,16 @@ export interface CodeSummary {
 export function summariseCodes(mean: Float32Array, std: Float32Array, count: number, latentDim: number): CodeSummary {
 	let logSigma = 0;
 	for (let dim = 0; dim < latentDim; dim++) logSigma += Math.log(columnMedian(std, count, latentDim, dim));
-	let squares = 0;
-	for (let i = 0; i < count * latentDim; i++) squares += mean[i] ** 2;
-	return { sigma: Math.exp(logSigma / latentDim), spread: Math.sqrt(squares / (count * latentDim)) };
+	const cells = count * latentDim;
+	let means = 0;
+	let variances = 0;
+	for (let i = 0; i < cells; i++) {
+		means += mean[i] ** 2;
+		variances += std[i] ** 2;
+	}
+	return {
+		sigma: Math.exp(logSigma / latentDim),
+		spread: Math.sqrt(means / cells),
+		zSpread: Math.sqrt((means + variances) / cells),
+	};
 }

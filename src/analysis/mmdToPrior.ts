@@ -15,18 +15,16 @@ export function kernelWidth(latentDim: number): number {
  * MMD²: 0 where the mixture is N(0, I), below 2 always.
  * @param mean n × Z: μ
  * @param std n × Z: σ
- * @param stride takes every n-th row, since every pair is looked at
  */
-export function mmdToPrior(mean: ArrayLike<number>, std: ArrayLike<number>, latentDim: number, stride = 1): number {
+export function mmdToPrior(mean: ArrayLike<number>, std: ArrayLike<number>, latentDim: number): number {
 	const width = kernelWidth(latentDim);
-	const step = stride * latentDim;
-	const rows = Math.ceil(mean.length / step);
+	const rows = mean.length / latentDim;
 	let pairs = 0;
 	let toPrior = 0;
 	for (let i = 0; i < rows; i++) {
-		const first = i * step;
+		const first = i * latentDim;
 		for (let j = 0; j <= i; j++) {
-			const second = j * step;
+			const second = j * latentDim;
 			let exponent = 0;
 			let product = 1;
 			for (let dim = 0; dim < latentDim; dim++) {

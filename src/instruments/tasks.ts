@@ -8,6 +8,7 @@ import { decodeAtlas } from '../analysis/decoderAtlas';
 import { measureForces } from '../analysis/forces';
 import { measureHoles } from '../analysis/holes';
 import { measureSwap } from '../analysis/inputSwap';
+import { measureKlSplits } from '../analysis/klSplit';
 import { readRelabelling } from '../analysis/relabelReading';
 import { traceStep } from '../analysis/stepTrace';
 
@@ -15,6 +16,7 @@ export const TASKS = {
 	updates: measureUpdates,
 	holes: measureHoles,
 	box: measureBoxUse,
+	kl: measureKlSplits,
 	relabel: readRelabelling,
 	atlas: decodeAtlas,
 	forces: measureForces,

@@ -2,7 +2,7 @@ import { type BadgeId, badgesOf, type RunSigns } from '../analysis/badges';
 import { measure } from '../instruments/measure';
 import { useConfig } from '../state/configStore';
 import { useNotices } from '../state/noticeStore';
-import { prepared, type RunName, runIndex } from './preparedFrame';
+import { preparedMeasured, type RunName } from './preparedFrame';
 
 /** What `latentLab.badges` gives. */
 export interface BadgesResult extends RunSigns {
@@ -11,12 +11,10 @@ export interface BadgesResult extends RunSigns {
 }
 
 export async function badges(run: RunName): Promise<BadgesResult> {
-	const index = runIndex(run);
-	const { frame } = await prepared();
+	const { index, frame, codes } = await preparedMeasured(run);
 	const { display, training, runs } = useConfig.getState().config;
-	const { mean, std, z } = frame.runs[index];
 	const { result } = await measure('signs', {
-		runs: [{ mean, std, z }],
+		runs: [codes],
 		latentDim: frame.shape.latentDim,
 		percent: display.boxPercent,
 		seed: training.seed,

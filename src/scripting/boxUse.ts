@@ -1,6 +1,6 @@
-import { HOLE_QUANTILE } from '../analysis/aggregatePosterior';
+import { HOLE_QUANTILE } from '../analysis/holeRuler';
 import { measure } from '../instruments/measure';
-import { prepared, type RunName, runIndex } from './preparedFrame';
+import { preparedMeasured, type RunName } from './preparedFrame';
 
 /** What `latentLab.boxUse` gives; all shares are 0 … 1. */
 export interface BoxUseResult {
@@ -12,17 +12,15 @@ export interface BoxUseResult {
 	readonly prior: number;
 	/** Share of the z inside in all dims at once. */
 	readonly data: number;
-	/** Share of the box's volume with no posterior near. */
+	/** Share of the box's volume in holes. */
 	readonly empty: number;
 }
 
 export async function boxUse(run: RunName, percent: number): Promise<BoxUseResult> {
 	if (!(percent >= 50 && percent <= 100)) throw new RangeError('percent: 50 to 100');
-	const index = runIndex(run);
-	const { frame } = await prepared();
-	const { mean, std, z } = frame.runs[index];
+	const { frame, codes } = await preparedMeasured(run);
 	const { latentDim } = frame.shape;
-	const request = { runs: [{ mean, std, z }], latentDim, percent, quantile: HOLE_QUANTILE, shade: null };
+	const request = { runs: [codes], latentDim, percent, quantile: HOLE_QUANTILE, shade: null };
 	const { result } = await measure('box', request);
 	const [{ box, prior, data, empty }] = result;
 	return { step: frame.step, lower: Array.from(box.lower), upper: Array.from(box.upper), prior, data, empty };

@@ -1,14 +1,18 @@
 import { measure } from '../instruments/measure';
 import { useConfig } from '../state/configStore';
-import { prepared, type RunName, runIndex } from './preparedFrame';
+import { preparedMeasured, type RunName } from './preparedFrame';
 
 /** What `latentLab.holes` gives. */
 export interface HolesResult {
 	readonly step: number;
+	/** Transitions that it is measured on, whatever is drawn. */
+	readonly transitions: number;
 	/** Share of N(0, I) in holes, 0 … 1. */
 	readonly share: number;
 	readonly standardError: number;
-	/** log q(z) below which a place is a hole, nats. */
+	/** Share of the run's own z in holes, each held out. */
+	readonly own: number;
+	/** log q(z) below which a place is a hole, nats: the same in every run. */
 	readonly threshold: number;
 	/** Squared kernel distance of the codes from N(0, I). */
 	readonly mmd: number;
@@ -18,21 +22,21 @@ export interface HolesResult {
 
 export async function holes(run: RunName, keep: number): Promise<HolesResult> {
 	if (!(keep > 0 && keep < 100)) throw new RangeError('keep: above 0 and below 100');
-	const index = runIndex(run);
-	const { frame } = await prepared();
-	const { mean, std, z } = frame.runs[index];
+	const { frame, codes } = await preparedMeasured(run);
 	const { result } = await measure('holes', {
-		runs: [{ mean, std, z }],
+		runs: [codes],
 		latentDim: frame.shape.latentDim,
 		quantile: 1 - keep / 100,
 		seed: useConfig.getState().config.training.seed,
 		grid: null,
 	});
-	const [{ share, standardError, threshold, mmd, moments }] = result;
+	const [{ transitions, share, standardError, own, threshold, mmd, moments }] = result;
 	return {
 		step: frame.step,
+		transitions,
 		share,
 		standardError,
+		own,
 		threshold,
 		mmd,
 		moments: {

@@ -60,11 +60,16 @@ export const instrumentCalls = {
 	},
 
 	/**
-	 * The share of N(0, I) without a posterior near, and the distance of the codes from it.
-	 * @param keep share of the run's own z that counts as covered, in percent
+	 * The share of N(0, I) in holes, and the distance of the codes from it.
+	 * @param keep share of an ideal run's z that counts as covered, in percent
 	 */
 	async holes(run: RunName, keep = 99) {
 		return (await import('./holes')).holes(run, keep);
+	},
+
+	/** The KL in its two parts, summed over latent dims: what z tells of the transition, and how far the codes lie from the prior. */
+	async kl(run: RunName) {
+		return (await import('./kl')).kl(run);
 	},
 
 	/**

@@ -15,6 +15,7 @@ const NAMES = Object.keys({
 	forces: true,
 	gaussianKl: true,
 	holes: true,
+	kl: true,
 	nextUpdate: true,
 	relabelled: true,
 	showStep: true,

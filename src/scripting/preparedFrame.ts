@@ -1,13 +1,16 @@
 /** What every call needs: the run that is meant, and a frame with its data once there is a model. */
+
+import type { PosteriorCodes } from '../analysis/posteriorCodes';
 import type { Dataset } from '../dataset/Dataset';
 import { type Frame, latestFrame, subscribeFrames } from '../state/frames';
 import { whenPrepared } from '../state/lab';
+import { finishRecording } from '../state/recording';
 import { useSession } from '../state/sessionStore';
 
 /** A run by its letter or its number: A is 0, B is 1. */
 export type RunName = 'A' | 'B' | 'a' | 'b' | number;
 
-export function runIndex(run: RunName): number {
+export function runIndex(run: RunName): 0 | 1 {
 	const index = typeof run === 'number' ? run : 'ab'.indexOf(String(run).toLowerCase());
 	if (index !== 0 && index !== 1) throw new RangeError(`run: 'A' or 'B', not ${JSON.stringify(run)}`);
 	return index;
@@ -32,6 +35,18 @@ export async function prepared(): Promise<{ frame: Frame; dataset: Dataset }> {
 	const { dataset } = useSession.getState();
 	if (!frame || !dataset) throw new Error('no model is there yet');
 	return { frame, dataset };
+}
+
+/** As {@link prepared}, with the codes of a run's measured transitions: goes to the end of a recorded run. */
+export async function preparedMeasured(
+	run: RunName,
+): Promise<{ index: 0 | 1; frame: Frame; dataset: Dataset; codes: PosteriorCodes }> {
+	const index = runIndex(run);
+	if (latestFrame()?.decodable === false) finishRecording();
+	const { frame, dataset } = await prepared();
+	const codes = frame.runs[index].measured;
+	if (!codes) throw new Error('this picture has no codes to measure');
+	return { index, frame, dataset, codes };
 }
 
 /** As {@link prepared}, and with the weights of the encoder, which a recorded run has not got: ends it. */

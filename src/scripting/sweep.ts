@@ -13,6 +13,8 @@ export interface SweptRun {
 	readonly sigma: number;
 	/** Root mean square of μ. */
 	readonly spread: number;
+	/** Root mean square of z; 1 for a match with the prior. */
+	readonly zSpread: number;
 }
 
 /** As many runs as the engines take in one lock-step. */
@@ -34,11 +36,11 @@ export async function sweep(weights: readonly number[], steps: number): Promise<
 	});
 	const frame = latestSweepFrame();
 	if (!frame) throw new Error('the sweep has no picture');
-	const { runs, count, latentDim, losses } = frame;
+	const { runs, measured, latentDim, losses } = frame;
 	return weights.map((klWeight, run) => ({
 		klWeight,
 		rate: losses[run].kl * latentDim,
 		distortion: losses[run].parameters,
-		...summariseCodes(runs[run].mean, runs[run].std, count, latentDim),
+		...summariseCodes(runs[run].measured.mean, runs[run].measured.std, measured, latentDim),
 	}));
 }

@@ -2,6 +2,8 @@
  * The latest picture of every run. Typed arrays stay out of React and of the stores: views subscribe
  * and draw imperatively, and a view that is slow sees only the newest frame.
  */
+import type { KlPerDimension } from '../analysis/klPerDimension';
+import type { PosteriorCodes } from '../analysis/posteriorCodes';
 import type { ModelShape } from '../model/layout';
 import type { RunSettings } from '../model/settings';
 
@@ -13,8 +15,21 @@ export interface RunFrame {
 	readonly std: Float32Array;
 	/** count × Z: μ + σ·ε, one noisy draw with an ε that each transition keeps. */
 	readonly z: Float32Array;
+	/**
+	 * The codes of the measured transitions, whatever is drawn: every number that is compared is taken from these. null
+	 * where the frame has none, as the recorded run before its end.
+	 */
+	readonly measured: PosteriorCodes | null;
 	/** Flat weights at this step, for decoding without the worker; meaningless where the frame is not decodable. */
 	readonly weights: Float32Array;
+}
+
+/** Numbers of a run's measured transitions, recorded where their codes were not. */
+export interface RecordedMeasures extends KlPerDimension {
+	/** Z: median σ. */
+	readonly sigma: readonly number[];
+	/** I(x; z), nats; what is left of the KL is the mismatch. */
+	readonly information: number;
 }
 
 /** All runs at one step. */
@@ -30,6 +45,14 @@ export interface Frame {
 	readonly count: number;
 	readonly shape: ModelShape;
 	readonly runs: readonly RunFrame[];
+	/** One a run, in a recording alone. */
+	readonly recorded?: readonly RecordedMeasures[];
+}
+
+/** The measured codes of runs A and B; null where a frame does not have them. */
+export function measuredRuns({ runs }: Frame): readonly PosteriorCodes[] | null {
+	const measured = runs.slice(0, 2).flatMap((run) => run.measured ?? []);
+	return measured.length === Math.min(2, runs.length) ? measured : null;
 }
 
 type FrameListener = (frame: Frame) => void;

@@ -1,17 +1,16 @@
-/** The aggregate posterior of a run's frame, made once a frame for all who ask. */
-import { AggregatePosterior } from '../analysis/aggregatePosterior';
+/** The measured codes of a run's frame as a mixture, at the resolution of the holes; made once a frame for all who ask. */
+import type { AggregatePosterior } from '../analysis/aggregatePosterior';
+import { codesAtResolution } from '../analysis/holes';
 import type { RunFrame } from './frames';
-
-/** More components than this make no visible difference to the density, only to the time it takes. */
-const MOST_COMPONENTS = 1_500;
 
 const known = new WeakMap<RunFrame, AggregatePosterior>();
 
-export function posteriorOfRun(run: RunFrame, latentDim: number): AggregatePosterior {
+/** @returns null where the frame's codes are not those that are measured */
+export function posteriorOfRun(run: RunFrame, latentDim: number): AggregatePosterior | null {
+	if (!run.measured) return null;
 	let posterior = known.get(run);
 	if (!posterior) {
-		const stride = Math.max(1, Math.ceil(run.mean.length / latentDim / MOST_COMPONENTS));
-		posterior = new AggregatePosterior(run.mean, run.std, latentDim, stride);
+		posterior = codesAtResolution(run.measured, latentDim);
 		known.set(run, posterior);
 	}
 	return posterior;

@@ -4,12 +4,13 @@
  * The file (made by scripts/record-run.ts) is deflated: a header of JSON, preceded by its length as
  * uint32, then int16 planes. Every plane is a run of numbers divided by its largest magnitude.
  */
+import { leadingCodes } from '../analysis/posteriorCodes';
 import { collectTransitions } from '../dataset/collect';
 import { environmentById } from '../environments/registry';
 import { type ModelShape, parameterLayout } from '../model/layout';
 import { METRICS_PER_RUN } from '../training/Trainer';
 import { DEFAULT_CONFIG } from './config';
-import { publishFrame, type RunFrame } from './frames';
+import { publishFrame, type RecordedMeasures, type RunFrame } from './frames';
 import { notifyLossHistory, replaceLossHistory } from './history';
 import { LossHistory } from './lossHistory';
 import { drawCodes } from './noiseOfPoints';
@@ -24,10 +25,12 @@ const FRAME_MILLISECONDS = 110;
 
 /** What is written ahead of the planes. */
 export interface RecordingHeader {
-	readonly version: 1;
+	readonly version: 2;
 	readonly shape: ModelShape;
 	/** Transitions in every frame, from the first of the default data on. */
 	readonly count: number;
+	/** Transitions in the last frame, which is measured as a training's is. */
+	readonly measured: number;
 	/** Step of each frame. */
 	readonly steps: readonly number[];
 	readonly runs: number;
@@ -41,8 +44,9 @@ export interface RecordingHeader {
 /** A run as it was recorded. */
 export interface Recording {
 	readonly header: RecordingHeader;
-	/** One entry a frame. */
+	/** One entry a frame, and in it one a run. */
 	readonly frames: readonly (readonly RunFrame[])[];
+	readonly measures: readonly (readonly RecordedMeasures[])[];
 	/** lossEntries × runs × METRICS_PER_RUN */
 	readonly losses: Float32Array;
 }
@@ -51,17 +55,20 @@ export interface Recording {
 export const PLANE_MAX = 32_767;
 
 /**
- * The planes of a recording, in order: for every frame and run μ and σ (count × Z), then for every run the
- * weights that decoding needs (embeddings, then everything from d0_0 on), then the losses as logarithms.
+ * The planes of a recording, in order: for every frame and run μ and σ (count × Z, of the last frame measured × Z),
+ * then for every run the weights that decoding needs (embeddings, then everything from d0_0 on), then for every
+ * frame and run Z median σ and the KL (Z shares of μ, Z of σ, the information), then the losses as logarithms.
  */
 export function planeLengths(header: Omit<RecordingHeader, 'scales'>): number[] {
-	const { shape, count, steps, runs, lossEntries } = header;
-	const codes = count * shape.latentDim;
+	const { shape, count, measured, steps, runs, lossEntries } = header;
+	const { latentDim } = shape;
 	const layout = parameterLayout(shape);
 	const decoder = shape.actionCount * shape.embeddingDim + layout.length - layout.layers.d0_0.weight;
 	return [
-		...Array<number>(steps.length * runs * 2).fill(codes),
+		...Array<number>((steps.length - 1) * runs * 2).fill(count * latentDim),
+		...Array<number>(runs * 2).fill(measured * latentDim),
 		...Array<number>(runs).fill(decoder),
+		steps.length * runs * (3 * latentDim + 1),
 		lossEntries * runs * METRICS_PER_RUN,
 	];
 }
@@ -70,7 +77,7 @@ export function planeLengths(header: Omit<RecordingHeader, 'scales'>): number[] 
 export function parseRecording(bytes: ArrayBuffer): Recording {
 	const headerLength = new DataView(bytes).getUint32(0, true);
 	const header = JSON.parse(new TextDecoder().decode(new Uint8Array(bytes, 4, headerLength))) as RecordingHeader;
-	if (header.version !== 1) throw new Error(`version ${header.version} is not known`);
+	if (header.version !== 2) throw new Error(`version ${header.version} is not known`);
 	const lengths = planeLengths(header);
 	if (header.scales?.length !== lengths.length || !header.scales.every(Number.isFinite))
 		throw new Error('its planes have no scales');
@@ -84,7 +91,8 @@ export function parseRecording(bytes: ArrayBuffer): Recording {
 		offset += length;
 		return values;
 	});
-	const { shape, steps, runs } = header;
+	const { shape, steps, runs, count, measured } = header;
+	const { latentDim } = shape;
 	const weights = Array.from({ length: runs }, (_, run) =>
 		decoderWeights(shape, planes[steps.length * runs * 2 + run]),
 	);
@@ -92,10 +100,31 @@ export function parseRecording(bytes: ArrayBuffer): Recording {
 		weights.map((ofRun, run): RunFrame => {
 			const mean = planes[(frame * runs + run) * 2];
 			const std = planes[(frame * runs + run) * 2 + 1];
-			return { mean, std, z: drawCodes(mean, std, DEFAULT_CONFIG.training.seed, shape.latentDim), weights: ofRun };
+			const codes = { mean, std, z: drawCodes(mean, std, DEFAULT_CONFIG.training.seed, latentDim) };
+			const isLast = frame === steps.length - 1;
+			return {
+				...leadingCodes(codes, count, latentDim),
+				measured: isLast ? leadingCodes(codes, measured, latentDim) : null,
+				weights: ofRun,
+			};
 		}),
 	);
-	return { header, frames, losses: planes[planes.length - 1].map(Math.exp) };
+	const measures = recordedMeasures(header, planes[planes.length - 2]);
+	return { header, frames, measures, losses: planes[planes.length - 1].map(Math.exp) };
+}
+
+function recordedMeasures({ shape, steps, runs }: RecordingHeader, plane: Float32Array): RecordedMeasures[][] {
+	const { latentDim } = shape;
+	const width = 3 * latentDim + 1;
+	return steps.map((_, frame) =>
+		Array.from({ length: runs }, (__, run) => {
+			const from = (frame * runs + run) * width;
+			const [sigma, mean, spread] = [0, 1, 2].map((group) =>
+				Float64Array.from(plane.subarray(from + group * latentDim, from + (group + 1) * latentDim)),
+			);
+			return { sigma: Array.from(sigma), mean, spread, information: plane[from + 3 * latentDim] };
+		}),
+	);
 }
 
 /** Flat weights with only what decoding reads; the encoder's stay 0. */
@@ -142,7 +171,7 @@ class Player {
 	}
 
 	private show(): void {
-		const { header, frames, losses } = this.recording;
+		const { header, frames, measures, losses } = this.recording;
 		const { steps, shape, count, runs, lossStride, lossEntries } = header;
 		const step = steps[this.frame];
 		const width = runs * METRICS_PER_RUN;
@@ -161,6 +190,7 @@ class Player {
 			count,
 			shape,
 			runs: frames[this.frame],
+			recorded: measures[this.frame],
 		});
 	}
 }
@@ -191,7 +221,7 @@ function start(recording: Recording): void {
 	if (!environment) return;
 	const { published, data } = DEFAULT_CONFIG;
 	// The first transitions of the data are the same for every size.
-	const size = recording.header.count;
+	const size = Math.max(recording.header.count, recording.header.measured);
 	useSession.setState({ dataset: collectTransitions({ environment, published, seed: data.seed, size }) });
 	player = new Player(recording);
 	if (matchMedia('(prefers-reduced-motion: reduce)').matches) player.finish();

@@ -3,6 +3,7 @@
  * store, faults to notices.
  */
 
+import { leadingCodes } from '../analysis/posteriorCodes';
 import type { Dataset } from '../dataset/Dataset';
 import { environmentById } from '../environments/registry';
 import type { EngineReport, TrainedSteps } from '../training/protocol';
@@ -151,12 +152,15 @@ export class SessionEvents implements ClientEvents {
 				latentDim,
 				width,
 			},
-			runs: event.runs.map(({ mean, std, weights }) => ({
-				mean,
-				std,
-				z: drawCodes(mean, std, config.training.seed, latentDim),
-				weights,
-			})),
+			runs: event.runs.map(({ mean, std, weights }) => {
+				const codes = { mean, std, z: drawCodes(mean, std, config.training.seed, latentDim) };
+				const { count, measured } = event;
+				return {
+					...leadingCodes(codes, count, latentDim),
+					measured: leadingCodes(codes, measured, latentDim),
+					weights,
+				};
+			}),
 		});
 		this.tell(event);
 	}

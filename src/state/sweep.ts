@@ -36,6 +36,11 @@ const IDLE: SweepState = { phase: 'idle', step: 0, engine: null, stepsPerSecond:
 
 export const useSweep = create<SweepState>()(() => IDLE);
 
+interface SweptCodes {
+	readonly mean: Float32Array;
+	readonly std: Float32Array;
+}
+
 /** The newest picture of every run. */
 export interface SweepFrame {
 	readonly step: number;
@@ -44,8 +49,10 @@ export interface SweepFrame {
 	readonly dataset: Dataset;
 	/** λ, the weight of the parameters' error. */
 	readonly parameterWeight: number;
-	/** Codes, count × Z each. */
-	readonly runs: readonly { readonly mean: Float32Array; readonly std: Float32Array }[];
+	/** Codes of the transitions drawn (count × Z) and of those measured. */
+	readonly runs: readonly (SweptCodes & { readonly measured: SweptCodes })[];
+	/** Transitions measured. */
+	readonly measured: number;
 	/** Raw terms, the mean over the last steps; empty before the first step. */
 	readonly losses: readonly LossTerms[];
 }
@@ -165,17 +172,32 @@ function receive(event: SessionEvent): void {
 	}
 }
 
-function show({ step, count, runs, metrics, stepsPerSecond }: Extract<SessionEvent, { type: 'frame' }>): void {
+function show({
+	step,
+	count,
+	measured,
+	runs,
+	metrics,
+	stepsPerSecond,
+}: Extract<SessionEvent, { type: 'frame' }>): void {
 	whenDrawn(() => client.frameDrawn());
 	history.append(metrics);
 	if (!dataset || !began) return;
+	const { latentDim } = began.model;
 	frame = {
 		step,
 		count,
-		latentDim: began.model.latentDim,
+		latentDim,
 		dataset,
 		parameterWeight: began.runs[0].parameterWeight,
-		runs: runs.map(({ mean, std }) => ({ mean, std })),
+		runs: runs.map(({ mean, std }) => {
+			const first = (rows: number) => ({
+				mean: mean.subarray(0, rows * latentDim),
+				std: std.subarray(0, rows * latentDim),
+			});
+			return { ...first(count), measured: first(measured) };
+		}),
+		measured,
 		losses: runs.flatMap((_, run) => recentLosses(run)),
 	};
 	useSweep.setState({ step, stepsPerSecond });

@@ -41,10 +41,8 @@ let newest: Checkpoint | null = null;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 function frameBytes({ runs }: Frame): number {
-	return runs.reduce(
-		(sum, { mean, std, z, weights }) => sum + 4 * (mean.length + std.length + z.length + weights.length),
-		0,
-	);
+	// The codes that are measured may be more than those drawn, on the same memory.
+	return runs.reduce((sum, { mean, weights }) => sum + 3 * mean.buffer.byteLength + 4 * weights.length, 0);
 }
 
 function checkpointBytes({ runs }: Checkpoint): number {

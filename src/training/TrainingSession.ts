@@ -3,6 +3,7 @@
  * clock and its engines are handed in, so that it is tested without a worker.
  */
 import { StatesNotFound } from '../dataset/collect';
+import { measuredCount } from '../dataset/measuredSet';
 import type { RunSettings } from '../model/settings';
 import { EngineGuard, EngineLost } from './EngineGuard';
 import type { EngineCandidate } from './engines';
@@ -44,7 +45,8 @@ export class TrainingSession {
 	private settings: readonly RunSettings[];
 	/** What the engine was last told. */
 	private applied: readonly RunSettings[];
-	private display: Uint32Array;
+	/** Transitions to draw, from the first on. */
+	private drawn: number;
 	private playing = false;
 	private looping = false;
 	private closed = false;
@@ -63,7 +65,7 @@ export class TrainingSession {
 		private readonly id: number,
 		private readonly request: SessionRequest,
 	) {
-		this.display = firstIndices(Math.min(request.displayPoints, request.dataSize));
+		this.drawn = Math.min(request.displayPoints, request.dataSize);
 		this.settings = request.runs;
 		this.applied = request.runs;
 		this.testPart = new TestEvaluation(request);
@@ -123,7 +125,7 @@ export class TrainingSession {
 				this.settings = message.runs;
 				break;
 			case 'display':
-				this.display = firstIndices(Math.min(message.points, this.request.dataSize));
+				this.drawn = Math.min(message.points, this.request.dataSize);
 				if (!this.looping) this.ask((trainer) => this.sendFrame(trainer));
 				break;
 			case 'pace':
@@ -230,9 +232,12 @@ export class TrainingSession {
 	/** Encodes what is shown and sends it with everything since the last frame. */
 	private async sendFrame(trainer: Trainer): Promise<void> {
 		const start = this.host.now();
+		const count = this.drawn;
+		const measured = measuredCount(this.request.dataSize);
+		const encoded = firstIndices(Math.max(count, measured));
 		const runs: RunSnapshot[] = [];
 		for (let run = 0; run < this.request.runs.length; run++) {
-			const { mean, std } = await trainer.encode(run, this.display);
+			const { mean, std } = await trainer.encode(run, encoded);
 			runs.push({ mean, std, weights: await trainer.weights(run) });
 		}
 		if (!this.isTrusted(trainer)) return;
@@ -247,7 +252,8 @@ export class TrainingSession {
 				type: 'frame',
 				session: this.id,
 				step: trainer.step,
-				count: this.display.length,
+				count,
+				measured,
 				runs,
 				metrics,
 				test,

@@ -34,7 +34,7 @@ export interface SessionRequest {
 	/** Seeds of the runs' own, one each; all have {@link seed} when left out. */
 	readonly runSeeds?: readonly number[];
 	readonly engine: EngineId | 'auto';
-	/** Transitions in every frame, from the first on. */
+	/** Transitions to draw in every frame, from the first on; those that are measured come with it in any case. */
 	readonly displayPoints: number;
 	/** Where to go on; null for the seed's initial weights. */
 	readonly checkpoint: Checkpoint | null;
@@ -81,11 +81,11 @@ export interface EngineReport {
 	readonly reason: string;
 }
 
-/** The codes and weights of one run in a frame. */
+/** The codes and weights of one run in a frame: of the transitions drawn and of those measured, whichever are more. */
 export interface RunSnapshot {
-	/** count × Z */
+	/** max(count, measured) × Z */
 	readonly mean: Float32Array;
-	/** count × Z */
+	/** max(count, measured) × Z */
 	readonly std: Float32Array;
 	/** Flat weights. */
 	readonly weights: Float32Array;
@@ -127,8 +127,9 @@ export type FromWorker =
 			readonly type: 'frame';
 			readonly session: number;
 			readonly step: number;
-			/** Transitions encoded, from the first on. */
+			/** Transitions to draw, and transitions to measure, both from the first on. */
 			readonly count: number;
+			readonly measured: number;
 			readonly runs: readonly RunSnapshot[];
 			/** Every step since the last frame or checkpoint. */
 			readonly metrics: TrainedSteps;

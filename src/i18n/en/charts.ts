@@ -35,9 +35,8 @@ export const charts = {
 
 	klTitle: 'KL per dimension',
 	klUnit: 'nats',
-	klTotal: 'sum {{run}} {{total}}',
-	klTotalTitle:
-		'Sum over the {{count}} dimensions, mean over the points drawn. The KL in the loss is this ÷ {{count}}.',
+	klSplit: '{{run}} {{total}} = {{information}} information + {{mismatch}} mismatch',
+	klCeiling: '{{transitions}} transitions: information ≤ ln n = {{ceiling}}',
 	klMu: '½μ²',
 	klSigma: '½(σ² − 1 − log σ²)',
 	klMuTitle: '½μ²: the cost of posterior means away from the origin.',
@@ -47,7 +46,7 @@ export const charts = {
 	live: 'live',
 	weak: 'weak',
 	dead: 'dead',
-	liveTitle: 'Live: 0.2 nats or more.',
+	liveTitle: 'Live: 0.2 nats or more; without the KL term this may be mismatch alone.',
 	weakTitle: 'Weak: 0.02 to 0.2 nats.',
 	deadTitle: 'Dead: under 0.02 nats, the posterior is the prior.',
 	klDimension: 'z{{dim}}, run {{run}}: {{total}} nats, {{use}}; μ part {{mu}}, σ part {{sigma}}',

@@ -77,7 +77,9 @@ export const decoded = {
 	stripEmpty: 'Both ends need a pin.',
 	density: 'Density of codes q(z), log',
 	densityPeak: 'prior',
-	densityScale: 'dotted: the prior’s highest density, at its centre',
+	densityHole: 'hole',
+	densityScale:
+		'dotted: the prior’s highest density, at its centre, and further down the level below which a place is a hole',
 	densityDescription:
 		'Lowest density of codes along the path, as a multiple of the prior’s highest density: {{values}}.',
 	scrubber: 'Position on the path from A to B',
@@ -93,7 +95,8 @@ export const decoded = {
 	noiseValue: 'σ = {{value}}',
 	sampleHint: 'Decodes random codes z into new actions.',
 	holes: 'in holes',
-	holesHint: 'A sample is in a hole where the density of codes is below that of 99 % of the run’s own z.',
+	holesHint: 
+		'A sample is in a hole where codes lie more thinly than at 99 % of the z of a run that matches the prior: the ideal is 1 %.',
 	histogramOf: '{{parameter}}: {{count}} samples of run A and B against the data',
 	legendData: 'data',
 	ignored: '(ignored)',

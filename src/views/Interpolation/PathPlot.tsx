@@ -1,8 +1,11 @@
 import { Slash, Spline } from 'lucide-react';
 import { type CSSProperties, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { logPriorPeak } from '../../analysis/aggregatePosterior';
+import { holeLevel } from '../../analysis/holeRuler';
 import type { ActionParameter } from '../../environments/Environment';
 import { localized } from '../../i18n';
+import { useConfig } from '../../state/configStore';
 import { type PathKind, useExploration } from '../../state/explorationStore';
 import { useTheme } from '../../theme/theme';
 import { formatBound, formatFixed, formatInRange } from '../DecodedAction/formatNumber';
@@ -35,6 +38,7 @@ interface PathWords {
 export function PathPlot({ place, onPlace }: PathPlotProps) {
 	const { t } = useTranslation('decoded');
 	const { environment } = useShownAction();
+	const latentDim = useConfig(({ config }) => config.model.latentDim);
 	const theme = useTheme((state) => state.theme);
 	const kind = useExploration(({ path }) => path);
 	const [chosen, setChosen] = useState(0);
@@ -67,7 +71,9 @@ export function PathPlot({ place, onPlace }: PathPlotProps) {
 			const share = (reading.parameters[cell * parameterDim + index] + 1) / 2;
 			return formatInRange(low + share * (high - low), low, high);
 		};
-		const lowest = reading.density.map((values, run) => `${RUN_NAMES[run]} 10^${formatFixed(Math.min(...values), 1)}`);
+		const lowest = reading.density.map((values, run) =>
+			values ? `${RUN_NAMES[run]} 10^${formatFixed(Math.min(...values), 1)}` : `${RUN_NAMES[run]} –`,
+		);
 		return {
 			jumps,
 			parameter: only,
@@ -86,6 +92,7 @@ export function PathPlot({ place, onPlace }: PathPlotProps) {
 	const unit = words?.parameter?.unit ? `, ${words.parameter.unit}` : '';
 	const name = words?.parameter ? `${localized(words.parameter.name)}${unit}` : shared(parameter);
 	const percent = Math.round(100 * place);
+	const level = densityHeight((holeLevel(latentDim) - logPriorPeak(latentDim)) / Math.LN10);
 	return (
 		<div className={styles.plot}>
 			<div className={styles.caption}>
@@ -164,7 +171,9 @@ export function PathPlot({ place, onPlace }: PathPlotProps) {
 				<span className={styles.peakTick} style={{ top: `${(100 * densityHeight(0)) / DENSITY.height}%` }}>
 					{t('densityPeak')}
 				</span>
-				<span className={styles.lowTick}>10⁻⁶</span>
+				<span className={styles.levelTick} style={{ top: `${(100 * level) / DENSITY.height}%` }}>
+					{t('densityHole')}
+				</span>
 			</div>
 			<svg
 				className={styles.density}
@@ -175,6 +184,7 @@ export function PathPlot({ place, onPlace }: PathPlotProps) {
 			>
 				<title>{t('densityScale')}</title>
 				<line className={styles.peak} x1={0} x2={DENSITY.width} y1={densityHeight(0)} y2={densityHeight(0)} />
+				<line className={styles.level} x1={0} x2={DENSITY.width} y1={level} y2={level} />
 				{RUN_NAMES.map((run, index) => (
 					<polyline
 						key={run}

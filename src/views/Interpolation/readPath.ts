@@ -20,8 +20,11 @@ export interface PathReading extends ReadingSource {
 	readonly action: Uint16Array;
 	/** PATH_CELLS × P: decoded parameters in [−1, 1]. */
 	readonly parameters: Float32Array;
-	/** Per run, PATH_CELLS: log₁₀ of q(z) over the peak of N(0, I), on the run's own way. */
-	readonly density: readonly Float64Array[];
+	/**
+	 * Per run, PATH_CELLS: log₁₀ of q(z) over the peak of N(0, I), on the run's own way and at the resolution of the
+	 * holes; null where the frame is not measured.
+	 */
+	readonly density: readonly (Float64Array | null)[];
 }
 
 /** μ of a pin in a run; null when the frame does not have the transition. */
@@ -86,9 +89,13 @@ export function* readPath(source: ReadingSource, pins: Pins, kind: PathKind): Ge
 		yield;
 	}
 
-	const density: Float64Array[] = [];
+	const density: (Float64Array | null)[] = [];
 	for (const [index, points] of ways.entries()) {
 		const posterior = posteriorOfRun(frame.runs[index], latentDim);
+		if (!posterior) {
+			density.push(null);
+			continue;
+		}
 		const values = new Float64Array(PATH_CELLS);
 		for (let cell = 0; points && cell < PATH_CELLS; cell++) {
 			values[cell] = (posterior.logDensity(points, cell * latentDim) - logPriorPeak(latentDim)) / Math.LN10;

@@ -1,12 +1,13 @@
 import { type CSSProperties, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { dimensionKl, dimensionUse, type KlPerDimension, totalKl } from '../../analysis/klPerDimension';
-import { formatMeasured, formatSetting } from '../../i18n/numerals';
+import { dimensionKl, dimensionUse, type KlPerDimension } from '../../analysis/klPerDimension';
+import type { KlSplit } from '../../analysis/klSplit';
+import { formatCount, formatMeasured, formatSetting } from '../../i18n/numerals';
 import { useExploration } from '../../state/explorationStore';
 import { pointsAt } from '../Formula/highlight';
 import styles from './KlMeter.module.css';
 import { barLength, klAxisEnd, klTicks } from './klAxis';
-import { useKlPerDimension } from './useKlPerDimension';
+import { useKlReading } from './useKlReading';
 
 const RUN_LETTERS = ['A', 'B'] as const;
 
@@ -33,7 +34,7 @@ function dimensionName(dim: number): string {
 /** What every latent dim costs, in nats: the share of μ and the share of σ, of both runs. */
 export function KlMeter() {
 	const { t } = useTranslation('charts');
-	const runs = useKlPerDimension();
+	const { runs, splits } = useKlReading();
 	const highlighted = useExploration((state) => state.highlighted);
 	const end = useAxisEnd(runs);
 	const latentDim = runs[0]?.mean.length ?? 0;
@@ -51,14 +52,13 @@ export function KlMeter() {
 				<h2 className={styles.title}>
 					{t('klTitle')} <span className={styles.unit}>{t('klUnit')}</span>
 				</h2>
-				<p className={styles.totals} title={t('klTotalTitle', { count: latentDim })}>
-					{runs.map((kl, run) => (
-						<span key={RUN_LETTERS[run]}>
-							{t('klTotal', { run: RUN_LETTERS[run], total: formatNats(totalKl(kl)) })}
-						</span>
-					))}
-				</p>
+				{splits.length > 0 && <p className={styles.ceiling}>{ceilingText(t, splits[0].transitions)}</p>}
 			</div>
+			<ul className={styles.splits}>
+				{splits.map((split, run) => (
+					<Split key={RUN_LETTERS[run]} split={split} run={run} />
+				))}
+			</ul>
 			{latentDim === 0 ? (
 				<p className={styles.empty}>{t('noCodes')}</p>
 			) : (
@@ -79,6 +79,33 @@ export function KlMeter() {
 			)}
 			<Legend />
 		</section>
+	);
+}
+
+type Translate = ReturnType<typeof useTranslation<'charts'>>['t'];
+
+/** No code of n transitions tells more of them than ln n. */
+function ceilingText(t: Translate, transitions: number): string {
+	return t('klCeiling', { transitions: formatCount(transitions), ceiling: formatMeasured(Math.log(transitions)) });
+}
+
+/** The KL over all dims in its two parts, as a sum and as a bar of which one end is the information. */
+function Split({ split, run }: { readonly split: KlSplit; readonly run: number }) {
+	const { t } = useTranslation('charts');
+	const { nats, information, mismatch } = split;
+	return (
+		<li className={styles.split} data-testid={`kl-split-${RUN_LETTERS[run].toLowerCase()}`}>
+			{t('klSplit', {
+				run: RUN_LETTERS[run],
+				total: formatNats(nats),
+				information: formatNats(information),
+				mismatch: formatNats(mismatch),
+			})}
+			<span className={styles.parts} aria-hidden="true">
+				<span className={styles.information} style={{ flexGrow: information }} />
+				<span className={styles.mismatch} style={{ flexGrow: mismatch }} />
+			</span>
+		</li>
 	);
 }
 

@@ -2,21 +2,22 @@
 import { create } from 'zustand';
 import { type LatentBox, latentBox, priorInBox, rangeRateOf, shareInBox } from '../../analysis/latentBox';
 import { columnMedian } from '../../analysis/orderStatistic';
+import type { PosteriorCodes } from '../../analysis/posteriorCodes';
 import { columnVariances } from '../../analysis/varianceShare';
 import { useConfig } from '../../state/configStore';
-import { latestFrame, type RunFrame, subscribeFrames } from '../../state/frames';
+import { type Frame, latestFrame, subscribeFrames } from '../../state/frames';
 import { useMapView } from './mapView';
 import { shownCount } from './scene';
 
-/** What is told of one run's codes. */
+/** What is told of one run's codes: of the transitions measured, not of those drawn. */
 export interface RunReading {
 	/** Z: median σ. */
 	readonly sigma: readonly number[];
-	/** Z: variance of μ. */
+	/** Z: variance of μ; empty where the frame is not measured. */
 	readonly variances: Float64Array;
-	/** Transitions whose code is not a number. */
+	/** Transitions drawn whose code is not a number. */
 	readonly invalid: number;
-	/** Null while nobody looks at it. */
+	/** Null while nobody looks at it, and where the frame is not measured. */
 	readonly box: BoxReading | null;
 }
 
@@ -41,20 +42,27 @@ const READING_INTERVAL = 250;
 
 export const useMapReadings = create<MapReadings>()(() => ({ step: 0, count: 0, latentDim: 0, runs: [] }));
 
-function readRun(run: RunFrame, count: number, latentDim: number, boxPercent: number | null): RunReading {
+function readRun(frame: Frame, run: number, count: number, boxPercent: number | null): RunReading {
+	const { latentDim } = frame.shape;
+	const { mean, measured } = frame.runs[run];
 	let invalid = 0;
-	for (let row = 0; row < count; row++) if (Number.isNaN(run.mean[row * latentDim])) invalid++;
+	for (let row = 0; row < count; row++) if (Number.isNaN(mean[row * latentDim])) invalid++;
+	if (!measured) {
+		const sigma = frame.recorded?.[run].sigma ?? [];
+		return { sigma, variances: new Float64Array(), invalid, box: null };
+	}
+	const rows = measured.mean.length / latentDim;
 	return {
-		sigma: Array.from({ length: latentDim }, (_, dim) => columnMedian(run.std, count, latentDim, dim)),
-		variances: columnVariances(run.mean, count, latentDim),
+		sigma: Array.from({ length: latentDim }, (_, dim) => columnMedian(measured.std, rows, latentDim, dim)),
+		variances: columnVariances(measured.mean, rows, latentDim),
 		invalid,
-		box: boxPercent === null ? null : readBox(run, count, latentDim, boxPercent),
+		box: boxPercent === null ? null : readBox(measured, rows, latentDim, boxPercent),
 	};
 }
 
-function readBox(run: RunFrame, count: number, latentDim: number, percent: number): BoxReading {
-	const box = latentBox(run.z, count, latentDim, rangeRateOf(percent));
-	return { box, prior: priorInBox(box), data: shareInBox(run.z, count, box) };
+function readBox({ z }: PosteriorCodes, rows: number, latentDim: number, percent: number): BoxReading {
+	const box = latentBox(z, rows, latentDim, rangeRateOf(percent));
+	return { box, prior: priorInBox(box), data: shareInBox(z, rows, box) };
 }
 
 /** Takes the numbers of the newest frame now. */
@@ -69,7 +77,7 @@ function takeReadings(): void {
 		step: frame.step,
 		count,
 		latentDim,
-		runs: frame.runs.map((run) => readRun(run, count, latentDim, boxPercent)),
+		runs: frame.runs.map((_, run) => readRun(frame, run, count, boxPercent)),
 	});
 }
 

@@ -197,12 +197,15 @@ export class MapStage {
 		drawMarks(target, columns, samples.count, this.stamp('times', SAMPLE_RADIUS), packCss(palette.z), 256);
 	}
 
-	private boxOutline({ config, count, latentDim, dims, flat }: MapScene, run: RunFrame): BoxOutline | null {
-		if (!config.display.layers.box || count === 0) return null;
+	/** The box of the transitions measured, whatever is drawn. */
+	private boxOutline({ config, latentDim, dims, flat }: MapScene, { measured }: RunFrame): BoxOutline | null {
+		if (!config.display.layers.box || !measured) return null;
+		const { z } = measured;
+		const count = z.length / latentDim;
 		const rate = rangeRateOf(config.display.boxPercent);
-		const [left, right] = boxInterval(run.z, count, latentDim, dims[0], rate);
+		const [left, right] = boxInterval(z, count, latentDim, dims[0], rate);
 		if (flat) return { left, right, bottom: -1.5 * SPREAD, top: 1.5 * SPREAD };
-		const [bottom, top] = boxInterval(run.z, count, latentDim, dims[1], rate);
+		const [bottom, top] = boxInterval(z, count, latentDim, dims[1], rate);
 		return { left, right, bottom, top };
 	}
 

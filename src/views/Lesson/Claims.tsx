@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { measuredCount } from '../../dataset/measuredSet';
 import { localized } from '../../i18n';
 import { measure } from '../../instruments/measure';
 import { claimText } from '../../lessons/claimText';
@@ -75,7 +76,9 @@ function useMeasuredClaims(claims: readonly Claim[]): readonly number[] | null {
 			const frame = latestFrame();
 			const { dataset } = useSession.getState();
 			if (!frame || !dataset || frame.source === 'recording' || frame.count > dataset.size) return null;
-			const { shape, count, runs } = frame;
+			const { shape } = frame;
+			const count = measuredCount(dataset.size);
+			const runs = frame.runs.flatMap(({ measured, weights }) => (measured ? { ...measured, weights } : []));
 			const { state, action, parameters, stateDelta } = dataset;
 			const { data, training: settings } = useConfig.getState().config;
 			const { seed } = settings;

@@ -22,7 +22,9 @@ export function SampleHistograms() {
 		const shown = reading?.environment === environment && reading.action === action ? reading : null;
 		if (holes.current)
 			holes.current.textContent =
-				shown?.inHoles.map((share, run) => `${formatPercent(share)} (${RUN_NAMES[run]})`).join(' · ') ?? '';
+				shown?.inHoles
+					.map((share, run) => `${share === null ? '–' : formatPercent(share)} (${RUN_NAMES[run]})`)
+					.join(' · ') ?? '';
 		if (!shown) return;
 		for (const [parameter, plot] of Array.from(plots.current?.querySelectorAll('svg') ?? []).entries())
 			drawHistogram(Array.from(plot.querySelectorAll('path')), shown, parameter);

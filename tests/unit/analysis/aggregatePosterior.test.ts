@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { AggregatePosterior, logPriorPeak, lowerQuantile } from '../../../src/analysis/aggregatePosterior';
+import { AggregatePosterior, logPriorPeak } from '../../../src/analysis/aggregatePosterior';
 
 const one = Float32Array.of(1);
 
@@ -51,11 +51,33 @@ describe('AggregatePosterior', () => {
 		);
 	});
 
-	it('takes every n-th row with a stride, and a point from an offset', () => {
-		const all = new AggregatePosterior(Float32Array.of(0, 9, 1, 9, 2), Float32Array.of(1, 1, 1, 1, 1), 1, 2);
-		const some = new AggregatePosterior(Float32Array.of(0, 1, 2), Float32Array.of(1, 1, 1), 1);
-		expect(all.size).toBe(3);
-		expect(all.logDensity([7, 0.5], 1)).toBe(some.logDensity([0.5]));
+	it('takes a point from an offset, and leaves out one component', () => {
+		const all = new AggregatePosterior(Float32Array.of(0, 9, 2), Float32Array.of(1, 0.5, 1), 1);
+		const some = new AggregatePosterior(Float32Array.of(0, 2), Float32Array.of(1, 1), 1);
+		expect(all.logDensity([7, 0.5], 1, 1)).toBeCloseTo(some.logDensity([0.5]), 12);
+		const one = new AggregatePosterior(Float32Array.of(0), Float32Array.of(1), 1);
+		expect(one.logDensity([0], 0, 0)).toBe(Number.NEGATIVE_INFINITY);
+	});
+
+	it('at a resolution is the density of z + N(0, h²)', () => {
+		const sharp = new AggregatePosterior(Float32Array.of(-1, 2), Float32Array.of(0.3, 0.4), 1, 0.4);
+		const wide = new AggregatePosterior(Float32Array.of(-1, 2), Float32Array.of(0.5, Math.sqrt(0.32)), 1);
+		for (const x of [-2, 0, 1.5]) expect(sharp.logDensity([x])).toBeCloseTo(wide.logDensity([x]), 6);
+	});
+
+	it('adds up to its density in parts, relative to a level', () => {
+		const mean = Float32Array.from({ length: 14 }, (_, i) => Math.sin(3 * i));
+		const posterior = new AggregatePosterior(mean, new Float32Array(14).fill(0.6), 2);
+		const parts = new Float64Array(3);
+		posterior.partsOfDensity([9, 0.4, -0.2], 1, -1.5, parts);
+		const sum = parts[0] + parts[1] + parts[2];
+		expect(Math.log(sum) - 1.5).toBeCloseTo(posterior.logDensity([0.4, -0.2]), 9);
+		const own = new AggregatePosterior(
+			Float32Array.from([0, 3, 6].flatMap((i) => [mean[2 * i], mean[2 * i + 1]])),
+			new Float32Array(6).fill(0.6),
+			2,
+		);
+		expect(Math.log((parts[0] * 7) / 3) - 1.5).toBeCloseTo(own.logDensity([0.4, -0.2]), 9);
 	});
 
 	it('is nowhere when it is empty', () => {
@@ -63,14 +85,5 @@ describe('AggregatePosterior', () => {
 			Number.NEGATIVE_INFINITY,
 		);
 		expect(new AggregatePosterior(one, one, 1).logDensity([Number.POSITIVE_INFINITY])).toBe(Number.NEGATIVE_INFINITY);
-	});
-});
-
-describe('lowerQuantile', () => {
-	it('has the given share at or below it', () => {
-		const values = Float64Array.from({ length: 400 }, (_, i) => (i * 173) % 400);
-		expect(lowerQuantile(values.slice(), 0.01)).toBe(3);
-		expect(lowerQuantile(values.slice(), 0)).toBe(0);
-		expect(lowerQuantile(values.slice(), 1)).toBe(399);
 	});
 });

@@ -1,9 +1,9 @@
 export const badges = {
 	name: 'Badges',
 	line: 'Statements that are true of a run right now, each with its threshold, and what they do not mean.',
-	why: `Every badge is a threshold on a number that another instrument measures: σ is the median over the points drawn; a dimension is dead below 0.02 nats; a place is empty where q(z) is below the density that 99 % of the run’s own z exceed. The thresholds are ours.
+	why: `Every badge is a threshold on a number that another instrument measures: σ is the median over 1,000 transitions, whatever is drawn; a dimension is dead below 0.02 nats; a place is a hole where codes lie more thinly than at the edge of a run that matches the prior. The thresholds are ours.
 A badge states a fact, not a judgement. A dead dimension can be right, and a run with no badge may still reconstruct badly.
-The two that are often confused: posterior collapse puts every posterior on the prior (all dimensions dead, no holes). No KL does the reverse: σ at the clamp floor, posteriors far apart, most of the prior a hole.`,
+The two that are often confused: posterior collapse puts every posterior on the prior (all dimensions dead, as few holes as the ideal, 1 %). No KL does the reverse: σ at the clamp floor, posteriors far apart, part of the prior or all of it in holes.`,
 	run: 'Run {{run}}',
 	on: 'on',
 	off: 'off',
@@ -26,15 +26,15 @@ The two that are often confused: posterior collapse puts every posterior on the 
 	collapseMeans:
 		'Every dimension is dead: z tells the decoder nothing. z saves less than it costs: the KL weight is too large, the decoder does not need z, or the KL came before the decoder had learnt to use it.',
 	collapseNot: 'That training failed: L may well be at its minimum. KL = 0 is not a goal.',
-	emptyBox: 'latent box mostly empty',
-	emptyBoxValue: '{{value}} of its volume empty; on above 50 %',
+	emptyBox: 'latent box mostly holes',
+	emptyBoxValue: '{{value}} of its volume in holes; on above 50 %',
 	emptyBoxMeans:
-		'The box is a rectangle around a curved cloud; most of it has no posterior near. No training constrains what the decoder answers to a policy there.',
+		'The box is a rectangle around a curved cloud; in most of it codes are thin. No training constrains what the decoder answers to a policy there.',
 	emptyBoxNot: 'That the box is wrong: it holds the intended fraction of z in each dimension.',
 	holes: 'mostly holes',
-	holesValue: '{{value}} of N(0, I) without a posterior near; on above 50 %',
+	holesValue: '{{value}} of N(0, I) in holes; on above 50 %',
 	holesMeans:
-		'Samples of the prior mostly fall where the decoder was not trained: no training constrains the actions they decode to.',
+		'Samples of the prior mostly fall where codes are thin: no training constrains the actions they decode to.',
 	holesNot: 'A bad reconstruction: without KL it is the best there is.',
 	notANumber: 'NaN caught',
 	notANumberValue: '{{value}} codes are NaN or infinite, or training was stopped by one',

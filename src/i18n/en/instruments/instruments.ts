@@ -16,6 +16,8 @@ export const instruments = {
 	needsEncoder:
 		'The recorded run has no encoder weights. Press Train or Step, and this instrument measures the model in training.',
 	waiting: 'Waiting for the first step',
+	recordedEnd: 'The recorded run is measured at its last frame. Press Train to measure a training as it goes.',
+	measuredOn: 'of {{transitions}} transitions, whatever is drawn',
 	step: 'step {{step}}',
 	curveOf: 'Recorded while this instrument is open; step {{from}} to {{to}}. Run A: {{a}}, run B: {{b}}.',
 	curveEmpty: 'The curve begins with the next frame.',

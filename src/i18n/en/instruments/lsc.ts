@@ -1,9 +1,9 @@
 export const lsc = {
 	name: 'Latent box (LSC)',
 	line: 'The policy outputs a point in a square; the square is mapped onto the box of sampled z. Drag in either.',
-	why: `Latent space constraint (get_c_rate in the official code): sample z = μ + σ·ε for 5,000 transitions; sort them in each dimension and drop 2 % at each end. What remains, the central 96 %, is the box. Here z of the points drawn are taken.
+	why: `Latent space constraint (get_c_rate in the official code): sample z = μ + σ·ε for 5,000 transitions; sort them in each dimension and drop 2 % at each end. What remains, the central 96 %, is the box. Here it is the box of 1,000 transitions, the same ones however many points are drawn.
 z = a · half-width + centre maps the policy’s output a in [−1, 1] onto it, in each dimension; a = (z − centre) ÷ half-width is the inverse.
-The box is not the prior: it follows the data’s codes z. And not everything in it is valid: it is a rectangle around a curved cloud. Hatched: q(z) is below the density that 99 % of the run’s own z exceed. No training constrains what the decoder outputs there.
+The box is not the prior: it follows the data’s codes z. And not everything in it is valid: it is a rectangle around a curved cloud. Hatched: holes, by the ruler of the instrument of that name. No training constrains what the decoder outputs there.
 96 % in each dimension is less than 96 % in all dimensions at once.`,
 	percent: 'fraction kept in each dimension',
 	square: 'policy square, a',
@@ -14,7 +14,7 @@ The box is not the prior: it follows the data’s codes z. And not everything in
 	bounds: 'bounds of {{dim}}',
 	prior: 'N(0, I) inside',
 	data: 'z inside, all dimensions',
-	empty: 'fraction of the box that is empty',
+	empty: 'fraction of the box in holes',
 	curve: 'bounds over the steps, run {{run}}',
 	curveText: 'Bounds of the box over the steps; now {{bounds}}.',
 };

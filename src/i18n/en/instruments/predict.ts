@@ -1,7 +1,7 @@
 export const predict = {
 	name: 'Predict, then reveal',
 	line: 'Say what the KL weight will do before you see it; then train and compare.',
-	why: `Predicting first shows what one believes. Three numbers tell the cases apart: σ, how wide one posterior is; the root mean square of μ, how far the posterior means lie from the origin; and the mean squared error of the parameters. The variance of z is the mean of μ² plus the mean of σ²: where q(z) matches the prior, the two add up to 1, so the root mean square of μ is below 1.
+	why: `Predicting first shows what one believes. Three numbers tell the cases apart: σ, how wide one posterior is; the root mean square of z, how far the codes lie from the origin; and the mean squared error of the parameters. The mean of z² is the mean of μ² plus the mean of σ²: where q(z) matches the prior, the two add up to 1.
 The KL in closed form, ½(σ² + μ² − 1 − log σ²) per dimension, is minimal at μ = 0, σ = 1, where z says nothing about the action. Reconstruction favours the opposite: narrow and far apart. The weight w sets the balance.
 Posterior collapse is all μ at 0, all σ at 1, and a decoder that ignores z. It happens when z saves less than it costs: here because the weight is too large, elsewhere also because the decoder does not need z, or because the KL acts before the decoder has learnt to use z.`,
 	case: 'If the KL weight is',
@@ -9,7 +9,7 @@ Posterior collapse is all μ at 0, all σ at 1, and a decoder that ignores z. It
 	some: '0.1',
 	strong: '5 (too much)',
 	sigma: 'median σ after 600 steps',
-	spread: 'RMS of μ',
+	spread: 'root mean square of z',
 	error: 'MSE of x̂',
 	guessed: 'your prediction: {{guess}}',
 	compared: 'your prediction: {{guess}}, measured: {{measured}} (× {{factor}})',

@@ -1,11 +1,14 @@
 import { Circle, CircleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { BADGES, type BadgeId, badgesOf, type RunSigns } from '../../../analysis/badges';
+import { formatCount } from '../../../i18n/numerals';
 import { useConfig } from '../../../state/configStore';
+import { measuredRuns } from '../../../state/frames';
 import { useNotices } from '../../../state/noticeStore';
 import { formatFixed, formatPercent } from '../../DecodedAction/formatNumber';
 import { RUN_NAMES } from '../../DecodedAction/runNames';
 import styles from '../Instruments.module.css';
+import { Unmeasured } from '../Unmeasured';
 import { useMeasured } from '../useMeasured';
 import own from './Badges.module.css';
 
@@ -45,15 +48,14 @@ export default function Badges() {
 	const reading = useMeasured('signs', {
 		interval: INTERVAL,
 		watch: JSON.stringify([percent, seed]),
-		request: ({ runs, shape }) => ({
-			runs: runs.slice(0, 2).map(({ mean, std, z }) => ({ mean, std, z })),
-			latentDim: shape.latentDim,
-			percent,
-			seed,
-		}),
+		request: (frame) => {
+			const runs = measuredRuns(frame);
+			return runs && { runs, latentDim: frame.shape.latentDim, percent, seed };
+		},
 	});
-	if (!reading) return <p className={styles.waiting}>{t('instruments:waiting')}</p>;
-	const { result, frame } = reading;
+	if (!reading) return <Unmeasured />;
+	const { result, frame, request } = reading;
+	const transitions = request.runs[0].z.length / request.latentDim;
 	const settings = frame.trainedWith ?? present;
 	const on = result.map((signs, run) => badgesOf(signs, { run, step: frame.step, settings, caught }));
 	const known = BADGES.filter((badge) => on.some((list) => list.includes(badge)));
@@ -70,6 +72,7 @@ export default function Badges() {
 				))}
 			</ul>
 			<div className={own.explained}>
+				<p className={styles.note}>{t('instruments:measuredOn', { transitions: formatCount(transitions) })}</p>
 				{known.length === 0 && <p>{t('none')}</p>}
 				{known.map((badge) => (
 					<section key={badge} className={own.badge}>

@@ -1,12 +1,13 @@
 import { type CSSProperties, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { HOLE_QUANTILE } from '../../../analysis/aggregatePosterior';
 import type { BoxUse } from '../../../analysis/boxUse';
+import { HOLE_QUANTILE } from '../../../analysis/holeRuler';
 import { fromLatent, toLatent } from '../../../analysis/latentBox';
-import { formatSetting } from '../../../i18n/numerals';
+import { formatCount, formatSetting } from '../../../i18n/numerals';
 import { LIMITS } from '../../../state/config';
 import { useConfig } from '../../../state/configStore';
 import { useExploration } from '../../../state/explorationStore';
+import { measuredRuns } from '../../../state/frames';
 import { formatCode, formatFixed, formatPercent } from '../../DecodedAction/formatNumber';
 import { RUN_NAMES } from '../../DecodedAction/runNames';
 import { axisName } from '../../LatentMap/axisName';
@@ -19,6 +20,7 @@ import { Picture } from '../Picture';
 import { PlaneHandle } from '../PlaneHandle';
 import { RunSwitch } from '../RunSwitch';
 import { StepSeries } from '../StepSeries';
+import { Unmeasured } from '../Unmeasured';
 import { useMeasured } from '../useMeasured';
 import own from './Box.module.css';
 import { drawLatentPlane, drawPolicySquare, planeHalf } from './drawBox';
@@ -44,13 +46,12 @@ export default function Box() {
 	const size = useRef({ width: 1, height: 1 });
 	const reading = useMeasured('box', {
 		watch: JSON.stringify([percent, chosen]),
-		request: ({ runs, shape }) => ({
-			runs: runs.slice(0, 2).map(({ mean, std, z }) => ({ mean, std, z })),
-			latentDim: shape.latentDim,
-			percent,
-			quantile: HOLE_QUANTILE,
-			shade: { dims: shownDims(chosen, shape.latentDim), cells: CELLS },
-		}),
+		request: (frame) => {
+			const runs = measuredRuns(frame);
+			const { latentDim } = frame.shape;
+			const shade = { dims: shownDims(chosen, latentDim), cells: CELLS };
+			return runs && { runs, latentDim, percent, quantile: HOLE_QUANTILE, shade };
+		},
 		onReading: ({ request, result, frame }) => {
 			const dims = shownDims(chosen, frame.shape.latentDim);
 			for (const [index, { box }] of result.entries()) {
@@ -63,12 +64,13 @@ export default function Box() {
 		},
 	});
 	const use = reading?.result[run];
-	if (!reading || !use) return <p className={styles.waiting}>{t('instruments:waiting')}</p>;
+	if (!reading || !use) return <Unmeasured />;
 
 	const { frame } = reading;
 	const { latentDim } = frame.shape;
 	const [across, up] = shownDims(chosen, latentDim);
 	const flat = latentDim === 1;
+	const transitions = reading.request.runs[run].z.length / latentDim;
 	const { box } = use;
 	const z = [probe[across] ?? 0, flat ? 0 : (probe[up] ?? 0)] as const;
 	const a = [clip(fromLatent(box, across, z[0])), flat ? 0 : clip(fromLatent(box, up, z[1]))] as const;
@@ -91,7 +93,7 @@ export default function Box() {
 					<RunSwitch />
 					<PercentSlider percent={percent} />
 				</div>
-				<BoxNumbers use={use} dims={flat ? [across] : [across, up]} />
+				<BoxNumbers use={use} dims={flat ? [across] : [across, up]} transitions={transitions} />
 				{flat && <p className={styles.note}>{t('flat')}</p>}
 			</div>
 			<figure className={styles.figure}>
@@ -176,10 +178,20 @@ function PercentSlider({ percent }: { readonly percent: number }) {
 	);
 }
 
-function BoxNumbers({ use, dims }: { readonly use: BoxUse; readonly dims: readonly number[] }) {
-	const { t } = useTranslation('lsc');
+interface BoxNumbersProps {
+	readonly use: BoxUse;
+	readonly dims: readonly number[];
+	/** Transitions that the box is of. */
+	readonly transitions: number;
+}
+
+function BoxNumbers({ use, dims, transitions }: BoxNumbersProps) {
+	const { t } = useTranslation(['lsc', 'instruments']);
 	return (
 		<table className={styles.table}>
+			<caption className={styles.measuredOn}>
+				{t('instruments:measuredOn', { transitions: formatCount(transitions) })}
+			</caption>
 			<tbody>
 				{dims.map((dim) => (
 					<tr key={dim}>

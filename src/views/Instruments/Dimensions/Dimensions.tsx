@@ -1,7 +1,11 @@
 import { type CSSProperties, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DimensionReading } from '../../../analysis/actionLeak';
-import { formatMeasured } from '../../../i18n/numerals';
+import type { Environment } from '../../../environments/Environment';
+import { environmentById } from '../../../environments/registry';
+import { localized } from '../../../i18n';
+import { formatCount, formatMeasured } from '../../../i18n/numerals';
+import { measuredRuns } from '../../../state/frames';
 import { useSession } from '../../../state/sessionStore';
 import { formatFixed, formatPercent } from '../../DecodedAction/formatNumber';
 import { RUN_NAMES } from '../../DecodedAction/runNames';
@@ -11,6 +15,7 @@ import { drawSteps } from '../drawSteps';
 import styles from '../Instruments.module.css';
 import { Picture } from '../Picture';
 import { StepSeries } from '../StepSeries';
+import { Unmeasured } from '../Unmeasured';
 import { useMeasured } from '../useMeasured';
 import own from './Dimensions.module.css';
 
@@ -28,30 +33,32 @@ export default function Dimensions() {
 	const dataset = useSession((session) => session.dataset);
 	const reading = useMeasured('dimensions', {
 		watch: String(neighbours),
-		request: ({ runs, shape, count }) =>
-			dataset && dataset.size >= count
-				? {
-						runs: runs.slice(0, 2).map(({ mean, std, z }) => ({ mean, std, z })),
-						latentDim: shape.latentDim,
-						actions: dataset.action.slice(0, count),
-						neighbours,
-					}
-				: null,
+		request: (frame) => {
+			const runs = measuredRuns(frame);
+			const { latentDim } = frame.shape;
+			const count = runs ? runs[0].z.length / latentDim : 0;
+			if (!runs || !dataset || dataset.size < count) return null;
+			return { runs, latentDim, actions: dataset.action.slice(0, count), neighbours };
+		},
 		onReading: ({ request, result, frame }) => {
 			const shares = [...result.map(({ leak }) => leak.accuracy), result[0].leak.chance];
 			series.add(frame, shares, String(request.neighbours));
 		},
 	});
-	if (!reading) return <p className={styles.waiting}>{t('instruments:waiting')}</p>;
-	const { result } = reading;
+	if (!reading) return <Unmeasured />;
+	const { result, request } = reading;
+	const transitions = request.runs[0].z.length / request.latentDim;
+	const environment = environmentById(dataset?.environment ?? '');
 	const { min, max } = NEIGHBOURS;
 	const [a, b] = result.map(({ leak }) => formatPercent(leak.accuracy));
 	const { steps } = series;
 	return (
 		<div className={own.body}>
 			<div className={styles.side}>
+				<p className={styles.note}>{t('instruments:measuredOn', { transitions: formatCount(transitions) })}</p>
 				<DimTable readings={result} />
 				<Widths readings={result} step={reading.frame.step} />
+				{environment && <SigmaByAction readings={result} environment={environment} />}
 				<label className={styles.slider}>
 					<span>{t('neighbours')}</span>
 					<input
@@ -84,6 +91,7 @@ export default function Dimensions() {
 						</tr>
 					</tbody>
 				</table>
+				<p className={styles.note}>{t('lowerBound')}</p>
 			</div>
 			<figure className={styles.figure}>
 				<figcaption className={styles.note}>{t('curve')}</figcaption>
@@ -176,6 +184,50 @@ function DimTable({ readings }: { readonly readings: readonly DimensionReading[]
 						</td>
 					))}
 				</tr>
+			</tbody>
+		</table>
+	);
+}
+
+interface SigmaByActionProps {
+	readonly readings: readonly DimensionReading[];
+	readonly environment: Environment;
+}
+
+/** Dims that σ is told of within each action: what the maps show. */
+const SIGMA_DIMS = 2;
+
+/** How wide the posteriors of each action are: a median over all actions hides that they differ. */
+function SigmaByAction({ readings, environment }: SigmaByActionProps) {
+	const { t } = useTranslation('dimensions');
+	const [first] = readings;
+	const dims = Array.from({ length: Math.min(first.sigma.length, SIGMA_DIMS) }, (_, dim) => dim);
+	if (first.sigmaByAction.length < 2) return null;
+	return (
+		<table className={styles.table} data-testid="sigma-by-action">
+			<thead>
+				<tr>
+					<th scope="col">
+						{t('sigmaByAction')} {dims.map(axisName).join(', ')}
+					</th>
+					{readings.map((_, run) => (
+						<th key={RUN_NAMES[run]} scope="col">
+							{RUN_NAMES[run]}
+						</th>
+					))}
+				</tr>
+			</thead>
+			<tbody>
+				{first.sigmaByAction.map(({ action }, row) => (
+					<tr key={action}>
+						<th scope="row">{localized(environment.actions[action].name)}</th>
+						{readings.map(({ sigmaByAction }, run) => (
+							<td key={RUN_NAMES[run]}>
+								{dims.map((dim) => formatFixed(sigmaByAction[row].sigma[dim], 2)).join(', ')}
+							</td>
+						))}
+					</tr>
+				))}
 			</tbody>
 		</table>
 	);

@@ -1,9 +1,10 @@
 import { type CSSProperties, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { HOLE_QUANTILE } from '../../../analysis/aggregatePosterior';
+import { HOLE_QUANTILE } from '../../../analysis/holeRuler';
 import type { HoleReading } from '../../../analysis/holes';
-import { formatMeasured } from '../../../i18n/numerals';
+import { formatCount, formatMeasured } from '../../../i18n/numerals';
 import { useConfig } from '../../../state/configStore';
+import { measuredRuns } from '../../../state/frames';
 import { formatFixed, formatPercent } from '../../DecodedAction/formatNumber';
 import { RUN_NAMES } from '../../DecodedAction/runNames';
 import { axisName } from '../../LatentMap/axisName';
@@ -15,6 +16,7 @@ import styles from '../Instruments.module.css';
 import { Picture } from '../Picture';
 import { StepSeries } from '../StepSeries';
 import { gridInView } from '../shadeGrid';
+import { Unmeasured } from '../Unmeasured';
 import { useMeasured } from '../useMeasured';
 import { holeShadeLayer, showHoleShade } from './holeShadeLayer';
 
@@ -38,13 +40,12 @@ export default function Holes() {
 
 	const reading = useMeasured('holes', {
 		watch: JSON.stringify([keep, shaded, viewport, size, dims, seed]),
-		request: ({ runs, shape }) => ({
-			runs: runs.slice(0, 2).map(({ mean, std, z }) => ({ mean, std, z })),
-			latentDim: shape.latentDim,
-			quantile: 1 - keep / 100,
-			seed,
-			grid: shaded ? gridInView(shownDims(dims, shape.latentDim), CELLS, CELLS) : null,
-		}),
+		request: (frame) => {
+			const runs = measuredRuns(frame);
+			const { latentDim } = frame.shape;
+			const grid = shaded ? gridInView(shownDims(dims, latentDim), CELLS, CELLS) : null;
+			return runs && { runs, latentDim, quantile: 1 - keep / 100, seed, grid };
+		},
 		onReading: ({ request, result, frame }) => {
 			series.add(
 				frame,
@@ -82,9 +83,9 @@ export default function Holes() {
 				)}
 				{latentDim > 2 && shaded && <p className={styles.note}>{t('shadeTwo')}</p>}
 				{reading ? (
-					<HoleTable readings={reading.result} latentDim={latentDim} />
+					<HoleTable readings={reading.result} latentDim={latentDim} ideal={reading.request.quantile} />
 				) : (
-					<p className={styles.waiting}>{t('instruments:waiting')}</p>
+					<Unmeasured />
 				)}
 			</div>
 			<figure className={styles.figure}>
@@ -117,13 +118,15 @@ function curveText(t: Translate): string {
 interface HoleTableProps {
 	readonly readings: readonly HoleReading[];
 	readonly latentDim: number;
+	/** Share of holes of a run that matches the prior. */
+	readonly ideal: number;
 }
 
 /** Moments of more dims than this are those of the first ones. */
 const MOST_DIMS = 3;
 
-function HoleTable({ readings, latentDim }: HoleTableProps) {
-	const { t } = useTranslation('holes');
+function HoleTable({ readings, latentDim, ideal }: HoleTableProps) {
+	const { t } = useTranslation(['holes', 'instruments']);
 	const rows: { readonly name: string; readonly cells: readonly string[]; readonly prior: string; id?: string }[] = [
 		{
 			name: t('share'),
@@ -131,9 +134,14 @@ function HoleTable({ readings, latentDim }: HoleTableProps) {
 			cells: readings.map(
 				({ share, standardError }) => `${formatPercent(share)} ± ${formatFixed(100 * standardError, 1)}`,
 			),
-			prior: '',
+			prior: formatPercent(ideal),
 		},
-		{ name: t('threshold'), cells: readings.map(({ threshold }) => formatFixed(threshold, 1)), prior: '' },
+		{
+			name: t('own'),
+			id: 'hole-own',
+			cells: readings.map(({ own }) => formatPercent(own)),
+			prior: formatPercent(ideal),
+		},
 		{ name: t('mmd'), cells: readings.map(({ mmd }) => formatMeasured(mmd, 2)), prior: '0' },
 	];
 	const moments = [
@@ -150,9 +158,13 @@ function HoleTable({ readings, latentDim }: HoleTableProps) {
 			prior,
 		});
 	}
+	const [{ transitions, threshold }] = readings;
 	return (
 		<table className={styles.table}>
-			<caption className="visually-hidden">{t('table')}</caption>
+			<caption className={styles.measuredOn}>
+				{t('instruments:measuredOn', { transitions: formatCount(transitions) })} ·{' '}
+				{t('level', { level: formatFixed(threshold, 1) })}
+			</caption>
 			<thead>
 				<tr>
 					<td />

@@ -49,9 +49,11 @@ function predictByTheory(klWeight: number): Theory {
 function measureRunA(): Values {
 	const frame = latestFrame();
 	const { losses } = useSession.getState();
-	if (!frame) throw new Error('no codes are there');
-	const { mean, std } = frame.runs[0];
-	return { ...summariseCodes(mean, std, frame.count, frame.shape.latentDim), error: losses[0].parameters };
+	const codes = frame?.runs[0].measured;
+	if (!frame || !codes) throw new Error('no codes are there');
+	const { latentDim } = frame.shape;
+	const { sigma, zSpread } = summariseCodes(codes.mean, codes.std, codes.mean.length / latentDim, latentDim);
+	return { sigma, spread: zSpread, error: losses[0].parameters };
 }
 
 /** First a person says what will happen, then it happens. */

@@ -6,7 +6,7 @@ import { storeEntries } from '../../../analysis/relabelReading';
 import { gatherTransitions } from '../../../dataset/transitionRows';
 import { useConfig } from '../../../state/configStore';
 import { useExploration } from '../../../state/explorationStore';
-import { latestFrame } from '../../../state/frames';
+import { latestFrame, measuredRuns } from '../../../state/frames';
 import { useSession } from '../../../state/sessionStore';
 import { trainedData } from '../modelRequest';
 import { StepSeries } from '../StepSeries';
@@ -43,14 +43,16 @@ export function transitionsToStore(count: number): Uint32Array {
 export function storeNow(): void {
 	const frame = latestFrame();
 	const dataset = frame && trainedData(frame);
-	if (!frame || !dataset) return;
+	const measured = frame && measuredRuns(frame);
+	if (!frame || !dataset || !measured) return;
 	const { seed } = useConfig.getState().config.training;
 	const { boxPercent } = useConfig.getState().config.display;
 	const { latentDim } = frame.shape;
 	const transitions = transitionsToStore(frame.count);
 	const rows = gatherTransitions(dataset, transitions);
-	const runs = frame.runs.map(({ weights, z }) => {
-		const box = latentBox(z, frame.count, latentDim, rangeRateOf(boxPercent));
+	const runs = frame.runs.slice(0, 2).map(({ weights, z }, run) => {
+		const ofBox = measured[run].z;
+		const box = latentBox(ofBox, ofBox.length / latentDim, latentDim, rangeRateOf(boxPercent));
 		const own = Float32Array.from(
 			{ length: transitions.length * latentDim },
 			(_, i) => z[transitions[Math.floor(i / latentDim)] * latentDim + (i % latentDim)],

@@ -1,0 +1,80 @@
+import { useEffect, useState } from 'react';
+import { type KlPerDimension, klPerDimension, totalKl } from '../../analysis/klPerDimension';
+import type { KlSplit } from '../../analysis/klSplit';
+import { measuredCount } from '../../dataset/measuredSet';
+import { measure } from '../../instruments/measure';
+import { type Frame, latestFrame, measuredRuns, subscribeFrames } from '../../state/frames';
+import { useSession } from '../../state/sessionStore';
+import { MeasureLoop } from '../Instruments/MeasureLoop';
+
+/** The KL of runs A and B on the transitions measured. */
+export interface KlReading {
+	/** Per dim, by the closed form. */
+	readonly runs: readonly KlPerDimension[];
+	/** In its two parts; empty until it has been estimated. */
+	readonly splits: readonly KlSplit[];
+}
+
+/** Bars change this often at most: faster cannot be read. */
+const BARS_INTERVAL = 160;
+
+/** The split is a sum over all pairs of transitions, so it is left to the worker of the instruments, and is rarer. */
+const SPLIT_INTERVAL = 400;
+
+const NONE: KlReading = { runs: [], splits: [] };
+
+function readBars(frame: Frame): readonly KlPerDimension[] {
+	const { latentDim } = frame.shape;
+	const measured = measuredRuns(frame);
+	if (!measured) return frame.recorded ?? [];
+	return measured.map(({ mean, std }) => klPerDimension(mean, std, mean.length / latentDim, latentDim));
+}
+
+/** What was recorded with the frame. */
+function recordedSplits({ recorded = [] }: Frame): readonly KlSplit[] {
+	const transitions = measuredCount(useSession.getState().dataset?.size ?? 0);
+	return recorded.map((kl) => {
+		const nats = totalKl(kl);
+		return { transitions, nats, information: kl.information, mismatch: nats - kl.information };
+	});
+}
+
+/** The KL of the newest frame; nothing before the first. */
+export function useKlReading(): KlReading {
+	const [reading, setReading] = useState(NONE);
+
+	useEffect(() => {
+		let timer: ReturnType<typeof setTimeout> | undefined;
+		const showBars = () => {
+			timer = undefined;
+			const frame = latestFrame();
+			if (!frame) return;
+			const runs = readBars(frame);
+			setReading(({ splits }) => ({ runs, splits: frame.recorded ? recordedSplits(frame) : splits }));
+		};
+		const split = () => {
+			const frame = latestFrame();
+			const runs = frame && !frame.recorded ? measuredRuns(frame) : null;
+			if (!frame || !runs) return null;
+			return measure('kl', { runs, latentDim: frame.shape.latentDim }).then(({ result, milliseconds }) => {
+				// A recording that was opened meanwhile has numbers of its own.
+				if (!latestFrame()?.recorded) setReading(({ runs: bars }) => ({ runs: bars, splits: result }));
+				return milliseconds;
+			});
+		};
+		const loop = new MeasureLoop(split, SPLIT_INTERVAL, () => {});
+		const unsubscribe = subscribeFrames(() => {
+			timer ??= setTimeout(showBars, BARS_INTERVAL);
+			loop.request('frame');
+		});
+		showBars();
+		loop.request('frame');
+		return () => {
+			unsubscribe();
+			loop.stop();
+			clearTimeout(timer);
+		};
+	}, []);
+
+	return reading;
+}
