@@ -95,7 +95,7 @@ export const decoded = {
 	noiseValue: 'σ = {{value}}',
 	sampleHint: 'Decodes random codes z into new actions.',
 	holes: 'in holes',
-	holesHint: 
+	holesHint:
 		'A sample is in a hole where codes lie more thinly than at 99 % of the z of a run that matches the prior: the ideal is 1 %.',
 	histogramOf: '{{parameter}}: {{count}} samples of run A and B against the data',
 	legendData: 'data',

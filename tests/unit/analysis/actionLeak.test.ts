@@ -36,6 +36,20 @@ describe('leak of the action', () => {
 	});
 });
 
+test('σ is told within each action, the most frequent first', () => {
+	const std = Float32Array.of(0.1, 0.9, 0.3, 0.8, 0.2, 0.7, 0.5, 1);
+	const run = { mean: new Float32Array(8), std, z: new Float32Array(8) };
+	const [{ sigmaByAction }] = measureDimensions({ runs: [run], latentDim: 2, actions: [7, 2, 7, 7], neighbours: 1 });
+	const rounded = sigmaByAction.map(({ sigma, ...rest }) => ({
+		...rest,
+		sigma: sigma.map((value) => Number(value.toFixed(4))),
+	}));
+	expect(rounded).toEqual([
+		{ action: 7, count: 3, sigma: [0.2, 0.9] },
+		{ action: 2, count: 1, sigma: [0.3, 0.8] },
+	]);
+});
+
 test('dims are told by their nats', () => {
 	const mean = new Float32Array(3 * N).map((_, i) => (i % 3 === 0 ? noise[i % (2 * N)] * 2 : 0));
 	const std = new Float32Array(3 * N).map((_, i) => [0.2, 0.75, 1][i % 3]);

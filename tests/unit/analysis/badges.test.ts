@@ -89,7 +89,7 @@ describe('signs of a run', () => {
 
 	test('needles far apart are at the floor, in holes and in an empty box', () => {
 		const signs = read(
-			noise.map((value) => 6 * value),
+			noise.map((value, i) => 8 * Math.cos((i >> 1) / 30 + (i % 2) * 11) + 0.1 * value),
 			constant(SIGMA_FLOOR),
 		);
 		expect(badgesOf(signs, { ...context, settings: [weights] })).toEqual(['sigmaFloor', 'emptyBox', 'holes']);

@@ -19,6 +19,7 @@ const run = (seed: number) => ({
 	mean: Float32Array.of(0, 0, 1, 1, 2, 0),
 	std: new Float32Array(6).fill(1),
 	z: new Float32Array(6),
+	measured: null,
 	weights: initialWeights(shape, seed),
 });
 const frame: Frame = { source: 'training', decodable: true, step: 1, count: 3, shape, runs: [run(1), run(2)] };

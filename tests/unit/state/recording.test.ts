@@ -19,9 +19,10 @@ import {
 const shape = { stateDim: 3, actionCount: 2, embeddingDim: 2, parameterDim: 1, latentDim: 2, width: 4 };
 
 const small: Omit<RecordingHeader, 'scales'> = {
-	version: 1,
+	version: 2,
 	shape,
 	count: 2,
+	measured: 3,
 	steps: [0, 10, 40],
 	runs: 2,
 	lossStride: 4,
@@ -61,12 +62,12 @@ describe('a recording', () => {
 			0,
 		);
 		const decoder = layout.length - encoderWeights;
-		expect(planeLengths(small)).toEqual([...Array(12).fill(4), decoder, decoder, 30]);
+		expect(planeLengths(small)).toEqual([...Array(8).fill(4), ...Array(4).fill(6), decoder, decoder, 42, 30]);
 	});
 
 	test('is read plane by plane, each with its scale', () => {
 		const { bytes, scales } = smallRecording();
-		const { header, frames, losses } = parseRecording(bytes);
+		const { header, frames, measures, losses } = parseRecording(bytes);
 		expect(header).toEqual({ ...small, scales });
 		expect(frames).toHaveLength(3);
 		const value = (plane: number, i: number) => Math.fround(stored(plane, i) * (scales[plane] / PLANE_MAX));
@@ -79,9 +80,23 @@ describe('a recording', () => {
 				expect(z).toEqual(drawCodes(mean, std, DEFAULT_CONFIG.training.seed, 2));
 			});
 		});
+		// The last frame has the codes of every transition measured, the others the numbers alone.
+		expect(frames.map((runs) => runs.map(({ measured }) => measured?.mean.length ?? 0))).toEqual([
+			[0, 0],
+			[0, 0],
+			[6, 6],
+		]);
+		expect([...(frames[2][1].measured?.std ?? [])]).toEqual([0, 1, 2, 3, 4, 5].map((i) => value(11, i)));
+		const ofRun = (first: number, length: number) => Array.from({ length }, (_, i) => value(14, first + i));
+		expect(measures[1][1]).toEqual({
+			sigma: ofRun(21, 2),
+			mean: Float64Array.from(ofRun(23, 2)),
+			spread: Float64Array.from(ofRun(25, 2)),
+			information: value(14, 27),
+		});
 		expect(losses).toHaveLength(30);
 		losses.forEach((loss, i) => {
-			const expected = Math.exp(value(14, i));
+			const expected = Math.exp(value(15, i));
 			expect(Math.abs(loss - expected)).toBeLessThanOrEqual(1e-6 * expected);
 		});
 	});
@@ -134,7 +149,7 @@ describe('a recording', () => {
 	});
 
 	test.each<readonly [string, object]>([
-		['of another version', { version: 2 }],
+		['of another version', { version: 1 }],
 		['without steps', { steps: undefined }],
 		['of another shape', { shape: { ...shape, width: 8 } }],
 		['without a shape', { shape: undefined }],
@@ -142,7 +157,7 @@ describe('a recording', () => {
 		['with more losses', { lossEntries: 6 }],
 		['without scales', { scales: undefined }],
 		['with too few scales', { scales: [1, 2, 3] }],
-		['with a scale that is no number', { scales: Array(15).fill('x') }],
+		['with a scale that is no number', { scales: Array(16).fill('x') }],
 	])('is none %s', (_, changes) => {
 		expect(() => parseRecording(smallRecording(changes as Partial<RecordingHeader>).bytes)).toThrow();
 	});

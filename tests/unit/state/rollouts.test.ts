@@ -37,6 +37,7 @@ function publish(seeds: readonly number[], decodable = true): void {
 			mean: new Float32Array(2 * COUNT),
 			std: new Float32Array(2 * COUNT),
 			z: new Float32Array(2 * COUNT),
+			measured: null,
 			weights: initialWeights(SHAPE, seed),
 		})),
 	});

@@ -15,16 +15,19 @@ import { goalDataset } from '../training/problems';
 type EventOf<T extends FromWorker['type']> = Extract<FromWorker, { type: T }>;
 
 const COUNT = 3;
+/** More than are drawn, as where a person draws few. */
+const MEASURED = 5;
 
 /** A picture of both runs: terms of step s are s, s + 0.1, s + 0.2, and one more for run B. */
 function frameEvent(step: number, steps: number, latentDim = 2): EventOf<'frame'> {
-	const codes = (run: number) => Float32Array.from({ length: COUNT * latentDim }, (_, i) => run + i / 10);
+	const codes = (run: number) => Float32Array.from({ length: MEASURED * latentDim }, (_, i) => run + i / 10);
 	const first = step - steps + 1;
 	return {
 		type: 'frame',
 		session: 1,
 		step,
 		count: COUNT,
+		measured: MEASURED,
 		runs: [0, 1].map((run) => ({ mean: codes(run), std: codes(run + 5), weights: Float32Array.of(run) })),
 		metrics: {
 			firstStep: first,
@@ -184,10 +187,18 @@ describe('a frame', () => {
 			count: COUNT,
 			shape: { stateDim: 17, actionCount: 3, parameterDim: 2, ...model },
 		});
-		published[0].runs.forEach(({ mean, std, z, weights }, run) => {
+		published[0].runs.forEach(({ mean, std, z, measured, weights }, run) => {
 			const event = frameEvent(4, 4).runs[run];
-			expect({ mean, std, weights }).toEqual(event);
+			const drawn = COUNT * model.latentDim;
+			expect({ mean, std, weights }).toEqual({
+				mean: event.mean.slice(0, drawn),
+				std: event.std.slice(0, drawn),
+				weights: event.weights,
+			});
 			expect(z).toEqual(drawCodes(mean, std, training.seed, model.latentDim));
+			// More are measured than are drawn.
+			const all = drawCodes(event.mean, event.std, training.seed, model.latentDim);
+			expect(measured).toEqual({ mean: event.mean, std: event.std, z: all });
 		});
 	});
 

@@ -33,10 +33,11 @@ describe('preparing', () => {
 		expect(host.of('dataset')[0].dataset).toEqual(goalDataset());
 		expect(host.of('ready')[0]).toMatchObject({ engine: 'reference', reports: [{ engine: 'reference', ok: true }] });
 		const [frame] = host.of('frame');
-		expect(frame).toMatchObject({ step: 0, count: 40, stepsPerSecond: 0 });
+		expect(frame).toMatchObject({ step: 0, count: 40, measured: 500, stepsPerSecond: 0 });
 		expect(frame.metrics.count).toBe(0);
 		const reference = new ReferenceTrainer(goalSetup([KEPT, REBUILT]));
-		const first = integers(0, 39);
+		// Those that are measured come with the few that are drawn.
+		const first = integers(0, 499);
 		for (const run of [0, 1]) {
 			const { mean, std } = await reference.encode(run, Uint32Array.from(first));
 			expect(frame.runs[run]).toEqual({ mean, std, weights: await reference.weights(run) });
@@ -144,7 +145,7 @@ describe('playing', () => {
 		const frames = test.host.of('frame');
 		expect(frames.length).toBeGreaterThan(3);
 		const reference = new ReferenceTrainer(goalSetup([KEPT, REBUILT]));
-		const shown = Uint32Array.from(integers(0, 39));
+		const shown = Uint32Array.from(integers(0, 499));
 		for (const { step, runs } of frames) {
 			if (step > reference.step) await reference.advance(step - reference.step);
 			expect(runs[1].weights).toEqual(await reference.weights(1));
@@ -255,7 +256,7 @@ describe('frames', () => {
 	test('show another number of points from the next one on', async () => {
 		const test = await TestSession.ready();
 		test.send({ type: 'display', points: 7 });
-		expect((await test.host.until('frame', ({ count }) => count === 7)).runs[0].mean).toHaveLength(14);
+		expect((await test.host.until('frame', ({ count }) => count === 7)).runs[0].mean).toHaveLength(1_000);
 		test.drawFrames();
 		let asked = false;
 		test.host.steering.duringBurst = () => {

@@ -16,12 +16,11 @@ const dataset = collectTransitions({ environment: goal, published: true, seed: 1
 const shape = { stateDim: 17, actionCount: 3, embeddingDim: 6, parameterDim: 2, latentDim: 2, width: 16 };
 
 function publish(seed: number): void {
-	const run = (of: number) => ({
-		mean: Float32Array.from({ length: 400 }, (_, i) => Math.sin(i * of)),
-		std: new Float32Array(400).fill(0.5),
-		z: Float32Array.from({ length: 400 }, (_, i) => Math.sin(i * of)),
-		weights: initialWeights(shape, seed + of).map((weight) => 4 * weight),
-	});
+	const run = (of: number) => {
+		const mean = Float32Array.from({ length: 400 }, (_, i) => Math.sin(i * of));
+		const codes = { mean, std: new Float32Array(400).fill(0.5), z: mean.slice() };
+		return { ...codes, measured: codes, weights: initialWeights(shape, seed + of).map((weight) => 4 * weight) };
+	};
 	publishFrame({ source: 'training', decodable: true, step: seed, count: 200, shape, runs: [run(1), run(2)] });
 }
 

@@ -241,9 +241,9 @@ export const notPrior: LessonPage = {
 			id: 'emptyB',
 			label: { en: 'fraction of the box empty, run B', 'zh-CN': '框内空白的比例，实验 B' },
 			measure: { kind: 'boxEmpty', run: 1, percent: 96 },
-			value: 0.97,
-			low: 0.88,
-			high: 1,
+			value: 0.65,
+			low: 0.2,
+			high: 0.95,
 			unit: 'percent',
 		},
 		{
