@@ -17,7 +17,7 @@ test('holes: the share follows what counts as covered, and the maps show it @onc
 	const printed = async () => numberOf(((await shares.first().textContent()) ?? '').split('%')[0]);
 	const { share } = await page.evaluate(() => window.latentLab.holes('A', 99));
 	await expect.poll(printed).toBeCloseTo(100 * share, -0.5);
-	await page.getByRole('slider', { name: 'fraction of its own z above the threshold' }).fill('90');
+	await page.getByRole('slider', { name: 'z of an ideal run that count as covered' }).fill('90');
 	const less = await page.evaluate(() => window.latentLab.holes('A', 90));
 	expect(less.share).toBeGreaterThan(share);
 	await expect.poll(printed).toBeCloseTo(100 * less.share, -0.5);
