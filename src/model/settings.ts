@@ -85,7 +85,10 @@ export function totalLoss(terms: LossTerms, settings: RunSettings): number {
 	);
 }
 
-/** The weight on the KL summed over latent dims, which is what the literature calls β: w ÷ Z. */
-export function effectiveBeta(klWeight: number, latentDim: number): number {
+/**
+ * The weight on the KL summed over latent dimensions: w ÷ Z. It is not the β of a β-VAE, since the errors beside it are
+ * means with weights of their own: see decoderNoise.
+ */
+export function summedKlWeight(klWeight: number, latentDim: number): number {
 	return klWeight / latentDim;
 }

@@ -18,17 +18,22 @@ export const controls = {
 	klWeight: 'KL weight, run {{run}}',
 	klWeightOf: 'KL weight of run {{run}}',
 	klWeightNumber: 'KL weight of run {{run}} as a number',
-	effectiveBeta: 'effective β = w ÷ Z =',
-	betaChanged: 'Z went from {{from}} to {{to}}, so β of the same w went from {{betaFrom}} to {{betaTo}}.',
+	summedWeight: 'weight on ΣKL: w ÷ Z =',
+	decoderNoise: 'noise',
+	noiseOf: 'Noise of the decoder on x that the loss assumes, standard deviation τx, run {{run}}; sets the KL weight',
+	noiseOfState: 'Noise on Δs, standard deviation τs',
+	noiseNone: 'none: x has no weight',
+	latentDimChanged:
+		'Z went from {{from}} to {{to}}, so w ÷ Z of the same w went from {{weightFrom}} to {{weightTo}}, and the noise with its root.',
 
 	numberWanted: 'Enter a number from {{min}} to {{max}}. The setting was not changed.',
 	wholeNumberWanted: 'Enter a whole number from {{min}} to {{max}}. The setting was not changed.',
 
 	loss: 'Loss',
 	lossInWords:
-		'The loss L is the mean squared error of the state change, plus {{parameterWeight}} times the mean squared error of the parameters, plus w times the KL divergence.',
+		'The loss L is the mean squared error of the state change, plus {{parameterWeight}} times the mean squared error of the parameters, plus w times the KL divergence averaged over the latent dimensions.',
 	klInWords:
-		'The KL divergence is half of: sigma squared plus mu squared minus one minus the logarithm of sigma squared; averaged over the latent dimensions.',
+		'The KL divergence is half of: sigma squared plus mu squared minus one minus the logarithm of sigma squared, for each latent dimension.',
 	timesWeight: 'Here it is multiplied by its weight, {{weight}}.',
 	lossValues: 'Run {{run}}: {{total}} = {{state}} + {{parameters}} + {{kl}}',
 	klUnit: 'nats per dimension',

@@ -18,15 +18,21 @@ export const controls = {
 	klWeight: 'KL 权重，实验 {{run}}',
 	klWeightOf: '实验 {{run}} 的 KL 权重',
 	klWeightNumber: '实验 {{run}} 的 KL 权重数值',
-	effectiveBeta: '有效 β = w ÷ Z =',
-	betaChanged: 'Z 从 {{from}} 变为 {{to}}，因此同样的 w 下 β 从 {{betaFrom}} 变为 {{betaTo}}。',
+	summedWeight: 'ΣKL 的权重：w ÷ Z =',
+	decoderNoise: '噪声',
+	noiseOf: '损失所假定的 x 的解码器噪声标准差 τx，实验 {{run}}；修改它即设定 KL 权重',
+	noiseOfState: 'Δs 的噪声标准差 τs',
+	noiseNone: '无：x 没有权重',
+	latentDimChanged:
+		'Z 从 {{from}} 变为 {{to}}，因此同样的 w 下 w ÷ Z 从 {{weightFrom}} 变为 {{weightTo}}，噪声随其平方根变化。',
 
 	numberWanted: '请输入 {{min}} 到 {{max}} 之间的数。设置未改动。',
 	wholeNumberWanted: '请输入 {{min}} 到 {{max}} 之间的整数。设置未改动。',
 
 	loss: '损失',
-	lossInWords: '损失 L 等于状态变化的均方误差，加上 {{parameterWeight}} 倍参数的均方误差，加上 w 倍 KL 散度。',
-	klInWords: 'KL 散度等于二分之一乘以：σ 的平方加 μ 的平方减一再减去 σ 平方的对数；对各潜在维度取平均。',
+	lossInWords:
+		'损失 L 等于状态变化的均方误差，加上 {{parameterWeight}} 倍参数的均方误差，加上 w 倍对各潜在维度取平均的 KL 散度。',
+	klInWords: 'KL 散度等于二分之一乘以：σ 的平方加 μ 的平方减一再减去 σ 平方的对数，每个潜在维度各有一个。',
 	timesWeight: '这里乘以权重 {{weight}}。',
 	lossValues: '实验 {{run}}：{{total}} = {{state}} + {{parameters}} + {{kl}}',
 	klUnit: '奈特/维',

@@ -360,8 +360,8 @@ export const kl: Lesson = {
 				from: 0.18,
 				to: 0.23,
 				text: {
-					en: 'Give run A the weight 0.2 too, and read “effective β” under the slider.',
-					'zh-CN': '把实验 A 的权重也设为 0.2，看滑块下方的“有效 β”。',
+					en: 'Give run A the weight 0.2 too, and read “weight on ΣKL” under the slider.',
+					'zh-CN': '把实验 A 的权重也设为 0.2，看滑块下方的“ΣKL 的权重”。',
 				},
 			},
 			claims: [

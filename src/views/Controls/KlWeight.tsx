@@ -2,7 +2,7 @@ import { type CSSProperties, type KeyboardEvent, lazy, Suspense, useEffect, useR
 import { useTranslation } from 'react-i18next';
 import { formatSetting } from '../../i18n/numerals';
 import { scheduledKlWeight } from '../../model/schedule';
-import { effectiveBeta } from '../../model/settings';
+import { summedKlWeight } from '../../model/settings';
 import { LIMITS } from '../../state/config';
 import { updateRun, useConfig } from '../../state/configStore';
 import { useSession } from '../../state/sessionStore';
@@ -10,7 +10,8 @@ import styles from './KlWeight.module.css';
 import { LAST_POSITION, neighbourWeight, positionOf, weightAt } from './klWeightScale';
 import { NumberField } from './NumberField';
 
-/** Comes after the first picture. */
+/** They come after the first picture. */
+const DecoderNoise = lazy(() => import('./DecoderNoise'));
 const CollapseMark = lazy(() => import('./CollapseMark'));
 
 /** Weights that are written under the slider; 0.001 has no room beside 0. */
@@ -24,14 +25,14 @@ interface KlWeightProps {
 	readonly run: 0 | 1;
 }
 
-/** Digits of β: a weight has two, and a division by Z may need one more. */
-const BETA_DIGITS = 3;
+/** A weight has two digits, and a division by Z or a root may need one more. */
+const DERIVED_DIGITS = 3;
 
-function formatBeta(weight: number, latentDim: number): string {
-	return formatSetting(effectiveBeta(weight, latentDim), BETA_DIGITS);
+function formatSummed(weight: number, latentDim: number): string {
+	return formatSetting(summedKlWeight(weight, latentDim), DERIVED_DIGITS);
 }
 
-/** The KL weight of one run, live while it trains, and the effective β that it comes to. */
+/** The KL weight of one run, live while it trains, what it comes to on the summed KL, and the noise that it assumes. */
 export function KlWeight({ run }: KlWeightProps) {
 	const { t } = useTranslation('controls');
 	const settings = useConfig(({ config }) => config.runs[run]);
@@ -91,21 +92,26 @@ export function KlWeight({ run }: KlWeightProps) {
 					</span>
 				))}
 			</div>
-			<p className={styles.beta}>
-				{t('effectiveBeta')} <b data-testid={`effective-beta${suffix}`}>{formatBeta(weightNow, latentDim)}</b>
+			<p className={styles.derived}>
+				{t('summedWeight')} <b data-testid={`effective-beta${suffix}`}>{formatSummed(weightNow, latentDim)}</b>
 			</p>
+			<div className={styles.noiseRoom}>
+				<Suspense>
+					<DecoderNoise run={run} />
+				</Suspense>
+			</div>
 			{scheduled && (
-				<p className={styles.beta} data-testid={`kl-weight-now${suffix}`}>
-					{t('klWeightNow', { weight: formatSetting(weightNow, BETA_DIGITS) })}
+				<p className={styles.derived} data-testid={`kl-weight-now${suffix}`}>
+					{t('klWeightNow', { weight: formatSetting(weightNow, DERIVED_DIGITS) })}
 				</p>
 			)}
-			{run === 0 && <BetaChange weight={weight} latentDim={latentDim} />}
+			{run === 0 && <LatentDimChange weight={weight} latentDim={latentDim} />}
 		</div>
 	);
 }
 
-/** Says that β changed when Z did, until the weight is set anew. */
-function BetaChange({ weight, latentDim }: { readonly weight: number; readonly latentDim: number }) {
+/** Says what a weight comes to now that Z has changed, until the weight is set anew. */
+function LatentDimChange({ weight, latentDim }: { readonly weight: number; readonly latentDim: number }) {
 	const { t } = useTranslation('controls');
 	const [from, setFrom] = useState<number | null>(null);
 	const last = useRef({ weight, latentDim });
@@ -118,13 +124,13 @@ function BetaChange({ weight, latentDim }: { readonly weight: number; readonly l
 	}, [weight, latentDim]);
 
 	return (
-		<p className={styles.betaChange} role="status">
+		<p className={styles.change} role="status">
 			{from !== null &&
-				t('betaChanged', {
+				t('latentDimChanged', {
 					from,
 					to: latentDim,
-					betaFrom: formatBeta(weight, from),
-					betaTo: formatBeta(weight, latentDim),
+					weightFrom: formatSummed(weight, from),
+					weightTo: formatSummed(weight, latentDim),
 				})}
 		</p>
 	);

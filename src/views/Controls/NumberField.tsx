@@ -12,6 +12,8 @@ interface NumberFieldProps {
 	readonly value: number;
 	readonly limits: { readonly min: number; readonly max: number };
 	readonly integer?: boolean;
+	/** Significant digits that a value is shown with; 6 when left out. */
+	readonly digits?: number;
 	/** Takes a number inside the limits. */
 	readonly onCommit: (value: number) => void;
 	/** The next value up or down, for the arrow keys; ±1 when left out. */
@@ -20,12 +22,21 @@ interface NumberFieldProps {
 }
 
 /** A number as the field holds it: plain ASCII, as `<input type="number">` wants. */
-function fieldText(value: number): string {
-	return String(Number(value.toPrecision(6)));
+function fieldText(value: number, digits: number): string {
+	return String(Number(value.toPrecision(digits)));
 }
 
 /** A number that can be typed. What is outside the limits is said so beneath and changes nothing. */
-export function NumberField({ label, value, limits, integer, onCommit, neighbour, testId }: NumberFieldProps) {
+export function NumberField({
+	label,
+	value,
+	limits,
+	integer,
+	digits = 6,
+	onCommit,
+	neighbour,
+	testId,
+}: NumberFieldProps) {
 	const { t } = useTranslation('controls');
 	const messageId = useId();
 	/** What is being typed; null when the field shows the value. */
@@ -77,7 +88,7 @@ export function NumberField({ label, value, limits, integer, onCommit, neighbour
 		} else if (neighbour && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
 			event.preventDefault();
 			setDraft(null);
-			commit(fieldText(neighbour(value, event.key === 'ArrowUp' ? 1 : -1)));
+			commit(fieldText(neighbour(value, event.key === 'ArrowUp' ? 1 : -1), digits));
 		}
 	}
 
@@ -93,7 +104,7 @@ export function NumberField({ label, value, limits, integer, onCommit, neighbour
 				aria-invalid={wrong || undefined}
 				aria-describedby={wrong ? messageId : undefined}
 				data-testid={testId}
-				value={draft ?? fieldText(value)}
+				value={draft ?? fieldText(value, digits)}
 				onChange={(event) => onChange(event.target.value)}
 				onBlur={leave}
 				onKeyDown={onKeyDown}

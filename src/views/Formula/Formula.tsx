@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatMeasured, formatSetting } from '../../i18n/numerals';
 import { termWeights } from '../../model/schedule';
@@ -19,8 +20,8 @@ function brief(value: number): string {
 }
 
 /**
- * The loss as it is trained, with the weights that are set, and under each term what it adds now. The norms
- * stand for means over batch and entries, as in the code.
+ * The loss as it is trained, with the weights that are set, and under each term what it adds now: means over the S
+ * features, the P parameters and the Z latent dimensions, and over the batch, as in the code.
  */
 export function Formula() {
 	const { t } = useTranslation('controls');
@@ -40,13 +41,12 @@ function coefficient(values: readonly number[], letter: string): string {
 }
 
 /**
- * factor·‖…‖². The bars are lines beside the text: the page's font has no ‖, and another font's may be as wide as two
+ * ‖…‖². The bars are lines beside the text: the page's font has no ‖, and another font's may be as wide as two
  * letters, as in every Chinese one.
  */
-function SquaredNorm({ factor, children }: { readonly factor: string; readonly children: string }) {
+function SquaredNorm({ children }: { readonly children: string }) {
 	return (
 		<>
-			{factor !== '' && <span>{factor}</span>}
 			<span className={styles.norm}>{children}</span>
 			<span>²</span>
 		</>
@@ -72,15 +72,21 @@ function LossLine() {
 				</span>
 				<Operator sign="=" />
 				<FormulaSymbol term="state" weight={stateWeights.map((weight) => formatSetting(weight)).join(' / ')}>
-					<SquaredNorm factor={coefficient(stateWeights, 'a')}>Δs−Δŝ</SquaredNorm>
+					{coefficient(stateWeights, 'a')}
+					<Fraction over="S">
+						<SquaredNorm>Δs−Δŝ</SquaredNorm>
+					</Fraction>
 				</FormulaSymbol>
 				<Operator sign="+" />
 				<FormulaSymbol term="parameters" weight={parameterWeights.map((weight) => formatSetting(weight)).join(' / ')}>
-					<SquaredNorm factor={parameterCoefficient}>x−x̂</SquaredNorm>
+					{parameterCoefficient}
+					<Fraction over="P">
+						<SquaredNorm>x−x̂</SquaredNorm>
+					</Fraction>
 				</FormulaSymbol>
 				<Operator sign="+" />
 				<FormulaSymbol term="kl" weight="w">
-					w·KL
+					w<Fraction over="Z">ΣKL</Fraction>
 				</FormulaSymbol>
 				{losses.map((terms, run) => {
 					const letter = RUN_LETTERS[run];
@@ -130,6 +136,15 @@ function NextSettings() {
 		<p className={styles.note} data-testid="next-settings">
 			{t('nextSettings', { changes: changes.join(' · ') })}
 		</p>
+	);
+}
+
+function Fraction({ over, children }: { readonly over: string; readonly children: ReactNode }) {
+	return (
+		<span className={styles.fraction}>
+			<span>{children}</span>
+			<span>{over}</span>
+		</span>
 	);
 }
 

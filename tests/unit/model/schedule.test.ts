@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { drawnFactor, scheduledKlWeight, scheduledLearningRate } from '../../../src/model/schedule';
 import {
-	effectiveBeta,
 	type KlSchedule,
 	type RunSettings,
 	type Schedule,
+	summedKlWeight,
 	totalLoss,
 } from '../../../src/model/settings';
 
@@ -95,8 +95,8 @@ test('the loss is the weighted sum of its terms', () => {
 
 test('β is the weight on the KL summed over the latent dims', () => {
 	// The published 0.5 on the mean over six dims.
-	expect(effectiveBeta(0.5, 6)).toBeCloseTo(0.0833, 4);
-	expect(effectiveBeta(0.1, 1)).toBe(0.1);
+	expect(summedKlWeight(0.5, 6)).toBeCloseTo(0.0833, 4);
+	expect(summedKlWeight(0.1, 1)).toBe(0.1);
 });
 
 describe('the KL weight', () => {

@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startTexts } from '../../../src/i18n';
 import { DEFAULT_CONFIG } from '../../../src/state/config';
-import { useConfig } from '../../../src/state/configStore';
+import { updateRun, useConfig } from '../../../src/state/configStore';
 import * as lab from '../../../src/state/lab';
 import { useSession } from '../../../src/state/sessionStore';
 import { KlWeight } from '../../../src/views/Controls/KlWeight';
@@ -63,6 +63,43 @@ describe('KlWeight', () => {
 		expect(weight()).toBe(0.11);
 		expect(screen.getByTestId('kl-weight').getAttribute('aria-valuetext')).toBe('0.11');
 		expect(screen.getByTestId('effective-beta').textContent).toBe('0.055');
+	});
+
+	it('converts weight and decoder noise into each other', async () => {
+		render(<KlWeight run={0} />);
+		const noise = (await screen.findByTestId('decoder-noise')) as HTMLInputElement;
+		// √(0.1 · 2 ÷ (2 · 2 · 2)) and √(0.1 · 17 ÷ (2 · 2)).
+		expect(noise.value).toBe('0.158');
+		expect(screen.getByTestId('decoder-noise-state').textContent).toBe('0.65');
+		await userEvent.clear(noise);
+		await userEvent.type(noise, '0.2{Enter}');
+		expect(weight()).toBe(0.16);
+		expect(noise.value).toBe('0.2');
+		await userEvent.clear(noise);
+		await userEvent.type(noise, '0{Enter}');
+		expect(weight()).toBe(0);
+		expect(screen.getByTestId('decoder-noise-state').textContent).toBe('0');
+		const slider = screen.getByTestId('kl-weight');
+		fireEvent.change(slider, { target: { value: '200' } });
+		expect(weight()).toBe(10);
+		expect(noise.value).toBe('1.58');
+	});
+
+	it('refuses a noise that no weight gives, and moves by one weight with the arrow keys', async () => {
+		render(<KlWeight run={0} />);
+		const noise = await screen.findByTestId('decoder-noise');
+		await userEvent.clear(noise);
+		await userEvent.type(noise, '7{Enter}');
+		expect(weight()).toBe(0.1);
+		expect(screen.getByRole('alert').textContent).toContain('5');
+		await userEvent.keyboard('{Escape}{ArrowUp}');
+		expect(weight()).toBe(0.11);
+	});
+
+	it('has no noise to set where x has no weight', async () => {
+		updateRun(0, { parameterWeight: 0 });
+		render(<KlWeight run={0} />);
+		expect((await screen.findByTestId('decoder-noise')).textContent).toContain('no weight');
 	});
 
 	it('takes a number between and beyond the positions of the slider', async () => {
