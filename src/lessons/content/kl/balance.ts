@@ -52,9 +52,9 @@ export const balance: LessonPage = {
 			id: 'holes',
 			label: { en: 'N(0, I) in holes, run A', 'zh-CN': '落入空洞的 N(0, I)，实验 A' },
 			measure: { kind: 'holes', run: 0 },
-			value: 0.03,
-			low: 0,
-			high: 0.1,
+			value: 0.015,
+			low: 0.005,
+			high: 0.05,
 			unit: 'percent',
 		},
 		{

@@ -46,8 +46,8 @@ export const overZ: LessonPage = {
 		from: 0.18,
 		to: 0.23,
 		text: {
-			en: 'Give run A the weight 0.2 too, and read w ÷ Z under the slider.',
-			'zh-CN': '把实验 A 的权重也设为 0.2，看滑块下方的 w ÷ Z。',
+			en: 'Give run A the weight 0.2 too, and read “weight on ΣKL” under the slider.',
+			'zh-CN': '把实验 A 的权重也设为 0.2，看滑块下方的“ΣKL 的权重”。',
 		},
 	},
 	claims: [

@@ -25,8 +25,8 @@ export const holes: LessonPage = {
 	watch: {
 		target: 'mapB',
 		text: {
-			en: 'The hatching on the maps: holes. In run B it covers much of the ground inside the rings.',
-			'zh-CN': '图上的斜线：空洞。在实验 B 中，它盖住了圆环内的大片地方。',
+			en: 'The hatching on the maps: holes. In run B it reaches into the prior’s rings.',
+			'zh-CN': '图上的斜线：空洞。在实验 B 中，它伸进了先验的圆环之内。',
 		},
 	},
 	act: {
@@ -42,17 +42,17 @@ export const holes: LessonPage = {
 			id: 'holesA',
 			label: { en: 'N(0, I) in holes, run A', 'zh-CN': '落入空洞的 N(0, I)，实验 A' },
 			measure: { kind: 'holes', run: 0 },
-			value: 0.03,
-			low: 0,
-			high: 0.1,
+			value: 0.015,
+			low: 0.005,
+			high: 0.05,
 			unit: 'percent',
 		},
 		{
 			id: 'holesB',
 			label: { en: 'N(0, I) in holes, run B', 'zh-CN': '落入空洞的 N(0, I)，实验 B' },
 			measure: { kind: 'holes', run: 1 },
-			value: 0.93,
-			low: 0.8,
+			value: 0.19,
+			low: 0.1,
 			high: 1,
 			unit: 'percent',
 		},
