@@ -176,7 +176,7 @@ export const percentile: LessonPage = {
 			id: 'all',
 			label: { en: 'half-width around all z, run A', 'zh-CN': '包住全部 z 的半宽，实验 A' },
 			measure: { kind: 'boxReach', run: 0, percent: 100 },
-			value: 2.5,
+			value: 2.7,
 			low: 2.3,
 			high: 3.8,
 		},

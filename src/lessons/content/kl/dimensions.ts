@@ -135,7 +135,7 @@ export const overlap: LessonPage = {
 			id: 'leakB',
 			label: { en: 'action guessed from z, run B', 'zh-CN': '由 z 猜中动作，实验 B' },
 			measure: { kind: 'leak', run: 1 },
-			value: 0.66,
+			value: 0.72,
 			low: 0.54,
 			high: 0.85,
 			unit: 'percent',
