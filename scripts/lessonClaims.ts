@@ -1,5 +1,6 @@
 /** What the lessons' pages state in numbers, by the state of training that it is true of. */
 import { readClaims } from '../src/analysis/claims';
+import { evidenceKey, evidencePlace, type StoredEvidence, trainingOf } from '../src/lessons/evidence';
 import type { Claim, Lesson, Stage } from '../src/lessons/Lesson';
 import { LESSONS } from '../src/lessons/registry';
 import { configOfStage, stageOf } from '../src/lessons/stage';
@@ -36,20 +37,13 @@ export function stagesWithClaims(lessons: readonly Lesson[]): StageClaims[] {
 		for (const [index, page] of lesson.pages.entries()) {
 			if (!page.claims?.length) continue;
 			const stage = stageOf(lesson, index);
-			const key = trainingOf(stage);
+			const key = `${trainingOf(stage)} ${configOfStage(stage).training.seed}`;
 			const entry = stages.get(key) ?? { stage, stated: [] };
 			entry.stated.push(...page.claims.map((claim) => ({ lesson: lesson.id, page: page.id, claim })));
 			stages.set(key, entry);
 		}
 	}
 	return [...stages.values()];
-}
-
-/** What of a stage decides the codes that are measured: not where the probe stands, nor what the maps show. */
-function trainingOf(stage: Stage): string {
-	const { environment, published, data, model, training, runs } = configOfStage(stage);
-	const { seed, batchSize } = training;
-	return JSON.stringify([stage.steps, environment, published, data, model, seed, batchSize, runs]);
 }
 
 /** Trains the stage and measures what is stated of it. @param seed of the training; that of the stage where left out */
@@ -67,4 +61,38 @@ export async function measureStage({ stage, stated }: StageClaims, seed?: number
 
 function withSeed({ config, steps }: Stage, seed: number): Stage {
 	return { steps, config: { ...config, training: { ...config.training, seed } } };
+}
+
+/** What is left of a stage when what is stored of it already is left out. */
+export function withoutStored({ stage, stated }: StageClaims, { claims }: StoredEvidence): StageClaims {
+	const missing = stated.filter(({ lesson, page, claim }) => {
+		const found = claims[evidencePlace(lesson, page, claim.id)];
+		return found?.of !== evidenceKey(stage, claim.measure);
+	});
+	return { stage, stated: missing };
+}
+
+/**
+ * The evidence with what was measured of a stage put in, and without what no page states any more, in the order of the
+ * course.
+ * @param measured of each seed, in the order of the claims stated
+ * @param stages all that the course states
+ */
+export function evidenceWith(
+	stored: StoredEvidence,
+	{ stage, stated }: StageClaims,
+	measured: readonly (readonly MeasuredClaim[])[],
+	stages: readonly StageClaims[],
+): StoredEvidence {
+	const claims = { ...stored.claims };
+	for (const [index, { lesson, page, claim }] of stated.entries()) {
+		const values = measured.map((ofSeed) => Number(ofSeed[index].measured.toPrecision(4)));
+		claims[evidencePlace(lesson, page, claim.id)] = { of: evidenceKey(stage, claim.measure), values };
+	}
+	const places = stages
+		.flatMap((one) => one.stated)
+		.map(({ lesson, page, claim }) => evidencePlace(lesson, page, claim.id))
+		.filter((place) => place in claims)
+		.sort();
+	return { ...stored, claims: Object.fromEntries(places.map((place) => [place, claims[place]])) };
 }

@@ -11,7 +11,6 @@ import { measureSwap } from '../analysis/inputSwap';
 import { measureKlSplits } from '../analysis/klSplit';
 import { readRelabelling } from '../analysis/relabelReading';
 import { traceStep } from '../analysis/stepTrace';
-import { readTransitionPosteriors } from '../analysis/transitionPosterior';
 
 export const TASKS = {
 	updates: measureUpdates,
@@ -24,7 +23,6 @@ export const TASKS = {
 	dimensions: measureDimensions,
 	swap: measureSwap,
 	signs: measureSigns,
-	posterior: readTransitionPosteriors,
 	step: traceStep,
 	claims: readClaims,
 };

@@ -1,4 +1,5 @@
 import { formatCount, formatMeasured } from '../i18n/numerals';
+import { EVIDENCE } from './evidence';
 import type { Claim } from './Lesson';
 
 /** A claim's number in print: a share in percent, a count as a whole number, else as it is. */
@@ -6,4 +7,15 @@ export function claimText({ unit }: Pick<Claim, 'unit'>, value: number, digits =
 	if (!Number.isFinite(value)) return '–';
 	if (unit === 'count') return formatCount(value);
 	return unit === 'percent' ? `${formatMeasured(100 * value, digits)} %` : formatMeasured(value, digits);
+}
+
+/** What the seeds say of a claim, in print: the first and last seed, the least and the largest number. */
+export function seedRange(claim: Pick<Claim, 'unit'>, values: readonly number[]) {
+	const { seeds } = EVIDENCE;
+	return {
+		first: seeds[0],
+		last: seeds[seeds.length - 1],
+		low: claimText(claim, Math.min(...values)),
+		high: claimText(claim, Math.max(...values)),
+	};
 }

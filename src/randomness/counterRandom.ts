@@ -19,6 +19,7 @@ export const Stream = {
 	monteCarlo: 8,
 	split: 9,
 	rollout: 12,
+	exercise: 13,
 } as const;
 
 export type StreamId = (typeof Stream)[keyof typeof Stream];

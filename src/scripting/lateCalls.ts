@@ -26,7 +26,6 @@ const NAMES = Object.keys({
 	theory: true,
 	timeline: true,
 	trainedWith: true,
-	truePosterior: true,
 } satisfies Record<keyof InstrumentCalls, true>) as (keyof InstrumentCalls)[];
 
 function lateCall(name: keyof InstrumentCalls) {

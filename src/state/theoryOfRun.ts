@@ -2,20 +2,24 @@
 import { type ActionSource, actionSources } from '../analysis/actionSources';
 import type { LinearGaussian } from '../analysis/rateDistortion';
 import type { Dataset } from '../dataset/Dataset';
-import type { RunSettings } from '../model/settings';
+import type { Config } from './config';
 
 const known = new WeakMap<Dataset, readonly ActionSource[]>();
 
-/** @param run its weight of the parameters counts */
+/**
+ * @param run 0 for A, 1 for B: whose weight of the parameters counts
+ * @param latentDim Z of the model that is meant, where it is not the configuration's
+ */
 export function theoryOfRun(
 	dataset: Dataset,
-	{ parameterWeight }: Pick<RunSettings, 'parameterWeight'>,
-	latentDim: number,
+	config: Pick<Config, 'runs' | 'model'>,
+	run: number,
+	latentDim = config.model.latentDim,
 ): LinearGaussian {
 	let sources = known.get(dataset);
 	if (!sources) {
 		sources = actionSources(dataset);
 		known.set(dataset, sources);
 	}
-	return { sources, latentDim, parameterWeight };
+	return { sources, latentDim, parameterWeight: config.runs[run].parameterWeight };
 }

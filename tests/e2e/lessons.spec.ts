@@ -288,7 +288,7 @@ test('on a page that opens with the recorded run, leaving the course brings it b
 
 test('a reload on the question comes back to the question @once', async ({ lab, page }) => {
 	await lab.open('?lesson=blob');
-	await page.getByTestId('lesson').getByRole('navigation').getByRole('listitem').last().getByRole('button').click();
+	await page.getByTestId('lesson').getByRole('navigation').getByRole('button', { name: 'A question' }).click();
 	await expect(page.getByTestId('lesson-title')).toHaveText('A question');
 	await page.reload();
 	await expect(page.getByTestId('lesson-title')).toHaveText('A question', LONG);

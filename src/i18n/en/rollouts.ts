@@ -5,7 +5,7 @@ export const rollouts = {
 	seed: 'Seed',
 	simulator: 'Simulator',
 	published: 'official',
-	corrected: 'corrected',
+	mended: 'corrected',
 	play: 'Play episodes',
 	cancel: 'Cancel',
 	progress: 'Episodes played',

@@ -12,11 +12,10 @@ import { LAST_POSITION, positionOf } from './klWeightScale';
 export default function CollapseMark({ run }: { readonly run: number }) {
 	const { t } = useTranslation('controls');
 	const dataset = useSession((session) => session.dataset);
-	const settings = useConfig(({ config }) => config.runs[run]);
-	const latentDim = useConfig(({ config }) => config.model.latentDim);
+	const config = useConfig((state) => state.config);
 	const collapse = useMemo(
-		() => (dataset ? collapseWeight(theoryOfRun(dataset, settings, latentDim)) : 0),
-		[dataset, settings, latentDim],
+		() => (dataset ? collapseWeight(theoryOfRun(dataset, config, run)) : 0),
+		[dataset, config, run],
 	);
 	if (!(collapse > 0)) return null;
 	const text = t('collapseMark', { weight: formatSetting(collapse, 2) });

@@ -1,23 +1,29 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { measuredCount } from '../../dataset/measuredSet';
 import { localized } from '../../i18n';
-import { measure } from '../../instruments/measure';
 import { claimText } from '../../lessons/claimText';
-import type { Claim } from '../../lessons/Lesson';
+import { evidenceOf } from '../../lessons/evidence';
+import type { Claim, Lesson } from '../../lessons/Lesson';
 import { useLesson } from '../../lessons/lessonStore';
-import { useConfig } from '../../state/configStore';
-import { latestFrame, subscribeFrames } from '../../state/frames';
-import { useSession } from '../../state/sessionStore';
+import { subscribeFrames } from '../../state/frames';
 import { MeasureLoop } from '../Instruments/MeasureLoop';
 import styles from './Claims.module.css';
+import { measureNow } from './measureNow';
 import { RichText } from './RichText';
+import { SeedInterval } from './SeedInterval';
 
 /** Milliseconds between two measurements while training. */
 const INTERVAL = 500;
 
+interface ClaimsProps {
+	readonly lesson: Lesson;
+	/** Index of the page. */
+	readonly page: number;
+	readonly claims: readonly Claim[];
+}
+
 /** What the page states beside what is measured now, of the training that is on the screen. */
-export function Claims({ claims }: { readonly claims: readonly Claim[] }) {
+export function Claims({ lesson, page, claims }: ClaimsProps) {
 	const { t } = useTranslation('lessons');
 	const values = useMeasuredClaims(claims);
 	return (
@@ -33,11 +39,13 @@ export function Claims({ claims }: { readonly claims: readonly Claim[] }) {
 			<tbody>
 				{claims.map((claim, index) => {
 					const value = values?.[index];
+					const seeds = evidenceOf(lesson, page, claim);
 					const holds = value !== undefined && value >= claim.low && value <= claim.high;
 					return (
 						<tr key={claim.id} data-holds={value === undefined ? undefined : holds}>
 							<th scope="row">
 								<RichText text={localized(claim.label)} linked={false} />
+								{seeds && <SeedInterval claim={claim} values={seeds} now={value} />}
 							</th>
 							<td>{claimText(claim, claim.value)}</td>
 							<td>
@@ -73,26 +81,18 @@ function useMeasuredClaims(claims: readonly Claim[]): readonly number[] | null {
 			if (!ended) setValues(measured);
 		};
 		const once = () => {
-			const frame = latestFrame();
-			const { dataset } = useSession.getState();
-			if (!frame || !dataset || frame.source === 'recording' || frame.count > dataset.size) return null;
-			const { shape } = frame;
-			const count = measuredCount(dataset.size);
-			const runs = frame.runs.flatMap(({ measured, weights }) => (measured ? { ...measured, weights } : []));
-			const { state, action, parameters, stateDelta } = dataset;
-			const { data, training: settings } = useConfig.getState().config;
-			const { seed } = settings;
-			const split = { seed: data.seed, share: data.testShare };
-			const training = { shape, dataset: { state, action, parameters, stateDelta }, count, runs, seed, split };
-			return measure('claims', { measures: claims.map((claim) => claim.measure), training }).then(
-				({ result, milliseconds }) => {
-					show(result);
-					return milliseconds;
-				},
-				(error) => {
-					show(null);
-					throw error;
-				},
+			const measuring = measureNow(claims.map((claim) => claim.measure));
+			return (
+				measuring?.then(
+					({ result, milliseconds }) => {
+						show(result);
+						return milliseconds;
+					},
+					(error) => {
+						show(null);
+						throw error;
+					},
+				) ?? null
 			);
 		};
 		const loop = new MeasureLoop(once, INTERVAL, () => {});

@@ -17,6 +17,7 @@ import './course.css';
 addLessonTexts();
 
 const LessonMenu = lazy(() => import('./LessonMenu'));
+const Exercises = lazy(() => import('./Exercises/Exercises'));
 
 /** The open lesson: a page beside the tool, and the way through the pages. */
 export default function Lesson() {
@@ -44,6 +45,8 @@ export default function Lesson() {
 	if (!lesson) return null;
 	const number = numberOfLesson(lesson.id);
 	const shown = lesson.pages.at(page);
+	const after = [t('question'), t('exercises')];
+	const places = [...lesson.pages.map(({ title }) => localized(title)), ...after];
 	const following = LESSON_IDS.at(number);
 	return (
 		<section className={styles.lesson} aria-label={t('panel')} data-testid="lesson" data-lesson={lesson.id}>
@@ -92,9 +95,11 @@ export default function Lesson() {
 			{/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be in reach of the keyboard. */}
 			<section className={styles.text} aria-labelledby={titleId} tabIndex={0}>
 				<h2 ref={heading} id={titleId} tabIndex={-1} className={styles.title} data-testid="lesson-title">
-					{shown ? localized(shown.title) : t('question')}
+					{shown ? localized(shown.title) : after[page - lesson.pages.length]}
 				</h2>
-				{shown ? <LessonPage key={shown.id} lesson={lesson} page={shown} /> : <Question lesson={lesson} />}
+				{shown && <LessonPage key={shown.id} lesson={lesson} page={shown} />}
+				{page === lesson.pages.length && <Question lesson={lesson} />}
+				<Suspense>{page > lesson.pages.length && <Exercises key={lesson.id} lesson={lesson} />}</Suspense>
 			</section>
 			<nav className={styles.foot} aria-label={t('pages')}>
 				<button
@@ -108,27 +113,27 @@ export default function Lesson() {
 					{t('back')}
 				</button>
 				<ol className={styles.dots}>
-					{[...lesson.pages.map(({ title }) => localized(title)), t('question')].map((title, index) => (
+					{places.map((title, index) => (
 						<li key={title}>
 							<button
 								type="button"
 								className={styles.dot}
 								aria-current={index === page ? 'step' : undefined}
-								aria-label={t('pageOf', { page: index + 1, count: lesson.pages.length + 1, title })}
+								aria-label={t('pageOf', { page: index + 1, count: places.length, title })}
 								title={title}
 								onClick={() => turnTo(index)}
 							/>
 						</li>
 					))}
 				</ol>
-				{shown ? (
+				{page < places.length - 1 ? (
 					<button
 						type="button"
 						className={`button ${styles.forward}`}
 						data-testid="lesson-next"
 						onClick={() => turnTo(page + 1)}
 					>
-						{t('next')}
+						{shown ? t('next') : t('exercises')}
 						<ArrowRight size={14} aria-hidden="true" />
 					</button>
 				) : (

@@ -63,7 +63,9 @@ export function LessonPage({ lesson, page }: LessonPageProps) {
 					))}
 				</fieldset>
 			)}
-			{told && claims.length > 0 && <Claims key={page.id} claims={claims} />}
+			{told && claims.length > 0 && (
+				<Claims key={page.id} lesson={lesson} page={lesson.pages.indexOf(page)} claims={claims} />
+			)}
 			{reading.length > 0 && <Reading ids={reading} />}
 		</>
 	);

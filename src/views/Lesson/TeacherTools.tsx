@@ -1,9 +1,10 @@
-import { BookA, Ellipsis, Link, NotebookPen, Presentation, Printer } from 'lucide-react';
+import { BookA, Ellipsis, FileQuestion, Link, NotebookPen, PencilLine, Presentation, Printer } from 'lucide-react';
 import { type ComponentType, type LazyExoticComponent, lazy, Suspense, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LessonTexts } from '../../i18n/en/lessonTexts';
 import type { Lesson } from '../../lessons/Lesson';
 import { useLesson } from '../../lessons/lessonStore';
+import { turnTo } from './course';
 import styles from './TeacherTools.module.css';
 
 interface ToolProps {
@@ -15,7 +16,7 @@ interface ToolProps {
 interface ToolEntry {
 	readonly id: keyof LessonTexts['lessons'];
 	readonly icon: ComponentType<{ size: number }>;
-	/** What opens; null for the presenter view, which stays while another tool is open. */
+	/** What opens; null for what is no dialog: the presenter view, which stays while a tool is open, and the exercises. */
 	readonly Content: LazyExoticComponent<ComponentType<ToolProps>> | null;
 }
 
@@ -23,6 +24,8 @@ const TOOLS = [
 	{ id: 'glossary', icon: BookA, Content: lazy(() => import('./Teacher/GlossaryList')) },
 	{ id: 'presenter', icon: Presentation, Content: null },
 	{ id: 'handout', icon: Printer, Content: lazy(() => import('./Teacher/Handout')) },
+	{ id: 'exercises', icon: PencilLine, Content: null },
+	{ id: 'sheets', icon: FileQuestion, Content: lazy(() => import('./Teacher/ExerciseSheets')) },
 	{ id: 'notes', icon: NotebookPen, Content: lazy(() => import('./Teacher/Notes')) },
 	{ id: 'classroomLink', icon: Link, Content: lazy(() => import('./Teacher/ClassroomLink')) },
 ] as const satisfies readonly ToolEntry[];
@@ -75,6 +78,7 @@ export function TeacherTools({ lesson, page }: Omit<ToolProps, 'onClose'>) {
 							onClick={() => {
 								list.current?.hidePopover();
 								if (id === 'presenter') useLesson.setState({ presenter: true });
+								else if (id === 'exercises') turnTo(lesson.pages.length + 1);
 								else setOpen(id);
 							}}
 						>

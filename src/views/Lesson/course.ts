@@ -40,8 +40,8 @@ interface Own {
 	readonly world: ReturnType<typeof useWorld.getState>;
 }
 
-/** Stands for the question in an address, where a page has its id. */
-const QUESTION = 'question';
+/** Stand for what follows the pages in an address, where a page has its id: the question, then the exercises. */
+const AFTER_PAGES = ['question', 'exercises'];
 
 /** Characters of a link that a notice repeats. */
 const MOST_RECEIVED = 60;
@@ -97,15 +97,16 @@ async function open(id: LessonId, page: string | null, classroom?: Classroom): P
 	turnTo(Math.max(0, placeOf(lesson, page ?? progressOf(id).page)));
 }
 
-/** Index of a page of a lesson, also of the question; −1 where the lesson has no such page. */
+/** Index of a page of a lesson, also of the question and the exercises; −1 where the lesson has no such page. */
 function placeOf({ pages }: Lesson, page: string | null): number {
-	return page === QUESTION ? pages.length : pages.findIndex(({ id }) => id === page);
+	const after = AFTER_PAGES.indexOf(page ?? '');
+	return after < 0 ? pages.findIndex(({ id }) => id === page) : pages.length + after;
 }
 
-/** Shows a page of the open lesson. @param index that of the question is the number of pages */
+/** Shows a page of the open lesson. @param index the number of pages is that of the question, then come the exercises */
 export function turnTo(index: number): void {
 	const { lesson } = useLesson.getState();
-	if (!lesson || index < 0 || index > lesson.pages.length) return;
+	if (!lesson || index < 0 || index > lesson.pages.length + 1) return;
 	unwatch();
 	useLesson.setState({ page: index, parts: 0, acted: false, bet: NO_BET });
 	const page = lesson.pages.at(index) ?? null;
@@ -117,7 +118,9 @@ export function turnTo(index: number): void {
 /** The address leads back to the page; what stands behind # is still the learner's own. */
 function setAddress(lesson: LessonId, page: LessonPage | null): void {
 	const { hidden = [], locked = [] } = useLesson.getState().classroom ?? {};
-	const place = { lesson, page: page?.id ?? QUESTION, preset: presetOn(lesson, page), hidden, locked };
+	const { lesson: open, page: index } = useLesson.getState();
+	const after = AFTER_PAGES[index - (open?.pages.length ?? 0)];
+	const place = { lesson, page: page?.id ?? after ?? null, preset: presetOn(lesson, page), hidden, locked };
 	history.replaceState(null, '', `${location.pathname}${classroomSearch(place)}${location.hash}`);
 }
 
@@ -159,6 +162,11 @@ export async function lockBet(): Promise<void> {
 	if (outcome === 'left') return;
 	useLesson.setState({ bet: { ...bet, phase: outcome === 'there' ? 'judged' : 'stopped' } });
 	if (outcome === 'there') finishAct(lesson.id, page.id);
+}
+
+/** Brings the training to the stage of an exercise, in view; false where something else was asked for meanwhile. */
+export function standOn(stage: Stage): Promise<boolean> {
+	return showStage(stage, engineOfLearner());
 }
 
 function showTab({ tab, instrument, samples }: PageView): void {

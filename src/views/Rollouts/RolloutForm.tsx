@@ -43,10 +43,10 @@ export function RolloutForm({ canPlay }: { readonly canPlay: boolean }) {
 				<span aria-hidden="true">{t('simulator')}</span>
 				<Segmented
 					label={t('simulator')}
-					value={(published ?? ofData) ? 'published' : 'corrected'}
+					value={(published ?? ofData) ? 'published' : 'mended'}
 					options={[
 						{ value: 'published', label: t('published') },
-						{ value: 'corrected', label: t('corrected') },
+						{ value: 'mended', label: t('mended') },
 					]}
 					onChange={(value) => useRollouts.setState({ published: value === 'published' })}
 				/>

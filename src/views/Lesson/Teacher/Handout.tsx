@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { LANGUAGES, type Language } from '../../../i18n';
 import type { Lesson } from '../../../lessons/Lesson';
 import './handout.css';
+import { Choice, LANGUAGE_NAMES } from './Choice';
 import styles from './Handout.module.css';
 import { HandoutSheet, type Side } from './HandoutSheet';
 
-const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', 'zh-CN': '中文' };
 const SIDES = ['students', 'teacher'] as const satisfies readonly Side[];
 const SIDE_NAMES = { students: 'handoutStudents', teacher: 'handoutTeacher' } as const;
 
@@ -79,33 +79,5 @@ export default function Handout({ lesson, onClose, side: first = 'students' }: H
 				<HandoutSheet key={`${language}-${side}`} lesson={lesson} language={language} side={side} />
 			</section>
 		</dialog>
-	);
-}
-
-interface ChoiceProps<T extends string> {
-	readonly legend: string;
-	readonly name: string;
-	readonly options: readonly (readonly [value: T, label: string])[];
-	readonly value: T;
-	readonly onChange: (value: T) => void;
-}
-
-function Choice<T extends string>({ legend, name, options, value, onChange }: ChoiceProps<T>) {
-	return (
-		<fieldset className="choice">
-			<legend className="visually-hidden">{legend}</legend>
-			{options.map(([option, label]) => (
-				<label key={option}>
-					<input
-						type="radio"
-						name={name}
-						checked={value === option}
-						data-testid={`${name}-${option}`}
-						onChange={() => onChange(option)}
-					/>
-					{label}
-				</label>
-			))}
-		</fieldset>
 	);
 }

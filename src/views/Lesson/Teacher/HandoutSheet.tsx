@@ -2,7 +2,8 @@ import i18next from 'i18next';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { Language } from '../../../i18n';
 import { BIBLIOGRAPHY } from '../../../lessons/bibliography';
-import { claimText } from '../../../lessons/claimText';
+import { claimText, seedRange } from '../../../lessons/claimText';
+import { evidenceOf } from '../../../lessons/evidence';
 import { FORMULAS } from '../../../lessons/formulas';
 import {
 	type Checklist,
@@ -44,7 +45,9 @@ export function HandoutSheet({ lesson, language, side }: SheetProps) {
 		};
 	}, []);
 	const halves = inHalves(
-		lesson.pages.flatMap((page, index) => (page.claims ?? []).map((claim) => ({ claim, page: index + 1 }))),
+		lesson.pages.flatMap(({ claims = [] }, index) =>
+			claims.map((claim) => ({ claim, page: index + 1, seeds: evidenceOf(lesson, index, claim) })),
+		),
 	);
 	return (
 		<article
@@ -104,6 +107,8 @@ interface PlacedClaim {
 	readonly claim: Claim;
 	/** Counted from 1. */
 	readonly page: number;
+	/** What the seeds say of it. */
+	readonly seeds: readonly number[] | null;
 }
 
 /** More claims than this stand in two tables side by side. */
@@ -122,7 +127,7 @@ function ClaimTable({
 	language,
 	side,
 }: { readonly claims: readonly PlacedClaim[] } & Omit<SheetProps, 'lesson'>) {
-	const t = i18next.getFixedT(language, 'teacher');
+	const t = i18next.getFixedT(language, ['teacher', 'lessons']);
 	return (
 		<table className={styles.claims}>
 			<thead>
@@ -133,7 +138,7 @@ function ClaimTable({
 				</tr>
 			</thead>
 			<tbody>
-				{claims.map(({ claim, page }) => (
+				{claims.map(({ claim, page, seeds }) => (
 					<tr key={`${page}-${claim.id}`}>
 						<th scope="row">
 							<span className={styles.place}>{page}</span>
@@ -141,6 +146,7 @@ function ClaimTable({
 						</th>
 						<td>
 							{claimText(claim, claim.value)} {claim.unit === 'nats' && t('sheetNats')}
+							{seeds && <small className={styles.seeds}>{t('lessons:seedRange', seedRange(claim, seeds))}</small>}
 						</td>
 						<td>{side === 'teacher' ? t('sheetRange', range(claim)) : <span className={styles.blank} />}</td>
 					</tr>
