@@ -19,7 +19,8 @@ export function runIndex(run: RunName): 0 | 1 {
 /** The first frame of a new model follows when it is ready. */
 function nextFrame(): Promise<void> {
 	return new Promise((resolve) => {
-		const stop = subscribeFrames(() => {
+		const stop = subscribeFrames((frame) => {
+			if (!frame) return;
 			stop();
 			resolve();
 		});

@@ -55,7 +55,8 @@ export function measuredRuns({ runs }: Frame): readonly PosteriorCodes[] | null 
 	return measured.length === Math.min(2, runs.length) ? measured : null;
 }
 
-type FrameListener = (frame: Frame) => void;
+/** null: there is no picture any more. */
+type FrameListener = (frame: Frame | null) => void;
 
 let latest: Frame | null = null;
 const listeners = new Set<FrameListener>();
@@ -71,7 +72,14 @@ export function publishFrame(frame: Frame): void {
 	for (const listener of listeners) listener(frame);
 }
 
-/** Calls `listener` with every new frame until the returned function is called. */
+/** Takes the picture away: it is of a world that the page has left. Every subscriber blanks what it drew at once. */
+export function clearFrame(): void {
+	if (!latest) return;
+	latest = null;
+	for (const listener of listeners) listener(null);
+}
+
+/** Calls `listener` with every new frame, and with null when it is taken away, until the returned function is called. */
 export function subscribeFrames(listener: FrameListener): () => void {
 	listeners.add(listener);
 	return () => listeners.delete(listener);

@@ -6,6 +6,7 @@ import type { Checkpoint, Encoding, EngineId } from '../training/Trainer';
 import { TrainingClient, type WorkerLike } from '../training/TrainingClient';
 import { type Config, DEFAULT_CONFIG } from './config';
 import { useConfig } from './configStore';
+import { clearFrame } from './frames';
 import { lossHistory, notifyLossHistory, replaceLossHistory } from './history';
 import { followLink, openLink } from './linkSync';
 import { LossHistory } from './lossHistory';
@@ -176,8 +177,9 @@ export function adoptRuns(config: Config, checkpoint: Checkpoint | null, losses:
 	// Else the change of the configuration would make a model of its own.
 	preparedKey = '';
 	clearTimeline();
-	replaceLossHistory(losses);
 	useConfig.getState().replace(config);
+	// After the settings: another world takes its losses with it.
+	replaceLossHistory(losses);
 	goOnFrom(checkpoint);
 }
 
@@ -233,8 +235,20 @@ function isReady(): boolean {
 function leaveRecording(): void {
 	if (useSession.getState().phase !== 'recording') return;
 	stopRecording();
-	useSession.setState({ phase: useSession.getState().engine ? 'paused' : 'preparing', step: 0 });
+	const phase = useSession.getState().engine ? 'paused' : 'preparing';
+	useSession.setState({ phase, step: 0, losses: [], trainedWith: null });
 	events.showHeld();
+}
+
+/**
+ * Takes everything of a world off the page that its names were for: codes, data, losses. The names of the next one are
+ * there at once, and its values follow with its first picture.
+ */
+function leaveWorld(): void {
+	leaveRecording();
+	clearFrame();
+	replaceLossHistory(new LossHistory(2));
+	useSession.setState({ dataset: null, step: 0, losses: [], trainedWith: null });
 }
 
 /** Asks the worker for the model of the present configuration. */
@@ -256,6 +270,7 @@ function watchSettings(): void {
 	useConfig.subscribe(
 		({ config }) => config,
 		(config, before) => {
+			if (config.environment !== before.environment) leaveWorld();
 			// A picture stays as it was trained, the recorded one too: it is the next step that has other settings.
 			if (config.runs !== before.runs) client.configure(config.runs);
 			if (config.probe !== before.probe) finishRecording();

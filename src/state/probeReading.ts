@@ -118,10 +118,16 @@ function change(cause: ReadingCause): void {
 	});
 }
 
+/** Nothing can be read any more: whoever shows a reading takes it away at once. */
+function forget(): void {
+	fresh = false;
+	for (const listener of listeners) listener(null, 'person');
+}
+
 function connect(): () => void {
 	const person = () => change('person');
 	const stops = [
-		subscribeFrames(() => change('frame')),
+		subscribeFrames((frame) => (frame ? change('frame') : forget())),
 		useConfig.subscribe(({ config }) => config.probe, person),
 		useExploration.subscribe(({ run }) => run, person),
 		useExploration.subscribe(({ editedState }) => editedState, person),

@@ -24,7 +24,11 @@ export const useShownTraining = create<ShownTraining>()(() => ({
 	past: false,
 }));
 
-subscribeFrames(({ source, step, trainedWith }) => {
+/** A page without a picture. */
+const NOTHING: Pick<Frame, 'source' | 'step' | 'trainedWith'> = { source: 'training', step: 0 };
+
+subscribeFrames((frame) => {
+	const { source, step, trainedWith } = frame ?? NOTHING;
 	const before = useShownTraining.getState();
 	const trained = step > 0;
 	const past = source === 'past';

@@ -57,7 +57,7 @@ function capacity(budget: number, bytes: number, most: number): number {
 /** Keeps pictures of the training from now on. @returns ends it */
 export function followTimeline(): () => void {
 	return subscribeFrames((frame) => {
-		if (frame.source !== 'training') return;
+		if (frame?.source !== 'training') return;
 		const begins = frame.step === 0 || !present || !sameModel(frame, present);
 		if (begins) {
 			frames = new EvenlyThinned(capacity(FRAME_BYTES, frameBytes(frame), MOST_FRAMES));
@@ -95,6 +95,7 @@ export function clearTimeline(): void {
 	checkpoints.clear();
 	present = null;
 	newest = null;
+	if (useTimeline.getState().shown !== null) useTimeline.setState({ shown: null });
 	update();
 }
 

@@ -19,7 +19,8 @@ export function useFrameTick(onTick?: () => void): void {
 	useEffect(() => {
 		if (!onScreen) return;
 		let timer: ReturnType<typeof setTimeout> | undefined;
-		const unsubscribe = subscribeFrames(() => {
+		const unsubscribe = subscribeFrames((frame) => {
+			if (!frame) render();
 			timer ??= setTimeout(() => {
 				timer = undefined;
 				latest.current?.();

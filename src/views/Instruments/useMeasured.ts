@@ -57,7 +57,8 @@ export function useMeasured<N extends TaskName>(task: N, options: MeasuredOption
 				return null;
 			}
 			return measure(task, request).then(({ result, milliseconds }) => {
-				if (loop.current !== mine) return milliseconds;
+				// Of a model that is gone by now, or of a world that the page has left.
+				if (loop.current !== mine || !latestFrame()) return milliseconds;
 				reading.current = { request, result, frame };
 				latest.current.onReading?.(reading.current);
 				render();
@@ -66,7 +67,14 @@ export function useMeasured<N extends TaskName>(task: N, options: MeasuredOption
 		};
 		const mine = new MeasureLoop(once, interval, (rate) => useInstruments.setState({ rate }));
 		loop.current = mine;
-		const unsubscribe = subscribeFrames(() => mine.request('frame'));
+		const unsubscribe = subscribeFrames((frame) => {
+			// At once: the names beside it are of another world from now on.
+			if (!frame && reading.current) {
+				reading.current = null;
+				render();
+			}
+			mine.request('frame');
+		});
 		mine.request('person');
 		return () => {
 			unsubscribe();

@@ -36,6 +36,10 @@ export function usePathReading(show: (reading: PathReading | null) => void): voi
 		let knownFrame: object | undefined;
 		const stops = [
 			subscribeReading((now, cause) => {
+				if (!now) {
+					reading.current = null;
+					latest.current(null);
+				}
 				// The way does not depend on where the probe is.
 				const rest = now ? `${now.run} ${now.condition.state.join()}` : '';
 				if (rest === known && now?.frame === knownFrame) return;

@@ -48,7 +48,10 @@ export function useKlReading(): KlReading {
 		const showBars = () => {
 			timer = undefined;
 			const frame = latestFrame();
-			if (!frame) return;
+			if (!frame) {
+				setReading(NONE);
+				return;
+			}
 			const runs = readBars(frame);
 			setReading(({ splits }) => ({ runs, splits: frame.recorded ? recordedSplits(frame) : splits }));
 		};
@@ -63,7 +66,8 @@ export function useKlReading(): KlReading {
 			});
 		};
 		const loop = new MeasureLoop(split, SPLIT_INTERVAL, () => {});
-		const unsubscribe = subscribeFrames(() => {
+		const unsubscribe = subscribeFrames((shown) => {
+			if (!shown) showBars();
 			timer ??= setTimeout(showBars, BARS_INTERVAL);
 			loop.request('frame');
 		});

@@ -70,6 +70,7 @@ function takeReadings(): void {
 	const frame = latestFrame();
 	const { config } = useConfig.getState();
 	const count = shownCount(frame, config);
+	if (!frame) useMapReadings.setState({ step: 0, count: 0, runs: [] });
 	if (!frame || count === 0) return;
 	const { latentDim } = frame.shape;
 	const boxPercent = useMapView.getState().panel === 'box' ? config.display.boxPercent : null;
@@ -95,7 +96,7 @@ export function followReadings(): () => void {
 		}, wait);
 	};
 	const unsubscribe = [
-		subscribeFrames(request),
+		subscribeFrames((frame) => (frame ? request() : takeReadings())),
 		useConfig.subscribe(({ config }, { config: before }) => {
 			const changed =
 				config.display.boxPercent !== before.display.boxPercent || config.display.points !== before.display.points;

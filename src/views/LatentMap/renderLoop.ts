@@ -68,7 +68,11 @@ export function drawStages(): void {
 
 function subscribe(): () => void {
 	const unsubscribe = [
-		subscribeFrames(invalidatePoints),
+		subscribeFrames((frame) => {
+			invalidatePoints();
+			// The names beside the maps change with this very frame of the display.
+			if (!frame) drawStages();
+		}),
 		subscribeMapLayers(invalidateLayers),
 		useMapView.subscribe((view, before) => {
 			if (view.viewport !== before.viewport || view.size !== before.size) invalidateGrid();

@@ -96,6 +96,8 @@ export class MapStage {
 		this.axes = axes;
 		if (damage.points) {
 			this.drawCloud(scene, run);
+			// Whose codes these are, for those who look at the page from outside.
+			this.elements.points.dataset.environment = (run && scene.data?.environment.id) || '';
 			this.box = run ? this.boxOutline(scene, run) : null;
 		}
 		if (damage.layers) for (const place of ['under', 'over'] as const) this.drawLayers(place, scene);

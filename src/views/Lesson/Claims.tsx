@@ -96,7 +96,10 @@ function useMeasuredClaims(claims: readonly Claim[]): readonly number[] | null {
 			);
 		};
 		const loop = new MeasureLoop(once, INTERVAL, () => {});
-		const unsubscribe = subscribeFrames(() => loop.request('frame'));
+		const unsubscribe = subscribeFrames((frame) => {
+			if (!frame) show(null);
+			loop.request('frame');
+		});
 		loop.request('person');
 		return () => {
 			ended = true;

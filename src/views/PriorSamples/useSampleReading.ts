@@ -32,6 +32,10 @@ export function useSampleReading(show: (reading: SampleReading | null) => void):
 		let knownFrame: object | undefined;
 		const stops = [
 			subscribeReading((now, cause) => {
+				if (!now) {
+					reading.current = null;
+					latest.current(null);
+				}
 				fitSamples();
 				if (!useExploration.getState().samples) return;
 				// The samples do not depend on where the probe is.

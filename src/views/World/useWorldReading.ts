@@ -21,6 +21,7 @@ export function useWorldReading({ kind, repeated }: WorldChoice, show: (reading:
 		let knownFrame: object | undefined;
 		const stops = [
 			subscribeReading((now, cause) => {
+				if (!now) latest.current(null);
 				if (kind === 'samples') {
 					fitSamples();
 					// The samples do not depend on where the probe is.

@@ -93,7 +93,7 @@ beforeEach(() => {
 	useNotices.setState({ notices: [] });
 	replaceLossHistory(new LossHistory(2));
 	published = [];
-	unsubscribe = subscribeFrames((frame) => published.push(frame));
+	unsubscribe = subscribeFrames((frame) => frame && published.push(frame));
 });
 
 afterEach(() => {
