@@ -132,7 +132,7 @@ function HoleTable({ readings, latentDim, ideal }: HoleTableProps) {
 			name: t('share'),
 			id: 'hole-share',
 			cells: readings.map(
-				({ share, standardError }) => `${formatPercent(share)} ± ${formatFixed(100 * standardError, 1)}`,
+				({ share, standardError }) => `${formatFixed(100 * share, 1)} % ± ${formatFixed(100 * standardError, 1)}`,
 			),
 			prior: formatPercent(ideal),
 		},
