@@ -60,8 +60,9 @@ export function useKlReading(): KlReading {
 			const runs = frame && !frame.recorded ? measuredRuns(frame) : null;
 			if (!frame || !runs) return null;
 			return measure('kl', { runs, latentDim: frame.shape.latentDim }).then(({ result, milliseconds }) => {
-				// A recording that was opened meanwhile has numbers of its own.
-				if (!latestFrame()?.recorded) setReading(({ runs: bars }) => ({ runs: bars, splits: result }));
+				// A recording that was opened meanwhile has numbers of its own, and a world that was left has none.
+				const now = latestFrame();
+				if (now && !now.recorded) setReading(({ runs: bars }) => ({ runs: bars, splits: result }));
 				return milliseconds;
 			});
 		};
