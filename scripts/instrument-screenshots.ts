@@ -14,7 +14,7 @@ const STEPS = 600;
 const STEPS_AFTER_STORING = 300;
 
 /** Instruments that mark the maps: their pictures show the maps as well. */
-const ON_THE_MAPS = ['holes', 'atlas', 'forces', 'noise'];
+const ON_THE_MAPS = ['holes', 'atlas', 'forces', 'noise', 'posterior'];
 
 /** Five runs of 2,000 steps on the slowest engine, ms. */
 const SWEEP_WAIT = 900_000;

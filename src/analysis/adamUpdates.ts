@@ -1,5 +1,5 @@
 /**
- * What the next update of a run does to its weights, with Adam kept and with Adam made anew: sizes per group of
+ * What the next update of a run does to its weights, with Adam kept and re-created: sizes per group of
  * layers, and how many weights move by exactly the learning rate, whatever their gradient is.
  */
 import type { TransitionRows } from '../dataset/transitionRows';

@@ -79,7 +79,7 @@ export type MeasureSpec =
 	| { readonly kind: 'parameterVariance'; readonly run: 0 | 1 }
 	/** w*: the KL weight from which on linear-Gaussian theory keeps nothing, with the parameters weighted as published. */
 	| { readonly kind: 'collapseWeight'; readonly run: 0 | 1 }
-	/** Share of the weights that an Adam made anew moves by the whole learning rate. */
+	/** Share of the weights that a re-created Adam moves by the whole learning rate. */
 	| { readonly kind: 'wholeRate'; readonly run: 0 | 1 }
 	/** How far μ moves when one input of the encoder comes from another transition, over its own spread. */
 	| { readonly kind: 'swapShift'; readonly run: 0 | 1; readonly input: EncoderInput }

@@ -3,29 +3,9 @@
  * A weighted sum of squared errors and KL is, up to a factor and a constant, the negative ELBO of that model.
  */
 import { LatentDecoder } from '../model/decode';
+import type { DecoderNoise } from '../model/decoderNoise';
 import type { ModelShape } from '../model/layout';
-import type { RunSettings } from '../model/settings';
 import { normalAt, Stream } from '../randomness/counterRandom';
-
-/** Standard deviations of the Gaussian noise on each entry, in the scaled units of the model. */
-export interface OutputNoise {
-	/** τ_x. */
-	readonly parameters: number;
-	/** τ_s. */
-	readonly state: number;
-}
-
-/**
- * The noise that a loss assumes. Its terms are means: λ·‖x − x̂‖² ÷ P + (w ÷ Z)·ΣKL is (w ÷ Z) times ‖x − x̂‖² ÷ (2τ²) + ΣKL
- * where τ² = w·P ÷ (2·λ·Z); the same with S for the state change. 0 without a KL; infinite where a term has no weight.
- */
-export function assumedNoise(
-	{ klWeight, stateWeight, parameterWeight }: Pick<RunSettings, 'klWeight' | 'stateWeight' | 'parameterWeight'>,
-	{ stateDim, parameterDim, latentDim }: Pick<ModelShape, 'stateDim' | 'parameterDim' | 'latentDim'>,
-): OutputNoise {
-	const noise = (weight: number, entries: number) => Math.sqrt((klWeight * entries) / (2 * weight * latentDim));
-	return { parameters: noise(parameterWeight, parameterDim), state: noise(stateWeight, stateDim) };
-}
 
 export interface StoryRequest {
 	readonly shape: ModelShape;
@@ -33,7 +13,7 @@ export interface StoryRequest {
 	/** S and k: what the story is told under. */
 	readonly state: Float32Array;
 	readonly action: number;
-	readonly noise: OutputNoise;
+	readonly noise: DecoderNoise;
 	readonly seed: number;
 	/** Number of the first story, and how many; the same number is the same z and noise. */
 	readonly first: number;

@@ -81,7 +81,7 @@ export interface Simulator {
 export interface SimulatorOptions {
 	/** Source of every random draw. */
 	readonly random: Randomness;
-	/** true: the published simulator with its quirks; false: with each quirk mended. */
+	/** true: the published simulator with its quirks; false: with each quirk corrected. */
 	readonly published: boolean;
 }
 

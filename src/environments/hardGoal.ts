@@ -4,7 +4,7 @@ import { goal } from './goal';
 import { KICK_TO } from './goal/simulator';
 import { HardGoalSimulator, SLICES } from './hardGoal/simulator';
 
-/** Not in metres: where a slice lies, and which way this runs in it, is another thing in the mended simulator. */
+/** Not in metres: where a slice lies, and which way this runs in it, is another thing in the corrected simulator. */
 const place: ActionParameter = {
 	id: 'place',
 	name: { en: 'place in the slice', 'zh-CN': '区段内的位置' },

@@ -11,6 +11,7 @@ import { measureSwap } from '../analysis/inputSwap';
 import { measureKlSplits } from '../analysis/klSplit';
 import { readRelabelling } from '../analysis/relabelReading';
 import { traceStep } from '../analysis/stepTrace';
+import { readTransitionPosteriors } from '../analysis/transitionPosterior';
 
 export const TASKS = {
 	updates: measureUpdates,
@@ -23,6 +24,7 @@ export const TASKS = {
 	dimensions: measureDimensions,
 	swap: measureSwap,
 	signs: measureSigns,
+	posterior: readTransitionPosteriors,
 	step: traceStep,
 	claims: readClaims,
 };

@@ -13,7 +13,7 @@ export type Schedule =
 	| { readonly kind: 'constant' }
 	/** The rate times `factor` after every `every` steps (PyTorch's StepLR). */
 	| { readonly kind: 'step'; readonly every: number; readonly factor: number }
-	/** As `step`, but gliding: rate · factor^(step / every) (ExponentialLR, one epoch = `every` steps). */
+	/** As `step`, but continuous: rate · factor^(step / every) (ExponentialLR, one epoch = `every` steps). */
 	| { readonly kind: 'exponential'; readonly every: number; readonly factor: number }
 	| { readonly kind: 'drawn'; readonly points: DrawnCurve };
 
@@ -26,7 +26,7 @@ export type KlSchedule =
 	| { readonly kind: 'cyclic'; readonly every: number }
 	| { readonly kind: 'drawn'; readonly points: DrawnCurve };
 
-/** Whether Adam lives as long as the run, or is made anew at every step as the published code does. */
+/** Whether Adam lives as long as the run, or is re-created at every step as in the official code. */
 export type OptimizerMode = 'kept' | 'rebuilt';
 
 export interface RunSettings {

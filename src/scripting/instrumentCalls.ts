@@ -118,6 +118,11 @@ export const instrumentCalls = {
 		return (await import('./forces')).forces(run, transition);
 	},
 
+	/** The true posterior of a transition beside the encoder's, log p(x, Δs | s, k), the ELBO and the gap, in nats. */
+	async truePosterior(run: RunName, transition: number) {
+		return (await import('./truePosterior')).truePosterior(run, transition);
+	},
+
 	/** z = μ + σ·ε of a transition, and what it decodes to with the transition's own state and action. */
 	async drawCode(run: RunName, transition: number, epsilon: ArrayLike<number>) {
 		return (await import('./drawCode')).drawCode(run, transition, epsilon);

@@ -26,6 +26,7 @@ const NAMES = Object.keys({
 	theory: true,
 	timeline: true,
 	trainedWith: true,
+	truePosterior: true,
 } satisfies Record<keyof InstrumentCalls, true>) as (keyof InstrumentCalls)[];
 
 function lateCall(name: keyof InstrumentCalls) {

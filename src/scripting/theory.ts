@@ -51,7 +51,7 @@ export async function theory({
 	const { dataset } = await prepared();
 	const { config } = useConfig.getState();
 	const weight = klWeight ?? scheduledKlWeight(config.runs[index], useSession.getState().step + 1);
-	const meant = theoryOfRun(dataset, config, index);
+	const meant = theoryOfRun(dataset, config.runs[index], config.model.latentDim);
 	const { rate, distortion } = rateAndDistortion(meant, weight);
 	return {
 		klWeight: weight,

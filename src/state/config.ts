@@ -100,7 +100,7 @@ const runSchema = v.strictObject({
 
 /**
  * Which transitions there are. What is optional was not in the first manifests and links; left out, it is HyAR's
- * random policy in every state, and no test part.
+ * random policy in every state, and no test split.
  */
 const dataSchema = v.strictObject({
 	size: integerIn(LIMITS.dataSize),

@@ -35,7 +35,7 @@ export interface DecodedProbe {
 
 let decoder: LatentDecoder | null = null;
 
-/** One decoder, made anew when the model's shape changes. */
+/** One decoder, computed again when the model's shape changes. */
 export function decoderFor(shape: ModelShape): LatentDecoder {
 	const known = decoder?.shape;
 	const same =

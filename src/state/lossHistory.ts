@@ -34,7 +34,7 @@ export class LossHistory {
 	readonly runs: number;
 	/** What the steps were trained with. */
 	readonly settings: SettingsHistory;
-	/** The terms on the test part; empty where there is none. */
+	/** The terms on the test split; empty where there is none. */
 	readonly test: TestLossHistory;
 	private readonly values: Float32Array;
 	private readonly sums: Float64Array;
@@ -186,7 +186,7 @@ export class LossHistory {
 		while (this.length > most) this.halve();
 	}
 
-	/** Everything but settings and test part. */
+	/** Everything but settings and test split. */
 	parts(): LossHistoryParts {
 		const { start, stride, pending } = this;
 		const values = this.values.slice(0, this.length * this.sums.length);

@@ -1,7 +1,7 @@
 /**
  * Whole settings to start from.
  *
- * The published ones follow HyAR's code: width 256, batch 64, rate 1e-4 without a schedule, Adam made anew at every
+ * The published ones follow HyAR's code: width 256, batch 64, rate 1e-4 without a schedule, Adam re-created at every
  * step, loss Δs + 2·x + 0.5·KL, 5,000 steps of pre-training on data of the random policy. The sizes of embedding and
  * latent space are those of each environment's main script (`HyAR_RL/main_embedding_*.py`). What the losses come to
  * with them is in `expectedLosses.ts`.

@@ -1,5 +1,5 @@
 /**
- * The loss terms on the test part over a training, in bounded memory: when there is no room for more, every
+ * The loss terms on the test split over a training, in bounded memory: when there is no room for more, every
  * second point goes.
  */
 import type { LossTerms } from '../model/settings';

@@ -2,24 +2,20 @@
 import { type ActionSource, actionSources } from '../analysis/actionSources';
 import type { LinearGaussian } from '../analysis/rateDistortion';
 import type { Dataset } from '../dataset/Dataset';
-import type { Config } from './config';
+import type { RunSettings } from '../model/settings';
 
 const known = new WeakMap<Dataset, readonly ActionSource[]>();
 
-/**
- * @param run 0 for A, 1 for B: whose weight of the parameters counts
- * @param latentDim Z of the model that is meant, where it is not the configuration's
- */
+/** @param run its weight of the parameters counts */
 export function theoryOfRun(
 	dataset: Dataset,
-	config: Pick<Config, 'runs' | 'model'>,
-	run: number,
-	latentDim = config.model.latentDim,
+	{ parameterWeight }: Pick<RunSettings, 'parameterWeight'>,
+	latentDim: number,
 ): LinearGaussian {
 	let sources = known.get(dataset);
 	if (!sources) {
 		sources = actionSources(dataset);
 		known.set(dataset, sources);
 	}
-	return { sources, latentDim, parameterWeight: config.runs[run].parameterWeight };
+	return { sources, latentDim, parameterWeight };
 }

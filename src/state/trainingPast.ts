@@ -25,7 +25,7 @@ export interface TrainingPast {
 	readonly sums: string;
 	/** The settings of every run from which step on. */
 	readonly settings: readonly { readonly step: number; readonly runs: readonly unknown[] }[];
-	/** Points × R × 3 raw terms on the test part, and the step of each point. */
+	/** Points × R × 3 raw terms on the test split, and the step of each point. */
 	readonly test: { readonly steps: readonly number[]; readonly losses: string };
 }
 

@@ -134,7 +134,7 @@ export type FromWorker =
 			/** Every step since the last frame or checkpoint. */
 			readonly metrics: TrainedSteps;
 			/**
-			 * Raw loss terms on the test part with the weights of this step, one entry a run; null where there is no test
+			 * Raw loss terms on the test split with the weights of this step, one entry a run; null where there is no test
 			 * part, or where they were told less than half a second before.
 			 */
 			readonly test: readonly LossTerms[] | null;

@@ -37,7 +37,7 @@ test('a choice of data waits, is applied, and is what the data have @once', asyn
 	expect(violations).toEqual([]);
 });
 
-test('the loss on the test part is drawn where there is one @once', async ({ lab, page }) => {
+test('the loss on the test split is drawn where there is one @once', async ({ lab, page }) => {
 	await lab.openSmall();
 	await expect(page.getByTestId('loss-chart')).toBeVisible();
 	await expect(page.getByTestId('test-legend')).toHaveCount(0);

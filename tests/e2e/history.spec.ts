@@ -76,7 +76,7 @@ test('settings are taken back and given again, by button and by keyboard @once',
 	await expect(weight).toHaveValue('0.7');
 });
 
-test('an Adam made anew each step moves every weight by the rate, a kept one hardly any @once', async ({
+test('a re-created Adam each step moves every weight by the rate, a kept one hardly any @once', async ({
 	lab,
 	page,
 }) => {

@@ -243,3 +243,30 @@ test('axe finds nothing in any instrument, its explanation open @once', async ({
 		).toEqual([]);
 	}
 });
+
+test('true posterior: log p = ELBO + gap, as a script has it, and a run without KL weight says why there is none @once', async ({
+	lab,
+	page,
+}) => {
+	await openInstrument(lab, 'True posterior and ELBO gap', 120);
+	const transition = (await lab.config()).probe.transition;
+	const { density } = await page.evaluate((row) => window.latentLab.truePosterior('A', row), transition);
+	if (!density?.grid) throw new Error('a grid with two latent dimensions');
+	expect(density.grid.resolved).toBe(true);
+	expect(density.gap).toBeGreaterThan(0);
+	expect(density.elbo + density.grid.divergence).toBeCloseTo(density.logEvidence, 1);
+	expect(Math.abs(density.importance.logEvidence - density.logEvidence)).toBeLessThan(
+		5 * density.importance.standardError + 0.01,
+	);
+	const cell = (row: string, run: number) => page.getByTestId(`posterior-${row}`).getByRole('cell').nth(run);
+	await expect(cell('gap', 0)).toHaveText(density.gap.toFixed(2));
+	await expect(cell('grid', 0)).toHaveText(density.grid.logEvidence.toFixed(2).replace('-', '−'));
+	await expect(cell('elbo', 1)).toHaveText('–');
+	await expect(page.getByText('there is no density to compute')).toBeVisible();
+	const without = await page.evaluate((row) => window.latentLab.truePosterior('B', row), transition);
+	expect([without.density, without.noise.parameters]).toEqual([null, 0]);
+	await lab.configure({ model: { latentDim: 3 } });
+	await lab.train(5);
+	await expect(page.getByText('estimated by importance sampling alone')).toBeVisible();
+	await expect(cell('grid', 0)).toHaveText('–');
+});

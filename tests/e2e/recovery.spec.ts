@@ -65,7 +65,7 @@ test('after a worker has died, Train goes on to the codes of a run without a fau
 	await expect(lab.trainButton).toBeVisible();
 	expect(await lab.codes('A')).toEqual(undisturbed);
 	await expectCurvesUpTo(lab, 50);
-	// What is mended is not complained of any more.
+	// What is corrected is not complained of any more.
 	await expect(lab.notices).toHaveCount(0);
 });
 

@@ -6,9 +6,9 @@
  *
  * - **Eleven misses and a step, not ten misses.** A catch is tried while no more than ten have failed, so an eleventh
  *   counts too; what ends the episode is the decision after that, whatever it is, with a reward of 0, which is more than
- *   any decision away from the target earns. Mended: the tenth miss ends the episode.
+ *   any decision away from the target earns. Corrected: the tenth miss ends the episode.
  * - **A reward of exactly 0 ends the episode**, since that is how the script knows that the attempts are used up: also
- *   that of a move right onto the target. Mended: it does not.
+ *   that of a move right onto the target. Corrected: it does not.
  *
  * What looks odd and is the design of the task: the misses are counted, but not observed; CATCH pushes nothing, and the
  * agent drifts on; the angle counts from the y axis, clockwise.

@@ -59,7 +59,7 @@ export function isOnPitch(x: number, y: number): boolean {
  * How far the ball is from the goal: the negative reward of an attempt that failed, in metres.
  *
  * Behind the goal line and below the lower post, the published code subtracts from the wrong post
- * (7.01 − y for −7.01 − y), so that miss costs 14.02 too much. Mended when `published` is false.
+ * (7.01 − y for −7.01 − y), so that miss costs 14.02 too much. Corrected when `published` is false.
  */
 export function goalDistance(x: number, y: number, published: boolean): number {
 	const beside = Math.abs(y) - GOAL_HALF_WIDTH;

@@ -4,8 +4,8 @@
  * What is odd in it and kept when `published` is true:
  *
  * - **KICK TO ignores y.** Only the first parameter is handed on, and becomes both coordinates: the target is
- *   (x, x). Mended: the target is (x, y).
- * - **Both SHOOT actions are the same action**: the same range, the same code. Mended: each has its own half of the
+ *   (x, x). Corrected: the target is (x, y).
+ * - **Both SHOOT actions are the same action**: the same range, the same code. Corrected: each has its own half of the
  *   goal; the parameter's range [−7.01, 7.01] is laid over [−7.01, 0] for shoot left and over [0, 7.01] for shoot right.
  * - **A miss below the lower post costs 14.02 too much**: see {@link goalDistance}.
  * - **The keeper's projection is cut at 14.02** and not at the post: see {@link keeperProjection}.

@@ -5,9 +5,9 @@
  * What is odd in it and kept when `published` is true:
  *
  * - **The middle of the goal cannot be hit.** The middle slice, meant to go from −0.2 to 0.2 of the half width, is
- *   written from 0.2 to 0.2: both actions for it aim at 1.402 m whatever their parameter. Mended: from −0.2 to 0.2.
- * - **The parameter runs backwards**: −1 is the slice's upper end and +1 its lower. Mended: it runs upwards.
- * - **Both rows of five are the same**, since Goal's two shots are. Mended, as there: the first five are the fifths of
+ *   written from 0.2 to 0.2: both actions for it aim at 1.402 m whatever their parameter. Corrected: from −0.2 to 0.2.
+ * - **The parameter runs backwards**: −1 is the slice's upper end and +1 its lower. Corrected: it runs upwards.
+ * - **Both rows of five are the same**, since Goal's two shots are. Corrected, as there: the first five are the fifths of
  *   the lower half, and the others those of the upper half.
  */
 import type { Outcome, Simulator, SimulatorOptions } from '../Environment';
@@ -27,7 +27,7 @@ const PUBLISHED_SLICES: readonly (readonly [number, number])[] = [
 	[0.6, 1],
 ];
 const MIDDLE = 2;
-const MENDED_MIDDLE: readonly [number, number] = [-0.2, 0.2];
+const CORRECTED_MIDDLE: readonly [number, number] = [-0.2, 0.2];
 
 /**
  * Where on the goal line a slice's shot aims, in the metres of Goal's SHOOT.
@@ -35,7 +35,7 @@ const MENDED_MIDDLE: readonly [number, number] = [-0.2, 0.2];
  * @param place in the slice, in [−1, 1]; outside counts as its ends
  */
 export function sliceAim(slice: number, place: number, published: boolean): number {
-	const [low, high] = !published && slice === MIDDLE ? MENDED_MIDDLE : PUBLISHED_SLICES[slice];
+	const [low, high] = !published && slice === MIDDLE ? CORRECTED_MIDDLE : PUBLISHED_SLICES[slice];
 	const upwards = published ? -clip(place, 1) : clip(place, 1);
 	return GOAL_HALF_WIDTH * ((low + high) / 2 + (upwards * (high - low)) / 2);
 }

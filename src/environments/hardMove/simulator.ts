@@ -4,7 +4,7 @@
  *
  * What is odd in it and kept when `published` is true:
  *
- * - **Directions have three decimals**, so that for 6, 8 and 10 actuators most are not quite of length 1. Mended: they
+ * - **Directions have three decimals**, so that for 6, 8 and 10 actuators most are not quite of length 1. Corrected: they
  *   are exact.
  *
  * What looks odd and is the design of the task: many actions are one motion (9 different ones of 16 for four actuators,

@@ -5,11 +5,11 @@
  *
  * - **A jump hardly listens to its parameter.** The limit on acceleration belongs to running, but a
  *   jump's take-off goes through it too, so one jump changes the speed by at most 30 px/s. From rest
- *   and but for noise, every HOP above 244 px and every LEAP above 183 px is the same jump. Mended: the limit is not
+ *   and but for noise, every HOP above 244 px and every LEAP above 183 px is the same jump. Corrected: the limit is not
  *   applied to the take-off, so the speed becomes distance ÷ time of flight, up to the cap of 70 px/s
  *   that holds while feet touch a platform.
  *
- * What is odd but changes nothing, so that there is nothing to mend: a decision's reward is that of its
+ * What is odd but changes nothing, so that there is nothing to correct: a decision's reward is that of its
  * last tick, which already counts from the decision's start; RUN goes on for its 20 ticks after the edge,
  * where the first tick in the air is deadly anyway; the enemy loses one tick when an episode starts.
  *

@@ -5,7 +5,7 @@ export const rollouts = {
 	seed: 'Seed',
 	simulator: 'Simulator',
 	published: 'official',
-	mended: 'corrected',
+	corrected: 'corrected',
 	play: 'Play episodes',
 	cancel: 'Cancel',
 	progress: 'Episodes played',

@@ -7,7 +7,7 @@ export const rollouts: ViewTexts['rollouts'] = {
 	seed: '种子',
 	simulator: '仿真器',
 	published: '官方',
-	mended: '修正',
+	corrected: '修正',
 	play: '开始评估',
 	cancel: '取消',
 	progress: '已完成的回合',

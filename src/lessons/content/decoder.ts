@@ -68,9 +68,9 @@ export const decoder: Lesson = {
 				{
 					kind: 'text',
 					text: {
-						en: 'On its data, run A reconstructs the parameters with an MSE of {{xErrorA}}, run B with {{xErrorB}}. The runs differ in one weight of the loss: B has no KL term, which lesson [[lesson:loss]] defines. B reconstructs better; lesson [[lesson:no-kl]] shows the price.',
+						en: 'On its data, run A reconstructs the parameters with an MSE of {{xErrorA}}, run B with {{xErrorB}}. The runs differ in one weight of the loss: B has no [[kl|KL]] term, which lesson [[lesson:loss]] defines. B reconstructs better; lesson [[lesson:no-kl]] shows the price.',
 						'zh-CN':
-							'在各自的数据上，实验 A 重构参数的均方误差是 {{xErrorA}}，实验 B 是 {{xErrorB}}。两个实验只差损失中的一个权重：B 没有 KL 项，它的定义见第 [[lesson:loss]] 课。B 重构得更好，代价见第 [[lesson:no-kl]] 课。',
+							'在各自的数据上，实验 A 重构参数的均方误差是 {{xErrorA}}，实验 B 是 {{xErrorB}}。两个实验只差损失中的一个权重：B 没有 [[kl|KL]] 项，它的定义见第 [[lesson:loss]] 课。B 重构得更好，代价见第 [[lesson:no-kl]] 课。',
 					},
 				},
 			],

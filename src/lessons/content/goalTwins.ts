@@ -3,7 +3,7 @@ import type { Stage } from '../Lesson';
 import { lessonRuns, SMALL_MODEL } from '../stage';
 
 /**
- * Goal with its quirks mended, so that the y of a kick does something and the two shots differ. 600 steps: by then
+ * Goal with its quirks corrected, so that the y of a kick does something and the two shots differ. 600 steps: by then
  * both runs decode well and the cloud of run A keeps its shape.
  */
 export const GOAL_TWINS = {

@@ -105,9 +105,9 @@ export const hybridAction: Lesson = {
 				{
 					kind: 'text',
 					text: {
-						en: 'The outcome depends on the state as well: where player, goalkeeper and ball are. The same kick from another place leads elsewhere. The model is therefore told the state: it is part of the [[condition|condition]], the input that is given and need not be encoded.',
+						en: 'The outcome depends on the state as well: where player, goalkeeper and ball are. The same kick from another place leads elsewhere. One decision with its outcome is a [[transition|transition]]. The model is told the state: it is part of the [[condition|condition]], the input that is given and need not be encoded.',
 						'zh-CN':
-							'结果还取决于状态：球员、守门员和球各在哪里。同样的一脚，从别处踢出，结果就不同。因此要把状态告诉模型：它属于[[condition|条件]]，即已经给定、不需要再编码的输入。',
+							'结果还取决于状态：球员、守门员和球各在哪里。同样的一脚，从别处踢出，结果就不同。一次决策连同其结果就是一个[[transition|转移样本]]。模型会得知状态：它属于[[condition|条件]]，即已经给定、不需要再编码的输入。',
 					},
 				},
 			],
@@ -183,8 +183,8 @@ export const hybridAction: Lesson = {
 						text: { en: 'Four: two for Kick to, one for each shot', 'zh-CN': '四个：“踢向”两个，两种射门各一个' },
 						right: true,
 						feedback: {
-							en: 'Four, of which one or two count in a decision. The others are irrelevant inputs that the agent must learn to ignore.',
-							'zh-CN': '四个，而一次决策只用到其中一两个。其余的都是无关输入，智能体还得学会忽略它们。',
+							en: 'Four, of which one or two count in a decision. The others are irrelevant inputs that the [[agent|agent]] must learn to ignore.',
+							'zh-CN': '四个，而一次决策只用到其中一两个。其余的都是无关输入，[[agent|智能体]]还得学会忽略它们。',
 						},
 					},
 				],
@@ -198,8 +198,8 @@ export const hybridAction: Lesson = {
 				{
 					kind: 'text',
 					text: {
-						en: `HyAR first learns a space in which every hybrid action has a place, and lets the agent act in that space. The choice becomes a row of numbers $e$, its [[embedding|embedding]]: the nearest row tells which action is meant. The parameters become a code ${Z} in the [[latent-space|latent space]], which the decoder turns back into them. The pair $(e,\\term{z}{z})$ stands for the hybrid action.`,
-						'zh-CN': `HyAR 先学习一个空间，让每个混合动作都在其中有一个位置，再让智能体在这个空间里行动。离散选择变成一行数 $e$，即它的[[embedding|嵌入]]：离哪一行最近，就表示哪个动作。参数变成[[latent-space|潜在空间]]中的编码 ${Z}，再由解码器还原成参数。$(e,\\term{z}{z})$ 这一对代表整个混合动作。`,
+						en: `HyAR first learns a space in which every hybrid action has a place, and lets the [[policy|policy]] of an agent act in that space. The choice becomes a row of numbers $e$, its [[embedding|embedding]]: the nearest row tells which action is meant. The parameters become a code ${Z} in the [[latent-space|latent space]], which the decoder turns back into them. The pair $(e,\\term{z}{z})$ stands for the hybrid action.`,
+						'zh-CN': `HyAR 先学习一个空间，让每个混合动作都在其中有一个位置，再让智能体的[[policy|策略]]在这个空间里行动。离散选择变成一行数 $e$，即它的[[embedding|嵌入]]：离哪一行最近，就表示哪个动作。参数变成[[latent-space|潜在空间]]中的编码 ${Z}，再由解码器还原成参数。$(e,\\term{z}{z})$ 这一对代表整个混合动作。`,
 					},
 				},
 				{

@@ -1,4 +1,4 @@
-/** The GPU device that all trainers share, with its compiled pipelines; made anew after a loss. */
+/** The GPU device that all trainers share, with its compiled pipelines; created again after a loss. */
 import { isSoftware } from '../softwareAdapter';
 import { compilePipelines, type Pipelines, TUNING, type Tuning } from './pipelines';
 

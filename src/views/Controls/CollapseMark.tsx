@@ -12,10 +12,11 @@ import { LAST_POSITION, positionOf } from './klWeightScale';
 export default function CollapseMark({ run }: { readonly run: number }) {
 	const { t } = useTranslation('controls');
 	const dataset = useSession((session) => session.dataset);
-	const config = useConfig((state) => state.config);
+	const settings = useConfig(({ config }) => config.runs[run]);
+	const latentDim = useConfig(({ config }) => config.model.latentDim);
 	const collapse = useMemo(
-		() => (dataset ? collapseWeight(theoryOfRun(dataset, config, run)) : 0),
-		[dataset, config, run],
+		() => (dataset ? collapseWeight(theoryOfRun(dataset, settings, latentDim)) : 0),
+		[dataset, settings, latentDim],
 	);
 	if (!(collapse > 0)) return null;
 	const text = t('collapseMark', { weight: formatSetting(collapse, 2) });

@@ -29,6 +29,7 @@ export const INSTRUMENTS = [
 	{ id: 'rsc', group: 'hyar', inWorker: true, Content: lazy(() => import('./Relabel/Relabel')) },
 	{ id: 'bench', group: 'kl', inWorker: false, Content: lazy(() => import('./Bench/Bench')) },
 	{ id: 'atlas', group: 'space', inWorker: true, Content: lazy(() => import('./Atlas/Atlas')) },
+	{ id: 'posterior', group: 'kl', inWorker: true, Content: lazy(() => import('./Posterior/Posterior')) },
 	{ id: 'forces', group: 'kl', inWorker: true, Content: lazy(() => import('./Forces/Forces')) },
 	{ id: 'noise', group: 'space', inWorker: false, Content: lazy(() => import('./Noise/Noise')) },
 	{ id: 'swap', group: 'space', inWorker: true, Content: lazy(() => import('./Swap/Swap')) },

@@ -159,13 +159,14 @@ function CardBody({ transition, data, frame, dims }: CardBodyProps) {
 /** The σ that theory predicts for the transition's action under each run's weights, in the order of the run's own. */
 function TheorySigma({ transition, data, frame, dims }: CardBodyProps) {
 	const { t } = useTranslation('map');
-	const config = useConfig((state) => state.config);
+	const present = useConfig(({ config }) => config.runs);
+	const settings = frame.trainedWith ?? present;
 	const { latentDim } = frame.shape;
 	const texts = frame.runs.slice(0, 2).flatMap(({ std }, run) => {
-		const theory = theoryOfRun(data.dataset, config, run, latentDim);
+		const theory = theoryOfRun(data.dataset, settings[run], latentDim);
 		const source = theory.sources.find(({ action }) => action === data.dataset.action[transition]);
 		if (!source) return [];
-		const predicted = predictedSigma(theory, source, scheduledKlWeight(config.runs[run], Math.max(1, frame.step)));
+		const predicted = predictedSigma(theory, source, scheduledKlWeight(settings[run], Math.max(1, frame.step)));
 		const own = std.subarray(transition * latentDim, (transition + 1) * latentDim);
 		const matched = inMeasuredOrder(own, predicted);
 		return [`${run === 0 ? 'A' : 'B'} ${dims.map((dim) => formatCoordinate(matched[dim])).join(', ')}`];

@@ -82,7 +82,7 @@ export function currentScene(): MapScene {
 	};
 }
 
-/** The last value of a function of some arguments, made anew when one of them is another. */
+/** The last value of a function of some arguments, computed again when one of them is another. */
 function remembered<A extends readonly unknown[], R>(make: (...parts: A) => R): (...parts: A) => R {
 	let last: { parts: A; result: R } | null = null;
 	return (...parts) => {

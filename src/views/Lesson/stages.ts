@@ -23,7 +23,7 @@ interface TrainedStage {
 
 const trained = new Map<string, TrainedStage>();
 
-/** The stage that is there, until something is trained or made anew; null for none. */
+/** The stage that is there, until something is trained or set up again; null for none. */
 let standing: string | null = null;
 useSession.subscribe(
 	({ phase }) => phase,

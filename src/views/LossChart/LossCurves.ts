@@ -81,7 +81,7 @@ export class LossCurves {
 		if (!(this.smallest <= this.largest)) this.smallest = this.largest;
 	}
 
-	/** Takes the terms on the test part into {@link smallest} and {@link largest}. */
+	/** Takes the terms on the test split into {@link smallest} and {@link largest}. */
 	include(test: TestLossHistory, factor: TermFactor): void {
 		const settled = START * (test.length > 0 ? test.step(test.length - 1) : 0);
 		for (let point = 0; point < test.length; point++) {

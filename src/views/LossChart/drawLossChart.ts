@@ -16,7 +16,7 @@ const COLORS: Readonly<Record<LossTerm, ColorName>> = { state: 'delta', paramete
 /** Run A solid, run B dashed. */
 const DASHES: readonly (readonly number[])[] = [[], [5, 3]];
 
-/** On the test part: dots, further apart for run B. */
+/** On the test split: dots, further apart for run B. */
 const TEST_DASHES: readonly (readonly number[])[] = [
 	[1.5, 2.5],
 	[1.5, 5.5],
@@ -69,7 +69,7 @@ export interface LossLook {
 	readonly cursor: number;
 	/** Word after the last number of the step axis. */
 	readonly stepsWord: string;
-	/** The terms on the test part, and the factor on each. */
+	/** The terms on the test split, and the factor on each. */
 	readonly test: { readonly history: TestLossHistory; readonly factor: TermFactor };
 }
 
@@ -187,7 +187,7 @@ function drawCurve(
 	}
 }
 
-/** The terms on the test part: thin and dotted, in the colours of the terms. */
+/** The terms on the test split: thin and dotted, in the colours of the terms. */
 function drawTestCurves(
 	context: CanvasRenderingContext2D,
 	geometry: LossGeometry,

@@ -1,6 +1,6 @@
-/** Which names stand at the ends of the curves: always those of training; those of the test part where there is room. */
+/** Which names stand at the ends of the curves: always those of training; those of the test split where there is room. */
 
-/** Where a term of a run ends on the training data and on the test part, px from the top; NaN where it does not. */
+/** Where a term of a run ends on the training data and on the test split, px from the top; NaN where it does not. */
 export interface CurveEnd {
 	readonly training: number;
 	readonly test: number;

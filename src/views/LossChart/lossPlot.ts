@@ -37,7 +37,7 @@ export interface LossReading {
 	readonly count: number;
 	/** Run by run, state, parameters, KL. */
 	readonly values: readonly string[];
-	/** The same on the test part, at the point nearest to the step; null where there is none. */
+	/** The same on the test split, at the point nearest to the step; null where there is none. */
 	readonly test: { readonly step: string; readonly values: readonly string[] } | null;
 }
 
@@ -45,7 +45,7 @@ export interface LossReading {
 export interface LossPlotTexts {
 	/** The read-out's head. */
 	head(reading: LossReading): string;
-	/** The head of the numbers on the test part. */
+	/** The head of the numbers on the test split. */
 	testHead(reading: NonNullable<LossReading['test']>): string;
 	/** The whole reading in one sentence, for those who listen. */
 	sentence(reading: LossReading): string;
@@ -63,14 +63,14 @@ export interface LossPlotElements {
 	readonly changes: HTMLElement;
 	readonly canvas: HTMLCanvasElement;
 	readonly labels: readonly HTMLElement[];
-	/** The same for the ends on the test part. */
+	/** The same for the ends on the test split. */
 	readonly testLabels: readonly HTMLElement[];
 	/** Shown while there are no curves. */
 	readonly empty: HTMLElement;
 	readonly readout: HTMLElement;
 	readonly head: HTMLElement;
 	readonly cells: readonly HTMLElement[];
-	/** Hidden where there is no test part. */
+	/** Hidden where there is no test split. */
 	readonly testRows: HTMLElement;
 	readonly testHead: HTMLElement;
 	readonly testCells: readonly HTMLElement[];
@@ -184,7 +184,7 @@ export function startLossPlot(elements: LossPlotElements, texts: LossPlotTexts) 
 		}
 	}
 
-	/** The terms on the test part at the point nearest to a step, as they are drawn. */
+	/** The terms on the test split at the point nearest to a step, as they are drawn. */
 	function testReading(step: number, factor: TermFactor, test: TestLossHistory): LossReading['test'] {
 		const point = test.nearest(step);
 		if (point < 0) return null;

@@ -43,10 +43,10 @@ export function RolloutForm({ canPlay }: { readonly canPlay: boolean }) {
 				<span aria-hidden="true">{t('simulator')}</span>
 				<Segmented
 					label={t('simulator')}
-					value={(published ?? ofData) ? 'published' : 'mended'}
+					value={(published ?? ofData) ? 'published' : 'corrected'}
 					options={[
 						{ value: 'published', label: t('published') },
-						{ value: 'mended', label: t('mended') },
+						{ value: 'corrected', label: t('corrected') },
 					]}
 					onChange={(value) => useRollouts.setState({ published: value === 'published' })}
 				/>

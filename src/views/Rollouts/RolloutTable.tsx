@@ -88,7 +88,7 @@ function Terms({ terms }: { readonly terms: RolloutTerms }) {
 	const environment = environmentById(terms.environment);
 	const played = t('caption', {
 		environment: environment ? localized(environment.name) : terms.environment,
-		simulator: t(terms.published ? 'published' : 'mended'),
+		simulator: t(terms.published ? 'published' : 'corrected'),
 		episodes: formatCount(terms.episodes),
 		seed: terms.seed,
 	});

@@ -8,6 +8,7 @@ import { inMeasuredOrder, predictedMedians } from '../../analysis/rateDistortion
 import { scheduledKlWeight } from '../../model/schedule';
 import { useConfig } from '../../state/configStore';
 import { useSession } from '../../state/sessionStore';
+import { useShownTraining } from '../../state/shownTraining';
 import { theoryOfRun } from '../../state/theoryOfRun';
 import { formatFixed } from '../DecodedAction/formatNumber';
 import { axisName } from '../LatentMap/axisName';
@@ -31,12 +32,13 @@ function placeOf(sigma: number): number {
  */
 function usePredictedSigma(run: number, step: number, measured: readonly number[]): readonly number[] | null {
 	const dataset = useSession((session) => session.dataset);
-	const config = useConfig((state) => state.config);
+	const present = useConfig(({ config }) => config.runs);
+	const settings = (useShownTraining((training) => training.settings) ?? present)[run];
 	const predicted = useMemo(() => {
 		if (!dataset) return null;
-		const theory = theoryOfRun(dataset, config, run, measured.length);
-		return predictedMedians(theory, scheduledKlWeight(config.runs[run], Math.max(1, step)));
-	}, [dataset, config, run, step, measured.length]);
+		const theory = theoryOfRun(dataset, settings, measured.length);
+		return predictedMedians(theory, scheduledKlWeight(settings, Math.max(1, step)));
+	}, [dataset, settings, step, measured.length]);
 	return predicted && inMeasuredOrder(measured, predicted);
 }
 

@@ -4,7 +4,7 @@ import { isTestTransition, MAX_TEST_SHARE, splitDataset } from '../../../src/dat
 
 const shares = fc.double({ min: 0, max: MAX_TEST_SHARE, noNaN: true });
 
-describe('the test part', () => {
+describe('the test split', () => {
 	test('is empty at share 0', () => {
 		const { training, test: kept } = splitDataset({ seed: 5, size: 700 }, 0);
 		expect(kept).toHaveLength(0);

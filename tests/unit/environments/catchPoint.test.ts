@@ -65,7 +65,7 @@ describe('when the attempts are used up', () => {
 		expect(withTargetAt(0, 0.1, true, 11).step(CATCH, []).reward).toBe(0);
 	});
 
-	test('mended: the tenth miss ends the episode', () => {
+	test('corrected: the tenth miss ends the episode', () => {
 		const simulator = withTargetAt(1, 1, false);
 		for (let miss = 1; miss < 10; miss++) expect(simulator.step(CATCH, []).terminal).toBe(false);
 		expect(simulator.step(CATCH, [])).toEqual({ reward: -2, terminal: true, ticks: 1 });
@@ -73,7 +73,7 @@ describe('when the attempts are used up', () => {
 	});
 });
 
-test('a move right onto the target ends the published episode, by its reward of 0; mended: not', () => {
+test('a move right onto the target ends the published episode, by its reward of 0; corrected: not', () => {
 	// From rest, half a turn to the right moves by 0.02; the target is put where that leads.
 	const probe = withTargetAt(0, 0);
 	probe.step(MOVE, [0.5]);

@@ -121,7 +121,7 @@ describe('KICK TO ignores y', () => {
 		expect(endOf(-10, true)).toEqual(endOf(10, true));
 	});
 
-	test('mended: not', () => {
+	test('corrected: not', () => {
 		expect(endOf(-10, false)).not.toEqual(endOf(10, false));
 		// (x, x) is where the published one always kicks.
 		expect(endOf(10, false)).toEqual(endOf(-3, true));
@@ -140,7 +140,7 @@ describe('shoot left and shoot right', () => {
 		expect(firstTick(SHOOT_LEFT, 3, true)).toEqual(firstTick(SHOOT_RIGHT, 3, true));
 	});
 
-	test('mended: each has its half of the goal', () => {
+	test('corrected: each has its half of the goal', () => {
 		expect(firstTick(SHOOT_LEFT, 7.01, false)).toEqual(firstTick(SHOOT_RIGHT, -7.01, false));
 		expect(firstTick(SHOOT_LEFT, -7.01, false)).toEqual(firstTick(SHOOT_LEFT, -7.01, true));
 		expect(firstTick(SHOOT_RIGHT, 7.01, false)).toEqual(firstTick(SHOOT_RIGHT, 7.01, true));

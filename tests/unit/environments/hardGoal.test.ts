@@ -57,7 +57,7 @@ describe('published', () => {
 	});
 });
 
-describe('mended', () => {
+describe('corrected', () => {
 	test('the slices follow each other upwards, without a gap', () => {
 		for (let slice = 0; slice + 1 < SLICES; slice++) {
 			expect(sliceAim(slice, 1, false)).toBeCloseTo(sliceAim(slice + 1, -1, false), 12);
@@ -65,7 +65,7 @@ describe('mended', () => {
 		expect([sliceAim(0, -1, false), sliceAim(2, 0, false), sliceAim(4, 1, false)]).toEqual([-7.01, 0, 7.01]);
 	});
 
-	test('the two rows are those of the mended Goal: each has its half', () => {
+	test('the two rows are those of the corrected Goal: each has its half', () => {
 		expect(ticksOf(hardGoal, 2, [0.5], false)).toEqual(ticksOf(goal, SHOOT_LEFT, [sliceAim(1, 0.5, false)], false));
 		expect(ticksOf(hardGoal, 7, [0.5], false)).toEqual(ticksOf(goal, SHOOT_RIGHT, [sliceAim(1, 0.5, false)], false));
 		expect(ticksOf(hardGoal, 5, [1], false)).toEqual(ticksOf(hardGoal, 6, [-1], false));

@@ -107,7 +107,7 @@ test('arrows point where the motion goes', () => {
 	expect(names[0b1010]).toEqual({ en: 'none · 1010', 'zh-CN': '无推力 · 1010' });
 });
 
-test('published directions have three decimals, mended ones are exact', () => {
+test('published directions have three decimals, corrected ones are exact', () => {
 	// Of six actuators the longest motion is that of three neighbours, and points along the middle one.
 	const [x, y] = motions(6)[0b010000];
 	const [exactX, exactY] = motions(6, false)[0b010000];

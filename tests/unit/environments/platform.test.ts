@@ -116,7 +116,7 @@ describe('the limit on a jump', () => {
 		expect(reach(200, true)).toBeLessThan(reach(244, true));
 	});
 
-	test('mended: they are not', () => {
+	test('corrected: they are not', () => {
 		expect(reach(300, false)).toBeLessThan(reach(350, false));
 		expect(reach(200, false)).toBe(reach(200, true));
 	});

@@ -163,7 +163,7 @@ describe('what a text can state', () => {
 		expect(read({ kind: 'replaced', run: 0, stored: 'initially', test: 'published' })).toBe(0);
 	});
 
-	test('an Adam made anew moves what has a gradient: here the biases of Δŝ and of the parameter that errs one way', () => {
+	test('a re-created Adam moves what has a gradient: here the biases of Δŝ and of the parameter that errs one way', () => {
 		const weights = parameterLayout(SHAPE).length;
 		expect(read({ kind: 'wholeRate', run: 0 })).toBeCloseTo((SHAPE.stateDim + 1) / weights, 6);
 	});

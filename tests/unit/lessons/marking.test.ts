@@ -70,7 +70,7 @@ describe('markTargets', () => {
 		removeEventListener('error', faults);
 	});
 
-	it('marks what is made anew, also deep in something new, and what gets its handle later', async () => {
+	it('marks what is created again, also deep in something new, and what gets its handle later', async () => {
 		mark('spotlit', ['probe', 'dock']);
 		mark('locked', ['train']);
 		document.body.insertAdjacentHTML(

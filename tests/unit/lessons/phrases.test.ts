@@ -18,6 +18,7 @@ const ENGLISH: readonly (readonly [phrase: RegExp, instead: string])[] = [
 	[/is wanted\. Nothing/i, 'Enter a number from … to …'],
 	[/\blets? go of\b/i, 'ignores; clears; resets to 0'],
 	[/hang together/i, 'are coupled'],
+	[/effective β|effective beta/i, 'weight on ΣKL: w ÷ Z'],
 	[/sign descent/i, 'sign gradient descent (signSGD)'],
 	[/better copier|worse generator|copies better/i, 'better reconstruction, worse generation'],
 	[/is the matter of lesson|\bballast\b/i, 'lesson … shows; irrelevant inputs'],
@@ -61,6 +62,7 @@ const CHINESE: readonly (readonly [phrase: RegExp, instead: string])[] = [
 	[/地图视图/, '潜在空间图视图'],
 	[/新建/, '重新创建'],
 	[/讲台视图/, '演示模式'],
+	[/有效 β/, 'ΣKL 的权重：w ÷ Z'],
 	[/运行 ?[AB]\b|两个运行|两次运行/, '实验 A / B；两个实验'],
 ];
 
@@ -97,11 +99,8 @@ function found(paths: readonly string[], phrases: typeof ENGLISH): string[] {
 	);
 }
 
-/** Lessons that are being rewritten. */
-const AT_WORK = /content\/(?:noKl|kl)\b/;
-
 const LESSONS = [
-	...filesBelow('src/lessons/content', '.ts').filter((path) => !AT_WORK.test(path)),
+	...filesBelow('src/lessons/content', '.ts'),
 	...filesBelow('src/lessons/glossary', '.ts'),
 	...filesBelow('src/environments', '.ts'),
 ];

@@ -23,13 +23,18 @@ export function textsOfPage({ id, title, body, watch, act, claims = [] }: Lesson
 	return [...texts, ...claims.map(({ id: claim, label }) => ({ where: `${id} claim ${claim}`, text: label }))];
 }
 
+/** The texts of the question that closes a lesson. */
+export function textsOfQuestion({ question }: Lesson): PlacedText[] {
+	return [{ where: 'question', text: question.text }, ...textsOfOptions('question', question.options)];
+}
+
 /** Every text that stands on no page. */
-export function textsBesidePages({ title, goal, question, notes }: Lesson): PlacedText[] {
+export function textsBesidePages(lesson: Lesson): PlacedText[] {
+	const { title, goal, notes } = lesson;
 	return [
 		{ where: 'title', text: title },
 		{ where: 'goal', text: goal },
-		{ where: 'question', text: question.text },
-		...textsOfOptions('question', question.options),
+		...textsOfQuestion(lesson),
 		{ where: 'notes', text: notes },
 	];
 }

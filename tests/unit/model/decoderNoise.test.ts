@@ -41,18 +41,26 @@ describe('the noise that the loss assumes', () => {
 	test('the loss is the negative ELBO of that decoder, but for a factor and a constant', () => {
 		const error = fc.double({ min: 0, max: 4, noNaN: true });
 		fc.assert(
-			fc.property(positive, positive, positive, error, error, error, (klWeight, a, b, state, parameters, kl) => {
-				const settings = { ...KEPT, klWeight, stateWeight: a, parameterWeight: b };
-				const { stateDim, parameterDim, latentDim } = GOAL;
-				const noise = decoderNoise(settings, GOAL);
-				// −E log p without its constants: half the squared error over the variance, summed over the features.
-				const negative =
-					(stateDim * state) / (2 * noise.state ** 2) +
-					(parameterDim * parameters) / (2 * noise.parameters ** 2) +
-					latentDim * kl;
-				const loss = totalLoss({ state, parameters, kl }, settings);
-				expect(Math.abs((negative * klWeight) / latentDim - loss)).toBeLessThan(1e-9 * (1 + loss));
-			}),
+			fc.property(
+				positive,
+				positive,
+				positive,
+				fc.tuple(error, error, error),
+				fc.tuple(count, count, count),
+				(...drawn) => {
+					const [klWeight, stateWeight, parameterWeight, [state, parameters, kl], sizes] = drawn;
+					const settings = { ...KEPT, klWeight, stateWeight, parameterWeight };
+					const [stateDim, parameterDim, latentDim] = sizes;
+					const noise = decoderNoise(settings, { stateDim, parameterDim, latentDim });
+					// −E log p without its constants: half the squared error over the variance, summed over the features.
+					const negative =
+						(stateDim * state) / (2 * noise.state ** 2) +
+						(parameterDim * parameters) / (2 * noise.parameters ** 2) +
+						latentDim * kl;
+					const loss = totalLoss({ state, parameters, kl }, settings);
+					expect(Math.abs((negative * klWeight) / latentDim - loss)).toBeLessThan(1e-9 * (1 + loss));
+				},
+			),
 		);
 	});
 });

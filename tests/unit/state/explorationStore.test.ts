@@ -16,7 +16,7 @@ test('other data have other transitions, and the same world the same states', ()
 	expect(useExploration.getState()).toMatchObject({ ...letGo, editedState: held.editedState });
 });
 
-test('the mended simulator has other transitions', () => {
+test('the corrected simulator has other transitions', () => {
 	useConfig.getState().update({ published: false });
 	expect(useExploration.getState()).toMatchObject(letGo);
 });

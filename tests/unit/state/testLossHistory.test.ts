@@ -7,7 +7,7 @@ const terms = (value: number) => [
 	{ state: -value, parameters: -value - 0.25, kl: -value - 0.5 },
 ];
 
-describe('losses on the test part', () => {
+describe('losses on the test split', () => {
 	test('are found by the step that is nearest', () => {
 		const history = new TestLossHistory(2);
 		expect(history.nearest(5)).toBe(-1);

@@ -95,7 +95,7 @@ describe('a past that was tampered with', () => {
 		['settings with a field too many', { ...whole, settings: [{ step: 1, runs: [A, { ...B, constructor: 1 }] }] }],
 		['test steps out of order', { ...whole, test: { ...whole.test, steps: [...whole.test.steps].reverse() } }],
 		['test losses too few', { ...whole, test: { ...whole.test, losses: '' } }],
-		['no test part', { ...whole, test: null }],
+		['no test split', { ...whole, test: null }],
 	])('%s is refused', (_, value) => {
 		expect(() => readPast(value, 2, 20)).toThrow('damaged');
 	});

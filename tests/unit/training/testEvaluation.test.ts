@@ -6,7 +6,7 @@ import { KEPT, REBUILT } from './problems';
 
 const RUNS = [KEPT, REBUILT];
 
-describe('the test part of a session', () => {
+describe('the test split of a session', () => {
 	test('is not told of where there is none', async () => {
 		const session = await TestSession.ready();
 		session.drawFrames();

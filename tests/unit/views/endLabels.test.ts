@@ -3,7 +3,7 @@ import { endLabels } from '../../../src/views/LossChart/endLabels';
 
 const NONE = Number.NaN;
 
-test('without a test part every curve that has an end has one name', () => {
+test('without a test split every curve that has an end has one name', () => {
 	expect(
 		endLabels(
 			[

@@ -100,7 +100,7 @@ describe('LossCurves', () => {
 		expect(curves.largest).toBeNaN();
 	});
 
-	it('takes the test part into the axis, its start aside', () => {
+	it('takes the test split into the axis, its start aside', () => {
 		const terms = (value: number) => Array(2).fill({ state: value, parameters: 10, kl: 20 });
 		const curves = new LossCurves(2);
 		const made = history(5);

@@ -9,6 +9,7 @@ import { holes } from './holes';
 import { instruments } from './instruments';
 import { lsc } from './lsc';
 import { noise } from './noise';
+import { posterior } from './posterior';
 import { predict } from './predict';
 import { rsc } from './rsc';
 import { slowStep } from './slowStep';
@@ -30,6 +31,7 @@ export const instrumentTexts = {
 	bench,
 	atlas,
 	forces,
+	posterior,
 	noise,
 	embedding,
 	dimensions,

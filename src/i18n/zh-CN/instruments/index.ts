@@ -10,6 +10,7 @@ import { holes } from './holes';
 import { instruments } from './instruments';
 import { lsc } from './lsc';
 import { noise } from './noise';
+import { posterior } from './posterior';
 import { predict } from './predict';
 import { rsc } from './rsc';
 import { slowStep } from './slowStep';
@@ -31,6 +32,7 @@ export const zhInstrumentTexts: InstrumentTexts = {
 	bench,
 	atlas,
 	forces,
+	posterior,
 	noise,
 	embedding,
 	dimensions,

@@ -136,17 +136,17 @@ export const clamp: LessonPage = {
 		{
 			kind: 'text',
 			text: {
-				en: `The network’s raw output is $\\ell$, meant as log ${SIGMA}, so that ${SIGMA} is above 0 whatever it is. HyAR holds it between −4 and 15:`,
-				'zh-CN': `网络的原始输出是 $\\ell$，当作 log ${SIGMA} 用，因此无论输出什么，${SIGMA} 都大于 0。HyAR 把它限制在 −4 到 15 之间：`,
+				en: `The network’s raw output is $\\ell$, meant as log ${SIGMA}, so that ${SIGMA} is above 0 whatever it is. HyAR [[log-std-clamp|clamps]] it to −4 … 15:`,
+				'zh-CN': `网络的原始输出是 $\\ell$，当作 log ${SIGMA} 用，因此无论输出什么，${SIGMA} 都大于 0。HyAR 把它[[log-std-clamp|截断]]在 −4 … 15：`,
 			},
 		},
 		{ kind: 'formula', formula: 'clamp' },
 		{
 			kind: 'text',
 			text: {
-				en: 'In run B no term of the loss holds σ up, and reconstruction wants it as small as possible: it has fallen to {{sigmaB}}. That is not 0: it is $e^{-4}$, the [[clamp-floor|floor]], where the gradient is zero. Drag ε as far as you like: in run B $\\term{z}{z}$ hardly moves.',
+				en: 'In run B no term of the loss holds σ up, and reconstruction wants it as small as possible: it has fallen to {{sigmaB}}. That is not 0: it is $e^{-4}$, the [[clamp-floor|floor]], where the gradient is zero. Drag the [[epsilon|noise]] ε as far as you like: in run B $\\term{z}{z}$ hardly moves.',
 				'zh-CN':
-					'实验 B 的损失中没有哪一项托住 σ，而重构希望它越小越好：它降到了 {{sigmaB}}。这不是 0，而是 $e^{-4}$，即[[clamp-floor|截断下限]]，在那里梯度为零。随便怎样拖动 ε，实验 B 的 $\\term{z}{z}$ 几乎不动。',
+					'实验 B 的损失中没有哪一项托住 σ，而重构希望它越小越好：它降到了 {{sigmaB}}。这不是 0，而是 $e^{-4}$，即[[clamp-floor|截断下限]]，在那里梯度为零。随便怎样拖动[[epsilon|噪声]] ε，实验 B 的 $\\term{z}{z}$ 几乎不动。',
 			},
 		},
 	],

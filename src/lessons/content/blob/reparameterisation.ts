@@ -9,8 +9,8 @@ export const epsilon: LessonPage = {
 		{
 			kind: 'text',
 			text: {
-				en: `A sample is written in two parts: take ${EPSILON} from ${PRIOR}, then stretch and shift it.`,
-				'zh-CN': `采样分两步写：先从 ${PRIOR} 取 ${EPSILON}，再伸缩和平移。`,
+				en: `A sample is written in two parts: take the [[epsilon|noise]] ${EPSILON} from ${PRIOR}, then stretch and shift it.`,
+				'zh-CN': `采样分两步写：先从 ${PRIOR} 取[[epsilon|噪声]] ${EPSILON}，再伸缩和平移。`,
 			},
 		},
 		{ kind: 'formula', formula: 'reparameterise' },

@@ -9,8 +9,8 @@ export const loop: LessonPage = {
 		{
 			kind: 'text',
 			text: {
-				en: `An [[agent|agent]] uses the decoder as its action space. Its [[policy|policy]] outputs $e$, which selects the discrete action, and $a$ in [−1, 1]; the box maps $a$ to ${Z}, and the decoder turns ${Z} into parameters. The environment executes them, the [[replay|replay buffer]] stores what happened, and the [[critic|critic]] learns from it.`,
-				'zh-CN': `[[agent|智能体]]把解码器当作自己的动作空间。它的[[policy|策略]]输出选定离散动作的 $e$ 和 [−1, 1] 内的 $a$；潜在框把 $a$ 映射到 ${Z}，解码器再把 ${Z} 变成参数。环境执行动作，[[replay|回放缓冲区]]存下所发生的事，[[critic|评论家]]从中学习。`,
+				en: `An [[agent|agent]] uses the decoder as its action space. Its [[policy|policy]] outputs $e$, which selects the discrete action, and $a$ in [−1, 1]; the [[latent-box|box]] maps $a$ to ${Z}, and the decoder turns ${Z} into parameters. The environment executes them, the [[replay|replay buffer]] stores what happened, and the [[critic|critic]] learns from it.`,
+				'zh-CN': `[[agent|智能体]]把解码器当作自己的动作空间。它的[[policy|策略]]输出选定离散动作的 $e$ 和 [−1, 1] 内的 $a$；[[latent-box|潜在框]]把 $a$ 映射到 ${Z}，解码器再把 ${Z} 变成参数。环境执行动作，[[replay|回放缓冲区]]存下所发生的事，[[critic|评论家]]从中学习。`,
 			},
 		},
 		{ kind: 'figure', figure: 'agentLoop' },
@@ -159,8 +159,8 @@ export const percentile: LessonPage = {
 		parts: [
 			{
 				kind: 'box',
-				from: 99.5,
-				to: 100,
+				from: 99,
+				to: 101,
 				text: { en: 'In the instrument, move the slider to 100 %.', 'zh-CN': '在仪器中把滑块移到 100 %。' },
 			},
 			{
@@ -176,7 +176,7 @@ export const percentile: LessonPage = {
 			id: 'all',
 			label: { en: 'half-width around all z, run A', 'zh-CN': '包住全部 z 的半宽，实验 A' },
 			measure: { kind: 'boxReach', run: 0, percent: 100 },
-			value: 2.5,
+			value: 2.7,
 			low: 2.3,
 			high: 3.8,
 		},

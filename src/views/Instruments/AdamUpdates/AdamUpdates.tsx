@@ -12,7 +12,7 @@ import { useMeasured } from '../useMeasured';
 import { drawUpdateSizes } from './drawUpdateSizes';
 import { updateRequest } from './updateRequest';
 
-/** The update that Adam makes of the next gradient, in both runs: kept, and made anew at each step. */
+/** The update that Adam makes of the next gradient, in both runs: kept, and re-created at each step. */
 export default function AdamUpdates() {
 	const { t } = useTranslation(['adamUpdates', 'instruments']);
 	const runs = useConfig(({ config }) => config.runs);

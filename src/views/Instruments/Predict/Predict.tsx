@@ -38,7 +38,8 @@ type Theory = Readonly<Partial<Record<Measure, number>>>;
 function predictByTheory(klWeight: number): Theory {
 	const { dataset } = useSession.getState();
 	if (!dataset) return {};
-	const theory = theoryOfRun(dataset, useConfig.getState().config, 0);
+	const { runs, model } = useConfig.getState().config;
+	const theory = theoryOfRun(dataset, runs[0], model.latentDim);
 	const medians = predictedMedians(theory, klWeight);
 	const logSigma = medians.reduce((sum, sigma) => sum + Math.log(sigma), 0) / medians.length;
 	const { distortion } = rateAndDistortion(theory, klWeight);

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { assumedNoise, type OutputNoise, type Story as Told, tellStories } from '../../../analysis/generativeStory';
+import { type Story as Told, tellStories } from '../../../analysis/generativeStory';
 import { localized } from '../../../i18n';
+import { type DecoderNoise, decoderNoise } from '../../../model/decoderNoise';
 import { scheduledKlWeight } from '../../../model/schedule';
 import { useConfig } from '../../../state/configStore';
 import { useExploration } from '../../../state/explorationStore';
@@ -38,7 +39,7 @@ export default function Story() {
 	if (!source) return <p className={styles.waiting}>{t('instruments:waiting')}</p>;
 	const { frame, condition } = source;
 	const klWeight = scheduledKlWeight(runs[run], Math.max(1, frame.step));
-	const noise = assumedNoise({ ...runs[run], klWeight }, frame.shape);
+	const noise = decoderNoise({ ...runs[run], klWeight }, frame.shape);
 	const first = Math.max(0, told - SHOWN);
 	const stories = tellStories({
 		shape: frame.shape,
@@ -92,7 +93,7 @@ interface StoryTableProps {
 	/** From 1. */
 	readonly number: number;
 	readonly story: Told;
-	readonly noise: OutputNoise;
+	readonly noise: DecoderNoise;
 }
 
 function StoryTable({ frame, run, number, story, noise }: StoryTableProps) {
