@@ -66,7 +66,8 @@ export const whichZ: LessonPage = {
 		target: 'instrument',
 		text: {
 			en: 'The shade is the true posterior of one transition in run A, the ellipses the encoder’s guess at 1 and 2 σ. Run B assumes no noise: no density.',
-			'zh-CN': '阴影是实验 A 中一个转移样本的真后验，椭圆是编码器的猜测（1 σ 和 2 σ）。实验 B 假定没有噪声，没有密度可言。',
+			'zh-CN':
+				'阴影是实验 A 中一个转移样本的真后验，椭圆是编码器的猜测（1 σ 和 2 σ）。实验 B 假定没有噪声，没有密度可言。',
 		},
 	},
 	act: {
