@@ -4,6 +4,7 @@
  */
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { simdEngine } from './scripts/compile-simd.mjs';
 import { thirdPartyLicenses } from './scripts/third-party-licenses.mjs';
 import { VERSION } from './scripts/version.mjs';
 
@@ -25,9 +26,13 @@ const licenses = thirdPartyLicenses();
 export default defineConfig({
 	base: './',
 	define: { __APP_VERSION__: JSON.stringify(VERSION) },
-	plugins: [react(), relaxedPolicyInDevelopment, licenses.page],
+	plugins: [simdEngine(), react(), relaxedPolicyInDevelopment, licenses.page],
+	// React has had it since 18; the shim is for older ones.
+	resolve: { alias: [{ find: /^use-sync-external-store\/shim$/, replacement: 'react' }] },
 	build: {
 		target: 'es2022',
+		// Browsers without module preloading load the same files, a little later.
+		modulePreload: { polyfill: false },
 		// Files stay files: the policy allows no data: URL for fonts and wasm.
 		assetsInlineLimit: 0,
 		// size-limit watches what the page loads first; the engines are large, and load in the worker.
@@ -44,7 +49,7 @@ export default defineConfig({
 	},
 	// Known from the start, so that the dev server does not reload the page when the worker first asks for them.
 	optimizeDeps: {
-		include: ['@tensorflow/tfjs', '@tensorflow/tfjs-backend-wasm', '@tensorflow/tfjs-backend-webgpu'],
+		include: ['@tensorflow/tfjs', '@tensorflow/tfjs-backend-webgpu'],
 	},
 	preview: { port: 4173, strictPort: true },
 });

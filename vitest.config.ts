@@ -17,6 +17,7 @@ export default defineConfig({
 	resolve: { mainFields: ['module', 'main'] },
 	test: {
 		server: { deps: { inline: [/@tensorflow\//] } },
+		globalSetup: 'scripts/compile-simd.mjs',
 		pool: 'forks',
 		testTimeout: 30_000,
 		projects: [

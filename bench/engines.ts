@@ -1,4 +1,5 @@
 /** The engines beside one another, in one run on one machine, in Node: the teaching problem at several widths. */
+import { loadSimd } from '../scripts/simdModule';
 import { DEFAULT_CONFIG } from '../src/state/config';
 import { engineCandidates } from '../src/training/engines';
 import { installNodeGpu } from '../tests/gpu/nodeGpu';
@@ -21,7 +22,7 @@ export async function benchEngines(): Promise<Figure[]> {
 	}
 	const figures: Figure[] = [];
 	for (const width of WIDTHS) {
-		for (const { engine, create } of engineCandidates({})) {
+		for (const { engine, create } of engineCandidates(loadSimd)) {
 			for (const runs of engine === 'webgpu' ? RUNS : [1]) {
 				const what = `${engine}, width ${width}, ${runs} ${runs === 1 ? 'run' : 'runs'}`;
 				try {

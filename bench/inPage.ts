@@ -1,9 +1,8 @@
 /** The measurement of the engines that runs inside the page of bench/enginesInChromium. */
 
-import plain from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
-import simd from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
 import { engineCandidates } from '../src/training/engines';
 import type { EngineId } from '../src/training/Trainer';
+import { fetchSimd } from '../src/training/wasm/fetchSimd';
 import { benchJaxJs } from './jaxJs';
 import { countDispatches, type Measured, measureTrainer, teachingSetup } from './measureTrainer';
 import type { Figure } from './statistics';
@@ -16,14 +15,7 @@ declare global {
 	}
 }
 
-const absolute = (path: string) => new URL(path, import.meta.url).href;
-const candidates = engineCandidates({
-	wasmPaths: {
-		'tfjs-backend-wasm.wasm': absolute(plain),
-		'tfjs-backend-wasm-simd.wasm': absolute(simd),
-		'tfjs-backend-wasm-threaded-simd.wasm': absolute(simd),
-	},
-});
+const candidates = engineCandidates(fetchSimd);
 
 if ('gpu' in navigator) countDispatches();
 

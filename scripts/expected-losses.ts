@@ -10,7 +10,8 @@ import { ENVIRONMENTS, environmentById } from '../src/environments/registry';
 import { DEFAULT_CONFIG } from '../src/state/config';
 import { publishedPreset } from '../src/state/presets';
 import { METRICS_PER_RUN } from '../src/training/Trainer';
-import { TfjsTrainer } from '../src/training/tfjs/TfjsTrainer';
+import { SimdTrainer } from '../src/training/wasm/SimdTrainer';
+import { loadSimd } from './simdModule';
 
 /** The losses are means over so many of the last steps: single batches of 64 scatter. */
 const AVERAGED_STEPS = 250;
@@ -21,7 +22,7 @@ async function measure(id: string): Promise<readonly number[]> {
 	const { model, training, runs, published } = publishedPreset(id);
 	const { data } = DEFAULT_CONFIG;
 	const dataset = collectTransitions({ environment, published, seed: data.seed, size: data.size });
-	const trainer = await TfjsTrainer.create('wasm', {
+	const trainer = await SimdTrainer.create(await loadSimd(), {
 		shape: {
 			stateDim: dataset.stateDim,
 			actionCount: environment.actions.length,

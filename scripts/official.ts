@@ -3,7 +3,7 @@
  * random transitions, loss Δs + 2·x + w·mean KL. And how far ours may be from it.
  */
 import type { PosteriorSummary } from '../src/analysis/posteriorSummary';
-import { SIGMA_FLOOR } from '../src/model/kl';
+import { SIGMA_FLOOR } from '../src/model/sigmaRange';
 
 export interface OfficialRow {
 	readonly environment: string;

@@ -6,6 +6,7 @@
  *   npm run reproduce -- --json           for machines
  *   npm run reproduce -- --seed 2 --steps 4000
  */
+
 import { parseArgs } from 'node:util';
 import { summarisePosterior } from '../src/analysis/posteriorSummary';
 import { collectTransitions } from '../src/dataset/collect';
@@ -14,6 +15,7 @@ import { DEFAULT_CONFIG, LIMITS } from '../src/state/config';
 import { chooseEngine, engineCandidates } from '../src/training/engines';
 import type { TrainerSetup } from '../src/training/Trainer';
 import { judge, type Measured, OFFICIAL, type OfficialRow } from './official';
+import { loadSimd } from './simdModule';
 
 const WIDTH = 128;
 const LATENT_DIM = 2;
@@ -80,7 +82,7 @@ async function measure(id: string, weights: readonly number[]): Promise<Measured
 		runs: weights.map((klWeight) => ({ ...runs[0], klWeight })),
 	};
 	const { trainer } = await chooseEngine(
-		engineCandidates({}),
+		engineCandidates(loadSimd),
 		'auto',
 		setup,
 		() => performance.now(),

@@ -21,6 +21,13 @@ const PERMISSIVE = new Set([
 	'Zlib',
 ]);
 
+/** The terms of FreeBSD's msun, whose functions src/numerics follows; compiled into the page and the SIMD engine. */
+const MSUN = `src/numerics follows FreeBSD's msun.
+
+Copyright (C) 1993, 2004 by Sun Microsystems, Inc. All rights reserved.
+Developed at SunPro, a Sun Microsystems, Inc. business.
+Permission to use, copy, modify, and distribute this software is freely granted, provided that this notice is preserved.`;
+
 /** The file's name in the build. */
 const FILE_NAME = 'THIRD_PARTY_LICENSES.txt';
 
@@ -98,12 +105,14 @@ function describe(folder) {
 function notices(folders) {
 	/** @type {Map<string, string[]>} */
 	const titles = new Map();
-	for (const { title, text } of [...folders].sort().map(describe)) {
+	// AssemblyScript compiles the SIMD engine and adds its allocator of memory.
+	const all = [...folders, inProject('node_modules/assemblyscript')].sort();
+	for (const { title, text } of all.map(describe)) {
 		titles.set(text, [...(titles.get(text) ?? []), title]);
 	}
 	const rule = `\n\n${'-'.repeat(80)}\n\n`;
 	const entries = [...titles].map(([text, names]) => `${names.join('\n')}\n\n${text}`);
-	return `${['Latent Lab contains the following packages.', ...entries].join(rule)}\n`;
+	return `${['Latent Lab contains the following packages.', ...entries, MSUN].join(rule)}\n`;
 }
 
 /**

@@ -10,6 +10,7 @@
  *
  * Progress goes to stderr, one JSON with the metrics of every run to stdout, the checkpoint to a file.
  */
+
 import { accessSync, constants, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -29,6 +30,7 @@ import { METRICS_PER_RUN, type StepMetrics, type Trainer } from '../src/training
 import { RUN_LIMIT } from '../src/training/webgpu/stepSettings';
 import { installNodeGpu } from '../tests/gpu/nodeGpu';
 import { fromCaller } from './paths.mjs';
+import { loadSimd } from './simdModule';
 
 /** Steps between two lines of progress at most, and steps that the final losses are averaged over. */
 const REPORT_STEPS = 500;
@@ -171,7 +173,7 @@ const request = { ...sessionRequest(config, null), runs, ...(seeds && { runSeeds
 let collected: Dataset | null = null;
 const { trainer, reports } = await prepareTrainer(
 	{
-		candidates: engineCandidates({}),
+		candidates: engineCandidates(loadSimd),
 		now: () => performance.now(),
 		rest: async () => {},
 	},

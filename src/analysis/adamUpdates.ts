@@ -6,7 +6,8 @@ import type { TransitionRows } from '../dataset/transitionRows';
 import { adamUpdate } from '../model/adam';
 import { ConditionalVae } from '../model/ConditionalVae';
 import { type ModelShape, type ParameterLayout, parameterLayout } from '../model/layout';
-import { scheduledKlWeight, scheduledLearningRate } from '../model/schedule';
+import { scheduledLearningRate } from '../model/learningRate';
+import { scheduledKlWeight } from '../model/schedule';
 import type { OptimizerMode, RunSettings } from '../model/settings';
 
 /** The groups in the order in which the data pass them. */

@@ -3,9 +3,9 @@
  * what is good: a badge may be on in a run that is right.
  */
 
-import { SIGMA_FLOOR_LIMIT } from '../model/kl';
 import { scheduledKlWeight } from '../model/schedule';
 import type { RunSettings } from '../model/settings';
+import { SIGMA_FLOOR_LIMIT } from '../model/sigmaRange';
 import { measureBoxUse } from './boxUse';
 import { HOLE_QUANTILE } from './holeRuler';
 import { holesShare } from './holes';

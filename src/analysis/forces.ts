@@ -6,8 +6,9 @@
 import { ConditionalVae } from '../model/ConditionalVae';
 import { Decoder } from '../model/Decoder';
 import { embed } from '../model/embedding';
-import { klGradientLogSigma, klGradientMean, LOG_STD_MAX, LOG_STD_MIN } from '../model/kl';
+import { klGradientLogSigma, klGradientMean } from '../model/kl';
 import { type ModelShape, parameterLayout } from '../model/layout';
+import { LOG_STD_MAX, LOG_STD_MIN } from '../model/sigmaRange';
 import { normalAt, Stream } from '../randomness/counterRandom';
 import type { Transitions } from './relabelReading';
 

@@ -9,10 +9,9 @@ import {
 	klDivergence,
 	klGradientLogSigma,
 	klGradientMean,
-	LOG_STD_MAX,
-	LOG_STD_MIN,
 	logNormalDensity,
 } from '../model/kl';
+import { LOG_STD_MAX, LOG_STD_MIN } from '../model/sigmaRange';
 import { randomnessAt, Stream } from '../randomness/counterRandom';
 
 export interface BenchReading {

@@ -12,7 +12,7 @@
  * lies below it. Uniform parameters can be coded with a little less: see {@link leastRate}. A state change that z serves
  * too, a q(z) that is not N(0, I) and a training that is not finished cost more.
  */
-import { LOG_STD_MIN } from '../model/kl';
+import { LOG_STD_MIN } from '../model/sigmaRange';
 import type { ActionSource } from './actionSources';
 
 /** What the theory needs besides the weight. */

@@ -6,12 +6,9 @@ import type { Environment } from '../environments/Environment';
 import { scaledObservation } from '../environments/registry';
 import { BehaviourPolicy, type PolicyOptions, RANDOM_POLICY } from './behaviourPolicy';
 import type { Dataset } from './Dataset';
+import { MAX_DATASET_SIZE } from './datasetSize';
 import { decide } from './decision';
 import { transitionRandomness } from './transitionRandomness';
-
-/** Fewest and most transitions that a dataset of the lab may have. */
-export const MIN_DATASET_SIZE = 500;
-export const MAX_DATASET_SIZE = 50_000;
 
 /** Transitions between two reports: a few tens of milliseconds' work. */
 const CHUNK = 500;

@@ -29,8 +29,8 @@ export function hardMove(actuators: number): Environment {
 		id: `hard-move-${actuators}`,
 		name: { en: `Hard Move, n = ${actuators}`, 'zh-CN': `困难移动，n = ${actuators}` },
 		description: {
-			en: `Get to the point by switching ${actuators} actuators on and off: ${2 ** actuators} combinations.`,
-			'zh-CN': `通过开关 ${actuators} 个推进器移动到目标点：共 ${2 ** actuators} 种组合。`,
+			en: `Get to the point by switching ${actuators} actuators on and off: ${1 << actuators} combinations.`,
+			'zh-CN': `通过开关 ${actuators} 个推进器移动到目标点：共 ${1 << actuators} 种组合。`,
 		},
 		features: particleFeatures,
 		get actions(): readonly DiscreteAction[] {

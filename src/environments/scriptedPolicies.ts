@@ -2,6 +2,7 @@
  * Policies written by hand for the two worlds where a straight way leads to the target: how well those can be played,
  * as a measure for what is learned. Pure functions of the observation in the features' own units.
  */
+import { atan2 } from '../numerics/arctangent';
 import { CATCH, MOVE } from './catchPoint/simulator';
 import type { Environment } from './Environment';
 import { motionTable } from './hardMove/motions';
@@ -20,7 +21,7 @@ export const aimAndCatch: ScriptedPolicy = (observation) => {
 	const [driftedX, driftedY] = wayAfterDrift(observation);
 	if (isAtTarget(driftedX * driftedX + driftedY * driftedY)) return { action: CATCH, parameters: [] };
 	// The simulator's angle counts from the y axis, clockwise.
-	const angle = Math.atan2(observation[PARTICLE_OBSERVATION.wayX], observation[PARTICLE_OBSERVATION.wayY]);
+	const angle = atan2(observation[PARTICLE_OBSERVATION.wayX], observation[PARTICLE_OBSERVATION.wayY]);
 	return { action: MOVE, parameters: [angle / Math.PI] };
 };
 

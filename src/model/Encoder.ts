@@ -1,11 +1,12 @@
+import { exp } from '../numerics/exponential';
 import { denseBackward, denseForward, identity, relu } from './dense';
-import { LOG_STD_MAX, LOG_STD_MIN } from './kl';
 import type { ParameterLayout } from './layout';
+import { LOG_STD_MAX, LOG_STD_MIN } from './sigmaRange';
 
 /**
  * q(z | state, action, parameters): condition and parameters each through a layer, fused by their
- * element-wise product, two hidden layers, then μ and log σ. They are computed from all three; what they
- * stand for is measured in inputSwap.
+ * element-wise product, two hidden layers, then μ and log σ. So μ and σ describe state, discrete action
+ * and parameters jointly, none of them alone.
  *
  * Buffers are made for `rows` rows and overwritten by every pass.
  */
@@ -64,7 +65,7 @@ export class Encoder {
 			const raw = this.rawLogStd[i];
 			// Written so that NaN passes through: a fault must show, not be clamped away.
 			this.logStd[i] = raw < LOG_STD_MIN ? LOG_STD_MIN : raw > LOG_STD_MAX ? LOG_STD_MAX : raw;
-			this.std[i] = Math.exp(this.logStd[i]);
+			this.std[i] = exp(this.logStd[i]);
 		}
 	}
 

@@ -1,3 +1,4 @@
+import { pow } from '../numerics/power';
 import type { OptimizerMode } from './settings';
 
 /** PyTorch's defaults, which the published code uses. */
@@ -22,9 +23,7 @@ export function adamUpdate(
 ): void {
 	const { beta1, beta2, epsilon } = ADAM;
 	const kept = mode === 'kept';
-	const updates = kept ? step : 1;
-	const stepSize = learningRate / (1 - beta1 ** updates);
-	const secondCorrection = 1 / Math.sqrt(1 - beta2 ** updates);
+	const { stepSize, correction } = adamFactors(learningRate, kept ? step : 1);
 	const keep1 = kept ? beta1 : 0;
 	const keep2 = kept ? beta2 : 0;
 	for (let i = 0; i < weights.length; i++) {
@@ -33,6 +32,19 @@ export function adamUpdate(
 		const v = keep2 * secondMoment[i] + (1 - beta2) * gradient * gradient;
 		firstMoment[i] = m;
 		secondMoment[i] = v;
-		weights[i] -= (stepSize * m) / (Math.sqrt(v) * secondCorrection + epsilon);
+		weights[i] -= (stepSize * m) / (Math.sqrt(v) * correction + epsilon);
 	}
+}
+
+/**
+ * What the size of the moments is corrected by, since they start from nothing: an update is
+ * stepSize·m / (√v · correction + ε).
+ * @param step updates since Adam was made, from 1
+ */
+export function adamFactors(
+	learningRate: number,
+	step: number,
+): { readonly stepSize: number; readonly correction: number } {
+	const { beta1, beta2 } = ADAM;
+	return { stepSize: learningRate / (1 - pow(beta1, step)), correction: 1 / Math.sqrt(1 - pow(beta2, step)) };
 }

@@ -42,5 +42,5 @@ export function klWeightOfNoise(
 	parameterWeight: number,
 	{ parameterDim, latentDim }: Pick<ModelShape, 'parameterDim' | 'latentDim'>,
 ): number {
-	return (2 * parameterWeight * latentDim * noise ** 2) / parameterDim;
+	return (2 * parameterWeight * latentDim * noise * noise) / parameterDim;
 }

@@ -1,3 +1,4 @@
+import { tanh as hyperbolicTangent } from '../numerics/hyperbolicTangent';
 import type { DenseLayer } from './layout';
 import { multiplyTransposed } from './matrixProduct';
 
@@ -8,7 +9,7 @@ export interface Activation {
 }
 
 export const relu: Activation = { value: (x) => (x > 0 ? x : 0), derivative: (y) => (y > 0 ? 1 : 0) };
-export const tanh: Activation = { value: Math.tanh, derivative: (y) => 1 - y * y };
+export const tanh: Activation = { value: hyperbolicTangent, derivative: (y) => 1 - y * y };
 export const identity: Activation = { value: (x) => x, derivative: () => 1 };
 
 /**

@@ -1,3 +1,4 @@
+import { tanh } from '../numerics/hyperbolicTangent';
 import type { ModelShape } from './layout';
 
 /**
@@ -12,7 +13,7 @@ export function embed(
 	offset = 0,
 ): void {
 	const { embeddingDim } = shape;
-	for (let i = 0; i < embeddingDim; i++) out[offset + i] = Math.tanh(weights[action * embeddingDim + i]);
+	for (let i = 0; i < embeddingDim; i++) out[offset + i] = tanh(weights[action * embeddingDim + i]);
 }
 
 /**
@@ -32,7 +33,7 @@ export function nearestAction(
 	for (let action = 0; action < actionCount; action++) {
 		let distance = 0;
 		for (let i = 0; i < embeddingDim; i++) {
-			const difference = query[queryOffset + i] - Math.tanh(weights[action * embeddingDim + i]);
+			const difference = query[queryOffset + i] - tanh(weights[action * embeddingDim + i]);
 			distance += difference * difference;
 		}
 		if (distance < smallest) {

@@ -5,15 +5,7 @@
  * σ² underflows in float32. It is never negative; a negative value is a numerical fault.
  */
 
-/** log σ is clamped to [−4, 15], as published: σ is in [0.0183, 3.27e6]. */
-export const LOG_STD_MIN = -4;
-export const LOG_STD_MAX = 15;
-
-/** The smallest σ that the clamp lets through, e⁻⁴. */
-export const SIGMA_FLOOR = Math.exp(LOG_STD_MIN);
-
-/** A median σ counts as at the floor, e⁻⁴ = 0.0183 as it is printed, up to here. */
-export const SIGMA_FLOOR_LIMIT = 0.0185;
+import { exp, expm1 } from '../numerics/exponential';
 
 /** The part of the KL that pulls μ to 0: ½μ². */
 export function klOfMean(mu: number): number {
@@ -23,7 +15,7 @@ export function klOfMean(mu: number): number {
 /** The part of the KL that pulls σ to 1: ½(σ² − 1) − log σ. */
 export function klOfSigma(logSigma: number): number {
 	// expm1 keeps the difference exact near σ = 1, where the two terms cancel.
-	return 0.5 * Math.expm1(2 * logSigma) - logSigma;
+	return 0.5 * expm1(2 * logSigma) - logSigma;
 }
 
 /** The closed form, from μ and log σ. */
@@ -38,14 +30,15 @@ export function klGradientMean(mu: number): number {
 
 /** ∂KL/∂log σ = σ² − 1: zero at σ = 1. */
 export function klGradientLogSigma(logSigma: number): number {
-	return Math.expm1(2 * logSigma);
+	return expm1(2 * logSigma);
 }
 
-const LOG_TWO_PI = Math.log(2 * Math.PI);
+/** log 2π. */
+const LOG_TWO_PI = 1.8378770664093453;
 
 /** log N(z; μ, σ²). */
 export function logNormalDensity(z: number, mu: number, logSigma: number): number {
-	const standardised = (z - mu) * Math.exp(-logSigma);
+	const standardised = (z - mu) * exp(-logSigma);
 	return -0.5 * (standardised * standardised + LOG_TWO_PI) - logSigma;
 }
 
@@ -54,14 +47,14 @@ export function logNormalDensity(z: number, mu: number, logSigma: number): numbe
  * μ ± 12σ, which converges exponentially fast for a Gaussian.
  */
 export function klByIntegration(mu: number, logSigma: number, intervals = 400): number {
-	const sigma = Math.exp(logSigma);
+	const sigma = exp(logSigma);
 	const width = (24 * sigma) / intervals;
 	let sum = 0;
 	for (let i = 0; i <= intervals; i++) {
 		const z = mu - 12 * sigma + i * width;
 		const logQ = logNormalDensity(z, mu, logSigma);
 		const weight = i === 0 || i === intervals ? 0.5 : 1;
-		sum += weight * Math.exp(logQ) * (logQ - logNormalDensity(z, 0, 0));
+		sum += weight * exp(logQ) * (logQ - logNormalDensity(z, 0, 0));
 	}
 	return sum * width;
 }
@@ -74,7 +67,7 @@ export interface Estimate {
 
 /** The same KL as the mean of log q(z) − log p(z) over draws z = μ + σ·ε. */
 export function klByMonteCarlo(mu: number, logSigma: number, draws: number, normal: () => number): Estimate {
-	const sigma = Math.exp(logSigma);
+	const sigma = exp(logSigma);
 	let mean = 0;
 	let squares = 0;
 	for (let n = 1; n <= draws; n++) {

@@ -1,23 +1,5 @@
 import type { DrawnCurve, RunSettings } from './settings';
 
-/**
- * The learning rate of a step. Only the rate changes: Adam and its moments stay.
- * @param step number of the step about to be taken, from 1
- */
-export function scheduledLearningRate({ learningRate, schedule }: RunSettings, step: number): number {
-	const done = step - 1;
-	switch (schedule.kind) {
-		case 'constant':
-			return learningRate;
-		case 'step':
-			return learningRate * schedule.factor ** Math.floor(done / schedule.every);
-		case 'exponential':
-			return learningRate * schedule.factor ** (done / schedule.every);
-		case 'drawn':
-			return learningRate * drawnFactor(schedule.points, done);
-	}
-}
-
 /** Share of a cycle in which the weight grows (R of Fu et al. 2019). */
 const CYCLE_RAMP = 0.5;
 

@@ -7,6 +7,9 @@
  * JCGT 2020): four 32-bit words in, four well-mixed words out, in integer arithmetic that WGSL has too.
  */
 
+import { log } from '../numerics/logarithm';
+import { cos } from '../numerics/trigonometry';
+
 /** What a draw is used for. Streams never share draws. */
 export const Stream = {
 	initialWeights: 1,
@@ -56,9 +59,12 @@ function hash(seed: number, stream: StreamId, step: number, row: number, column:
 	pcg4d(seed | 0, (Math.imul(stream, 0x9e3779b9) ^ step) | 0, row | 0, column | 0);
 }
 
+/** 2⁻²⁴: a number in (0, 1) is told apart from its neighbours by so much. */
+const CELL = 5.9604644775390625e-8;
+
 /** 24 random bits to the middle of their cell in (0, 1): exact in float32, never 0 or 1. */
 function toUnit(word: number): number {
-	return ((word >>> 8) + 0.5) * 2 ** -24;
+	return ((word >>> 8) + 0.5) * CELL;
 }
 
 /** One draw, uniform in (0, 1). */
@@ -70,8 +76,8 @@ export function uniformAt(seed: number, stream: StreamId, step: number, row: num
 /** One draw from N(0, 1), by Box–Muller on two words of one hash. */
 export function normalAt(seed: number, stream: StreamId, step: number, row: number, column: number): number {
 	hash(seed, stream, step, row, column);
-	const radius = Math.sqrt(-2 * Math.log(toUnit(words[0])));
-	return radius * Math.cos(2 * Math.PI * toUnit(words[1]));
+	const radius = Math.sqrt(-2 * log(toUnit(words[0])));
+	return radius * cos(2 * Math.PI * toUnit(words[1]));
 }
 
 /** One draw, an integer in [0, bound); the bias of the modulus is below bound / 2³². */

@@ -3,12 +3,12 @@
  * manifest holds. Everything that reads a configuration from outside goes through {@link parseConfig}.
  */
 import * as v from 'valibot';
-import { MAX_DATASET_SIZE, MIN_DATASET_SIZE } from '../dataset/collect';
+import { MAX_DATASET_SIZE, MIN_DATASET_SIZE } from '../dataset/datasetSize';
 import { MAX_TEST_SHARE } from '../dataset/testPart';
 import type { Environment } from '../environments/Environment';
 import { ENVIRONMENTS } from '../environments/registry';
 import { scriptedPolicyOf } from '../environments/scriptedPolicies';
-import { ENGINE_IDS } from '../training/Trainer';
+import { ENGINE_IDS, type EngineId } from '../training/Trainer';
 
 /** The smallest and largest value of every number a person can set. */
 export const LIMITS = {
@@ -246,7 +246,7 @@ export type ParsedConfig =
 
 /** Checks an unknown value against the schema and the rules between fields. */
 export function parseConfig(value: unknown): ParsedConfig {
-	const result = v.safeParse(configSchema, value);
+	const result = v.safeParse(configSchema, inPresentNames(value));
 	if (!result.success) {
 		return {
 			ok: false,
@@ -265,6 +265,15 @@ export function parseConfig(value: unknown): ParsedConfig {
 export function parseRun(value: unknown): Config['runs'][0] | null {
 	const result = v.safeParse(runSchema, value);
 	return result.success ? result.output : null;
+}
+
+/** Engines of earlier links and files, and what took their place: the same model on the same processor. */
+const FORMER_ENGINES: Readonly<Record<string, EngineId>> = { 'tfjs-wasm': 'simd' };
+
+/** A configuration of an earlier page, in the names of this one. */
+function inPresentNames(value: unknown): unknown {
+	if (!isPlainObject(value) || typeof value.engine !== 'string') return value;
+	return { ...value, engine: FORMER_ENGINES[value.engine] ?? value.engine };
 }
 
 /** What would be right, in a few words; lists of names are cut at a name. */

@@ -5,7 +5,8 @@
  * uint32, then int16 planes. Every plane is a run of numbers divided by its largest magnitude.
  */
 import { leadingCodes } from '../analysis/posteriorCodes';
-import { collectTransitions } from '../dataset/collect';
+import type { CollectOptions } from '../dataset/collect';
+import type { Dataset } from '../dataset/Dataset';
 import { environmentById } from '../environments/registry';
 import { type ModelShape, parameterLayout } from '../model/layout';
 import { METRICS_PER_RUN } from '../training/Trainer';
@@ -200,11 +201,14 @@ let player: Player | null = null;
 /** Loads and plays the recorded run; a page without one shows an empty map and says so. */
 export async function playRecording(): Promise<void> {
 	try {
+		// The simulators come while the file does: the page itself collects nothing else.
+		const collecting = import('../dataset/collect');
 		const response = await fetch(ADDRESS);
 		if (!response.ok || !response.body) throw new Error(`HTTP ${response.status}`);
 		const inflated = response.body.pipeThrough(new DecompressionStream('deflate-raw'));
 		const recording = parseRecording(await new Response(inflated).arrayBuffer());
-		if (useSession.getState().phase === 'recording') start(recording);
+		const { collectTransitions } = await collecting;
+		if (useSession.getState().phase === 'recording') start(recording, collectTransitions);
 	} catch (error) {
 		if (useSession.getState().phase !== 'recording') return;
 		useNotices.getState().show({
@@ -216,13 +220,13 @@ export async function playRecording(): Promise<void> {
 	}
 }
 
-function start(recording: Recording): void {
+function start(recording: Recording, collect: (options: CollectOptions) => Dataset): void {
 	const environment = environmentById(DEFAULT_CONFIG.environment);
 	if (!environment) return;
 	const { published, data } = DEFAULT_CONFIG;
 	// The first transitions of the data are the same for every size.
 	const size = Math.max(recording.header.count, recording.header.measured);
-	useSession.setState({ dataset: collectTransitions({ environment, published, seed: data.seed, size }) });
+	useSession.setState({ dataset: collect({ environment, published, seed: data.seed, size }) });
 	player = new Player(recording);
 	if (matchMedia('(prefers-reduced-motion: reduce)').matches) player.finish();
 	else player.play();

@@ -3,7 +3,7 @@ import type { ModelShape } from '../model/layout';
 import type { LossTerms, RunSettings } from '../model/settings';
 
 /** The engines, fastest hardware first. */
-export const ENGINE_IDS = ['webgpu', 'tfjs-webgpu', 'tfjs-wasm', 'reference'] as const;
+export const ENGINE_IDS = ['webgpu', 'tfjs-webgpu', 'simd', 'reference'] as const;
 export type EngineId = (typeof ENGINE_IDS)[number];
 
 /** What a trainer is made for; a change of any of it needs a new trainer. */

@@ -7,8 +7,9 @@ import { ReferenceTrainer } from './reference/ReferenceTrainer';
 import { selfTestDeviation } from './selfTest';
 import { isSoftwareAdapter } from './softwareAdapter';
 import type { EngineId, Trainer, TrainerSetup } from './Trainer';
-import type { TfjsAssets } from './tfjs/backend';
 import { TfjsTrainer } from './tfjs/TfjsTrainer';
+import type { LoadSimd } from './wasm/SimdProgram';
+import { SimdTrainer } from './wasm/SimdTrainer';
 import { WebGpuTrainer } from './webgpu/WebGpuTrainer';
 
 /** @param onProgress called with the share of the start that is done, 0 … 1, by engines that take long to start */
@@ -26,8 +27,8 @@ export interface EngineCandidate {
 /** WebGPU on the CPU need not race: compiling its kernels takes longer there than the others take to start and win. */
 const onSoftware = async () => ((await isSoftwareAdapter()) ? 'its adapter is software on the CPU' : null);
 
-/** Every engine of this build. @param assets where the page keeps the WebAssembly binaries */
-export function engineCandidates(assets: TfjsAssets): EngineCandidate[] {
+/** Every engine of this build. @param loadSimd gives the compiled SIMD engine */
+export function engineCandidates(loadSimd: LoadSimd): EngineCandidate[] {
 	return [
 		{
 			engine: 'webgpu',
@@ -36,10 +37,10 @@ export function engineCandidates(assets: TfjsAssets): EngineCandidate[] {
 		},
 		{
 			engine: 'tfjs-webgpu',
-			create: (setup) => TfjsTrainer.create('webgpu', setup, assets),
+			create: (setup) => TfjsTrainer.create(setup),
 			sitsOut: onSoftware,
 		},
-		{ engine: 'tfjs-wasm', create: (setup) => TfjsTrainer.create('wasm', setup, assets) },
+		{ engine: 'simd', create: async (setup) => SimdTrainer.create(await loadSimd(), setup) },
 		{ engine: 'reference', create: async (setup) => new ReferenceTrainer(setup) },
 	];
 }

@@ -1,25 +1,15 @@
 /** The training worker: binds sessions to this thread's messages. */
-import plain from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
-import simd from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
 import { engineCandidates } from './engines';
 import type { FromWorker, ToWorker } from './protocol';
 import { type SessionHost, TrainingSession } from './TrainingSession';
-
-const absolute = (path: string) => new URL(path, import.meta.url).href;
+import { fetchSimd } from './wasm/fetchSimd';
 
 const host: SessionHost = {
 	post: (message: FromWorker, transfer: Transferable[] = []) => self.postMessage(message, { transfer }),
 	now: () => performance.now(),
 	rest: (milliseconds) =>
 		milliseconds > 0 ? new Promise((resolve) => setTimeout(resolve, milliseconds)) : nextMessage(),
-	candidates: engineCandidates({
-		wasmPaths: {
-			'tfjs-backend-wasm.wasm': absolute(plain),
-			'tfjs-backend-wasm-simd.wasm': absolute(simd),
-			// Never fetched, since threads are off; the library wants every name.
-			'tfjs-backend-wasm-threaded-simd.wasm': absolute(simd),
-		},
-	}),
+	candidates: engineCandidates(fetchSimd),
 };
 
 /** A turn of the event loop without the 4 ms that nested timers are held back. */

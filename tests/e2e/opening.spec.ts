@@ -54,11 +54,11 @@ test('Train takes the place of the recorded run @once', async ({ lab }) => {
 
 test('the engine that nobody names is one that works here, and each report says why', async ({ lab }, { project }) => {
 	await lab.openSmall({ engine: 'auto' });
-	await lab.expectEngine(/^(tfjs-wasm|reference)$/);
+	await lab.expectEngine(/^(simd|reference)$/);
 	const webgpu = await lab.report('tfjs-webgpu');
 	expect(webgpu?.ok).toBe(false);
 	expect(webgpu?.reason).toMatch(project.name === 'webgpu' ? /software/ : /no adapter/);
-	for (const engine of ['tfjs-wasm', 'reference'] as const) {
+	for (const engine of ['simd', 'reference'] as const) {
 		const report = await lab.report(engine);
 		expect(report).toMatchObject({ engine, ok: true, reason: '' });
 		expect(report?.millisecondsPerStep).toBeGreaterThan(0);
@@ -71,7 +71,7 @@ test('the engine that nobody names is one that works here, and each report says 
 
 test('every engine that runs on the processor trains the same codes @once', async ({ lab }) => {
 	const codes: (readonly number[])[] = [];
-	for (const engine of ['reference', 'tfjs-wasm'] as const) {
+	for (const engine of ['reference', 'simd'] as const) {
 		await lab.openSmall({ engine });
 		const { engine: used } = await lab.train(5);
 		expect(used).toBe(engine);

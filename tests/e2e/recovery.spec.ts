@@ -37,7 +37,7 @@ test('a dead worker is noticed, and the run goes on from its last checkpoint @on
 	await expect(lab.notice('engine')).toHaveCount(0);
 	// Not from the start, and not from where nothing was kept.
 	await expect.poll(() => lab.step(), LONG).toBeGreaterThanOrEqual(40);
-	await lab.expectEngine(/^(tfjs-wasm|reference)$/);
+	await lab.expectEngine(/^(simd|reference)$/);
 	await lab.pastStep(diedAt);
 	await lab.pause();
 	// Every step has one value in the curves, those that were taken twice too.
@@ -94,7 +94,7 @@ test('a lost graphics device is said so, and another engine goes on from there @
 	await expectCurvesUpTo(lab, step);
 	const further = lab.notice('engine').getByRole('button', { name: /Continue with/ });
 	await further.first().click();
-	await lab.expectEngine(/^(tfjs-wasm|reference)$/);
+	await lab.expectEngine(/^(simd|reference)$/);
 	await lab.pastStep(step);
 	await lab.pause();
 	await expectCurvesUpTo(lab, (await lab.codes('A')).step);
@@ -131,7 +131,7 @@ test('a link that asks for an engine that is not here still trains @once', async
 	await expect(lab.notice('engine')).toContainText('WebGPU has no adapter here', LONG);
 	const go = lab.notice('engine').getByRole('button', { name: /Continue with/ });
 	await (await go.or(lab.trainButton).first()).click();
-	await lab.expectEngine(/^(tfjs-wasm|reference)$/);
+	await lab.expectEngine(/^(simd|reference)$/);
 	await lab.pastStep(0);
 	await lab.pause();
 });

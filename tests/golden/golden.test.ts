@@ -7,6 +7,7 @@ import { checkEnvironmentTrace, type EnvironmentTrace, isPlanned } from './envir
 import { type Fixture, type FixtureFile, loadFixtures } from './fixtures';
 import { checkLatentBox } from './latentBox';
 import { checkRelabel } from './relabel';
+import { checkSimdVae } from './simdVae';
 import { checkVae } from './vae';
 
 const folder = process.env.GOLDEN_DIR ?? 'tests/fixtures/golden';
@@ -46,6 +47,7 @@ for (const file of files) {
 	describe(file.name, () => {
 		file.fixtures.forEach((fixture, index) => {
 			if (!isNotCovered(fixture)) test(`${index}: ${title(fixture)}`, () => check(fixture, file.name));
+			if (fixture.kind === 'vae') test(`${index}: vae, SIMD engine`, () => checkSimdVae(fixture.content));
 		});
 
 		for (const line of listNotCovered(file)) {

@@ -20,7 +20,7 @@ const stateOf = (trainer: Trainer) =>
 	Promise.race([trainer.lost, new Promise((resolve) => setTimeout(resolve, 50, pending))]);
 
 test('a device that is lost is told, and another trainer can be made in the same process', async () => {
-	const first = await TfjsTrainer.create('webgpu', setup);
+	const first = await TfjsTrainer.create(setup);
 	const before = await first.advance(2);
 	const checkpoint = await first.checkpoint();
 	const rest = await first.advance(1);
@@ -30,7 +30,7 @@ test('a device that is lost is told, and another trainer can be made in the same
 	lostDevice.destroy();
 	expect(typeof (await first.lost)).toBe('string');
 
-	const second = await TfjsTrainer.create('webgpu', setup);
+	const second = await TfjsTrainer.create(setup);
 	expect(second.engine).toBe('tfjs-webgpu');
 	expect(tf.getBackend()).toBe('webgpu');
 	expect(device()).not.toBe(lostDevice);
@@ -44,7 +44,7 @@ test('a device that is lost is told, and another trainer can be made in the same
 });
 
 test('an error of the GPU that nothing catches counts as a loss: what it computes may be garbage', async () => {
-	const trainer = await TfjsTrainer.create('webgpu', setup);
+	const trainer = await TfjsTrainer.create(setup);
 	expect(await stateOf(trainer)).toBe(pending);
 	device().createShaderModule({ code: 'this is no shader' });
 	expect(await trainer.lost).toContain('this is no shader');

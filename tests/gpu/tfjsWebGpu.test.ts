@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
 import { afterEach, describe, expect, test } from 'vitest';
+import { loadSimd } from '../../scripts/simdModule';
 import { collectTransitions } from '../../src/dataset/collect';
 import { hardMove } from '../../src/environments/hardMove';
 import { type CreateTrainer, chooseEngine, engineCandidates } from '../../src/training/engines';
@@ -9,7 +10,7 @@ import { TfjsTrainer } from '../../src/training/tfjs/TfjsTrainer';
 import { curveOf, goalSetup, KEPT, using } from '../unit/training/problems';
 import { expectParity, testTrainerContract } from '../unit/training/trainerContract';
 
-const create: CreateTrainer = (setup) => TfjsTrainer.create('webgpu', setup);
+const create: CreateTrainer = (setup) => TfjsTrainer.create(setup);
 
 /** The backend that is current, which must be the one under test. */
 function gpuBackend(): WebGPUBackend {
@@ -60,27 +61,10 @@ test('parity with the reference in a world with more actions than a batch has ro
 	expect(second).toEqual(first);
 });
 
-test('a trainer on WebAssembly beside it leaves it its backend, and gives the same curve', async () => {
-	const setup = goalSetup([KEPT]);
-	await using(create(setup), async (gpu) => {
-		const first = await gpu.advance(1);
-		await using(TfjsTrainer.create('wasm', setup), async (wasm) => {
-			expect(tf.getBackend()).toBe('wasm');
-			const whole = curveOf(await wasm.advance(2), 0);
-			const second = await gpu.advance(1);
-			expect(tf.getBackend()).toBe('webgpu');
-			[...first.values, ...second.values].forEach((value, i) => {
-				expect(Math.abs(value - whole[i])).toBeLessThanOrEqual(1e-3 * whole[i]);
-			});
-			expect(await wasm.weights(0)).toHaveLength((await gpu.weights(0)).length);
-		});
-	});
-});
-
 test('passes the self-test when it is asked for by name, though nobody races it where its adapter is software', async () => {
 	const setup = goalSetup([KEPT]);
 	const software = await isSoftwareAdapter();
-	const webgpu = engineCandidates({}).filter(({ engine }) => engine === 'tfjs-webgpu');
+	const webgpu = engineCandidates(loadSimd).filter(({ engine }) => engine === 'tfjs-webgpu');
 	const asked = await chooseEngine(
 		webgpu,
 		'tfjs-webgpu',

@@ -1,5 +1,7 @@
 /** A whole session on the fused engine: bursts on the real clock, pause, and a device that goes away. */
+
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { loadSimd } from '../../scripts/simdModule';
 import { engineCandidates } from '../../src/training/engines';
 import type { StepMetrics } from '../../src/training/Trainer';
 import { startDevice } from '../../src/training/webgpu/device';
@@ -27,7 +29,7 @@ const ASKED = request([KEPT, REBUILT], { engine: 'webgpu' });
 async function ready(asked = ASKED): Promise<TestSession> {
 	const session = new TestSession(asked);
 	Object.assign(session.host, {
-		candidates: engineCandidates({}),
+		candidates: engineCandidates(loadSimd),
 		now: () => performance.now(),
 		rest: async (milliseconds: number) => {
 			await new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { loadSimd } from '../../scripts/simdModule';
 import { type CreateTrainer, chooseEngine, engineCandidates } from '../../src/training/engines';
 import { isSoftwareAdapter } from '../../src/training/softwareAdapter';
 import { openDevice, startDevice } from '../../src/training/webgpu/device';
@@ -15,7 +16,7 @@ describe('the fused engine on WebGPU', () => {
 });
 
 test('passes the self-test when it is asked for by name, though nobody races it where its adapter is software', async () => {
-	const candidates = engineCandidates({}).filter(({ engine }) => engine === 'webgpu');
+	const candidates = engineCandidates(loadSimd).filter(({ engine }) => engine === 'webgpu');
 	const asked = await chooseEngine(
 		candidates,
 		'webgpu',

@@ -13,6 +13,7 @@
  * What looks odd and is the design of the task: the misses are counted, but not observed; CATCH pushes nothing, and the
  * agent drifts on; the angle counts from the y axis, clockwise.
  */
+import { cos, sin } from '../../numerics/trigonometry';
 import type { Outcome, Simulator, SimulatorOptions } from '../Environment';
 import {
 	FORCE,
@@ -52,7 +53,7 @@ export class CatchPointSimulator implements Simulator {
 	step(action: number, parameters: ArrayLike<number>, onTick?: () => void): Outcome {
 		if (action !== MOVE && action !== CATCH) throw new RangeError(`Catch Point has no action ${action}`);
 		const angle = Math.PI * parameters[0];
-		if (action === MOVE) moveParticle(this.state, FORCE * Math.sin(angle), FORCE * Math.cos(angle));
+		if (action === MOVE) moveParticle(this.state, FORCE * sin(angle), FORCE * cos(angle));
 		else moveParticle(this.state, 0, 0);
 		const outcome = this.judge(action);
 		onTick?.();

@@ -1,4 +1,6 @@
 /** How Goal's three bodies (player, goalkeeper, ball) are pushed, move and collide. Units: metres and ticks. */
+import { atan2 } from '../../numerics/arctangent';
+import { cos, sin } from '../../numerics/trigonometry';
 import type { Randomness } from '../../randomness/counterRandom';
 
 /** What bodies of a kind have in common. */
@@ -83,7 +85,7 @@ export function distance(a: Body, b: Body): number {
 
 /** Angle of the line from a body to a point, in [−π, π]. */
 export function angleTo(from: Body, x: number, y: number): number {
-	return Math.atan2(y - from.y, x - from.x);
+	return atan2(y - from.y, x - from.x);
 }
 
 /** The same angle in [−π, π]. */
@@ -107,8 +109,8 @@ export function accelerate(body: Body, power: number, angle: number, random: Ran
 	const direction = angle * (1 + centred(random, kind.noise));
 	const drift = kind.noise * speed(body);
 	const rate = power * kind.powerRate;
-	const ax = rate * Math.cos(direction) + centred(random, drift);
-	const ay = rate * Math.sin(direction) + centred(random, drift);
+	const ax = rate * cos(direction) + centred(random, drift);
+	const ay = rate * sin(direction) + centred(random, drift);
 	body.velocityX = clip(body.velocityX + clip(ax, kind.accelerationLimit), kind.speedLimit);
 	body.velocityY = clip(body.velocityY + clip(ay, kind.accelerationLimit), kind.speedLimit);
 }

@@ -4,6 +4,8 @@
  * Lengths are in metres. x points from the halfway line to the goal, y up; the centre of the pitch is (0, 0).
  */
 
+import { hypot } from '../../numerics/hypotenuse';
+
 /** Half of the pitch's length: the goal line is at this x. */
 export const GOAL_LINE = 20;
 /** The pitch reaches from −15 to 15. */
@@ -64,6 +66,6 @@ export function isOnPitch(x: number, y: number): boolean {
 export function goalDistance(x: number, y: number, published: boolean): number {
 	const beside = Math.abs(y) - GOAL_HALF_WIDTH;
 	if (beside <= 0) return x < GOAL_LINE ? GOAL_LINE - x : 0;
-	if (x < GOAL_LINE) return Math.sqrt((x - GOAL_LINE) ** 2 + beside ** 2);
+	if (x < GOAL_LINE) return hypot(x - GOAL_LINE, beside);
 	return y < 0 && published ? GOAL_HALF_WIDTH - y : beside;
 }

@@ -1,4 +1,5 @@
 /** What the player in Goal can do: reach the ball, and kick it. */
+import { atan2 } from '../../numerics/arctangent';
 import type { Randomness } from '../../randomness/counterRandom';
 import {
 	accelerate,
@@ -51,7 +52,7 @@ export function kickTo(player: Person, ball: Body, x: number, y: number, random:
 	const wantedY = (1 - BALL.decay) * (y - player.y) - ball.velocityY;
 	const share = kickShare(player, ball);
 	const power = boundedPower(length(wantedX, wantedY) / (share * BALL.powerRate));
-	accelerate(ball, power * share, Math.atan2(wantedY, wantedX), random);
+	accelerate(ball, power * share, atan2(wantedY, wantedX), random);
 }
 
 /** Kicks at the point of the goal line at height y; the aim is a ball's size behind the line. */

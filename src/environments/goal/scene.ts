@@ -1,4 +1,5 @@
 /** How Goal is drawn: half a pitch with goal and net, the player, the goalkeeper and the ball. */
+import { cos, sin } from '../../numerics/trigonometry';
 import type { Scene, SceneRole, SceneShape } from '../Environment';
 import { BALL, PERSON } from './bodies';
 import {
@@ -29,7 +30,7 @@ function line(...points: readonly (readonly [number, number])[]): SceneShape {
 function arc(x: number, y: number, radius: number, from: number, to: number): SceneShape {
 	const points = Array.from({ length: ARC_CORNERS + 1 }, (_, corner): readonly [number, number] => {
 		const angle = from + ((to - from) * corner) / ARC_CORNERS;
-		return [x + radius * Math.cos(angle), y + radius * Math.sin(angle)];
+		return [x + radius * cos(angle), y + radius * sin(angle)];
 	});
 	return { kind: 'polyline', role: 'line', points };
 }
@@ -49,8 +50,8 @@ function net(): SceneShape[] {
 
 /** A circle, and a short line that tells where it looks. */
 function person(role: SceneRole, x: number, y: number, orientation: number): SceneShape[] {
-	const directionX = PERSON.size * Math.cos(orientation);
-	const directionY = PERSON.size * Math.sin(orientation);
+	const directionX = PERSON.size * cos(orientation);
+	const directionY = PERSON.size * sin(orientation);
 	return [
 		{ kind: 'circle', role, x, y, radius: PERSON.size },
 		{

@@ -13,6 +13,8 @@
  * What is odd but part of the task, and so kept either way: the way of a kick is measured from the player, a push's
  * noise scales its angle, and a collision sends both bodies straight back.
  */
+import { atan2 } from '../../numerics/arctangent';
+import { cos, sin } from '../../numerics/trigonometry';
 import type { Outcome, Simulator, SimulatorOptions } from '../Environment';
 import { advance, type Body, clip, collide, createBall, createPerson, length, type Person, speed } from './bodies';
 import { canCatch, keeperPost, keeperProjection, moveKeeper } from './goalkeeper';
@@ -60,16 +62,16 @@ const TICK_LIMIT = 10_000;
 
 /** The state of a new episode whose player stands at (0, y): ball in front, keeper between ball and goal, all at rest. */
 export function goalStateAtKickOff(y: number): Float64Array {
-	const angle = Math.atan2(-y, GOAL_LINE);
-	const ballX = START_DISTANCE * Math.cos(angle);
-	const ballY = y + START_DISTANCE * Math.sin(angle);
+	const angle = atan2(-y, GOAL_LINE);
+	const ballX = START_DISTANCE * cos(angle);
+	const ballY = y + START_DISTANCE * sin(angle);
 	const [keeperX, keeperY] = keeperPost(ballX, ballY);
 	const state = new Float64Array(GOAL_STATE_LENGTH);
 	state[GOAL_STATE.playerY] = y;
 	state[GOAL_STATE.playerOrientation] = angle;
 	state[GOAL_STATE.keeperX] = keeperX;
 	state[GOAL_STATE.keeperY] = keeperY;
-	state[GOAL_STATE.keeperOrientation] = Math.atan2(ballY - keeperY, ballX - keeperX);
+	state[GOAL_STATE.keeperOrientation] = atan2(ballY - keeperY, ballX - keeperX);
 	state[GOAL_STATE.ballX] = ballX;
 	state[GOAL_STATE.ballY] = ballY;
 	return state;

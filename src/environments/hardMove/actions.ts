@@ -1,3 +1,5 @@
+import { atan2 } from '../../numerics/arctangent';
+import { hypot } from '../../numerics/hypotenuse';
 import type { ActionGroups, ActionParameter, DiscreteAction, Localized } from '../Environment';
 import { actuatorBits, isNoMotion, type Motion, motionTable } from './motions';
 
@@ -24,21 +26,21 @@ const parameters: readonly ActionParameter[] = [
 
 /** Index of the arrow next to a motion's direction. */
 function eighth([x, y]: Motion): number {
-	const turn = Math.round((Math.atan2(y, x) * ARROWS.length) / (2 * Math.PI));
+	const turn = Math.round((atan2(y, x) * ARROWS.length) / (2 * Math.PI));
 	return (turn + ARROWS.length) % ARROWS.length;
 }
 
 /** Direction, strength and actuators: "↗ 0.71 · 1100"; many motions come from several sets of actuators. */
 function motionName(motion: Motion, bits: string): Localized {
 	if (isNoMotion(motion)) return { en: `none · ${bits}`, 'zh-CN': `无推力 · ${bits}` };
-	const text = `${ARROWS[eighth(motion)]} ${Math.hypot(...motion).toFixed(2)} · ${bits}`;
+	const text = `${ARROWS[eighth(motion)]} ${hypot(...motion).toFixed(2)} · ${bits}`;
 	return { en: text, 'zh-CN': `推力 ${text}` };
 }
 
 /** All 2ⁿ actions of Hard Move with n actuators, named for their published motions. */
 export function hardMoveActions(actuators: number): DiscreteAction[] {
 	const motions = motionTable(actuators, true);
-	return Array.from({ length: 2 ** actuators }, (_, action) => {
+	return Array.from({ length: 1 << actuators }, (_, action) => {
 		const bits = actuatorBits(action, actuators);
 		return {
 			id: `motion-${bits}`,
@@ -51,7 +53,7 @@ export function hardMoveActions(actuators: number): DiscreteAction[] {
 /** The actions by the direction of their published motions, to the next eighth of a turn. */
 export function hardMoveGroups(actuators: number): ActionGroups {
 	const motions = motionTable(actuators, true);
-	const groups = Uint8Array.from({ length: 2 ** actuators }, (_, action) => {
+	const groups = Uint8Array.from({ length: 1 << actuators }, (_, action) => {
 		const motion: Motion = [motions[2 * action], motions[2 * action + 1]];
 		return isNoMotion(motion) ? ARROWS.length : eighth(motion);
 	});

@@ -4,11 +4,14 @@
  * significant one for the first.
  */
 
+import { hypot } from '../../numerics/hypotenuse';
+import { cos, sin } from '../../numerics/trigonometry';
+
 /** Most actuators that an index has room for in datasets and links, and the page has for a list. */
 const MOST_ACTUATORS = 12;
 
-/** Published: each direction is rounded to so many decimals. Kept when `published` is true. */
-const DIRECTION_DECIMALS = 3;
+/** Published: each direction is rounded to thousandths. Kept when `published` is true. */
+const DIRECTION_STEPS = 1000;
 
 /** Shorter motions are none: what is left of actuators that cancel out is rounding, about 1e-16. */
 const NO_MOTION = 1e-3;
@@ -18,9 +21,8 @@ export type Motion = readonly [number, number];
 
 function direction(index: number, actuators: number, published: boolean): Motion {
 	const angle = (2 * Math.PI * index) / actuators;
-	const factor = 10 ** DIRECTION_DECIMALS;
-	const rounded = (value: number) => (published ? Math.round(value * factor) / factor : value);
-	return [rounded(Math.cos(angle)), rounded(Math.sin(angle))];
+	const rounded = (value: number) => (published ? Math.round(value * DIRECTION_STEPS) / DIRECTION_STEPS : value);
+	return [rounded(cos(angle)), rounded(sin(angle))];
 }
 
 /**
@@ -33,15 +35,15 @@ export function motionTable(actuators: number, published: boolean): Float64Array
 		throw new RangeError(`Hard Move has 1 to ${MOST_ACTUATORS} actuators, not ${actuators}`);
 	}
 	const directions = Array.from({ length: actuators }, (_, index) => direction(index, actuators, published));
-	const table = new Float64Array(2 * 2 ** actuators);
+	const table = new Float64Array(2 << actuators);
 	let longest = 0;
-	for (let action = 0; action < 2 ** actuators; action++) {
+	for (let action = 0; action < 1 << actuators; action++) {
 		directions.forEach(([x, y], index) => {
 			if (((action >> (actuators - 1 - index)) & 1) === 0) return;
 			table[2 * action] += x;
 			table[2 * action + 1] += y;
 		});
-		longest = Math.max(longest, Math.hypot(table[2 * action], table[2 * action + 1]));
+		longest = Math.max(longest, hypot(table[2 * action], table[2 * action + 1]));
 	}
 	return table.map((value) => value / longest);
 }
@@ -52,5 +54,5 @@ export function actuatorBits(action: number, actuators: number): string {
 }
 
 export function isNoMotion([x, y]: Motion): boolean {
-	return Math.hypot(x, y) < NO_MOTION;
+	return hypot(x, y) < NO_MOTION;
 }

@@ -18,7 +18,7 @@ export const header = {
 	engineNone: 'no engine yet',
 	engineWebgpu: 'WebGPU · fused kernels',
 	engineTfjsWebgpu: 'TensorFlow.js · WebGPU',
-	engineTfjsWasm: 'TensorFlow.js · WASM',
+	engineSimd: 'WebAssembly · SIMD',
 	engineReference: 'Reference · JavaScript',
 	stepBefore: 'step',
 	stepAfter: '',

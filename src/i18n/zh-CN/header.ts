@@ -18,7 +18,7 @@ export const header = {
 	engineNone: '尚无引擎',
 	engineWebgpu: 'WebGPU · 融合内核',
 	engineTfjsWebgpu: 'TensorFlow.js · WebGPU',
-	engineTfjsWasm: 'TensorFlow.js · WASM',
+	engineSimd: 'WebAssembly · SIMD',
 	engineReference: '参考实现 · JavaScript',
 	stepBefore: '第',
 	stepAfter: '步',

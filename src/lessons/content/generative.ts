@@ -65,6 +65,7 @@ export const generative: Lesson = {
 		'2',
 		'6',
 		'9',
+		'16',
 		'17',
 	],
 	notes: {

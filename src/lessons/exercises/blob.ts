@@ -3,7 +3,7 @@
 import { normalCdf } from '../../analysis/normalDistribution';
 import { typicalSigma } from '../../analysis/rateDistortion';
 import { noiseOf, reparameterise } from '../../analysis/reparameterise';
-import { SIGMA_FLOOR } from '../../model/kl';
+import { SIGMA_FLOOR } from '../../model/sigmaRange';
 import { both, type Exercise, same } from './Exercise';
 import { GOAL, trained, uniformTheory, written } from './models';
 

@@ -2,7 +2,8 @@
 
 import { normalCdf } from '../../analysis/normalDistribution';
 import { predictedSigma } from '../../analysis/rateDistortion';
-import { klDivergence, klGradientLogSigma, SIGMA_FLOOR } from '../../model/kl';
+import { klDivergence, klGradientLogSigma } from '../../model/kl';
+import { SIGMA_FLOOR } from '../../model/sigmaRange';
 import { both, type Exercise, same } from './Exercise';
 import { GOAL, PLATFORM, trained, uniformTheory, written } from './models';
 

@@ -2,7 +2,8 @@ import { copyTransition, emptyRows, type TransitionRows } from '../../dataset/tr
 import { adamUpdate } from '../../model/adam';
 import { ConditionalVae } from '../../model/ConditionalVae';
 import { initialWeights } from '../../model/initialise';
-import { scheduledKlWeight, scheduledLearningRate } from '../../model/schedule';
+import { scheduledLearningRate } from '../../model/learningRate';
+import { scheduledKlWeight } from '../../model/schedule';
 import type { LossTerms, RunSettings } from '../../model/settings';
 import { RunBatches } from '../BatchSource';
 import { evaluationNoise } from '../evaluationNoise';

@@ -1,16 +1,16 @@
 import type * as Tf from '@tensorflow/tfjs';
 import { gatherTransitions, type TransitionRows } from '../../dataset/transitionRows';
-import { ADAM } from '../../model/adam';
+import { ADAM, adamFactors } from '../../model/adam';
 import { initialWeights } from '../../model/initialise';
 import { type ParameterLayout, parameterLayout } from '../../model/layout';
-import { scheduledKlWeight, scheduledLearningRate } from '../../model/schedule';
+import { scheduledLearningRate } from '../../model/learningRate';
+import { scheduledKlWeight } from '../../model/schedule';
 import type { LossTerms, RunSettings } from '../../model/settings';
 import { type BatchSource, RunBatches } from '../BatchSource';
 import { evaluationNoise } from '../evaluationNoise';
 import {
 	type Checkpoint,
 	type Encoding,
-	type EngineId,
 	type MemoryUse,
 	type StepMetrics,
 	seedOfRun,
@@ -18,7 +18,7 @@ import {
 	type TrainerSetup,
 } from '../Trainer';
 import { actionTensors } from './actionLookup';
-import { startBackend, type TfjsAssets, type TfjsBackend } from './backend';
+import { startBackend } from './backend';
 import { type EncoderTensors, encodeBatch, lossTerms, type TensorBatch, unpackWeights, weightedLoss } from './vaeGraph';
 
 /** One run on the device: flat weights and moments, like everywhere. */
@@ -34,11 +34,11 @@ interface Run {
 const LOSS_PATIENCE = 500;
 
 /**
- * The automatic-differentiation engine, on WebGPU or WebAssembly. Adam works on the flat weights at
+ * The automatic-differentiation engine, TensorFlow.js on WebGPU. Adam works on the flat weights at
  * once, thirteen operations instead of twelve for each of 27 tensors.
  */
 export class TfjsTrainer implements Trainer {
-	readonly engine: EngineId;
+	readonly engine = 'tfjs-webgpu';
 	step = 0;
 
 	private readonly layout: ParameterLayout;
@@ -48,19 +48,17 @@ export class TfjsTrainer implements Trainer {
 	private encoderInputs: { readonly indices: Uint32Array; readonly tensors: EncoderTensors } | null = null;
 
 	/** Starts the backend and puts the initial weights on the device. @throws {BackendUnavailable} */
-	static async create(backend: TfjsBackend, setup: TrainerSetup, assets: TfjsAssets = {}): Promise<TfjsTrainer> {
-		const { tf, lost } = await startBackend(backend, assets);
-		return new TfjsTrainer(tf, backend, setup, lost);
+	static async create(setup: TrainerSetup): Promise<TfjsTrainer> {
+		const { tf, lost } = await startBackend();
+		return new TfjsTrainer(tf, setup, lost);
 	}
 
 	private constructor(
 		private readonly tf: typeof Tf,
-		private readonly backend: TfjsBackend,
 		private readonly setup: TrainerSetup,
 		readonly lost: Promise<string>,
 	) {
 		const { shape, runs } = setup;
-		this.engine = `tfjs-${backend}`;
 		this.layout = parameterLayout(shape);
 		this.batches = new RunBatches(setup);
 		const zeros = new Float32Array(this.layout.length);
@@ -134,8 +132,7 @@ export class TfjsTrainer implements Trainer {
 		const fresh2 = tf.mul(tf.square(gradient), 1 - beta2);
 		const first = kept ? tf.add(tf.mul(run.firstMoment, beta1), fresh1) : fresh1;
 		const second = kept ? tf.add(tf.mul(run.secondMoment, beta2), fresh2) : fresh2;
-		const stepSize = rate / (1 - beta1 ** run.adamStep);
-		const correction = 1 / Math.sqrt(1 - beta2 ** run.adamStep);
+		const { stepSize, correction } = adamFactors(rate, run.adamStep);
 		const update = tf.div(tf.mul(first, stepSize), tf.add(tf.mul(tf.sqrt(second), correction), epsilon));
 		return [tf.sub(run.weights, update), first as Tf.Tensor1D, second as Tf.Tensor1D];
 	}
@@ -233,9 +230,9 @@ export class TfjsTrainer implements Trainer {
 		}
 	}
 
-	/** Another trainer may have used another backend since. */
+	/** Other code may have used another backend since. */
 	private async makeCurrent(): Promise<void> {
-		if (this.tf.getBackend() !== this.backend) await this.tf.setBackend(this.backend);
+		if (this.tf.getBackend() !== 'webgpu') await this.tf.setBackend('webgpu');
 	}
 
 	/**

@@ -1,39 +1,35 @@
 /**
- * Starts a TensorFlow.js backend. The library and its backends are loaded only when asked for.
+ * Starts TensorFlow.js on WebGPU. The library and its backend are loaded only when asked for.
  */
 import type * as Tf from '@tensorflow/tfjs';
 
-export type TfjsBackend = 'webgpu' | 'wasm';
-
-/** Where the WebAssembly binaries lie; a page gives addresses, Node finds its own. */
-export interface TfjsAssets {
-	readonly wasmPaths?: Readonly<Record<string, string>>;
-}
-
 /** A backend that cannot be had here, with the reason in plain English. */
-export class BackendUnavailable extends Error {}
+class BackendUnavailable extends Error {}
 
 interface StartedBackend {
 	readonly tf: typeof Tf;
-	/** Settles with the reason when the device is gone; never for backends without one. */
+	/** Settles with the reason when the device is gone. */
 	readonly lost: Promise<string>;
 }
 
-const started = new Map<TfjsBackend, Promise<StartedBackend>>();
+/** The present start, until it fails or its device is lost. */
+const start: { current: Promise<StartedBackend> | null } = { current: null };
 
-/** Starts a backend once and makes it the current one. @throws {BackendUnavailable} */
-export async function startBackend(name: TfjsBackend, assets: TfjsAssets): Promise<StartedBackend> {
-	let backend = started.get(name);
-	if (!backend) {
-		backend = name === 'webgpu' ? startWebGpu() : startWasm(assets);
-		started.set(name, backend);
+/** Starts WebGPU once. @throws {BackendUnavailable} */
+export async function startBackend(): Promise<StartedBackend> {
+	if (!start.current) {
+		start.current = startWebGpu();
 		// A failed start may be tried again.
-		backend.catch(() => started.delete(name));
+		start.current.catch(forgetStart);
 	}
-	const result = await backend;
-	if (!(await result.tf.setBackend(name))) throw new BackendUnavailable(`TensorFlow.js refused ${name}`);
+	const result = await start.current;
+	if (!(await result.tf.setBackend('webgpu'))) throw new BackendUnavailable('TensorFlow.js refused WebGPU');
 	await result.tf.ready();
 	return result;
+}
+
+function forgetStart(): void {
+	start.current = null;
 }
 
 /** What the probe says of WebGPU: null when it is worth a try, else why not. */
@@ -55,7 +51,7 @@ async function startWebGpu(): Promise<StartedBackend> {
 	const { device } = backend;
 	const lost = new Promise<string>((resolve) => {
 		device.lost.then(({ message, reason }: GPUDeviceLostInfo) => {
-			started.delete('webgpu');
+			forgetStart();
 			const factory = tf.findBackendFactory('webgpu');
 			tf.removeBackend('webgpu');
 			// Removing forgets how a backend is made, too; another session may want it again.
@@ -66,13 +62,4 @@ async function startWebGpu(): Promise<StartedBackend> {
 		device.addEventListener('uncapturederror', (event) => resolve((event as GPUUncapturedErrorEvent).error.message));
 	});
 	return { tf, lost };
-}
-
-async function startWasm({ wasmPaths }: TfjsAssets): Promise<StartedBackend> {
-	const tf = await import('@tensorflow/tfjs');
-	const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm');
-	// The threaded build needs cross-origin isolation, and breaks when it is minified inside a worker.
-	tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
-	if (wasmPaths) setWasmPaths({ ...wasmPaths });
-	return { tf, lost: new Promise(() => {}) };
 }

@@ -3,9 +3,9 @@
  * `model/ConditionalVae`, which it is tested against.
  */
 import type * as Tf from '@tensorflow/tfjs';
-import { LOG_STD_MAX, LOG_STD_MIN } from '../../model/kl';
 import type { DenseLayerName, ParameterLayout } from '../../model/layout';
 import type { RunSettings } from '../../model/settings';
+import { LOG_STD_MAX, LOG_STD_MIN } from '../../model/sigmaRange';
 import { type ActionTensors, lookUp } from './actionLookup';
 
 /** A batch on the device. */

@@ -1,5 +1,5 @@
-import { LOG_STD_MAX, LOG_STD_MIN } from '../../model/kl';
 import type { LossTerms } from '../../model/settings';
+import { LOG_STD_MAX, LOG_STD_MIN } from '../../model/sigmaRange';
 import type { Encoding, TrainerSetup } from '../Trainer';
 import { BLOCK_CELLS, blocksFor, cellIndex } from './blockMatrix';
 import type { BlockWeights } from './blockWeights';

@@ -1,7 +1,8 @@
 /** What changes from step to step, as the kernels read it: the struct `Step` of kernels/bindings. */
-import { ADAM } from '../../model/adam';
+import { ADAM, adamFactors } from '../../model/adam';
 import type { ModelShape } from '../../model/layout';
-import { scheduledKlWeight, scheduledLearningRate } from '../../model/schedule';
+import { scheduledLearningRate } from '../../model/learningRate';
+import { scheduledKlWeight } from '../../model/schedule';
 import type { RunSettings } from '../../model/settings';
 import type { DRAWING } from './kernels/draw';
 
@@ -69,8 +70,7 @@ export class StepTable {
 	setRun(index: number, run: number, { settings, adamStep, seed }: RunStep, step: number, rows: number): void {
 		const { stateDim, parameterDim, latentDim } = this.shape;
 		const kept = settings.optimizer === 'kept';
-		const stepSize = scheduledLearningRate(settings, step) / (1 - ADAM.beta1 ** adamStep);
-		const correction = 1 / Math.sqrt(1 - ADAM.beta2 ** adamStep);
+		const { stepSize, correction } = adamFactors(scheduledLearningRate(settings, step), adamStep);
 		const stateScale = (2 * settings.stateWeight) / (rows * stateDim);
 		const parameterScale = (2 * settings.parameterWeight) / (rows * parameterDim);
 		const klScale = scheduledKlWeight(settings, step) / (rows * latentDim);

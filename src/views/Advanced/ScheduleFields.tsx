@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatCount, formatMeasured } from '../../i18n/numerals';
-import { scheduledLearningRate } from '../../model/schedule';
+import { scheduledLearningRate } from '../../model/learningRate';
 import type { Schedule } from '../../model/settings';
 import { LIMITS } from '../../state/config';
 import { NumberField } from '../Controls/NumberField';

@@ -4,7 +4,7 @@ import type { EngineId } from '../../training/Trainer';
 export const ENGINE_NAMES = {
 	webgpu: 'engineWebgpu',
 	'tfjs-webgpu': 'engineTfjsWebgpu',
-	'tfjs-wasm': 'engineTfjsWasm',
+	simd: 'engineSimd',
 	reference: 'engineReference',
 } as const satisfies Record<EngineId, string>;
 

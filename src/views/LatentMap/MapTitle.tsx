@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatCount } from '../../i18n/numerals';
-import { SIGMA_FLOOR_LIMIT } from '../../model/kl';
+import { SIGMA_FLOOR_LIMIT } from '../../model/sigmaRange';
 import { useConfig } from '../../state/configStore';
 import { useShownTraining } from '../../state/shownTraining';
 import { useTimeline } from '../../state/timeline';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type BadgeContext, badgesOf, measureSigns, type RunSigns } from '../../../src/analysis/badges';
-import { SIGMA_FLOOR } from '../../../src/model/kl';
 import type { RunSettings } from '../../../src/model/settings';
+import { SIGMA_FLOOR } from '../../../src/model/sigmaRange';
 import { normalAt, Stream } from '../../../src/randomness/counterRandom';
 
 const weights: RunSettings = {

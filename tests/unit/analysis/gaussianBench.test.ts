@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { float32Kl, klIntegrand, readBench } from '../../../src/analysis/gaussianBench';
-import { SIGMA_FLOOR } from '../../../src/model/kl';
+import { SIGMA_FLOOR } from '../../../src/model/sigmaRange';
 
 describe('Gaussian bench', () => {
 	test('N(1, 1) costs half a nat by every way', () => {

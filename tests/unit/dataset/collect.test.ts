@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { collectInChunks, collectTransitions, MAX_DATASET_SIZE } from '../../../src/dataset/collect';
+import { collectInChunks, collectTransitions } from '../../../src/dataset/collect';
 import type { Dataset } from '../../../src/dataset/Dataset';
+import { MAX_DATASET_SIZE } from '../../../src/dataset/datasetSize';
 import { transitionRandomness } from '../../../src/dataset/transitionRandomness';
 import { ENVIRONMENTS, scaledObservation } from '../../../src/environments/registry';
 import { noRandomness } from '../../../src/randomness/counterRandom';

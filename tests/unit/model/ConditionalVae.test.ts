@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ConditionalVae } from '../../../src/model/ConditionalVae';
-import { LOG_STD_MAX, LOG_STD_MIN } from '../../../src/model/kl';
 import { type ModelShape, parameterLayout } from '../../../src/model/layout';
 import type { RunSettings } from '../../../src/model/settings';
+import { LOG_STD_MAX, LOG_STD_MIN } from '../../../src/model/sigmaRange';
 import { forwardInFloat64 } from './float64Model';
 import { anyRecipe, makeProblem, type Problem } from './shapes';
 

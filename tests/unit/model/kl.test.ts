@@ -8,11 +8,9 @@ import {
 	klGradientMean,
 	klOfMean,
 	klOfSigma,
-	LOG_STD_MAX,
-	LOG_STD_MIN,
 	logNormalDensity,
-	SIGMA_FLOOR,
 } from '../../../src/model/kl';
+import { LOG_STD_MAX, LOG_STD_MIN, SIGMA_FLOOR } from '../../../src/model/sigmaRange';
 import { randomnessAt, Stream } from '../../../src/randomness/counterRandom';
 
 const mu = fc.double({ min: -10, max: 10, noNaN: true });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { drawnFactor, scheduledKlWeight, scheduledLearningRate } from '../../../src/model/schedule';
+import { scheduledLearningRate } from '../../../src/model/learningRate';
+import { drawnFactor, scheduledKlWeight } from '../../../src/model/schedule';
 import {
 	type KlSchedule,
 	type RunSettings,

@@ -4,8 +4,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { collectTransitions } from '../../../src/dataset/collect';
 import { environmentById } from '../../../src/environments/registry';
 import { ConditionalVae } from '../../../src/model/ConditionalVae';
-import { SIGMA_FLOOR } from '../../../src/model/kl';
 import { parameterLayout } from '../../../src/model/layout';
+import { SIGMA_FLOOR } from '../../../src/model/sigmaRange';
 import { DEFAULT_CONFIG } from '../../../src/state/config';
 import { drawCodes } from '../../../src/state/noiseOfPoints';
 import {

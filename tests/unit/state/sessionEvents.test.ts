@@ -46,18 +46,18 @@ function frameEvent(step: number, steps: number, latentDim = 2): EventOf<'frame'
 
 const reports: EngineReport[] = [
 	{ engine: 'tfjs-webgpu', ok: false, millisecondsPerStep: null, reason: 'no adapter' },
-	{ engine: 'tfjs-wasm', ok: true, millisecondsPerStep: 5, reason: '' },
+	{ engine: 'simd', ok: true, millisecondsPerStep: 5, reason: '' },
 	{ engine: 'reference', ok: true, millisecondsPerStep: 9, reason: '' },
 ];
 const datasetEvent: EventOf<'dataset'> = { type: 'dataset', session: 1, dataset: goalDataset() };
-const readyEvent: EventOf<'ready'> = { type: 'ready', session: 1, engine: 'tfjs-wasm', reports };
+const readyEvent: EventOf<'ready'> = { type: 'ready', session: 1, engine: 'simd', reports };
 const playing = (on: boolean, step: number): EventOf<'playing'> => ({ type: 'playing', session: 1, playing: on, step });
 const fault = (changes: Partial<EventOf<'fault'>> = {}): EventOf<'fault'> => ({
 	type: 'fault',
 	session: 1,
 	fault: 'device-lost',
 	detail: 'the driver was reset',
-	engine: 'tfjs-wasm',
+	engine: 'simd',
 	step: 2,
 	run: null,
 	...changes,
@@ -125,7 +125,7 @@ describe('preparing', () => {
 
 	test('ends with a paused session that has data, an engine and what became of the others', () => {
 		const { hooks } = makeEvents(datasetEvent, readyEvent);
-		expect(session()).toMatchObject({ phase: 'paused', preparation: null, engine: 'tfjs-wasm', engines: reports });
+		expect(session()).toMatchObject({ phase: 'paused', preparation: null, engine: 'simd', engines: reports });
 		expect(session().dataset).toBe(datasetEvent.dataset);
 		expect(hooks.onReady).toHaveBeenCalledTimes(1);
 	});
@@ -134,7 +134,7 @@ describe('preparing', () => {
 		const recorded = { ...goalDataset() } as Dataset;
 		useSession.setState({ phase: 'recording', dataset: recorded });
 		const { events, hooks } = makeEvents(datasetEvent, readyEvent, frameEvent(0, 0));
-		expect(session()).toMatchObject({ phase: 'recording', engine: 'tfjs-wasm', dataset: recorded });
+		expect(session()).toMatchObject({ phase: 'recording', engine: 'simd', dataset: recorded });
 		expect(hooks.onReady).toHaveBeenCalledTimes(1);
 		expect(published).toEqual([]);
 		useSession.setState({ phase: 'paused' });
@@ -156,7 +156,7 @@ describe('preparing', () => {
 			message: 'engineFailed',
 			values: { engine: 'auto', reason: 'all of it broke' },
 		});
-		expect(notice.actions?.map(({ values }) => values)).toEqual([{ engine: 'tfjs-wasm' }, { engine: 'reference' }]);
+		expect(notice.actions?.map(({ values }) => values)).toEqual([{ engine: 'simd' }, { engine: 'reference' }]);
 		notice.actions?.[1].run();
 		expect(hooks.continueWith).toHaveBeenCalledWith('reference');
 	});
@@ -352,7 +352,7 @@ describe('a fault', () => {
 				message,
 				values: {
 					step: 2,
-					engine: 'tfjs-wasm',
+					engine: 'simd',
 					detail: 'the driver was reset',
 					reason: 'the driver was reset',
 					run: '',
@@ -374,7 +374,7 @@ describe('a fault', () => {
 	});
 
 	test('of the only engine that was tried offers whatever works', () => {
-		useConfig.getState().update({ engine: 'tfjs-wasm' });
+		useConfig.getState().update({ engine: 'simd' });
 		const { events, hooks } = makeEvents(datasetEvent, { ...readyEvent, reports: [reports[1]] });
 		events.onEvent(fault());
 		expect(notices()[0].actions).toMatchObject([{ values: { engine: 'auto' } }]);
@@ -385,7 +385,7 @@ describe('a fault', () => {
 	test('of the only engine that works offers it once more', () => {
 		const { events } = makeEvents(datasetEvent, { ...readyEvent, reports: [reports[0], reports[1]] });
 		events.onEvent(fault());
-		expect(notices()[0].actions).toMatchObject([{ values: { engine: 'tfjs-wasm' } }]);
+		expect(notices()[0].actions).toMatchObject([{ values: { engine: 'simd' } }]);
 	});
 
 	test('stays a fault when the session says that it has stopped', () => {
@@ -425,7 +425,7 @@ describe('a worker that died', () => {
 			{
 				message: 'workerDied',
 				values: { step: 5, reason: 'out of memory' },
-				actions: [{ values: { engine: 'tfjs-wasm' } }, { values: { engine: 'reference' } }],
+				actions: [{ values: { engine: 'simd' } }, { values: { engine: 'reference' } }],
 			},
 		]);
 	});

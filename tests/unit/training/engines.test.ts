@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
+import { loadSimd } from '../../../scripts/simdModule';
 import { chooseEngine, type EngineCandidate, engineCandidates } from '../../../src/training/engines';
 import { ReferenceTrainer } from '../../../src/training/reference/ReferenceTrainer';
 import type { EngineId } from '../../../src/training/Trainer';
@@ -74,20 +75,16 @@ describe('the choice of an engine', () => {
 	test('takes the fastest, wherever it stands in the list', async () => {
 		for (const [gpu, wasm, reference, winner] of [
 			[1, 2, 3, 'tfjs-webgpu'],
-			[3, 1, 2, 'tfjs-wasm'],
+			[3, 1, 2, 'simd'],
 			[30, 20, 10, 'reference'],
 		] as const) {
-			const engines = [
-				fakeEngine('tfjs-webgpu', gpu),
-				fakeEngine('tfjs-wasm', wasm),
-				fakeEngine('reference', reference),
-			];
+			const engines = [fakeEngine('tfjs-webgpu', gpu), fakeEngine('simd', wasm), fakeEngine('reference', reference)];
 			const { trainer, reports, shares } = await choose(engines);
 			expect(trainer?.engine).toBe(winner);
 			expect(trainer?.step).toBe(0);
 			expect(reports).toEqual([
 				{ engine: 'tfjs-webgpu', ok: true, millisecondsPerStep: gpu, reason: '' },
-				{ engine: 'tfjs-wasm', ok: true, millisecondsPerStep: wasm, reason: '' },
+				{ engine: 'simd', ok: true, millisecondsPerStep: wasm, reason: '' },
 				{ engine: 'reference', ok: true, millisecondsPerStep: reference, reason: '' },
 			]);
 			expect(shares).toEqual([1 / 3, 2 / 3, 1]);
@@ -98,13 +95,13 @@ describe('the choice of an engine', () => {
 	});
 
 	test('takes the first of equals', async () => {
-		const { trainer } = await choose([fakeEngine('tfjs-webgpu', 2), fakeEngine('tfjs-wasm', 2)]);
+		const { trainer } = await choose([fakeEngine('tfjs-webgpu', 2), fakeEngine('simd', 2)]);
 		expect(trainer?.engine).toBe('tfjs-webgpu');
 	});
 
 	test('races the training itself: the first step only warms up, and one hiccup changes nothing', async () => {
 		const warming = fakeEngine('tfjs-webgpu', (step) => (step === 1 ? 5_000 : step === 10 ? 50 : 2));
-		const steady = fakeEngine('tfjs-wasm', 3);
+		const steady = fakeEngine('simd', 3);
 		const { trainer, reports } = await choose([warming, steady]);
 		expect(trainer?.engine).toBe('tfjs-webgpu');
 		expect(reports[0].millisecondsPerStep).toBe(2);
@@ -112,9 +109,9 @@ describe('the choice of an engine', () => {
 
 	test('counts what a frame costs, too', async () => {
 		const quickSteps = fakeEngine('tfjs-webgpu', 1, { encodeMilliseconds: 60 });
-		const quickFrames = fakeEngine('tfjs-wasm', 4, { encodeMilliseconds: 1 });
+		const quickFrames = fakeEngine('simd', 4, { encodeMilliseconds: 1 });
 		const { trainer } = await choose([quickSteps, quickFrames]);
-		expect(trainer?.engine).toBe('tfjs-wasm');
+		expect(trainer?.engine).toBe('simd');
 	});
 
 	test('does not wait long for a slow engine, and looks longer at a fast one', async () => {
@@ -129,7 +126,7 @@ describe('the choice of an engine', () => {
 	test('passes over one that computes wrongly and one that is not there, and says why', async () => {
 		const engines = [
 			fakeEngine('tfjs-webgpu', 1, { fails: 'wrong' }),
-			fakeEngine('tfjs-wasm', 1, { fails: 'create' }),
+			fakeEngine('simd', 1, { fails: 'create' }),
 			fakeEngine('reference', 50),
 		];
 		const { trainer, reports } = await choose(engines);
@@ -137,10 +134,10 @@ describe('the choice of an engine', () => {
 		expect(reports[0]).toMatchObject({ ok: false, millisecondsPerStep: null });
 		expect(reports[0].reason).toContain('self-test');
 		expect(reports[1]).toEqual({
-			engine: 'tfjs-wasm',
+			engine: 'simd',
 			ok: false,
 			millisecondsPerStep: null,
-			reason: 'tfjs-wasm is not here',
+			reason: 'simd is not here',
 		});
 		expect(engines[0].alive()).toBe(0);
 		trainer?.dispose();
@@ -155,7 +152,7 @@ describe('the choice of an engine', () => {
 				return trainer;
 			},
 		};
-		const odd = fakeEngine('tfjs-wasm', 1, { sitsOut: () => Promise.reject('a text, no error') });
+		const odd = fakeEngine('simd', 1, { sitsOut: () => Promise.reject('a text, no error') });
 		const { trainer, reports } = await choose([raceFails, odd, fakeEngine('reference', 9)]);
 		expect(trainer?.engine).toBe('reference');
 		expect(reports.map(({ reason }) => reason)).toEqual(['out of memory', 'a text, no error', '']);
@@ -216,16 +213,16 @@ describe('the choice of an engine', () => {
 
 describe('the engines of this build', () => {
 	test('are all that a configuration can name, fastest hardware first', () => {
-		expect(engineCandidates({}).map(({ engine }) => engine)).toEqual(ENGINE_IDS);
+		expect(engineCandidates(loadSimd).map(({ engine }) => engine)).toEqual(ENGINE_IDS);
 	});
 
 	test('agree: without WebGPU the others work, by name and by race', async () => {
-		const { trainer, reports } = await chooseEngine(engineCandidates({}), 'auto', setup, now, () => {});
+		const { trainer, reports } = await chooseEngine(engineCandidates(loadSimd), 'auto', setup, now, () => {});
 		expect(reports.map(({ ok }) => ok)).toEqual([false, false, true, true]);
 		for (const { reason } of reports.slice(0, 2)) expect(reason).toBe('this browser has no WebGPU');
 		trainer?.dispose();
-		const wasm = await chooseEngine(engineCandidates({}), 'tfjs-wasm', setup, now, () => {});
-		expect(wasm.trainer?.engine).toBe('tfjs-wasm');
+		const wasm = await chooseEngine(engineCandidates(loadSimd), 'simd', setup, now, () => {});
+		expect(wasm.trainer?.engine).toBe('simd');
 		wasm.trainer?.dispose();
 	});
 });

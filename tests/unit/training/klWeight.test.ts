@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { SIGMA_FLOOR } from '../../../src/model/kl';
+import { SIGMA_FLOOR } from '../../../src/model/sigmaRange';
 import { ReferenceTrainer } from '../../../src/training/reference/ReferenceTrainer';
 import { curveOf, goalDataset, goalSetup, KEPT } from './problems';
 

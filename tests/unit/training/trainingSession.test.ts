@@ -56,13 +56,13 @@ describe('preparing', () => {
 		const { host, session } = new TestSession(request(undefined, { engine: 'auto' }));
 		host.candidates = [
 			{ engine: 'tfjs-webgpu', create: () => Promise.reject(new Error('no adapter')) },
-			{ engine: 'tfjs-wasm', create: () => Promise.reject(new Error('no WebAssembly')) },
+			{ engine: 'simd', create: () => Promise.reject(new Error('no WebAssembly')) },
 		];
 		await session.prepare();
 		expect(host.messages.at(-1)).toMatchObject({
 			type: 'unprepared',
 			session: 3,
-			detail: 'tfjs-webgpu: no adapter; tfjs-wasm: no WebAssembly',
+			detail: 'tfjs-webgpu: no adapter; simd: no WebAssembly',
 			reports: [{ ok: false }, { ok: false }],
 		});
 		expect(host.of('ready')).toEqual([]);
@@ -90,10 +90,10 @@ describe('preparing', () => {
 	});
 
 	test('takes the engine that is named', async () => {
-		const { host, session } = new TestSession(request([KEPT], { engine: 'tfjs-wasm' }));
-		host.candidates = [host.candidate('reference'), host.candidate('tfjs-wasm')];
+		const { host, session } = new TestSession(request([KEPT], { engine: 'simd' }));
+		host.candidates = [host.candidate('reference'), host.candidate('simd')];
 		await session.prepare();
-		expect(host.of('ready')[0].engine).toBe('tfjs-wasm');
+		expect(host.of('ready')[0].engine).toBe('simd');
 		expect(host.of('ready')[0].reports).toHaveLength(1);
 	});
 

@@ -1,5 +1,5 @@
 /** The raw loss terms of a batch: one workgroup a run, sums in a fixed order. */
-import { LOG_STD_MAX, LOG_STD_MIN } from '../../../model/kl';
+import { LOG_STD_MAX, LOG_STD_MIN } from '../../../model/sigmaRange';
 import { bindings } from './bindings';
 
 /** Threads that share the rows of a batch. A power of two. */

@@ -2,7 +2,7 @@
  * The products of a dense layer, forward and backward by its input, each with what follows it done on the tile
  * while it is in registers. A thread computes a tile of some rows × columns of blocks for one run.
  */
-import { LOG_STD_MAX, LOG_STD_MIN } from '../../../model/kl';
+import { LOG_STD_MAX, LOG_STD_MIN } from '../../../model/sigmaRange';
 import { bindings } from './bindings';
 import { blockwise, ELEMENTWISE } from './elementwise';
 

