@@ -65,7 +65,7 @@ test('a training that is saved and opened again has its curves, its formula and 
 	await page.getByTestId('share').click();
 	const [download] = await Promise.all([
 		page.waitForEvent('download'),
-		page.getByRole('button', { name: 'Training', exact: true }).click(),
+		page.getByTestId('download-training').click(),
 	]);
 	const file = readFileSync(await download.path());
 	await lab.openSmall();
