@@ -63,10 +63,7 @@ test('a training that is saved and opened again has its curves, its formula and 
 	const reading = await lastReading(lab);
 	const { metrics } = await lab.state();
 	await page.getByTestId('share').click();
-	const [download] = await Promise.all([
-		page.waitForEvent('download'),
-		page.getByTestId('download-training').click(),
-	]);
+	const [download] = await Promise.all([page.waitForEvent('download'), page.getByTestId('download-training').click()]);
 	const file = readFileSync(await download.path());
 	await lab.openSmall();
 	await lab.openFile('saved.checkpoint', file);
