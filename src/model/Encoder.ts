@@ -5,8 +5,8 @@ import { LOG_STD_MAX, LOG_STD_MIN } from './sigmaRange';
 
 /**
  * q(z | state, action, parameters): condition and parameters each through a layer, fused by their
- * element-wise product, two hidden layers, then μ and log σ. So μ and σ describe state, discrete action
- * and parameters jointly, none of them alone.
+ * element-wise product, two hidden layers, then μ and log σ. They are computed from all three; what they
+ * stand for is measured in inputSwap.
  *
  * Buffers are made for `rows` rows and overwritten by every pass.
  */

@@ -138,6 +138,11 @@ export const instrumentCalls = {
 		return (await import('./dimensions')).dimensions(run, neighbours);
 	},
 
+	/** How data could have arisen, for the probe's state and action: z from N(0, I), decoded, and with noise. */
+	async stories(run: RunName, count = 1) {
+		return (await import('./stories')).stories(run, count);
+	},
+
 	/**
 	 * How far μ moves when inputs of the encoder are taken from another transition.
 	 * @param taken some of `state`, `action`, `parameters`

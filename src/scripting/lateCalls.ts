@@ -21,6 +21,7 @@ const NAMES = Object.keys({
 	showStep: true,
 	slowStep: true,
 	storeEntries: true,
+	stories: true,
 	swapInputs: true,
 	sweep: true,
 	theory: true,

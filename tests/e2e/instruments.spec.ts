@@ -116,6 +116,17 @@ test('forces: another transition has other pulls, the same as the script tells @
 	expect(await expectForces(7)).not.toBe(first);
 });
 
+test('a story of the data: told as the script tells it, with the noise of the weight @once', async ({ lab, page }) => {
+	await openInstrument(lab, 'A story of the data');
+	const cells = page.getByTestId('story-table').getByRole('cell');
+	await page.getByTestId('story-tell').click();
+	const { noise, stories } = await page.evaluate(() => window.latentLab.stories('A', 2));
+	await expect(cells.nth(2)).toHaveText(`±${noise.parameters.toFixed(2)}`);
+	const [, told] = stories;
+	for (const [row, values] of [told.z, told.decoded, null, told.observed].entries())
+		if (values) await expect(cells.nth(row)).toContainText(Math.abs(values[0]).toFixed(2));
+});
+
 test('swapped inputs: taken one by one they move μ, as the script tells @once', async ({ lab, page }) => {
 	await openInstrument(lab, 'Swapped inputs');
 	const shifts = page.getByTestId('swap-shifts').locator('tbody tr');

@@ -3,7 +3,7 @@ import type { LessonTexts } from '../en/lessonTexts';
 /** 每课的练习：页面上与纸面上。 */
 export const exercises: LessonTexts['exercises'] = {
 	student: '你的姓名或编号',
-	studentHint: '题目中的数由它抽取：同一姓名得到同样的题。它只保存在这台设备上。',
+	studentHint: '题目中的数由它生成：同一姓名得到同样的题。它只保存在这台设备上。',
 	compute: '计算',
 	measure: '预测并测量',
 	explain: '解释',

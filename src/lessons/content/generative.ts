@@ -65,7 +65,6 @@ export const generative: Lesson = {
 		'2',
 		'6',
 		'9',
-		'16',
 		'17',
 	],
 	notes: {

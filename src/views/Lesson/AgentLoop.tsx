@@ -2,9 +2,9 @@ import { useTranslation } from 'react-i18next';
 import styles from './AgentLoop.module.css';
 
 /** Places of a station's upper left corner and its text; all stations are of one size. */
-const WIDTH = 92;
+const WIDTH = 84;
 const HEIGHT = 34;
-const COLUMNS = [6, 134, 262] as const;
+const COLUMNS = [1, 108, 215] as const;
 const ROWS = [26, 128] as const;
 
 const STATIONS = [
@@ -16,15 +16,15 @@ const STATIONS = [
 	{ id: 'loopCritic', column: 0, row: 1 },
 ] as const;
 
-/** From station to station in the order above, and back to the first; `own`: one of the two ideas of the lesson. */
+/** From station to station in the order above and back to the first, with what goes that way; last, the choice. */
 const LINKS = [
-	{ path: 'M98 43h33', label: 'a', x: 115, y: 37 },
-	{ path: 'M226 43h33', label: 'z', x: 243, y: 37 },
-	{ path: 'M308 60v65', label: 'x', x: 319, y: 96 },
-	{ path: 'M262 145h-33', label: 's, x, r', x: 245, y: 138 },
-	{ path: 'M134 145h-33', label: null, x: 0, y: 0 },
-	{ path: 'M52 128v-65', label: null, x: 0, y: 0 },
-	{ path: 'M52 26v-12h256v9', label: 'e → k', x: 180, y: 10 },
+	{ path: 'M85 43h20', label: 'a', x: 95, y: 37 },
+	{ path: 'M192 43h20', label: 'z', x: 202, y: 37 },
+	{ path: 'M257 60v65', label: 'x', x: 267, y: 96 },
+	{ path: 'M215 145h-20', label: 's, x, r', x: 203, y: 120 },
+	{ path: 'M108 145h-20', label: null, x: 0, y: 0 },
+	{ path: 'M43 128v-65', label: null, x: 0, y: 0 },
+	{ path: 'M43 26v-10h214v7', label: 'e → k', x: 150, y: 12 },
 ] as const;
 
 /** The way of an action through HyAR: policy → a → box → z → decoder → environment → buffer → critic, and back. */
@@ -32,7 +32,7 @@ export function AgentLoop() {
 	const { t } = useTranslation('lessons');
 	return (
 		<figure className={styles.loop} data-testid="agent-loop">
-			<svg viewBox="0 0 360 184" role="img" aria-label={t('loopDescription')}>
+			<svg viewBox="0 0 300 184" role="img" aria-label={t('loopDescription')}>
 				<defs>
 					<marker
 						id="agent-loop-head"
@@ -56,7 +56,7 @@ export function AgentLoop() {
 						)}
 					</g>
 				))}
-				<text className={styles.gradient} x={58} y={98}>
+				<text className={styles.gradient} x={49} y={98}>
 					{t('loopGradient')}
 				</text>
 				{STATIONS.map(({ id, column, row }) => (
@@ -67,13 +67,13 @@ export function AgentLoop() {
 						</text>
 					</g>
 				))}
-				<text className={styles.idea} x={180} y={74}>
+				<text className={styles.idea} x={150} y={75}>
 					{t('loopLsc')}
 				</text>
-				<text className={styles.idea} x={117} y={178}>
+				<text className={styles.idea} x={98} y={179}>
 					{t('loopRsc')}
 				</text>
-				<path className={styles.mark} d="M117 150v15" />
+				<path className={styles.mark} d="M98 150v15" />
 			</svg>
 		</figure>
 	);

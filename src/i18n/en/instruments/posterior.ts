@@ -13,7 +13,7 @@ Between runs with other weights log p may be compared, unlike L: it is the log d
 	reconstruction: 'E log p(x, Δs | z, s, k)',
 	kl: 'KL(q ‖ N(0, I))',
 	elbo: 'ELBO',
-	gap: 'gap to the true posterior',
+	gap: 'gap = log p − ELBO',
 	grid: 'log p, by the grid',
 	importance: 'log p, by sampling',
 	table: 'Log likelihood, KL, ELBO, gap and log p of the transition in both runs, in nats',

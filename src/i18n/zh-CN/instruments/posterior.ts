@@ -15,7 +15,7 @@ log p 在平面上积分得到，有概率质量的格子被逐级二分；同�
 	reconstruction: 'E log p(x, Δs | z, s, k)',
 	kl: 'KL(q ‖ N(0, I))',
 	elbo: 'ELBO',
-	gap: '与真实后验的间隙',
+	gap: '间隙 = log p − ELBO',
 	grid: 'log p，网格积分',
 	importance: 'log p，重要性采样',
 	table: '该转移样本在两个实验中的对数似然、KL、ELBO、间隙与 log p，单位为奈特',

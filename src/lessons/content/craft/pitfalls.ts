@@ -65,9 +65,9 @@ export const warmUp: LessonPage = {
 			id: 'wStar',
 			label: { en: 'w* of the theory', 'zh-CN': '理论的 w*' },
 			measure: { kind: 'collapseWeight', run: 0 },
-			value: 1.3,
-			low: 1.2,
-			high: 1.4,
+			value: 1.4,
+			low: 1.3,
+			high: 1.5,
 		},
 		{
 			id: 'errorA',

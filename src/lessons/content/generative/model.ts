@@ -61,20 +61,21 @@ export const whichZ: LessonPage = {
 			},
 		},
 	],
-	view: { tab: 'world', controls: [] },
+	view: { tab: 'instruments', instrument: 'posterior', decoded: false, controls: [] },
 	watch: {
-		target: 'mapA',
+		target: 'instrument',
 		text: {
-			en: 'The ellipses on map A: the encoder’s guess, one for every 16th transition.',
-			'zh-CN': '图 A 上的椭圆：编码器的猜测，每 16 个转移样本画一个。',
+			en: 'The shade is the true posterior of one transition in run A, the ellipses the encoder’s guess at 1 and 2 σ. Run B assumes no noise: no density.',
+			'zh-CN':
+				'阴影是实验 A 中一个转移样本的真后验，椭圆是编码器的猜测（1 σ 和 2 σ）。实验 B 假定没有噪声，没有密度可言。',
 		},
 	},
 	act: {
-		kind: 'drag',
-		distance: 0.5,
+		kind: 'use',
+		target: 'instrument',
 		text: {
-			en: 'Look for another z that decodes to nearly the same parameters: drag the probe.',
-			'zh-CN': '拖动探针，寻找另一个解码结果几乎相同的 z。',
+			en: 'Type the numbers of other transitions. Where do shade and ellipse differ?',
+			'zh-CN': '输入其他转移样本的编号。阴影和椭圆在哪里不同？',
 		},
 	},
 	reading: ['kingma-welling-2014'],
@@ -108,12 +109,12 @@ export const gap: LessonPage = {
 			},
 		},
 	],
-	view: { tab: 'measurements', decoded: false, controls: [] },
+	view: { tab: 'instruments', instrument: 'posterior', decoded: false, controls: [] },
 	watch: {
-		target: 'klMeter',
+		target: 'instrument',
 		text: {
-			en: 'The KL of q from the prior, in nats, for each latent dimension.',
-			'zh-CN': 'q 与先验之间的 KL，每个潜在维度各有多少奈特。',
+			en: 'The bars of run A: log p is the ELBO and, on top, the gap; both in nats.',
+			'zh-CN': '实验 A 的条形图：log p 等于 ELBO 再加上差距，单位都是奈特。',
 		},
 	},
 	act: {

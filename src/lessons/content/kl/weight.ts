@@ -123,9 +123,9 @@ export const trade: LessonPage = {
 			id: 'wStar',
 			label: { en: 'w* of the theory, from the data', 'zh-CN': '理论的 w*，由数据算出' },
 			measure: { kind: 'collapseWeight', run: 0 },
-			value: 1.3,
-			low: 1.2,
-			high: 1.4,
+			value: 1.4,
+			low: 1.3,
+			high: 1.5,
 		},
 		{
 			id: 'errorA',

@@ -68,6 +68,24 @@ function drawEncoder(
 	context.fill();
 }
 
+/** On a line the prior's 1, 2 and 3 σ are places, as on the maps. */
+function drawPriorLines({ context, palette, width, height }: Ground, x: (unit: number) => number): void {
+	const line = (color: string, dash: readonly number[], ends: readonly [number, number, number, number]) => {
+		context.strokeStyle = color;
+		context.lineWidth = 1;
+		context.setLineDash([...dash]);
+		context.beginPath();
+		context.moveTo(ends[0], ends[1]);
+		context.lineTo(ends[2], ends[3]);
+		context.stroke();
+	};
+	line(palette.hairline, [], [0, height / 2, width, height / 2]);
+	line(palette.hairline, [], [x(0), 0, x(0), height]);
+	for (const sigmas of [-3, -2, -1, 1, 2, 3])
+		line(palette.prior, Math.abs(sigmas) === 1 ? [] : [4, 3], [x(sigmas), 0, x(sigmas), height]);
+	context.setLineDash([]);
+}
+
 /** Both, near enough to be told apart. */
 export function drawPosteriorPlane(ground: Ground, shown: TransitionPosterior, dims: readonly [number, number]): void {
 	const { context, palette } = ground;
@@ -85,7 +103,8 @@ export function drawPosteriorPlane(ground: Ground, shown: TransitionPosterior, d
 	);
 	const scale = planeScale(ground, half, [centre[0], centre[1] ?? 0]);
 	const plane = { x: scale.x, y: scale.y, dims, flat };
-	drawPrior(ground, scale);
+	if (flat) drawPriorLines(ground, scale.x);
+	else drawPrior(ground, scale);
 	if (grid) drawShade(context, palette.z, grid, plane);
 	drawEncoder(context, palette, shown, plane);
 }

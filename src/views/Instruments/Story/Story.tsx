@@ -2,8 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Story as Told, tellStories } from '../../../analysis/generativeStory';
 import { localized } from '../../../i18n';
-import { type DecoderNoise, decoderNoise } from '../../../model/decoderNoise';
-import { scheduledKlWeight } from '../../../model/schedule';
+import type { DecoderNoise } from '../../../model/decoderNoise';
 import { useConfig } from '../../../state/configStore';
 import { useExploration } from '../../../state/explorationStore';
 import type { Frame } from '../../../state/frames';
@@ -18,6 +17,7 @@ import { RunSwitch } from '../RunSwitch';
 import { useFrameTick } from '../useFrameTick';
 import { drawCodes, drawOutcomes } from './drawStory';
 import own from './Story.module.css';
+import { storyRequest } from './storyRequest';
 
 /** Stories that are shown at once. */
 const SHOWN = 12;
@@ -27,30 +27,20 @@ export default function Story() {
 	const { t } = useTranslation(['story', 'instruments']);
 	const [told, setTold] = useState(1);
 	const { environment, action } = useShownAction();
-	const runs = useConfig(({ config }) => config.runs);
-	const seed = useConfig(({ config }) => config.training.seed);
 	const chosen = useConfig(({ config }) => config.display.dims);
 	useConfig(({ config }) => config.probe.transition);
+	useConfig(({ config }) => config.runs);
 	useExploration((exploration) => exploration.editedState);
 	const run = useExploration((exploration) => exploration.run);
 	useFrameTick();
 
 	const source = readingSource();
 	if (!source) return <p className={styles.waiting}>{t('instruments:waiting')}</p>;
-	const { frame, condition } = source;
-	const klWeight = scheduledKlWeight(runs[run], Math.max(1, frame.step));
-	const noise = decoderNoise({ ...runs[run], klWeight }, frame.shape);
+	const { frame } = source;
 	const first = Math.max(0, told - SHOWN);
-	const stories = tellStories({
-		shape: frame.shape,
-		weights: frame.runs[run].weights,
-		state: condition.state,
-		action,
-		noise,
-		seed,
-		first,
-		count: told - first,
-	});
+	const request = storyRequest(source, run, first, told - first);
+	const { noise } = request;
+	const stories = tellStories(request);
 	const { name, parameters } = environment.actions[action];
 	return (
 		<div className={own.body}>
