@@ -1,4 +1,4 @@
-/** Trains a lesson's stage in Node, on the reference engine, as the page does: the same data, seed, batches and noise. */
+/** Trains a lesson's stage in Node, on the SIMD engine, as the page does: the same data, seed, batches and noise. */
 import type { MeasuredTraining } from '../src/analysis/claims';
 import { collectTransitions } from '../src/dataset/collect';
 import { measuredCount } from '../src/dataset/measuredSet';
@@ -8,7 +8,8 @@ import { configOfStage } from '../src/lessons/stage';
 import { drawCodes } from '../src/state/noiseOfPoints';
 import { sessionRequest } from '../src/state/sessionRequest';
 import { setupFor } from '../src/training/prepareTrainer';
-import { ReferenceTrainer } from '../src/training/reference/ReferenceTrainer';
+import { SimdTrainer } from '../src/training/wasm/SimdTrainer';
+import { loadSimd } from './simdModule';
 
 export async function trainStage(stage: Stage): Promise<MeasuredTraining> {
 	const config = configOfStage(stage);
@@ -24,7 +25,7 @@ export async function trainStage(stage: Stage): Promise<MeasuredTraining> {
 		states: request.dataStates,
 	});
 	const setup = setupFor(request, dataset);
-	const trainer = new ReferenceTrainer(setup);
+	const trainer = await SimdTrainer.create(await loadSimd(), setup);
 	if (stage.steps > 0) await trainer.advance(stage.steps);
 	const count = measuredCount(dataset.size);
 	const indices = Uint32Array.from({ length: count }, (_, row) => row);

@@ -36,11 +36,11 @@ useSession.subscribe(
 let asked = 0;
 
 /**
- * What a stage is trained with. On the plain engine unless a person chose another: it needs no start, is quick at this
- * size, and gives the same numbers on every machine.
+ * What a stage is trained with: the SIMD engine unless a person chose another. It needs no start, is quick at this size
+ * and gives the same numbers on every machine.
  */
 function configFor(stage: Stage, engine: Config['engine']): Config {
-	return { ...configOfStage(stage), engine: engine === 'auto' ? 'reference' : engine };
+	return { ...configOfStage(stage), engine: engine === 'auto' ? 'simd' : engine };
 }
 
 function keyOf(config: Config, steps: number): string {

@@ -51,7 +51,7 @@ describe('what is measured does not depend on what is drawn', () => {
 		'%s, seed %i: the same codes and holes for 100 to 6,000 points',
 		{ timeout: 60_000 },
 		async (environment, seed) => {
-			const test = await trained(environment, seed, 6_000, 200);
+			const test = await trained(environment, seed, 6_000, 400);
 			const frames: FrameMessage[] = [];
 			for (const points of [100, 600, 1_200, 2_000, 6_000]) {
 				frames.push(await frameWith(test, points));
