@@ -19,7 +19,7 @@ export const exercises = {
 	step: 'step {{step}} of {{steps}}',
 	close: 'Close.',
 	apart: 'Some way off.',
-	comparison: 'You: {{prediction}} {{unit}}. Measured: {{measured}} {{unit}}. Theory: {{theory}} {{unit}}.',
+	comparison: 'You: {{prediction}}{{unit}}. Measured: {{measured}}{{unit}}. Theory: {{theory}}{{unit}}.',
 	compare: 'Compare with a model answer',
 	points: 'Does yours say',
 	model: 'A model answer:',

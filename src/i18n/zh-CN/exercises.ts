@@ -21,7 +21,7 @@ export const exercises: LessonTexts['exercises'] = {
 	step: '第 {{step}} 步，共 {{steps}} 步',
 	close: '接近。',
 	apart: '有些差距。',
-	comparison: '你的预测：{{prediction}} {{unit}}。测得：{{measured}} {{unit}}。理论：{{theory}} {{unit}}。',
+	comparison: '你的预测：{{prediction}}{{unit}}。测得：{{measured}}{{unit}}。理论：{{theory}}{{unit}}。',
 	compare: '与参考答案比较',
 	points: '你的回答是否说到',
 	model: '参考答案：',

@@ -6,9 +6,12 @@ import { agrees, readNumber } from '../../../lessons/exercises/check';
 import type { MeasureTask as Task } from '../../../lessons/exercises/Exercise';
 import { useLesson } from '../../../lessons/lessonStore';
 import { standOn } from '../course';
-import { measureNow } from '../measureNow';
+import { measureAt } from '../measureNow';
 import { RichText } from '../RichText';
 import styles from './Exercises.module.css';
+
+/** Milliseconds after which it is said that nothing could be measured. */
+const PATIENCE = 15_000;
 
 /** `typing`, until the prediction is locked; then the model is trained and measured; `failed` may be tried again. */
 type Phase = 'typing' | 'unreadable' | 'measuring' | 'measured' | 'failed';
@@ -21,12 +24,11 @@ export function MeasureTask({ task }: { readonly task: Task }) {
 	const [measured, setMeasured] = useState(Number.NaN);
 	const preparing = useLesson((state) => state.preparing);
 	const text = useId();
-	const gone = useRef(false);
+	const gone = useRef<AbortController>(null);
 	useEffect(() => {
-		gone.current = false;
-		return () => {
-			gone.current = true;
-		};
+		const controller = new AbortController();
+		gone.current = controller;
+		return () => controller.abort();
 	}, []);
 	const prediction = readNumber(typed);
 
@@ -37,15 +39,24 @@ export function MeasureTask({ task }: { readonly task: Task }) {
 			return;
 		}
 		setPhase('measuring');
+		const signal = gone.current?.signal;
 		const stands = await standOn(task.stage);
-		const measuring = stands && !gone.current ? await measureNow([task.measure])?.catch(() => null) : null;
-		if (gone.current) return;
+		if (!signal || signal.aborted) return;
+		const measuring = stands
+			? await measureAt(
+					task.stage.steps,
+					[task.measure],
+					AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]),
+				).catch(() => null)
+			: null;
+		if (signal.aborted) return;
 		const [value] = measuring?.result ?? [];
 		setMeasured((task.scale ?? 1) * (value ?? Number.NaN));
 		setPhase(Number.isFinite(value) ? 'measured' : 'failed');
 	}
 
 	const unit = task.unit ? localized(task.unit) : '';
+	const afterNumber = unit && ` ${unit}`;
 	const locked = phase === 'measuring' || phase === 'measured';
 	const good = prediction !== null && agrees(prediction, measured, task.within);
 	return (
@@ -84,7 +95,7 @@ export function MeasureTask({ task }: { readonly task: Task }) {
 							prediction: formatMeasured(prediction ?? Number.NaN),
 							measured: formatMeasured(measured),
 							theory: formatMeasured(task.predicted),
-							unit,
+							unit: afterNumber,
 						})}
 					</>
 				)}
