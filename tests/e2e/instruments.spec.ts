@@ -211,6 +211,9 @@ test('badges: they are on as the script says, and follow the KL weights @once', 
 	const weight = page.getByRole('spinbutton', { name: /KL weight.*B/ });
 	await weight.fill('0.1');
 	await weight.press('Enter');
+	// The losses shown are those of the weights before; the next step's are comparable.
+	await expect(pill('weights', 'A')).toHaveAttribute('data-on', 'true');
+	await lab.train(1);
 	await expect(pill('weights', 'A')).toHaveAttribute('data-on', 'false');
 });
 
