@@ -82,13 +82,15 @@ function SymbolKey({ term }: { readonly term: Term }) {
 function Filled({ filled }: { readonly filled: NonNullable<CourseFormula['filled']> }) {
 	const { t } = useTranslation('lessons');
 	const { transition, hovered, runs } = useFormulaNumbers();
+	const caption = useId();
 	if (runs.length === 0) return null;
 	return (
 		<figcaption className={styles.filled}>
-			<p className={styles.caption}>
+			<p className={styles.caption} id={caption}>
 				{filled.per === 'run' ? t('formulaRuns') : t('formulaNumbers', { index: transition })}
 			</p>
-			<div className={styles.lines}>
+			{/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard. */}
+			<section className={styles.lines} aria-labelledby={caption} tabIndex={0}>
 				{runs.flatMap((dims, run) =>
 					(filled.per === 'run' ? dims.slice(0, 1) : dims).map((numbers) => (
 						<Line
@@ -98,7 +100,7 @@ function Filled({ filled }: { readonly filled: NonNullable<CourseFormula['filled
 						/>
 					)),
 				)}
-			</div>
+			</section>
 			{!hovered && filled.per === 'dim' && <p className={styles.caption}>{t('formulaHover')}</p>}
 		</figcaption>
 	);
