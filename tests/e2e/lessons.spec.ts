@@ -30,7 +30,9 @@ const PERFORM: { readonly [K in Kind]: (lab: Lab, act: ActOf<K>, language: Langu
 		await expect.poll(() => lab.step(), LONG).toBeGreaterThanOrEqual(begun + steps);
 		await lab.pause();
 	},
-	async drag(lab, { distance }) {
+	async drag(lab, { distance, run }) {
+		// The first radio buttons are the runs.
+		if (run !== undefined) await lab.decodedAction.getByRole('radio').nth(run).check({ force: true });
 		const from = await lab.handleAt(lab.probe);
 		const { unit } = await lab.placeOn(lab.mapA, 0, 0);
 		const { x } = await lab.placeOn(lab.mapA, 0, 0);
