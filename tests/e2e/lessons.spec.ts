@@ -31,14 +31,13 @@ const PERFORM: { readonly [K in Kind]: (lab: Lab, act: ActOf<K>, language: Langu
 		await lab.pause();
 	},
 	async drag(lab, { distance, run }) {
-		// The first radio buttons are the runs.
-		if (run !== undefined) await lab.decodedAction.getByRole('radio').nth(run).check({ force: true });
-		const from = await lab.handleAt(lab.probe);
-		const { unit } = await lab.placeOn(lab.mapA, 0, 0);
-		const { x } = await lab.placeOn(lab.mapA, 0, 0);
+		// A drag takes the decoder of the map that it is made on.
+		const [map, probe] = run === 1 ? [lab.mapB, lab.probeB] : [lab.mapA, lab.probe];
+		const from = await lab.handleAt(probe);
+		const { x, unit } = await lab.placeOn(map, 0, 0);
 		// Towards the middle of the map, where there is room.
 		const way = (distance + 0.3) * unit * (from.x > x ? -1 : 1);
-		await lab.dragProbe(lab.probe, from.x + way, from.y);
+		await lab.dragProbe(probe, from.x + way, from.y);
 	},
 	async action(lab) {
 		// The last are the actions; before them stand the runs.
