@@ -56,10 +56,10 @@ test('both maps keep one ruler through zoom, drag and fit @once', async ({ lab, 
 
 test('codes outside the view are counted at the edge, and Fit shows them all @once', async ({ lab, page }) => {
 	const { a } = await openTrained(lab);
-	const pills = page.getByRole('button', { name: /codes (to the|above|below)/ });
+	const pills = page.getByRole('button', { name: /points (to the|above|below)/ });
 	for (let press = 0; press < 8; press++) await page.getByRole('button', { name: 'Zoom in' }).click();
 	await expect.poll(() => pills.count()).toBeGreaterThan(1);
-	const counts = await lab.mapA.getByRole('button', { name: /codes (to the|above|below)/ }).allTextContents();
+	const counts = await lab.mapA.getByRole('button', { name: /points (to the|above|below)/ }).allTextContents();
 	const outside = counts.reduce((sum, text) => sum + numberOf(text.replaceAll(/[^\d]/g, '')), 0);
 	expect(outside).toBeGreaterThan(0);
 	expect(outside).toBeLessThanOrEqual(a.action.length);
