@@ -25,7 +25,7 @@ const SUITES = {
 /** Suites that drive the built page. */
 const ON_THE_PAGE = ['browsers', 'e2e'];
 /** A program that hangs is stopped after this long, in milliseconds. */
-const TIME_LIMIT = 20 * 60_000;
+const TIME_LIMIT = 40 * 60_000;
 const VITEST_REPORT = inProject('test-results/vitest.json');
 const PLAYWRIGHT_REPORT = inProject('test-results/playwright.json');
 
