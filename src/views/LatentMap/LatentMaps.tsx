@@ -63,7 +63,7 @@ function isTyping(target: EventTarget | null): boolean {
 }
 
 /**
- * a and b pin the transition pointed at, else the clicked one, else the probe's; Escape lets go of what is
+ * a and b pin the transition pointed at, else the clicked one, else the probe's; Escape releases what is
  * held, one thing at a time. They work without the focus, since a mouse that points gives none.
  */
 function bindPinKeys(): () => void {

@@ -39,16 +39,16 @@ export const useMapView = create<MapView>()(
 );
 
 const GLIDE_MILLISECONDS = 220;
-let gliding = 0;
+let animation = 0;
 
 export function setViewport(viewport: Viewport): void {
-	cancelAnimationFrame(gliding);
+	cancelAnimationFrame(animation);
 	useMapView.setState({ viewport });
 }
 
 /** Moves the view smoothly, or at once for people who asked for less motion. */
 export function glideTo(target: Viewport): void {
-	cancelAnimationFrame(gliding);
+	cancelAnimationFrame(animation);
 	if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
 		useMapView.setState({ viewport: target });
 		return;
@@ -58,9 +58,9 @@ export function glideTo(target: Viewport): void {
 	const tick = (now: number) => {
 		const share = Math.min(1, Math.max(0, (now - start) / GLIDE_MILLISECONDS));
 		useMapView.setState({ viewport: share < 1 ? between(from, target, 1 - (1 - share) ** 3) : target });
-		if (share < 1) gliding = requestAnimationFrame(tick);
+		if (share < 1) animation = requestAnimationFrame(tick);
 	};
-	gliding = requestAnimationFrame(tick);
+	animation = requestAnimationFrame(tick);
 }
 
 /** The magnification changes by equal factors in equal times. */
