@@ -86,6 +86,6 @@ export class SettingsHistory {
 }
 
 /** Whether every run is trained alike. */
-function sameRuns(a: readonly RunSettings[], b: readonly RunSettings[]): boolean {
+export function sameRuns(a: readonly RunSettings[], b: readonly RunSettings[]): boolean {
 	return a === b || (a.length === b.length && a.every((run, index) => sameSettings(run, b[index])));
 }
