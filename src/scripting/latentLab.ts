@@ -12,6 +12,8 @@ import { latestFrame } from '../state/frames';
 import { encodeTransitions, pause, reset, trainSteps, whenEnginesTried, whenPrepared } from '../state/lab';
 import { type Manifest, makeManifest, parseManifest } from '../state/manifest';
 import { drawCodes } from '../state/noiseOfPoints';
+import { presentTrained } from '../state/presentTrained';
+import { reachLinked } from '../state/reachLinked';
 import { finishRecording } from '../state/recording';
 import { type Phase, useSession } from '../state/sessionStore';
 import type { EngineReport } from '../training/protocol';
@@ -211,16 +213,20 @@ export const latentLab = {
 		return { lower: Array.from(lower), upper: Array.from(upper) };
 	},
 
-	/** The whole configuration, as the file that `load` takes back. */
-	async manifest(): Promise<Manifest> {
-		return makeManifest(useConfig.getState().config);
+	/** The whole configuration, as the file that `load` takes back. @param options `trained`: and how far it is trained */
+	async manifest(options?: { readonly trained?: boolean }): Promise<Manifest> {
+		return makeManifest(useConfig.getState().config, options?.trained ? presentTrained() : null);
 	},
 
-	/** Takes a manifest, as an object or as its text. */
-	async load(manifest: Manifest | string): Promise<Config> {
+	/**
+	 * Takes a manifest, as an object or as its text.
+	 * @param options `train`: and trains to the step that it tells; resolves when that is over
+	 */
+	async load(manifest: Manifest | string, options?: { readonly train?: boolean }): Promise<Config> {
 		const parsed = parseManifest(typeof manifest === 'string' ? manifest : JSON.stringify(manifest));
 		if (!parsed.ok) throw new RangeError(issueText(parsed.issues) || `manifest: ${parsed.reason}`);
 		useConfig.getState().replace(parsed.config);
+		if (options?.train && parsed.trained) await reachLinked(parsed.trained);
 		return parsed.config;
 	},
 } as const;

@@ -2,6 +2,7 @@
  * What a person can do with the lab as a whole. Views and the scripting interface call these; the
  * training client hides behind them.
  */
+import type { RunSettings } from '../model/settings';
 import type { Checkpoint, Encoding, EngineId } from '../training/Trainer';
 import { TrainingClient, type WorkerLike } from '../training/TrainingClient';
 import { type Config, DEFAULT_CONFIG } from './config';
@@ -17,6 +18,7 @@ import { SessionEvents } from './sessionEvents';
 import { modelKey, sessionRequest } from './sessionRequest';
 import { useSession } from './sessionStore';
 import { checkpointAt, clearTimeline, followTimeline, keepCheckpoint, truncateTimeline } from './timeline';
+import type { TrainedState } from './trainedState';
 
 /** Milliseconds after opening before the worker starts: the first picture comes first. */
 const WARM_UP_DELAY = 400;
@@ -65,12 +67,16 @@ const client = new TrainingClient(
 
 /** Opens the page's state: the link's configuration, the recorded run, the worker in the background. */
 export async function startLab(): Promise<void> {
-	await openLink();
+	const trained = await openLink();
 	// What a link brought is where a person begins, not a change of theirs.
 	useConfig.temporal.getState().clear();
-	followLink();
+	followLink(reach);
 	followTimeline();
 	watchSettings();
+	if (trained) {
+		reach(trained);
+		return;
+	}
 	if (!matchesRecording(useConfig.getState().config)) {
 		useSession.setState({ phase: 'preparing' });
 		prepare(null);
@@ -80,6 +86,14 @@ export async function startLab(): Promise<void> {
 	setTimeout(() => {
 		if (preparedKey === '') prepare(null);
 	}, WARM_UP_DELAY);
+}
+
+/** Trains to what the sender of a link saw; nothing where that is nothing. */
+function reach(trained: TrainedState | null): void {
+	if (!trained) return;
+	leaveRecording();
+	useSession.setState({ phase: 'preparing' });
+	void import('./reachLinked').then(({ reachLinked }) => reachLinked(trained));
 }
 
 /** Whether the recorded run shows what this configuration would train. */
@@ -190,10 +204,24 @@ export function playRecordingAgain(config: Config): void {
 	void playRecording();
 }
 
-function goOnFrom(checkpoint: Checkpoint | null): void {
+/** Makes the model at step 0 with an engine that need not be the one that is set. Rejects where it cannot be had. */
+export function restartWith(engine: EngineId | 'auto'): Promise<void> {
+	leaveRecording();
+	clearTimeline();
+	replaceLossHistory(new LossHistory(useConfig.getState().config.runs.length));
+	goOnFrom(null, engine);
+	return whenPrepared();
+}
+
+/** Sets what the next step is taken with, and leaves what the page says as it is. */
+export function configureRuns(runs: readonly RunSettings[]): void {
+	client.configure(runs);
+}
+
+function goOnFrom(checkpoint: Checkpoint | null, engine?: EngineId | 'auto'): void {
 	playWhenReady = false;
 	useSession.setState({ phase: 'preparing', step: checkpoint?.step ?? 0, losses: [], trainedWith: null });
-	prepare(checkpoint);
+	prepare(checkpoint, engine);
 	notifyLossHistory();
 }
 
@@ -251,8 +279,8 @@ function leaveWorld(): void {
 	useSession.setState({ dataset: null, step: 0, losses: [], trainedWith: null });
 }
 
-/** Asks the worker for the model of the present configuration. */
-function prepare(checkpoint: Checkpoint | null): void {
+/** Asks the worker for the model of the present configuration. @param engine one that stands in for the one that is set */
+function prepare(checkpoint: Checkpoint | null, engine?: EngineId | 'auto'): void {
 	const { config } = useConfig.getState();
 	preparedKey = modelKey(config);
 	lastCheckpoint = checkpoint;
@@ -262,7 +290,7 @@ function prepare(checkpoint: Checkpoint | null): void {
 	}
 	useNotices.getState().dismiss('engine');
 	useSession.setState({ preparation: 'collecting', progress: 0, engine: null });
-	client.prepare(sessionRequest(config, checkpoint));
+	client.prepare({ ...sessionRequest(config, checkpoint), ...(engine && { engine }) });
 }
 
 /** Hands the worker every setting that it may take while it trains, and a new model where it may not. */

@@ -1,7 +1,9 @@
 /** Keeps the address and the configuration the same. */
 import type { Config } from './config';
 import { useConfig } from './configStore';
+import { UNTRAINED, useLinkedTraining } from './linkedTraining';
 import { useNotices } from './noticeStore';
+import type { TrainedState } from './trainedState';
 
 /** Most visits need no link at once, so what reads and writes one is loaded when it is needed. */
 const shareLink = () => import('./shareLink');
@@ -9,16 +11,21 @@ const shareLink = () => import('./shareLink');
 /** Milliseconds without a change before the address follows: browsers allow about one change in 300 ms. */
 const SETTLE = 400;
 
-/** Takes the configuration of the address. A link that is broken leaves the default and says what was wrong. */
-export async function openLink(): Promise<void> {
+/**
+ * Takes the configuration of the address. A link that is broken leaves the default and says what was wrong.
+ * @returns what its sender had trained; null where that is nothing, or a lesson is opened, which trains by itself
+ */
+export async function openLink(): Promise<TrainedState | null> {
 	const hash = location.hash.slice(1);
-	if (hash === '') return;
+	if (hash === '') return null;
 	const { decodeHash } = await shareLink();
 	const decoded = decodeHash(hash);
 	if (decoded.ok) {
 		useNotices.getState().dismiss('link');
 		useConfig.getState().replace(decoded.config);
-		return;
+		if (new URLSearchParams(location.search).has('lesson')) return null;
+		if (!decoded.trained) useLinkedTraining.setState({ linked: UNTRAINED });
+		return decoded.trained ?? null;
 	}
 	const [issue] = decoded.issues;
 	useNotices
@@ -28,6 +35,7 @@ export async function openLink(): Promise<void> {
 				? { id: 'link', tone: 'warning', message: 'linkInvalid', values: { ...issue } }
 				: { id: 'link', tone: 'warning', message: 'linkBroken', values: { detail: decoded.reason } },
 		);
+	return null;
 }
 
 /** Whether the address stays as it is: what a lesson sets is not where a person comes back to. */
@@ -50,13 +58,16 @@ function writeSoon(config: Config): void {
 	}, SETTLE);
 }
 
-/** Writes every change to the address, and takes a link that is pasted over it. */
-export function followLink(): void {
+/**
+ * Writes every change to the address, and takes a link that is pasted over it.
+ * @param reach trains to what the sender of such a link had
+ */
+export function followLink(reach: (trained: TrainedState | null) => void): void {
 	useConfig.subscribe(
 		({ config }) => config,
 		(config) => {
 			if (!kept) writeSoon(config);
 		},
 	);
-	addEventListener('hashchange', () => void openLink());
+	addEventListener('hashchange', () => void openLink().then(reach));
 }

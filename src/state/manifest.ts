@@ -3,6 +3,7 @@
  * without knowing what the defaults were.
  */
 import { type Config, type ConfigIssue, parseConfig } from './config';
+import { readTrained, type TrainedState, trainedIssue, type WrittenState, writeTrained } from './trainedState';
 
 const FORMAT = 'latent-lab-manifest';
 const FORMAT_VERSION = 1;
@@ -14,6 +15,8 @@ export interface Manifest {
 	readonly format: typeof FORMAT;
 	readonly version: typeof FORMAT_VERSION;
 	readonly config: Config;
+	/** How far it was trained; left out where it was not. */
+	readonly trained?: WrittenState;
 }
 
 /**
@@ -25,11 +28,17 @@ export interface Manifest {
 export type ManifestFault = 'no-json' | 'no-manifest' | 'invalid';
 
 export type ParsedManifest =
-	| { readonly ok: true; readonly config: Config }
+	| {
+			readonly ok: true;
+			readonly config: Config /** Left out where nothing was trained. */;
+			readonly trained?: TrainedState;
+	  }
 	| { readonly ok: false; readonly reason: ManifestFault; readonly issues: readonly ConfigIssue[] };
 
-export function makeManifest(config: Config): Manifest {
-	return { format: FORMAT, version: FORMAT_VERSION, config };
+/** @param state how far it was trained; null to leave that out */
+export function makeManifest(config: Config, state: TrainedState | null = null): Manifest {
+	const trained = state ? writeTrained(state, config) : undefined;
+	return { format: FORMAT, version: FORMAT_VERSION, config, ...(trained && { trained }) };
 }
 
 /** Reads a manifest from a file's text. Never throws. */
@@ -41,8 +50,11 @@ export function parseManifest(text: string): ParsedManifest {
 		return { ok: false, reason: 'no-json', issues: [] };
 	}
 	if (typeof value !== 'object' || value === null) return { ok: false, reason: 'no-manifest', issues: [] };
-	const { format, version, config } = value as Partial<Record<keyof Manifest, unknown>>;
+	const { format, version, config, trained: written } = value as Partial<Record<keyof Manifest, unknown>>;
 	if (format !== FORMAT || version !== FORMAT_VERSION) return { ok: false, reason: 'no-manifest', issues: [] };
 	const parsed = parseConfig(config);
-	return parsed.ok ? parsed : { ok: false, reason: 'invalid', issues: parsed.issues };
+	if (!parsed.ok) return { ok: false, reason: 'invalid', issues: parsed.issues };
+	if (written === undefined) return parsed;
+	const trained = readTrained(written, parsed.config);
+	return trained ? { ...parsed, trained } : { ok: false, reason: 'invalid', issues: [trainedIssue(written)] };
 }

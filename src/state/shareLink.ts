@@ -1,12 +1,13 @@
 /**
  * A configuration as the part of a link after `#`, and back:
- * `v1.<base64url(deflate(JSON of what differs from the default))>`.
+ * `v1.<base64url(deflate(JSON of what differs from the default))>`, with how far its sender had trained, if at all.
  *
  * A link comes from anywhere, so it is taken as hostile: its length and its inflated length are capped,
  * inflating stops at the cap, and what comes out is checked against the one schema.
  */
 import { deflateSync, Inflate, strFromU8, strToU8 } from 'fflate';
 import { type Config, type ConfigIssue, DEFAULT_CONFIG, type DeepPartial, mergeConfig, parseConfig } from './config';
+import { readTrained, type TrainedState, trainedIssue, writeTrained } from './trainedState';
 
 /** Characters of a hash that are read at all. The longest link that this file makes has about 800. */
 export const MAX_HASH_LENGTH = 8_192;
@@ -32,14 +33,23 @@ const VERSION = 1;
 export type LinkFault = 'broken' | 'too-long' | 'version' | 'invalid';
 
 export type DecodedHash =
-	| { readonly ok: true; readonly config: Config }
+	| {
+			readonly ok: true;
+			readonly config: Config /** Left out where nothing was trained. */;
+			readonly trained?: TrainedState;
+	  }
 	| { readonly ok: false; readonly reason: LinkFault; readonly issues: readonly ConfigIssue[] };
 
-/** The hash of a configuration, without `#`; '' for the default. */
-export function encodeConfig(config: Config): string {
-	const patch = difference(DEFAULT_CONFIG, config);
-	if (patch === undefined) return '';
-	return `v${VERSION}.${toBase64Url(deflateSync(strToU8(JSON.stringify(patch)), { level: 9 }))}`;
+/**
+ * The hash of a configuration, without `#`; '' for the default.
+ * @param state how far it was trained; null to leave that out
+ */
+export function encodeConfig(config: Config, state: TrainedState | null = null): string {
+	const trained = state ? writeTrained(state, config) : undefined;
+	const patch = difference(DEFAULT_CONFIG, config) as object | undefined;
+	if (patch === undefined && trained === undefined) return '';
+	const json = JSON.stringify({ ...patch, trained });
+	return `v${VERSION}.${toBase64Url(deflateSync(strToU8(json), { level: 9 }))}`;
 }
 
 /**
@@ -58,8 +68,12 @@ export function decodeHash(hash: string): DecodedHash {
 		const key = forbiddenKey(patch);
 		if (key !== null) return fault('invalid', [{ path: key, received: key, expected: 'never' }]);
 		if (typeof patch !== 'object' || patch === null || Array.isArray(patch)) return fault('broken');
-		const parsed = parseConfig(mergeConfig(DEFAULT_CONFIG, patch as DeepPartial<Config>));
-		return parsed.ok ? parsed : fault('invalid', parsed.issues.slice(0, MAX_ISSUES));
+		const { trained: written, ...settings } = patch as DeepPartial<Config> & { readonly trained?: unknown };
+		const parsed = parseConfig(mergeConfig(DEFAULT_CONFIG, settings));
+		if (!parsed.ok) return fault('invalid', parsed.issues.slice(0, MAX_ISSUES));
+		if (written === undefined) return parsed;
+		const trained = readTrained(written, parsed.config);
+		return trained ? { ...parsed, trained } : fault('invalid', [trainedIssue(written)]);
 	} catch {
 		return fault('broken');
 	}

@@ -4,7 +4,7 @@
  */
 import type { RunSettings } from '../model/settings';
 import type { SettingsChange } from '../training/protocol';
-import { type Config, LIMITS, parseRun } from './config';
+import { type Config, type ConfigIssue, LIMITS, parseRun } from './config';
 import { sameRuns } from './SettingsHistory';
 
 /** Changes on the way that a link carries; with more it has the present settings alone. */
@@ -12,6 +12,9 @@ const MOST_CHANGES = 24;
 
 /** An engine's id in any version of the page: a later one may have engines that this one does not know. */
 const ENGINE_ID = /^[a-z0-9-]{1,24}$/;
+
+/** Characters of a fault that are told. */
+const RECEIVED_LENGTH = 40;
 
 export interface TrainedState {
 	/** Steps taken; 0 for none. */
@@ -26,7 +29,7 @@ export interface TrainedState {
 }
 
 /** What a link says of it: a run that is set as it is now is left out. */
-interface WrittenState {
+export interface WrittenState {
 	readonly step: number;
 	readonly engine: string;
 	/** Left out where every step had the present settings; null where the changes are not told. */
@@ -36,7 +39,7 @@ interface WrittenState {
 /** @returns undefined where nothing was trained, or more than any page would train to */
 export function writeTrained({ step, engine, changes }: TrainedState, { runs }: Config): WrittenState | undefined {
 	if (step === 0 || step > LIMITS.stopAt.max) return undefined;
-	if (!changes || changes[0]?.step !== 1 || changes.length > MOST_CHANGES) return { step, engine, changes: null };
+	if (changes?.[0]?.step !== 1 || changes.length > MOST_CHANGES) return { step, engine, changes: null };
 	if (changes.length === 1 && sameRuns(changes[0].runs, runs)) return { step, engine };
 	return {
 		step,
@@ -51,6 +54,12 @@ function differing(base: RunSettings, run: RunSettings): Partial<RunSettings> | 
 		([setting, value]) => JSON.stringify(value) !== JSON.stringify(base[setting as keyof RunSettings]),
 	);
 	return entries.length > 0 ? Object.fromEntries(entries) : 0;
+}
+
+/** Says that a state is none that a page has written, in the form of a fault of the configuration. */
+export function trainedIssue(value: unknown): ConfigIssue {
+	const received = (JSON.stringify(value) ?? 'undefined').slice(0, RECEIVED_LENGTH);
+	return { path: 'trained', received, expected: 'the step, the engine and the changes of a training' };
 }
 
 /** Reads what a link says; null for what no page has written. */

@@ -1,6 +1,7 @@
 import { SlidersHorizontal } from 'lucide-react';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLinkedTraining } from '../../state/linkedTraining';
 import { Formula } from '../Formula/Formula';
 import styles from './Controls.module.css';
 import { KlWeight } from './KlWeight';
@@ -9,12 +10,16 @@ import { TrainControls } from './TrainControls';
 /** They come after the first picture. */
 const UndoRedo = lazy(() => import('./UndoRedo'));
 
+/** Only a page that was opened from a link has it. */
+const LinkedTraining = lazy(() => import('./LinkedTraining'));
+
 /** Seldom opened, so it is loaded when it is. */
 const Advanced = lazy(() => import('../Advanced/Advanced'));
 
 /** The left column: training, the KL weight of both runs, the loss that they weigh, and the way to the rest. */
 export function Controls() {
 	const { t } = useTranslation('controls');
+	const linked = useLinkedTraining((state) => state.linked);
 	const [advanced, setAdvanced] = useState(false);
 	const opener = useRef<HTMLButtonElement>(null);
 
@@ -26,6 +31,7 @@ export function Controls() {
 	return (
 		<div className={styles.controls}>
 			<TrainControls />
+			<Suspense>{linked && <LinkedTraining linked={linked} />}</Suspense>
 			<div className={styles.weights}>
 				<KlWeight run={0} />
 				<KlWeight run={1} />

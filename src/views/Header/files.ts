@@ -5,6 +5,8 @@ import { useConfig } from '../../state/configStore';
 import { lossHistory } from '../../state/history';
 import { MAX_MANIFEST_BYTES, makeManifest, type ParsedManifest, parseManifest } from '../../state/manifest';
 import { useNotices } from '../../state/noticeStore';
+import { presentTrained } from '../../state/presentTrained';
+import { reachLinked } from '../../state/reachLinked';
 import { MAX_CHECKPOINT_BYTES, openTraining, savedTraining } from '../../state/savedTraining';
 
 /** The `header` texts in the present language. */
@@ -12,10 +14,10 @@ function texts() {
 	return i18next.getFixedT(null, 'header');
 }
 
-/** Hands the browser a file with the present configuration. */
+/** Hands the browser a file with the present configuration, and how far it is trained. */
 export function downloadManifest(): void {
 	const { config } = useConfig.getState();
-	const json = `${JSON.stringify(makeManifest(config), null, '\t')}\n`;
+	const json = `${JSON.stringify(makeManifest(config, presentTrained()), null, '\t')}\n`;
 	download(new Blob([json], { type: 'application/json' }), `latent-lab-${config.environment}.json`);
 }
 
@@ -72,6 +74,7 @@ function takeManifest(text: string): string | null {
 	const parsed = parseManifest(text);
 	if (!parsed.ok) return describe(parsed);
 	useConfig.getState().replace(parsed.config);
+	if (parsed.trained) void reachLinked(parsed.trained);
 	return null;
 }
 

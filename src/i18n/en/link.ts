@@ -1,0 +1,15 @@
+/** English texts of what became of an opened link's training. */
+export const link = {
+	label: 'Training of the link',
+	untrainedRecording: 'This link carries no training: you see the recorded run.',
+	untrained: 'This link carries no training: you see step 0.',
+	training: 'This link was trained to step {{target}}. This page trains to it.',
+	reached: 'Trained to step {{target}}, as in the link.',
+	stopped: 'This link was trained to step {{target}}. This page stopped before it.',
+	progress: 'Step {{step}} of {{target}}',
+	otherEngine:
+		'It was trained with {{wanted}}, which is not available here. {{engine}} trains instead: the numbers differ slightly.',
+	settingsUnknown:
+		'The link does not tell its earlier settings: every step is trained with the present ones, so the result may differ.',
+	cancel: 'Cancel',
+} as const;

@@ -1,0 +1,15 @@
+import type { ViewTexts } from '../en/views';
+
+/** 打开链接后训练情况的简体中文文本。 */
+export const link: ViewTexts['link'] = {
+	label: '链接中的训练',
+	untrainedRecording: '此链接不含训练：当前显示的是预先录制的训练。',
+	untrained: '此链接不含训练：当前显示的是第 0 步。',
+	training: '此链接已训练到第 {{target}} 步，本页正在训练到该步。',
+	reached: '已训练到第 {{target}} 步，与链接一致。',
+	stopped: '此链接已训练到第 {{target}} 步，本页在此之前已停止。',
+	progress: '第 {{step}} 步，共 {{target}} 步',
+	otherEngine: '原训练使用 {{wanted}}，此处不可用，改用 {{engine}}：数值会略有差异。',
+	settingsUnknown: '链接未包含先前的设置：每一步都按当前设置训练，结果可能不同。',
+	cancel: '取消',
+};

@@ -1,0 +1,13 @@
+import { latestFrame } from './frames';
+import { lossHistory } from './history';
+import { useSession } from './sessionStore';
+import type { TrainedState } from './trainedState';
+
+/** How far the training is that the maps show, for a link; null where they show none: a recording, or step 0. */
+export function presentTrained(): TrainedState | null {
+	const frame = latestFrame();
+	const { engine } = useSession.getState();
+	if (!frame || frame.source === 'recording' || frame.step === 0 || !engine) return null;
+	const changes = lossHistory().settings.until(frame.step);
+	return { step: frame.step, engine, changes: changes[0]?.step === 1 ? changes : null };
+}

@@ -1,0 +1,59 @@
+import { X } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { formatCount } from '../../i18n/numerals';
+import { addViewTexts } from '../../i18n/viewTexts';
+import type { LinkedTraining as Linked } from '../../state/linkedTraining';
+import { stopReaching } from '../../state/reachLinked';
+import { type Phase, useSession } from '../../state/sessionStore';
+import { ENGINE_NAMES, isEngine } from '../Header/engineNames';
+import styles from './LinkedTraining.module.css';
+
+addViewTexts();
+
+interface LinkedTrainingProps {
+	readonly linked: Linked;
+}
+
+/** What the opened link's sender had trained, and how far this page is on the way to it. */
+export default function LinkedTraining({ linked }: LinkedTrainingProps) {
+	const { t } = useTranslation('link');
+	const { t: header } = useTranslation('header');
+	const phase = useSession((state) => state.phase);
+	const step = useSession((state) => state.step);
+	const { status, target, wanted, engine, settingsKnown } = linked;
+	if (isOver(linked, phase, step)) return null;
+
+	const name = (id: string) => (isEngine(id) ? header(ENGINE_NAMES[id]) : id);
+	const values = { target: formatCount(target) };
+	const progress = t('progress', { ...values, step: formatCount(Math.min(step, target)) });
+	const line = status === 'untrained' && phase === 'recording' ? 'untrainedRecording' : status;
+	const told = status === 'training' || status === 'reached';
+	return (
+		<section className={styles.linked} aria-label={t('label')} data-testid="linked-training" data-status={status}>
+			<div role="status">
+				<p>{t(line, values)}</p>
+				{told && engine && engine !== wanted && (
+					<p data-testid="linked-engine">{t('otherEngine', { wanted: name(wanted), engine: name(engine) })}</p>
+				)}
+				{told && !settingsKnown && <p>{t('settingsUnknown')}</p>}
+			</div>
+			{status === 'training' && (
+				<div className={styles.row}>
+					<progress aria-label={t('label')} aria-valuetext={progress} max={target} value={Math.min(step, target)} />
+					<span aria-hidden="true">{progress}</span>
+					<button type="button" className="button" data-testid="linked-cancel" onClick={stopReaching}>
+						<X size={13} aria-hidden="true" />
+						{t('cancel')}
+					</button>
+				</div>
+			)}
+		</section>
+	);
+}
+
+/** Whether a person has gone on to something else, so that the line would be of the past. */
+function isOver({ status, target }: Linked, phase: Phase, step: number): boolean {
+	if (status === 'untrained') return phase !== 'recording' && (step > 0 || phase === 'training');
+	if (status === 'reached') return step !== target;
+	return status === 'stopped' && phase === 'training';
+}
