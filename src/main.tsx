@@ -10,7 +10,7 @@ import { App } from './views/App/App';
 
 applyTheme();
 await startTexts();
-await startLab();
+await startLab((trained) => void import('./state/reachLinked').then(({ reachLinked }) => reachLinked(trained)));
 // Scripts come after the first picture.
 void import('./scripting/latentLab').then(({ latentLab }) => {
 	window.latentLab = latentLab;

@@ -65,8 +65,11 @@ const client = new TrainingClient(
 	events,
 );
 
-/** Opens the page's state: the link's configuration, the recorded run, the worker in the background. */
-export async function startLab(): Promise<void> {
+/**
+ * Opens the page's state: the link's configuration, the recorded run, the worker in the background.
+ * @param reach trains to what the sender of a link had
+ */
+export async function startLab(reach: (trained: TrainedState) => void): Promise<void> {
 	const trained = await openLink();
 	// What a link brought is where a person begins, not a change of theirs.
 	useConfig.temporal.getState().clear();
@@ -74,6 +77,7 @@ export async function startLab(): Promise<void> {
 	followTimeline();
 	watchSettings();
 	if (trained) {
+		useSession.setState({ phase: 'preparing' });
 		reach(trained);
 		return;
 	}
@@ -86,14 +90,6 @@ export async function startLab(): Promise<void> {
 	setTimeout(() => {
 		if (preparedKey === '') prepare(null);
 	}, WARM_UP_DELAY);
-}
-
-/** Trains to what the sender of a link saw; nothing where that is nothing. */
-function reach(trained: TrainedState | null): void {
-	if (!trained) return;
-	leaveRecording();
-	useSession.setState({ phase: 'preparing' });
-	void import('./reachLinked').then(({ reachLinked }) => reachLinked(trained));
 }
 
 /** Whether the recorded run shows what this configuration would train. */
@@ -185,8 +181,14 @@ export function branchFrom(step: number): number | null {
 /**
  * Takes runs that were trained elsewhere: their configuration, where they stand (null: at their initial weights), and
  * how their losses came there.
+ * @param engine one that stands in for the one that the configuration says
  */
-export function adoptRuns(config: Config, checkpoint: Checkpoint | null, losses: LossHistory): void {
+export function adoptRuns(
+	config: Config,
+	checkpoint: Checkpoint | null,
+	losses: LossHistory,
+	engine?: EngineId | 'auto',
+): void {
 	leaveRecording();
 	// Else the change of the configuration would make a model of its own.
 	preparedKey = '';
@@ -194,7 +196,7 @@ export function adoptRuns(config: Config, checkpoint: Checkpoint | null, losses:
 	useConfig.getState().replace(config);
 	// After the settings: another world takes its losses with it.
 	replaceLossHistory(losses);
-	goOnFrom(checkpoint);
+	goOnFrom(checkpoint, engine);
 }
 
 /** Plays the recorded run once more. @param config one that it shows */
@@ -202,15 +204,6 @@ export function playRecordingAgain(config: Config): void {
 	adoptRuns(config, null, new LossHistory(config.runs.length));
 	useSession.setState({ phase: 'recording' });
 	void playRecording();
-}
-
-/** Makes the model at step 0 with an engine that need not be the one that is set. Rejects where it cannot be had. */
-export function restartWith(engine: EngineId | 'auto'): Promise<void> {
-	leaveRecording();
-	clearTimeline();
-	replaceLossHistory(new LossHistory(useConfig.getState().config.runs.length));
-	goOnFrom(null, engine);
-	return whenPrepared();
 }
 
 /** Sets what the next step is taken with, and leaves what the page says as it is. */

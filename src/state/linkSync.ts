@@ -1,7 +1,7 @@
 /** Keeps the address and the configuration the same. */
 import type { Config } from './config';
 import { useConfig } from './configStore';
-import { UNTRAINED, useLinkedTraining } from './linkedTraining';
+import { useLinkedTraining } from './linkedTraining';
 import { useNotices } from './noticeStore';
 import type { TrainedState } from './trainedState';
 
@@ -24,7 +24,7 @@ export async function openLink(): Promise<TrainedState | null> {
 		useNotices.getState().dismiss('link');
 		useConfig.getState().replace(decoded.config);
 		if (new URLSearchParams(location.search).has('lesson')) return null;
-		if (!decoded.trained) useLinkedTraining.setState({ linked: UNTRAINED });
+		if (!decoded.trained) useLinkedTraining.setState({ linked: { status: 'untrained' } });
 		return decoded.trained ?? null;
 	}
 	const [issue] = decoded.issues;
@@ -62,12 +62,15 @@ function writeSoon(config: Config): void {
  * Writes every change to the address, and takes a link that is pasted over it.
  * @param reach trains to what the sender of such a link had
  */
-export function followLink(reach: (trained: TrainedState | null) => void): void {
+export function followLink(reach: (trained: TrainedState) => void): void {
 	useConfig.subscribe(
 		({ config }) => config,
 		(config) => {
 			if (!kept) writeSoon(config);
 		},
 	);
-	addEventListener('hashchange', () => void openLink().then(reach));
+	addEventListener('hashchange', async () => {
+		const trained = await openLink();
+		if (trained) reach(trained);
+	});
 }

@@ -2,17 +2,17 @@
 import { create } from 'zustand';
 import type { EngineId } from '../training/Trainer';
 
-export interface LinkedTraining {
+/** A training that the page takes again. */
+export interface ReachedTraining {
 	/**
-	 * - `untrained`: it carries settings alone.
 	 * - `training`: the page makes the model and trains to the step.
 	 * - `reached`: the page has trained to it.
 	 * - `stopped`: a person, or a fault, stopped it on the way.
 	 */
-	readonly status: 'untrained' | 'training' | 'reached' | 'stopped';
-	/** The sender's step; 0 for none. */
+	readonly status: 'training' | 'reached' | 'stopped';
+	/** The sender's step. */
 	readonly target: number;
-	/** Id of the sender's engine, which may be one that this page does not know; '' for none. */
+	/** Id of the sender's engine, which may be one that this page does not know. */
 	readonly wanted: string;
 	/** The engine that trains here; null until one is there. */
 	readonly engine: EngineId | null;
@@ -20,14 +20,8 @@ export interface LinkedTraining {
 	readonly settingsKnown: boolean;
 }
 
-/** A link without a training. */
-export const UNTRAINED: LinkedTraining = {
-	status: 'untrained',
-	target: 0,
-	wanted: '',
-	engine: null,
-	settingsKnown: true,
-};
+/** `untrained`: the link carries settings alone. */
+export type LinkedTraining = ReachedTraining | { readonly status: 'untrained' };
 
 /** null: no link was opened. */
 export const useLinkedTraining = create<{ readonly linked: LinkedTraining | null }>()(() => ({ linked: null }));

@@ -1,8 +1,9 @@
 /** Trains to what the sender of a link saw. */
 import { ENGINE_IDS, type EngineId } from '../training/Trainer';
 import { useConfig } from './configStore';
-import { configureRuns, pause, restartWith, trainSteps } from './lab';
-import { type LinkedTraining, useLinkedTraining } from './linkedTraining';
+import { adoptRuns, configureRuns, pause, trainSteps, whenPrepared } from './lab';
+import { type ReachedTraining, useLinkedTraining } from './linkedTraining';
+import { LossHistory } from './lossHistory';
 import { replay } from './replay';
 import { useSession } from './sessionStore';
 import type { TrainedState } from './trainedState';
@@ -22,9 +23,10 @@ export function stopReaching(): void {
  */
 export async function reachLinked({ step, engine, changes }: TrainedState): Promise<void> {
 	stopReaching();
-	const tell = (part: Partial<LinkedTraining>) => {
+	const tell = (part: Partial<ReachedTraining>) => {
 		const { linked } = useLinkedTraining.getState();
-		if (linked && underWay.stop === stop) useLinkedTraining.setState({ linked: { ...linked, ...part } });
+		if (linked && linked.status !== 'untrained' && underWay.stop === stop)
+			useLinkedTraining.setState({ linked: { ...linked, ...part } });
 	};
 	let stopped = false;
 	const stop = () => {
@@ -69,4 +71,11 @@ async function makeModel(wanted: string): Promise<void> {
 	} catch {
 		await restartWith('auto');
 	}
+}
+
+/** Makes the model at step 0. Rejects where the engine cannot be had. */
+function restartWith(engine: EngineId | 'auto'): Promise<void> {
+	const { config } = useConfig.getState();
+	adoptRuns(config, null, new LossHistory(config.runs.length), engine);
+	return whenPrepared();
 }

@@ -20,18 +20,24 @@ export default function LinkedTraining({ linked }: LinkedTrainingProps) {
 	const { t: header } = useTranslation('header');
 	const phase = useSession((state) => state.phase);
 	const step = useSession((state) => state.step);
-	const { status, target, wanted, engine, settingsKnown } = linked;
 	if (isOver(linked, phase, step)) return null;
+	if (linked.status === 'untrained')
+		return (
+			<section className={styles.linked} aria-label={t('label')} data-testid="linked-training" data-status="untrained">
+				<p role="status">{t(phase === 'recording' ? 'untrainedRecording' : 'untrained')}</p>
+			</section>
+		);
+
+	const { status, target, wanted, engine, settingsKnown } = linked;
 
 	const name = (id: string) => (isEngine(id) ? header(ENGINE_NAMES[id]) : id);
 	const values = { target: formatCount(target) };
 	const progress = t('progress', { ...values, step: formatCount(Math.min(step, target)) });
-	const line = status === 'untrained' && phase === 'recording' ? 'untrainedRecording' : status;
-	const told = status === 'training' || status === 'reached';
+	const told = status !== 'stopped';
 	return (
 		<section className={styles.linked} aria-label={t('label')} data-testid="linked-training" data-status={status}>
 			<div role="status">
-				<p>{t(line, values)}</p>
+				<p>{t(status, values)}</p>
 				{told && engine && engine !== wanted && (
 					<p data-testid="linked-engine">{t('otherEngine', { wanted: name(wanted), engine: name(engine) })}</p>
 				)}
@@ -52,8 +58,8 @@ export default function LinkedTraining({ linked }: LinkedTrainingProps) {
 }
 
 /** Whether a person has gone on to something else, so that the line would be of the past. */
-function isOver({ status, target }: Linked, phase: Phase, step: number): boolean {
-	if (status === 'untrained') return phase !== 'recording' && (step > 0 || phase === 'training');
-	if (status === 'reached') return step !== target;
-	return status === 'stopped' && phase === 'training';
+function isOver(linked: Linked, phase: Phase, step: number): boolean {
+	if (linked.status === 'untrained') return phase !== 'recording' && (step > 0 || phase === 'training');
+	if (linked.status === 'reached') return step !== linked.target;
+	return linked.status === 'stopped' && phase === 'training';
 }
