@@ -1,7 +1,7 @@
 /**
  * The theme's colours for canvas drawing, read from the custom properties so that CSS stays the one source.
  */
-import { interpolateRgb, piecewise } from 'd3';
+import { colorBetween, hexOf, parseHex, type Rgb } from './hexColor';
 import type { Theme } from './theme';
 
 const NAMES = [
@@ -45,19 +45,17 @@ export function readPalette(theme: Theme): Palette {
  * Viridis (Smith & van der Walt, 2015; CC0) at every twentieth, within 4/255 of the full table of 256
  * colours, which alone would be 9 kB of the page.
  */
-const VIRIDIS =
+const VIRIDIS: readonly Rgb[] =
 	'440154 471365 482475 463480 414487 3b528b 355f8d 2f6c8e 2a788e 25848e 21918c 1e9c89 22a884 2fb47c 44bf70 5ec962 7ad151 9bd93c bddf26 dfe318 fde725'
 		.split(' ')
-		.map((hex) => `#${hex}`);
-
-const viridis = piecewise(interpolateRgb, VIRIDIS);
+		.map((hex) => parseHex(`#${hex}`));
 
 /**
  * The colour scale for numbers: viridis, without the end that would vanish on the theme's ground.
  * @param t 0 … 1
  */
 export function sequentialColor(theme: Theme, t: number): string {
-	return theme === 'dark' ? viridis(0.22 + 0.78 * t) : viridis(0.92 * t);
+	return hexOf(colorBetween(VIRIDIS, theme === 'dark' ? 0.22 + 0.78 * t : 0.92 * t));
 }
 
 /** Okabe–Ito colours for discrete actions; they repeat after eight, shapes tell on. */

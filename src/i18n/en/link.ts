@@ -1,8 +1,8 @@
 /** English texts of what became of an opened link's training. */
 export const link = {
 	label: 'Training of the link',
-	untrainedRecording: 'This link carries no training: you see the recorded run.',
-	untrained: 'This link carries no training: you see step 0.',
+	untrainedRecording: 'The address carries settings, no training: you see the recorded training.',
+	untrained: 'The address carries settings, no training: you see the untrained model, step 0.',
 	training: 'This link was trained to step {{target}}. This page trains to it.',
 	reached: 'Trained to step {{target}}, as in the link.',
 	stopped: 'This link was trained to step {{target}}. This page stopped before it.',

@@ -59,7 +59,8 @@ export default function LinkedTraining({ linked }: LinkedTrainingProps) {
 
 /** Whether a person has gone on to something else, so that the line would be of the past. */
 function isOver(linked: Linked, phase: Phase, step: number): boolean {
-	if (linked.status === 'untrained') return phase !== 'recording' && (step > 0 || phase === 'training');
+	if (linked.status === 'untrained')
+		return phase === 'failed' || (phase !== 'recording' && (step > 0 || phase === 'training'));
 	if (linked.status === 'reached') return step !== linked.target;
 	return linked.status === 'stopped' && phase === 'training';
 }

@@ -2,9 +2,9 @@
  * Colour and shape of every point, worked out once for all frames: an index into a small table of
  * colours, so that drawing a point is two look-ups.
  */
-import { rgb } from 'd3';
 import type { Dataset } from '../../dataset/Dataset';
 import type { ActionGroups } from '../../environments/Environment';
+import { parseHex } from '../../theme/hexColor';
 import { actionColor, readPalette, sequentialColor } from '../../theme/palette';
 import type { Theme } from '../../theme/theme';
 import type { ColorScale } from './colorScale';
@@ -80,8 +80,7 @@ function packedColors(scale: ColorScale, theme: Theme): Uint32Array {
 	return colors;
 }
 
-/** A CSS colour in the form that the stamps take. */
+/** A colour of the palette in the form that the stamps take. */
 export function packCss(color: string): number {
-	const { r, g, b } = rgb(color);
-	return packColor(Math.round(r), Math.round(g), Math.round(b));
+	return packColor(...parseHex(color));
 }

@@ -1,7 +1,7 @@
 /** The decoded quantity on the maps: a heat map with lines of equal value. */
-import { rgb } from 'd3';
 import { contourLines } from '../../../analysis/contourLines';
 import type { PlaneGrid } from '../../../analysis/holes';
+import { parseHex } from '../../../theme/hexColor';
 import { sequentialColor } from '../../../theme/palette';
 import type { Theme } from '../../../theme/theme';
 import { invalidateMapLayers, type MapLayer } from '../../LatentMap/mapLayers';
@@ -31,8 +31,7 @@ function colorsOf(theme: Theme): Uint8ClampedArray {
 	if (!table) {
 		table = new Uint8ClampedArray(3 * STEPS);
 		for (let step = 0; step < STEPS; step++) {
-			const { r, g, b } = rgb(sequentialColor(theme, step / (STEPS - 1)));
-			table.set([r, g, b], 3 * step);
+			table.set(parseHex(sequentialColor(theme, step / (STEPS - 1))), 3 * step);
 		}
 		colors.set(theme, table);
 	}
