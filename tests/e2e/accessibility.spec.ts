@@ -1,19 +1,11 @@
 /** What axe finds, in every state of the page that a visitor comes to. */
-import AxeBuilder from '@axe-core/playwright';
-import { expect, type Lab, test } from './lab';
+import { axeFindings } from './axe';
+import { expect, test } from './lab';
 
-/** Serious and critical findings, with the elements they are about. */
-async function findings({ page }: Lab): Promise<string[]> {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	return violations
-		.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-		.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-}
-
-test('axe finds nothing serious on opening @once', async ({ lab }) => {
+test('axe finds nothing serious on opening @once', async ({ lab, page }) => {
 	await lab.open();
 	await lab.pastStep(0);
-	expect(await findings(lab)).toEqual([]);
+	expect(await axeFindings(page)).toEqual([]);
 });
 
 test('axe finds nothing serious with everything unfolded @once', async ({ lab, page }) => {
@@ -27,11 +19,11 @@ test('axe finds nothing serious with everything unfolded @once', async ({ lab, p
 	await page.getByTestId('kl-weight-value').fill('-1');
 	await page.getByTestId('kl-weight-value').press('Enter');
 	await expect(page.getByRole('alert')).toBeVisible();
-	expect(await findings(lab)).toEqual([]);
+	expect(await axeFindings(page)).toEqual([]);
 	await page.getByRole('button', { name: 'layers', exact: true }).click();
 	await page.getByTestId('advanced').click();
 	await expect(page.getByTestId('advanced-sheet')).toBeVisible();
-	expect(await findings(lab)).toEqual([]);
+	expect(await axeFindings(page)).toEqual([]);
 });
 
 test('axe finds nothing serious in the table, the share dialog and a notice @once', async ({ lab, page }) => {
@@ -41,10 +33,10 @@ test('axe finds nothing serious in the table, the share dialog and a notice @onc
 	await expect(lab.notice('file')).toBeVisible();
 	await page.getByRole('button', { name: 'table' }).click();
 	await expect(page.getByRole('region', { name: 'Points' })).toBeVisible();
-	expect(await findings(lab)).toEqual([]);
+	expect(await axeFindings(page)).toEqual([]);
 	await page.getByTestId('share').click();
 	await expect(page.getByRole('dialog', { name: 'Share this view' })).toBeVisible();
-	expect(await findings(lab)).toEqual([]);
+	expect(await axeFindings(page)).toEqual([]);
 });
 
 test('axe finds nothing serious in Chinese on dark ground @once', async ({ lab, page }) => {
@@ -53,15 +45,15 @@ test('axe finds nothing serious in Chinese on dark ground @once', async ({ lab, 
 	await lab.train(5);
 	await page.getByTestId('language').click();
 	await expect(lab.trainButton).toHaveText('训练');
-	expect(await findings(lab)).toEqual([]);
+	expect(await axeFindings(page)).toEqual([]);
 	await page.getByTestId('advanced').click();
 	await expect(page.getByTestId('advanced-sheet')).toBeVisible();
-	expect(await findings(lab)).toEqual([]);
+	expect(await axeFindings(page)).toEqual([]);
 });
 
 test('axe finds nothing serious on a narrow screen @once', async ({ lab, page }) => {
 	await page.setViewportSize({ width: 390, height: 844 });
 	await lab.openSmall();
 	await lab.train(5);
-	expect(await findings(lab)).toEqual([]);
+	expect(await axeFindings(page)).toEqual([]);
 });

@@ -1,16 +1,8 @@
 /** Exercises: solved on the page by the keyboard, measured with the tool, printed as sheets. */
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { drawOf, seedOf } from '../../src/lessons/exercises/draw';
 import { EXERCISES } from '../../src/lessons/exercises/registry';
+import { axeFindings } from './axe';
 import { expect, LONG, test } from './lab';
-
-async function findings(page: Page): Promise<string[]> {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	return violations
-		.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-		.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-}
 
 test('a lesson’s exercises are reached from its end, checked, and are each student’s own @once', async ({
 	lab,
@@ -37,7 +29,7 @@ test('a lesson’s exercises are reached from its end, checked, and are each stu
 	await field.fill(task.answer.toFixed(3).replace('.', ','));
 	await field.press('Enter');
 	await expect(verdict).toContainText('Right.');
-	expect(await findings(page)).toEqual([]);
+	expect(await axeFindings(page)).toEqual([]);
 
 	// Another name gives other numbers, and nothing is checked yet.
 	await exercises.getByTestId('exercise-student').fill('Grace');
@@ -74,7 +66,7 @@ test('the student sheet has room where the solution sheet has answers, in both l
 		await expect(sheet.locator('.katex-error')).toHaveCount(0);
 		await expect(sheet).not.toContainText(/undefined|NaN|\{\{|\[\[/);
 	}
-	expect(await findings(page)).toEqual([]);
+	expect(await axeFindings(page)).toEqual([]);
 	await page.getByTestId('sheet-close').click();
 	await expect(page.getByTestId('exercise-sheets')).toHaveCount(0);
 });

@@ -11,8 +11,11 @@ import { useSession } from '../../state/sessionStore';
 /** Keys that lead past something and do not operate it. */
 const PASSING = new Set(['Tab', 'Shift', 'Control', 'Alt', 'Meta', 'Escape']);
 
-/** One press gives rise to several events in this time, ms; it is one operation. */
+/** A press gives rise to several events in this time, ms, unless another press begins: it is one operation. */
 const ONE_PRESS = 250;
+
+/** What begins another press. */
+const PRESSES = ['pointerdown', 'keydown'] as const;
 
 /** What operating something gives rise to. */
 const OPERATIONS = ['click', 'pointerup', 'keydown', 'input', 'change'] as const;
@@ -39,7 +42,7 @@ export function watchAct(lesson: LessonId, { id, act }: LessonPage): () => void 
 	});
 	let before = state();
 	let next = 0;
-	/** When an operation ended a part, on the clock of events. */
+	/** When the present press ended a part, on the clock of events. */
 	let ended = Number.NEGATIVE_INFINITY;
 	const look = () => {
 		const begun = next;
@@ -66,14 +69,19 @@ export function watchAct(lesson: LessonId, { id, act }: LessonPage): () => void 
 		used.add(part.target);
 		look();
 	};
+	const begin = (event: Event) => {
+		if (!(event instanceof KeyboardEvent && event.repeat)) ended = Number.NEGATIVE_INFINITY;
+	};
 	const subscriptions = [
 		useConfig.subscribe(({ config }) => config, look),
 		useExploration.subscribe(look),
 		useSession.subscribe(({ step }) => step, look),
 	];
+	for (const press of PRESSES) document.addEventListener(press, begin, true);
 	for (const operation of OPERATIONS) document.addEventListener(operation, note, true);
 	function stop(): void {
 		for (const unsubscribe of subscriptions) unsubscribe();
+		for (const press of PRESSES) document.removeEventListener(press, begin, true);
 		for (const operation of OPERATIONS) document.removeEventListener(operation, note, true);
 	}
 	return stop;
