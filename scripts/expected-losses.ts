@@ -1,6 +1,6 @@
 /**
- * Measures what the losses come to with the published settings of each environment (`src/state/presets.ts`), for
- * `src/state/expectedLosses.ts`: run A of the preset, its 5,000 steps, on the page's own default data and seeds.
+ * Measures what the losses come to with the published settings of each environment (`src/state/presets.ts`), for its
+ * `publishedTraining.losses`: run A of the preset, its 5,000 steps, on the page's own default data and seeds.
  *
  *   node scripts/run-typescript.mjs scripts/expected-losses.ts              every environment
  *   node scripts/run-typescript.mjs scripts/expected-losses.ts goal         one of them

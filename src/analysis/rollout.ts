@@ -4,7 +4,7 @@
  * Every draw is a function of (seed, episode), on a stream of its own: the first n episodes of a longer rollout are the
  * rollout of n, however it is cut into pieces, and every policy starts its episode e from the same place.
  */
-import type { Environment, Simulator } from '../environments/Environment';
+import type { Environment, Episode, Simulator } from '../environments/Environment';
 import { type Randomness, randomnessAt, Stream } from '../randomness/counterRandom';
 import { type Interval, meanInterval, RunningMoments, wilsonInterval } from './confidenceInterval';
 import type { RolloutPolicy } from './rolloutPolicies';
@@ -15,39 +15,6 @@ export const EPISODE_LIMITS = { min: 10, max: 5_000 } as const;
 /** Rows of `Stream.rollout` at an episode. */
 const WORLD_ROW = 0;
 const POLICY_ROW = 1;
-
-/** Rewards above this are a target reached, as the published scripts of the two particle worlds count them. */
-const TARGET_ABOVE = 4;
-
-/** Return of a goal, and of nothing else. */
-const GOAL_RETURN = 50;
-
-/** The whole way in Platform is a return of 1; what it is added up from is rounded. */
-const WHOLE_WAY = 1 - 1e-9;
-
-/** How a world knows that an episode succeeded. */
-export type SuccessRule = 'goal' | 'target' | 'whole-way';
-
-/** null where success is not defined. */
-export function successRuleOf({ id }: Environment): SuccessRule | null {
-	if (id === 'goal' || id === 'hard-goal') return 'goal';
-	if (id === 'platform') return 'whole-way';
-	return id === 'catch-point' || id.startsWith('hard-move-') ? 'target' : null;
-}
-
-/** What came of one episode. */
-export interface Episode {
-	/** Sum of the rewards, not discounted. */
-	readonly return: number;
-	readonly bestReward: number;
-	readonly decisions: number;
-}
-
-function succeeded(rule: SuccessRule, episode: Episode): boolean {
-	if (rule === 'goal') return episode.return === GOAL_RETURN;
-	if (rule === 'whole-way') return episode.return >= WHOLE_WAY;
-	return episode.bestReward > TARGET_ABOVE;
-}
 
 /** What is known of a policy after some episodes. */
 export interface Level {
@@ -76,7 +43,6 @@ export interface RolloutOptions {
 
 export class Rollout {
 	private readonly simulator: Simulator;
-	private readonly rule: SuccessRule | null;
 	private readonly returns = new RunningMoments();
 	private successes = 0;
 	private decisions = 0;
@@ -89,7 +55,6 @@ export class Rollout {
 			random: { uniform: () => this.world.uniform(), normal: () => this.world.normal() },
 			published,
 		});
-		this.rule = successRuleOf(environment);
 	}
 
 	/** Episodes played. */
@@ -117,7 +82,7 @@ export class Rollout {
 		const episode = { return: sum, bestReward, decisions };
 		this.returns.add(sum);
 		this.decisions += decisions;
-		if (this.rule && succeeded(this.rule, episode)) this.successes++;
+		if (environment.success?.of(episode)) this.successes++;
 		return episode;
 	}
 
@@ -130,7 +95,7 @@ export class Rollout {
 			returnInterval: meanInterval(returns),
 			returnDeviation: Math.sqrt(returns.variance),
 			success:
-				this.rule && episodes > 0
+				this.options.environment.success && episodes > 0
 					? { share: successes / episodes, interval: wilsonInterval(successes, episodes) }
 					: null,
 			meanLength: decisions / episodes,

@@ -3,9 +3,8 @@
  * Each is made from plain data, so that a worker can be told which to play.
  */
 import type { Dataset } from '../dataset/Dataset';
-import { type Environment, unscaleFromUnit } from '../environments/Environment';
+import { type Decision, type Environment, unscaleFromUnit } from '../environments/Environment';
 import { scaledObservation } from '../environments/registry';
-import { type ScriptedDecision, scriptedPolicyOf } from '../environments/scriptedPolicies';
 import { LatentDecoder } from '../model/decode';
 import type { ModelShape } from '../model/layout';
 import type { Randomness } from '../randomness/counterRandom';
@@ -14,7 +13,7 @@ import type { Randomness } from '../randomness/counterRandom';
  * Decides from an observation in the features' own units; every draw comes from `random`. Throws a {@link PolicyError}
  * when it finds that it cannot.
  */
-export type RolloutPolicy = (observation: Float64Array, random: Randomness) => ScriptedDecision;
+export type RolloutPolicy = (observation: Float64Array, random: Randomness) => Decision;
 
 /** What the nearest transition is looked for in. */
 export type NearestData = Pick<Dataset, 'size' | 'stateDim' | 'parameterDim' | 'state' | 'action' | 'parameters'>;
@@ -23,7 +22,7 @@ export type NearestData = Pick<Dataset, 'size' | 'stateDim' | 'parameterDim' | '
 export type PolicySpec =
 	/** HyAR's: any discrete action, its parameters uniform. */
 	| { readonly kind: 'random' }
-	/** See {@link scriptedPolicyOf}. */
+	/** The world's own, see {@link Environment.scriptedPolicy}. */
 	| { readonly kind: 'scripted' }
 	/** The action of the transition whose scaled state is nearest. */
 	| { readonly kind: 'nearest'; readonly data: NearestData }
@@ -60,9 +59,8 @@ export function rolloutPolicy(environment: Environment, spec: PolicySpec): Rollo
 	if (spec.kind === 'random') return randomPolicy(environment);
 	if (spec.kind === 'nearest') return nearestPolicy(environment, spec.data);
 	if (spec.kind === 'latent') return latentPolicy(environment, spec);
-	const scripted = scriptedPolicyOf(environment);
-	if (!scripted) throw new PolicyError('no-script');
-	return scripted;
+	if (!environment.scriptedPolicy) throw new PolicyError('no-script');
+	return environment.scriptedPolicy;
 }
 
 /**

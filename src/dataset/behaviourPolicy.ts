@@ -2,8 +2,7 @@
  * The policy that collects a dataset: HyAR's random one, mixed with a policy written by hand where the world has one.
  * Its draws are functions of the seed, the transition's index and a row alone (see transitionRandomness).
  */
-import { type Environment, scaleToUnit } from '../environments/Environment';
-import { type ScriptedDecision, scriptedPolicyOf } from '../environments/scriptedPolicies';
+import { type Decision, type Environment, type ScriptedPolicy, scaleToUnit } from '../environments/Environment';
 import { integerAt, normalAt, Stream, uniformAt } from '../randomness/counterRandom';
 
 /** Columns of `Stream.policy` at a transition's index and row; the random parameters follow the random action. */
@@ -27,7 +26,7 @@ export const RANDOM_POLICY: PolicyOptions = { scriptedShare: 0, scriptedNoise: 0
 
 export class BehaviourPolicy {
 	private readonly actions: readonly number[];
-	private readonly scripted: ((observation: ArrayLike<number>) => ScriptedDecision) | null;
+	private readonly scripted: ScriptedPolicy | undefined;
 
 	/** @throws RangeError when there is no scripted policy to mix in, or an action that the world does not have */
 	constructor(
@@ -39,7 +38,7 @@ export class BehaviourPolicy {
 		if (this.actions.length === 0 || this.actions.some((action) => !environment.actions[action])) {
 			throw new RangeError(`${environment.id} has no such choice of actions`);
 		}
-		this.scripted = options.scriptedShare > 0 ? scriptedPolicyOf(environment) : null;
+		this.scripted = options.scriptedShare > 0 ? environment.scriptedPolicy : undefined;
 		if (options.scriptedShare > 0 && !this.scripted) {
 			throw new RangeError(`${environment.id} has no scripted policy`);
 		}
@@ -67,7 +66,7 @@ export class BehaviourPolicy {
 		return action;
 	}
 
-	private writeScripted(decision: ScriptedDecision, index: number, row: number, parameters: Float32Array): number {
+	private writeScripted(decision: Decision, index: number, row: number, parameters: Float32Array): number {
 		parameters.fill(0);
 		this.environment.actions[decision.action].parameters.forEach(({ low, high }, p) => {
 			const noise = this.options.scriptedNoise * normalAt(this.seed, Stream.policy, index, row, FIRST_NOISE_COLUMN - p);

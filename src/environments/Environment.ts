@@ -60,6 +60,46 @@ export interface Outcome {
 	readonly ticks: number;
 }
 
+/** A hybrid action; parameters in the simulator's units. */
+export interface Decision {
+	/** Index into {@link Environment.actions}. */
+	readonly action: number;
+	readonly parameters: readonly number[];
+}
+
+/** A policy written by hand: a pure function of the observation, in the features' own units. */
+export type ScriptedPolicy = (observation: ArrayLike<number>) => Decision;
+
+/** What came of one episode. */
+export interface Episode {
+	/** Sum of the rewards, not discounted. */
+	readonly return: number;
+	/** The highest reward of one decision. */
+	readonly bestReward: number;
+	readonly decisions: number;
+}
+
+/** How it is known that an episode succeeded. */
+export interface Success {
+	/** The rule in a few words, for the head of a column. */
+	readonly rule: Localized;
+	of(episode: Episode): boolean;
+}
+
+/** What is published of training on a world, and what comes of it here. */
+export interface PublishedTraining {
+	/** Length d₁ of an action's embedding in the world's main script (`HyAR_RL/main_embedding_*.py`). */
+	readonly embeddingDim: number;
+	/** Latent dimensions Z in that script. */
+	readonly latentDim: number;
+	/**
+	 * Raw losses that its settings come to: mean squared errors, and the KL per dimension in nats. Measured, not
+	 * published: run A of `publishedPreset`, its 5,000 steps on 6,000 transitions of the random policy, data and training
+	 * of seed 1, SIMD engine; mean of the last 250 steps, two digits. `scripts/expected-losses.ts` measures them again.
+	 */
+	readonly losses: { readonly state: number; readonly parameters: number; readonly kl: number };
+}
+
 /** A running world. One decision is many ticks. */
 export interface Simulator {
 	/** Starts an episode. */
@@ -145,6 +185,12 @@ export interface Environment {
 	/** Length of what `Simulator.save` returns. */
 	readonly simulatorStateLength: number;
 	create(options: SimulatorOptions): Simulator;
+	/** How well the world can be played, as a measure for what is learned; left out where nobody has written a policy. */
+	readonly scriptedPolicy?: ScriptedPolicy;
+	/** Left out where an episode has a return and no success. */
+	readonly success?: Success;
+	/** Left out for worlds of one's own. */
+	readonly publishedTraining?: PublishedTraining;
 	/** A simulator state that shows the given observation (features' own units); what it does not tell is at rest. */
 	stateFromObservation(observation: ArrayLike<number>): Float64Array;
 	readonly scene: Scene;

@@ -2,7 +2,7 @@
 import type { ActionParameter, DiscreteAction, Environment, Localized, StateFeature } from './Environment';
 import { GOAL_HALF_WIDTH, GOAL_LINE, GOAL_STATE_LENGTH, OBSERVED_STATE_LENGTH, PITCH_HALF_WIDTH } from './goal/pitch';
 import { goalScene } from './goal/scene';
-import { GoalSimulator, KICK_TO_HIGH_X, MAX_DECISIONS } from './goal/simulator';
+import { GOAL_REWARD, GoalSimulator, KICK_TO_HIGH_X, MAX_DECISIONS } from './goal/simulator';
 
 /** Bounds of the ball's observed speed, m a tick; a person's are ±1. */
 const BALL_SPEED_BOUND = 3;
@@ -136,6 +136,11 @@ export const goal: Environment = {
 	cutIsTerminal: true,
 	simulatorStateLength: GOAL_STATE_LENGTH,
 	create: (options) => new GoalSimulator(options),
+	success: {
+		rule: { en: `a goal: return ${GOAL_REWARD}`, 'zh-CN': `进球：回报为 ${GOAL_REWARD}` },
+		of: (episode) => episode.return === GOAL_REWARD,
+	},
+	publishedTraining: { embeddingDim: 6, latentDim: 6, losses: { state: 0.039, parameters: 0.028, kl: 0.23 } },
 	stateFromObservation,
 	scene: goalScene,
 };

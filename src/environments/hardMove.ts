@@ -1,11 +1,21 @@
 /** Hard Move: get to a point with n actuators, of which an action switches on any set. */
-import type { ActionGroups, DiscreteAction, Environment } from './Environment';
+import type { ActionGroups, DiscreteAction, Environment, PublishedTraining } from './Environment';
 import { hardMoveActions, hardMoveGroups } from './hardMove/actions';
 import { motionTable } from './hardMove/motions';
+import { largestProjection } from './hardMove/scripted';
 import { HardMoveSimulator } from './hardMove/simulator';
 import { particleFeatures } from './particle/features';
 import { particleScene } from './particle/scene';
+import { targetReached } from './particle/success';
 import { PARTICLE_STATE_LENGTH, particleFromObservation } from './particle/world';
+
+/** Losses that the published settings come to, by the number of actuators; see {@link PublishedTraining}. */
+const PUBLISHED_LOSSES: Readonly<Record<number, PublishedTraining['losses']>> = {
+	4: { state: 0.0011, parameters: 0.023, kl: 0.22 },
+	6: { state: 0.0013, parameters: 0.024, kl: 0.22 },
+	8: { state: 0.0011, parameters: 0.024, kl: 0.22 },
+	10: { state: 0.00092, parameters: 0.024, kl: 0.22 },
+};
 
 /** What `make` gives, made when it is first asked for. */
 function lazily<T>(make: () => T): () => T {
@@ -25,6 +35,7 @@ export function hardMove(actuators: number): Environment {
 	const groups = lazily(() => hardMoveGroups(actuators));
 	const publishedMotions = lazily(() => motionTable(actuators, true));
 	const exactMotions = lazily(() => motionTable(actuators, false));
+	const losses = PUBLISHED_LOSSES[actuators];
 	return {
 		id: `hard-move-${actuators}`,
 		name: { en: `Hard Move, n = ${actuators}`, 'zh-CN': `困难移动，n = ${actuators}` },
@@ -46,6 +57,9 @@ export function hardMove(actuators: number): Environment {
 		maxDecisions: 30,
 		cutIsTerminal: false,
 		simulatorStateLength: PARTICLE_STATE_LENGTH,
+		scriptedPolicy: largestProjection(publishedMotions),
+		success: targetReached,
+		...(losses && { publishedTraining: { embeddingDim: 6, latentDim: 6, losses } }),
 		create: (options) => new HardMoveSimulator(options, options.published ? publishedMotions() : exactMotions()),
 		stateFromObservation: (observation) => particleFromObservation(observation, PARTICLE_STATE_LENGTH),
 		scene: particleScene,

@@ -7,7 +7,6 @@ import { MAX_DATASET_SIZE, MIN_DATASET_SIZE } from '../dataset/datasetSize';
 import { MAX_TEST_SHARE } from '../dataset/testPart';
 import type { Environment } from '../environments/Environment';
 import { ENVIRONMENTS } from '../environments/registry';
-import { scriptedPolicyOf } from '../environments/scriptedPolicies';
 import { ENGINE_IDS, type EngineId } from '../training/Trainer';
 
 /** The smallest and largest value of every number a person can set. */
@@ -332,7 +331,7 @@ function crossFieldIssues(config: Config): ConfigIssue[] {
 /** What of the data the environment does not have. */
 function dataIssues({ scriptedShare, actions, states }: Config['data'], environment: Environment): ConfigIssue[] {
 	const issues: ConfigIssue[] = [];
-	if (scriptedShare > 0 && !scriptedPolicyOf(environment))
+	if (scriptedShare > 0 && !environment.scriptedPolicy)
 		issues.push({ path: 'data.scriptedShare', received: String(scriptedShare), expected: '0' });
 	const count = environment.actions.length;
 	const ascending = actions?.every((action, i) => action < count && (i === 0 || actions[i - 1] < action)) ?? true;

@@ -3,9 +3,9 @@
  *
  * The published ones follow HyAR's code: width 256, batch 64, rate 1e-4 without a schedule, Adam re-created at every
  * step, loss Δs + 2·x + 0.5·KL, 5,000 steps of pre-training on data of the random policy. The sizes of embedding and
- * latent space are those of each environment's main script (`HyAR_RL/main_embedding_*.py`). What the losses come to
- * with them is in `expectedLosses.ts`.
+ * latent space, and what the losses come to, are each environment's own (`publishedTraining`).
  */
+import { environmentById } from '../environments/registry';
 import { type Config, DEFAULT_CONFIG, type DeepPartial } from './config';
 
 /** The part of a configuration that a preset sets. */
@@ -23,9 +23,8 @@ export const TEACHING_PRESET: Preset = {
 /** Width of every hidden layer in the published code. */
 const PUBLISHED_WIDTH = 256;
 
-/** d₁ and Z of the published script of Catch Point, 2·K and 2·P + 2; every other script has 6 and 6. */
-const CATCH_POINT_SIZES = { embeddingDim: 4, latentDim: 4 } as const;
-const PUBLISHED_SIZES = { embeddingDim: 6, latentDim: 6 } as const;
+/** d₁ and Z of a world that nothing is published of: those of most. */
+const USUAL_SIZES = { embeddingDim: 6, latentDim: 6 } as const;
 
 const publishedRun: Config['runs'][0] = {
 	klWeight: 0.5,
@@ -39,12 +38,12 @@ const publishedRun: Config['runs'][0] = {
 
 /** HyAR's own settings for an environment in run A, and in run B the same without KL. */
 export function publishedPreset(environment: string) {
-	const sizes = environment === 'catch-point' ? CATCH_POINT_SIZES : PUBLISHED_SIZES;
+	const { embeddingDim, latentDim } = environmentById(environment)?.publishedTraining ?? USUAL_SIZES;
 	return {
 		published: true,
 		// The random policy everywhere, and nothing kept from training; how many transitions stays as it is.
 		data: { scriptedShare: 0, scriptedNoise: 0, actions: null, states: null, testShare: 0 },
-		model: { width: PUBLISHED_WIDTH, ...sizes },
+		model: { width: PUBLISHED_WIDTH, embeddingDim, latentDim },
 		training: { batchSize: 64, stopAt: 5_000 },
 		runs: [publishedRun, { ...publishedRun, klWeight: 0 }],
 	} as const satisfies Preset;

@@ -2,7 +2,6 @@
 import type { PolicyObstacle, PolicySpec } from '../analysis/rolloutPolicies';
 import type { Dataset } from '../dataset/Dataset';
 import { environmentById } from '../environments/registry';
-import { scriptedPolicyOf } from '../environments/scriptedPolicies';
 import { useConfig } from './configStore';
 import { type Frame, latestFrame, subscribeFrames } from './frames';
 import { readingSource } from './probeReading';
@@ -36,7 +35,7 @@ export function policyObstacle(id: PolicyId): PolicyObstacle | null {
 	if (run !== null) return presentModel()?.runs[run] ? null : 'no-model';
 	if (id === 'nearest') return presentData() ? null : 'no-data';
 	const environment = environmentById(useConfig.getState().config.environment);
-	return id === 'scripted' && !(environment && scriptedPolicyOf(environment)) ? 'no-script' : null;
+	return id === 'scripted' && !environment?.scriptedPolicy ? 'no-script' : null;
 }
 
 /** What a policy is made of at one moment. Its arrays are the page's own, and are not changed. */

@@ -46,7 +46,7 @@ export const MAX_DECISIONS = 100;
 /** Features: the saved state but its time, a unit vector, the keeper's projection. */
 const OBSERVATION_LENGTH = OBSERVED_STATE_LENGTH + 3;
 
-const GOAL_REWARD = 50;
+export const GOAL_REWARD = 50;
 
 /** A kicked ball has come to rest, and the next decision is due, at this speed, m a tick. */
 const REST_SPEED = 0.1;

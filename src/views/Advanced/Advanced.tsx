@@ -1,9 +1,9 @@
 import { X } from 'lucide-react';
 import { useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { environmentById } from '../../environments/registry';
 import { formatCount, formatMeasured } from '../../i18n/numerals';
 import { useConfig } from '../../state/configStore';
-import { expectedLosses } from '../../state/expectedLosses';
 import { publishedPreset, TEACHING_PRESET } from '../../state/presets';
 import styles from './Advanced.module.css';
 import { DataSettings } from './DataSettings';
@@ -69,7 +69,7 @@ function Presets() {
 	const { t } = useTranslation('controls');
 	const environment = useConfig(({ config }) => config.environment);
 	const published = publishedPreset(environment);
-	const expected = expectedLosses(environment);
+	const expected = environmentById(environment)?.publishedTraining?.losses;
 	return (
 		<div className={styles.presets}>
 			<span>{t('presets')}</span>

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import { environmentById } from '../../environments/registry';
-import { scriptedPolicyOf } from '../../environments/scriptedPolicies';
 import { LIMITS } from '../../state/config';
 import { useConfig } from '../../state/configStore';
 import { ActionChoice } from './ActionChoice';
@@ -53,7 +52,7 @@ export function DataSettings() {
 				integer
 				patch={(seed) => ({ data: { seed } })}
 			/>
-			{scriptedPolicyOf(environment) && (
+			{environment.scriptedPolicy && (
 				<>
 					<NumberSetting
 						label={t('scriptedShare')}

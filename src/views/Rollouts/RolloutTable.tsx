@@ -1,6 +1,5 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { successRuleOf } from '../../analysis/rollout';
 import { environmentById } from '../../environments/registry';
 import { localized } from '../../i18n';
 import { formatCount } from '../../i18n/numerals';
@@ -15,8 +14,6 @@ import { type ReturnAxis, returnAxis } from './returnAxis';
 import { type KnownNumber, meanText, shareText } from './returnText';
 import type { PolicyStanding } from './usePolicyStandings';
 
-const SUCCESS_HINTS = { goal: 'successGoal', target: 'successTarget', 'whole-way': 'successWay' } as const;
-
 interface RolloutTableProps {
 	readonly standings: Readonly<Record<PolicyId, PolicyStanding>>;
 }
@@ -28,7 +25,6 @@ export function RolloutTable({ standings }: RolloutTableProps) {
 	const terms = useRollouts((state) => state.terms);
 	const chosenEnvironment = useConfig(({ config }) => config.environment);
 	const environment = environmentById(terms?.environment ?? chosenEnvironment);
-	const rule = environment ? successRuleOf(environment) : null;
 	const termsId = useId();
 	const axis = returnAxis(rows.flatMap(({ report }) => report?.level ?? []));
 	return (
@@ -46,7 +42,11 @@ export function RolloutTable({ standings }: RolloutTableProps) {
 							<th scope="col" className={styles.number} title={t('intervalHint')}>
 								{t('meanReturn')}
 							</th>
-							<th scope="col" className={styles.number} title={rule ? t(SUCCESS_HINTS[rule]) : undefined}>
+							<th
+								scope="col"
+								className={styles.number}
+								title={environment?.success && localized(environment.success.rule)}
+							>
 								{t('success')}
 							</th>
 							<th scope="col" className={styles.number} title={t('lengthHint')}>

@@ -3,7 +3,7 @@
  * fewer, and so exact to about half a point.
  */
 import { describe, expect, test } from 'vitest';
-import { type Level, Rollout, successRuleOf } from '../../../src/analysis/rollout';
+import { type Level, Rollout } from '../../../src/analysis/rollout';
 import { type PolicySpec, rolloutPolicy } from '../../../src/analysis/rolloutPolicies';
 import type { Environment } from '../../../src/environments/Environment';
 import { ENVIRONMENTS, environmentById } from '../../../src/environments/registry';
@@ -104,17 +104,13 @@ describe('a rollout', () => {
 	});
 
 	test('knows a success by each world’s own rule', () => {
-		expect(ENVIRONMENTS.map(successRuleOf)).toEqual([
-			'goal',
-			'whole-way',
-			'goal',
-			'target',
-			'target',
-			'target',
-			'target',
-			'target',
-		]);
-		expect(successRuleOf(room)).toBeNull();
+		const episode = { return: 0, bestReward: 0, decisions: 1 };
+		for (const { id, success } of ENVIRONMENTS) {
+			expect(success?.of(episode), id).toBe(false);
+			const best = { goal: { return: 50 }, 'hard-goal': { return: 50 }, platform: { return: 1 - 1e-12 } }[id];
+			expect(success?.of({ ...episode, ...(best ?? { bestReward: 4.5 }) }), id).toBe(true);
+		}
+		expect(room.success).toBeUndefined();
 	});
 
 	test('cuts an episode after the most decisions that the world allows', () => {

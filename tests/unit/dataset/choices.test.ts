@@ -7,7 +7,6 @@ import type { Dataset } from '../../../src/dataset/Dataset';
 import { replayTransition } from '../../../src/dataset/replay';
 import { unscaleFromUnit } from '../../../src/environments/Environment';
 import { ENVIRONMENTS, environmentById } from '../../../src/environments/registry';
-import { scriptedPolicyOf } from '../../../src/environments/scriptedPolicies';
 
 function environmentOf(id: string) {
 	const environment = environmentById(id);
@@ -116,7 +115,7 @@ describe.each(CHOICES)('%s', (_, choice) => {
 
 describe('the scripted policy', () => {
 	const environment = environmentOf('catch-point');
-	const scripted = scriptedPolicyOf(environment);
+	const scripted = environment.scriptedPolicy;
 	const base = { environment, published: true, seed: 4, size: 2_000 };
 
 	/** Transitions whose action and parameters are the scripted ones. */

@@ -5,8 +5,8 @@
  * tenths of a point.
  */
 import { describe, expect, test } from 'vitest';
+import { aimAndCatch } from '../../../src/environments/catchPoint/scripted';
 import { environmentById } from '../../../src/environments/registry';
-import { aimAndCatch, largestProjection } from '../../../src/environments/scriptedPolicies';
 import { randomnessAt, Stream } from '../../../src/randomness/counterRandom';
 import { playEpisodes, randomPolicy } from './playEpisodes';
 
@@ -14,6 +14,12 @@ function world(id: string) {
 	const environment = environmentById(id);
 	if (!environment) throw new Error(`no environment ${id}`);
 	return environment;
+}
+
+function scripted(id: string) {
+	const { scriptedPolicy } = world(id);
+	if (!scriptedPolicy) throw new Error(`nobody wrote a policy for ${id}`);
+	return scriptedPolicy;
 }
 
 /** A share within so many percentage points. */
@@ -60,13 +66,13 @@ describe('the random policy', () => {
 
 describe('scripted policies', () => {
 	test.each([
-		{ id: 'catch-point', policy: aimAndCatch, success: 97.1, within: 1, meanReturn: 9.29 },
-		{ id: 'hard-move-4', policy: largestProjection(4), success: 97.3, within: 1.5, meanReturn: 7.9 },
-		{ id: 'hard-move-6', policy: largestProjection(6), success: 98.8, within: 1, meanReturn: 8.3 },
-		{ id: 'hard-move-8', policy: largestProjection(8), success: 99.3, within: 1, meanReturn: 8.9 },
-		{ id: 'hard-move-10', policy: largestProjection(10), success: 99.8, within: 1, meanReturn: 9.8 },
-	])('$id: $success % and $meanReturn', ({ id, policy, success, within, meanReturn }) => {
-		const level = playEpisodes(world(id), policy, 8_000, 1);
+		{ id: 'catch-point', success: 97.1, within: 1, meanReturn: 9.29 },
+		{ id: 'hard-move-4', success: 97.3, within: 1.5, meanReturn: 7.9 },
+		{ id: 'hard-move-6', success: 98.8, within: 1, meanReturn: 8.3 },
+		{ id: 'hard-move-8', success: 99.3, within: 1, meanReturn: 8.9 },
+		{ id: 'hard-move-10', success: 99.8, within: 1, meanReturn: 9.8 },
+	])('$id: $success % and $meanReturn', ({ id, success, within, meanReturn }) => {
+		const level = playEpisodes(world(id), scripted(id), 8_000, 1);
 		expectShare(level.success, success, within);
 		expect(Math.abs(level.meanReturn - meanReturn)).toBeLessThan(1.2);
 	});
@@ -79,9 +85,9 @@ describe('scripted policies', () => {
 		expect(aimAndCatch([-0.8, 0, 0.19, 0]).action).toBe(0);
 	});
 
-	test('largestProjection takes the motion that goes furthest in the direction', () => {
-		expect(largestProjection(4)([0, 0, 1, 1])).toEqual({ action: 0b1100, parameters: [1] });
+	test('Hard Move takes the motion that goes furthest in the direction', () => {
+		expect(scripted('hard-move-4')([0, 0, 1, 1])).toEqual({ action: 0b1100, parameters: [1] });
 		// Straight right no diagonal is further than the one actuator; the first of equal actions is taken.
-		expect(largestProjection(4)([0, 0, 1, 0]).action).toBe(0b1000);
+		expect(scripted('hard-move-4')([0, 0, 1, 0]).action).toBe(0b1000);
 	});
 });

@@ -1,7 +1,6 @@
 /** Plays whole episodes of a world, for the levels that policies reach in it. */
 
-import { type Environment, unscaleFromUnit } from '../../../src/environments/Environment';
-import type { ScriptedPolicy } from '../../../src/environments/scriptedPolicies';
+import { type Environment, type ScriptedPolicy, unscaleFromUnit } from '../../../src/environments/Environment';
 import { type Randomness, randomnessAt, Stream } from '../../../src/randomness/counterRandom';
 
 export interface Level {

@@ -3,6 +3,8 @@ import { ENVIRONMENTS } from '../../../src/environments/registry';
 import { DEFAULT_CONFIG, mergeConfig, parseConfig } from '../../../src/state/config';
 import { publishedPreset, TEACHING_PRESET } from '../../../src/state/presets';
 
+const NOTHING = { state: Number.NaN, parameters: Number.NaN, kl: Number.NaN };
+
 describe('the published preset', () => {
 	test.each(ENVIRONMENTS.map(({ id }) => id))('of %s is valid and has the published settings', (environment) => {
 		const parsed = parseConfig(mergeConfig({ ...DEFAULT_CONFIG, environment }, publishedPreset(environment)));
@@ -19,6 +21,16 @@ describe('the published preset', () => {
 			},
 		});
 	});
+
+	test.each(ENVIRONMENTS)(
+		'$id tells what its losses come to: less than a model that knows nothing has',
+		(environment) => {
+			const { state, parameters, kl } = environment.publishedTraining?.losses ?? NOTHING;
+			// The variance of a uniform parameter in [−1, 1].
+			expect(parameters).toBeLessThan(1 / 3);
+			for (const term of [state, parameters, kl]) expect(term).toBeGreaterThan(0);
+		},
+	);
 
 	test('has the sizes of each published script', () => {
 		const sizes = ENVIRONMENTS.map(({ id }) => {

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { deflateSync, strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { ENVIRONMENTS } from '../../../src/environments/registry';
-import { scriptedPolicyOf } from '../../../src/environments/scriptedPolicies';
 import { type Config, DEFAULT_CONFIG, LIMITS, parseConfig } from '../../../src/state/config';
 import { decodeHash, encodeConfig, MAX_HASH_LENGTH } from '../../../src/state/shareLink';
 
@@ -63,7 +62,7 @@ const validConfig: fc.Arbitrary<Config> = fc
 			data: fc.record({
 				size: fc.constant(size),
 				seed: integer(LIMITS.seed),
-				scriptedShare: scriptedPolicyOf(environment) ? real(LIMITS.scriptedShare) : fc.constant(0),
+				scriptedShare: environment.scriptedPolicy ? real(LIMITS.scriptedShare) : fc.constant(0),
 				scriptedNoise: real(LIMITS.scriptedNoise),
 				actions: fc.option(
 					fc
