@@ -7,166 +7,63 @@
  *   npm run train -- manifest.json --kl 0,0.02,0.1,0.5,2    that many runs in lock-step instead of the manifest's
  *   npm run train -- manifest.json --seeds 1,2,3            one run a seed, with the settings of run A
  *   npm run train -- manifest.json --from seed-7.checkpoint --steps 40000
+ *   npm run train -- manifest.json --resume                 goes on from run.checkpoint where it is there
  *
- * Progress goes to stderr, one JSON with the metrics of every run to stdout, the checkpoint to a file.
+ * Progress goes to stderr, one JSON with the metrics of every run to stdout, the checkpoint to a file: once a minute, at
+ * SIGINT and SIGTERM, and at the end. What the program ends with is in docs/training-in-node.md.
  */
-
-import { accessSync, constants, readFileSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { parseArgs } from 'node:util';
 import { summarisePosterior } from '../src/analysis/posteriorSummary';
 import type { Dataset } from '../src/dataset/Dataset';
-import type { RunSettings } from '../src/model/settings';
-import { type CheckpointFile, misfit, readCheckpoint, writeCheckpoint } from '../src/state/checkpointFile';
-import { type Config, type ConfigIssue, LIMITS, parseConfig } from '../src/state/config';
+import { writeCheckpoint } from '../src/state/checkpointFile';
 import { LossHistory } from '../src/state/lossHistory';
-import { parseManifest } from '../src/state/manifest';
 import { sessionRequest } from '../src/state/sessionRequest';
-import { decodeHash } from '../src/state/shareLink';
+import { isAllFinite } from '../src/state/trainable';
 import { engineCandidates } from '../src/training/engines';
 import { prepareTrainer, setupFor } from '../src/training/prepareTrainer';
 import { TestEvaluation } from '../src/training/TestEvaluation';
 import { METRICS_PER_RUN, type StepMetrics, type Trainer } from '../src/training/Trainer';
-import { RUN_LIMIT } from '../src/training/webgpu/stepSettings';
 import { installNodeGpu } from '../tests/gpu/nodeGpu';
-import { fromCaller } from './paths.mjs';
+import { writeAtomically } from './atomicFile';
 import { loadSimd } from './simdModule';
+import { EXIT, fail, readTask, textOf } from './trainOptions';
 
 /** Steps between two lines of progress at most, and steps that the final losses are averaged over. */
 const REPORT_STEPS = 500;
 const FINAL_STEPS = 100;
 
-/** Steps asked of an engine at a time. */
-const BURST = 64;
+/** Steps asked of an engine at a time at most, and milliseconds that they may take: a signal waits no longer. */
+const MOST_BURST = 64;
+const BURST_MILLISECONDS = 500;
 
-const OPTIONS = {
-	allowPositionals: true,
-	options: {
-		steps: { type: 'string' },
-		seed: { type: 'string' },
-		engine: { type: 'string' },
-		kl: { type: 'string' },
-		seeds: { type: 'string' },
-		from: { type: 'string' },
-		out: { type: 'string', default: 'run.checkpoint' },
-	},
-} as const;
+/** Milliseconds after a signal in which another is taken for the same: a terminal sends it to parent and child. */
+const SAME_SIGNAL = 1_000;
 
-const { values: options, positionals } = commandLine();
+const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+type Signal = keyof typeof SIGNALS;
 
-function commandLine() {
-	try {
-		return parseArgs(OPTIONS);
-	} catch (error) {
-		return fail(textOf(error));
-	}
-}
-
-function fail(message: string): never {
-	console.error(message);
-	process.exit(2);
-}
-
-/** A file's content, or the end of the program with a line. */
-function readInput(path: string): Buffer {
-	try {
-		return readFileSync(fromCaller(path));
-	} catch (error) {
-		return fail(`${path} cannot be read: ${textOf(error)}`);
-	}
-}
-
-function textOf(error: unknown): string {
-	return error instanceof Error ? error.message : String(error);
-}
-
-/** A whole number of the command line; an empty one, as of a variable that is not set, is none. */
-function wholeNumber(name: string, text: string): number {
-	const value = Number(text);
-	if (text.trim() === '' || !Number.isInteger(value)) fail(`--${name}: "${text}" is no whole number`);
-	return value;
-}
-
-function listed(issues: readonly ConfigIssue[]): string {
-	return issues.map(({ path, received, expected }) => `${path || 'it'}: ${received}, expected ${expected}`).join('; ');
-}
-
-/** The configuration that a manifest's file or a link holds. */
-function readConfig(source: string): Config {
-	const hash = source.indexOf('#');
-	if (hash >= 0) {
-		const decoded = decodeHash(source.slice(hash));
-		return decoded.ok ? decoded.config : fail(`the link is ${decoded.reason}. ${listed(decoded.issues)}`);
-	}
-	const parsed = parseManifest(readInput(source).toString('utf8'));
-	return parsed.ok ? parsed.config : fail(`${source}: ${parsed.reason}. ${listed(parsed.issues)}`);
-}
-
-/** With what the command line says instead. */
-function withOptions(config: Config): Config {
-	const training = {
-		...config.training,
-		...(options.seed !== undefined && { seed: wholeNumber('seed', options.seed) }),
-		...(options.steps !== undefined && { stopAt: wholeNumber('steps', options.steps) }),
-	};
-	const parsed = parseConfig({ ...config, training, engine: options.engine ?? config.engine });
-	return parsed.ok ? parsed.config : fail(listed(parsed.issues));
-}
-
-/** One seed a run; null where all have that of the configuration. */
-function readSeeds(): readonly number[] | null {
-	if (options.seeds === undefined) return null;
-	if (options.kl !== undefined) fail('--kl and --seeds: one of them');
-	const { min, max } = LIMITS.seed;
-	return options.seeds.split(',').map((text) => {
-		const seed = Number(text);
-		if (text.trim() === '' || !Number.isInteger(seed) || seed < min || seed > max)
-			fail(`--seeds: ${text} is no whole number from ${min} to ${max}`);
-		return seed;
-	});
-}
-
-/** The runs of the configuration, or those of a sweep over KL weights or seeds with the settings of run A. */
-function readRuns({ runs }: Config, seeds: readonly number[] | null): readonly RunSettings[] {
-	if (seeds) return seeds.map(() => runs[0]);
-	if (options.kl === undefined) return runs;
-	const { min, max } = LIMITS.klWeight;
-	return options.kl.split(',').map((text) => {
-		const klWeight = Number(text);
-		if (text.trim() === '' || !(klWeight >= min && klWeight <= max))
-			fail(`--kl: ${text} is no weight from ${min} to ${max}`);
-		return { ...runs[0], klWeight };
-	});
-}
-
-function readFrom(path: string): CheckpointFile {
-	try {
-		return readCheckpoint(readInput(path));
-	} catch (error) {
-		return fail(`${path}: ${textOf(error)}`);
-	}
-}
-
-const [source, ...others] = positionals;
-if (source === undefined) fail('Which manifest or link? npm run train -- manifest.json');
-if (others.length > 0) fail(`One manifest a process; what is ${others.join(' ')}?`);
-const config = withOptions(readConfig(source));
-const seeds = readSeeds();
-const runs = readRuns(config, seeds);
+const task = readTask();
+const { config, runs, seeds, from, out, target } = task;
 const { stopAt } = config.training;
-if (stopAt === 0) fail('The configuration never stops; say --steps.');
-if (runs.length > RUN_LIMIT) fail(`${runs.length} runs; at most ${RUN_LIMIT} train at once`);
-// Before the training and not after it.
-try {
-	accessSync(dirname(fromCaller(options.out)), constants.W_OK);
-} catch (error) {
-	fail(`--out ${options.out} cannot be written: ${textOf(error)}`);
+
+/** What came from outside while it trained. */
+const interruption: { signal: Signal | null; at: number } = { signal: null, at: 0 };
+/** Whether there is something to save before the program ends. */
+const progress = { training: false };
+
+for (const signal of Object.keys(SIGNALS) as Signal[]) {
+	process.on(signal, () => {
+		const again = interruption.signal !== null && performance.now() - interruption.at > SAME_SIGNAL;
+		if (!progress.training || again) process.exit(SIGNALS[signal]);
+		if (interruption.signal === null) Object.assign(interruption, { signal, at: performance.now() });
+	});
 }
 
-try {
-	await installNodeGpu();
-} catch (error) {
-	console.error(`without WebGPU: ${error instanceof Error ? error.message : error}`);
+if (['auto', 'webgpu', 'tfjs-webgpu'].includes(config.engine)) {
+	try {
+		await installNodeGpu();
+	} catch (error) {
+		console.error(`without WebGPU: ${textOf(error)}`);
+	}
 }
 
 const request = { ...sessionRequest(config, null), runs, ...(seeds && { runSeeds: seeds }) };
@@ -175,7 +72,7 @@ const { trainer, reports } = await prepareTrainer(
 	{
 		candidates: engineCandidates(loadSimd),
 		now: () => performance.now(),
-		rest: async () => {},
+		rest: turn,
 	},
 	request,
 	{
@@ -185,33 +82,26 @@ const { trainer, reports } = await prepareTrainer(
 		},
 		isClosed: () => false,
 	},
-);
+).catch((error) => fail(textOf(error), EXIT.failed));
 const dataset = collected as Dataset | null;
 if (!trainer || !dataset) {
-	fail(`no engine works here. ${reports.map(({ engine, reason }) => `${engine}: ${reason}`).join('; ')}`);
+	const said = reports.map(({ engine, reason }) => `${engine}: ${reason}`).join('; ');
+	fail(`no engine works here. ${said}`, EXIT.failed);
 }
 const setup = setupFor(request, dataset);
-const from = options.from === undefined ? null : readFrom(options.from);
-if (from) {
-	const { checkpoint, seeds: before, config: its } = from;
-	const reason = misfit(setup, checkpoint);
-	if (reason) fail(`${options.from}: ${reason}`);
-	const seedsOf = (all: readonly number[] | null | undefined, seed: number) => all ?? runs.map(() => seed);
-	const [then, now] = [seedsOf(before, its.training.seed), seedsOf(seeds, config.training.seed)];
-	if (then.some((seed, run) => seed !== now[run]))
-		fail(`${options.from}: its seeds are ${then.join(', ')}, not ${now.join(', ')}; say the same --seed or --seeds`);
-	if (checkpoint.step >= stopAt) fail(`${options.from}: it is at step ${checkpoint.step} already; say more --steps`);
-	await trainer.restore(checkpoint);
-}
-
+if (from) await trainer.restore(from.checkpoint);
+if (from && from.checkpoint.step >= stopAt) console.error(`it is at step ${from.checkpoint.step} already`);
 const past = (from?.past?.runs === runs.length ? from.past : null) ?? new LossHistory(runs.length, 1, trainer.step);
+
+/** The last checkpoint whose numbers are numbers, and whether the file has it. */
+const kept = { checkpoint: await trainer.checkpoint(), written: false, reason: '' };
 const firstStep = trainer.step;
 const start = performance.now();
-const recent = await train(trainer);
+progress.training = true;
+const { recent, failure } = await train(trainer);
 const seconds = (performance.now() - start) / 1000;
-const checkpoint = await trainer.checkpoint();
-writeFileSync(fromCaller(options.out), writeCheckpoint({ config, runs, ...(seeds && { seeds }), checkpoint, past }));
-const test = await new TestEvaluation(request).evaluate(trainer, runs.length, 0, true);
+const { checkpoint } = kept;
+const test = failure ? null : await new TestEvaluation(request).evaluate(trainer, runs.length, 0, true);
 const results = runs.map((settings, run) => ({
 	...(seeds && { seed: seeds[run] }),
 	settings,
@@ -219,35 +109,101 @@ const results = runs.map((settings, run) => ({
 	test: test?.[run] ?? null,
 	...summarisePosterior(setup.shape, checkpoint.runs[run].weights, dataset, config.training.seed),
 }));
-const { engine, step } = trainer;
-const speed = { engine, step, seconds, stepsPerSecond: (step - firstStep) / seconds };
-console.log(JSON.stringify({ source, checkpoint: options.out, ...speed, config, runs: results }, null, 2));
-process.exit(0);
+const outcome = {
+	source: task.source,
+	checkpoint: kept.written ? out : null,
+	...(failure && { failure }),
+	...(kept.reason && { unwritten: kept.reason }),
+	...(interruption.signal && { interrupted: interruption.signal }),
+	engine: trainer.engine,
+	step: checkpoint.step,
+	seconds,
+	stepsPerSecond: (trainer.step - firstStep) / seconds,
+	config,
+	runs: results,
+};
+await say(`${JSON.stringify(outcome, null, 2)}\n`);
+if (failure) fail(failure, EXIT.failed);
+if (kept.reason) fail(`the checkpoint of step ${checkpoint.step} could not be written: ${kept.reason}`, EXIT.unwritten);
+process.exit(interruption.signal ? SIGNALS[interruption.signal] : EXIT.done);
 
-/** Trains to the step where it stops. @returns the metrics of the last steps */
-async function train(trainer: Trainer): Promise<readonly StepMetrics[]> {
+/** A turn of the event loop: signals are heard. */
+function turn(): Promise<void> {
+	return new Promise((resolve) => setImmediate(resolve));
+}
+
+/** Writes to stdout, all of it; nobody needs to read it. */
+function say(text: string): Promise<void> {
+	return new Promise((resolve) => {
+		process.stdout.on('error', () => resolve());
+		process.stdout.write(text, () => resolve());
+	});
+}
+
+/** Trains to the step where it stops, or to a signal. @returns the metrics of the last steps, and what went wrong */
+async function train(trainer: Trainer): Promise<{ recent: readonly StepMetrics[]; failure: string | null }> {
 	console.error(`${config.environment}, ${runs.length} runs, ${stopAt} steps, engine ${trainer.engine}`);
 	const recent: StepMetrics[] = [];
 	let reported = trainer.step;
-	while (trainer.step < stopAt) {
-		const metrics = await trainer.advance(Math.min(BURST, stopAt - trainer.step));
+	let savedAt = performance.now();
+	let burst = 1;
+	while (trainer.step < stopAt && interruption.signal === null) {
+		const begun = performance.now();
+		const steps = Math.min(burst, stopAt - trainer.step);
+		const metrics = await trainer.advance(steps);
+		const now = performance.now();
+		burst = Math.min(MOST_BURST, 2 * burst, Math.max(1, Math.floor((steps * BURST_MILLISECONDS) / (now - begun))));
 		recent.push(metrics);
 		past.append({ ...metrics, settings: [{ step: metrics.firstStep, runs }] });
-		if (recent.length > Math.ceil(FINAL_STEPS / BURST)) recent.shift();
-		const bad = recent[recent.length - 1].values.findIndex((value) => !Number.isFinite(value));
-		if (bad >= 0) fail(`run ${Math.floor(bad / METRICS_PER_RUN) % runs.length} is no number at step ${trainer.step}`);
+		while (recent.length > 1 && recent.slice(1).reduce((sum, { count }) => sum + count, 0) >= FINAL_STEPS)
+			recent.shift();
+		const bad = metrics.values.findIndex((value) => !Number.isFinite(value));
+		if (bad >= 0) {
+			const run = Math.floor(bad / METRICS_PER_RUN) % runs.length;
+			return { recent, failure: notANumber(run) };
+		}
+		if (now - savedAt >= task.saveMilliseconds) {
+			const run = await save(trainer);
+			if (run >= 0) return { recent, failure: notANumber(run) };
+			savedAt = performance.now();
+		}
 		if (trainer.step - reported >= REPORT_STEPS) {
 			reported = trainer.step;
 			const kl = runs.map((_, run) => meanTerms(recent, run).kl.toPrecision(3)).join(' ');
 			const parameters = runs.map((_, run) => meanTerms(recent, run).parameters.toPrecision(3)).join(' ');
-			const elapsed = ((performance.now() - start) / 1000).toFixed(0);
+			const elapsed = ((now - start) / 1000).toFixed(0);
 			console.error(`  step ${trainer.step}, ${elapsed} s, x error ${parameters}, KL ${kl}`);
 		}
+		await turn();
 	}
-	return recent;
+	const run = await save(trainer);
+	return { recent, failure: run < 0 ? null : notANumber(run) };
 }
 
-/** Raw loss terms of a run, mean over some steps. */
+function notANumber(run: number): string {
+	return `run ${run} is no number at step ${trainer?.step}`;
+}
+
+/**
+ * Writes the present checkpoint; where that fails, the training goes on and the file stays as it was.
+ * @returns the run with a weight or a moment that is no number, which is not written; −1 when there is none
+ */
+async function save(trainer: Trainer): Promise<number> {
+	const checkpoint = await trainer.checkpoint();
+	const bad = checkpoint.runs.findIndex((run) => !isAllFinite(run));
+	if (bad >= 0) return bad;
+	kept.checkpoint = checkpoint;
+	try {
+		writeAtomically(target, writeCheckpoint({ config, runs, ...(seeds && { seeds }), checkpoint, past }));
+		Object.assign(kept, { written: true, reason: '' });
+	} catch (error) {
+		kept.reason = textOf(error);
+		console.error(`  the checkpoint of step ${checkpoint.step} could not be written: ${kept.reason}`);
+	}
+	return -1;
+}
+
+/** Raw loss terms of a run, mean over some steps; NaN, which JSON writes as null, before the first. */
 function meanTerms(metrics: readonly StepMetrics[], run: number) {
 	const terms = [0, 0, 0];
 	let steps = 0;
@@ -259,6 +215,6 @@ function meanTerms(metrics: readonly StepMetrics[], run: number) {
 			}
 		}
 	}
-	const [state, parameters, kl] = terms.map((sum) => sum / Math.max(1, steps));
+	const [state, parameters, kl] = terms.map((sum) => sum / steps);
 	return { state, parameters, kl };
 }

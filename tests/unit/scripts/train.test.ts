@@ -1,30 +1,175 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { inProject } from '../../../scripts/paths.mjs';
-import { DEFAULT_CONFIG } from '../../../src/state/config';
+import { collectTransitions } from '../../../src/dataset/collect';
+import { ENVIRONMENTS } from '../../../src/environments/registry';
+import { readCheckpoint, writeCheckpoint } from '../../../src/state/checkpointFile';
+import { type Config, DEFAULT_CONFIG, mergeConfig } from '../../../src/state/config';
 import { makeManifest } from '../../../src/state/manifest';
+import { sessionRequest } from '../../../src/state/sessionRequest';
+import { setupFor } from '../../../src/training/prepareTrainer';
+import { ReferenceTrainer } from '../../../src/training/reference/ReferenceTrainer';
 
+const [environment] = ENVIRONMENTS.filter(({ id }) => id === 'goal');
 const folder = mkdtempSync(join(tmpdir(), 'latent-lab-train-'));
-const manifest = join(folder, 'manifest.json');
-writeFileSync(manifest, JSON.stringify(makeManifest(DEFAULT_CONFIG)));
+const inFolder = (name: string) => join(folder, name);
 
-/** Runs the command line. @returns its status and what it says in the end */
-function train(...parameters: string[]): readonly [status: number | null, said: string] {
-	const run = [inProject('scripts/run-typescript.mjs'), inProject('scripts/train.ts'), ...parameters];
-	const { status, stderr } = spawnSync(process.execPath, run, { encoding: 'utf8' });
-	return [status, stderr.trim().split('\n').at(-1) ?? ''];
+/** The narrowest model on few transitions: some thousand steps a second. */
+const small = mergeConfig(DEFAULT_CONFIG, {
+	engine: 'reference',
+	model: { width: 16 },
+	data: { size: 500 },
+	training: { batchSize: 4, stopAt: 300 },
+}) as Config;
+const manifest = inFolder('manifest.json');
+writeFileSync(manifest, JSON.stringify(makeManifest(small)));
+
+/** Milliseconds that a program with all it loads may take on a busy machine. */
+const PATIENCE = 120_000;
+
+interface Run {
+	readonly program: ChildProcess;
+	readonly ended: Promise<{ readonly status: number | null; readonly out: string; readonly said: string }>;
+	/** Resolves when stderr has said something. */
+	heard(text: RegExp): Promise<void>;
 }
 
-test.each([
-	['a seed that is empty, as of a variable that is not set', [manifest, '--seed', ''], 'no whole number'],
-	['a file that is not there', [join(folder, 'none.json')], 'cannot be read'],
-	['a place that cannot be written', [manifest, '--out', join(folder, 'no', 'x')], 'cannot be written'],
-	['what is no checkpoint', [manifest, '--from', manifest], 'no checkpoint'],
-])('training without a browser refuses %s, before it trains', (_, parameters, says) => {
-	const [status, said] = train(...parameters);
-	expect(said).toContain(says);
-	expect(status).toBe(2);
+function start(...parameters: string[]): Run {
+	const program = spawn(process.execPath, [
+		inProject('scripts/run-typescript.mjs'),
+		inProject('scripts/train.ts'),
+		...parameters,
+	]);
+	let [out, said] = ['', ''];
+	const listeners = new Set<() => void>();
+	program.stdout.on('data', (data) => {
+		out += data;
+	});
+	program.stderr.on('data', (data) => {
+		said += data;
+		for (const listener of listeners) listener();
+	});
+	return {
+		program,
+		ended: new Promise((resolve) => {
+			program.on('close', (status) => resolve({ status, out, said }));
+		}),
+		heard: (text) =>
+			new Promise((resolve, reject) => {
+				const look = () => {
+					if (text.test(said)) resolve();
+				};
+				listeners.add(look);
+				look();
+				program.on('close', () => reject(new Error(`it ended and had said: ${said}`)));
+			}),
+	};
+}
+
+/** A training that would go on for long, when it has taken some steps. */
+async function underWay(...parameters: string[]): Promise<Run> {
+	const run = start(manifest, '--steps', '1000000', ...parameters);
+	await run.heard(/step \d+, /);
+	return run;
+}
+
+/** Resolves when a condition holds. */
+async function until(holds: () => boolean): Promise<void> {
+	while (!holds()) await new Promise((resolve) => setTimeout(resolve, 50));
+}
+
+describe('training without a browser', { timeout: PATIENCE }, () => {
+	const poisoned = inFolder('poisoned.checkpoint');
+
+	test.each([
+		['a seed that is empty, as of a variable that is not set', [manifest, '--seed', ''], 'no whole number'],
+		['a file that is not there', [inFolder('none.json')], 'cannot be read'],
+		['a place that cannot be written', [manifest, '--out', inFolder('no/x')], 'cannot be written'],
+		['what is no checkpoint', [manifest, '--from', manifest], 'no checkpoint'],
+	])('refuses %s, before it trains', async (_, parameters, says) => {
+		const { status, said, out } = await start(...parameters).ended;
+		expect(said).toContain(says);
+		expect([status, out]).toEqual([2, '']);
+	});
+
+	test('ends with 0, a checkpoint and JSON; goes on from it; refuses it when it is poisoned', async () => {
+		const whole = inFolder('whole.checkpoint');
+		const { status, out } = await start(manifest, '--out', whole).ended;
+		expect(status).toBe(0);
+		expect(JSON.parse(out)).toMatchObject({ checkpoint: whole, step: 300, runs: [{}, {}] });
+		const file = readCheckpoint(readFileSync(whole));
+		expect(file.checkpoint.step).toBe(300);
+
+		const longer = inFolder('longer.checkpoint');
+		const further = await start(manifest, '--from', whole, '--steps', '400', '--out', longer).ended;
+		expect([further.status, JSON.parse(further.out).step]).toEqual([0, 400]);
+		const again = readCheckpoint(readFileSync(longer));
+		expect(again.past?.parts().start).toBe(0);
+		const dataset = collectTransitions({ environment, published: true, seed: small.data.seed, size: small.data.size });
+		const straight = new ReferenceTrainer(setupFor(sessionRequest(small, null), dataset));
+		await straight.advance(400);
+		expect(again.checkpoint).toEqual(await straight.checkpoint());
+
+		file.checkpoint.runs[0].weights.fill(3e38);
+		writeFileSync(poisoned, writeCheckpoint(file));
+		const refused = await start(manifest, '--from', poisoned).ended;
+		expect([refused.status, refused.said.includes('overflow')]).toEqual([2, true]);
+	});
+
+	test.each([
+		['SIGINT', 130],
+		['SIGTERM', 143],
+	] as const)('at %s saves, says so in JSON and ends with %i', async (signal, code) => {
+		const target = inFolder(`${signal}.checkpoint`);
+		const run = await underWay('--out', target);
+		run.program.kill(signal);
+		const { status, out } = await run.ended;
+		expect(status).toBe(code);
+		const { checkpoint } = readCheckpoint(readFileSync(target));
+		expect(checkpoint.step).toBeGreaterThanOrEqual(500);
+		expect(JSON.parse(out)).toMatchObject({ interrupted: signal, checkpoint: target, step: checkpoint.step });
+		if (signal === 'SIGINT') return;
+
+		// --resume goes on from there.
+		const steps = String(checkpoint.step + 10);
+		const resumed = await start(manifest, '--resume', '--steps', steps, '--out', target).ended;
+		expect([resumed.status, JSON.parse(resumed.out).step]).toEqual([0, checkpoint.step + 10]);
+		expect(readCheckpoint(readFileSync(target)).checkpoint.step).toBe(checkpoint.step + 10);
+	});
+
+	test('does not outlive a parent that was killed, and saves before it ends', async () => {
+		const target = inFolder('orphan.checkpoint');
+		const run = await underWay('--out', target);
+		expect(existsSync(target)).toBe(false);
+		run.program.kill('SIGKILL');
+		// Its pipes close when the child has ended too.
+		await run.ended;
+		expect(readCheckpoint(readFileSync(target)).checkpoint.step).toBeGreaterThanOrEqual(500);
+	});
+
+	test('saves on its way; where the file cannot be written in the end, the JSON is there and the status 4', async () => {
+		mkdirSync(inFolder('gone'));
+		const target = inFolder('gone/x.checkpoint');
+		const run = await underWay('--out', target, '--save-every', '0.2');
+		await until(() => existsSync(target));
+		expect(readCheckpoint(readFileSync(target)).checkpoint.step).toBeGreaterThan(0);
+		rmSync(inFolder('gone'), { recursive: true });
+		await run.heard(/could not be written/);
+		run.program.kill('SIGTERM');
+		const { status, out } = await run.ended;
+		expect(status).toBe(4);
+		expect(JSON.parse(out)).toMatchObject({ unwritten: expect.stringContaining('ENOENT'), runs: [{}, {}] });
+	});
+
+	test('ends with 3 where it cannot train: there are no such states', async () => {
+		const nowhere = inFolder('nowhere.json');
+		const states = { feature: environment.features[0].id, low: 1e6, high: 1e6 };
+		writeFileSync(nowhere, JSON.stringify(makeManifest({ ...small, data: { ...small.data, states } })));
+		const { status, said, out } = await start(nowhere, '--out', inFolder('nowhere.checkpoint')).ended;
+		expect(said).toMatch(/states/);
+		expect([status, out]).toEqual([3, '']);
+	});
 });
