@@ -6,6 +6,11 @@ import type { RunName } from './preparedFrame';
 const MOST_DRAWS = 1_000_000;
 
 export const instrumentCalls = {
+	/** Takes any file that the page takes, told by its content. @param name for what is said about it */
+	async open(bytes: Uint8Array | ArrayBuffer | Blob, name?: string) {
+		return (await import('./open')).open(bytes, name);
+	},
+
 	/** What the update after the newest checkpoint does to the weights of a run. */
 	async nextUpdate(run: RunName) {
 		return (await import('./adamUpdates')).nextUpdate(run);

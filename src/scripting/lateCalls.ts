@@ -17,6 +17,7 @@ const NAMES = Object.keys({
 	holes: true,
 	kl: true,
 	nextUpdate: true,
+	open: true,
 	relabelled: true,
 	showStep: true,
 	slowStep: true,

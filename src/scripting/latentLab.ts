@@ -8,6 +8,7 @@ import { type LossTerms, totalLoss } from '../model/settings';
 import type { Config, ConfigIssue, DeepPartial } from '../state/config';
 import { useConfig } from '../state/configStore';
 import { decoderFor } from '../state/decodeProbe';
+import { textOfBytes } from '../state/fileText';
 import { latestFrame } from '../state/frames';
 import { encodeTransitions, pause, reset, trainSteps, whenEnginesTried, whenPrepared } from '../state/lab';
 import { type Manifest, makeManifest, parseManifest } from '../state/manifest';
@@ -219,11 +220,12 @@ export const latentLab = {
 	},
 
 	/**
-	 * Takes a manifest, as an object or as its text.
+	 * Takes a manifest: as an object, as its text, or as the bytes of its file.
 	 * @param options `train`: and trains to the step that it tells; resolves when that is over
 	 */
-	async load(manifest: Manifest | string, options?: { readonly train?: boolean }): Promise<Config> {
-		const parsed = parseManifest(typeof manifest === 'string' ? manifest : JSON.stringify(manifest));
+	async load(manifest: Manifest | string | Uint8Array, options?: { readonly train?: boolean }): Promise<Config> {
+		const text = manifest instanceof Uint8Array ? textOfBytes(manifest) : manifest;
+		const parsed = parseManifest(typeof text === 'string' ? text : JSON.stringify(text));
 		if (!parsed.ok) throw new RangeError(issueText(parsed.issues) || `manifest: ${parsed.reason}`);
 		useConfig.getState().replace(parsed.config);
 		if (options?.train && parsed.trained) await reachLinked(parsed.trained);

@@ -7,8 +7,10 @@
  */
 import { parameterLayout } from '../model/layout';
 import type { RunSettings } from '../model/settings';
-import type { Checkpoint, TrainerSetup } from '../training/Trainer';
-import { type Config, parseConfig } from './config';
+import type { Checkpoint, RunCheckpoint, TrainerSetup } from '../training/Trainer';
+import { parseBoundedJson } from './boundedJson';
+import { type Config, LIMITS, parseConfig, parseRun } from './config';
+import { beginsAsCheckpoint } from './fileText';
 import type { LossHistory } from './lossHistory';
 import { readPast, type TrainingPast, writePast } from './trainingPast';
 
@@ -17,6 +19,21 @@ const FORMAT_VERSION = 1;
 
 /** Arrays a run has in the file. */
 const PLANES = 3;
+
+/**
+ * Bytes of a file that its header may reach to. Two runs with the longest past of the longest schedules have 1.3 MB,
+ * others less than 0.4 MB.
+ */
+export const MAX_HEAD_BYTES = 2 ** 21;
+
+/** Values in a header: 512 changes of two runs with two schedules of 16 points are 76,000. */
+const HEADER_LIMITS = { length: MAX_HEAD_BYTES, values: 200_000, depth: 16 } as const;
+
+/** Runs that a file has at most: as many as train at once. */
+const MOST_RUNS = 32;
+
+/** Beyond this nobody has trained, and steps would not be counted exactly for much longer. */
+const LATEST_STEP = 1e9;
 
 /** What a file says of its training. */
 export interface CheckpointFile {
@@ -77,55 +94,103 @@ export function writeCheckpoint({ config, runs, seeds, checkpoint, past }: Check
 	return file;
 }
 
-/** Reads a file. @throws with the reason in plain English when it is none, or not whole */
+/** Where the arrays of a file are, from its header. */
+export interface CheckpointHead {
+	readonly config: Config;
+	/** Settings of every run. */
+	readonly runs: readonly RunSettings[];
+	readonly seeds?: readonly number[];
+	readonly step: number;
+	readonly adamSteps: readonly number[];
+	/** Weights of a run. */
+	readonly length: number;
+	readonly past?: LossHistory;
+	/** Bytes before the arrays of the first run, and bytes of every run. */
+	readonly offset: number;
+	readonly runBytes: number;
+}
+
+/**
+ * Reads the header of a file. Nothing in it is walked before its size is known, and the rest of the file is not
+ * looked at.
+ * @param start the first bytes of the file: all, or at least {@link MAX_HEAD_BYTES}
+ * @param size bytes of the whole file
+ * @throws with the reason in plain English when it is no checkpoint, not whole, or outside the limits
+ */
+export function readCheckpointHead(start: Uint8Array, size: number): CheckpointHead {
+	const headerBytes = start.length >= 4 ? new DataView(start.buffer, start.byteOffset).getUint32(0, true) : 0;
+	if (!beginsAsCheckpoint(start)) throw new Error('this is no checkpoint');
+	if (4 + headerBytes > size) throw new Error('the checkpoint is not whole');
+	if (4 + headerBytes > MAX_HEAD_BYTES) throw new Error('the header of the checkpoint is too long');
+	const header = readHeader(start.subarray(4, 4 + headerBytes));
+	const offset = 4 + headerBytes;
+	const runBytes = 4 * PLANES * header.length;
+	if (size !== offset + runBytes * header.runs.length) throw new Error('the checkpoint is not whole');
+	return { ...header, offset, runBytes };
+}
+
+/** Reads the arrays of a run. @param bytes `runBytes` of them @param run which of the file it is */
+export function readCheckpointRun(
+	{ length, adamSteps }: CheckpointHead,
+	bytes: Uint8Array,
+	run: number,
+): RunCheckpoint {
+	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	const plane = (index: number) => {
+		const values = new Float32Array(length);
+		for (let i = 0; i < length; i++) values[i] = view.getFloat32(4 * (index * length + i), true);
+		return values;
+	};
+	return { weights: plane(0), firstMoment: plane(1), secondMoment: plane(2), adamStep: adamSteps[run] };
+}
+
+/** Reads a whole file. @throws with the reason in plain English when it is none, or not whole */
 export function readCheckpoint(file: Uint8Array): CheckpointFile {
-	const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
-	const headerBytes = file.byteLength >= 4 ? view.getUint32(0, true) : Number.POSITIVE_INFINITY;
-	if (4 + headerBytes > file.byteLength) throw new Error('this is no checkpoint');
-	const { config, runs, seeds, step, adamSteps, length, past } = readHeader(file.subarray(4, 4 + headerBytes));
-	let offset = 4 + headerBytes;
-	if (file.byteLength !== offset + 4 * PLANES * length * runs.length) throw new Error('the checkpoint is not whole');
-	const plane = () =>
-		Float32Array.from({ length }, () => {
-			offset += 4;
-			return view.getFloat32(offset - 4, true);
-		});
-	const states = adamSteps.map((adamStep) => ({
-		weights: plane(),
-		firstMoment: plane(),
-		secondMoment: plane(),
-		adamStep,
-	}));
+	const head = readCheckpointHead(file.subarray(0, MAX_HEAD_BYTES), file.byteLength);
+	const { config, runs, seeds, step, past, offset, runBytes } = head;
+	const states = runs.map((_, run) =>
+		readCheckpointRun(head, file.subarray(offset + run * runBytes, offset + (run + 1) * runBytes), run),
+	);
+	return { config, runs, ...(seeds && { seeds }), checkpoint: { step, runs: states }, ...(past && { past }) };
+}
+
+function readHeader(bytes: Uint8Array): Omit<CheckpointHead, 'offset' | 'runBytes'> {
+	let header: unknown;
+	try {
+		header = parseBoundedJson(new TextDecoder().decode(bytes), HEADER_LIMITS);
+	} catch (error) {
+		throw new Error(error instanceof RangeError ? 'the header of the checkpoint is too long' : 'this is no checkpoint');
+	}
+	if (typeof header !== 'object' || header === null) throw new Error('this is no checkpoint');
+	const { format, version, config, runs, seeds, step, adamSteps, length, past } = header as Partial<
+		Record<keyof Header, unknown>
+	>;
+	if (format !== FORMAT) throw new Error('this is no checkpoint');
+	if (version !== FORMAT_VERSION) throw new Error(`a checkpoint of version ${String(version)} cannot be read here`);
+	const damaged = () => new Error('the header of the checkpoint is damaged');
+	if (!Array.isArray(runs) || runs.length === 0 || runs.length > MOST_RUNS) throw damaged();
+	const ofRuns = (value: unknown, most: number): value is number[] =>
+		Array.isArray(value) && value.length === runs.length && value.every((number) => isWhole(number, most));
+	if (!isWhole(step, LATEST_STEP) || !isWhole(length, Number.MAX_SAFE_INTEGER)) throw damaged();
+	if (!ofRuns(adamSteps, step) || !(seeds === undefined || ofRuns(seeds, LIMITS.seed.max))) throw damaged();
+	const parsed = parseConfig(config);
+	if (!parsed.ok) throw new Error(`its configuration is outside the limits: ${parsed.issues[0].path}`);
+	const settings = runs.map(parseRun).filter((run) => run !== null);
+	if (settings.length < runs.length) throw new Error('the settings of its runs are outside the limits');
 	return {
-		config,
-		runs,
+		config: parsed.config,
+		runs: settings,
 		...(seeds && { seeds }),
-		checkpoint: { step, runs: states },
+		step,
+		adamSteps,
+		length,
 		...(past !== undefined && { past: readPast(past, runs.length, step) }),
 	};
 }
 
-function readHeader(bytes: Uint8Array): Header {
-	let header: Partial<Header>;
-	try {
-		header = JSON.parse(new TextDecoder().decode(bytes)) as Partial<Header>;
-	} catch {
-		throw new Error('this is no checkpoint');
-	}
-	const { format, version, runs, seeds, step, adamSteps, length } = header;
-	if (format !== FORMAT) throw new Error('this is no checkpoint');
-	if (version !== FORMAT_VERSION) throw new Error(`a checkpoint of version ${version} cannot be read here`);
-	const config = parseConfig(header.config);
-	if (!config.ok) throw new Error(`its configuration is outside the limits: ${config.issues[0].path}`);
-	const counted =
-		Array.isArray(runs) &&
-		Array.isArray(adamSteps) &&
-		runs.length === adamSteps.length &&
-		(seeds === undefined || (Array.isArray(seeds) && seeds.length === runs.length));
-	const numbers = [step, length, ...(adamSteps ?? []), ...(counted && seeds ? seeds : [])];
-	if (!counted || runs.length === 0 || !numbers.every((number) => Number.isInteger(number) && (number as number) >= 0))
-		throw new Error('the header of the checkpoint is damaged');
-	return { ...(header as Header), config: config.config };
+/** Whether an unknown value is a whole number from 0 to `most`. */
+function isWhole(value: unknown, most: number): value is number {
+	return Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) <= most;
 }
 
 /** Why a checkpoint does not fit a training; null when it does. */

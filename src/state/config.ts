@@ -49,20 +49,27 @@ export const EXPECTED = {
 	something: 'a value',
 	colour: 'action, reward, or parameter:i, state:i, delta:i',
 	ascending: 'steps ascending',
+	different: 'two different dimensions',
 } as const;
 
 const LONGEST_EXPECTED = 120;
+
+/** Issues that are reported at most: what has more faults needs no longer list. */
+const MOST_ISSUES = 20;
 
 const numberIn = ({ min, max }: Limit) =>
 	v.pipe(v.number(), v.finite(EXPECTED.finite), v.minValue(min), v.maxValue(max));
 const integerIn = ({ min, max }: Limit) =>
 	v.pipe(v.number(), v.integer(EXPECTED.whole), v.minValue(min), v.maxValue(max));
 
+/** A list whose length is checked before its entries are: what comes from outside may have millions. */
+const shortList = <T extends v.BaseSchema<unknown, unknown, v.BaseIssue<unknown>>>(most: number, entry: T) =>
+	v.pipe(v.array(v.unknown()), v.maxLength(most), v.array(entry));
+
 /** Straight lines between [step, factor] pairs, steps ascending. */
 const drawnCurveSchema = v.pipe(
-	v.array(v.pipe(v.strictTuple([integerIn(LIMITS.drawnStep), numberIn(LIMITS.drawnFactor)]), v.readonly())),
+	shortList(16, v.pipe(v.strictTuple([integerIn(LIMITS.drawnStep), numberIn(LIMITS.drawnFactor)]), v.readonly())),
 	v.minLength(1),
-	v.maxLength(16),
 	v.check((points) => points.every(([step], i) => i === 0 || points[i - 1][0] < step), EXPECTED.ascending),
 	v.readonly(),
 );
@@ -109,10 +116,7 @@ const dataSchema = v.strictObject({
 	/** Standard deviation of the noise on the scripted parameters, in their scaled units. */
 	scriptedNoise: v.optional(numberIn(LIMITS.scriptedNoise), 0),
 	/** Discrete actions that the policy takes, ascending; null for all. */
-	actions: v.optional(
-		v.nullable(v.pipe(v.array(integerIn({ min: 0, max: 4095 })), v.minLength(1), v.maxLength(4096))),
-		null,
-	),
+	actions: v.optional(v.nullable(v.pipe(shortList(4096, integerIn({ min: 0, max: 4095 })), v.minLength(1))), null),
 	/** Only states with this feature in this range, in its own unit, ends included; null for all. */
 	states: v.optional(
 		v.nullable(
@@ -161,7 +165,7 @@ const probeSchema = v.strictObject({
 	action: integerIn({ min: 0, max: 4095 }),
 	/** Transition whose state is the condition. */
 	transition: integerIn({ min: 0, max: LIMITS.dataSize.max - 1 }),
-	z: v.pipe(v.array(numberIn(LIMITS.latent)), v.maxLength(LIMITS.latentDim.max)),
+	z: shortList(LIMITS.latentDim.max, numberIn(LIMITS.latent)),
 });
 
 const configSchema = v.strictObject({
@@ -249,7 +253,7 @@ export function parseConfig(value: unknown): ParsedConfig {
 	if (!result.success) {
 		return {
 			ok: false,
-			issues: result.issues.map((issue) => ({
+			issues: result.issues.slice(0, MOST_ISSUES).map((issue) => ({
 				path: v.getDotPath(issue) ?? '',
 				received: issue.received.slice(0, 40),
 				expected: expectedOf(issue),
@@ -306,6 +310,11 @@ function crossFieldIssues(config: Config): ConfigIssue[] {
 		if (dim >= latentDim && dim > 1)
 			issues.push({ path: 'display.dims', received: String(dim), expected: `<${latentDim}` });
 	}
+	const [across, up] = config.display.dims;
+	if (across === up) issues.push({ path: 'display.dims', received: `${across}, ${up}`, expected: EXPECTED.different });
+	const { z } = config.probe;
+	if (z.length !== latentDim)
+		issues.push({ path: 'probe.z.length', received: String(z.length), expected: String(latentDim) });
 	const environment = ENVIRONMENTS.find(({ id }) => id === config.environment);
 	if (environment) {
 		const { colorBy } = config.display;
@@ -347,9 +356,24 @@ function dataIssues({ scriptedShare, actions, states }: Config['data'], environm
 	return issues;
 }
 
-/** Replaces the given leaves of `base`; arrays and schedules are replaced whole. */
+/**
+ * Replaces the given leaves of `base`; arrays and schedules are replaced whole. Where another number of latent
+ * dimensions is all that is said, the probe and the axes keep of theirs what there is.
+ */
 export function mergeConfig(base: Config, patch: DeepPartial<Config>): unknown {
-	return merge(base, patch);
+	const merged = merge(base, patch);
+	const latentDim = patch.model?.latentDim;
+	const { min, max } = LIMITS.latentDim;
+	const counts = latentDim !== undefined && Number.isInteger(latentDim) && latentDim >= min && latentDim <= max;
+	// A part of a configuration has no probe to take along.
+	if (!counts || !('probe' in base)) return merged;
+	const z = Array.from({ length: latentDim }, (_, dim) => base.probe.z[dim] ?? 0);
+	const { dims } = base.display;
+	const fitted = {
+		probe: { z },
+		display: { dims: dims.some((dim) => dim >= latentDim) ? DEFAULT_CONFIG.display.dims : dims },
+	};
+	return merge(merge(merged, fitted), { probe: patch.probe, display: patch.display });
 }
 
 function merge(base: unknown, patch: unknown): unknown {

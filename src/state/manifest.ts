@@ -2,14 +2,18 @@
  * A manifest: the whole configuration as a JSON file, written out in full so that it can be read years later
  * without knowing what the defaults were.
  */
+import { parseBoundedJson } from './boundedJson';
 import { type Config, type ConfigIssue, parseConfig } from './config';
 import { readTrained, type TrainedState, trainedIssue, type WrittenState, writeTrained } from './trainedState';
 
 const FORMAT = 'latent-lab-manifest';
 const FORMAT_VERSION = 1;
 
-/** Bytes of a file that is read at all; a manifest has about 1,500. */
-export const MAX_MANIFEST_BYTES = 65_536;
+/** Bytes of a file that is read at all; a manifest has about 1,500, and twice that in UTF-16. */
+export const MAX_MANIFEST_BYTES = 131_072;
+
+/** A data set of chosen actions names up to 4,096 of them. */
+const TEXT_LIMITS = { length: 65_536, values: 8_192, depth: 16 } as const;
 
 export interface Manifest {
 	readonly format: typeof FORMAT;
@@ -21,11 +25,12 @@ export interface Manifest {
 
 /**
  * Why a file gives no configuration.
+ * - `too-large`: it is longer, or holds more, than any manifest.
  * - `no-json`: it is not JSON.
  * - `no-manifest`: it is JSON of something else, or of a later version.
  * - `invalid`: the configuration in it is outside the limits; the issues say what.
  */
-export type ManifestFault = 'no-json' | 'no-manifest' | 'invalid';
+export type ManifestFault = 'too-large' | 'no-json' | 'no-manifest' | 'invalid';
 
 export type ParsedManifest =
 	| {
@@ -41,12 +46,13 @@ export function makeManifest(config: Config, state: TrainedState | null = null):
 	return { format: FORMAT, version: FORMAT_VERSION, config, ...(trained && { trained }) };
 }
 
-/** Reads a manifest from a file's text. Never throws. */
+/** Reads a manifest from a file's text; a byte-order mark before it is no part of it. Never throws. */
 export function parseManifest(text: string): ParsedManifest {
 	let value: unknown;
 	try {
-		value = JSON.parse(text);
-	} catch {
+		value = parseBoundedJson(text.replace(/^\uFEFF/, ''), TEXT_LIMITS);
+	} catch (error) {
+		if (error instanceof RangeError) return { ok: false, reason: 'too-large', issues: [] };
 		return { ok: false, reason: 'no-json', issues: [] };
 	}
 	if (typeof value !== 'object' || value === null) return { ok: false, reason: 'no-manifest', issues: [] };

@@ -151,8 +151,9 @@ test('a manifest is saved as a file and opened again @once', async ({ lab, page 
 
 	await lab.openSmall();
 	expect(await lab.manifest()).not.toEqual(manifest);
-	await lab.openFile('course.json', saved);
-	await expect(lab.notice('file')).toContainText('course.json');
+	// Judged by its content: an editor saved it as UTF-16 under a name of its own.
+	await lab.openFile('course.JSON.txt', Buffer.from(`\uFEFF${saved}`, 'utf16le'));
+	await expect(lab.notice('file')).toContainText('course.JSON.txt');
 	await lab.ready();
 	expect(await lab.manifest()).toEqual(manifest);
 });
@@ -183,13 +184,18 @@ test('a training is saved as a file and goes on from it to the last bit @once', 
 	const broken = Buffer.from(saved);
 	broken.fill(0xff, 4 + broken.readUInt32LE(0), 8 + broken.readUInt32LE(0));
 	await lab.openFile('broken.checkpoint', broken);
-	await expect(lab.notice('file')).toContainText('do not match its settings');
+	await expect(lab.notice('file')).toContainText('NaN or infinite');
+	const refusal = await page.evaluate(
+		(bytes) => window.latentLab.open(Uint8Array.from(bytes), 'x').catch(String),
+		Array.from(broken),
+	);
+	expect(refusal).toBe('RangeError: x: not-finite');
 	expect(await lab.manifest()).toEqual(manifest);
 	expect((await lab.codes('A')).step).toBe(20);
 });
 
 const FILES: readonly (readonly [name: string, content: string | Buffer, says: RegExp])[] = [
-	['no JSON', 'PK\u0003\u0004', /not JSON/],
+	['no JSON', 'PK\u0003\u0004', /neither a manifest nor a checkpoint/],
 	['JSON of something else', '{"format":"other"}', /not a manifest/],
 	['an array', '[]', /not a manifest/],
 	['far too much', Buffer.alloc(100_000, 32), /larger than/],

@@ -13,6 +13,7 @@ export const notices = {
 	expectedSomething: 'a value, which is missing,',
 	expectedColour: 'action, reward, or parameter:i, state:i, delta:i',
 	expectedAscending: 'a curve with ascending steps',
+	expectedDifferent: 'two different dimensions',
 	faultBroken: 'it is damaged or cut off',
 	faultTooLong: 'it is longer than any link of this page',
 	faultVersion: 'a later version of this page made it',
@@ -44,7 +45,7 @@ export const notices = {
 		'The checkpoint {{name}} was loaded: press Train to continue. The file has no curves of the steps before.',
 	fileTaken: 'The settings of {{name}} were loaded.',
 	fileInvalid:
-		'{{name}} was not loaded: {{detail}}. The settings are as before; nothing was lost. Choose a manifest made by this page.',
+		'{{name}} was not loaded: {{detail}}. The settings are as before; nothing was lost. Choose a manifest or a checkpoint made by this page.',
 	recordingMissing:
 		'The recorded run cannot be shown: {{detail}}. Nothing else depends on it. Press Train for a live run.',
 	lessonMissing: 'The lesson could not be loaded ({{detail}}). Check the connection and open it again.',

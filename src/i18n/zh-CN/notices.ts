@@ -12,6 +12,7 @@ export const notices = {
 	expectedSomething: '一个值（现在缺失）',
 	expectedColour: 'action、reward，或 parameter:i、state:i、delta:i',
 	expectedAscending: '步数递增的曲线',
+	expectedDifferent: '两个不同的维度',
 	faultBroken: '链接已损坏或不完整',
 	faultTooLong: '链接过长，不是本页面生成的',
 	faultVersion: '链接由本页面的更新版本生成',
@@ -37,7 +38,7 @@ export const notices = {
 	trainingTaken: '已接上 {{name}} 的训练：按“训练”继续。',
 	trainingTakenBare: '已接上 {{name}} 的训练：按“训练”继续。该文件不含之前的损失曲线。',
 	fileTaken: '已采用 {{name}} 中的设置。',
-	fileInvalid: '未采用 {{name}}：{{detail}}。设置保持不变，没有丢失任何内容。请选择由本页面生成的清单文件。',
+	fileInvalid: '未采用 {{name}}：{{detail}}。设置保持不变，没有丢失任何内容。请选择由本页面生成的清单文件或检查点。',
 	recordingMissing: '无法显示录制的训练：{{detail}}。其他功能不受影响。按“训练”可开始实时训练。',
 	lessonMissing: '课程无法加载（{{detail}}）。请检查网络后重新打开。',
 };

@@ -3,7 +3,7 @@
  * a person sees them, and applies or discards them together. Without a trained model they apply at once.
  */
 import { create } from 'zustand';
-import { type Config, type ConfigIssue, DEFAULT_CONFIG, type DeepPartial, mergeConfig } from '../../state/config';
+import { type Config, type ConfigIssue, type DeepPartial, mergeConfig } from '../../state/config';
 import { useConfig } from '../../state/configStore';
 import { useSession } from '../../state/sessionStore';
 
@@ -56,22 +56,13 @@ export function discardPending(): void {
 }
 
 /**
- * The dims on the axes and the probe go back where they may no longer exist.
+ * The probe's state goes back where its transition no longer exists.
  * @returns what is wrong with it; empty when it was taken
  */
 function apply(patch: ModelPatch): readonly ConfigIssue[] {
 	const { config, update } = useConfig.getState();
-	const latentDim = patch.model?.latentDim ?? config.model.latentDim;
 	const size = patch.data?.size ?? config.data.size;
-	const { dims } = config.display;
-	return update({
-		...patch,
-		display: { dims: dims.some((dim) => dim >= latentDim) ? DEFAULT_CONFIG.display.dims : dims },
-		probe: {
-			transition: Math.min(config.probe.transition, size - 1),
-			z: Array.from({ length: latentDim }, (_, dim) => config.probe.z[dim] ?? 0),
-		},
-	});
+	return update({ ...patch, probe: { transition: Math.min(config.probe.transition, size - 1) } });
 }
 
 /** How many leaves of the patch differ from the configuration. */

@@ -109,7 +109,6 @@ export default function ShareDialog({ onClose }: ShareDialogProps) {
 					<input
 						ref={file}
 						type="file"
-						accept="application/json,.json,.checkpoint"
 						hidden
 						data-testid="manifest-file"
 						onChange={(event) => {

@@ -2,12 +2,13 @@
 import i18next from 'i18next';
 import { useLesson } from '../../lessons/lessonStore';
 import { useConfig } from '../../state/configStore';
-import { lossHistory } from '../../state/history';
-import { MAX_MANIFEST_BYTES, makeManifest, type ParsedManifest, parseManifest } from '../../state/manifest';
+import { makeManifest } from '../../state/manifest';
 import { useNotices } from '../../state/noticeStore';
+import type { FileFault } from '../../state/opening/openedFile';
+import type { FileOutcome } from '../../state/opening/openFile';
 import { presentTrained } from '../../state/presentTrained';
 import { reachLinked } from '../../state/reachLinked';
-import { MAX_CHECKPOINT_BYTES, openTraining, savedTraining } from '../../state/savedTraining';
+import { savedTraining } from '../../state/savedTraining';
 
 /** The `header` texts in the present language. */
 function texts() {
@@ -44,43 +45,36 @@ export function downloadTraining(): boolean {
 export async function takeFile(file: File): Promise<void> {
 	const { show } = useNotices.getState();
 	const name = file.name.slice(0, 60);
-	const training = !file.name.endsWith('.json');
-	const detail = training ? await takeTraining(file) : await takeManifestFile(file);
-	if (detail !== null) show({ id: 'file', tone: 'error', message: 'fileInvalid', values: { name, detail } });
-	else {
-		// What was opened inside a lesson is to stay, not to go with it.
-		if (useLesson.getState().lesson) (await import('../Lesson/course')).endCourse();
-		show({ id: 'file', tone: 'info', message: training ? trainingTaken() : 'fileTaken', values: { name } });
+	const { openFile } = await import('../../state/opening/openFile');
+	const outcome = await openFile(file);
+	if (outcome.kind === 'refused' || outcome.kind === 'unread') {
+		show({ id: 'file', tone: 'error', message: 'fileInvalid', values: { name, detail: describe(outcome) } });
+		return;
 	}
+	// What was opened inside a lesson is to stay, not to go with it.
+	if (useLesson.getState().lesson) (await import('../Lesson/course')).endCourse();
+	// Files of before do not say how their training came where it is.
+	const taken = outcome.kind === 'manifest' ? 'fileTaken' : outcome.hasPast ? 'trainingTaken' : 'trainingTakenBare';
+	show({ id: 'file', tone: 'info', message: taken, values: { name } });
+	if (outcome.kind === 'manifest' && outcome.trained) void reachLinked(outcome.trained);
 }
 
-/** Files of before do not say how their training came where it is. */
-function trainingTaken(): string {
-	return lossHistory().length > 0 ? 'trainingTaken' : 'trainingTakenBare';
-}
+/** Why a file was not taken, without its values; those of settings that are outside the limits are said by them. */
+const FAULTS = {
+	broken: 'checkpointBroken',
+	misfit: 'checkpointMisfit',
+	'not-finite': 'checkpointNotFinite',
+	moments: 'checkpointMoments',
+	overflow: 'checkpointOverflow',
+	'too-large': 'fileTooLarge',
+	'no-json': 'fileNoKind',
+	'no-manifest': 'manifestNoManifest',
+	invalid: 'manifestNoManifest',
+} as const satisfies Record<FileFault, string>;
 
-async function takeTraining(file: File): Promise<string | null> {
-	if (file.size > MAX_CHECKPOINT_BYTES) return texts()('checkpointTooLarge');
-	const fault = openTraining(new Uint8Array(await file.arrayBuffer()));
-	return fault && texts()(fault === 'broken' ? 'checkpointBroken' : 'checkpointMisfit');
-}
-
-async function takeManifestFile(file: File): Promise<string | null> {
-	return file.size > MAX_MANIFEST_BYTES ? texts()('manifestTooLarge') : takeManifest(await file.text());
-}
-
-/** @returns what is wrong, in the present language; null when it was taken */
-function takeManifest(text: string): string | null {
-	const parsed = parseManifest(text);
-	if (!parsed.ok) return describe(parsed);
-	useConfig.getState().replace(parsed.config);
-	if (parsed.trained) void reachLinked(parsed.trained);
-	return null;
-}
-
-function describe({ reason, issues }: Extract<ParsedManifest, { ok: false }>): string {
-	if (reason === 'no-json') return texts()('manifestNoJson');
-	if (reason === 'no-manifest') return texts()('manifestNoManifest');
-	const [{ path, received, expected }] = issues;
-	return `${path} = ${received} (${expected})`;
+/** What is wrong with a file, in the present language. */
+function describe(outcome: Extract<FileOutcome, { kind: 'refused' | 'unread' }>): string {
+	if (outcome.kind === 'unread') return texts()('fileUnread', { detail: outcome.detail });
+	const [issue] = outcome.issues;
+	return issue ? `${issue.path} = ${issue.received} (${issue.expected})` : texts()(FAULTS[outcome.fault]);
 }

@@ -31,6 +31,7 @@ const EXPECTATIONS: Readonly<Record<string, NoticeKey>> = {
 	[EXPECTED.something]: 'expectedSomething',
 	[EXPECTED.colour]: 'expectedColour',
 	[EXPECTED.ascending]: 'expectedAscending',
+	[EXPECTED.different]: 'expectedDifferent',
 };
 
 /** A value that comes from outside is shown up to here. */

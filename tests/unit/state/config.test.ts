@@ -53,7 +53,6 @@ const INTEGERS: readonly LimitCase[] = [
 	{ path: 'data.size', limit: 'dataSize' },
 	{ path: 'data.seed', limit: 'seed' },
 	{ path: 'model.width', limit: 'width' },
-	{ path: 'model.latentDim', limit: 'latentDim' },
 	{ path: 'model.embeddingDim', limit: 'embeddingDim' },
 	{ path: 'training.seed', limit: 'seed' },
 	{ path: 'training.batchSize', limit: 'batchSize' },
@@ -120,6 +119,15 @@ describe('the limits', () => {
 		for (const value of wrong) expect(faults(withValue(path, value, base)), String(value)).toEqual([path]);
 	});
 
+	test('of the latent dims hold, the probe’s numbers being as many', () => {
+		const { min, max } = LIMITS.latentDim;
+		const dims = (count: number, numbers: number) =>
+			faults(withValue('probe.z', new Array(numbers).fill(0), withValue('model.latentDim', count)));
+		for (const count of [min, max]) expect(dims(count, count)).toEqual([]);
+		for (const count of [min - 1, max + 1, 2.5, Number.NaN]) expect(dims(count, 2)).toEqual(['model.latentDim']);
+		for (const numbers of [0, 1, 3, 16]) expect(dims(2, numbers)).toEqual(['probe.z.length']);
+	});
+
 	test('are those that are promised', () => {
 		expect(LIMITS).toMatchObject({
 			dataSize: { min: 500, max: 50_000 },
@@ -134,8 +142,8 @@ describe('the limits', () => {
 	});
 
 	test('of a probe hold for each of its up to sixteen numbers', () => {
-		expect(faults(withValue('probe.z', []))).toEqual([]);
-		expect(faults(withValue('probe.z', Array(16).fill(-100)))).toEqual([]);
+		const wide = mergeConfig(DEFAULT_CONFIG, { model: { latentDim: 16 } });
+		expect(faults(withValue('probe.z', Array(16).fill(-100), wide))).toEqual([]);
 		expect(faults(withValue('probe.z', Array(17).fill(0)))).toEqual(['probe.z']);
 		expect(faults(withValue('probe.z', [0, 101]))).toEqual(['probe.z.1']);
 	});
@@ -236,6 +244,15 @@ describe('the form', () => {
 		expect(parsed.ok ? null : parsed.issues[0]).toMatchObject({ path: 'model.width', expected });
 	});
 
+	test('names at most twenty faults, and none of a list that is too long', () => {
+		const actions = parseConfig(withValue('data.actions', new Array(4_096).fill('x')));
+		expect(actions.ok ? 0 : actions.issues.length).toBe(20);
+		for (const path of ['probe.z', 'data.actions'])
+			expect(faults(withValue(path, new Array(1e5).fill('x')))).toEqual([path]);
+		const points = withValue('runs.0.schedule', { kind: 'drawn', points: new Array(1e5).fill([1, 'x']) });
+		expect(faults(points)).toEqual(['runs.0.schedule.points']);
+	});
+
 	test('names every fault at once', () => {
 		const two = withValue('training.seed', -1, withValue('model.width', 1));
 		expect(faults(two).toSorted()).toEqual(['model.width', 'training.seed']);
@@ -260,7 +277,7 @@ describe('a schedule', () => {
 describe('rules between fields', () => {
 	test('a dim on the axes is one of the latent dims; the first two are always allowed', () => {
 		const dims = (latentDim: number, axes: [number, number]) =>
-			faults(withValue('display.dims', axes, withValue('model.latentDim', latentDim)));
+			faults(mergeConfig(DEFAULT_CONFIG, { model: { latentDim }, display: { dims: axes } }));
 		expect(dims(6, [5, 3])).toEqual([]);
 		expect(dims(6, [6, 0])).toEqual(['display.dims']);
 		expect(dims(6, [9, 9])).toEqual(['display.dims']);
@@ -268,6 +285,7 @@ describe('rules between fields', () => {
 		expect(dims(1, [0, 1])).toEqual([]);
 		expect(dims(1, [0, 2])).toEqual(['display.dims']);
 		expect(dims(16, [15, 14])).toEqual([]);
+		expect(dims(2, [1, 1])).toEqual(['display.dims']);
 	});
 
 	test.each(ENVIRONMENTS)('a colour is a column that $id has', ({ id, features, parameterDim }) => {
@@ -320,6 +338,21 @@ describe('merging', () => {
 	test('replaces lists whole', () => {
 		expect(merge({ probe: { z: [7] } }).probe.z).toEqual([7]);
 		expect(merge({ display: { dims: [1, 0] } }).display.dims).toEqual([1, 0]);
+	});
+
+	test('takes probe and axes along to another number of latent dims, unless it says them too', () => {
+		const wide = merge({ model: { latentDim: 4 }, display: { dims: [3, 0] } });
+		expect([wide.probe.z, wide.display.dims]).toEqual([
+			[0.4, -1.2, 0, 0],
+			[3, 0],
+		]);
+		const narrow = mergeConfig(wide, { model: { latentDim: 2 } }) as Config;
+		expect([narrow.probe.z, narrow.display.dims]).toEqual([
+			[0.4, -1.2],
+			[0, 1],
+		]);
+		expect(merge({ model: { latentDim: 3 }, probe: { z: [1, 2, 3] } }).probe.z).toEqual([1, 2, 3]);
+		expect(parseConfig(merge({ model: { latentDim: 1e9 } })).ok).toBe(false);
 	});
 
 	test('lets no number of an old schedule live on in a new one', () => {

@@ -91,10 +91,9 @@ const validConfig: fc.Arbitrary<Config> = fc
 			display: fc.record({
 				points: integer(LIMITS.displayPoints),
 				colorBy: fc.constantFrom('action' as const, 'reward' as const, 'state:0' as const, 'parameter:0' as const),
-				dims: fc.tuple(
-					integer({ min: 0, max: Math.max(1, latentDim - 1) }),
-					integer({ min: 0, max: Math.max(1, latentDim - 1) }),
-				),
+				dims: fc
+					.uniqueArray(integer({ min: 0, max: Math.max(1, latentDim - 1) }), { minLength: 2, maxLength: 2 })
+					.map(([across, up]): [number, number] => [across, up]),
 				layers: fc.record({
 					mean: fc.boolean(),
 					samples: fc.boolean(),
@@ -110,7 +109,7 @@ const validConfig: fc.Arbitrary<Config> = fc
 			probe: fc.record({
 				action: integer({ min: 0, max: environment.actions.length - 1 }),
 				transition: integer({ min: 0, max: size - 1 }),
-				z: fc.array(real(LIMITS.latent), { maxLength: latentDim }),
+				z: fc.array(real(LIMITS.latent), { minLength: latentDim, maxLength: latentDim }),
 			}),
 		}),
 	);

@@ -1,0 +1,96 @@
+/**
+ * What a file from outside holds, told by its content and never by its name. Of a file no more is read than its kind
+ * may have, and nothing of it is believed before it is checked: this runs in a worker with a time limit.
+ */
+
+import type { Checkpoint } from '../../training/Trainer';
+import { type CheckpointHead, MAX_HEAD_BYTES, readCheckpointHead, readCheckpointRun } from '../checkpointFile';
+import { type Config, type ConfigIssue, parseConfig } from '../config';
+import { beginsAsCheckpoint, textOfBytes } from '../fileText';
+import { MAX_MANIFEST_BYTES, type ManifestFault, parseManifest } from '../manifest';
+import { type UntrainableReason, untrainable } from '../trainable';
+import type { TrainedState } from '../trainedState';
+import { type TrainingPast, writePast } from '../trainingPast';
+
+/** The part of a `Blob` that is needed. */
+export interface FileContent {
+	readonly size: number;
+	slice(start: number, end: number): { arrayBuffer(): Promise<ArrayBuffer> };
+}
+
+/**
+ * Why a file gives nothing.
+ * - `broken`: it begins as a checkpoint, but is not whole, of a later version or outside the limits.
+ * - an {@link UntrainableReason}: its state is none that training can go on from.
+ * - a {@link ManifestFault}: it is no manifest either.
+ */
+export type FileFault = 'broken' | UntrainableReason | ManifestFault;
+
+/** What a file holds. */
+export type OpenedFile =
+	/** With how far its sender had trained; null where it does not say so. */
+	| { readonly kind: 'manifest'; readonly config: Config; readonly trained: TrainedState | null }
+	/** Two runs, A and B, that trained side by side; the past is null in files from before it was kept. */
+	| {
+			readonly kind: 'training';
+			readonly config: Config;
+			readonly checkpoint: Checkpoint;
+			readonly past: TrainingPast | null;
+	  }
+	| {
+			readonly kind: 'refused';
+			readonly fault: FileFault;
+			/** What is wrong with its settings, or why in plain English; may be empty. */
+			readonly issues: readonly ConfigIssue[];
+			readonly detail: string;
+	  };
+
+/** Bytes that tell the kind of a file. */
+const KIND_BYTES = 6;
+
+/** Reads a file. Never throws for what is in it. */
+export async function readOpenedFile(file: FileContent): Promise<OpenedFile> {
+	const part = async (start: number, end: number) => new Uint8Array(await file.slice(start, end).arrayBuffer());
+	if (beginsAsCheckpoint(await part(0, KIND_BYTES))) {
+		let head: CheckpointHead;
+		try {
+			head = readCheckpointHead(await part(0, MAX_HEAD_BYTES), file.size);
+		} catch (error) {
+			return refused('broken', [], error instanceof Error ? error.message : String(error));
+		}
+		return readTraining(head, (run) =>
+			part(head.offset + run * head.runBytes, head.offset + (run + 1) * head.runBytes),
+		);
+	}
+	if (file.size > MAX_MANIFEST_BYTES) return refused('too-large');
+	const parsed = parseManifest(textOfBytes(await part(0, file.size)));
+	if (!parsed.ok) return refused(parsed.reason, parsed.issues);
+	return { kind: 'manifest', config: parsed.config, trained: parsed.trained ?? null };
+}
+
+/**
+ * A single run becomes A and B; of a sweep the first two do. Runs with different seeds cannot train side by side here,
+ * where both have the same batches: then the first becomes A and B.
+ */
+async function readTraining(
+	head: CheckpointHead,
+	bytesOfRun: (run: number) => Promise<Uint8Array>,
+): Promise<OpenedFile> {
+	const { training } = head.config;
+	const [seed = training.seed, otherSeed = seed] = head.seeds ?? [];
+	const chosen = [0, head.runs.length > 1 && seed === otherSeed ? 1 : 0];
+	const runs = chosen.map((run) => head.runs[run]);
+	const parsed = parseConfig({ ...head.config, training: { ...training, seed }, runs });
+	if (!parsed.ok) return refused('broken', parsed.issues);
+	const states = [];
+	for (const run of chosen) states.push(readCheckpointRun(head, await bytesOfRun(run), run));
+	const checkpoint = { step: head.step, runs: states };
+	const reason = untrainable(parsed.config, runs, checkpoint);
+	if (reason) return refused(reason);
+	const past = head.past ? writePast(head.past.pick(chosen), head.step) : null;
+	return { kind: 'training', config: parsed.config, checkpoint, past };
+}
+
+function refused(fault: FileFault, issues: readonly ConfigIssue[] = [], detail = ''): OpenedFile {
+	return { kind: 'refused', fault, issues, detail };
+}

@@ -1,0 +1,89 @@
+/** Whether training can go on from a state that comes from outside: numbers alone do not make it a state of training. */
+import { collectTransitions } from '../dataset/collect';
+import { gatherTransitions } from '../dataset/transitionRows';
+import { environmentById } from '../environments/registry';
+import { ADAM } from '../model/adam';
+import { ConditionalVae } from '../model/ConditionalVae';
+import { type ModelShape, parameterLayout } from '../model/layout';
+import type { RunSettings } from '../model/settings';
+import { normalAt, Stream } from '../randomness/counterRandom';
+import type { Checkpoint, RunCheckpoint } from '../training/Trainer';
+import type { Config } from './config';
+
+/**
+ * Why training cannot go on.
+ * - `misfit`: its weights are not those of the model that its settings describe.
+ * - `not-finite`: a weight or a moment is no finite number.
+ * - `moments`: the moments are none that Adam comes to.
+ * - `overflow`: a forward or a backward pass, or Adam's squares of the gradients, come to no finite numbers.
+ */
+export type UntrainableReason = 'misfit' | 'not-finite' | 'moments' | 'overflow';
+
+/** Transitions that are passed through the model: the widest model takes a tenth of a second for them. */
+const ROWS = 16;
+
+/**
+ * |m| ≤ {@link MOMENT_RATIO}·√v for whatever gradients Adam had (Cauchy–Schwarz: both are sums of them that fade out),
+ * with a tenth for rounding. Squares of gradients below 1e-17 vanish in float32, hence the {@link SMALLEST_MOMENT}.
+ */
+const MOMENT_RATIO =
+	(1.1 * (1 - ADAM.beta1)) / Math.sqrt((1 - ADAM.beta2) * (1 - (ADAM.beta1 * ADAM.beta1) / ADAM.beta2));
+const SMALLEST_MOMENT = 1e-16;
+
+/** The sizes of the model that a configuration describes. */
+export function shapeOfConfig({ environment: id, model }: Pick<Config, 'environment' | 'model'>): ModelShape {
+	const environment = environmentById(id);
+	if (!environment) throw new RangeError(`there is no environment ${id}`);
+	const { features, actions, parameterDim } = environment;
+	return { stateDim: features.length, actionCount: actions.length, parameterDim, ...model };
+}
+
+/** Why training cannot go on from a checkpoint; null when it can. @param settings of every run of the checkpoint */
+export function untrainable(
+	config: Config,
+	settings: readonly RunSettings[],
+	{ runs }: Checkpoint,
+): UntrainableReason | null {
+	const shape = shapeOfConfig(config);
+	const { length } = parameterLayout(shape);
+	for (const { weights, firstMoment, secondMoment } of runs) {
+		if (![weights, firstMoment, secondMoment].every((plane) => plane.length === length)) return 'misfit';
+	}
+	if (!runs.every(isAllFinite)) return 'not-finite';
+	if (!runs.every(hasMomentsOfAdam)) return 'moments';
+	return runs.every(({ weights }, run) => passesAreFinite(config, shape, settings[run], weights)) ? null : 'overflow';
+}
+
+/** Whether weights and moments are finite numbers, each of them. */
+export function isAllFinite({ weights, firstMoment, secondMoment }: RunCheckpoint): boolean {
+	return [weights, firstMoment, secondMoment].every((plane) => plane.every(Number.isFinite));
+}
+
+function hasMomentsOfAdam({ firstMoment, secondMoment, adamStep }: RunCheckpoint): boolean {
+	if (adamStep === 0) return [firstMoment, secondMoment].every((plane) => plane.every((moment) => moment === 0));
+	return firstMoment.every((moment, i) => {
+		const square = secondMoment[i];
+		return square >= 0 && Math.abs(moment) <= MOMENT_RATIO * Math.sqrt(square) + SMALLEST_MOMENT;
+	});
+}
+
+function passesAreFinite(config: Config, shape: ModelShape, settings: RunSettings, weights: Float32Array): boolean {
+	const environment = environmentById(config.environment);
+	if (!environment) return false;
+	const dataset = collectTransitions({ environment, published: config.published, seed: config.data.seed, size: ROWS });
+	const batch = gatherTransitions(
+		dataset,
+		Uint32Array.from({ length: ROWS }, (_, row) => row),
+	);
+	const epsilon = Float32Array.from({ length: ROWS * shape.latentDim }, (_, cell) =>
+		normalAt(config.training.seed, Stream.epsilon, 0, cell, 0),
+	);
+	const model = new ConditionalVae(shape, ROWS);
+	const terms = model.forward(weights, batch, epsilon, ROWS);
+	// Other engines add them up in float32.
+	if (!Object.values(terms).every((term) => Number.isFinite(Math.fround(term)))) return false;
+	const gradients = new Float32Array(weights.length);
+	model.backward(weights, batch, epsilon, settings, gradients, ROWS);
+	// Adam squares them.
+	return gradients.every((gradient) => Number.isFinite(Math.fround(gradient * gradient)));
+}

@@ -1,0 +1,29 @@
+/** The worker's side of {@link SupervisedWorker}: answers calls one after the other. */
+import type { FromSupervised, ToSupervised } from './SupervisedWorker';
+import { answerWatch } from './WorkerWatch';
+
+/** What is needed of the worker's own scope. */
+interface Scope {
+	postMessage(message: unknown): void;
+	addEventListener(type: 'message', listener: (event: MessageEvent) => void): void;
+}
+
+/**
+ * Answers every call with what `handle` gives, or with why it threw.
+ * @param handle may report as often as it likes before it gives its answer
+ */
+export function serve<Request, Answer, Progress = never>(
+	scope: Scope,
+	handle: (request: Request, report: (progress: Progress) => void) => Answer | Promise<Answer>,
+): void {
+	const post = (message: FromSupervised<Answer, Progress>) => scope.postMessage(message);
+	scope.addEventListener('message', async ({ data }) => {
+		if (answerWatch(data, (answer) => scope.postMessage(answer))) return;
+		const { id, request } = data as ToSupervised<Request>;
+		try {
+			post({ id, answer: await handle(request, (progress) => post({ id, progress })) });
+		} catch (error) {
+			post({ id, failed: error instanceof Error ? error.message : String(error) });
+		}
+	});
+}
