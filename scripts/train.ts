@@ -13,13 +13,13 @@
  * SIGINT and SIGTERM, and at the end. What the program ends with is in docs/training-in-node.md.
  */
 import { summarisePosterior } from '../src/analysis/posteriorSummary';
-import type { Dataset } from '../src/dataset/Dataset';
 import { writeCheckpoint } from '../src/state/checkpointFile';
 import { LossHistory } from '../src/state/lossHistory';
 import { sessionRequest } from '../src/state/sessionRequest';
 import { isAllFinite } from '../src/state/trainable';
+import { quickest } from '../src/training/contest';
 import { engineCandidates } from '../src/training/engines';
-import { prepareTrainer, setupFor } from '../src/training/prepareTrainer';
+import { prepareTrainer } from '../src/training/prepareTrainer';
 import { TestEvaluation } from '../src/training/TestEvaluation';
 import { METRICS_PER_RUN, type StepMetrics, type Trainer } from '../src/training/Trainer';
 import { installNodeGpu } from '../tests/gpu/nodeGpu';
@@ -67,28 +67,27 @@ if (['auto', 'webgpu', 'tfjs-webgpu'].includes(config.engine)) {
 }
 
 const request = { ...sessionRequest(config, null), runs, ...(seeds && { runSeeds: seeds }) };
-let collected: Dataset | null = null;
-const { trainer, reports } = await prepareTrainer(
+const candidates = engineCandidates(loadSimd);
+const prepared = await prepareTrainer(
 	{
-		candidates: engineCandidates(loadSimd),
-		now: () => performance.now(),
+		candidates,
 		rest: turn,
 	},
 	request,
 	{
 		onProgress: () => {},
-		onDataset: (dataset) => {
-			collected = dataset;
-		},
+		onDataset: () => {},
 		isClosed: () => false,
 	},
 ).catch((error) => fail(textOf(error), EXIT.failed));
-const dataset = collected as Dataset | null;
-if (!trainer || !dataset) {
+const { setup } = prepared;
+const { dataset } = setup;
+const { trainer, reports } =
+	config.engine === 'auto' ? await quickest(candidates, setup, prepared, () => performance.now()) : prepared;
+if (!trainer) {
 	const said = reports.map(({ engine, reason }) => `${engine}: ${reason}`).join('; ');
 	fail(`no engine works here. ${said}`, EXIT.failed);
 }
-const setup = setupFor(request, dataset);
 if (from) await trainer.restore(from.checkpoint);
 if (from && from.checkpoint.step >= stopAt) console.error(`it is at step ${from.checkpoint.step} already`);
 const past = (from?.past?.runs === runs.length ? from.past : null) ?? new LossHistory(runs.length, 1, trainer.step);
@@ -154,7 +153,7 @@ async function train(trainer: Trainer): Promise<{ recent: readonly StepMetrics[]
 		const now = performance.now();
 		burst = Math.min(MOST_BURST, 2 * burst, Math.max(1, Math.floor((steps * BURST_MILLISECONDS) / (now - begun))));
 		recent.push(metrics);
-		past.append({ ...metrics, settings: [{ step: metrics.firstStep, runs }] });
+		past.append({ ...metrics, settings: [{ step: metrics.firstStep, runs }], engine: trainer.engine });
 		while (recent.length > 1 && recent.slice(1).reduce((sum, { count }) => sum + count, 0) >= FINAL_STEPS)
 			recent.shift();
 		const bad = metrics.values.findIndex((value) => !Number.isFinite(value));

@@ -118,7 +118,7 @@ export const latentLab = {
 
 	/** What became of each engine that was tried. */
 	async engines(): Promise<readonly EngineReport[]> {
-		if (useSession.getState().engines.length === 0) await whenEnginesTried();
+		await whenEnginesTried();
 		return useSession.getState().engines;
 	},
 

@@ -1,11 +1,13 @@
 import type { RunSettings } from '../model/settings';
 import { useConfig } from '../state/configStore';
+import type { EngineChange } from '../state/EngineHistory';
 import { lossHistory } from '../state/history';
 import { branchFrom } from '../state/lab';
 import { useSession } from '../state/sessionStore';
 import { useTimeline } from '../state/timeline';
 import { travelTo, travelToPresent } from '../state/timeTravel';
 import type { SettingsChange } from '../training/protocol';
+import type { EngineId } from '../training/Trainer';
 import { prepared, type RunName, runIndex } from './preparedFrame';
 
 /** What `latentLab.timeline` gives. */
@@ -18,6 +20,8 @@ export interface TimelineResult {
 	readonly shown: number | null;
 	/** The settings of both runs from which step on, ascending: the first is what training began with. */
 	readonly changes: readonly SettingsChange[];
+	/** Which engine trained from which step on, ascending; null for steps of which nobody knows. */
+	readonly engines: readonly EngineChange[];
 }
 
 /** What `latentLab.trainedWith` gives: the settings of the step that the picture shown came about with. */
@@ -26,6 +30,8 @@ export interface TrainedWithResult extends RunSettings {
 	readonly step: number;
 	/** The first and the last step so far that were taken with all of these settings, in both runs. */
 	readonly steps: readonly [first: number, last: number];
+	/** The engine that took the picture's step; null where nobody knows. */
+	readonly engine: EngineId | null;
 	/** What the run is set to for the step after the newest. */
 	readonly next: RunSettings;
 }
@@ -33,7 +39,8 @@ export interface TrainedWithResult extends RunSettings {
 export async function timeline(): Promise<TimelineResult> {
 	const { steps, branchSteps, shown } = useTimeline.getState();
 	const changes = lossHistory().settings.changes.map(({ step, runs }) => structuredClone({ step, runs }));
-	return { steps, branchSteps, shown, changes };
+	const engines = structuredClone(lossHistory().engines.changes);
+	return { steps, branchSteps, shown, changes, engines };
 }
 
 export async function trainedWith(run: RunName): Promise<TrainedWithResult | null> {
@@ -43,7 +50,9 @@ export async function trainedWith(run: RunName): Promise<TrainedWithResult | nul
 	if (!frame.trainedWith || !range) return null;
 	const last = Math.min(range.last, Math.max(frame.step, useSession.getState().step));
 	const next = useConfig.getState().config.runs[index];
-	return structuredClone({ ...frame.trainedWith[index], step: frame.step, steps: [range.first, last] as const, next });
+	const { step } = frame;
+	const engine = lossHistory().engines.at(step);
+	return structuredClone({ ...frame.trainedWith[index], step, steps: [range.first, last] as const, engine, next });
 }
 
 export async function showStep(step: number | null): Promise<number> {

@@ -228,11 +228,19 @@ export function whenPrepared(): Promise<void> {
 	return new Promise((resolve, reject) => soon(resolve, reject));
 }
 
-/** Resolves when the engines have been tried; the recorded run plays on. */
+/** Resolves when every engine has been tried, or none works; the recorded run plays on. */
 export function whenEnginesTried(): Promise<void> {
+	const tried = () => useSession.getState().phase === 'failed' || (isReady() && !useSession.getState().contested);
 	return new Promise((resolve) => {
-		if (isReady()) resolve();
-		else waiting.push({ act: resolve, refuse: () => resolve() });
+		if (tried()) {
+			resolve();
+			return;
+		}
+		const stop = useSession.subscribe(() => {
+			if (!tried()) return;
+			stop();
+			resolve();
+		});
 	});
 }
 
@@ -282,7 +290,7 @@ function prepare(checkpoint: Checkpoint | null, engine?: EngineId | 'auto'): voi
 		truncateTimeline(checkpoint.step);
 	}
 	useNotices.getState().dismiss('engine');
-	useSession.setState({ preparation: 'collecting', progress: 0, engine: null });
+	useSession.setState({ preparation: 'collecting', progress: 0, engine: null, contested: false });
 	client.prepare({ ...sessionRequest(config, checkpoint), ...(engine && { engine }) });
 }
 

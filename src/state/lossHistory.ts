@@ -9,6 +9,7 @@ import { termWeights } from '../model/schedule';
 import type { LossTerms, RunSettings } from '../model/settings';
 import type { TrainedSteps } from '../training/protocol';
 import { METRICS_PER_RUN } from '../training/Trainer';
+import { EngineHistory } from './EngineHistory';
 import { SettingsHistory } from './SettingsHistory';
 import { TestLossHistory } from './testLossHistory';
 
@@ -36,6 +37,8 @@ export class LossHistory {
 	readonly settings: SettingsHistory;
 	/** The terms on the test split; empty where there is none. */
 	readonly test: TestLossHistory;
+	/** Who took the steps. */
+	readonly engines: EngineHistory;
 	private readonly values: Float32Array;
 	private readonly sums: Float64Array;
 	private pending = 0;
@@ -51,17 +54,20 @@ export class LossHistory {
 		private readonly start = 0,
 		settings = new SettingsHistory(),
 		test = new TestLossHistory(runs),
+		engines = new EngineHistory(),
 	) {
 		this.runs = runs;
 		this.stride = stride;
 		this.settings = settings;
 		this.test = test;
+		this.engines = engines;
 		this.sums = new Float64Array(2 * runs * METRICS_PER_RUN);
 		this.values = new Float32Array(CAPACITY * this.sums.length);
 	}
 
 	/** Adds consecutive steps. */
-	append({ count, values, firstStep, settings }: TrainedSteps): void {
+	append({ count, values, firstStep, settings, engine = null }: TrainedSteps): void {
+		if (count > 0) this.engines.append(firstStep, engine);
 		if (count > 0) for (const change of settings) this.settings.append(change);
 		const raw = this.runs * METRICS_PER_RUN;
 		for (let i = 0; i < count; i++) {
@@ -145,6 +151,7 @@ export class LossHistory {
 	truncate(step: number): void {
 		this.test.truncate(step);
 		this.settings.truncate(step);
+		this.engines.truncate(step);
 		const recorded = Math.max(0, step - this.start);
 		const whole = Math.floor(recorded / this.stride);
 		const kept = recorded - whole * this.stride;
@@ -166,6 +173,7 @@ export class LossHistory {
 			this.start,
 			this.settings.pick(runs),
 			this.test.pick(runs),
+			this.engines.copy(),
 		);
 		const chosen = [...runs, ...runs.map((run) => this.runs + run)];
 		const places = chosen.flatMap((of) => Array.from({ length: METRICS_PER_RUN }, (_, i) => of * METRICS_PER_RUN + i));
@@ -186,7 +194,7 @@ export class LossHistory {
 		while (this.length > most) this.halve();
 	}
 
-	/** Everything but settings and test split. */
+	/** Everything but settings, test split and engines. */
 	parts(): LossHistoryParts {
 		const { start, stride, pending } = this;
 		const values = this.values.slice(0, this.length * this.sums.length);
@@ -194,8 +202,14 @@ export class LossHistory {
 	}
 
 	/** The history of its {@link parts}. @param values entries of `runs` runs, at most as many as a history has */
-	static of(runs: number, parts: LossHistoryParts, settings: SettingsHistory, test: TestLossHistory): LossHistory {
-		const history = new LossHistory(runs, parts.stride, parts.start, settings, test);
+	static of(
+		runs: number,
+		parts: LossHistoryParts,
+		settings: SettingsHistory,
+		test: TestLossHistory,
+		engines: EngineHistory,
+	): LossHistory {
+		const history = new LossHistory(runs, parts.stride, parts.start, settings, test, engines);
 		history.values.set(parts.values);
 		history.sums.set(parts.sums);
 		history.length = parts.values.length / history.sums.length;

@@ -6,8 +6,11 @@ import type { TrainedState } from './trainedState';
 /** How far the training is that the maps show, for a link; null where they show none: a recording, or step 0. */
 export function presentTrained(): TrainedState | null {
 	const frame = latestFrame();
-	const { engine } = useSession.getState();
-	if (!frame || frame.source === 'recording' || frame.step === 0 || !engine) return null;
-	const changes = lossHistory().settings.until(frame.step);
+	if (!frame || frame.source === 'recording' || frame.step === 0) return null;
+	const { settings, engines } = lossHistory();
+	// Where another engine took over on the way, the one that came to the picture.
+	const engine = engines.at(frame.step) ?? useSession.getState().engine;
+	if (!engine) return null;
+	const changes = settings.until(frame.step);
 	return { step: frame.step, engine, changes: changes[0]?.step === 1 ? changes : null };
 }

@@ -6,7 +6,7 @@
 import { leadingCodes } from '../analysis/posteriorCodes';
 import type { Dataset } from '../dataset/Dataset';
 import { environmentById } from '../environments/registry';
-import type { EngineReport, TrainedSteps } from '../training/protocol';
+import type { TrainedSteps } from '../training/protocol';
 import { type Checkpoint, type EngineId, METRICS_PER_RUN } from '../training/Trainer';
 import type { ClientEvents, SessionEvent } from '../training/TrainingClient';
 import { type Config, DEFAULT_CONFIG } from './config';
@@ -21,6 +21,7 @@ import { truncateTimeline } from './timeline';
 import { whenDrawn } from './whenDrawn';
 
 type FrameEvent = Extract<SessionEvent, { type: 'frame' }>;
+type ReadyEvent = Extract<SessionEvent, { type: 'ready' }>;
 type FaultEvent = Extract<SessionEvent, { type: 'fault' }>;
 
 /** Milliseconds between two updates of the numbers that React shows. */
@@ -60,7 +61,10 @@ export class SessionEvents implements ClientEvents {
 				this.config = useConfig.getState().config;
 				break;
 			case 'ready':
-				this.ready(event.engine, event.reports);
+				this.ready(event);
+				break;
+			case 'contested':
+				useSession.setState({ engine: event.engine, engines: event.reports, contested: false });
 				break;
 			case 'frame':
 				this.frame(event);
@@ -80,7 +84,7 @@ export class SessionEvents implements ClientEvents {
 				this.fault(event);
 				break;
 			case 'unprepared':
-				useSession.setState({ phase: 'failed', preparation: null, engines: event.reports });
+				useSession.setState({ phase: 'failed', preparation: null, engines: event.reports, contested: false });
 				useNotices.getState().show(
 					event.statesNotFound
 						? this.statesNotFound()
@@ -100,7 +104,7 @@ export class SessionEvents implements ClientEvents {
 	onDied(reason: string): void {
 		const { step, engine } = useSession.getState();
 		this.hooks.onDied();
-		useSession.setState({ phase: 'failed', halted: false, preparation: null, stepsPerSecond: 0 });
+		useSession.setState({ phase: 'failed', halted: false, preparation: null, contested: false, stepsPerSecond: 0 });
 		useNotices.getState().show({
 			id: 'engine',
 			tone: 'error',
@@ -117,11 +121,11 @@ export class SessionEvents implements ClientEvents {
 		this.heldFrame = null;
 	}
 
-	private ready(engine: EngineId, engines: readonly EngineReport[]): void {
+	private ready({ engine, reports: engines, contested }: ReadyEvent): void {
 		const recording = useSession.getState().phase === 'recording';
 		// The losses of the session before are not those of the step that this one begins with: the curves end there.
 		this.numbers = { losses: lossHistory().latest(), trainedWith: lossHistory().latestSettings() };
-		useSession.setState({ engine, engines, preparation: null, progress: 1 });
+		useSession.setState({ engine, engines, contested, preparation: null, progress: 1 });
 		if (!recording) useSession.setState({ phase: 'paused', dataset: this.dataset });
 		this.hooks.onReady();
 	}
@@ -223,7 +227,14 @@ export class SessionEvents implements ClientEvents {
 		notifyLossHistory();
 		truncateTimeline(step);
 		this.numbers = { losses: history.latest(), trainedWith: history.latestSettings() };
-		useSession.setState({ ...this.numbers, phase: 'failed', step, stepsPerSecond: 0, framesPerSecond: 0 });
+		useSession.setState({
+			...this.numbers,
+			phase: 'failed',
+			contested: false,
+			step,
+			stepsPerSecond: 0,
+			framesPerSecond: 0,
+		});
 		const values = { step, engine, detail, reason: detail, run: run === null ? '' : 'AB'[run] };
 		const message = {
 			'device-lost': 'deviceLost',

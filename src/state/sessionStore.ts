@@ -25,6 +25,8 @@ export interface SessionState {
 	readonly step: number;
 	readonly engine: EngineId | null;
 	readonly engines: readonly EngineReport[];
+	/** Whether other engines are still being tried; one of them may take over. */
+	readonly contested: boolean;
 	/** Measured over the last second; 0 while nothing is trained. */
 	readonly stepsPerSecond: number;
 	/** Frames that arrived a second. */
@@ -49,6 +51,7 @@ export const useSession = create<SessionState>()(
 			step: 0,
 			engine: null,
 			engines: [],
+			contested: false,
 			stepsPerSecond: 0,
 			framesPerSecond: 0,
 			losses: [],

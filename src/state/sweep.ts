@@ -153,6 +153,7 @@ function receive(event: SessionEvent): void {
 			dataset = event.dataset;
 			break;
 		case 'ready':
+		case 'contested':
 			useSweep.setState({ engine: event.engine });
 			break;
 		case 'playing':

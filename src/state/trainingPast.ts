@@ -1,10 +1,11 @@
 /**
  * How a training came where it is, as plain data in the header of a checkpoint: its losses, thinned, those on the test
- * part, and what it was trained with. Numbers are base64 of little-endian float32.
+ * part, and what it was trained with and by which engine. Numbers are base64 of little-endian float32.
  */
 import type { LossTerms } from '../model/settings';
 import { METRICS_PER_RUN } from '../training/Trainer';
 import { parseRun } from './config';
+import { type EngineChange, EngineHistory } from './EngineHistory';
 import { LossHistory } from './lossHistory';
 import { MOST_CHANGES, SettingsHistory } from './SettingsHistory';
 import { MOST_POINTS, TestLossHistory } from './testLossHistory';
@@ -25,6 +26,8 @@ export interface TrainingPast {
 	readonly sums: string;
 	/** The settings of every run from which step on. */
 	readonly settings: readonly { readonly step: number; readonly runs: readonly unknown[] }[];
+	/** Which engine from which step on; left out in files that were written before it was kept. */
+	readonly engines?: readonly EngineChange[];
 	/** Points × R × 3 raw terms on the test split, and the step of each point. */
 	readonly test: { readonly steps: readonly number[]; readonly losses: string };
 }
@@ -47,6 +50,7 @@ export function writePast(history: LossHistory, step: number): TrainingPast {
 		pending,
 		sums: toBase64(Float32Array.from(sums)),
 		settings: kept.settings.changes,
+		engines: kept.engines.changes,
 		test: { steps: points.map((point) => kept.test.step(point)), losses: toBase64(Float32Array.from(terms)) },
 	};
 }
@@ -60,7 +64,7 @@ export function writePast(history: LossHistory, step: number): TrainingPast {
 export function readPast(value: unknown, runs: number, step: number): LossHistory {
 	const damaged = () => new Error('the past of the training is damaged');
 	if (typeof value !== 'object' || value === null) throw damaged();
-	const { start, stride, losses, pending, sums, settings, test } = value as Partial<TrainingPast>;
+	const { start, stride, losses, pending, sums, settings, engines, test } = value as Partial<TrainingPast>;
 	const width = 2 * runs * METRICS_PER_RUN;
 	if (!isWhole(start, 0) || !isWhole(stride, 1) || !isWhole(pending, 0) || pending >= stride) throw damaged();
 	const values = fromBase64(losses);
@@ -75,8 +79,9 @@ export function readPast(value: unknown, runs: number, step: number): LossHistor
 	const parts = { start, stride, values, pending, sums: Float64Array.from(partial) };
 	const known = readSettings(settings, runs, step);
 	const points = readTest(test, runs, step);
-	if (!known || !points) throw damaged();
-	return LossHistory.of(runs, parts, known, points);
+	const who = engines === undefined ? new EngineHistory() : EngineHistory.read(engines, step);
+	if (!known || !points || !who) throw damaged();
+	return LossHistory.of(runs, parts, known, points, who);
 }
 
 function readSettings(value: unknown, runs: number, step: number): SettingsHistory | null {

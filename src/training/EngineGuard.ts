@@ -13,17 +13,35 @@ export class EngineGuard {
 	private loss: EngineLost | null = null;
 
 	/**
-	 * @param trainer the engine to guard
+	 * @param guarded the engine to guard
 	 * @param onLostIdle called when the engine is lost while it has nothing to do
 	 */
 	constructor(
-		readonly trainer: Trainer,
-		onLostIdle: (lost: EngineLost) => void,
+		private guarded: Trainer,
+		private readonly onLostIdle: (lost: EngineLost) => void,
 	) {
-		void trainer.lost.then((reason) => {
+		this.watch();
+	}
+
+	/** The engine that is guarded. */
+	get trainer(): Trainer {
+		return this.guarded;
+	}
+
+	/** Another engine does what is asked from now on; the one before is ended. To be called while it is exclusively held. */
+	replace(next: Trainer): void {
+		this.guarded.dispose();
+		this.guarded = next;
+		this.watch();
+	}
+
+	private watch(): void {
+		const { guarded } = this;
+		void guarded.lost.then((reason) => {
+			if (this.guarded !== guarded) return;
 			this.loss = new EngineLost(reason);
 			if (this.giveUp) this.giveUp(this.loss);
-			else onLostIdle(this.loss);
+			else this.onLostIdle(this.loss);
 		});
 	}
 
@@ -36,7 +54,7 @@ export class EngineGuard {
 	exclusively<T>(work: (trainer: Trainer) => Promise<T>): Promise<T> {
 		const result = this.queue.then(() => {
 			if (this.loss) throw this.loss;
-			return this.orLost(work(this.trainer));
+			return this.orLost(work(this.guarded));
 		});
 		this.queue = result.catch(() => {});
 		return result;
@@ -44,7 +62,7 @@ export class EngineGuard {
 
 	/** Frees the engine after what is under way. */
 	dispose(): void {
-		void this.queue.then(() => this.trainer.dispose());
+		void this.queue.then(() => this.guarded.dispose());
 	}
 
 	/** One handler at a time: `lost` stays pending for hours, and handlers on it would pile up. */

@@ -1,17 +1,22 @@
 import type { RunSettings } from '../model/settings';
 import type { TrainedSteps } from './protocol';
-import { METRICS_PER_RUN, type StepMetrics } from './Trainer';
+import { type EngineId, METRICS_PER_RUN, type StepMetrics } from './Trainer';
 
 /** What bursts measured and the page has not been told yet, with the settings that they were trained with. */
 export class PendingMetrics {
 	private parts: { readonly metrics: StepMetrics; readonly settings: readonly RunSettings[] }[] = [];
+	private engine: EngineId | null = null;
 
 	/** @param runs R */
 	constructor(private readonly runs: number) {}
 
-	/** @param settings of every run, in force at each of these steps */
-	add(metrics: StepMetrics, settings: readonly RunSettings[]): void {
+	/**
+	 * @param settings of every run, in force at each of these steps
+	 * @param engine that took them: the same as those before that nobody has been told of
+	 */
+	add(metrics: StepMetrics, settings: readonly RunSettings[], engine: EngineId): void {
 		this.parts.push({ metrics, settings });
+		this.engine = engine;
 	}
 
 	clear(): void {
@@ -31,6 +36,6 @@ export class PendingMetrics {
 			offset += metrics.values.length;
 		}
 		this.clear();
-		return { firstStep: step - count + 1, count, values, settings };
+		return { firstStep: step - count + 1, count, values, settings, engine: this.engine };
 	}
 }

@@ -5,6 +5,7 @@
 import { StatesNotFound } from '../dataset/collect';
 import { measuredCount } from '../dataset/measuredSet';
 import type { RunSettings } from '../model/settings';
+import { holdContest } from './contest';
 import { EngineGuard, EngineLost } from './EngineGuard';
 import type { EngineCandidate } from './engines';
 import { Pace } from './Pace';
@@ -13,7 +14,7 @@ import { prepareTrainer, Superseded } from './prepareTrainer';
 import type { EngineReport, Fault, FromWorker, RunSnapshot, SessionRequest, ToWorker } from './protocol';
 import { StepRate } from './StepRate';
 import { TestEvaluation } from './TestEvaluation';
-import { type Checkpoint, METRICS_PER_RUN, type Trainer } from './Trainer';
+import { type Checkpoint, METRICS_PER_RUN, type Trainer, type TrainerSetup } from './Trainer';
 
 export interface SessionHost {
 	post(message: FromWorker, transfer?: Transferable[]): void;
@@ -57,7 +58,7 @@ export class TrainingSession {
 	private frameDrawn = true;
 	private readonly testPart: TestEvaluation;
 	private readonly pending: PendingMetrics;
-	private readonly pace = new Pace();
+	private pace = new Pace();
 	private readonly rate = new StepRate();
 
 	constructor(
@@ -76,7 +77,7 @@ export class TrainingSession {
 	async prepare(): Promise<void> {
 		const session = this.id;
 		try {
-			const { trainer, reports } = await prepareTrainer(this.host, this.request, {
+			const { trainer, reports, setup } = await prepareTrainer(this.host, this.request, {
 				onProgress: (preparation, progress) => this.post({ type: 'preparing', session, preparation, progress }),
 				onDataset: (dataset) => this.post({ type: 'dataset', session, dataset }),
 				isClosed: () => this.closed,
@@ -94,9 +95,11 @@ export class TrainingSession {
 			}
 			this.lastGood = this.request.checkpoint ?? this.initial;
 			this.guard = new EngineGuard(trainer, (lost) => void this.fail(lost));
-			this.post({ type: 'ready', session, engine: trainer.engine, reports });
+			const contested = this.request.engine === 'auto';
+			this.post({ type: 'ready', session, engine: trainer.engine, reports, contested });
 			await this.guard.exclusively((engine) => this.sendFrame(engine));
 			if (this.playing) this.play();
+			if (contested) void this.contest(this.guard, setup, reports);
 		} catch (error) {
 			if (!(error instanceof Superseded)) this.unprepared(textOf(error), [], error instanceof StatesNotFound);
 		}
@@ -169,6 +172,37 @@ export class TrainingSession {
 		return this.settings;
 	}
 
+	/** Lets a quicker engine take over, if there is one. */
+	private async contest(guard: EngineGuard, setup: TrainerSetup, before: readonly EngineReport[]): Promise<void> {
+		try {
+			const { host } = this;
+			const reports = await holdContest(
+				{
+					candidates: host.candidates,
+					setup,
+					now: host.now,
+					exclusively: (work) => guard.exclusively(work),
+					takeOver: (winner, checkpoint) => this.takeOver(guard, winner, checkpoint),
+					rest: () => host.rest(0),
+					isClosed: () => this.guard !== guard,
+				},
+				before,
+			);
+			if (this.guard !== guard) return;
+			this.post({ type: 'contested', session: this.id, engine: guard.trainer.engine, reports });
+		} catch (error) {
+			await this.fail(error);
+		}
+	}
+
+	/** What was trained so far is told first: the steps of a message are all of one engine. */
+	private takeOver(guard: EngineGuard, winner: Trainer, checkpoint: Checkpoint): void {
+		this.keepCheckpoint(checkpoint);
+		for (const [run, settings] of this.applied.entries()) winner.configure(run, settings);
+		guard.replace(winner);
+		this.pace = new Pace();
+	}
+
 	private play(): void {
 		this.playing = true;
 		if (this.looping || !this.guard) return;
@@ -223,7 +257,7 @@ export class TrainingSession {
 		this.pace.tookBurst(steps, end - start);
 		const bad = metrics.values.findIndex((value) => !Number.isFinite(value));
 		if (bad >= 0) throw new NotANumber(Math.floor(bad / METRICS_PER_RUN) % this.request.runs.length);
-		this.pending.add(metrics, settings);
+		this.pending.add(metrics, settings, trainer.engine);
 		this.rate.add(end, trainer.step);
 		if (end - this.lastCheckpointAt >= CHECKPOINT_INTERVAL) await this.saveCheckpoint(trainer);
 		if (this.frameDrawn && this.pace.frameDue(end)) await this.sendFrame(trainer);
@@ -267,7 +301,11 @@ export class TrainingSession {
 	private async saveCheckpoint(trainer: Trainer): Promise<void> {
 		this.lastCheckpointAt = this.host.now();
 		const checkpoint = await trainer.checkpoint();
-		if (!this.isTrusted(trainer)) return;
+		if (this.isTrusted(trainer)) this.keepCheckpoint(checkpoint);
+	}
+
+	/** @throws {NotANumber} */
+	private keepCheckpoint(checkpoint: Checkpoint): void {
 		const bad = checkpoint.runs.findIndex(({ weights }) => !weights.every(Number.isFinite));
 		if (bad >= 0) throw new NotANumber(bad);
 		this.lastGood = checkpoint;

@@ -2,7 +2,7 @@ import { collectInChunks } from '../dataset/collect';
 import type { Dataset } from '../dataset/Dataset';
 import { splitDataset } from '../dataset/testPart';
 import { environmentById } from '../environments/registry';
-import { type Choice, chooseEngine } from './engines';
+import { type Choice, startEngine } from './engines';
 import type { Preparation, SessionRequest } from './protocol';
 import type { TrainerSetup } from './Trainer';
 import type { SessionHost } from './TrainingSession';
@@ -10,8 +10,13 @@ import type { SessionHost } from './TrainingSession';
 /** Another session has taken the place of the one that was being prepared. */
 export class Superseded extends Error {}
 
+/** What is prepared, and what it was made for. */
+export interface Prepared extends Choice {
+	readonly setup: TrainerSetup;
+}
+
 /** What preparing needs of its surroundings. */
-export type PreparationHost = Pick<SessionHost, 'candidates' | 'now' | 'rest'>;
+export type PreparationHost = Pick<SessionHost, 'candidates' | 'rest'>;
 
 export interface PreparationSteps {
 	onProgress(preparation: Preparation, progress: number): void;
@@ -20,18 +25,19 @@ export interface PreparationSteps {
 }
 
 /**
- * Collects the data of a request and chooses the engine.
+ * Collects the data of a request and starts the engine that trains first.
  * @throws {Superseded} when the session was closed meanwhile
  */
 export async function prepareTrainer(
 	host: PreparationHost,
 	request: SessionRequest,
 	steps: PreparationSteps,
-): Promise<Choice> {
+): Promise<Prepared> {
 	const dataset = await collect(host, request, steps);
 	steps.onDataset(dataset);
 	steps.onProgress('engines', 0);
-	const choice = await chooseEngine(host.candidates, request.engine, setupFor(request, dataset), host.now, (share) =>
+	const setup = setupFor(request, dataset);
+	const choice = await startEngine(host.candidates, request.engine, setup, (share) =>
 		steps.onProgress('engines', share),
 	);
 	if (steps.isClosed()) {
@@ -39,7 +45,7 @@ export async function prepareTrainer(
 		throw new Superseded();
 	}
 	steps.onProgress('initialising', 0);
-	return choice;
+	return { ...choice, setup };
 }
 
 async function collect(host: PreparationHost, request: SessionRequest, steps: PreparationSteps): Promise<Dataset> {

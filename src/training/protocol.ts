@@ -75,7 +75,7 @@ export interface EngineReport {
 	readonly engine: EngineId;
 	/** Passed the probe and the numeric self-test. */
 	readonly ok: boolean;
-	/** Milliseconds that a lock-step of all runs took in the race; null when it did not run. */
+	/** Milliseconds that a lock-step of all runs took, where engines were compared; null where this one was not. */
 	readonly millisecondsPerStep: number | null;
 	/** Why it is out, in plain English; '' when it is not. */
 	readonly reason: string;
@@ -103,6 +103,8 @@ export interface SettingsChange {
 export interface TrainedSteps extends StepMetrics {
 	/** The settings of the first step, and every change in later ones; empty where there is no step. */
 	readonly settings: readonly SettingsChange[];
+	/** Which engine took them all; null or left out where nobody knows. */
+	readonly engine?: EngineId | null;
 }
 
 /** Why training stopped. */
@@ -119,6 +121,15 @@ export type FromWorker =
 	| { readonly type: 'dataset'; readonly session: number; readonly dataset: Dataset }
 	| {
 			readonly type: 'ready';
+			readonly session: number;
+			readonly engine: EngineId;
+			readonly reports: readonly EngineReport[];
+			/** Whether other engines are now tried beside the training; `contested` tells what became of them. */
+			readonly contested: boolean;
+	  }
+	/** Every engine has been tried; the one named trains from here on. */
+	| {
+			readonly type: 'contested';
 			readonly session: number;
 			readonly engine: EngineId;
 			readonly reports: readonly EngineReport[];

@@ -54,14 +54,13 @@ test('Train takes the place of the recorded run @once', async ({ lab }) => {
 
 test('the engine that nobody names is one that works here, and each report says why', async ({ lab }, { project }) => {
 	await lab.openSmall({ engine: 'auto' });
-	await lab.expectEngine(/^(simd|reference)$/);
+	await lab.expectEngine('simd');
 	const webgpu = await lab.report('tfjs-webgpu');
 	expect(webgpu?.ok).toBe(false);
 	expect(webgpu?.reason).toMatch(project.name === 'webgpu' ? /software/ : /no adapter/);
 	for (const engine of ['simd', 'reference'] as const) {
-		const report = await lab.report(engine);
-		expect(report).toMatchObject({ engine, ok: true, reason: '' });
-		expect(report?.millisecondsPerStep).toBeGreaterThan(0);
+		// Nothing to compare with: it began at once.
+		expect(await lab.report(engine)).toEqual({ engine, ok: true, millisecondsPerStep: null, reason: '' });
 	}
 	await lab.page.getByTestId('advanced').click();
 	const sheet = lab.page.getByTestId('advanced-sheet');

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { loadSimd } from '../../scripts/simdModule';
-import { type CreateTrainer, chooseEngine, engineCandidates } from '../../src/training/engines';
+import { chooseEngine } from '../../src/training/contest';
+import { type CreateTrainer, engineCandidates } from '../../src/training/engines';
 import { isSoftwareAdapter } from '../../src/training/softwareAdapter';
 import { openDevice, startDevice } from '../../src/training/webgpu/device';
 import { WebGpuTrainer } from '../../src/training/webgpu/WebGpuTrainer';

@@ -12,7 +12,7 @@ export const controls = {
 	neverStops: 'trains until you pause',
 	preparation: 'Preparing the training',
 	collecting: 'Collecting data, {{percent}} %',
-	engines: 'Benchmarking back ends',
+	engines: 'Testing the engine',
 	initialising: 'Initialising the model',
 
 	klWeight: 'KL weight, run {{run}}',

@@ -28,7 +28,7 @@ export const header = {
 	throttled: 'slowed down: tab in the background',
 	failed: 'stopped: error',
 	collecting: 'collecting data, {{percent}} %',
-	engines: 'benchmarking back ends',
+	engines: 'testing the engine',
 	initialising: 'initialising the model',
 
 	share: 'Share',

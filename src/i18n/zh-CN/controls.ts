@@ -12,7 +12,7 @@ export const controls = {
 	neverStops: '一直训练，直到按下暂停',
 	preparation: '正在准备训练',
 	collecting: '正在收集数据，{{percent}} %',
-	engines: '正在测试各引擎的速度',
+	engines: '正在检验引擎',
 	initialising: '正在初始化模型',
 
 	klWeight: 'KL 权重，实验 {{run}}',

@@ -28,7 +28,7 @@ export const header = {
 	throttled: '标签页在后台，速度受限',
 	failed: '已停止：出错',
 	collecting: '正在收集数据，{{percent}} %',
-	engines: '正在测试各引擎的速度',
+	engines: '正在检验引擎',
 	initialising: '正在初始化模型',
 
 	share: '分享',

@@ -5,6 +5,7 @@ import { useConfig } from '../../state/configStore';
 import { useSession } from '../../state/sessionStore';
 import { useShownTraining } from '../../state/shownTraining';
 import { pointsAt } from '../Formula/highlight';
+import { ENGINE_NAMES } from '../Header/engineNames';
 import { changeText } from '../LatentMap/settingText';
 import { TERMS } from './drawLossChart';
 import styles from './LossChart.module.css';
@@ -29,11 +30,13 @@ function namedValues([stateA, parametersA, klA, stateB, parametersB, klB]: LossR
 function usePlotTexts(): { readonly current: LossPlotTexts } {
 	const { t } = useTranslation('charts');
 	const { t: words } = useTranslation('map');
+	const { t: header } = useTranslation('header');
 	const texts = useRef<LossPlotTexts>(undefined as never);
 	texts.current = {
-		head: ({ step, count, test }) => {
-			const head = count > 1 ? t('meanOfSteps', { step, count }) : t('step', { step });
-			return test ? t('training', { head }) : head;
+		head: ({ step, count, engine, test }) => {
+			const steps = count > 1 ? t('meanOfSteps', { step, count }) : t('step', { step });
+			const head = test ? t('training', { head: steps }) : steps;
+			return engine ? `${head} · ${header(ENGINE_NAMES[engine])}` : head;
 		},
 		testHead: ({ step }) => t('testAt', { step }),
 		sentence: ({ step, values, test }) => {

@@ -11,6 +11,7 @@ import type { TestLossHistory } from '../../state/testLossHistory';
 import { readPalette } from '../../theme/palette';
 import { useTheme } from '../../theme/theme';
 import { tickFont } from '../../theme/tickFont';
+import type { EngineId } from '../../training/Trainer';
 import { AxesLayer } from './AxesLayer';
 import { drawLossCurves, type LossGeometry, type LossLook, litTerm, MARGIN, TERMS, xOf, yOf } from './drawLossChart';
 import { type EndLabel, endLabels } from './endLabels';
@@ -35,6 +36,8 @@ export interface LossReading {
 	readonly step: string;
 	/** Steps that the numbers are the mean of. */
 	readonly count: number;
+	/** Who took the step; null where nobody knows. */
+	readonly engine: EngineId | null;
 	/** Run by run, state, parameters, KL. */
 	readonly values: readonly string[];
 	/** The same on the test split, at the point nearest to the step; null where there is none. */
@@ -199,6 +202,7 @@ export function startLossPlot(elements: LossPlotElements, texts: LossPlotTexts) 
 		return {
 			step: formatCount(curves.steps[vertex]),
 			count: curves.stepsPerVertex,
+			engine: lossHistory().engines.at(Math.max(1, Math.round(curves.steps[vertex]))),
 			values: elements.cells.map((_, index) =>
 				formatMeasured(curves.value(vertex, Math.floor(index / TERMS.length), index % TERMS.length)),
 			),

@@ -50,7 +50,7 @@ const reports: EngineReport[] = [
 	{ engine: 'reference', ok: true, millisecondsPerStep: 9, reason: '' },
 ];
 const datasetEvent: EventOf<'dataset'> = { type: 'dataset', session: 1, dataset: goalDataset() };
-const readyEvent: EventOf<'ready'> = { type: 'ready', session: 1, engine: 'simd', reports };
+const readyEvent: EventOf<'ready'> = { type: 'ready', session: 1, engine: 'simd', reports, contested: false };
 const playing = (on: boolean, step: number): EventOf<'playing'> => ({ type: 'playing', session: 1, playing: on, step });
 const fault = (changes: Partial<EventOf<'fault'>> = {}): EventOf<'fault'> => ({
 	type: 'fault',

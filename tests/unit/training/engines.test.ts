@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { loadSimd } from '../../../scripts/simdModule';
-import { chooseEngine, type EngineCandidate, engineCandidates } from '../../../src/training/engines';
+import { chooseEngine } from '../../../src/training/contest';
+import { type EngineCandidate, engineCandidates, startEngine } from '../../../src/training/engines';
 import { ReferenceTrainer } from '../../../src/training/reference/ReferenceTrainer';
 import type { EngineId } from '../../../src/training/Trainer';
 import { ENGINE_IDS } from '../../../src/training/Trainer';
@@ -65,149 +66,175 @@ function fakeEngine(
 const setup = goalSetup([KEPT]);
 
 async function choose(candidates: readonly EngineCandidate[], wanted: EngineId | 'auto' = 'auto') {
-	const shares: number[] = [];
 	time = 0;
-	const choice = await chooseEngine(candidates, wanted, setup, now, (share) => shares.push(share));
-	return { ...choice, shares };
+	return chooseEngine(candidates, wanted, setup, now, () => {});
 }
 
-describe('the choice of an engine', () => {
-	test('takes the fastest, wherever it stands in the list', async () => {
-		for (const [gpu, wasm, reference, winner] of [
-			[1, 2, 3, 'tfjs-webgpu'],
-			[3, 1, 2, 'simd'],
-			[30, 20, 10, 'reference'],
-		] as const) {
-			const engines = [fakeEngine('tfjs-webgpu', gpu), fakeEngine('simd', wasm), fakeEngine('reference', reference)];
-			const { trainer, reports, shares } = await choose(engines);
-			expect(trainer?.engine).toBe(winner);
-			expect(trainer?.step).toBe(0);
-			expect(reports).toEqual([
-				{ engine: 'tfjs-webgpu', ok: true, millisecondsPerStep: gpu, reason: '' },
-				{ engine: 'simd', ok: true, millisecondsPerStep: wasm, reason: '' },
-				{ engine: 'reference', ok: true, millisecondsPerStep: reference, reason: '' },
-			]);
-			expect(shares).toEqual([1 / 3, 2 / 3, 1]);
-			// Only the winner lives on, fresh.
-			expect(engines.map(({ alive }) => alive())).toEqual(engines.map(({ engine }) => (engine === winner ? 1 : 0)));
-			trainer?.dispose();
-		}
-	});
+describe('the engine that a training begins with', () => {
+	const start = async (candidates: readonly EngineCandidate[], wanted: EngineId | 'auto' = 'auto') => {
+		const shares: number[] = [];
+		const begun = await startEngine(candidates, wanted, setup, (share) => shares.push(share));
+		return { ...begun, shares };
+	};
 
-	test('takes the first of equals', async () => {
-		const { trainer } = await choose([fakeEngine('tfjs-webgpu', 2), fakeEngine('simd', 2)]);
-		expect(trainer?.engine).toBe('tfjs-webgpu');
-	});
-
-	test('races the training itself: the first step only warms up, and one hiccup changes nothing', async () => {
-		const warming = fakeEngine('tfjs-webgpu', (step) => (step === 1 ? 5_000 : step === 10 ? 50 : 2));
-		const steady = fakeEngine('simd', 3);
-		const { trainer, reports } = await choose([warming, steady]);
-		expect(trainer?.engine).toBe('tfjs-webgpu');
-		expect(reports[0].millisecondsPerStep).toBe(2);
-	});
-
-	test('counts what a frame costs, too', async () => {
-		const quickSteps = fakeEngine('tfjs-webgpu', 1, { encodeMilliseconds: 60 });
-		const quickFrames = fakeEngine('simd', 4, { encodeMilliseconds: 1 });
-		const { trainer } = await choose([quickSteps, quickFrames]);
+	test('is the first that is there at once, whatever else there is: no other is started', async () => {
+		const gpu = fakeEngine('webgpu', 1);
+		const [reference, simd] = [fakeEngine('reference', 9), fakeEngine('simd', 3)];
+		const { trainer, reports, shares } = await start([gpu, reference, simd]);
 		expect(trainer?.engine).toBe('simd');
-	});
-
-	test('does not wait long for a slow engine, and looks longer at a fast one', async () => {
-		await choose([fakeEngine('reference', 1_000)]);
-		const slowSteps = time / 1_000;
-		expect(slowSteps).toBeLessThanOrEqual(16);
-		await choose([fakeEngine('reference', 1)]);
-		expect(time).toBeGreaterThan(slowSteps);
-		expect(time).toBeLessThanOrEqual(40);
-	});
-
-	test('passes over one that computes wrongly and one that is not there, and says why', async () => {
-		const engines = [
-			fakeEngine('tfjs-webgpu', 1, { fails: 'wrong' }),
-			fakeEngine('simd', 1, { fails: 'create' }),
-			fakeEngine('reference', 50),
-		];
-		const { trainer, reports } = await choose(engines);
-		expect(trainer?.engine).toBe('reference');
-		expect(reports[0]).toMatchObject({ ok: false, millisecondsPerStep: null });
-		expect(reports[0].reason).toContain('self-test');
-		expect(reports[1]).toEqual({
-			engine: 'simd',
-			ok: false,
-			millisecondsPerStep: null,
-			reason: 'simd is not here',
-		});
-		expect(engines[0].alive()).toBe(0);
+		expect(trainer?.step).toBe(0);
+		// The reference is what the others are tested against.
+		expect(reports.map(({ engine, ok }) => [engine, ok])).toEqual([
+			['simd', true],
+			['reference', true],
+		]);
+		expect(shares).toEqual([1]);
+		// One for the self-test, one to train.
+		expect([gpu.made(), reference.made(), simd.made(), simd.alive()]).toEqual([0, 0, 2, 1]);
 		trainer?.dispose();
 	});
 
-	test('passes over one that fails in the race, or whose probe throws something odd', async () => {
-		const raceFails: EngineCandidate = {
-			engine: 'tfjs-webgpu',
-			create: async (given) => {
-				const trainer = new ReferenceTrainer(given);
-				if (given === setup) trainer.advance = () => Promise.reject(new Error('out of memory'));
-				return trainer;
-			},
-		};
-		const odd = fakeEngine('simd', 1, { sitsOut: () => Promise.reject('a text, no error') });
-		const { trainer, reports } = await choose([raceFails, odd, fakeEngine('reference', 9)]);
+	test.each(['create', 'wrong'] as const)('is the next where the first fails (%s), and says why', async (fails) => {
+		const { trainer, reports } = await start([fakeEngine('simd', 1, { fails }), fakeEngine('reference', 9)]);
 		expect(trainer?.engine).toBe('reference');
-		expect(reports.map(({ reason }) => reason)).toEqual(['out of memory', 'a text, no error', '']);
+		expect(reports[0]).toMatchObject({ engine: 'simd', ok: false, millisecondsPerStep: null });
+		expect(reports[0].reason).toContain(fails === 'create' ? 'simd is not here' : 'self-test');
+		expect(reports[1]).toEqual({ engine: 'reference', ok: true, millisecondsPerStep: null, reason: '' });
+		trainer?.dispose();
 	});
 
-	test('leaves out who sits out, without starting it', async () => {
-		const software = fakeEngine('tfjs-webgpu', 1, { sitsOut: async () => 'its adapter is software on the CPU' });
-		const { trainer, reports } = await choose([software, fakeEngine('reference', 9)]);
-		expect(trainer?.engine).toBe('reference');
-		expect(reports[0]).toEqual({
-			engine: 'tfjs-webgpu',
-			ok: false,
-			millisecondsPerStep: null,
-			reason: 'its adapter is software on the CPU',
-		});
-		expect(software.made()).toBe(0);
-	});
-
-	test('races one whose probe finds nothing against it', async () => {
-		const { trainer } = await choose([fakeEngine('tfjs-webgpu', 1, { sitsOut: async () => null })]);
-		expect(trainer?.engine).toBe('tfjs-webgpu');
-	});
-
-	test('tries only the one that is wanted, without a race and though it would sit out', async () => {
+	test('is the one that is named and no other, though it would sit out', async () => {
 		const sitsOut = vi.fn(async () => 'its adapter is software on the CPU');
 		const software = fakeEngine('tfjs-webgpu', 100, { sitsOut });
-		const other = fakeEngine('reference', 1);
-		const { trainer, reports, shares } = await choose([software, other], 'tfjs-webgpu');
+		const other = fakeEngine('simd', 1);
+		const { trainer, reports, shares } = await start([software, other], 'tfjs-webgpu');
 		expect(trainer?.engine).toBe('tfjs-webgpu');
 		expect(reports).toEqual([{ engine: 'tfjs-webgpu', ok: true, millisecondsPerStep: null, reason: '' }]);
 		expect(shares).toEqual([1]);
 		expect(sitsOut).not.toHaveBeenCalled();
 		expect(other.made()).toBe(0);
-		// The self-test's and the one that was asked for.
-		expect(software.made()).toBe(2);
+		trainer?.dispose();
 	});
 
-	test('falls back to none when the one that is wanted fails', async () => {
-		const { trainer, reports } = await choose(
-			[fakeEngine('tfjs-webgpu', 1, { fails: 'wrong' }), fakeEngine('reference', 1)],
-			'tfjs-webgpu',
-		);
-		expect(trainer).toBeNull();
-		expect(reports).toHaveLength(1);
-	});
-
-	test('has no trainer when all fail, and every reason', async () => {
-		const { trainer, reports, shares } = await choose([
-			fakeEngine('tfjs-webgpu', 1, { fails: 'create' }),
-			fakeEngine('reference', 1, { fails: 'wrong' }),
+	test('is none when the one that is named fails, or all do, with every reason', async () => {
+		const named = await start([fakeEngine('simd', 1, { fails: 'wrong' }), fakeEngine('reference', 1)], 'simd');
+		expect(named.trainer).toBeNull();
+		expect(named.reports).toHaveLength(1);
+		const odd: EngineCandidate = { engine: 'reference', create: () => Promise.reject('a text, no error') };
+		const all = await start([fakeEngine('simd', 1, { fails: 'create' }), odd]);
+		expect(all.trainer).toBeNull();
+		expect(all.reports.map(({ ok, reason }) => [ok, reason])).toEqual([
+			[false, 'simd is not here'],
+			[false, 'a text, no error'],
 		]);
-		expect(trainer).toBeNull();
-		expect(reports.every(({ ok, reason }) => !ok && reason !== '')).toBe(true);
-		expect(shares).toEqual([0.5, 1]);
-		expect((await choose([])).trainer).toBeNull();
+		expect((await start([])).trainer).toBeNull();
+	});
+});
+
+describe('the contest with the engine that trains', () => {
+	test.each([
+		[1, 3, 'webgpu'],
+		[3, 1, 'simd'],
+		[2, 2, 'simd'],
+	] as const)('is won by the quicker one: WebGPU %d ms, SIMD %d ms', async (gpu, processor, winner) => {
+		const engines = [fakeEngine('webgpu', gpu), fakeEngine('simd', processor)];
+		const { trainer, reports } = await choose(engines);
+		expect(trainer?.engine).toBe(winner);
+		expect(trainer?.step).toBe(0);
+		expect(reports.toSorted((a, b) => a.engine.localeCompare(b.engine))).toEqual([
+			{ engine: 'simd', ok: true, millisecondsPerStep: processor, reason: '' },
+			{ engine: 'webgpu', ok: true, millisecondsPerStep: gpu, reason: '' },
+		]);
+		// Only the winner lives on.
+		expect(engines.map(({ alive }) => alive())).toEqual(engines.map(({ engine }) => (engine === winner ? 1 : 0)));
+		trainer?.dispose();
+	});
+
+	test('is over the training itself: the first round only warms up, and one hiccup changes nothing', async () => {
+		const warming = fakeEngine('webgpu', (step) => (step === 1 ? 5_000 : step === 10 ? 50 : 2));
+		const { trainer, reports } = await choose([warming, fakeEngine('simd', 3)]);
+		expect(trainer?.engine).toBe('webgpu');
+		expect(reports.find(({ engine }) => engine === 'webgpu')?.millisecondsPerStep).toBe(2);
+		trainer?.dispose();
+	});
+
+	test('counts what a frame costs, too', async () => {
+		const quickSteps = fakeEngine('webgpu', 1, { encodeMilliseconds: 60 });
+		const { trainer } = await choose([quickSteps, fakeEngine('simd', 4, { encodeMilliseconds: 1 })]);
+		expect(trainer?.engine).toBe('simd');
+		trainer?.dispose();
+	});
+
+	test('does not wait long for a slow engine', async () => {
+		const { trainer } = await choose([fakeEngine('webgpu', 1_000), fakeEngine('simd', 1)]);
+		// The self-test, a round that warms up and two more.
+		expect(time).toBeLessThanOrEqual(1_000 * (3 + 3 * 4) + 100);
+		trainer?.dispose();
+	});
+
+	test.each(['create', 'wrong'] as const)('ends for one that fails (%s) with the reason', async (fails) => {
+		const gpu = fakeEngine('webgpu', 1, { fails });
+		const { trainer, reports } = await choose([gpu, fakeEngine('simd', 9)]);
+		expect(trainer?.engine).toBe('simd');
+		const report = reports.find(({ engine }) => engine === 'webgpu');
+		expect(report).toMatchObject({ ok: false, millisecondsPerStep: null });
+		expect(report?.reason).toContain(fails === 'create' ? 'webgpu is not here' : 'self-test');
+		expect(gpu.alive()).toBe(0);
+		trainer?.dispose();
+	});
+
+	test('ends for one that fails or is lost on the way, and does not wait for its answer', async () => {
+		const failing = (advance: () => Promise<never>, lost = new Promise<string>(() => {})): EngineCandidate => ({
+			engine: 'webgpu',
+			create: async (given) => {
+				const trainer = new ReferenceTrainer(given);
+				if (given === setup) Object.assign(trainer, { advance, lost });
+				return trainer;
+			},
+		});
+		const reasons: (string | undefined)[] = [];
+		for (const gpu of [
+			failing(() => Promise.reject(new Error('out of memory'))),
+			failing(() => new Promise(() => {}), Promise.resolve('the driver was reset')),
+		]) {
+			const { trainer, reports } = await choose([gpu, fakeEngine('simd', 9)]);
+			expect(trainer?.engine).toBe('simd');
+			reasons.push(reports.find(({ engine }) => engine === 'webgpu')?.reason);
+			trainer?.dispose();
+		}
+		expect(reasons).toEqual(['out of memory', 'the driver was reset']);
+	});
+
+	test('leaves out who sits out, without starting it, and takes one whose probe finds nothing', async () => {
+		const software = fakeEngine('webgpu', 1, { sitsOut: async () => 'its adapter is software on the CPU' });
+		const other = fakeEngine('tfjs-webgpu', 1, { sitsOut: async () => null, insteadOf: 'webgpu' });
+		const { trainer, reports } = await choose([software, other, fakeEngine('simd', 9)]);
+		expect(trainer?.engine).toBe('tfjs-webgpu');
+		expect(reports.find(({ engine }) => engine === 'webgpu')).toEqual({
+			engine: 'webgpu',
+			ok: false,
+			millisecondsPerStep: null,
+			reason: 'its adapter is software on the CPU',
+		});
+		expect(software.made()).toBe(0);
+		trainer?.dispose();
+	});
+
+	test('does not start a second engine on a device where the first works', async () => {
+		const second = fakeEngine('tfjs-webgpu', 1, { insteadOf: 'webgpu' });
+		const { trainer, reports } = await choose([fakeEngine('webgpu', 20), second, fakeEngine('simd', 9)]);
+		expect(trainer?.engine).toBe('simd');
+		expect(second.made()).toBe(0);
+		expect(reports.some(({ engine }) => engine === 'tfjs-webgpu')).toBe(false);
+		trainer?.dispose();
+	});
+
+	test('is not held where an engine is named', async () => {
+		const gpu = fakeEngine('webgpu', 1);
+		const { trainer, reports } = await choose([gpu, fakeEngine('simd', 9)], 'simd');
+		expect(trainer?.engine).toBe('simd');
+		expect([gpu.made(), reports.length]).toEqual([0, 1]);
+		trainer?.dispose();
 	});
 });
 
@@ -216,10 +243,16 @@ describe('the engines of this build', () => {
 		expect(engineCandidates(loadSimd).map(({ engine }) => engine)).toEqual(ENGINE_IDS);
 	});
 
-	test('agree: without WebGPU the others work, by name and by race', async () => {
+	test('agree: without WebGPU the others work, by name and unnamed', async () => {
 		const { trainer, reports } = await chooseEngine(engineCandidates(loadSimd), 'auto', setup, now, () => {});
-		expect(reports.map(({ ok }) => ok)).toEqual([false, false, true, true]);
-		for (const { reason } of reports.slice(0, 2)) expect(reason).toBe('this browser has no WebGPU');
+		expect(reports.map(({ engine, ok }) => [engine, ok])).toEqual([
+			['simd', true],
+			['reference', true],
+			['webgpu', false],
+			['tfjs-webgpu', false],
+		]);
+		for (const { reason } of reports.slice(2)) expect(reason).toBe('this browser has no WebGPU');
+		expect(trainer?.engine).toBe('simd');
 		trainer?.dispose();
 		const wasm = await chooseEngine(engineCandidates(loadSimd), 'simd', setup, now, () => {});
 		expect(wasm.trainer?.engine).toBe('simd');

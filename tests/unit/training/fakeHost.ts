@@ -45,6 +45,7 @@ class SteeredTrainer extends ReferenceTrainer {
 	constructor(
 		setup: TrainerSetup,
 		private readonly host: FakeHost,
+		private readonly perStep: number | null,
 	) {
 		super(setup);
 		this.lost = new Promise((resolve) => {
@@ -77,7 +78,7 @@ class SteeredTrainer extends ReferenceTrainer {
 	private async burst(steps: number): Promise<StepMetrics> {
 		const { steering } = this.host;
 		const metrics = await super.advance(steps);
-		this.host.time += steps * steering.perStep;
+		this.host.time += steps * (this.perStep ?? steering.perStep);
 		steering.duringBurst?.();
 		const reached = (step: number) => step > 0 && step > this.step - steps && step <= this.step;
 		if (reached(steering.throwsAt)) throw new Error('the device ran out of memory');
@@ -145,11 +146,12 @@ export class FakeHost implements SessionHost {
 	mostAtOnce = 0;
 	candidates: readonly EngineCandidate[] = [this.candidate('reference')];
 
-	candidate(engine: EngineId): EngineCandidate {
+	/** @param perStep milliseconds that it takes instead of those of the steering */
+	candidate(engine: EngineId, perStep: number | null = null): EngineCandidate {
 		return {
 			engine,
 			create: async (setup) => {
-				const trainer = new SteeredTrainer(setup, this);
+				const trainer = new SteeredTrainer(setup, this, perStep);
 				Object.assign(trainer, { engine });
 				this.trainers.push(trainer);
 				return trainer;
@@ -157,7 +159,7 @@ export class FakeHost implements SessionHost {
 		};
 	}
 
-	/** The trainer that the session uses. */
+	/** The trainer that was made last: the one that the session uses, where no engine contests it. */
 	get trainer(): SteeredTrainer {
 		return this.trainers[this.trainers.length - 1];
 	}

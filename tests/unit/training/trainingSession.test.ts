@@ -7,6 +7,7 @@ describe('preparing', () => {
 	test('collects, tries the engines, initialises, is ready and sends a first picture, in this order', async () => {
 		const { host, session } = new TestSession(request(undefined, { engine: 'auto' }));
 		await session.prepare();
+		await host.until('contested');
 		const kinds = host.messages.map((message) => (message.type === 'preparing' ? message.preparation : message.type));
 		expect(kinds.filter((kind, i) => kind !== kinds[i - 1])).toEqual([
 			'collecting',
@@ -15,6 +16,7 @@ describe('preparing', () => {
 			'initialising',
 			'ready',
 			'frame',
+			'contested',
 		]);
 		expect(host.messages.every((message) => 'session' in message && message.session === 3)).toBe(true);
 		for (const preparation of ['collecting', 'engines']) {
@@ -47,22 +49,21 @@ describe('preparing', () => {
 
 	test('leaves alive the one trainer that it goes on with', async () => {
 		const { host } = await TestSession.ready(request(undefined, { engine: 'auto' }));
-		// One for the self-test, one for the race, one to keep.
-		expect(host.trainers).toHaveLength(3);
-		expect(host.trainers.map(({ disposed }) => disposed)).toEqual([...host.trainers.slice(1).map(() => 1), 0]);
+		// One for the self-test, one to keep.
+		expect(host.trainers.map(({ disposed }) => disposed)).toEqual([1, 0]);
 	});
 
 	test('says what stood in the way when no engine works', async () => {
 		const { host, session } = new TestSession(request(undefined, { engine: 'auto' }));
 		host.candidates = [
-			{ engine: 'tfjs-webgpu', create: () => Promise.reject(new Error('no adapter')) },
 			{ engine: 'simd', create: () => Promise.reject(new Error('no WebAssembly')) },
+			{ engine: 'reference', create: () => Promise.reject(new Error('no JavaScript')) },
 		];
 		await session.prepare();
 		expect(host.messages.at(-1)).toMatchObject({
 			type: 'unprepared',
 			session: 3,
-			detail: 'tfjs-webgpu: no adapter; simd: no WebAssembly',
+			detail: 'simd: no WebAssembly; reference: no JavaScript',
 			reports: [{ ok: false }, { ok: false }],
 		});
 		expect(host.of('ready')).toEqual([]);

@@ -207,11 +207,16 @@ describe('a session that is closed', () => {
 
 	test('while engines are tried ends the one that was chosen', async () => {
 		const test = new TestSession(request(undefined, { engine: 'auto' }));
-		const sitsOut = async () => {
-			test.session.close();
-			return null;
-		};
-		test.host.candidates = [{ ...test.host.candidate('reference'), sitsOut }];
+		const { create, ...reference } = test.host.candidate('reference');
+		test.host.candidates = [
+			{
+				...reference,
+				create: (setup) => {
+					test.session.close();
+					return create(setup);
+				},
+			},
+		];
 		await test.session.prepare();
 		expect(test.host.of('ready')).toEqual([]);
 		expect(test.host.of('unprepared')).toEqual([]);
