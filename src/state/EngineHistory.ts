@@ -1,5 +1,5 @@
 /** Which engine took which steps of a training: another may have taken over on the way. */
-import { ENGINE_IDS, type EngineId } from '../training/Trainer';
+import type { EngineId } from '../training/Trainer';
 
 /** From this step on an engine trained, until the next change. */
 export interface EngineChange {
@@ -43,24 +43,5 @@ export class EngineHistory {
 		const copy = new EngineHistory();
 		copy.list = [...this.list];
 		return copy;
-	}
-
-	/**
-	 * Reads the {@link changes} from an unknown value.
-	 * @param last step that may have been taken
-	 * @returns null when it is none
-	 */
-	static read(value: unknown, last: number): EngineHistory | null {
-		if (!Array.isArray(value) || value.length > MOST_ENGINE_CHANGES) return null;
-		const history = new EngineHistory();
-		let before = 0;
-		for (const change of value as Partial<EngineChange>[]) {
-			const { step, engine } = change ?? {};
-			if (!Number.isSafeInteger(step) || (step as number) <= before || (step as number) > last) return null;
-			if (engine !== null && !ENGINE_IDS.includes(engine as EngineId)) return null;
-			before = step as number;
-			history.append(before, engine as EngineId | null);
-		}
-		return history;
 	}
 }

@@ -3,9 +3,9 @@
  * part, and what it was trained with and by which engine. Numbers are base64 of little-endian float32.
  */
 import type { LossTerms } from '../model/settings';
-import { METRICS_PER_RUN } from '../training/Trainer';
+import { ENGINE_IDS, METRICS_PER_RUN } from '../training/Trainer';
 import { parseRun } from './config';
-import { type EngineChange, EngineHistory } from './EngineHistory';
+import { type EngineChange, EngineHistory, MOST_ENGINE_CHANGES } from './EngineHistory';
 import { LossHistory } from './lossHistory';
 import { MOST_CHANGES, SettingsHistory } from './SettingsHistory';
 import { MOST_POINTS, TestLossHistory } from './testLossHistory';
@@ -79,7 +79,7 @@ export function readPast(value: unknown, runs: number, step: number): LossHistor
 	const parts = { start, stride, values, pending, sums: Float64Array.from(partial) };
 	const known = readSettings(settings, runs, step);
 	const points = readTest(test, runs, step);
-	const who = engines === undefined ? new EngineHistory() : EngineHistory.read(engines, step);
+	const who = engines === undefined ? new EngineHistory() : readEngines(engines, step);
 	if (!known || !points || !who) throw damaged();
 	return LossHistory.of(runs, parts, known, points, who);
 }
@@ -94,6 +94,20 @@ function readSettings(value: unknown, runs: number, step: number): SettingsHisto
 		const parsed = change.runs.map(parseRun).filter((run) => run !== null);
 		if (parsed.length !== runs) return null;
 		history.append({ step: change.step, runs: parsed });
+		before = change.step;
+	}
+	return history;
+}
+
+function readEngines(value: unknown, step: number): EngineHistory | null {
+	if (!Array.isArray(value) || value.length > MOST_ENGINE_CHANGES) return null;
+	const history = new EngineHistory();
+	let before = 0;
+	for (const change of value as Partial<EngineChange>[]) {
+		if (!isWhole(change?.step, before + 1) || change.step > step) return null;
+		const { engine } = change;
+		if (engine !== null && (engine === undefined || !ENGINE_IDS.includes(engine))) return null;
+		history.append(change.step, engine);
 		before = change.step;
 	}
 	return history;

@@ -45,8 +45,11 @@ describe('the engines of a training', () => {
 		expect(history.at(1)).toBeNull();
 	});
 
-	test('come back from plain data; what is none is refused', () => {
-		expect(EngineHistory.read(JSON.parse(JSON.stringify(tookOver().changes)), 50)?.changes).toEqual(tookOver().changes);
+	test('are refused in a file where they are none', () => {
+		const past = writePast(new LossHistory(1, 1, 50), 50);
+		const read = (engines: unknown) =>
+			readPast(JSON.parse(JSON.stringify({ ...past, engines })), 1, 50).engines.changes;
+		expect(read(tookOver().changes)).toEqual(tookOver().changes);
 		for (const bad of [
 			null,
 			[{ step: 0, engine: 'simd' }],
@@ -61,7 +64,7 @@ describe('the engines of a training', () => {
 			],
 			Array(MOST_ENGINE_CHANGES + 1).fill({ step: 1, engine: 'simd' }),
 		])
-			expect(EngineHistory.read(bad, 50)).toBeNull();
+			expect(() => read(bad)).toThrow('damaged');
 	});
 
 	test('are in the curves, and in the file of a training', () => {
