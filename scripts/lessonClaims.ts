@@ -46,21 +46,25 @@ export function stagesWithClaims(lessons: readonly Lesson[]): StageClaims[] {
 	return [...stages.values()];
 }
 
-/** Trains the stage and measures what is stated of it. @param seed of the training; that of the stage where left out */
-export async function measureStage({ stage, stated }: StageClaims, seed?: number): Promise<MeasuredClaim[]> {
-	const seeded = seed === undefined ? stage : withSeed(stage, seed);
-	const training = await trainStage(seeded);
-	const measured = readClaims({ measures: stated.map(({ claim }) => claim.measure), training });
-	return stated.map((one, i) => ({
-		...one,
-		seed: training.seed,
-		measured: measured[i],
-		holds: measured[i] >= one.claim.low && measured[i] <= one.claim.high,
-	}));
-}
-
-function withSeed({ config, steps }: Stage, seed: number): Stage {
-	return { steps, config: { ...config, training: { ...config.training, seed } } };
+/**
+ * Trains the stage and measures what is stated of it.
+ * @param seeds of the training; that of the stage where left out
+ * @returns one list a seed, in the order of the claims stated
+ */
+export async function measureStage(
+	{ stage, stated }: StageClaims,
+	seeds: readonly number[] = [configOfStage(stage).training.seed],
+): Promise<MeasuredClaim[][]> {
+	const trainings = await trainStage(stage, seeds);
+	return trainings.map((training) => {
+		const measured = readClaims({ measures: stated.map(({ claim }) => claim.measure), training });
+		return stated.map((one, i) => ({
+			...one,
+			seed: training.seed,
+			measured: measured[i],
+			holds: measured[i] >= one.claim.low && measured[i] <= one.claim.high,
+		}));
+	});
 }
 
 /** What is left of a stage when what is stored of it already is left out. */

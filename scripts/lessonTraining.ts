@@ -1,4 +1,4 @@
-/** Trains a lesson's stage in Node, on the SIMD engine, as the page does: the same data, seed, batches and noise. */
+/** Trains a lesson's stage in Node, on the SIMD engine, as the page does: the same data, seeds, batches and noise. */
 import type { MeasuredTraining } from '../src/analysis/claims';
 import { collectTransitions } from '../src/dataset/collect';
 import { measuredCount } from '../src/dataset/measuredSet';
@@ -8,10 +8,15 @@ import { configOfStage } from '../src/lessons/stage';
 import { drawCodes } from '../src/state/noiseOfPoints';
 import { sessionRequest } from '../src/state/sessionRequest';
 import { setupFor } from '../src/training/prepareTrainer';
-import { SimdTrainer } from '../src/training/wasm/SimdTrainer';
-import { loadSimd } from './simdModule';
+import { createSimd } from '../src/training/wasm/createSimd';
+import { loadSimd, nodeThreads } from './simdModule';
 
-export async function trainStage(stage: Stage): Promise<MeasuredTraining> {
+/**
+ * Trains a stage once a seed, all of them in lock-step and spread over the machine's cores.
+ * @param seeds of the training, one or more
+ * @returns one training a seed, each as if it had been trained alone
+ */
+export async function trainStage(stage: Stage, seeds: readonly number[]): Promise<MeasuredTraining[]> {
 	const config = configOfStage(stage);
 	const request = sessionRequest(config, null);
 	const environment = environmentById(config.environment);
@@ -24,26 +29,26 @@ export async function trainStage(stage: Stage): Promise<MeasuredTraining> {
 		policy: request.dataPolicy,
 		states: request.dataStates,
 	});
-	const setup = setupFor(request, dataset);
-	const trainer = await SimdTrainer.create(await loadSimd(), setup);
+	const runs = seeds.flatMap(() => request.runs);
+	const runSeeds = seeds.flatMap((seed) => request.runs.map(() => seed));
+	const setup = setupFor({ ...request, runs, runSeeds }, dataset);
+	const trainer = await createSimd(loadSimd, setup, nodeThreads);
 	if (stage.steps > 0) await trainer.advance(stage.steps);
 	const count = measuredCount(dataset.size);
 	const indices = Uint32Array.from({ length: count }, (_, row) => row);
 	const { latentDim } = setup.shape;
-	const runs = await Promise.all(
-		config.runs.map(async (_, run) => {
-			const { mean, std } = await trainer.encode(run, indices);
-			const z = drawCodes(mean, std, config.training.seed, latentDim);
-			return { mean, std, z, weights: await trainer.weights(run) };
-		}),
-	);
+	const ofRun = async (run: number) => {
+		const { mean, std } = await trainer.encode(run, indices);
+		return { mean, std, z: drawCodes(mean, std, runSeeds[run], latentDim), weights: await trainer.weights(run) };
+	};
+	const trained = await Promise.all(runs.map((_, run) => ofRun(run)));
 	trainer.dispose();
-	return {
+	return seeds.map((seed, place) => ({
 		shape: setup.shape,
 		dataset,
 		count,
-		runs,
-		seed: config.training.seed,
+		runs: trained.slice(place * request.runs.length, (place + 1) * request.runs.length),
+		seed,
 		split: { seed: config.data.seed, share: config.data.testShare },
-	};
+	}));
 }

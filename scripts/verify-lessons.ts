@@ -50,9 +50,9 @@ function fail(message: string): never {
 	process.exit(2);
 }
 
-/** The seeds asked for; that of each stage where none are. */
-function readSeeds(): readonly (number | undefined)[] {
-	if (options.seeds === undefined) return [undefined];
+/** The seeds asked for; undefined, for that of each stage, where none are. */
+function readSeeds(): readonly number[] | undefined {
+	if (options.seeds === undefined) return undefined;
 	return options.seeds.split(',').map((text) => {
 		const seed = Number(text);
 		if (text.trim() === '' || !Number.isInteger(seed) || seed < 0) fail(`--seeds: "${text}" is no whole number`);
@@ -92,7 +92,7 @@ function formatted(file: string): void {
 const seeds = readSeeds();
 const EVIDENCE_FILE = inProject('src/lessons/evidence/seeds.json');
 const stored = (): StoredEvidence => JSON.parse(readFileSync(EVIDENCE_FILE, 'utf8'));
-if (options.write && seeds.join() !== stored().seeds.join()) fail(`--write wants --seeds ${stored().seeds.join()}`);
+if (options.write && seeds?.join() !== stored().seeds.join()) fail(`--write wants --seeds ${stored().seeds.join()}`);
 
 const all: MeasuredClaim[] = [];
 const course = stagesWithClaims(await loadLessons());
@@ -100,12 +100,8 @@ const stages = stagesWithClaims(await loadLessons(only))
 	.map((stage) => (options.missing ? withoutStored(stage, stored()) : stage))
 	.filter(({ stated }) => stated.length > 0);
 for (const stage of stages) {
-	const ofStage: MeasuredClaim[][] = [];
-	for (const seed of seeds) {
-		const measured = await measureStage(stage, seed);
-		ofStage.push(measured);
-		if (!options.json) measured.forEach(print);
-	}
+	const ofStage: MeasuredClaim[][] = await measureStage(stage, seeds);
+	if (!options.json) ofStage.flat().forEach(print);
 	all.push(...ofStage.flat());
 	if (options.write)
 		writeFileSync(EVIDENCE_FILE, `${JSON.stringify(evidenceWith(stored(), stage, ofStage, course), null, '\t')}\n`);

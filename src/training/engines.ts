@@ -8,8 +8,8 @@ import { selfTestDeviation } from './selfTest';
 import { isSoftwareAdapter } from './softwareAdapter';
 import type { EngineId, Trainer, TrainerSetup } from './Trainer';
 import { TfjsTrainer } from './tfjs/TfjsTrainer';
+import { createSimd, type SimdThreads } from './wasm/createSimd';
 import type { LoadSimd } from './wasm/SimdProgram';
-import { SimdTrainer } from './wasm/SimdTrainer';
 import { WebGpuTrainer } from './webgpu/WebGpuTrainer';
 
 /** @param onProgress called with the share of the start that is done, 0 … 1, by engines that take long to start */
@@ -40,8 +40,12 @@ export function startsAtOnce({ engine }: Pick<EngineCandidate, 'engine'>): boole
 /** WebGPU on the CPU need not be tried: it has the same cores as the others, and compiling its kernels takes long there. */
 const onSoftware = async () => ((await isSoftwareAdapter()) ? 'its adapter is software on the CPU' : null);
 
-/** Every engine of this build. @param loadSimd gives the compiled SIMD engine */
-export function engineCandidates(loadSimd: LoadSimd): EngineCandidate[] {
+/**
+ * Every engine of this build.
+ * @param loadSimd gives the compiled SIMD engine
+ * @param threads that it may spread runs over; none where left out
+ */
+export function engineCandidates(loadSimd: LoadSimd, threads?: SimdThreads): EngineCandidate[] {
 	return [
 		{
 			engine: 'webgpu',
@@ -54,7 +58,7 @@ export function engineCandidates(loadSimd: LoadSimd): EngineCandidate[] {
 			sitsOut: onSoftware,
 			insteadOf: 'webgpu',
 		},
-		{ engine: 'simd', create: async (setup) => SimdTrainer.create(await loadSimd(), setup) },
+		{ engine: 'simd', create: (setup) => createSimd(loadSimd, setup, threads) },
 		{ engine: 'reference', create: async (setup) => new ReferenceTrainer(setup) },
 	];
 }

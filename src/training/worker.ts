@@ -3,13 +3,15 @@ import { engineCandidates } from './engines';
 import type { FromWorker, ToWorker } from './protocol';
 import { type SessionHost, TrainingSession } from './TrainingSession';
 import { fetchSimd } from './wasm/fetchSimd';
+import { startPart } from './wasm/startPart';
 
 const host: SessionHost = {
 	post: (message: FromWorker, transfer: Transferable[] = []) => self.postMessage(message, { transfer }),
 	now: () => performance.now(),
 	rest: (milliseconds) =>
 		milliseconds > 0 ? new Promise((resolve) => setTimeout(resolve, milliseconds)) : nextMessage(),
-	candidates: engineCandidates(fetchSimd),
+	// One core is the page's.
+	candidates: engineCandidates(fetchSimd, { start: startPart, most: navigator.hardwareConcurrency - 1 }),
 };
 
 /** A turn of the event loop without the 4 ms that nested timers are held back. */

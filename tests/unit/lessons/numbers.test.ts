@@ -9,7 +9,7 @@ const lessons = await loadLessons(['hybrid-action', 'encoder', 'decoder', 'gener
 
 describe.each(stagesWithClaims(lessons))('after $stage.steps steps', (stage) => {
 	test('the numbers of the texts are those that are measured', async () => {
-		for (const { lesson, page, claim, measured } of await measureStage(stage)) {
+		for (const { lesson, page, claim, measured } of (await measureStage(stage)).flat()) {
 			expect(measured, `${lesson}/${page} ${claim.id}`).toBeGreaterThanOrEqual(claim.low);
 			expect(measured, `${lesson}/${page} ${claim.id}`).toBeLessThanOrEqual(claim.high);
 		}
