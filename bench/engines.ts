@@ -1,11 +1,9 @@
 /** The engines beside one another, in one run on one machine, in Node: the teaching problem at several widths. */
 import { loadSimd } from '../scripts/simdModule';
-import { DEFAULT_CONFIG } from '../src/state/config';
 import { engineCandidates } from '../src/training/engines';
 import { installNodeGpu } from '../tests/gpu/nodeGpu';
 import { benchJaxJs } from './jaxJs';
 import { countDispatches, describeMeasured, measureTrainer, teachingSetup } from './measureTrainer';
-import { benchPyTorch } from './pytorch';
 import { benchRoofline } from './roofline';
 import type { Figure } from './statistics';
 
@@ -34,7 +32,6 @@ export async function benchEngines(): Promise<Figure[]> {
 			}
 		}
 		for (const device of ['webgpu', 'wasm'] as const) figures.push(await benchJaxJs(device, teachingSetup(width, 1)));
-		figures.push(benchPyTorch(width, DEFAULT_CONFIG.training.batchSize));
 		if (globalThis.navigator?.gpu) figures.push(...(await benchRoofline(teachingSetup(width, 1))));
 	}
 	return figures;

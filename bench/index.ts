@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- --json] [-- --only node|chromium|page]`: the figures of the README, measured in one run on
+ * `npm run bench [-- --json] [-- --only processor|node|chromium|page]`: the figures of the README, measured in one run on
  * one machine. Nothing here is a test: it prints what it saw beside the budget.
  */
 import { cpus, totalmem } from 'node:os';
@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { benchEngines } from './engines';
 import { benchEnginesInChromium } from './enginesInChromium';
 import { benchPage } from './page';
+import { benchProcessor } from './processor';
 import { benchSimulators } from './simulators';
 import type { Figure } from './statistics';
 
@@ -23,6 +24,7 @@ const machine = {
 
 const parts: readonly { readonly name: string; readonly group: string; readonly run: () => Promise<Figure[]> }[] = [
 	{ name: 'Simulators, Node', group: 'node', run: benchSimulators },
+	{ name: 'One core of the processor, Node, batch 64, 1 run', group: 'processor', run: benchProcessor },
 	{ name: 'Engines, Node, batch 64', group: 'node', run: benchEngines },
 	{ name: 'Engines, headless Chromium, batch 64', group: 'chromium', run: benchEnginesInChromium },
 	{ name: 'Page, headless Chromium without WebGPU', group: 'page', run: benchPage },

@@ -1,27 +1,23 @@
 import { spawnSync } from 'node:child_process';
 import { inProject } from '../scripts/paths.mjs';
-import type { Figure } from './statistics';
 
-/** What bench/pytorch_step.py prints. */
-interface PyTorchStep {
+/** What bench/pytorch_step.py prints: milliseconds a step, median. */
+export interface PyTorchStep {
 	readonly version: string;
-	readonly device: string;
-	/** Milliseconds a step, median; null where it does not work. */
-	readonly eager: number | null;
-	readonly compiled: number | null;
+	readonly one: number | null;
+	/** With two threads. */
+	readonly two: number | null;
 }
 
-/** The same model and batch in PyTorch, where it is installed. */
-export function benchPyTorch(width: number, batchSize: number): Figure {
-	const what = `PyTorch, width ${width}, 1 run`;
+/** Interpreters that may have PyTorch: the one of the path, and that of the system's packages. */
+const INTERPRETERS = ['python3', '/usr/bin/python3'];
+
+/** The same model and batch in PyTorch on the processor; null where it is not installed. */
+export function pyTorchStep(width: number, batchSize: number): PyTorchStep | null {
 	const script = inProject('bench/pytorch_step.py');
-	const done = spawnSync('python3', [script, String(width), String(batchSize)], { encoding: 'utf8' });
-	if (done.status !== 0) return { what, value: 'not measured', unit: 'PyTorch is not installed here' };
-	const { version, device, eager, compiled }: PyTorchStep = JSON.parse(done.stdout);
-	const milliseconds = (value: number | null) => (value === null ? 'not possible' : `${value.toFixed(2)} ms`);
-	return {
-		what,
-		value: milliseconds(eager),
-		unit: `a step (eager; compiled ${milliseconds(compiled)}; ${version} on ${device})`,
-	};
+	for (const python of INTERPRETERS) {
+		const done = spawnSync(python, [script, String(width), String(batchSize)], { encoding: 'utf8' });
+		if (done.status === 0) return JSON.parse(done.stdout) as PyTorchStep;
+	}
+	return null;
 }

@@ -9,6 +9,7 @@ import { encoderPasses, type Pass } from '../src/training/webgpu/passes';
 import { StepTable } from '../src/training/webgpu/stepSettings';
 import { WebGpuTrainer } from '../src/training/webgpu/WebGpuTrainer';
 import { workspaceFor } from '../src/training/webgpu/workspace';
+import { stepOperations } from './operations';
 import { type Figure, median } from './statistics';
 
 const ROUNDS = 9;
@@ -99,19 +100,4 @@ export async function benchRoofline(setup: TrainerSetup): Promise<Figure[]> {
 			...(width === 256 && { budget: '≥ 60 %' }),
 		},
 	];
-}
-
-/**
- * Floating-point operations of the products of one step: forward, by the weights, and by the input where something
- * asks for it. Adam, activations and losses are left out, so that a rate from this is no overstatement.
- */
-function stepOperations({ shape, batchSize }: TrainerSetup): number {
-	const { layers } = parameterLayout(shape);
-	let products = 0;
-	for (const { name, inputs, outputs } of Object.values(layers)) {
-		// Of the condition, the embedding alone is trained; the parameters are data.
-		const asked = name === 'e0_1' ? 0 : name === 'e0_0' || name === 'd0_0' ? shape.embeddingDim : inputs;
-		products += (2 * inputs + asked) * outputs;
-	}
-	return 2 * batchSize * products;
 }

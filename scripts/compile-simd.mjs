@@ -42,29 +42,37 @@ async function source(path, folder) {
 	}
 }
 
-/** Makes the binary fit its sources. @throws {Error} with what the compiler says */
-export async function compileSimd() {
-	if (!isStale()) return;
+/**
+ * Compiles a file of AssemblyScript as the engine is compiled.
+ * @param {string} entry relative to the project
+ * @returns {Promise<Uint8Array<ArrayBuffer>>} the binary
+ * @throws {Error} with what the compiler says
+ */
+export async function compileAssembly(entry) {
 	const { default: asc } = await import('assemblyscript/asc');
 	const files = new Map();
 	const said = asc.createMemoryStream();
-	const { error } = await asc.main(
-		[`${ASSEMBLY}/index.ts`, '--baseDir', inProject('.'), '--outFile', 'simd.wasm', ...OPTIONS],
-		{
-			stdout: said,
-			stderr: said,
-			readFile: source,
-			writeFile: (name, contents) => {
-				files.set(name, contents);
-			},
+	const { error } = await asc.main([entry, '--baseDir', inProject('.'), '--outFile', 'simd.wasm', ...OPTIONS], {
+		stdout: said,
+		stderr: said,
+		readFile: source,
+		writeFile: (name, contents) => {
+			files.set(name, contents);
 		},
-	);
+	});
 	const text = said.toString();
 	// A warning is of a conversion that may lose something.
-	if (error || text.trim() !== '') throw new Error(`The SIMD engine does not compile.\n${text}${error ?? ''}`);
+	if (error || text.trim() !== '') throw new Error(`${entry} does not compile.\n${text}${error ?? ''}`);
+	return files.get('simd.wasm');
+}
+
+/** Makes the binary fit its sources. @throws {Error} with what the compiler says */
+export async function compileSimd() {
+	if (!isStale()) return;
+	const binary = await compileAssembly(`${ASSEMBLY}/index.ts`);
 	// Whole or not at all: another process may be reading it.
 	const unfinished = `${SIMD_BINARY}.${process.pid}`;
-	writeFileSync(unfinished, files.get('simd.wasm'));
+	writeFileSync(unfinished, binary);
 	renameSync(unfinished, SIMD_BINARY);
 }
 
