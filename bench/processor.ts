@@ -73,8 +73,9 @@ async function atWidth(module: WebAssembly.Module, setup: TrainerSetup): Promise
 	const torch: PyTorchStep[] = [];
 	for (let round = 0; round < ROUNDS; round++) {
 		for (const name of names) times[name].push(await share(contenders[name], counts[name]));
-		// Its own start takes seconds: some of the rounds have it.
-		if (round % 3 === 0) for (const step of [pyTorchStep(width, batchSize)]) if (step) torch.push(step);
+		// Its own start takes seconds: the first round and the last have it.
+		const fromTorch = round % (ROUNDS - 1) === 0 ? pyTorchStep(width, batchSize) : null;
+		if (fromTorch) torch.push(fromTorch);
 	}
 	const [step, referenceStep] = [median(times.simd), median(times.reference)];
 	const gigaflops = (operations: number, milliseconds: number) => (operations / milliseconds / 1e6).toFixed(1);

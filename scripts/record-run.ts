@@ -16,8 +16,10 @@ import { DEFAULT_CONFIG } from '../src/state/config';
 import { LossHistory } from '../src/state/lossHistory';
 import { drawCodes } from '../src/state/noiseOfPoints';
 import { PLANE_MAX, planeLengths, type RecordingHeader } from '../src/state/recording';
-import { ReferenceTrainer } from '../src/training/reference/ReferenceTrainer';
 import { METRICS_PER_RUN } from '../src/training/Trainer';
+import { SimdTrainer } from '../src/training/wasm/SimdTrainer';
+
+import { loadSimd } from './simdModule';
 
 const OUTPUT = 'public/recorded-run.bin';
 const MAX_BYTES = 300_000;
@@ -37,7 +39,8 @@ const shape = {
 	latentDim: model.latentDim,
 	width: model.width,
 };
-const trainer = new ReferenceTrainer({ shape, dataset, seed: training.seed, batchSize: training.batchSize, runs });
+const setup = { shape, dataset, seed: training.seed, batchSize: training.batchSize, runs };
+const trainer = await SimdTrainer.create(await loadSimd(), setup);
 const history = new LossHistory(runs.length, LOSS_STRIDE);
 const measured = measuredCount(dataset.size);
 const transitions = Uint32Array.from({ length: measured }, (_, index) => index);
@@ -50,7 +53,7 @@ const measures: number[] = [];
 for (const step of steps) {
 	while (trainer.step < step) {
 		const metrics = await trainer.advance(Math.min(100, step - trainer.step));
-		history.append({ ...metrics, settings: [{ step: metrics.firstStep, runs }] });
+		history.append({ ...metrics, settings: [{ step: metrics.firstStep, runs }], engine: trainer.engine });
 	}
 	for (let run = 0; run < runs.length; run++) {
 		const { mean, std } = await trainer.encode(run, transitions);

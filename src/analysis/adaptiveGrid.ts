@@ -4,6 +4,8 @@
  * converges faster than any power of it (trapezoidal rule of a smooth function that vanishes at both ends; Trefethen &
  * Weideman 2014).
  */
+import { exp } from '../numerics/exponential';
+import { log } from '../numerics/logarithm';
 
 /** Values at points, rows × D. */
 export type LogDensity = (points: Float32Array, rows: number) => Float64Array;
@@ -185,14 +187,14 @@ function hidesNeedle(
 }
 
 function volumeLog({ halvings }: Cell, first: readonly number[]): number {
-	return first.reduce((sum, side) => sum + Math.log(side / 2 ** halvings), 0);
+	return first.reduce((sum, side) => sum + log(side / 2 ** halvings), 0);
 }
 
 function logSum(cells: readonly Cell[], first: readonly number[]): number {
 	const masses = cells.map((cell) => cell.value + volumeLog(cell, first));
 	const largest = masses.reduce((most, mass) => Math.max(most, mass), Number.NEGATIVE_INFINITY);
 	if (!Number.isFinite(largest)) return largest;
-	return largest + Math.log(masses.reduce((sum, mass) => sum + Math.exp(mass - largest), 0));
+	return largest + log(masses.reduce((sum, mass) => sum + exp(mass - largest), 0));
 }
 
 function result(

@@ -2,8 +2,11 @@
  * The aggregate posterior q(z) = 1/n · Σᵢ N(z; μᵢ, diag σᵢ²): where the codes of the data lie. (The name is from
  * Makhzani et al., "Adversarial Autoencoders", 2015.)
  */
+import { exp } from '../numerics/exponential';
+import { hypot } from '../numerics/hypotenuse';
+import { log } from '../numerics/logarithm';
 
-const LOG_TWO_PI = Math.log(2 * Math.PI);
+const LOG_TWO_PI = log(2 * Math.PI);
 
 /** Terms this many nats below the largest are left out: e⁻²⁰ ≈ 2·10⁻⁹, so a thousand of them move log q by 2·10⁻⁶. */
 const NEGLIGIBLE = 20;
@@ -41,9 +44,9 @@ export class AggregatePosterior {
 		for (let i = 0, cell = 0; i < this.size; i++) {
 			let logPeak = logPriorPeak(latentDim);
 			for (let dim = 0; dim < latentDim; dim++, cell++) {
-				const width = Math.hypot(std[cell], resolution);
+				const width = hypot(std[cell], resolution);
 				this.precision[cell] = 1 / width;
-				logPeak -= Math.log(width);
+				logPeak -= log(width);
 			}
 			this.logPeak[i] = logPeak;
 		}
@@ -71,13 +74,13 @@ export class AggregatePosterior {
 			}
 			const term = logPeak[i] - 0.5 * squares;
 			if (term <= largest) {
-				if (term > largest - NEGLIGIBLE) sum += Math.exp(term - largest);
+				if (term > largest - NEGLIGIBLE) sum += exp(term - largest);
 			} else {
-				sum = sum * Math.exp(largest - term) + 1;
+				sum = sum * exp(largest - term) + 1;
 				largest = term;
 			}
 		}
-		return sum > 0 ? largest + Math.log(sum) - Math.log(without < 0 ? size : size - 1) : Number.NEGATIVE_INFINITY;
+		return sum > 0 ? largest + log(sum) - log(without < 0 ? size : size - 1) : Number.NEGATIVE_INFINITY;
 	}
 
 	/**
@@ -88,14 +91,14 @@ export class AggregatePosterior {
 	partsOfDensity(z: ArrayLike<number>, offset: number, level: number, parts: Float64Array): void {
 		const { latentDim, mean, precision, logPeak, size } = this;
 		parts.fill(0);
-		const unit = level + Math.log(size);
+		const unit = level + log(size);
 		for (let i = 0, cell = 0, part = 0; i < size; i++) {
 			let exponent = logPeak[i] - unit;
 			for (let dim = 0; dim < latentDim; dim++, cell++) {
 				const difference = (z[offset + dim] - mean[cell]) * precision[cell];
 				exponent -= 0.5 * difference * difference;
 			}
-			if (exponent > -NEGLIGIBLE) parts[part] += Math.exp(exponent);
+			if (exponent > -NEGLIGIBLE) parts[part] += exp(exponent);
 			part = part + 1 === parts.length ? 0 : part + 1;
 		}
 	}

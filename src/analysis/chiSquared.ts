@@ -1,12 +1,14 @@
 /** The χ² distribution: how far from the origin draws of N(0, I) lie. */
+import { exp } from '../numerics/exponential';
+import { log } from '../numerics/logarithm';
 
 /** Halvings of the interval that a quantile is looked for in: to the last digits of a double. */
 const HALVINGS = 200;
 
 /** ln Γ(k/2) of a whole k ≥ 1, by Γ(x + 1) = x·Γ(x) from Γ(1/2) = √π and Γ(1) = 1. */
 function logGammaOfHalf(k: number): number {
-	let sum = k % 2 === 1 ? 0.5 * Math.log(Math.PI) : 0;
-	for (let twice = k % 2 === 1 ? 1 : 2; twice < k; twice += 2) sum += Math.log(twice / 2);
+	let sum = k % 2 === 1 ? 0.5 * log(Math.PI) : 0;
+	for (let twice = k % 2 === 1 ? 1 : 2; twice < k; twice += 2) sum += log(twice / 2);
 	return sum;
 }
 
@@ -18,7 +20,7 @@ function logGammaOfHalf(k: number): number {
 export function chiSquaredCdf(x: number, dim: number): number {
 	if (x <= 0) return 0;
 	const half = x / 2;
-	let term = Math.exp((dim / 2) * Math.log(half) - half - logGammaOfHalf(dim + 2));
+	let term = exp((dim / 2) * log(half) - half - logGammaOfHalf(dim + 2));
 	let sum = term;
 	for (let n = 1; term > sum * 1e-17; n++) {
 		term *= half / (dim / 2 + n);

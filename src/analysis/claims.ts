@@ -2,12 +2,14 @@
  * Numbers that a text can state about a training and the tool measures on the spot: one line a measure, all of them
  * functions of the codes, the weights and the data that are there.
  */
+
 import type { Dataset } from '../dataset/Dataset';
 import { isTestTransition } from '../dataset/testPart';
 import { LatentDecoder } from '../model/decode';
 import { initialWeights } from '../model/initialise';
 import type { ModelShape } from '../model/layout';
 import type { RunSettings } from '../model/settings';
+import { pow } from '../numerics/power';
 import { measureDimensions } from './actionLeak';
 import { actionSources, parameterVariance } from './actionSources';
 import { measureUpdates } from './adamUpdates';
@@ -144,7 +146,10 @@ export function readMeasure(spec: MeasureSpec, training: MeasuredTraining): numb
 			const rows = std.length / latentDim;
 			const medians = Array.from({ length: latentDim }, (_, dim) => columnMedian(std, rows, latentDim, dim));
 			if (spec.dim) return spec.dim === 'narrowest' ? Math.min(...medians) : Math.max(...medians);
-			return medians.reduce((product, median) => product * median, 1) ** (1 / latentDim);
+			return pow(
+				medians.reduce((product, median) => product * median, 1),
+				1 / latentDim,
+			);
 		}
 		case 'spread':
 			return summariseCodes(codes.mean, codes.std, count, latentDim).spread;
@@ -192,7 +197,10 @@ export function readMeasure(spec: MeasureSpec, training: MeasuredTraining): numb
 		}
 		case 'boxReach': {
 			const { lower, upper } = latentBox(codes.z, count, latentDim, rangeRateOf(spec.percent));
-			return lower.reduce((product, low, dim) => (product * (upper[dim] - low)) / 2, 1) ** (1 / latentDim);
+			return pow(
+				lower.reduce((product, low, dim) => (product * (upper[dim] - low)) / 2, 1),
+				1 / latentDim,
+			);
 		}
 		case 'replaced': {
 			const transitions = firstTransitions(training, count);

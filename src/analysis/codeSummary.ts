@@ -1,4 +1,6 @@
 /** What a cloud of codes looks like, in the two numbers that the KL term decides. */
+import { exp } from '../numerics/exponential';
+import { log } from '../numerics/logarithm';
 import { columnMedian } from './orderStatistic';
 
 export interface CodeSummary {
@@ -16,7 +18,7 @@ export interface CodeSummary {
  */
 export function summariseCodes(mean: Float32Array, std: Float32Array, count: number, latentDim: number): CodeSummary {
 	let logSigma = 0;
-	for (let dim = 0; dim < latentDim; dim++) logSigma += Math.log(columnMedian(std, count, latentDim, dim));
+	for (let dim = 0; dim < latentDim; dim++) logSigma += log(columnMedian(std, count, latentDim, dim));
 	const cells = count * latentDim;
 	let means = 0;
 	let variances = 0;
@@ -25,7 +27,7 @@ export function summariseCodes(mean: Float32Array, std: Float32Array, count: num
 		variances += std[i] ** 2;
 	}
 	return {
-		sigma: Math.exp(logSigma / latentDim),
+		sigma: exp(logSigma / latentDim),
 		spread: Math.sqrt(means / cells),
 		zSpread: Math.sqrt((means + variances) / cells),
 	};

@@ -2,6 +2,7 @@
  * The KL of one latent dim in every way there is: closed form, integral, Monte Carlo; its gradient through the clamp;
  * and what float32 makes of the published expression.
  */
+
 import {
 	type Estimate,
 	klByIntegration,
@@ -12,6 +13,8 @@ import {
 	logNormalDensity,
 } from '../model/kl';
 import { LOG_STD_MAX, LOG_STD_MIN } from '../model/sigmaRange';
+import { exp } from '../numerics/exponential';
+import { log } from '../numerics/logarithm';
 import { randomnessAt, Stream } from '../randomness/counterRandom';
 
 export interface BenchReading {
@@ -40,7 +43,7 @@ export function readBench(mu: number, rawLogSigma: number, draws: number, seed: 
 	const random = randomnessAt(seed, Stream.monteCarlo, 2, 0);
 	return {
 		logSigma,
-		sigma: Math.exp(logSigma),
+		sigma: exp(logSigma),
 		clamped,
 		closedForm: klDivergence(mu, logSigma),
 		integral: klByIntegration(mu, logSigma),
@@ -53,7 +56,7 @@ export function readBench(mu: number, rawLogSigma: number, draws: number, seed: 
 /** q(z)·log(q(z) ÷ p(z)): what the KL integrates. */
 export function klIntegrand(z: number, mu: number, logSigma: number): number {
 	const logQ = logNormalDensity(z, mu, logSigma);
-	return Math.exp(logQ) * (logQ - logNormalDensity(z, 0, 0));
+	return exp(logQ) * (logQ - logNormalDensity(z, 0, 0));
 }
 
 /** What float32 makes of the KL of one dim, every operation rounded. */
@@ -75,9 +78,9 @@ export interface Float32Kl {
 export function float32Kl(mu: number, rawLogSigma: number): Float32Kl {
 	const f = Math.fround;
 	const logSigma = f(rawLogSigma);
-	const sigma = f(Math.exp(logSigma));
+	const sigma = f(exp(logSigma));
 	const variance = f(sigma * sigma);
-	const logOfVariance = f(Math.log(variance));
+	const logOfVariance = f(log(variance));
 	const twiceLogSigma = f(2 * logSigma);
 	const squaredMean = f(f(mu) * f(mu));
 	const kl = (logVariance: number) => f(-0.5 * f(f(f(1 + logVariance) - squaredMean) - variance));

@@ -7,7 +7,10 @@
  * 2. The level is that of the ideal: a run with q(z) = N(0, I) is N(0, (1 + h²)·I) at this resolution, and the level is
  *    the density that 99 % of its z exceed. So the ideal is 1 % of holes, not 0.
  */
+
 import { MEASURED_TRANSITIONS } from '../dataset/measuredSet';
+import { log } from '../numerics/logarithm';
+import { pow } from '../numerics/power';
 import { type AggregatePosterior, logPriorPeak } from './aggregatePosterior';
 import { chiSquaredQuantile } from './chiSquared';
 
@@ -19,7 +22,7 @@ export const HOLE_QUANTILE = 0.01;
  * "Density Estimation for Statistics and Data Analysis", 1986, eq. 4.14): 0.27, 0.32, 0.47 for Z = 1, 2, 6.
  */
 export function holeResolution(latentDim: number): number {
-	return (4 / ((latentDim + 2) * MEASURED_TRANSITIONS)) ** (1 / (latentDim + 4));
+	return pow(4 / ((latentDim + 2) * MEASURED_TRANSITIONS), 1 / (latentDim + 4));
 }
 
 /**
@@ -29,7 +32,7 @@ export function holeResolution(latentDim: number): number {
 export function holeLevel(latentDim: number, quantile = HOLE_QUANTILE): number {
 	const variance = 1 + holeResolution(latentDim) ** 2;
 	const squares = chiSquaredQuantile(1 - quantile, latentDim);
-	return logPriorPeak(latentDim) - 0.5 * latentDim * Math.log(variance) - 0.5 * (squares / variance);
+	return logPriorPeak(latentDim) - 0.5 * latentDim * log(variance) - 0.5 * (squares / variance);
 }
 
 /** Share of the places with a density below the level. @param places n × Z */

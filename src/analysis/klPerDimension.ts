@@ -3,6 +3,7 @@
  * pay: KL = ½μ² + ½(σ² − 1 − log σ²), averaged over transitions. Both parts are never negative, so the
  * parts of a dim add up to its KL, and the dims add up to the KL of the whole code.
  */
+import { log } from '../numerics/logarithm';
 
 /** One number a latent dim, in nats. */
 export interface KlPerDimension {
@@ -55,11 +56,11 @@ export function klPerDimension(
 			squaredStds += sigma * sigma;
 			product *= sigma;
 			if (product < PRODUCT_MIN || product > PRODUCT_MAX) {
-				logStds += Math.log(product);
+				logStds += log(product);
 				product = 1;
 			}
 		}
-		logStds += Math.log(product);
+		logStds += log(product);
 		meanPart[dim] = squaredMeans / count / 2;
 		spreadPart[dim] = (squaredStds / count - 1) / 2 - logStds / count;
 	}

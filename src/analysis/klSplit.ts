@@ -7,6 +7,7 @@
  * aggregate posterior q(z), lie from the prior. KL alone says neither: one q for every x, far from the prior, has a
  * large KL and no information. Here x is one of the n transitions measured, so the information is at most ln n.
  */
+import { log } from '../numerics/logarithm';
 import { AggregatePosterior, logPriorPeak } from './aggregatePosterior';
 import { klPerDimension, totalKl } from './klPerDimension';
 import type { PosteriorCodes } from './posteriorCodes';
@@ -43,12 +44,12 @@ export function klSplit(codes: PosteriorCodes, latentDim: number): KlSplit {
 			const epsilon = (z[cell] - mean[cell]) / std[cell];
 			ofNoise[row] += (epsilon * epsilon - 1) / 2;
 			ofDistance[row] += (z[cell] ** 2 - mean[cell] ** 2 - std[cell] ** 2) / 2;
-			logStd += Math.log(std[cell]) / transitions;
+			logStd += log(std[cell]) / transitions;
 		}
 	}
 	const conditional = logPriorPeak(latentDim) - latentDim / 2 - logStd;
 	const estimate = conditional - meanWithControls(logDensity, ofNoise, ofDistance);
-	const information = Math.max(0, Math.min(estimate, nats, Math.log(transitions)));
+	const information = Math.max(0, Math.min(estimate, nats, log(transitions)));
 	return { transitions, nats, information, mismatch: nats - information };
 }
 

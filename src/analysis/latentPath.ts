@@ -2,6 +2,8 @@
  * The way from one code to another: straight, or along an arc that keeps the distance to the origin,
  * where N(0, I) in many dims has its mass (White, "Sampling Generative Networks", 2016).
  */
+import { atan2 } from '../numerics/arctangent';
+import { cos, sin } from '../numerics/trigonometry';
 
 /** Below this length, and below this sine, a direction or a plane is not determined in float32. */
 const DEGENERATE = 1e-6;
@@ -54,12 +56,9 @@ export function arcPoint(from: ArrayLike<number>, to: ArrayLike<number>, t: numb
 	} else {
 		normal = normal.map((value) => value / sine);
 	}
-	const angle = t * Math.atan2(sine, cosine);
+	const angle = t * atan2(sine, cosine);
 	const length = (1 - t) * radiusFrom + t * radiusTo;
-	return Float32Array.from(
-		directionFrom,
-		(value, dim) => length * (Math.cos(angle) * value + Math.sin(angle) * normal[dim]),
-	);
+	return Float32Array.from(directionFrom, (value, dim) => length * (cos(angle) * value + sin(angle) * normal[dim]));
 }
 
 /** A point of the path at t, 0 … 1. */

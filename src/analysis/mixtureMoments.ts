@@ -40,7 +40,7 @@ export function mixtureMoments(mean: ArrayLike<number>, std: ArrayLike<number>, 
 		const variance = second / rows;
 		moments.mean[dim] = centre;
 		moments.std[dim] = Math.sqrt(variance);
-		moments.skewness[dim] = third / rows / variance ** 1.5;
+		moments.skewness[dim] = third / rows / (variance * Math.sqrt(variance));
 		moments.kurtosis[dim] = fourth / rows / variance ** 2 - 3;
 	}
 	return moments;

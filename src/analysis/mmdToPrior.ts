@@ -6,6 +6,9 @@
  * E k(a, b) = Π √(s²/(s² + v + v′)) · exp(−(m − m′)² / (2(s² + v + v′))) for a ~ N(m, v), b ~ N(m′, v′).
  */
 
+import { exp } from '../numerics/exponential';
+import { pow } from '../numerics/power';
+
 /** s², the squared width of the kernel: two samples of N(0, I) then have k = e⁻¹ at their usual distance, √(2Z). */
 export function kernelWidth(latentDim: number): number {
 	return latentDim;
@@ -32,7 +35,7 @@ export function mmdToPrior(mean: ArrayLike<number>, std: ArrayLike<number>, late
 				product *= width / spread;
 				exponent += (mean[first + dim] - mean[second + dim]) ** 2 / spread;
 			}
-			pairs += (i === j ? 1 : 2) * Math.sqrt(product) * Math.exp(-exponent / 2);
+			pairs += (i === j ? 1 : 2) * Math.sqrt(product) * exp(-exponent / 2);
 		}
 		let exponent = 0;
 		let product = 1;
@@ -41,8 +44,8 @@ export function mmdToPrior(mean: ArrayLike<number>, std: ArrayLike<number>, late
 			product *= width / spread;
 			exponent += mean[first + dim] ** 2 / spread;
 		}
-		toPrior += Math.sqrt(product) * Math.exp(-exponent / 2);
+		toPrior += Math.sqrt(product) * exp(-exponent / 2);
 	}
-	const ofPrior = (width / (width + 2)) ** (latentDim / 2);
+	const ofPrior = pow(width / (width + 2), latentDim / 2);
 	return Math.max(0, pairs / rows ** 2 - (2 * toPrior) / rows + ofPrior);
 }

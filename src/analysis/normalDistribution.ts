@@ -1,4 +1,5 @@
 /** The standard normal distribution to double precision. */
+import { exp } from '../numerics/exponential';
 
 /** Above this the series loses digits and the continued fraction has become short. */
 const SERIES_END = 3;
@@ -26,12 +27,12 @@ function series(x: number): number {
 		term *= (2 * x * x) / (2 * n + 1);
 		sum += term;
 	}
-	return (2 / Math.sqrt(Math.PI)) * Math.exp(-x * x) * sum;
+	return (2 / Math.sqrt(Math.PI)) * exp(-x * x) * sum;
 }
 
 /** 1 − erf(x) for x ≥ {@link SERIES_END}, from the end of the continued fraction to its start. */
 function complement(x: number): number {
 	let fraction = x;
 	for (let n = FRACTION_TERMS; n >= 1; n--) fraction = x + n / 2 / fraction;
-	return Math.exp(-x * x) / (Math.sqrt(Math.PI) * fraction);
+	return exp(-x * x) / (Math.sqrt(Math.PI) * fraction);
 }

@@ -12,7 +12,11 @@
  * lies below it. Uniform parameters can be coded with a little less: see {@link leastRate}. A state change that z serves
  * too, a q(z) that is not N(0, I) and a training that is not finished cost more.
  */
+
 import { LOG_STD_MIN } from '../model/sigmaRange';
+import { exp } from '../numerics/exponential';
+import { log } from '../numerics/logarithm';
+import { pow } from '../numerics/power';
 import type { ActionSource } from './actionSources';
 
 /** What the theory needs besides the weight. */
@@ -49,7 +53,7 @@ function fillTo(level: number, sources: readonly ActionSource[], directions: num
 			const variance = scale * unscaled;
 			const kept = rank < directions && variance > level;
 			distortion += (share * (kept ? level : variance)) / variances.length;
-			if (kept) rate += share * 0.5 * Math.log(variance / level);
+			if (kept) rate += share * 0.5 * log(variance / level);
 		}
 	}
 	return { rate, distortion };
@@ -68,11 +72,11 @@ const HALVINGS = 60;
  * @param distortion mean squared error over the P parameters, > 0
  */
 export function leastRate(sources: readonly ActionSource[], distortion: number): number {
-	const at = (logLevel: number) => fillTo(Math.exp(logLevel), sources, Number.POSITIVE_INFINITY, UNIFORM_POWER);
+	const at = (logLevel: number) => fillTo(exp(logLevel), sources, Number.POSITIVE_INFINITY, UNIFORM_POWER);
 	const widest = UNIFORM_POWER * largestVariance(sources);
 	// The error is nowhere larger than the level, and from the widest variance on nothing is kept.
 	if (!(widest > distortion)) return 0;
-	let [low, high] = [Math.log(distortion), Math.log(widest)];
+	let [low, high] = [log(distortion), log(widest)];
 	for (let i = 0; i < HALVINGS; i++) {
 		const middle = (low + high) / 2;
 		if (at(middle).distortion < distortion) low = middle;
@@ -95,7 +99,7 @@ export interface TheoryCurves {
 
 export function theoryCurves(theory: LinearGaussian): TheoryCurves {
 	const widest = largestVariance(theory.sources);
-	const levels = Array.from({ length: CURVE_POINTS + 1 }, (_, i) => widest * CURVE_LOW ** (1 - i / CURVE_POINTS));
+	const levels = Array.from({ length: CURVE_POINTS + 1 }, (_, i) => widest * pow(CURVE_LOW, 1 - i / CURVE_POINTS));
 	return {
 		linear: levels.map((level) => fillTo(level, theory.sources, theory.latentDim)),
 		least: levels.map((level) =>
@@ -125,7 +129,7 @@ export function collapseWeight({ sources, latentDim, parameterWeight }: LinearGa
  */
 export function predictedSigma(theory: LinearGaussian, source: ActionSource, klWeight: number): Float64Array {
 	const level = waterLevel(theory, klWeight);
-	const floor = Math.exp(LOG_STD_MIN);
+	const floor = exp(LOG_STD_MIN);
 	return Float64Array.from({ length: theory.latentDim }, (_, rank) => {
 		if (klWeight === 0) return floor;
 		const variance = source.variances[rank] ?? 0;

@@ -1,4 +1,6 @@
 /** Off-diagonal squares below this share of all squares count as zero: float64 carries about 1e−16 of an entry. */
+import { hypot } from '../numerics/hypotenuse';
+
 const SMALL_SHARE = 1e-28;
 
 /** Sweeps over all pairs; Jacobi's method converges quadratically, and 100 × 100 matrices need fewer than ten. */
@@ -28,8 +30,8 @@ function rotate(a: Float64Array, n: number, p: number, q: number): void {
 	const between = a[p * n + q];
 	if (between === 0) return;
 	const theta = (a[q * n + q] - a[p * n + p]) / (2 * between);
-	const t = Math.sign(theta || 1) / (Math.abs(theta) + Math.hypot(theta, 1));
-	const c = 1 / Math.hypot(t, 1);
+	const t = Math.sign(theta || 1) / (Math.abs(theta) + hypot(theta, 1));
+	const c = 1 / hypot(t, 1);
 	const s = t * c;
 	for (let k = 0; k < n; k++) {
 		const [kp, kq] = [a[k * n + p], a[k * n + q]];

@@ -1,8 +1,10 @@
 /** The true posterior of one transition under the decoders of some runs, whose losses say what noise they assume. */
+
 import { ConditionalVae } from '../model/ConditionalVae';
 import { LatentDecoder } from '../model/decode';
 import { type DecoderNoise, decoderNoise } from '../model/decoderNoise';
 import type { ModelShape } from '../model/layout';
+import { log } from '../numerics/logarithm';
 import type { TermWeights } from './forces';
 import type { Transitions } from './relabelReading';
 import { type LogLikelihood, type PosteriorReading, readPosterior } from './truePosterior';
@@ -37,7 +39,7 @@ const FEWEST_POINTS = 3_000;
 /** Codes that are decoded at a time: their hidden layers fit a processor's cache. */
 const BLOCK = 240;
 
-const LOG_2PI = Math.log(2 * Math.PI);
+const LOG_2PI = log(2 * Math.PI);
 
 export function readTransitionPosteriors({
 	shape,
@@ -83,7 +85,7 @@ function likelihoodOf(
 			for (const { target, tau, of } of terms) {
 				if (!Number.isFinite(tau)) continue;
 				const width = target.length;
-				const constant = -width * (Math.log(tau) + LOG_2PI / 2);
+				const constant = -width * (log(tau) + LOG_2PI / 2);
 				for (let row = 0; row < count; row++) {
 					let squares = 0;
 					for (let i = 0; i < width; i++) squares += (decoding[of][row * width + i] - target[i]) ** 2;

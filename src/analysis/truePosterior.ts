@@ -11,6 +11,8 @@
  * from q (Burda et al. 2016), which is right in the limit, and too small on average before it.
  */
 
+import { exp } from '../numerics/exponential';
+import { log } from '../numerics/logarithm';
 import { normalAt, Stream } from '../randomness/counterRandom';
 import { type GridIntegral, integrateOnGrid } from './adaptiveGrid';
 
@@ -73,7 +75,7 @@ export interface PosteriorReading {
 	readonly grid: GridPosterior | null;
 }
 
-const LOG_2PI = Math.log(2 * Math.PI);
+const LOG_2PI = log(2 * Math.PI);
 
 /** N(0, I) beyond this radius has 1.5e−8 of its mass. */
 const PRIOR_REACH = 6;
@@ -92,7 +94,7 @@ export function readPosterior(problem: PosteriorProblem): PosteriorReading {
 	const { logLikelihood, mean, std } = problem;
 	const latentDim = mean.length;
 	let kl = 0;
-	for (let dim = 0; dim < latentDim; dim++) kl += 0.5 * (std[dim] ** 2 + mean[dim] ** 2 - 1) - Math.log(std[dim]);
+	for (let dim = 0; dim < latentDim; dim++) kl += 0.5 * (std[dim] ** 2 + mean[dim] ** 2 - 1) - log(std[dim]);
 	const sampled = sampleImportance(problem);
 	const small = latentDim <= 2;
 	const reconstruction = small ? expectedLogLikelihood(problem) : sampled.reconstruction;
@@ -124,13 +126,13 @@ function sampleImportance({ logLikelihood, mean, std, draws, seed }: PosteriorPr
 			codes[draw * latentDim + dim] = code;
 			// Of the code as rounded to float32, which is what is decoded.
 			const epsilon = (codes[draw * latentDim + dim] - mean[dim]) / std[dim];
-			logQ[draw] -= 0.5 * (epsilon ** 2 + LOG_2PI) + Math.log(std[dim]);
+			logQ[draw] -= 0.5 * (epsilon ** 2 + LOG_2PI) + log(std[dim]);
 		}
 	}
 	const likelihood = logLikelihood(codes, draws);
 	const logWeights = likelihood.map((value, draw) => value + logPrior(codes, draw, latentDim) - logQ[draw]);
 	const largest = logWeights.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY);
-	const weights = logWeights.map((value) => Math.exp(value - largest));
+	const weights = logWeights.map((value) => exp(value - largest));
 	const average = weights.reduce((sum, weight) => sum + weight, 0) / draws;
 	const variance = weights.reduce((sum, weight) => sum + (weight - average) ** 2, 0) / (draws - 1);
 	const squares = weights.reduce((sum, weight) => sum + weight ** 2, 0);
@@ -138,7 +140,7 @@ function sampleImportance({ logLikelihood, mean, std, draws, seed }: PosteriorPr
 	const scatter = likelihood.reduce((sum, value) => sum + (value - reconstruction) ** 2, 0) / (draws - 1);
 	return {
 		estimate: {
-			logEvidence: largest + Math.log(average),
+			logEvidence: largest + log(average),
 			standardError: Math.sqrt(variance / draws) / average,
 			effectiveDraws: (draws * average) ** 2 / squares,
 		},
@@ -162,7 +164,7 @@ function expectedLogLikelihood({ logLikelihood, mean, std }: PosteriorProblem): 
 			codes[row * latentDim + dim] = mean[dim] + std[dim] * epsilon;
 			squares += epsilon ** 2;
 		}
-		weights[row] = Math.exp(-0.5 * squares);
+		weights[row] = exp(-0.5 * squares);
 		total += weights[row];
 	}
 	const likelihood = logLikelihood(codes, rows);
@@ -212,19 +214,19 @@ function summarise(
 		return volume;
 	});
 	for (const [cell, density] of logDensity.entries()) {
-		const mass = volumes[cell] * Math.exp(density);
+		const mass = volumes[cell] * exp(density);
 		let logQ = 0;
 		for (let dim = 0; dim < latentDim; dim++) {
 			const at = points[cell * latentDim + dim];
 			mean[dim] += mass * at;
-			logQ -= 0.5 * (((at - encoderMean[dim]) / encoderStd[dim]) ** 2 + LOG_2PI) + Math.log(encoderStd[dim]);
+			logQ -= 0.5 * (((at - encoderMean[dim]) / encoderStd[dim]) ** 2 + LOG_2PI) + log(encoderStd[dim]);
 		}
-		const q = volumes[cell] * Math.exp(logQ);
+		const q = volumes[cell] * exp(logQ);
 		covered += q;
 		if (q > 0) divergence += q * (logQ - density);
 	}
 	for (const [cell, density] of logDensity.entries()) {
-		const mass = volumes[cell] * Math.exp(density);
+		const mass = volumes[cell] * exp(density);
 		for (let i = 0; i < latentDim; i++) {
 			for (let j = 0; j < latentDim; j++) {
 				const [one, other] = [points[cell * latentDim + i] - mean[i], points[cell * latentDim + j] - mean[j]];

@@ -4,11 +4,13 @@
  * The file (made by scripts/record-run.ts) is deflated: a header of JSON, preceded by its length as
  * uint32, then int16 planes. Every plane is a run of numbers divided by its largest magnitude.
  */
+
 import { leadingCodes } from '../analysis/posteriorCodes';
 import type { CollectOptions } from '../dataset/collect';
 import type { Dataset } from '../dataset/Dataset';
 import { environmentById } from '../environments/registry';
 import { type ModelShape, parameterLayout } from '../model/layout';
+import { exp } from '../numerics/exponential';
 import { METRICS_PER_RUN } from '../training/Trainer';
 import { DEFAULT_CONFIG } from './config';
 import { publishFrame, type RecordedMeasures, type RunFrame } from './frames';
@@ -111,7 +113,7 @@ export function parseRecording(bytes: ArrayBuffer): Recording {
 		}),
 	);
 	const measures = recordedMeasures(header, planes[planes.length - 2]);
-	return { header, frames, measures, losses: planes[planes.length - 1].map(Math.exp) };
+	return { header, frames, measures, losses: planes[planes.length - 1].map(exp) };
 }
 
 function recordedMeasures({ shape, steps, runs }: RecordingHeader, plane: Float32Array): RecordedMeasures[][] {
