@@ -13,7 +13,7 @@ export interface SimdThreads {
 }
 
 /** Weights × transitions of a run's step below which threads are not worth starting: about 0.1 ms of work. */
-const WORTH_SPLITTING = 2 ** 18;
+const WORTH_SPLITTING = 262_144;
 
 /** How many threads a training is spread over; 1 for none but the one that asks. */
 export function threadsFor({ shape, batchSize, runs }: TrainerSetup, most: number): number {
