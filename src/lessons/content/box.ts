@@ -55,7 +55,7 @@ export const box: Lesson = {
 			},
 		],
 	},
-	constants: ['1', '5,000', '2', '96', '5 000', '100', '5', '0', '0.1', '24', '12'],
+	constants: ['1', '5,000', '2', '96', '5\u202f000', '100', '5', '0', '0.1', '24', '12'],
 	notes: {
 		en: 'Draw a banana-shaped cloud on the board and let someone draw the box: the empty corners explain themselves. Keep box (LSC) and relabelling (RSC) apart from the start; many confuse them. In this small model few entries ever fail the test, because the threshold of five times the model’s own error is wide; say so, and show the official test on run B.',
 		'zh-CN':

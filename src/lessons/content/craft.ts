@@ -10,7 +10,7 @@ export const craft: Lesson = {
 	title: { en: 'Training in practice', 'zh-CN': '训练技巧' },
 	goal: {
 		en: 'Keep one optimiser, change rates and weights without a reset, test on held-out data, and recognise a numerical error.',
-		'zh-CN': '会保留同一个优化器、不重置地改变学习率和权重，在测试集上检验，并能认出数值错误。',
+		'zh-CN': '会保留同一个优化器，不重置就改变学习率和权重，在测试集上检验，并能认出数值错误。',
 	},
 	minutes: 14,
 	stage: {
@@ -24,7 +24,7 @@ export const craft: Lesson = {
 	question: {
 		text: {
 			en: 'You want a smaller learning rate from step 5,000 on. What do you do?',
-			'zh-CN': '你想从第 5 000 步起用更小的学习率。怎么做？',
+			'zh-CN': '你想从第 5\u202f000 步起用更小的学习率。怎么做？',
 		},
 		options: [
 			{
@@ -35,7 +35,7 @@ export const craft: Lesson = {
 				right: false,
 				feedback: {
 					en: 'That is sign gradient descent: every weight with a gradient moves by the full learning rate.',
-					'zh-CN': '那是符号梯度下降：凡有梯度的权重都移动一个完整的学习率。',
+					'zh-CN': '那是符号梯度下降：凡梯度不为零的权重都移动一个完整的学习率。',
 				},
 			},
 			{
@@ -64,7 +64,7 @@ export const craft: Lesson = {
 	},
 	constants: [
 		'5,000',
-		'5 000',
+		'5\u202f000',
 		'600',
 		'10',
 		'0',
@@ -76,7 +76,7 @@ export const craft: Lesson = {
 		'1,000',
 		'0.9',
 		'0.95',
-		'1 000',
+		'1\u202f000',
 		'0.6',
 		'100',
 		'0.00085',

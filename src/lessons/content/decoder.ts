@@ -24,7 +24,7 @@ export const decoder: Lesson = {
 					kind: 'text',
 					text: {
 						en: `One forward pass encodes, picks a ${Z} near ${MU} and decodes it. The code calls what comes back u, s, mean and std:`,
-						'zh-CN': `一次前向计算依次编码、在 ${MU} 附近取一个 ${Z}、解码。代码把返回的结果叫作 u、s、mean 和 std：`,
+						'zh-CN': `一次前向计算依次完成三件事：编码、在 ${MU} 附近采样一个 ${Z}、解码。代码把返回的结果叫作 u、s、mean 和 std：`,
 					},
 				},
 				{ kind: 'formula', formula: 'outputs' },
@@ -32,7 +32,7 @@ export const decoder: Lesson = {
 					kind: 'text',
 					text: {
 						en: `u are the decoded parameters (2 numbers here), s is the predicted change of the state (17). Both end in tanh, so that they stay between −1 and 1; u is multiplied by max_action, which is 1. mean and std are the encoder’s ${MU} and ${SIGMA} (2 each): not needed for decoding, but for the loss.`,
-						'zh-CN': `u 是解码出的参数（这里是 2 个数），s 是预测的状态变化（17 个数）。两者都以 tanh 结尾，因此在 −1 和 1 之间；u 还乘以 max_action，其值为 1。mean 和 std 就是编码器的 ${MU} 和 ${SIGMA}（各 2 个数）：解码用不到它们，计算损失时要用。`,
+						'zh-CN': `u 是解码出的参数（这里是 2 个数），s 是预测的状态变化（17 个数）。两者最后都经过 tanh，因此取值在 −1 和 1 之间；u 还乘以 max_action，其值为 1。mean 和 std 就是编码器的 ${MU} 和 ${SIGMA}（各 2 个数）：解码用不到它们，计算损失时要用。`,
 					},
 				},
 			],
@@ -62,7 +62,7 @@ export const decoder: Lesson = {
 					kind: 'text',
 					text: {
 						en: `select_parameter_action(state, z, action) gives ${X_HAT}: the decoder alone, without the encoder. This is how an agent acts: its policy puts out ${Z}, and the decoder turns it into parameters for the present state.`,
-						'zh-CN': `select_parameter_action(state, z, action) 给出 ${X_HAT}：只用解码器，不用编码器。智能体就是这样行动的：策略输出 ${Z}，解码器针对当前状态把它变成参数。`,
+						'zh-CN': `select_parameter_action(state, z, action) 给出 ${X_HAT}：只用解码器，不用编码器。智能体就是这样行动的：策略输出 ${Z}，解码器再根据当前状态把它变成参数。`,
 					},
 				},
 				{
@@ -70,7 +70,7 @@ export const decoder: Lesson = {
 					text: {
 						en: 'On its data, run A reconstructs the parameters with an MSE of {{xErrorA}}, run B with {{xErrorB}}. The runs differ in one weight of the loss: B has no [[kl|KL]] term, which lesson [[lesson:loss]] defines. B reconstructs better; lesson [[lesson:no-kl]] shows the price.',
 						'zh-CN':
-							'在各自的数据上，实验 A 重构参数的均方误差是 {{xErrorA}}，实验 B 是 {{xErrorB}}。两个实验只差损失中的一个权重：B 没有 [[kl|KL]] 项，它的定义见第 [[lesson:loss]] 课。B 重构得更好，代价见第 [[lesson:no-kl]] 课。',
+							'在所用的数据上，实验 A 重构参数的均方误差是 {{xErrorA}}，实验 B 是 {{xErrorB}}。两个实验只差损失中的一个权重：B 没有 [[kl|KL]] 项，它的定义见第 [[lesson:loss]] 课。B 重构得更好，代价见第 [[lesson:no-kl]] 课。',
 					},
 				},
 			],
@@ -86,7 +86,7 @@ export const decoder: Lesson = {
 				kind: 'run',
 				text: {
 					en: 'Switch from A to B above the decoded action: the same z, another decoder, another action.',
-					'zh-CN': '在解码出的动作上方从 A 换到 B：z 相同，解码器不同，动作也不同。',
+					'zh-CN': '在“解码出的动作”上方从 A 切换到 B：z 相同，解码器不同，动作也不同。',
 				},
 			},
 			claims: [
@@ -116,7 +116,7 @@ export const decoder: Lesson = {
 					kind: 'text',
 					text: {
 						en: `select_delta_state(state, z, action) gives ${DELTA_HAT}: how the model expects the state to change by this decision. It is the change, not the next state, in the scaled units of the features.`,
-						'zh-CN': `select_delta_state(state, z, action) 给出 ${DELTA_HAT}：模型预计这次决策会使状态怎样变化。它是变化量，不是下一个状态，单位是缩放后的特征单位。`,
+						'zh-CN': `select_delta_state(state, z, action) 给出 ${DELTA_HAT}：模型预计这次决策会使状态怎样变化。它是变化量，不是下一个状态，以缩放后的特征为单位。`,
 					},
 				},
 				{
@@ -179,7 +179,7 @@ export const decoder: Lesson = {
 					text: {
 						en: 'They do not quite meet. The model is small: 32 units wide, 600 steps of training, 2,000 transitions of a player who acts at random, with the noise of the simulator in them. A larger model on more data comes closer, but no model can predict the noise.',
 						'zh-CN':
-							'两者并不完全重合。这是一个小模型：宽度 32，训练 600 步，数据是随机行动的球员的 2\u202f000 个转移样本，其中还带有仿真器的噪声。模型更大、数据更多时会更接近，但噪声是任何模型都预测不了的。',
+							'两者并不完全重合。这是一个小模型：宽度 32，训练 600 步，数据是球员随机行动所得的 2\u202f000 个转移样本，其中还带有仿真器的噪声。模型更大、数据更多时会更接近，但噪声是任何模型都预测不了的。',
 					},
 				},
 			],
@@ -215,7 +215,7 @@ export const decoder: Lesson = {
 					text: {
 						en: 'Predicting the effect asks that codes with different effects differ. That similar effects also get similar codes, smoothness favours and HyAR claims. HyAR uses the prediction later: where the effect of a stored code no longer fits what was observed, the entry gets a new code ([[relabelling|relabelling]], lesson [[lesson:box]]).',
 						'zh-CN':
-							'预测效果，要求效果不同的编码彼此不同。至于效果相近的编码也相近，平滑性有利于此，HyAR 也这样主张。HyAR 后来还要用这个预测：如果存储的编码所预测的效果不再符合当时的观测，就给该条目换一个新编码（[[relabelling|重标注]]，第 [[lesson:box]] 课）。',
+							'要预测效果，效果不同的编码就必须不同。至于效果相近、编码也相近，平滑性有利于此，HyAR 则主张如此。HyAR 后来还要用这个预测：如果存储的编码所预测的效果不再符合当时的观测，就给该条目换一个新编码（[[relabelling|重标注]]，第 [[lesson:box]] 课）。',
 					},
 				},
 			],
@@ -274,6 +274,6 @@ export const decoder: Lesson = {
 	notes: {
 		en: 'The official code names the target of s next_state, but passes the difference: worth showing to those who port it. Ask why s ends in tanh although a change of the scaled state can be as large as 2. HyAR’s evidence that similar effects have similar codes is one t-SNE picture per environment, without a score. Let the class look for a state where the prediction is badly off, and say which feature is to blame.',
 		'zh-CN':
-			'官方代码把 s 的目标叫作 next_state，传入的却是差值，值得给要移植代码的学生看。可以问：缩放后状态的变化可达 2，为什么 s 仍以 tanh 结尾？HyAR 说效果相近的编码也相近，证据是每个环境一张 t-SNE 图，没有量化指标。让全班找一个预测明显偏离的状态，并指出是哪个特征造成的。',
+			'官方代码把 s 的目标叫作 next_state，传入的却是差值，值得指给要移植代码的学生看。可以问：缩放后状态的变化可达 2，为什么 s 仍以 tanh 结尾？HyAR 说效果相近的编码也相近，证据是每个环境一张 t-SNE 图，没有量化指标。让全班找一个预测明显偏离的状态，并指出是哪个特征造成的。',
 	},
 };

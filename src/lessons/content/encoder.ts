@@ -36,7 +36,7 @@ export const encoder: Lesson = {
 				right: true,
 				feedback: {
 					en: 'Yes. The action is in the condition. The hybrid action is the pair (e, z), and z alone is only half of it.',
-					'zh-CN': '对。动作已经在条件里了。混合动作是 (e, z) 这一对，单独的 z 只是它的一半。',
+					'zh-CN': '对。动作已经在条件里了。混合动作是二元组 (e, z)，单独的 z 只是它的一半。',
 				},
 			},
 			{
@@ -56,6 +56,6 @@ export const encoder: Lesson = {
 	notes: {
 		en: 'Two beliefs to take up. “The code is a joint description of state, choice and parameters”: it is computed from all three, but the swap shows that it stands for the parameters. And “each action forms a cluster”: let the class bet before the fifth page, then ask who tells the decoder which action is meant. How good the guess in run A is changes with the seed, from chance to ten points above it; a guess by neighbours is only a lower bound on what z gives away. Many texts let the encoder put out a log variance; here it is log σ.',
 		'zh-CN':
-			'有两种误解要处理。一是“编码是状态、选择和参数的联合描述”：它由三者算出，但交换实验表明它代表的是参数。二是“每个动作形成一簇”：翻到第五页之前先让全班猜，再问是谁告诉解码器该用哪个动作。实验 A 中猜对的比例随种子变化，从随机水平到高出十个百分点；用近邻来猜，得到的只是 z 所泄露信息的下界。许多教材让编码器输出对数方差，这里输出的是 log σ。',
+			'有两种误解需要澄清。一是“编码是状态、选择和参数的联合描述”：它由三者算出，但交换实验表明它代表的是参数。二是“每个动作形成一簇”：翻到第五页之前先让全班猜，再问是谁告诉解码器该用哪个动作。实验 A 中猜对的比例随种子变化，从随机水平到高出十个百分点；用近邻来猜，得到的只是 z 所泄露信息的下界。许多教材让编码器输出对数方差，这里输出的是 log σ。',
 	},
 };

@@ -9,7 +9,7 @@ export const generative: Lesson = {
 	title: { en: 'A model that could have made the data', 'zh-CN': '一个可能生成这些数据的模型' },
 	goal: {
 		en: 'Tell the generative story, say what the posterior is of, and read weights of the loss as assumed noise.',
-		'zh-CN': '能讲出生成过程，说明后验是什么的后验，并把损失的权重读作假定的噪声。',
+		'zh-CN': '能讲出生成过程，说明后验是哪个量的后验，并把损失的权重读作假定的噪声。',
 	},
 	minutes: 12,
 	stage: GOAL_TWINS,

@@ -18,7 +18,7 @@ export const hybridAction: Lesson = {
 	pages: [
 		{
 			id: 'choice-and-numbers',
-			title: { en: 'A choice and its numbers', 'zh-CN': '一个选择和它的数值' },
+			title: { en: 'A choice and its numbers', 'zh-CN': '选择及其数值' },
 			body: [
 				{
 					kind: 'text',
@@ -61,7 +61,7 @@ export const hybridAction: Lesson = {
 					kind: 'text',
 					text: {
 						en: `The two maps show what two small networks have learnt; look at the first, map A. Every place ${Z} on it stands for one setting of an action’s parameters. A network, the [[decoder|decoder]], computes that setting from the place: it **decodes** ${Z} into ${X_HAT}. The purple cross is your probe, and “Decoded action” shows what lies under it.`,
-						'zh-CN': `两张图是两个小网络学到的，先看图 A。图上每一个位置 ${Z} 都代表动作参数的一组取值。有一个网络，即[[decoder|解码器]]，由位置算出这组取值：它把 ${Z} **解码**为 ${X_HAT}。紫色十字是探针，“解码出的动作”一栏显示它所在位置的结果。`,
+						'zh-CN': `两张图显示两个小网络学到的内容；先看图 A。图上每一个位置 ${Z} 都代表动作参数的一组取值。有一个网络，即[[decoder|解码器]]，由位置算出这组取值：它把 ${Z} **解码**为 ${X_HAT}。紫色十字是探针，“解码出的动作”一栏显示该处解码的结果。`,
 					},
 				},
 				{
@@ -69,7 +69,7 @@ export const hybridAction: Lesson = {
 					text: {
 						en: 'Drag the cross. The two numbers change smoothly, and the target moves over the pitch with them. The choice, Kick to, stays. The orange circles are a ruler: the innermost, marked 1 σ, has radius 1, the unit of the map.',
 						'zh-CN':
-							'拖动十字，两个数值平滑地变化，踢球的目标也随之在球场上移动，而选择“踢向”保持不变。橙色圆环是尺子：标着 1 σ 的最小圆环半径为 1，即图的单位长度。',
+							'拖动十字，两个数值平滑地变化，踢球的目标也随之在球场上移动，而选择“踢向”保持不变。橙色圆环是标尺：最小的一圈标着 1 σ，半径为 1，即图的单位长度。',
 					},
 				},
 			],
@@ -92,14 +92,14 @@ export const hybridAction: Lesson = {
 		},
 		{
 			id: 'in-the-world',
-			title: { en: 'See it executed', 'zh-CN': '看它执行' },
+			title: { en: 'See it executed', 'zh-CN': '看动作如何执行' },
 			body: [
 				{
 					kind: 'text',
 					text: {
 						en: 'Numbers alone are no action yet: something has to happen. Under the maps the simulator executes the decoded action, tick by tick. The blue player kicks, the ball rolls, the orange goalkeeper comes.',
 						'zh-CN':
-							'只有数值还不算动作，总要发生些什么。在两张图下方，仿真器一步一步地执行解码出的动作：蓝色球员踢球，球滚动，橙色守门员迎上来。',
+							'光有数值还不算动作，动作要付诸执行。在两张图下方，仿真器逐步执行解码出的动作：蓝色球员踢球，球滚动，橙色守门员迎上来。',
 					},
 				},
 				{
@@ -107,7 +107,7 @@ export const hybridAction: Lesson = {
 					text: {
 						en: 'The outcome depends on the state as well: where player, goalkeeper and ball are. The same kick from another place leads elsewhere. One decision with its outcome is a [[transition|transition]]. The model is told the state: it is part of the [[condition|condition]], the input that is given and need not be encoded.',
 						'zh-CN':
-							'结果还取决于状态：球员、守门员和球各在哪里。同样的一脚，从别处踢出，结果就不同。一次决策连同其结果就是一个[[transition|转移样本]]。模型会得知状态：它属于[[condition|条件]]，即已经给定、不需要再编码的输入。',
+							'结果还取决于状态：球员、守门员和球各在哪里。同样的一脚球，从别处踢出，结果就不同。一次决策连同其结果就是一个[[transition|转移样本]]。模型已知状态：它属于[[condition|条件]]，即已经给定、无须编码的输入。',
 					},
 				},
 			],
@@ -136,7 +136,7 @@ export const hybridAction: Lesson = {
 					text: {
 						en: 'An algorithm for discrete actions compares the values of a few options. An algorithm for continuous actions follows a gradient. A hybrid action needs both in one decision, and the two are coupled: the choice determines which parameters exist and what they mean.',
 						'zh-CN':
-							'处理离散动作的算法比较几个选项的价值；处理连续动作的算法沿梯度走。混合动作的一次决策两样都要，而且两者互相耦合：所做的选择决定有哪些参数、它们表示什么。',
+							'处理离散动作的算法比较几个选项的价值；处理连续动作的算法沿梯度前进。混合动作在一次决策中两者都要，而且两者互相耦合：所做的选择决定有哪些参数、它们表示什么。',
 					},
 				},
 				{
@@ -144,7 +144,7 @@ export const hybridAction: Lesson = {
 					text: {
 						en: 'The data below show it. A quick way out is one flat list: every parameter of every action side by side. Much of such a list means nothing in any one decision, and with more actions it grows long.',
 						'zh-CN':
-							'下方的数据说明了这一点。一个简单的办法是排成一张长表：把所有动作的所有参数并排列出。可是在任何一次决策中，表中都有许多数值没有意义，而且动作越多，表越长。',
+							'下方的数据说明了这一点。一个权宜之计是排成一张长表：把所有动作的所有参数并排列出。可是在任何一次决策中，表中都有许多数值没有意义，而且动作越多，表越长。',
 					},
 				},
 			],
@@ -164,11 +164,11 @@ export const hybridAction: Lesson = {
 				},
 				options: [
 					{
-						text: { en: 'Two: no action has more', 'zh-CN': '两个：没有动作比这更多' },
+						text: { en: 'Two: no action has more', 'zh-CN': '两个：没有哪个动作超过两个' },
 						right: false,
 						feedback: {
 							en: 'Two is what the model here sees, with the second place padded with 0 for the shots. A flat list keeps every action’s own numbers.',
-							'zh-CN': '两个是这里的模型看到的数目，射门动作的第二位用 0 填充。长表要保留每个动作各自的参数。',
+							'zh-CN': '两个是这里的模型看到的个数，射门动作的第二个位置用 0 填充。长表则保留每个动作各自的参数。',
 						},
 					},
 					{
@@ -199,7 +199,7 @@ export const hybridAction: Lesson = {
 					kind: 'text',
 					text: {
 						en: `HyAR first learns a space in which every hybrid action has a place, and lets the [[policy|policy]] of an agent act in that space. The choice becomes a row of numbers $e$, its [[embedding|embedding]]: the nearest row tells which action is meant. The parameters become a code ${Z} in the [[latent-space|latent space]], which the decoder turns back into them. The pair $(e,\\term{z}{z})$ stands for the hybrid action.`,
-						'zh-CN': `HyAR 先学习一个空间，让每个混合动作都在其中有一个位置，再让智能体的[[policy|策略]]在这个空间里行动。离散选择变成一行数 $e$，即它的[[embedding|嵌入]]：离哪一行最近，就表示哪个动作。参数变成[[latent-space|潜在空间]]中的编码 ${Z}，再由解码器还原成参数。$(e,\\term{z}{z})$ 这一对代表整个混合动作。`,
+						'zh-CN': `HyAR 先学习一个空间，让每个混合动作都在其中有一个位置，再让智能体的[[policy|策略]]在这个空间里行动。离散选择变成一行数 $e$，即它的[[embedding|嵌入]]：离哪一行最近，就表示哪个动作。参数变成[[latent-space|潜在空间]]中的编码 ${Z}，再由解码器还原成参数。二元组 $(e,\\term{z}{z})$ 代表整个混合动作。`,
 					},
 				},
 				{
@@ -243,7 +243,7 @@ export const hybridAction: Lesson = {
 	question: {
 		text: {
 			en: 'A robot hand can wait, or grasp at a place (x, y) with a force. What is its action?',
-			'zh-CN': '机械手可以等待，也可以在位置 (x, y) 以某个力抓取。它的动作是什么？',
+			'zh-CN': '机械手可以等待，也可以在位置 (x, y) 以一定的力抓取。它的动作是什么？',
 		},
 		options: [
 			{

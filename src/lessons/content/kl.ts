@@ -18,7 +18,7 @@ export const kl: Lesson = {
 	question: {
 		text: {
 			en: 'Map A is one spot on the origin, σ is 1 in both dimensions, KL is 0. What do you do?',
-			'zh-CN': '图 A 只是原点上的一个点，两个维度的 σ 都是 1，KL 为 0。你怎么办？',
+			'zh-CN': '图 A 上的点全部聚在原点，两个维度的 σ 都是 1，KL 为 0。你怎么办？',
 		},
 		options: [
 			{
@@ -34,13 +34,13 @@ export const kl: Lesson = {
 				right: false,
 				feedback: {
 					en: 'KL pulls the posteriors together. That is how they came there.',
-					'zh-CN': 'KL 会把后验拉到一起。它们正是这样到了那里。',
+					'zh-CN': 'KL 会把后验拉到一起，它们正是这样聚到原点的。',
 				},
 			},
 			{
 				text: {
 					en: 'Lower the KL weight, or let it warm up from 0',
-					'zh-CN': '减小 KL 权重，或让它从 0 开始逐渐升高',
+					'zh-CN': '减小 KL 权重，或让它从 0 开始预热',
 				},
 				right: true,
 				feedback: {
@@ -54,6 +54,6 @@ export const kl: Lesson = {
 	notes: {
 		en: 'Ask for a bet on the page on collapse: is KL = 0 good? Then drag together, with run B’s decoder. The Platform page is the cure for “a dead dimension is a bug”: count the parameters first, then the live dimensions. On the page on w ÷ Z let them compute it, and the noise τ, before the tool does. With some seeds the second dimension of run A in Goal is still dead after 600 steps; that is the toy, not the rule.',
 		'zh-CN':
-			'讲坍塌的一页先问：KL = 0 是好事吗？再用实验 B 的解码器一起拖动探针。“平台跳跃”一页专治“失活的维度是缺陷”：先数参数，再数活跃的维度。讲 w ÷ Z 时，让学生先于工具算出它和噪声 τ。有些种子下，“足球射门”中实验 A 的第二个维度在 600 步后仍然失活；这是小模型的缘故，不是规律。',
+			'讲坍塌的一页先问：KL = 0 是好事吗？再用实验 B 的解码器一起拖动探针。“平台跳跃”一页专门纠正“失活的维度是缺陷”：先数参数，再数活跃的维度。讲 w ÷ Z 时，让学生先自己算出它和噪声 τ，再看工具。在有些种子下，“足球射门”中实验 A 的第二个维度在 600 步后仍然失活；这是小模型的缘故，不是规律。',
 	},
 };

@@ -9,7 +9,7 @@ export const loss: Lesson = {
 	title: { en: 'The KL in closed form', 'zh-CN': 'KL 的闭式' },
 	goal: {
 		en: 'Derive the closed form of the KL, read it in the code, and say what its weight weighs.',
-		'zh-CN': '能推导 KL 的闭式，读懂代码中的写法，并说明它的权重乘在什么上。',
+		'zh-CN': '能推导 KL 的闭式，读懂代码中的写法，并说明它的权重作用在什么上。',
 	},
 	minutes: 12,
 	stage: GOAL_TWINS,
@@ -69,6 +69,6 @@ export const loss: Lesson = {
 	notes: {
 		en: 'The derivation needs two facts of school statistics: the variance of q and E[z²] = σ² + μ². Let the class fill in the second before the page is turned. Two beliefs to take up: “KL can be negative” (the float32 part of the bench shows where that comes from) and “the loss went up, so it is worse”. The KL is no distance: it is not symmetric. w ÷ Z is not the β of the literature either: here reconstruction is a mean with weights of its own.',
 		'zh-CN':
-			'推导只用到两个统计常识：q 的方差，以及 E[z²] = σ² + μ²。翻页前让全班先写出第二个。本课要纠正两个误解：“KL 可以为负”（高斯 KL 演示的 float32 部分说明了它的来历）和“损失变大就更差”。KL 不是距离，因为它不对称。w ÷ Z 也不等于文献中的 β：这里的重构项是带权重的平均。',
+			'推导只用到两个统计常识：q 的方差，以及 E[z²] = σ² + μ²。翻页前让全班先写出第二个。有两种误解需要澄清：“KL 可以为负”（高斯 KL 演示的 float32 部分说明了它的来历）和“损失变大就更差”。KL 不是距离，因为它不对称。w ÷ Z 也不等于文献中的 β：这里的重构项是带权重的平均。',
 	},
 };

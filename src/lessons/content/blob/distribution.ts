@@ -10,7 +10,7 @@ export const ellipses: LessonPage = {
 			kind: 'text',
 			text: {
 				en: `Each transition has its [[posterior|posterior]], a normal distribution. On the map the dot is its centre ${MU}, and the ellipse reaches one ${SIGMA} each way, drawn to scale; every 16th is shown. Training settles the width: a wider posterior harms the decoding, a narrower one costs KL.`,
-				'zh-CN': `每个转移样本都有自己的[[posterior|后验]]，即一个正态分布。图上的圆点是中心 ${MU}，椭圆向各方向伸出一个 ${SIGMA}，按比例绘制，每 16 个画一个。宽度由训练决定：更宽会损害解码，更窄则要多付 KL。`,
+				'zh-CN': `每个转移样本都有自己的[[posterior|后验]]，即一个正态分布。图上的圆点是中心 ${MU}，椭圆向各方向伸出一个 ${SIGMA}，按比例绘制，每 16 个画一个。宽度由训练决定：后验更宽，解码变差；更窄，KL 变大。`,
 			},
 		},
 		{
@@ -18,7 +18,7 @@ export const ellipses: LessonPage = {
 			text: {
 				en: 'How wide depends on the action. In the wider dimension the median σ of run A is {{kick}} for a kick, which stores a second parameter there, and {{shot}} for a shot, which has none to store: nearly the 1 of the [[prior|prior]].',
 				'zh-CN':
-					'宽度因动作而异。在较宽的维度上，实验 A 中“踢向”的 σ 中位数是 {{kick}}，它的第二个参数存在那里；射门没有第二个参数，σ 是 {{shot}}，接近[[prior|先验]]的 1。',
+					'宽度因动作而异。在较宽的维度上，实验 A 中“踢向”的 σ 中位数是 {{kick}}，它的第二个参数存在那里；射门没有第二个参数，σ 的中位数是 {{shot}}，接近[[prior|先验]]的 1。',
 			},
 		},
 	],
@@ -39,7 +39,7 @@ export const ellipses: LessonPage = {
 				right: false,
 				feedback: {
 					en: 'The action is known: it is an input. σ is no doubt about it.',
-					'zh-CN': '动作是已知的输入，σ 不表示对它的怀疑。',
+					'zh-CN': '动作是已知的输入，σ 不表示对它有多不确定。',
 				},
 			},
 			{
@@ -100,7 +100,7 @@ export const muAndZ: LessonPage = {
 			kind: 'text',
 			text: {
 				en: `What the map shows is ${MU}, the centre of each posterior. The decoder never trains on it. At every step one ${Z} is sampled from the posterior, and that sample is decoded. Next time the same transition gets another ${Z}.`,
-				'zh-CN': `图上画的是 ${MU}，即每个后验的中心，而解码器从来不用它训练。每一步都从后验中采样一个 ${Z}，解码的是这个样本；下一次，同一个转移样本会得到另一个 ${Z}。`,
+				'zh-CN': `图上画的是 ${MU}，即每个后验的中心，而解码器训练时从不用它。每一步都从后验中采样一个 ${Z}，解码的是这个样本；下一次，同一个转移样本会得到另一个 ${Z}。`,
 			},
 		},
 		{

@@ -10,7 +10,7 @@ export const epsilon: LessonPage = {
 			kind: 'text',
 			text: {
 				en: `A sample is written in two parts: take the [[epsilon|noise]] ${EPSILON} from ${PRIOR}, then stretch and shift it.`,
-				'zh-CN': `采样分两步写：先从 ${PRIOR} 取[[epsilon|噪声]] ${EPSILON}，再伸缩和平移。`,
+				'zh-CN': `采样写成两步：先从 ${PRIOR} 采样[[epsilon|噪声]] ${EPSILON}，再作缩放和平移。`,
 			},
 		},
 		{ kind: 'formula', formula: 'reparameterise' },
@@ -35,7 +35,7 @@ export const epsilon: LessonPage = {
 		target: 'noisePad',
 		text: {
 			en: 'Drag ε once round the ring marked 1, or move it with the arrow keys.',
-			'zh-CN': '拖着 ε 沿 1 处的圆环转一圈，也可以用方向键移动。',
+			'zh-CN': '拖动 ε，沿标着 1 的圆环转一圈；也可以用方向键移动。',
 		},
 	},
 	reading: ['kingma-welling-2014', 'rezende-2014'],
@@ -49,7 +49,7 @@ export const why: LessonPage = {
 			kind: 'text',
 			text: {
 				en: `Sampling is not a differentiable operation. A gradient can be had all the same, by the score function (REINFORCE), but it is far noisier. With ${EPSILON} taken from outside, ${Z} is an ordinary function, and has derivatives:`,
-				'zh-CN': `采样不是可微的运算。用得分函数（REINFORCE）仍能得到梯度，但噪声大得多。${EPSILON} 从外部取得之后，${Z} 就是一个普通的函数，可以求导：`,
+				'zh-CN': `采样不是可微的运算。用得分函数（REINFORCE）仍能得到梯度，但噪声大得多。${EPSILON} 若取自外部，${Z} 就是普通的函数，可以求导：`,
 			},
 		},
 		{ kind: 'formula', formula: 'gradientsOfSample' },
@@ -57,7 +57,7 @@ export const why: LessonPage = {
 			kind: 'text',
 			text: {
 				en: `So the gradient of the decoder’s error passes through ${Z} to the encoder: [[reparameterisation|reparameterisation]], also known as the pathwise gradient; SAC uses it for its policy. The green arrows below are what arrives, the pull of the error on ${MU} and ${SIGMA}; the orange ones are the pull of the KL.`,
-				'zh-CN': `这样，解码误差的梯度就经过 ${Z} 传回编码器：这就是[[reparameterisation|重参数化]]，又叫路径梯度，SAC 的策略也用它。下方的绿色箭头是传回来的结果，即误差对 ${MU} 和 ${SIGMA} 的拉力；橙色箭头是 KL 的拉力。`,
+				'zh-CN': `这样，解码误差的梯度就经过 ${Z} 传回编码器：这就是[[reparameterisation|重参数化]]，所得的梯度又称路径梯度，SAC 的策略也用它。下方的绿色箭头是传回来的结果，即误差对 ${MU} 和 ${SIGMA} 的拉力；橙色箭头是 KL 的拉力。`,
 			},
 		},
 	],

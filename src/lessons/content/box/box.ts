@@ -4,7 +4,7 @@ import { PRIOR, Z } from '../symbols';
 
 export const loop: LessonPage = {
 	id: 'loop',
-	title: { en: 'The way of an action', 'zh-CN': '一个动作经过的路' },
+	title: { en: 'The way of an action', 'zh-CN': '动作的流程' },
 	body: [
 		{
 			kind: 'text',
@@ -34,7 +34,7 @@ export const loop: LessonPage = {
 		kind: 'choose',
 		text: {
 			en: 'Training moves the codes. Which place must react to it for old data?',
-			'zh-CN': '训练会移动编码。对旧数据，哪一处必须应对？',
+			'zh-CN': '训练会使编码移动。对旧数据来说，图中哪一处必须作出应对？',
 		},
 		options: [
 			{
@@ -74,7 +74,7 @@ export const rule: LessonPage = {
 			kind: 'text',
 			text: {
 				en: `The policy outputs numbers $a$ in [−1, 1]. HyAR’s get_c_rate samples ${Z} for 5,000 transitions, sorts them in each dimension and drops 2 % at both ends. What remains, the central 96 %, is the [[latent-box|latent box]], with half-width h and centre c:`,
-				'zh-CN': `策略输出 [−1, 1] 内的数 $a$。HyAR 的 get_c_rate 为 5 000 个转移样本采样 ${Z}，逐维排序，两端各去掉 2 %。剩下的中央 96 % 就是[[latent-box|潜在框]]，半宽为 h，中心为 c：`,
+				'zh-CN': `策略输出 [−1, 1] 内的数 $a$。HyAR 的 get_c_rate 为 5\u202f000 个转移样本采样 ${Z}，逐维排序，两端各去掉 2 %。剩下的中央 96 % 就是[[latent-box|潜在框]]，半宽为 h，中心为 c：`,
 			},
 		},
 		{ kind: 'formula', formula: 'boxMap' },
@@ -82,7 +82,7 @@ export const rule: LessonPage = {
 			kind: 'text',
 			text: {
 				en: `In run A its half-width is {{reach}}. Each dimension keeps 96 %, therefore all of them at once keep {{inside}} of the codes. Only ${Z} is mapped; $e$ stays in tanh’s range. The same function also returns recon_s, the model’s own error of Δs, which relabelling needs.`,
-				'zh-CN': `实验 A 的半宽为 {{reach}}。每个维度保留 96 %，所以所有维度同时满足的编码是 {{inside}}。映射的只有 ${Z}，$e$ 留在 tanh 的值域内。同一个函数还返回 recon_s，即模型自身的 Δs 误差，重标注要用到它。`,
+				'zh-CN': `实验 A 的半宽为 {{reach}}。每个维度保留 96 %，所以所有维度上同时落在框内的编码占 {{inside}}。映射的只有 ${Z}，$e$ 留在 tanh 的值域内。同一个函数还返回 recon_s，即模型自身的 Δs 误差，重标注要用到它。`,
 			},
 		},
 	],
@@ -133,7 +133,7 @@ export const percentile: LessonPage = {
 			text: {
 				en: 'Why not take the smallest and the largest? Each is a single sample. Around all samples the half-width would be {{all}} instead of {{most}}, and the policy would output into a gap where there is next to nothing. A [[percentile|percentile]], by contrast, is determined by many samples and is stable.',
 				'zh-CN':
-					'为什么不取最小值和最大值？它们各自只是一个样本。若包住全部样本，半宽会是 {{all}}，而不是 {{most}}，策略就会输出到几乎没有编码的间隙里。[[percentile|百分位数]]则由许多样本决定，比较稳定。',
+					'为什么不取最小值和最大值？它们各自只是一个样本。若包住全部样本，半宽会是 {{all}}，而不是 {{most}}，策略的输出就会落到几乎没有编码的空白处。[[percentile|百分位数]]则由许多样本决定，比较稳定。',
 			},
 		},
 		{
@@ -141,7 +141,7 @@ export const percentile: LessonPage = {
 			text: {
 				en: 'So the number of samples matters. The function’s defaults are a batch of 100 and 5 % at each end, so that the sixth largest sample sets the bound. HyAR’s scripts take 5,000 and 2 %: there a hundred samples lie beyond it.',
 				'zh-CN':
-					'所以样本的数量很要紧。函数的默认值是一批 100 个、两端各 5 %，边界就由第六大的样本决定。HyAR 的脚本用 5 000 个和 2 %：边界之外有一百个样本。',
+					'所以样本的数量很重要。函数的默认值是一批 100 个、两端各 5 %，边界就由第六大的样本决定。HyAR 的脚本用 5\u202f000 个和 2 %：边界之外有一百个样本。',
 			},
 		},
 	],
@@ -207,7 +207,7 @@ export const notPrior: LessonPage = {
 			text: {
 				en: 'Nor is everything in it valid. It is a rectangle around a curved cloud: {{emptyB}} of the box of run B is empty. If the policy outputs into an empty corner, no training constrains the result. So this is what the KL does in HyAR, which never samples the prior: it fills the box.',
 				'zh-CN':
-					'框内也不是处处有效。它是围住弯曲点云的矩形：实验 B 的框有 {{emptyB}} 是空的。策略若输出到空的角落，解码结果就没有训练约束。HyAR 从不采样先验，所以 KL 在其中的作用就是：填满潜在框。',
+					'框内也不是处处有效。它是围住弯曲点云的矩形：实验 B 的框有 {{emptyB}} 是空的。策略若输出到空的角落，解码结果就没有训练约束。HyAR 从不采样先验，KL 在其中的作用就在于此：填满潜在框。',
 			},
 		},
 	],

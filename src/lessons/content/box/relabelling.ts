@@ -152,13 +152,13 @@ export const wrongRuler: LessonPage = {
 
 export const effect: LessonPage = {
 	id: 'effect',
-	title: { en: 'The effect is the judge', 'zh-CN': '由效果来裁决' },
+	title: { en: 'The effect is the judge', 'zh-CN': '以效果为准' },
 	body: [
 		{
 			kind: 'text',
 			text: {
 				en: `Why can an effect judge at all? Because the model learns three tasks at once: to reconstruct the action, to predict its effect ${DELTA_HAT}, and to stay near the prior. Its mean squared error of the effect is {{error}}, whereas predicting that nothing changes would give {{nothing}}.`,
-				'zh-CN': `效果凭什么能作判断？因为模型同时学三件事：重构动作，预测动作的效果 ${DELTA_HAT}，并留在先验附近。它对效果的均方误差是 {{error}}，而总是预测什么都不变，误差是 {{nothing}}。`,
+				'zh-CN': `为什么可以用效果来判断？因为模型同时学习三项任务：重构动作，预测动作的效果 ${DELTA_HAT}，并留在先验附近。它对效果的均方误差是 {{error}}，而总是预测什么都不变，误差是 {{nothing}}。`,
 			},
 		},
 		{

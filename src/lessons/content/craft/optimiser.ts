@@ -158,7 +158,7 @@ export const schedule: LessonPage = {
 			text: {
 				en: 'Changing the learning rate needs no new optimiser. In PyTorch it stands in the optimiser’s [[parameter-group|parameter groups]]; a function such as update_learning_rate sets it there, and the moments stay. Or a [[schedule|schedule]] does it: StepLR with 1,000 and 0.9 multiplies it by 0.9 at every 1,000th call of scheduler.step(), ExponentialLR with 0.95 at every call.',
 				'zh-CN':
-					'改变学习率并不需要新的优化器。PyTorch 的学习率放在优化器的[[parameter-group|参数组]]里；用 update_learning_rate 这样的函数在那里修改，两个矩都保留。也可以交给[[schedule|学习率调度]]：StepLR（1 000，0.9）在 scheduler.step() 每调用 1 000 次时把它乘以 0.9，ExponentialLR（0.95）则每次调用都乘以 0.95。',
+					'改变学习率并不需要新的优化器。PyTorch 的学习率放在优化器的[[parameter-group|参数组]]里；用 update_learning_rate 这样的函数在那里修改，两个矩都保留。也可以交给[[schedule|学习率调度]]：StepLR（1\u202f000，0.9）在 scheduler.step() 每调用 1\u202f000 次时把它乘以 0.9，ExponentialLR（0.95）则每次调用都乘以 0.95。',
 			},
 		},
 		{
@@ -166,7 +166,7 @@ export const schedule: LessonPage = {
 			text: {
 				en: 'The trap is where step() is called. Once per [[epoch|epoch]], 0.95 is gentle. Called at every training step instead, it leaves 0.6 % of the rate after 100 steps, and training stands still. Run B here takes × 0.9 every 50 steps. After 600 steps A still has 0.003 and B 0.00085, and both Adams have counted every update.',
 				'zh-CN':
-					'陷阱在于在哪里调用 step()。每个[[epoch|轮次]]调用一次，0.95 是温和的。若每个训练步都调用，100 步后学习率只剩 0.6 %，训练便停住了。这里的实验 B 每 50 步 × 0.9。600 步后，A 的学习率仍是 0.003，B 是 0.00085，两个 Adam 都数清了每次更新。',
+					'陷阱在于在哪里调用 step()。每个[[epoch|轮次]]调用一次，0.95 是温和的。若每个训练步都调用，100 步后学习率只剩 0.6 %，训练便停住了。这里的实验 B 每 50 步 × 0.9。600 步后，A 的学习率仍是 0.003，B 是 0.00085，两个 Adam 的步数都计入了每次更新。',
 			},
 		},
 	],

@@ -11,7 +11,7 @@ export const warmUp: LessonPage = {
 			kind: 'text',
 			text: {
 				en: `The ${KL} weight can have a schedule too. At the start the decoder ignores ${Z}, so that ${Z} only costs. With w = 1 from the first step, run A is still at {{klA}} nats after 600 steps: collapsed, although the theory’s w* is larger than 1. Run B reaches the same w over 400 steps of [[warm-up|warm-up]] and keeps {{klB}} nats.`,
-				'zh-CN': `${KL} 的权重也可以有调度。开始时解码器忽略 ${Z}，所以 ${Z} 只有代价。从第一步起就用 w = 1，实验 A 在 600 步后仍是 {{klA}} 奈特：坍塌了，尽管理论的 w* 大于 1。实验 B 用 400 步[[warm-up|预热]]到同样的 w，保住了 {{klB}} 奈特。`,
+				'zh-CN': `${KL} 的权重也可以按调度变化。开始时解码器忽略 ${Z}，所以 ${Z} 只有代价。从第一步起就用 w = 1，实验 A 在 600 步后仍是 {{klA}} 奈特：坍塌了，尽管理论的 w* 大于 1。实验 B 用 400 步[[warm-up|预热]]到同样的 w，保住了 {{klB}} 奈特。`,
 			},
 		},
 		{
@@ -193,7 +193,7 @@ export const numbers: LessonPage = {
 			text: {
 				en: 'That cures the logarithm alone: the term σ² still overflows above 44, where the KL becomes ∞. HyAR’s clamp, log σ in [−4, 15], keeps the official code away from both. (The network outputs log σ, not the log variance.) And since the closed form cannot be negative, a KL clearly below 0 is a numerical error, never a good sign.',
 				'zh-CN':
-					'这只解决了对数：高于 44 时 σ² 一项仍会上溢，KL 成为 ∞。HyAR 把 log σ 截断在 [−4, 15]，官方代码便避开了这两处。（网络输出的是 log σ，而不是对数方差。）闭式解不可能为负，所以 KL 若明显小于 0，那是数值错误，绝不是好兆头。',
+					'这只解决了对数：高于 44 时 σ² 一项仍会上溢，KL 成为 ∞。HyAR 把 log σ 截断在 [−4, 15]，官方代码便避开了这两处。（网络输出的是 log σ，而不是对数方差。）KL 的闭式不可能为负，所以它若明显小于 0，那是数值错误，绝不是好兆头。',
 			},
 		},
 	],
@@ -224,7 +224,7 @@ export const seeds: LessonPage = {
 			text: {
 				en: 'So far the seed was 1. Here it is 2: other initial weights, other batches, other noise. The cloud is rotated, and how soon a dimension comes into use may differ. What the KL weight decides does not change: σ in the narrowest dimension is {{narrow}} again, and the KL of run A is {{klA}} nats.',
 				'zh-CN':
-					'到现在为止种子都是 1，这里是 2：初始权重不同，批次不同，噪声也不同。点云换了方向，维度何时开始使用也可能不同。由 KL 权重决定的东西却不变：最窄维度的 σ 仍是 {{narrow}}，实验 A 的 KL 是 {{klA}} 奈特。',
+					'到现在为止种子都是 1，这里是 2：初始权重不同，批次不同，噪声也不同。点云换了方向，维度何时开始使用也可能不同。由 KL 权重决定的量却不变：最窄维度的 σ 仍是 {{narrow}}，实验 A 的 KL 是 {{klA}} 奈特。',
 			},
 		},
 		{
@@ -232,7 +232,7 @@ export const seeds: LessonPage = {
 			text: {
 				en: 'Two runs may be compared when the seed is the same and one setting differs. One run, however, is no evidence: repeat it with several seeds, and state what all of them show. The numbers of this course hold for seeds 1 to 5.',
 				'zh-CN':
-					'只有种子相同、设置只差一处，两个实验才能比较。但一次训练不算证据：换几个种子重复，只说它们共同表明的事。本课程的数字对种子 1 到 5 都成立。',
+					'只有种子相同、设置只差一处，两个实验才能比较。但一次训练不算证据：换几个种子重复，只陈述它们共同支持的结论。本课程的数字对种子 1 到 5 都成立。',
 			},
 		},
 	],

@@ -4,7 +4,7 @@ import { MU, SIGMA } from '../symbols';
 
 export const inAndOut: LessonPage = {
 	id: 'in-and-out',
-	title: { en: 'What goes in, what comes out', 'zh-CN': '输入什么，输出什么' },
+	title: { en: 'What goes in, what comes out', 'zh-CN': '输入与输出' },
 	body: [
 		{
 			kind: 'text',
@@ -19,7 +19,7 @@ export const inAndOut: LessonPage = {
 			kind: 'text',
 			text: {
 				en: `For each latent dimension it puts out a centre ${MU} and the logarithm of a standard deviation ${SIGMA}: where the code lies, and how precisely; ${SIGMA} comes later. HyAR’s code calls the number of dimensions reduce_parameter_action_dim. The constructor’s default is 2; the scripts pass 6, or 4 in Catch Point. Here it is 2, so that ${MU} is a point on the map.`,
-				'zh-CN': `它在每个潜在维度上输出一个中心 ${MU} 和标准差 ${SIGMA} 的对数：编码在哪里、有多精确；${SIGMA} 以后再讲。HyAR 的代码把维度数叫作 reduce_parameter_action_dim，构造函数的默认值是 2，脚本传入的是 6（Catch Point 中为 4）。这里取 2，因此 ${MU} 就是图上的一个点。`,
+				'zh-CN': `它在每个潜在维度上输出一个中心 ${MU} 和标准差 ${SIGMA} 的对数：前者说明编码在哪里，后者说明有多精确；${SIGMA} 留待后面讲。HyAR 的代码把维度数叫作 reduce_parameter_action_dim，构造函数的默认值是 2，脚本传入的是 6（Catch Point 中为 4）。这里取 2，因此 ${MU} 就是图上的一个点。`,
 			},
 		},
 	],
@@ -50,7 +50,7 @@ export const beforeTraining: LessonPage = {
 			kind: 'text',
 			text: {
 				en: `This is the same model at step 0, with its initial weights. Every ${MU} lies near the middle: in each dimension their root mean square is {{rms}}. The [[decoder|decoder]] is untrained too. Its error, {{xError}}, is about the variance of the parameters: always answering with their mean would do as well.`,
-				'zh-CN': `这是同一个模型在第 0 步、只有初始权重时的样子。所有 ${MU} 都挤在中间：每个维度上的均方根为 {{rms}}。[[decoder|解码器]]也没有训练过，它的误差 {{xError}} 与参数的方差差不多：总是输出平均值，也有这样的误差。`,
+				'zh-CN': `这是同一个模型在第 0 步、只有初始权重时的样子。所有 ${MU} 都在中间附近：每个维度上的均方根为 {{rms}}。[[decoder|解码器]]也没有训练过，它的误差 {{xError}} 与参数的方差差不多：总是输出均值，误差也是如此。`,
 			},
 		},
 		{
@@ -73,7 +73,7 @@ export const beforeTraining: LessonPage = {
 	act: {
 		kind: 'train',
 		steps: 200,
-		text: { en: 'Press Train and let it run for 200 steps.', 'zh-CN': '按“训练”，让它训练 200 步。' },
+		text: { en: 'Press Train and let it run for 200 steps.', 'zh-CN': '按“训练”，训练 200 步。' },
 	},
 	claims: [
 		{
@@ -112,7 +112,7 @@ export const jointCode: LessonPage = {
 			text: {
 				en: 'Inside, one layer (matrix $A$) reads state and embedding, joined end to end: $[s;\\,e_k]$. Another (matrix $B$) reads the parameters. relu puts 0 in the place of negative numbers. The two outputs are multiplied element by element, which $\\odot$ stands for:',
 				'zh-CN':
-					'在编码器内部，一层（矩阵 $A$）读入首尾相接的状态和嵌入 $[s;\\,e_k]$，另一层（矩阵 $B$）读入参数。relu 把负数换成 0。两层的输出逐元素相乘，记作 $\\odot$：',
+					'在编码器内部，一层（矩阵 $A$）读入拼接起来的状态和嵌入 $[s;\\,e_k]$，另一层（矩阵 $B$）读入参数。relu 把负数置为 0。两层的输出逐元素相乘，记作 $\\odot$：',
 			},
 		},
 		{ kind: 'formula', formula: 'fusion' },
@@ -137,7 +137,7 @@ export const jointCode: LessonPage = {
 		kind: 'choose',
 		text: {
 			en: `Predict: what does ${MU} of a transition stand for? The next page measures it.`,
-			'zh-CN': `先预测：一个转移样本的 ${MU} 代表什么？下一页来测量。`,
+			'zh-CN': `先预测：一个转移样本的 ${MU} 代表什么？下一页会测量。`,
 		},
 		options: [
 			{

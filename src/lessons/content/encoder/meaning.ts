@@ -10,14 +10,14 @@ export const swap: LessonPage = {
 			kind: 'text',
 			text: {
 				en: `Take one input from another transition, keep the other two, and encode again. How far does ${MU} move? The measure is the root mean square move over the data, divided by the standard deviation of ${MU}: 0 where ${MU} ignores the input, √2 where it is as good as unrelated.`,
-				'zh-CN': `从另一个转移样本取来一个输入，其余两个不变，重新编码，${MU} 移动多远？衡量的办法是：数据上移动距离的均方根，除以 ${MU} 的标准差。${MU} 与这个输入无关时为 0；变得毫不相干时为 √2。`,
+				'zh-CN': `从另一个转移样本取来一个输入，其余两个不变，重新编码，看 ${MU} 移动多远。所用的度量是全部数据上移动距离的均方根，再除以 ${MU} 的标准差：${MU} 与这个输入无关时为 0，变得毫不相干时为 √2。`,
 			},
 		},
 		{
 			kind: 'text',
 			text: {
 				en: `Swapping the state moves ${MU} in run A by {{state}}, swapping the parameters by {{parameters}}. So ${Z} carries what the condition does not already say: the parameters. The hybrid action is the pair $(e,\\term{z}{z})$, decoded in a state.`,
-				'zh-CN': `在实验 A 中，交换状态使 ${MU} 移动 {{state}}，交换参数使它移动 {{parameters}}。可见 ${Z} 携带的是条件还没有说明的内容，即参数。混合动作是 $(e,\\term{z}{z})$ 这一对，在某个状态下解码。`,
+				'zh-CN': `在实验 A 中，交换状态使 ${MU} 移动 {{state}}，交换参数使它移动 {{parameters}}。可见 ${Z} 携带的是条件还没有说明的内容，即参数。混合动作是二元组 $(e,\\term{z}{z})$，在给定的状态下解码。`,
 			},
 		},
 	],
@@ -92,14 +92,14 @@ export const overlap: LessonPage = {
 			text: {
 				en: 'Colour map A by action. The kicks, with two parameters, fill a sheet; both shots, with one, lie along a line through it. The three lie on one another, because encoder and decoder are both told the action and the code need not repeat it.',
 				'zh-CN':
-					'把图 A 按动作着色。“踢向”有两个参数，铺成一片；两种射门只有一个参数，排在穿过它的一条线上。三者彼此重叠：编码器和解码器都知道动作，编码不必重复它。',
+					'把图 A 按动作着色。“踢向”有两个参数，铺成一片；两种射门各只有一个参数，排在穿过它的一条线上。三者彼此重叠：编码器和解码器都知道动作，编码不必重复它。',
 			},
 		},
 		{
 			kind: 'text',
 			text: {
 				en: `Guess each action from the nearest sampled ${Z}, and {{leakA}} of the guesses are right; always naming the most frequent action gives {{chance}}. Here the guess beats chance, since what lies off the line must be a kick; with other seeds it does not.`,
-				'zh-CN': `用最近的采样 ${Z} 猜动作，猜对 {{leakA}}；总是猜最常见的动作，猜对 {{chance}}。这里前者高于随机水平，因为不在那条线上的必定是“踢向”；换个种子则未必。`,
+				'zh-CN': `用最近的采样 ${Z} 来猜动作，准确率为 {{leakA}}；总是猜最常见的动作，准确率为 {{chance}}。这里前者高于随机水平，因为不在那条线上的必定是“踢向”；换个种子则未必。`,
 			},
 		},
 	],

@@ -49,7 +49,7 @@ export const whichZ: LessonPage = {
 			kind: 'text',
 			text: {
 				en: `Turn the story round. $y$ is observed ($x$ and $\\Delta s$): which ${Z} may have made it? Bayes’ rule answers with a density, the **true posterior**:`,
-				'zh-CN': `把过程倒过来。观测到 $y$（即 $x$ 和 $\\Delta s$），它可能由哪个 ${Z} 产生？贝叶斯公式给出一个密度，即**真后验**：`,
+				'zh-CN': `把过程倒过来。观测到 $y$（即 $x$ 和 $\\Delta s$），它可能由哪个 ${Z} 产生？贝叶斯公式给出一个密度，即**真实后验**：`,
 			},
 		},
 		{ kind: 'formula', formula: 'bayes' },
@@ -67,7 +67,7 @@ export const whichZ: LessonPage = {
 		text: {
 			en: 'The shade is the true posterior of one transition in run A, the ellipses the encoder’s guess at 1 and 2 σ. Run B assumes no noise: no density.',
 			'zh-CN':
-				'阴影是实验 A 中一个转移样本的真后验，椭圆是编码器的猜测（1 σ 和 2 σ）。实验 B 假定没有噪声，没有密度可言。',
+				'阴影是实验 A 中一个转移样本的真实后验，椭圆是编码器的猜测（1 σ 和 2 σ）。实验 B 假定没有噪声，没有密度可言。',
 		},
 	},
 	act: {
@@ -83,7 +83,7 @@ export const whichZ: LessonPage = {
 
 export const gap: LessonPage = {
 	id: 'gap',
-	title: { en: 'Probability of the data = ELBO + gap', 'zh-CN': '数据的概率 = ELBO + 差距' },
+	title: { en: 'Probability of the data = ELBO + gap', 'zh-CN': '数据的概率 = ELBO + 间隙' },
 	body: [
 		{
 			kind: 'text',
@@ -105,7 +105,7 @@ export const gap: LessonPage = {
 			kind: 'text',
 			text: {
 				en: `The gap cannot be negative, so the [[elbo|ELBO]] is a lower bound. Raising it makes the data more probable, or brings $q$ closer to the true posterior. The ${KL} in it is the price of saying ${Z}.`,
-				'zh-CN': `差距不会为负，所以 [[elbo|ELBO]] 是下界。提高它，要么使数据更可能，要么使 $q$ 更接近真后验。其中的 ${KL} 是说出 ${Z} 的代价。`,
+				'zh-CN': `间隙不会为负，所以 [[elbo|ELBO]] 是下界。提高它，要么使数据更可能，要么使 $q$ 更接近真实后验。其中的 ${KL} 是传达 ${Z} 的代价。`,
 			},
 		},
 	],
@@ -114,7 +114,7 @@ export const gap: LessonPage = {
 		target: 'instrument',
 		text: {
 			en: 'The bars of run A: log p is the ELBO and, on top, the gap; both in nats.',
-			'zh-CN': '实验 A 的条形图：log p 等于 ELBO 再加上差距，单位都是奈特。',
+			'zh-CN': '实验 A 的条形图：log p 等于 ELBO 再加上间隙，单位都是奈特。',
 		},
 	},
 	act: {
@@ -133,11 +133,11 @@ export const gap: LessonPage = {
 				},
 			},
 			{
-				text: { en: 'The gap narrows and the ELBO rises by as much', 'zh-CN': '差距缩小，ELBO 升高同样多' },
+				text: { en: 'The gap narrows and the ELBO rises by as much', 'zh-CN': '间隙缩小，ELBO 升高同样多' },
 				right: true,
 				feedback: {
 					en: 'Yes: their sum stays. At best q is the true posterior, and the gap is 0.',
-					'zh-CN': '对：两者之和不变。最好的情况是 q 等于真后验，差距为 0。',
+					'zh-CN': '对：两者之和不变。最好的情况是 q 等于真实后验，间隙为 0。',
 				},
 			},
 			{
@@ -145,7 +145,7 @@ export const gap: LessonPage = {
 				right: false,
 				feedback: {
 					en: 'That would be a q that says nothing about the transition, usually far from the true posterior.',
-					'zh-CN': '那样的 q 对转移样本什么也没说，通常离真后验很远。',
+					'zh-CN': '那样的 q 对转移样本什么也没说，通常离真实后验很远。',
 				},
 			},
 		],

@@ -4,7 +4,7 @@ import { X_HAT } from '../symbols';
 
 export const noise: LessonPage = {
 	id: 'noise',
-	title: { en: 'A squared error assumes noise', 'zh-CN': '平方误差意味着假定了噪声' },
+	title: { en: 'A squared error assumes noise', 'zh-CN': '平方误差隐含噪声假定' },
 	body: [
 		{
 			kind: 'text',
@@ -86,7 +86,7 @@ export const hyarWeights: LessonPage = {
 			kind: 'text',
 			text: {
 				en: 'The official code adds three means with these weights:',
-				'zh-CN': '官方代码用下面的权重把三个平均值相加：',
+				'zh-CN': '官方代码用下面的权重把三个均值相加：',
 			},
 		},
 		{ kind: 'formula', formula: 'publishedLoss' },
@@ -96,7 +96,7 @@ export const hyarWeights: LessonPage = {
 			text: {
 				en: 'In Goal ($w$ = 0.5, Z = 6, P = 2, S = 17) that is a $\\tau_x$ of 0.2 and a $\\tau_s$ of 0.84: large noise on the effect, small on the action. Since each term is a mean, one entry of $x$ weighs 2/2 and one of $\\Delta s$ 1/17: reconstructing the action counts 17 times as much. Why the KL has 0.5, neither code nor paper says.',
 				'zh-CN':
-					'在 Goal 中（$w$ = 0.5，Z = 6，P = 2，S = 17），$\\tau_x$ 为 0.2，$\\tau_s$ 为 0.84：效果的噪声大，动作的噪声小。每项都是平均值，因此 $x$ 的一个分量权重为 2/2，$\\Delta s$ 的一个分量为 1/17：重构动作的分量是预测效果的 17 倍。KL 的权重为什么取 0.5，代码和论文都没有说。',
+					'在“足球射门”中（$w$ = 0.5，Z = 6，P = 2，S = 17），$\\tau_x$ 为 0.2，$\\tau_s$ 为 0.84：效果的噪声大，动作的噪声小。每项都是均值，因此 $x$ 的一个分量权重为 2/2，$\\Delta s$ 的一个分量为 1/17：重构动作的比重是预测效果的 17 倍。KL 的权重为什么取 0.5，代码和论文都没有说。',
 			},
 		},
 	],
@@ -112,7 +112,7 @@ export const hyarWeights: LessonPage = {
 		kind: 'choose',
 		text: {
 			en: 'Platform has P = 1 and S = 9, with the same w and Z. What does the same code assume there?',
-			'zh-CN': 'Platform 中 P = 1，S = 9，w 和 Z 相同。同样的代码在那里假定了什么？',
+			'zh-CN': '“平台跳跃”中 P = 1，S = 9，w 和 Z 相同。同样的代码在那里假定了什么？',
 		},
 		options: [
 			{

@@ -12,14 +12,14 @@ export const balance: LessonPage = {
 			kind: 'text',
 			text: {
 				en: `The gradient of the ${KL} moves ${MU} towards 0 and ${SIGMA} towards 1. That of the reconstruction does the opposite: apart and narrow. In run A, with weight 0.1, the two balance. The dimension that carries most has a median ${SIGMA} of {{narrow}}, because a wider posterior would cost more in reconstruction than it saves in KL.`,
-				'zh-CN': `${KL} 的梯度使 ${MU} 趋向 0、${SIGMA} 趋向 1，重构的梯度则相反：使后验分开、变窄。实验 A 的权重为 0.1，两者达到平衡。承载最多的维度上，${SIGMA} 的中位数为 {{narrow}}，因为后验若再宽一些，重构损失的就多于 KL 省下的。`,
+				'zh-CN': `${KL} 的梯度使 ${MU} 趋向 0、${SIGMA} 趋向 1，重构的梯度则相反：使后验分开、变窄。实验 A 的权重为 0.1，两者达到平衡。携带信息最多的维度上，${SIGMA} 的中位数为 {{narrow}}，因为后验若再宽一些，重构损失的就多于 KL 省下的。`,
 			},
 		},
 		{
 			kind: 'text',
 			text: {
 				en: `The posteriors then cover the prior: {{holes}} of it lies in holes, where a perfect match has 1 %. The forces on a single transition need not balance, since all of them share one network.`,
-				'zh-CN': `于是各后验铺满先验：它有 {{holes}} 落入空洞，而完全一致时是 1 %。单个转移样本受的力未必平衡，因为所有样本共用一个网络。`,
+				'zh-CN': `于是各后验铺满先验：先验有 {{holes}} 落入空洞，而完全一致时是 1 %。单个转移样本受的力未必平衡，因为所有样本共用一个网络。`,
 			},
 		},
 	],
@@ -76,7 +76,7 @@ export const comeBack: LessonPage = {
 			kind: 'text',
 			text: {
 				en: `Run B has had no KL so far: the root mean square of ${Z} is {{before}}. Give it the weight of run A, and its posteriors return to the rings.`,
-				'zh-CN': `实验 B 一直没有 KL：${Z} 的均方根为 {{before}}。给它与实验 A 相同的权重，各后验就会回到圆环之间。`,
+				'zh-CN': `实验 B 此前一直没有 KL：${Z} 的均方根为 {{before}}。给它与实验 A 相同的权重，各后验就会回到圆环之间。`,
 			},
 		},
 		{
@@ -109,7 +109,7 @@ export const comeBack: LessonPage = {
 			{
 				kind: 'train',
 				steps: 200,
-				text: { en: 'Press Train and let it run for 200 steps.', 'zh-CN': '按“训练”，让它训练 200 步。' },
+				text: { en: 'Press Train and let it run for 200 steps.', 'zh-CN': '按“训练”，训练 200 步。' },
 			},
 		],
 	},
@@ -133,14 +133,14 @@ export const tooMuch: LessonPage = {
 			kind: 'text',
 			text: {
 				en: `Run B now has weight 5. Every ${MU} is 0, every ${SIGMA} is 1 and the ${KL} is 0 (see the table). Is that the goal? All posteriors equal the prior, so ${Z} tells the decoder nothing. The mean squared error of ${X_HAT} is {{error}}, whereas always answering with the mean would give {{mean}}.`,
-				'zh-CN': `现在实验 B 的权重是 5。所有 ${MU} 都是 0，所有 ${SIGMA} 都是 1，${KL} 为 0（见表）。这就是目标吗？所有后验都等于先验，所以 ${Z} 什么也没有告诉解码器。${X_HAT} 的均方误差为 {{error}}，而总是输出平均值，误差是 {{mean}}。`,
+				'zh-CN': `现在实验 B 的权重是 5。所有 ${MU} 都是 0，所有 ${SIGMA} 都是 1，${KL} 为 0（见表）。这就是目标吗？所有后验都等于先验，所以 ${Z} 什么也没有告诉解码器。${X_HAT} 的均方误差为 {{error}}，而总是输出均值，误差是 {{mean}}。`,
 			},
 		},
 		{
 			kind: 'text',
 			text: {
 				en: `This is [[collapse|posterior collapse]]: ${Z} saves less than it costs. Here the weight is too large. It also happens when the decoder needs no ${Z}, because the condition already determines the action, or when the KL acts before the decoder has learnt to use ${Z} (lesson [[lesson:craft]]).`,
-				'zh-CN': `这就是[[collapse|后验坍塌]]：${Z} 省下的少于它的代价。这里是因为权重过大。条件已经决定了动作、解码器不需要 ${Z} 时也会发生；KL 在解码器学会使用 ${Z} 之前就起作用时也会发生（第 [[lesson:craft]] 课）。`,
+				'zh-CN': `这就是[[collapse|后验坍塌]]：${Z} 省下的少于它的代价。这里是因为权重过大。还有两种情形也会坍塌：条件已经决定了动作，解码器不需要 ${Z}；或者 KL 在解码器学会使用 ${Z} 之前就起作用（第 [[lesson:craft]] 课）。`,
 			},
 		},
 	],
@@ -173,7 +173,7 @@ export const tooMuch: LessonPage = {
 		},
 		{
 			id: 'mean',
-			label: { en: 'MSE of the mean', 'zh-CN': '总是输出平均值的均方误差' },
+			label: { en: 'MSE of the mean', 'zh-CN': '总是输出均值的均方误差' },
 			measure: { kind: 'parameterVariance', run: 1 },
 			value: 0.22,
 			low: 0.21,

@@ -11,7 +11,7 @@ export const oneDim: LessonPage = {
 			kind: 'text',
 			text: {
 				en: `Another environment, Platform: every action there has one parameter. With weight 0.1 the model keeps {{live}} [[live-dim|live dimension]] of two. In it the median ${SIGMA} is {{narrow}}. In the other, ${SIGMA} is near 1 and the KL near 0: that dimension is dead, and the points lie on a line.`,
-				'zh-CN': `换一个环境，“平台跳跃”：那里每个动作只有一个参数。权重为 0.1 时，模型在两个维度中只留下 {{live}} 个[[live-dim|活跃维度]]，其中 ${SIGMA} 的中位数为 {{narrow}}。另一个维度上 ${SIGMA} 接近 1，KL 接近 0：这个维度失活了，点排成一条线。`,
+				'zh-CN': `换到另一个环境“平台跳跃”：其中每个动作只有一个参数。权重为 0.1 时，模型在两个维度中只留下 {{live}} 个[[live-dim|活跃维度]]，其中 ${SIGMA} 的中位数为 {{narrow}}。另一个维度上 ${SIGMA} 接近 1，KL 接近 0：这个维度失活了，点排成一条线。`,
 			},
 		},
 		{
@@ -19,7 +19,7 @@ export const oneDim: LessonPage = {
 			text: {
 				en: 'That is no failure. One number to store needs one dimension; a second would increase the KL and save nothing. (Papers call even one dead dimension a partial collapse. In this course collapse means that all are dead.)',
 				'zh-CN':
-					'这不是失败。要存一个数，一个维度就够了；第二个维度会增加 KL，却什么也省不下来。（有的论文把一个维度失活也称为部分坍塌。本课程中，坍塌指所有维度都失活。）',
+					'这不是失败。要存一个数，一个维度就够了；第二个维度会增加 KL，却什么也省不下来。（有的论文把单个维度失活也称为部分坍塌。本课程中，坍塌指所有维度都失活。）',
 			},
 		},
 	],
@@ -87,13 +87,13 @@ export const oneDim: LessonPage = {
 
 export const overlap: LessonPage = {
 	id: 'overlap',
-	title: { en: 'Does KL sort the actions?', 'zh-CN': 'KL 会把动作分类吗？' },
+	title: { en: 'Does KL sort the actions?', 'zh-CN': 'KL 会使动作聚类吗？' },
 	body: [
 		{
 			kind: 'text',
 			text: {
 				en: `Back in Goal, coloured by discrete action. One hears that KL gathers each action into a cluster. To test it, guess the action of a transition from its neighbours in ${Z}. In run A, with KL, {{leakA}} of the guesses are right, little more than always naming the most frequent action. In run B, without KL, it is {{leakB}}.`,
-				'zh-CN': `回到“足球射门”，按离散动作着色。常听人说，KL 会把每种动作聚成一簇。检验的办法是：根据 ${Z} 的近邻来猜一个转移样本的动作。有 KL 的实验 A 猜对 {{leakA}}，比每次都猜最常见的动作好不了多少；没有 KL 的实验 B 是 {{leakB}}。`,
+				'zh-CN': `回到“足球射门”，按离散动作着色。常听人说，KL 会把每种动作聚成一簇。检验的办法是：根据 ${Z} 的近邻来猜一个转移样本的动作。有 KL 的实验 A 准确率为 {{leakA}}，比每次都猜最常见的动作好不了多少；没有 KL 的实验 B 为 {{leakB}}。`,
 			},
 		},
 		{

@@ -79,7 +79,7 @@ export const trade: LessonPage = {
 			kind: 'text',
 			text: {
 				en: `No weight gives a small KL and a small error at once. Run A, with w = 0.02, has a small error of ${X_HAT} and a KL of {{rateA}} nats; in run B, with w = 0.5, it is the reverse (see the table). Each weight is a point on one curve: [[rate-distortion|rate–distortion]].`,
-				'zh-CN': `没有哪个权重能让 KL 和误差同时都小。实验 A 的 w = 0.02，${X_HAT} 的误差小，KL 为 {{rateA}} 奈特；实验 B 的 w = 0.5，情形相反（见表）。每个权重是同一条曲线上的一点：[[rate-distortion|率失真]]。`,
+				'zh-CN': `没有哪个权重能让 KL 和误差同时都小。实验 A 的 w = 0.02，${X_HAT} 的误差小，KL 为 {{rateA}} 奈特；实验 B 的 w = 0.5，情形相反（见表）。每个权重对应同一条曲线上的一点，即[[rate-distortion|率失真]]曲线。`,
 			},
 		},
 		{

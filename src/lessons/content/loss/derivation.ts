@@ -10,7 +10,7 @@ export const integral: LessonPage = {
 			kind: 'text',
 			text: {
 				en: `Each latent dimension by itself: the posterior $q=\\mathcal N(\\mu,\\sigma^2)$ and the prior $p=\\mathcal N(0,1)$. The KL is the mean, under $q$, of the logarithm of how much more probable $q$ makes a ${Z} than $p$ does. A mean under a density is an integral:`,
-				'zh-CN': `每个潜在维度分开看：后验 $q=\\mathcal N(\\mu,\\sigma^2)$，先验 $p=\\mathcal N(0,1)$。KL 是在 $q$ 下对一个对数取平均：$q$ 给 ${Z} 的概率是 $p$ 所给的多少倍。在某个密度下取平均，就是积分：`,
+				'zh-CN': `每个潜在维度分开看：后验 $q=\\mathcal N(\\mu,\\sigma^2)$，先验 $p=\\mathcal N(0,1)$。$q$ 给 ${Z} 的概率密度是 $p$ 所给的多少倍？这个比值的对数在 $q$ 下的均值就是 KL。在某个密度下求均值，就是求积分：`,
 			},
 		},
 		{ kind: 'formula', formula: 'klIntegral' },
@@ -18,7 +18,7 @@ export const integral: LessonPage = {
 			kind: 'text',
 			text: {
 				en: 'Write both densities out. The roots of 2π cancel, and this remains:',
-				'zh-CN': '把两个密度写出来，2π 的根号相消，剩下：',
+				'zh-CN': '把两个密度写开，含 2π 的根号相消，剩下：',
 			},
 		},
 		{ kind: 'formula', formula: 'klLogRatio' },
@@ -50,12 +50,11 @@ export const closedForm: LessonPage = {
 			kind: 'text',
 			text: {
 				en: 'Now take the mean under $q$ of each piece of the log ratio. Its first piece is a constant; the other two need one mean each, the variance of $q$ and its second moment:',
-				'zh-CN':
-					'现在对对数比的各部分在 $q$ 下取平均。第一部分是常数；另外两部分各需要一个均值，即 $q$ 的方差和二阶矩：',
+				'zh-CN': '再求对数比的各部分在 $q$ 下的均值。第一部分是常数；另外两部分各需要一个均值，即 $q$ 的方差和二阶矩：',
 			},
 		},
 		{ kind: 'formula', formula: 'klMeans' },
-		{ kind: 'text', text: { en: 'Put them in, and the integral is gone:', 'zh-CN': '代入，积分就消失了：' } },
+		{ kind: 'text', text: { en: 'Put them in, and the integral is gone:', 'zh-CN': '代入后不再有积分：' } },
 		{ kind: 'formula', formula: 'klSummed' },
 		{
 			kind: 'text',

@@ -68,13 +68,13 @@ export const asymmetry: LessonPage = {
 
 export const weight: LessonPage = {
 	id: 'weight',
-	title: { en: 'What the weight weighs', 'zh-CN': '权重乘在什么上' },
+	title: { en: 'What the weight weighs', 'zh-CN': '权重作用在什么上' },
 	body: [
 		{
 			kind: 'text',
 			text: {
 				en: 'A code pays the sum of the KL over its dimensions. HyAR takes their mean, so its weight $w$ acts on the sum as $w$ ÷ Z:',
-				'zh-CN': '一个编码付出的是各维度 KL 之和。HyAR 取的是平均，因此权重 $w$ 对总和的作用是 $w$ ÷ Z：',
+				'zh-CN': '一个编码的代价是各维度 KL 之和。HyAR 取的却是平均，因此权重 $w$ 作用在总和上，相当于 $w$ ÷ Z：',
 			},
 		},
 		{ kind: 'formula', formula: 'effectiveWeight' },
@@ -83,7 +83,7 @@ export const weight: LessonPage = {
 			text: {
 				en: 'Run A costs {{klA}} in sum; its 0.1 weighs that with 0.05. HyAR’s 0.5 with six dimensions is 0.083. The [[beta|β-VAE]] puts a β before the sum, next to a log likelihood; β = 1 is the plain [[vae|VAE]]. Here the errors are means with weights, so $w$ ÷ Z is no β. Against unit noise there are two: β is τ², 0.025 for $x$ and 0.425 for $\\Delta s$.',
 				'zh-CN':
-					'实验 A 的 KL 总和为 {{klA}}，它的 0.1 对总和相当于 0.05；HyAR 有六个维度，0.5 相当于 0.083。[[beta|β-VAE]] 在对数似然旁边给 KL 总和乘上 β，β = 1 是普通的[[vae|变分自编码器]]。这里的误差是带权重的平均，所以 $w$ ÷ Z 不是 β。相对于单位噪声有两个 β，即 τ²：对 $x$ 为 0.025，对 $\\Delta s$ 为 0.425。',
+					'实验 A 的 KL 总和为 {{klA}}，它的 0.1 对总和相当于 0.05；HyAR 有六个维度，0.5 相当于 0.083。[[beta|β-VAE]] 以对数似然为重构项，给 KL 总和乘以 β；β = 1 就是普通的[[vae|变分自编码器]]。这里的误差是带权重的平均，所以 $w$ ÷ Z 不是 β。相对于单位噪声有两个 β，即 τ²：对 $x$ 为 0.025，对 $\\Delta s$ 为 0.425。',
 			},
 		},
 	],
@@ -120,7 +120,7 @@ export const weight: LessonPage = {
 				right: false,
 				feedback: {
 					en: 'The mean divides already; w has to grow with Z to make up for it.',
-					'zh-CN': '取平均已经除过一次，w 要随 Z 增大来补偿。',
+					'zh-CN': '取平均已经除以 Z，w 要随 Z 增大才能抵消。',
 				},
 			},
 		],
@@ -148,7 +148,7 @@ export const totals: LessonPage = {
 			text: {
 				en: 'With $w$ = 0.1 the loss of run A is {{lossTenth}}. Weigh the same model with $w$ = 0.5 and it is {{lossHalf}}, though not one weight of the network has changed. What changed is the assumed noise, and with it the question.',
 				'zh-CN':
-					'取 $w$ = 0.1，实验 A 的损失是 {{lossTenth}}。对同一个模型改用 $w$ = 0.5 来计算，损失就是 {{lossHalf}}，而网络中没有一个权重变过。变的是假定的噪声，也就是问题本身。',
+					'取 $w$ = 0.1，实验 A 的损失是 {{lossTenth}}。对同一个模型改用 $w$ = 0.5 来计算，损失就是 {{lossHalf}}，而网络中没有一个权重变过。变的是假定的噪声，问题也随之变了。',
 			},
 		},
 		{
@@ -156,7 +156,7 @@ export const totals: LessonPage = {
 			text: {
 				en: 'So totals with different $w$ cannot be compared. Compare the terms: each has its own unit, whatever the weights are. “Raw” above the chart shows them so.',
 				'zh-CN':
-					'因此 $w$ 不同，总损失就不能比较。要比较各项：每一项都有自己的单位，与权重无关。图上方的“原始”就是这样显示的。',
+					'因此 $w$ 不同，总损失就不能比较。要比较各项：每一项都有自己的单位，与权重无关。图上方选“原始”，显示的就是这样的值。',
 			},
 		},
 	],

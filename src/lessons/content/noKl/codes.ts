@@ -10,7 +10,7 @@ export const predict: LessonPage = {
 			kind: 'text',
 			text: {
 				en: `Two runs have the same initial weights, seed, batches and noise. They differ in one number: run A has KL weight 0.1, run B has 0. Run B pays for reconstruction alone, so no term of its loss holds ${SIGMA} up or keeps ${MU} near 0.`,
-				'zh-CN': `两个实验的初始权重、种子、批次和噪声都相同，只有一个数不同：实验 A 的 KL 权重是 0.1，实验 B 是 0。实验 B 只为重构付代价，因此它的损失中没有哪一项阻止 ${SIGMA} 变小，也没有哪一项把 ${MU} 留在 0 附近。`,
+				'zh-CN': `两个实验的初始权重、种子、批次和噪声都相同，只有一个数不同：实验 A 的 KL 权重是 0.1，实验 B 是 0。实验 B 的代价只有重构，因此它的损失中没有哪一项阻止 ${SIGMA} 变小，也没有哪一项把 ${MU} 留在 0 附近。`,
 			},
 		},
 		{
@@ -58,7 +58,7 @@ export const predict: LessonPage = {
 			{
 				text: {
 					en: 'The same cloud as in run A, only a little sharper',
-					'zh-CN': '和实验 A 一样的点云，只是略微清晰一些',
+					'zh-CN': '和实验 A 一样的点云，只是后验略窄一些',
 				},
 				right: false,
 				feedback: {
@@ -107,7 +107,7 @@ export const apart: LessonPage = {
 			kind: 'text',
 			text: {
 				en: `So “without KL the posterior collapses” is wrong: [[collapse|collapse]] means a KL of 0. Yet a large KL, in [[nats|nats]], is not what ${Z} says either. It has [[kl-split|two parts]]: the information about the transition, and the mismatch between all codes and the prior. Most of run B’s KL is mismatch, because n transitions cannot carry more than ln n nats.`,
-				'zh-CN': `所以“没有 KL，后验就坍塌”是错的：[[collapse|坍塌]]是指 KL 为 0。但是，KL（单位为[[nats|奈特]]）很大，也不等于 ${Z} 说了那么多。KL 有[[kl-split|两部分]]：关于转移样本的信息，以及全部编码与先验的失配。实验 B 的 KL 大部分是失配，因为 n 个转移样本最多只能携带 ln n 奈特的信息。`,
+				'zh-CN': `所以“没有 KL，后验就坍塌”是错的：[[collapse|坍塌]]是指 KL 为 0。但是，KL（单位为[[nats|奈特]]）很大，也不等于 ${Z} 携带了那么多信息。KL 有[[kl-split|两部分]]：关于转移样本的信息，以及全部编码与先验的失配。实验 B 的 KL 大部分是失配，因为 n 个转移样本最多只能携带 ln n 奈特的信息。`,
 			},
 		},
 	],

@@ -10,7 +10,7 @@ export const holes: LessonPage = {
 			kind: 'text',
 			text: {
 				en: `A [[hole|hole]] is a place where codes are rarer than at the edge of a run that matches the prior. No training constrains what the decoder outputs there. A perfect match has 1 % of ${PRIOR} in holes by definition, not 0. Run A has {{holesA}}, whereas run B has {{holesB}}.`,
-				'zh-CN': `[[hole|空洞]]是编码比“与先验一致的实验”的边缘还要稀少的地方。解码器在那里的输出没有训练约束。按定义，完全一致时也有 1 % 的 ${PRIOR} 落入空洞，而不是 0。实验 A 有 {{holesA}}，实验 B 则有 {{holesB}}。`,
+				'zh-CN': `[[hole|空洞]]是编码极稀少的地方：比编码与先验一致的实验在其边缘处还要稀少。解码器在那里的输出没有训练约束。按定义，完全一致时也有 1 % 的 ${PRIOR} 落入空洞，而不是 0。实验 A 有 {{holesA}}，实验 B 则有 {{holesB}}。`,
 			},
 		},
 		{
@@ -62,13 +62,13 @@ export const holes: LessonPage = {
 
 export const samples: LessonPage = {
 	id: 'samples',
-	title: { en: 'Samples go wrong', 'zh-CN': '采样失灵' },
+	title: { en: 'Samples go wrong', 'zh-CN': '样本走样' },
 	body: [
 		{
 			kind: 'text',
 			text: {
 				en: `The data take their first parameter from its whole range. Now sample ${Z} from ${PRIOR} and decode. In run A the standard deviation of ${X_HAT} is {{samplesA}}, nearly that of the data. In run B it is only {{samplesB}}: the samples fall between narrow posteriors that lie elsewhere.`,
-				'zh-CN': `数据中第一个参数取遍整个范围。现在从 ${PRIOR} 采样 ${Z} 并解码。实验 A 中 ${X_HAT} 的标准差为 {{samplesA}}，与数据几乎一致；实验 B 中只有 {{samplesB}}：样本落在别处的狭窄后验之间。`,
+				'zh-CN': `数据中第一个参数取遍整个范围。现在从 ${PRIOR} 采样 ${Z} 并解码。实验 A 中 ${X_HAT} 的标准差为 {{samplesA}}，与数据几乎一致；实验 B 中只有 {{samplesB}}：狭窄的后验都在别处，样本落在它们之间。`,
 			},
 		},
 		{

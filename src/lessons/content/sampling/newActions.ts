@@ -4,7 +4,7 @@ import { PRIOR, X_HAT, Z } from '../symbols';
 
 export const sample: LessonPage = {
 	id: 'sample',
-	title: { en: 'New actions from the prior', 'zh-CN': '从先验得到新动作' },
+	title: { en: 'New actions from the prior', 'zh-CN': '从先验采样新动作' },
 	body: [
 		{
 			kind: 'text',
@@ -65,13 +65,13 @@ export const sample: LessonPage = {
 
 export const noise: LessonPage = {
 	id: 'noise',
-	title: { en: 'A little noise explores', 'zh-CN': '一点噪声用来探索' },
+	title: { en: 'A little noise explores', 'zh-CN': '用少量噪声探索' },
 	body: [
 		{
 			kind: 'text',
 			text: {
 				en: `A [[policy|policy]] that learns does not sample from the whole prior. It adds small noise to its own output and sees what follows: [[exploration-noise|exploration noise]]. With scale 0.1 around the origin, the standard deviation of ${X_HAT} in run A is {{near}}, against {{whole}} with scale 1: similar kicks are tried out.`,
-				'zh-CN': `学习中的[[policy|策略]]不会从整个先验采样。它在自己的输出上加一点噪声，看看结果：这就是[[exploration-noise|探索噪声]]。在原点附近用 0.1 的尺度，实验 A 中 ${X_HAT} 的标准差为 {{near}}，尺度为 1 时是 {{whole}}：尝试的是相近的踢法。`,
+				'zh-CN': `学习中的[[policy|策略]]不会从整个先验采样。它在自己的输出上加一点噪声，看看结果：这就是[[exploration-noise|探索噪声]]。在原点附近、尺度为 0.1 时，实验 A 中 ${X_HAT} 的标准差为 {{near}}，尺度为 1 时是 {{whole}}：尝试的是相近的踢法。`,
 			},
 		},
 		{
@@ -79,7 +79,7 @@ export const noise: LessonPage = {
 			text: {
 				en: 'It works where nearby codes decode to similar actions. HyAR’s noise starts at 1 and ends at 0.1, and it is added in the policy square [−1, 1], not to z. There is no explore_action_space in the official code. The next lesson shows the map from the square to z.',
 				'zh-CN':
-					'只有相近的编码解码成相近的动作，这才管用。HyAR 的噪声从 1 开始，最后降到 0.1，而且加在策略方框 [−1, 1] 中，不是加在 z 上。官方代码中没有 explore_action_space。从方框到 z 的映射见下一课。',
+					'只有相近的编码解码成相近的动作，这样做才有效。HyAR 的噪声从 1 开始，最后降到 0.1，而且加在策略方框 [−1, 1] 中，不是加在 z 上。官方代码中没有 explore_action_space。从方框到 z 的映射见下一课。',
 			},
 		},
 	],

@@ -22,7 +22,7 @@ export const halfWay: LessonPage = {
 			text: {
 				en: 'Every point on it is decoded. In run A the target moves smoothly from one end to the other, because the posteriors cover the plane between them: of all such lines between two transitions, {{middleA}} have their midpoint in a [[hole|hole]].',
 				'zh-CN':
-					'直线上的每一点都被解码。在实验 A 中，目标平稳地从一端移到另一端，因为两端之间的平面被各后验覆盖：在任取两个转移样本的连线中，中点落入[[hole|空洞]]的占 {{middleA}}。',
+					'直线上的每一点都会解码。在实验 A 中，目标平滑地从一端移到另一端，因为两端之间的平面被各后验覆盖：在任取两个转移样本的连线中，中点落入[[hole|空洞]]的占 {{middleA}}。',
 			},
 		},
 	],
@@ -64,7 +64,7 @@ export const honest: LessonPage = {
 			text: {
 				en: 'Run B reconstructs the same two ends, and better. But look at the [[aggregate-posterior|density of codes]] along the path: between the ends it drops. In run B {{middleB}} of these lines have their midpoint in a hole. The output there may look smooth; no training constrains it.',
 				'zh-CN':
-					'实验 B 同样能重构两端，而且更准。但看看途中的[[aggregate-posterior|编码密度]]：两端之间它降了下去。在实验 B 中，这样的连线有 {{middleB}} 中点落入空洞。那里的输出看上去也许平滑，却没有训练约束。',
+					'实验 B 同样能重构两端，而且更准。但看看途中的[[aggregate-posterior|编码密度]]：两端之间它降了下去。在实验 B 中，这样的连线有 {{middleB}} 的中点落入空洞。那里的输出看上去也许平滑，却没有训练约束。',
 			},
 		},
 		{
@@ -112,7 +112,7 @@ export const arc: LessonPage = {
 			kind: 'text',
 			text: {
 				en: `The mean 0.5·z₁ + 0.5·z₂ of two samples of ${PRIOR} has variance ½ in each dimension, so it lies closer to the origin than a sample does. With many dimensions this matters: samples lie near a sphere of radius $\\sqrt Z$, and the midpoint is inside, where there are hardly any. An arc keeps the radius. With Z = 2, however, the inside is not empty.`,
-				'zh-CN': `${PRIOR} 的两个样本的平均 0.5·z₁ + 0.5·z₂，每个维度上的方差是 ½，所以它比样本更靠近原点。维度很多时这就要紧：样本集中在半径 $\\sqrt Z$ 的球面附近，而中点在几乎没有样本的内部。圆弧保持半径。不过 Z = 2 时，内部并不空。`,
+				'zh-CN': `${PRIOR} 的两个样本的平均 0.5·z₁ + 0.5·z₂，每个维度上的方差是 ½，所以它比样本更靠近原点。维度很多时这一点很重要：样本集中在半径 $\\sqrt Z$ 的球面附近，而中点在几乎没有样本的内部。圆弧保持半径。不过 Z = 2 时，内部并不空。`,
 			},
 		},
 		{
@@ -120,7 +120,7 @@ export const arc: LessonPage = {
 			text: {
 				en: 'An arc does not make up for a missing KL either: in run B {{arcB}} of the arcs have their midpoint in a hole, and {{lineB}} of the straight lines. What matters is where the codes are, not the shape of the path.',
 				'zh-CN':
-					'圆弧也不能弥补没有 KL：实验 B 中，{{arcB}} 的圆弧中点落入空洞，直线是 {{lineB}}。要紧的是编码在哪里，而不是路径的形状。',
+					'圆弧也不能弥补 KL 的缺失：实验 B 中，{{arcB}} 的圆弧中点落入空洞，直线是 {{lineB}}。重要的是编码在哪里，而不是路径的形状。',
 			},
 		},
 	],
