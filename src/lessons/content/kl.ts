@@ -40,7 +40,7 @@ export const kl: Lesson = {
 			{
 				text: {
 					en: 'Lower the KL weight, or let it warm up from 0',
-					'zh-CN': '减小 KL 权重，或让它从 0 开始预热',
+					'zh-CN': '减小 KL 权重，或让它从 0 开始逐步升高',
 				},
 				right: true,
 				feedback: {
