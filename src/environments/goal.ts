@@ -127,7 +127,7 @@ export const goal: Environment = {
 	name: { en: 'Goal', 'zh-CN': '足球射门' },
 	description: {
 		en: 'Kick the ball past the goalkeeper into the goal.',
-		'zh-CN': '带球并射门，让球越过守门员进入球门。',
+		'zh-CN': '把球踢过守门员，射进球门。',
 	},
 	features,
 	actions,

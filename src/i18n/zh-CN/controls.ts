@@ -48,10 +48,10 @@ export const controls = {
 	presetPublished: '论文规模',
 	presetTeachingTitle: '小模型、高学习率：几秒即可学会',
 	presetPublishedTitle:
-		'HyAR 对该环境的原设置：宽度 {{width}}，{{latentDim}} 个潜在维度，嵌入 {{embeddingDim}} 维，批大小 64，5 000 步，学习率 1e−4，w = 0.5，每步重新创建 Adam。比教学预设慢得多。',
+		'HyAR 对该环境的原设置：宽度 {{width}}，{{latentDim}} 个潜在维度，嵌入 {{embeddingDim}} 维，批大小 64，5\u202f000 步，学习率 1e−4，w = 0.5，每步重新创建 Adam。比教学预设慢得多。',
 	presetExpected: '论文规模训练 {{steps}} 步后的预期：Δs {{state}}，x {{parameters}}，KL 每维 {{kl}} 奈特（实测）。',
 	presetExpectedTitle:
-		'实验 A（w = 0.5）的原始各项：随机策略的 6 000 个转移样本，最后 250 步的平均，WebAssembly 引擎。',
+		'实验 A（w = 0.5）的原始各项：随机策略的 6\u202f000 个转移样本，最后 250 步的平均，WebAssembly 引擎。',
 	startsOver: '需重新开始',
 	atOnce: '立即生效',
 	groupData: '数据',

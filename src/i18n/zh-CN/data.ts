@@ -17,8 +17,8 @@ export const data = {
 	rewardBars: '奖励从 {{low}} 到 {{high}}',
 	done: '{{share}} 的转移样本使回合结束。',
 	changes: '状态变化',
-	beyondNone: '所有 Δs 都在 ±1 以内，tanh 输出层可以达到。',
-	beyond: '有 {{count}} 个 Δs 分量（{{share}}）超出 ±1，tanh 输出层无法达到。',
+	beyondNone: '所有 Δs 都在 ±1 以内，tanh 输出头可以达到。',
+	beyond: '有 {{count}} 个 Δs 分量（{{share}}）超出 ±1，tanh 输出头无法达到。',
 	beyondFeature: '{{count}} 个转移样本（{{share}}）的 Δs 超出 ±1，最大 {{largest}}',
 	beyondTitle: '状态变化经过 tanh 预测，其值不会超出 ±1。',
 };

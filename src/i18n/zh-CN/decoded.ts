@@ -95,7 +95,7 @@ export const decoded: ViewTexts['decoded'] = {
 	noiseValue: 'σ = {{value}}',
 	sampleHint: '把随机编码解码成新的动作。',
 	holes: '落入空洞',
-	holesHint: '样本处的编码比与先验一致的实验中 99 % 的 z 处更稀疏，即落入空洞：理想值是 1 %。',
+	holesHint: '若样本处的编码比与先验一致的实验中 99 % 的 z 处更稀疏，该样本就落入空洞；理想值是 1 %。',
 	histogramOf: '{{parameter}}：实验 A 和 B 的 {{count}} 个样本与数据对比',
 	legendData: '数据',
 	ignored: '（被忽略）',

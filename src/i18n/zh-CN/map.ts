@@ -56,7 +56,7 @@ export const map: Texts['map'] = {
 	// 图层
 	prior: '先验 1 2 3 σ',
 	boxPercent: '潜在框 {{percent}} %',
-	layerPath: '两个固定样本 A 与 B 之间的路径',
+	layerPath: '固定的转移样本 A 与 B 之间的路径',
 	priorSamples: 'N(0, I) {{count}} 个',
 	priorSamplesTitle: '先验 N(0, I) 的样本',
 	layers: '图层',

@@ -5,20 +5,20 @@ export const notices = {
 
 	linkBroken: '无法读取这个链接：{{detail}}。设置保持不变，没有丢失任何内容。请重新索取链接，或直接从这里开始。',
 	linkInvalid:
-		'这个链接要求 {{path}} = {{received}}，而允许的是 {{expected}}。设置保持不变，没有丢失任何内容。请修正链接，或直接从这里开始。',
+		'这个链接要求 {{path}} = {{received}}，但此处应为：{{expected}}。设置保持不变，没有丢失任何内容。请修正链接，或直接从这里开始。',
 	expectedFinite: '有限的数',
 	expectedWhole: '整数',
-	expectedNothing: '没有这个名称的字段',
+	expectedNothing: '不含此字段',
 	expectedSomething: '一个值（现在缺失）',
 	expectedColour: 'action、reward，或 parameter:i、state:i、delta:i',
 	expectedAscending: '步数递增的曲线',
 	expectedDifferent: '两个不同的维度',
 	faultBroken: '链接已损坏或不完整',
 	faultTooLong: '链接过长，不是本页面生成的',
-	faultVersion: '链接由本页面的更新版本生成',
+	faultVersion: '链接由本页面的较新版本生成',
 	faultInvalid: '链接中的设置超出了允许范围',
 
-	workerDied: '训练进程在第 {{step}} 步自行结束。画面和设置都已保留。请从最近的检查点继续，或重新加载页面。',
+	workerDied: '训练进程在第 {{step}} 步意外结束。画面和设置都已保留。请从最近的检查点继续，或重新加载页面。',
 	deviceLost:
 		'{{engine}} 所用的图形设备在第 {{step}} 步失去连接。训练已保留到最近的检查点。请改用其他引擎继续，或重新加载页面。',
 	notANumber:
@@ -33,12 +33,12 @@ export const notices = {
 	classroomTooLong: '这个链接比课程的任何链接都长，因此没有打开其中的课。请重新索取链接，或从菜单中选一课。',
 	classroomNoLesson: '这个链接指向“{{received}}”一课，而课程中没有这一课。请重新索取链接，或从菜单中选一课。',
 	classroomNoPage: '这个链接指向“{{received}}”一页，而这一课没有这一页。这一课从第一页开始。',
-	classroomUnknown: '这个链接提到了本页面不认识的名称：{{received}}。这些名称已忽略，链接的其余部分有效。',
+	classroomUnknown: '这个链接含有未知的名称：{{received}}。这些名称已忽略，链接的其余部分有效。',
 
-	trainingTaken: '已接上 {{name}} 的训练：按“训练”继续。',
-	trainingTakenBare: '已接上 {{name}} 的训练：按“训练”继续。该文件不含之前的损失曲线。',
-	fileTaken: '已采用 {{name}} 中的设置。',
-	fileInvalid: '未采用 {{name}}：{{detail}}。设置保持不变，没有丢失任何内容。请选择由本页面生成的清单文件或检查点。',
+	trainingTaken: '已载入检查点 {{name}}：按“训练”继续。',
+	trainingTakenBare: '已载入检查点 {{name}}：按“训练”继续。该文件不含之前的损失曲线。',
+	fileTaken: '已载入 {{name}} 中的设置。',
+	fileInvalid: '未载入 {{name}}：{{detail}}。设置保持不变，没有丢失任何内容。请选择由本页面生成的清单文件或检查点。',
 	recordingMissing: '无法显示录制的训练：{{detail}}。其他功能不受影响。按“训练”可开始实时训练。',
 	lessonMissing: '课程无法加载（{{detail}}）。请检查网络后重新打开。',
 };

@@ -27,8 +27,8 @@ export const rollouts: ViewTexts['rollouts'] = {
 
 	random: '随机',
 	randomHint: '任取离散动作，参数均匀分布',
-	scripted: '手写策略',
-	scriptedHint: '为这个环境手写的策略',
+	scripted: '脚本',
+	scriptedHint: '为这个环境手写的脚本策略',
 	nearest: '最近邻',
 	nearestHint: '取缩放后状态最接近的转移样本的动作',
 	latent: '解码器 {{run}}，固定 z',
@@ -36,7 +36,7 @@ export const rollouts: ViewTexts['rollouts'] = {
 	heldAt: '解码器固定在“{{action}}”，z = {{code}}，第 {{step}} 步',
 
 	noScript: '此环境没有',
-	noScriptHint: '这个环境没有手写的策略。',
+	noScriptHint: '这个环境没有脚本策略。',
 	noData: '尚无数据',
 	noDataHint: '正在收集这个环境的转移样本。',
 	noModel: '尚无权重',

@@ -70,7 +70,7 @@ export const teacher: LessonTexts['teacher'] = {
 	sheetName: '姓名',
 	sheetWatch: '请看：',
 	sheetAct: '动手：',
-	sheetClaim: '在第几页测量什么',
+	sheetClaim: '测量项目（页码）',
 	sheetStated: '课程测得',
 	sheetMeasured: '你测得',
 	sheetHolds: '成立范围',
@@ -79,7 +79,7 @@ export const teacher: LessonTexts['teacher'] = {
 	sheetQuestion: '思考题',
 	sheetRight: '正确：',
 	sheetLines: '用自己的话写',
-	sheetFoot: '教学用的小模型：宽度 32，2 000 个转移样本。以上每个数都会在页面上当场重新测量。',
+	sheetFoot: '教学用的小模型：宽度 32，2\u202f000 个转移样本。以上每个数都会在页面上当场重新测量。',
 
 	// 术语表
 	glossaryTitle: '术语表',

@@ -156,7 +156,7 @@ export const blob: readonly Exercise[] = [
 		),
 		model: both(
 			'The reconstruction pulls σ down: noise in z only adds to the error. The KL holds it up: its part ½(σ² − 1 − log σ²) is least at σ = 1 and grows without bound as σ goes to 0. σ settles where the two gradients cancel.',
-			'重构项把 σ 压小：z 中的噪声只会增大误差。KL 把它撑起：其中的 ½(σ² − 1 − log σ²) 在 σ = 1 处最小，σ 趋于 0 时无限增大。两个梯度相互抵消之处，就是 σ 停住的地方。',
+			'重构项把 σ 压小：z 中的噪声只会增大误差。KL 把它撑大：其中的 ½(σ² − 1 − log σ²) 在 σ = 1 处最小，σ 趋于 0 时无限增大。两个梯度相互抵消之处，就是 σ 停住的地方。',
 		),
 		points: [
 			both('reconstruction: noise only costs', '重构：噪声只有代价'),

@@ -156,7 +156,7 @@ export const craft: readonly Exercise[] = [
 				slips: [
 					{
 						value: done / steps,
-						says: both('That is the factor; the weight goes up to its own value.', '这是系数；权重升到它自己的值。'),
+						says: both('That is the factor; the weight goes up to its own value.', '这是系数；权重要升到它自己的值。'),
 					},
 					{ value: klWeight, says: both('It has its whole weight at the end only.', '到最后才是全部权重。') },
 				],

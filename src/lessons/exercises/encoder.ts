@@ -110,12 +110,12 @@ export const encoder: readonly Exercise[] = [
 		),
 		model: both(
 			'The decoder is told the state and the action. Repeating them in z would save no error, and room in z has its price. What the decoder cannot know otherwise are the parameters, so these stay in z. The hybrid action is the pair (e, z).',
-			'解码器已知状态和动作，在 z 中重复它们并不减少误差，而 z 的容量是有代价的。解码器无从知道的是参数，所以留在 z 里的是参数。混合动作是 (e, z) 这一对。',
+			'解码器已知状态和动作，在 z 中重复它们并不减少误差，而 z 的容量是有代价的。解码器无从知道的是参数，所以留在 z 里的是参数。混合动作是二元组 (e, z)。',
 		),
 		points: [
 			both('the decoder has the condition', '解码器已有条件'),
 			both('what it has need not be paid for', '已有的不必再付代价'),
-			both('the hybrid action is the pair (e, z)', '混合动作是 (e, z) 这一对'),
+			both('the hybrid action is the pair (e, z)', '混合动作是二元组 (e, z)'),
 		],
 	},
 	{

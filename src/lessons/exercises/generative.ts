@@ -114,7 +114,7 @@ export const generative: readonly Exercise[] = [
 			return {
 				text: both(
 					`Platform, Z = 2, noise τ_x = ${noise}, that is w = ${w}. A parameter of variance V = 1/3 behind such a noise is worth $\\tfrac12\\ln(V \\div \\tau_x^2)$ nats. Predict the KL a transition, then train 600 steps.`,
-					`平台跳跃，Z = 2，噪声 τ_x = ${noise}，即 w = ${w}。方差 V = 1/3 的参数在这样的噪声下值 $\\tfrac12\\ln(V \\div \\tau_x^2)$ 奈特。预测每个转移样本的 KL，然后训练 600 步。`,
+					`平台跳跃，Z = 2，噪声 τ_x = ${noise}，即 w = ${w}。方差 V = 1/3 的参数在这样的噪声下相当于 $\\tfrac12\\ln(V \\div \\tau_x^2)$ 奈特。预测每个转移样本的 KL，然后训练 600 步。`,
 				),
 				stage: trained(PLATFORM, w, 600),
 				measure: { kind: 'kl', run: 0 },
@@ -147,11 +147,11 @@ export const generative: readonly Exercise[] = [
 		id: 'gap',
 		text: both(
 			'log p = ELBO + gap. What is the gap, when is it 0, and why can training raise the ELBO without raising log p?',
-			'log p = ELBO + 差距。差距是什么，何时为 0？为什么训练可以提高 ELBO 而不提高 log p？',
+			'log p = ELBO + 间隙。间隙是什么，何时为 0？为什么训练可以提高 ELBO 而不提高 log p？',
 		),
 		model: both(
 			'The gap is KL(q‖p(z|x, s, k)): how far the encoder’s normal distribution is from the true posterior. It is 0 when the two agree, which a normal q can only do where the true posterior is normal. A better encoder lowers the gap and so raises the ELBO, with the same decoder and the same log p.',
-			'差距是 KL(q‖p(z|x, s, k))：编码器给出的正态分布与真实后验的差异。两者一致时为 0，而 q 是正态的，只有真实后验也是正态时才做得到。解码器不变、log p 不变时，更好的编码器能缩小差距，从而提高 ELBO。',
+			'间隙是 KL(q‖p(z|x, s, k))：编码器给出的正态分布与真实后验的差异。两者一致时为 0，而 q 是正态的，只有真实后验也是正态时才做得到。解码器不变、log p 不变时，更好的编码器能缩小间隙，从而提高 ELBO。',
 		),
 		points: [
 			both('a KL to the true posterior', '到真实后验的 KL'),

@@ -27,14 +27,14 @@ export const hybridAction: readonly Exercise[] = [
 			return {
 				text: both(
 					`${name.en} has these actions, with the number of their parameters: ${list('en')}. How many numbers has the flat list of all parameters?`,
-					`“${name['zh-CN']}”有以下动作，括号内是参数个数：${list('zh-CN')}。把所有参数平铺成一个列表，共有几个数？`,
+					`“${name['zh-CN']}”有以下动作，括号内是参数个数：${list('zh-CN')}。把所有参数排成一张长表，共有几个数？`,
 				),
 				answer: flatLength(actions),
 				tolerance: 0,
 				slips: [
 					{
 						value: widest,
-						says: both('That is the padded length that the model here sees.', '这是补齐后的长度，即这里的模型所见。'),
+						says: both('That is the padded length that the model here sees.', '这是填充后的长度，即模型看到的长度。'),
 					},
 					{ value: actions.length, says: both('That counts the actions.', '这是动作的个数。') },
 				],
@@ -87,7 +87,7 @@ export const hybridAction: readonly Exercise[] = [
 					{ value: actions, says: both('Each of them has a row of 6 numbers.', '每个动作有一行 6 个数。') },
 					{
 						value: actions * actions,
-						says: both('That would be a one-hot code for each.', '那是每个动作一个独热编码。'),
+						says: both('That would be a one-hot code for each.', '那是每个动作用一个独热向量。'),
 					},
 				],
 				solution: same(`$${actions}\\cdot 6 = ${answer}$`),
@@ -105,7 +105,7 @@ export const hybridAction: readonly Exercise[] = [
 			return {
 				text: both(
 					`${name.en}: parameters are uniform on [−1, 1] within the action, and 0 where an action has none (padding, P = ${sizes.parameterDim}). Predict the mean squared error of always answering with the mean, then have it measured on the data.`,
-					`“${name['zh-CN']}”：各动作的参数在 [−1, 1] 上均匀分布，没有的位置补 0（P = ${sizes.parameterDim}）。预测总是回答平均值时的均方误差，再用数据测量。`,
+					`“${name['zh-CN']}”：各动作的参数在 [−1, 1] 上均匀分布，没有参数的位置填充 0（P = ${sizes.parameterDim}）。预测总是输出均值时的均方误差，再在数据上测量。`,
 				),
 				stage: trained(sizes, 0.1, 0),
 				measure: { kind: 'parameterVariance', run: 0 },
@@ -127,7 +127,7 @@ export const hybridAction: readonly Exercise[] = [
 		),
 		model: both(
 			'The choice determines which parameters exist and what they mean: the same number is a target for one action and an angle for another. Which choice is best depends in turn on the best parameters of each. The two are coupled, so they have to be valued as a pair.',
-			'选择决定有哪些参数、参数是什么意思：同一个数对一个动作是目标位置，对另一个是角度。反过来，哪种选择最好又取决于各自的最佳参数。两者耦合，必须作为一对来评价。',
+			'选择决定有哪些参数、参数是什么意思：同一个数对一个动作是目标位置，对另一个是角度。反过来，哪种选择最好又取决于各自的最佳参数。两者耦合，必须合在一起评价。',
 		),
 		points: [
 			both('the choice gives the parameters their meaning', '选择赋予参数含义'),

@@ -66,7 +66,7 @@ export const kl: readonly Exercise[] = [
 				slips: [
 					{
 						value: w,
-						says: both('w is divided by Z, so the same w weighs less.', 'w 要除以 Z，所以同样的 w 变轻了。'),
+						says: both('w is divided by Z, so the same w weighs less.', 'w 要除以 Z，所以同样的 w 作用变小。'),
 					},
 					{
 						value: (w * from) / to,
@@ -163,7 +163,7 @@ export const kl: readonly Exercise[] = [
 		),
 		model: both(
 			'Nothing: the totals contain the KL with different weights. Compare the terms one by one, the errors and the KL unweighted: each weight is another point of the trade-off between rate and distortion. Which point is wanted depends on what the model is for.',
-			'不能：两个总数里 KL 的权重不同。应逐项比较不加权的误差和 KL：每个权重是率与失真之间的另一个折中点。要哪一点取决于用途。',
+			'不能：两个总损失中 KL 的权重不同。应逐项比较不加权的误差和 KL：每个权重是率与失真之间的另一个折中点。要哪一点取决于用途。',
 		),
 		points: [
 			both('totals with different weights are not comparable', '权重不同的总损失不可比'),

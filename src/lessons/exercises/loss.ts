@@ -111,7 +111,7 @@ export const loss: readonly Exercise[] = [
 			return {
 				text: both(
 					`The loss averages the KL over Z = ${latentDim} dimensions and weights it with w = ${w}. How strongly does it pull at a μ of ${mu}: what is $\\partial L \\div \\partial\\mu$ of the KL term?`,
-					`损失对 Z = ${latentDim} 个维度的 KL 取平均，再乘以 w = ${w}。它对等于 ${mu} 的 μ 拉力多大：KL 项的 $\\partial L \\div \\partial\\mu$ 是多少？`,
+					`损失对 Z = ${latentDim} 个维度的 KL 取平均，再乘以 w = ${w}。在 μ 为 ${mu} 处，它的拉力多大：KL 项的 $\\partial L \\div \\partial\\mu$ 是多少？`,
 				),
 				answer,
 				slips: [
@@ -154,7 +154,7 @@ export const loss: readonly Exercise[] = [
 		),
 		model: both(
 			'The KL of two distributions is never negative, and the closed form is 0 only at μ = 0, σ = 1. So it is an error: usually log(σ²) of a σ² that has underflowed or been rounded, a sign, or a missing term. Write it as 2·log σ, with the log σ that the network gives.',
-			'两个分布之间的 KL 不会为负，闭式只在 μ = 0、σ = 1 时为 0。所以这是错误：多半是对下溢或被舍入的 σ² 取了对数，或符号、漏项。应写成 2·log σ，直接用网络输出的 log σ。',
+			'两个分布之间的 KL 不会为负，闭式只在 μ = 0、σ = 1 时为 0。所以这是错误：多半是对下溢或被舍入的 σ² 取了对数，也可能是符号写错或漏了一项。应写成 2·log σ，直接用网络输出的 log σ。',
 		),
 		points: [
 			both('KL ≥ 0, with equality only at the prior', 'KL ≥ 0，仅在等于先验时取等号'),
@@ -171,10 +171,10 @@ export const loss: readonly Exercise[] = [
 		),
 		model: both(
 			'In the loss is KL(q‖p), a mean under q: it punishes q where it lies and p has little. The reverse is a mean under p: it would punish every place where p has mass and the single posterior q has none, so it would force each posterior to cover the whole prior.',
-			'损失里是 KL(q‖p)，按 q 取平均：q 有质量而 p 很小之处受罚。反过来按 p 取平均：凡 p 有质量、单个后验 q 没有之处都受罚，于是每个后验都被迫覆盖整个先验。',
+			'损失里是 KL(q‖p)，在 q 下取平均：q 有质量而 p 很小之处受罚。反过来在 p 下取平均：凡 p 有质量、单个后验 q 没有之处都受罚，于是每个后验都被迫覆盖整个先验。',
 		),
 		points: [
-			both('KL(q‖p), a mean under q', 'KL(q‖p)，按 q 取平均'),
+			both('KL(q‖p), a mean under q', 'KL(q‖p)，在 q 下取平均'),
 			both('the reverse punishes uncovered places of p', '反向会惩罚 p 中未被覆盖之处'),
 		],
 	},

@@ -45,7 +45,7 @@ export const noKl: readonly Exercise[] = [
 			return {
 				text: both(
 					`${count} codes have a KL of ${written(kl)} nats each. A code of ${count} transitions says at most ln ${count}. How much of the KL, at least, is mismatch between the codes as a whole and the prior?`,
-					`${count} 个编码各有 ${written(kl)} 奈特的 KL。${count} 个转移样本的编码至多携带 ln ${count}。KL 中至少有多少是全体编码与先验的不匹配？`,
+					`${count} 个编码各有 ${written(kl)} 奈特的 KL。${count} 个转移样本的编码至多携带 ln ${count} 奈特的信息。KL 中至少有多少是全体编码与先验的失配？`,
 				),
 				answer,
 				unit: NATS,
@@ -67,14 +67,14 @@ export const noKl: readonly Exercise[] = [
 			return {
 				text: both(
 					`One needle at the origin of one dimension, σ at the floor e⁻⁴. How many percent of N(0, 1) lie within ${width} σ of it?`,
-					`一维原点处有一根细针，σ 在下限 e⁻⁴。N(0, 1) 有百分之多少落在它两侧 ${width} σ 之内？`,
+					`一维的原点处有一个针状的后验，σ 在下限 e⁻⁴。N(0, 1) 有百分之多少落在它两侧 ${width} σ 之内？`,
 				),
 				answer,
 				unit: same('%'),
 				slips: [
 					{
 						value: 100 * (normalCdf(width) - normalCdf(-width)),
-						says: both('That is the share of the needle’s own samples.', '这是细针自己的样本的比例。'),
+						says: both('That is the share of the needle’s own samples.', '这是该后验自己的样本的比例。'),
 					},
 					{ value: answer / 2, says: both('Both sides count.', '两侧都要算。') },
 				],
@@ -134,7 +134,7 @@ export const noKl: readonly Exercise[] = [
 		),
 		model: both(
 			'Without KL the opposite happens: σ falls to the floor and the codes move apart, since noise and overlap only harm the reconstruction. Collapse means that every posterior is the prior, KL 0, and z carries nothing. It comes when z saves less than it costs: too large a weight, a decoder that needs no z, or a KL that acts too early.',
-			'没有 KL 时恰恰相反：σ 降到下限，编码彼此远离，因为噪声和重叠只会损害重构。坍塌是指每个后验都等于先验，KL 为 0，z 不携带任何信息。它发生在 z 带来的好处小于代价时：权重太大、解码器不需要 z，或 KL 起作用太早。',
+			'没有 KL 时恰恰相反：σ 降到下限，编码彼此远离，因为噪声和重叠只会损害重构。坍塌是指每个后验都等于先验，KL 为 0，z 不携带任何信息。z 省下的少于它的代价时就会发生：权重太大、解码器不需要 z，或 KL 起作用太早。',
 		),
 		points: [
 			both('without KL: narrow and far apart', '没有 KL：很窄且相距很远'),
@@ -151,7 +151,7 @@ export const noKl: readonly Exercise[] = [
 		),
 		model: both(
 			'Its codes are needles far from where N(0, I) lies. A sample of N(0, I) meets places that the decoder was never trained on: it answers smoothly, but nothing makes the answer right or as varied as the data. The KL puts the codes where samples will be taken.',
-			'它的编码是远离 N(0, I) 的细针。N(0, I) 的样本落在解码器从未训练过的地方：输出虽然平滑，却没有任何约束保证它正确，或像数据那样多样。KL 把编码放到将要采样的地方。',
+			'它的后验细如针尖，又远离 N(0, I)。N(0, I) 的样本落在解码器从未训练过的地方：输出虽然平滑，却没有任何约束保证它正确，或像数据那样多样。KL 把编码放到将要采样的地方。',
 		),
 		points: [
 			both('codes are not where the prior has its mass', '编码不在先验有质量的地方'),

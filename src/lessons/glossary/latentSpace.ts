@@ -60,7 +60,8 @@ export const LATENT_ENTRIES = {
 		{ en: 'Hole', 'zh-CN': '空洞' },
 		{
 			en: 'A place where codes are rarer than at the edge of a run that matches the prior. No training constrains what the decoder outputs there.',
-			'zh-CN': '编码比“与先验一致的实验”的边缘还要稀少的地方。解码器在那里的输出没有训练约束，结果不可靠。',
+			'zh-CN':
+				'编码极稀少的地方：比编码与先验一致的实验在其边缘处还要稀少。解码器在那里的输出没有训练约束，结果不可靠。',
 		},
 	),
 	interpolation: entry(

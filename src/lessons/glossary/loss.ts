@@ -17,7 +17,7 @@ export const LOSS_ENTRIES = {
 		{
 			en: 'The two parts of the mean KL: the information I(x; z) that z holds about the data, at most ln n nats for n transitions, and the mismatch KL(q(z)‖p) between all codes and the prior.',
 			'zh-CN':
-				'KL 平均值的两部分：z 所含的关于数据的信息 I(x; z)，n 个转移样本最多为 ln n 奈特；以及全部编码与先验的失配 KL(q(z)‖p)。',
+				'KL 均值的两部分：z 所含的关于数据的信息 I(x; z)，n 个转移样本最多为 ln n 奈特；以及全部编码与先验的失配 KL(q(z)‖p)。',
 		},
 	),
 	elbo: entry(
@@ -39,7 +39,7 @@ export const LOSS_ENTRIES = {
 		{
 			en: 'A VAE whose summed KL is multiplied by β, beside a log likelihood. The plain VAE has β = 1. HyAR’s w ÷ Z is no such β, because its errors are means and not log likelihoods.',
 			'zh-CN':
-				'给 KL 总和乘以 β、与对数似然相加的变分自编码器。普通的变分自编码器取 β = 1。HyAR 的 w ÷ Z 不是这样的 β，因为它的误差是平均值，而不是对数似然。',
+				'以对数似然为重构项、给 KL 总和乘以 β 的变分自编码器。普通的变分自编码器取 β = 1。HyAR 的 w ÷ Z 不是这样的 β，因为它的误差是均值，而不是对数似然。',
 		},
 	),
 	'effective-weight': entry(

@@ -64,7 +64,7 @@ export const TRAINING_ENTRIES = {
 		{ en: 'Over-fitting', 'zh-CN': '过拟合' },
 		{
 			en: 'Fitting the training split better than the test split, because single transitions are memorised. Few data and a wide network favour it; the KL and other regularisers counteract it.',
-			'zh-CN': '记住了单个样本，因此在训练集上的误差小于测试集。数据少、网络宽时容易发生；KL 等正则化会抑制它。',
+			'zh-CN': '记住了单个样本，因此训练集上的误差小于测试集上的误差。数据少、网络宽时容易发生；KL 等正则化会抑制它。',
 		},
 	),
 	'single-precision': entry(

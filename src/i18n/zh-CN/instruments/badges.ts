@@ -3,7 +3,7 @@ import type { InstrumentTexts } from '../../en/instruments';
 export const badges: InstrumentTexts['badges'] = {
 	name: '诊断标记',
 	line: '此刻对某个实验成立的陈述，各有明确的阈值，并说明它不意味着什么。',
-	why: `每个诊断标记是对另一个仪器所测数值的一个阈值：σ 是 1 000 个转移样本的中位数，与所绘点数无关；维度低于 0.02 奈特为失活；若某处的编码比与先验一致的实验在其边缘处还稀疏，该处为空洞。阈值由我们选定。
+	why: `每个诊断标记是对另一个仪器所测数值的一个阈值：σ 是 1\u202f000 个转移样本的中位数，与所绘点数无关；维度低于 0.02 奈特为失活；若某处的编码比与先验一致的实验在其边缘处还稀疏，该处为空洞。阈值由我们选定。
 标记说的是事实，不是好坏。失活的维度可能是对的，没有标记的实验也可能重构得很差。
 常被混淆的两件事：后验坍塌使每个后验都与先验重合（所有维度失活，空洞与理想值 1 % 一样少）。没有 KL 则相反：σ 在截断下限，各后验相距很远，先验的一部分乃至全部是空洞。`,
 	run: '实验 {{run}}',
@@ -29,7 +29,7 @@ export const badges: InstrumentTexts['badges'] = {
 	emptyBox: '潜在框大半是空洞',
 	emptyBoxValue: '体积的 {{value}} 是空洞；超过 50 % 时成立',
 	emptyBoxMeans:
-		'潜在框是围住弯曲点云的矩形；其中大部分地方附近没有后验。策略的输出落在那里时，解码结果没有训练约束，不可靠。',
+		'潜在框是围住弯曲点云的矩形；其中大部分地方编码稀少。策略的输出落在那里时，解码结果没有训练约束，不可靠。',
 	emptyBoxNot: '潜在框错了：它在每个维度上都含有应有的 z 的比例。',
 	holes: '大半是空洞',
 	holesValue: 'N(0, I) 的 {{value}} 落入空洞；超过 50 % 时成立',
@@ -38,7 +38,7 @@ export const badges: InstrumentTexts['badges'] = {
 	notANumber: '捕获到 NaN',
 	notANumberValue: '{{value}} 个编码为 NaN 或无穷大，或训练因此停止',
 	notANumberMeans: '某个值变成了 NaN 或无穷大；训练停在最后一个正常的检查点。通常是学习率太大。',
-	notANumberNot: '按公式 KL 为负或无穷：这是数值错误。',
+	notANumberNot: '按公式，KL 可以为负或无穷大：这是数值错误。',
 	weights: '损失不可比较',
 	weightsValue: '两个实验对各项的权重不同',
 	weightsMeans: 'L 是加权各项之和。权重不同，它就是另一个量：请比较原始的各项。',

@@ -8,7 +8,7 @@ export const forces: InstrumentTexts['forces'] = {
 KL：对 μ 为 −(w ÷ Z)·μ，拉向 0；对 log σ 为 −(w ÷ Z)·(σ² − 1)，拉向 1。
 两者平衡时，后验停住。没有 KL：没有哪一项能阻止 σ 变小，它落到截断下限，那里两者的梯度都为零。KL 过强：没有哪一项使 μ 离开 0，这就是后验坍塌。
 训练移动的是网络的权重，不是 μ 本身：别的样本受的力更大时，一个样本可能逆着自己受的力移动。`,
-	transition: '样本',
+	transition: '转移样本',
 	hint: '点击图上的点即可选取。',
 	onMu: '对 μ 的力',
 	onLogSigma: '对 log σ 的力',
@@ -17,7 +17,7 @@ KL：对 μ 为 −(w ÷ Z)·μ，拉向 0；对 log σ 为 −(w ÷ Z)·(σ² �
 	sum: '合计',
 	clamped: '被截断固定',
 	scale: '40 像素的箭头表示大小为 {{value}} 的力；图上相同',
-	picture: '样本 {{index}}，实验 {{run}}：对 μ 的力 {{mean}}，对 log σ 的力 {{logSigma}}。',
+	picture: '转移样本 {{index}}，实验 {{run}}：对 μ 的力 {{mean}}，对 log σ 的力 {{logSigma}}。',
 	table: '力的数值，实验 {{run}}',
-	beyond: '样本 {{index}} 不在所绘的点中。',
+	beyond: '转移样本 {{index}} 不在所绘的点中。',
 };

@@ -17,7 +17,7 @@ export const instruments: InstrumentTexts['instruments'] = {
 	runName: '实验 {{run}}',
 	needsEncoder: '录制的训练不含编码器权重。按“训练”或“单步”后，此仪器测量训练中的模型。',
 	waiting: '等待第一步训练',
-	recordedEnd: '录制的实验在最后一帧测量。按“训练”可随训练进行测量。',
+	recordedEnd: '录制的训练在最后一帧测量。按“训练”可随训练进行测量。',
 	measuredOn: '取 {{transitions}} 个转移样本，与所绘点数无关',
 	step: '第 {{step}} 步',
 	curveOf: '此仪器打开期间的记录，第 {{from}} 步到第 {{to}} 步。实验 A：{{a}}，实验 B：{{b}}。',

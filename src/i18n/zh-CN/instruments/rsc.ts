@@ -7,11 +7,11 @@ export const rsc: InstrumentTexts['rsc'] = {
 评论家（critic）网络用它更新之前：若离 e 最近的嵌入不再是 k，就换成 k 的嵌入加 0.1 的噪声；若由 a 预测的状态变化误差达到模型自身误差的 5 倍，就用 (s, k, x) 的新编码替换 a。
 官方代码直接解码 a，不作映射。但 a 属于策略方框，不属于潜在空间；修正的做法是先经过潜在框，z = a · 半宽 + 中心。框很宽时，官方的检验判断的并不是当时执行的那个 z。
 重标注不是潜在框：潜在框（LSC）让策略留在框内，重标注（RSC）更新旧条目。缓冲区本身不变。
-备选动作：对同一状态和动作，每个 N(0, I) 的 z 都解码成某个参数。条带显示其中 12 个。官方代码没有这样的函数（generate_alternative_actions 并不存在）：重标注是重新编码当时的动作，从不采样备选动作。`,
+备选动作：对同一状态和动作，每个 N(0, I) 的 z 都解码成某组参数。条带显示其中 12 个。官方代码没有这样的函数（generate_alternative_actions 并不存在）：重标注是重新编码当时的动作，从不采样备选动作。`,
 	take: '现在保存 {{count}} 个条目',
 	takeSelected: '保存所选的 {{count}} 个',
 	none: '先保存条目，再继续训练，看它们如何过时。',
-	storedAt: '保存于第 {{step}} 步，判断于第 {{now}} 步',
+	storedAt: '保存于第 {{step}} 步，检验于第 {{now}} 步',
 	test: '对所存潜在动作的检验',
 	published: '官方代码',
 	corrected: '修正',
@@ -20,7 +20,7 @@ export const rsc: InstrumentTexts['rsc'] = {
 	latentsKept: '保留的潜在动作',
 	embeddingsKept: '保留的嵌入',
 	threshold: '阈值 5 × {{error}}',
-	entries: '所存的条目：现在表示什么，结果如何',
+	entries: '所存的条目：现在解码为什么，检验结果如何',
 	entry: '条目',
 	action: '动作',
 	stored: '所存的 a',
@@ -30,7 +30,7 @@ export const rsc: InstrumentTexts['rsc'] = {
 	outcome: '潜在动作',
 	kept: '保留',
 	replaced: '→ {{code}}',
-	snaps: '嵌入现在落到{{action}}',
+	snaps: '嵌入现在离{{action}}最近',
 	curve: '保留比例随步数的变化：a 潜在动作，e 嵌入',
 	curveText: '保留比例随步数的变化；现在潜在动作 {{latents}}，嵌入 {{embeddings}}。',
 	alternatives: '所选状态的备选动作（官方代码中没有）：N(0, I) 的 12 个样本得到的{{parameter}}',

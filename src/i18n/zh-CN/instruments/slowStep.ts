@@ -2,11 +2,11 @@ import type { InstrumentTexts } from '../../en/instruments';
 
 export const slowStep: InstrumentTexts['slowStep'] = {
 	name: '单步训练详解',
-	line: '下一批中的一个样本走过模型，前向与反向，全是真实的数。',
+	line: '下一批中的一个样本走过模型，前向与反向，全部用真实数值。',
 	why: `批次、噪声 ε 和权重都属于训练接下来的一步：它们都由种子和步数决定，所以这里的数就是训练中的数。
 前向：(s, k, x) → μ, log σ → z = μ + σ·ε → x̂, Δŝ → L = wₛ·mean(Δs − Δŝ)² + wₓ·mean(x − x̂)² + w·mean KL。每个平均都取遍所有元素，所以各维度 KL 之和的权重是 w ÷ Z。
 反向：L 对 x̂ 和 Δŝ 的梯度经过解码器传到 z；z = μ + σ·ε 把它传给 μ（乘 1）和 log σ（乘 σ·ε）；KL 再加上 (w ÷ Z)·μ 和 (w ÷ Z)·(σ² − 1)。
-更新：梯度属于整个批次，Adam 的矩取自最新的检查点，这一步就从那里迈出。保留的 Adam 按各权重自己的尺度移动；每步重新创建的 Adam（官方代码的做法）让凡有梯度的权重都移动 ± 一个学习率。`,
+更新：梯度属于整个批次，Adam 的矩取自最新的检查点，这一步就从那里迈出。保留的 Adam 按各权重自己的尺度移动；每步重新创建的 Adam（官方代码的做法）使凡梯度不为零的权重都移动 ± 一个学习率。`,
 	take: '取下一步的数',
 	another: '换批次中的另一个样本',
 	previous: '后退',
@@ -27,7 +27,7 @@ export const slowStep: InstrumentTexts['slowStep'] = {
 	lossesCaption: '三项加权相加。然后是 L 对这个样本的 μ 和 log σ 的梯度。',
 	updateCaption: '整个批次的梯度使每个权重移动一点。这个样本自己的损失甚至可能变大：梯度也来自批次中的其他样本。',
 	adamKept: 'Adam 被保留：它的矩就是这个实验的。',
-	adamRebuilt: 'Adam 是重新创建的：凡有梯度的权重都移动 ± 一个学习率。',
+	adamRebuilt: 'Adam 是重新创建的：凡梯度不为零的权重都移动 ± 一个学习率。',
 	action: '动作 k',
 	quantity: '量',
 	stateOf: 's，{{name}}',
