@@ -190,11 +190,11 @@ export const craft: readonly Exercise[] = [
 		kind: 'explain',
 		id: 'control',
 		text: both(
-			'Someone shows that an Adam re-created at every step ends at an error of 0.06 with learning rate 0.0003, a kept one at 0.005 with 0.003. What is wrong with this comparison, and how would you mend it?',
+			'Someone shows that an Adam re-created at every step ends at an error of 0.06 with learning rate 0.0003, a kept one at 0.005 with 0.003. What is wrong with this comparison, and how would you correct it?',
 			'有人展示：每步重新创建的 Adam 在学习率 0.0003 下误差为 0.06，保留的 Adam 在 0.003 下为 0.005。这个比较错在哪里？怎样改正？',
 		),
 		model: both(
-			'Two things differ: the optimiser and the learning rate. Give each its best learning rate, found by trying several, keep seed, data and steps the same, and repeat with several seeds. Then a difference can be put down to the optimiser.',
+			'Two things differ: the optimiser and the learning rate. Give each the best of several learning rates, keep seed, data and steps the same, and repeat with several seeds. Then a difference can be put down to the optimiser.',
 			'同时改了两样：优化器和学习率。应各自尝试若干学习率取最佳，保持种子、数据和步数相同，再换几个种子重复。这样的差别才能归因于优化器。',
 		),
 		points: [

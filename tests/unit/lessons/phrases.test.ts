@@ -64,6 +64,11 @@ const CHINESE: readonly (readonly [phrase: RegExp, instead: string])[] = [
 	[/讲台视图/, '演示模式'],
 	[/有效 β/, 'ΣKL 的权重：w ÷ Z'],
 	[/运行 ?[AB]\b|两个运行|两次运行/, '实验 A / B；两个实验'],
+	[/真后验/, '真实后验'],
+	[/手写策略/, '脚本策略'],
+	[/不匹配/, '失配'],
+	[/平均值/, '均值'],
+	[/\d \d{3}(?!\d)/, '千位之间用窄空格 U+202F'],
 ];
 
 /** Files below a folder that end so. */
@@ -101,6 +106,7 @@ function found(paths: readonly string[], phrases: typeof ENGLISH): string[] {
 
 const LESSONS = [
 	...filesBelow('src/lessons/content', '.ts'),
+	...filesBelow('src/lessons/exercises', '.ts'),
 	...filesBelow('src/lessons/glossary', '.ts'),
 	...filesBelow('src/environments', '.ts'),
 ];

@@ -19,7 +19,7 @@ export const inAndOut: LessonPage = {
 			kind: 'text',
 			text: {
 				en: `For each latent dimension it puts out a centre ${MU} and the logarithm of a standard deviation ${SIGMA}: where the code lies, and how precisely; ${SIGMA} comes later. HyAR’s code calls the number of dimensions reduce_parameter_action_dim. The constructor’s default is 2; the scripts pass 6, or 4 in Catch Point. Here it is 2, so that ${MU} is a point on the map.`,
-				'zh-CN': `它在每个潜在维度上输出一个中心 ${MU} 和标准差 ${SIGMA} 的对数：前者说明编码在哪里，后者说明有多精确；${SIGMA} 留待后面讲。HyAR 的代码把维度数叫作 reduce_parameter_action_dim，构造函数的默认值是 2，脚本传入的是 6（Catch Point 中为 4）。这里取 2，因此 ${MU} 就是图上的一个点。`,
+				'zh-CN': `它在每个潜在维度上输出一个中心 ${MU} 和标准差 ${SIGMA} 的对数：前者说明编码在哪里，后者说明有多精确；${SIGMA} 留待后面讲。HyAR 的代码把维度数叫作 reduce_parameter_action_dim，构造函数的默认值是 2，脚本传入的是 6（“捕捉目标点”中为 4）。这里取 2，因此 ${MU} 就是图上的一个点。`,
 			},
 		},
 	],
