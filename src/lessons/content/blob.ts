@@ -53,8 +53,8 @@ export const blob: Lesson = {
 	},
 	constants: ['0', '1', '4', '5', '15', '16', '24', '39', '68'],
 	notes: {
-		en: 'Two beliefs to take up: the dots are codes, and an ellipse shows doubt about the action. Put ε to 0 in front of the class and ask where z is. In two dimensions 39 % of all samples lie inside the 1σ ellipse, not 68 %. “σ reached 0” is wrong: it reached the clamp, where its gradient is 0. A class that knows REINFORCE will ask why it is not used: it works, and its gradient is far noisier; SAC uses the pathwise one for the same reason. That z is smooth follows from the noise; that similar actions lie near one another is favoured by it, not asked for.',
+		en: 'Two beliefs to take up: the dots are codes, and an ellipse shows doubt about the action. Put ε to 0 in front of the class and ask where z is. In two dimensions 39 % of all samples lie inside the 1σ ellipse, not 68 %. “σ reached 0” is wrong: it reached the clamp, where its gradient is 0. A class that knows REINFORCE will ask why it is not used: it works, but its gradient is usually far noisier; SAC uses the pathwise one for the same reason. That the space is smooth follows from the noise; that similar actions lie near one another is favoured by it, not asked for.',
 		'zh-CN':
-			'有两种误解需要澄清：以为圆点就是编码，以为椭圆表示对动作的不确定。可以当堂把 ε 设为 0，问 z 在哪里。在二维中，落在 1σ 椭圆内的样本占 39 %，不是 68 %。“σ 降到了 0”的说法不对：它到达的是截断处，那里的梯度为 0。学过 REINFORCE 的班级会问为什么不用它：可以用，但梯度的噪声大得多；SAC 也因此采用路径梯度。潜在空间的平滑来自噪声；相似的动作彼此靠近，只是噪声使之更有可能，损失中没有哪一项要求这样。',
+			'有两种误解需要澄清：以为圆点就是编码，以为椭圆表示对动作的不确定。可以当堂把 ε 设为 0，问 z 在哪里。在二维中，落在 1σ 椭圆内的样本占 39 %，不是 68 %。“σ 降到了 0”的说法不对：它到达的是截断处，那里的梯度为 0。学过 REINFORCE 的班级会问为什么不用它：可以用，但梯度的噪声通常大得多；SAC 也因此采用路径梯度。潜在空间的平滑来自噪声；相似的动作彼此靠近，只是噪声使之更有可能，损失中没有哪一项要求这样。',
 	},
 };

@@ -61,8 +61,8 @@ export const decoder: Lesson = {
 				{
 					kind: 'text',
 					text: {
-						en: `select_parameter_action(state, z, action) gives ${X_HAT}: the decoder alone, without the encoder. This is how an agent acts: its policy puts out ${Z}, and the decoder turns it into parameters for the present state.`,
-						'zh-CN': `select_parameter_action(state, z, action) 给出 ${X_HAT}：只用解码器，不用编码器。智能体就是这样行动的：策略输出 ${Z}，解码器再根据当前状态把它变成参数。`,
+						en: `select_parameter_action(state, z, action) gives ${X_HAT}: the decoder alone, without the encoder. This is how an agent acts: its policy chooses ${Z}, and the decoder turns it into parameters for the present state.`,
+						'zh-CN': `select_parameter_action(state, z, action) 给出 ${X_HAT}：只用解码器，不用编码器。智能体就是这样行动的：策略选定 ${Z}，解码器再根据当前状态把它变成参数。`,
 					},
 				},
 				{
@@ -213,9 +213,9 @@ export const decoder: Lesson = {
 				{
 					kind: 'text',
 					text: {
-						en: 'Predicting the effect asks that codes with different effects differ. That similar effects also get similar codes, smoothness favours and HyAR claims. HyAR uses the prediction later: where the effect of a stored code no longer fits what was observed, the entry gets a new code ([[relabelling|relabelling]], lesson [[lesson:box]]).',
+						en: 'Predicting the effect asks that codes with different effects differ. It does not ask that similar effects get similar codes: smoothness favours that, and HyAR claims it. HyAR uses the prediction later: where the effect of a stored code no longer fits what was observed, the entry gets a new code ([[relabelling|relabelling]], lesson [[lesson:box]]).',
 						'zh-CN':
-							'要预测效果，效果不同的编码就必须不同。至于效果相近、编码也相近，平滑性有利于此，HyAR 则主张如此。HyAR 后来还要用这个预测：如果存储的编码所预测的效果不再符合当时的观测，就给该条目换一个新编码（[[relabelling|重标注]]，第 [[lesson:box]] 课）。',
+							'要预测效果，效果不同的编码就必须不同。它并不要求效果相近的编码也相近：平滑性有利于此，HyAR 则主张如此。HyAR 后来还要用这个预测：如果存储的编码所预测的效果不再符合当时的观测，就给该条目换一个新编码（[[relabelling|重标注]]，第 [[lesson:box]] 课）。',
 					},
 				},
 			],

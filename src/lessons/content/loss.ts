@@ -37,9 +37,8 @@ export const loss: Lesson = {
 				text: { en: 'A bug in the code, or a numerical error', 'zh-CN': '代码有错误，或数值错误' },
 				right: true,
 				feedback: {
-					en: 'Yes. The KL is never negative. Rounding near σ = 1 can leave a tiny minus; −0.4 is a mistake such as a wrong sign, or σ taken for σ².',
-					'zh-CN':
-						'对。KL 不会为负。在 σ = 1 附近，舍入可能留下极小的负数；−0.4 则是错误，例如符号写错，或把 σ 当成 σ²。',
+					en: 'Yes. The KL is never negative. Rounding near σ = 1 can leave a tiny minus; −0.4 is a mistake such as a wrong sign or a missing term.',
+					'zh-CN': '对。KL 不会为负。在 σ = 1 附近，舍入可能留下极小的负数；−0.4 则是错误，例如符号写错，或漏了一项。',
 				},
 			},
 		],

@@ -16,9 +16,9 @@ export const ellipses: LessonPage = {
 		{
 			kind: 'text',
 			text: {
-				en: 'How wide depends on the action. In the wider dimension the median σ of run A is {{kick}} for a kick, which stores a second parameter there, and {{shot}} for a shot, which has none to store: nearly the 1 of the [[prior|prior]].',
+				en: 'How wide depends on the action. In the wider dimension the median σ of run A is {{kick}} for a kick, which stores a second parameter there, and {{shot}} for a shot, which has none to store: closer to the 1 of the [[prior|prior]].',
 				'zh-CN':
-					'宽度因动作而异。在较宽的维度上，实验 A 中“踢向”的 σ 中位数是 {{kick}}，它的第二个参数存在那里；射门没有第二个参数，σ 的中位数是 {{shot}}，接近[[prior|先验]]的 1。',
+					'宽度因动作而异。在较宽的维度上，实验 A 中“踢向”的 σ 中位数是 {{kick}}，它的第二个参数存在那里；射门没有第二个参数，σ 的中位数是 {{shot}}，更接近[[prior|先验]]的 1。',
 			},
 		},
 	],
@@ -26,8 +26,8 @@ export const ellipses: LessonPage = {
 	watch: {
 		target: 'mapA',
 		text: {
-			en: 'The ellipses on map A: narrow for kicks, long for the shots along the line.',
-			'zh-CN': '图 A 上的椭圆：“踢向”的较窄，线上的射门则是长椭圆。',
+			en: 'The ellipses on map A: small for kicks; long for shots, across the line on which they lie.',
+			'zh-CN': '图 A 上的椭圆：“踢向”的较小；射门的较长，横跨它们所在的直线。',
 		},
 	},
 	act: {
@@ -49,7 +49,7 @@ export const ellipses: LessonPage = {
 				},
 				right: true,
 				feedback: {
-					en: 'Yes. Any of them should decode to nearly the same parameters: so far may z be moved without much harm.',
+					en: 'Yes. Any of them should decode to nearly the same parameters: z may be moved that far without much harm.',
 					'zh-CN': '对。其中任何一个都应解码出几乎相同的参数：z 在这个范围内移动，影响不大。',
 				},
 			},

@@ -48,8 +48,8 @@ export const why: LessonPage = {
 		{
 			kind: 'text',
 			text: {
-				en: `Sampling is not a differentiable operation. A gradient can be had all the same, by the score function (REINFORCE), but it is far noisier. With ${EPSILON} taken from outside, ${Z} is an ordinary function, and has derivatives:`,
-				'zh-CN': `采样不是可微的运算。用得分函数（REINFORCE）仍能得到梯度，但噪声大得多。${EPSILON} 若取自外部，${Z} 就是普通的函数，可以求导：`,
+				en: `Sampling is not a differentiable operation. A gradient can be had all the same, by the score function (REINFORCE), but it is usually far noisier. With ${EPSILON} taken from outside, ${Z} is an ordinary function, and has derivatives:`,
+				'zh-CN': `采样不是可微的运算。用得分函数（REINFORCE）仍能得到梯度，但噪声通常大得多。${EPSILON} 若取自外部，${Z} 就是普通的函数，可以求导：`,
 			},
 		},
 		{ kind: 'formula', formula: 'gradientsOfSample' },

@@ -73,7 +73,7 @@ export const rule: LessonPage = {
 		{
 			kind: 'text',
 			text: {
-				en: `The policy outputs numbers $a$ in [−1, 1]. HyAR’s get_c_rate samples ${Z} for 5,000 transitions, sorts them in each dimension and drops 2 % at both ends. What remains, the central 96 %, is the [[latent-box|latent box]], with half-width h and centre c:`,
+				en: `The policy outputs numbers $a$ in [−1, 1]. HyAR’s get_c_rate samples ${Z} for 5,000 transitions, sorts them in each dimension and drops 2 % at each end. What remains, the central 96 %, is the [[latent-box|latent box]], with half-width h and centre c:`,
 				'zh-CN': `策略输出 [−1, 1] 内的数 $a$。HyAR 的 get_c_rate 为 5\u202f000 个转移样本采样 ${Z}，逐维排序，两端各去掉 2 %。剩下的中央 96 % 就是[[latent-box|潜在框]]，半宽为 h，中心为 c：`,
 			},
 		},
@@ -81,8 +81,8 @@ export const rule: LessonPage = {
 		{
 			kind: 'text',
 			text: {
-				en: `In run A its half-width is {{reach}}. Each dimension keeps 96 %, therefore all of them at once keep {{inside}} of the codes. Only ${Z} is mapped; $e$ stays in tanh’s range. The same function also returns recon_s, the model’s own error of Δs, which relabelling needs.`,
-				'zh-CN': `实验 A 的半宽为 {{reach}}。每个维度保留 96 %，所以所有维度上同时落在框内的编码占 {{inside}}。映射的只有 ${Z}，$e$ 留在 tanh 的值域内。同一个函数还返回 recon_s，即模型自身的 Δs 误差，重标注要用到它。`,
+				en: `In run A its half-width is {{reach}}. Each dimension by itself keeps 96 % of the codes; inside in all of them at once are fewer: {{inside}}. Only ${Z} is mapped; $e$ stays in tanh’s range. The same function also returns recon_s, the model’s own error of Δs, which relabelling needs.`,
+				'zh-CN': `实验 A 的半宽为 {{reach}}。单看每个维度，框内有 96 % 的编码；所有维度上同时落在框内的更少，占 {{inside}}。映射的只有 ${Z}，$e$ 留在 tanh 的值域内。同一个函数还返回 recon_s，即模型自身的 Δs 误差，重标注要用到它。`,
 			},
 		},
 	],
@@ -131,7 +131,7 @@ export const percentile: LessonPage = {
 		{
 			kind: 'text',
 			text: {
-				en: 'Why not take the smallest and the largest? Each is a single sample. Around all samples the half-width would be {{all}} instead of {{most}}, and the policy would output into a gap where there is next to nothing. A [[percentile|percentile]], by contrast, is determined by many samples and is stable.',
+				en: 'Why not take the smallest and the largest? Each is a single sample. Around all samples the half-width would be {{all}} instead of {{most}}, and the policy could output into places with next to no codes. A [[percentile|percentile]], by contrast, is determined by many samples and is stable.',
 				'zh-CN':
 					'为什么不取最小值和最大值？它们各自只是一个样本。若包住全部样本，半宽会是 {{all}}，而不是 {{most}}，策略的输出就会落到几乎没有编码的空白处。[[percentile|百分位数]]则由许多样本决定，比较稳定。',
 			},

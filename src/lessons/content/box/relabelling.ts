@@ -9,17 +9,17 @@ export const stale: LessonPage = {
 		{
 			kind: 'text',
 			text: {
-				en: 'The [[replay|replay buffer]] keeps the output $(e,a)$. But the VAE trains on: codes and box move, so an old $a$ no longer means what was done. [[relabelling|Relabelling]] tests it before each update of the [[critic|critic]]. If the predicted effect errs by 5 × recon_s or more, a new encoding replaces $a$. If $e$ is now nearest to another action, it is set to the row of the right one plus noise of 0.1.',
+				en: 'The [[replay|replay buffer]] keeps the output $(e,a)$. But the VAE trains on: codes and box move, so an old $a$ no longer means what was done. [[relabelling|Relabelling]] tests it before each update of the [[critic|critic]]. If the predicted effect has an MSE of 5 × recon_s or more, a new encoding replaces $a$ in this update. If $e$ is now nearest to another action, it is set to the row of the right one plus noise of 0.1.',
 				'zh-CN':
-					'[[replay|回放缓冲区]]里存着输出 $(e,a)$。可是 VAE 继续训练：编码和潜在框都在移动，因此旧的 $a$ 已不再表示当时做的事。[[relabelling|重标注]]在每次更新[[critic|评论家]]之前检验它。如果预测效果的误差达到 5 × recon_s，就用新的编码替换 $a$。如果离 $e$ 最近的已是另一个动作，就把它改为正确动作的那一行，再加 0.1 的噪声。',
+					'[[replay|回放缓冲区]]里存着输出 $(e,a)$。可是 VAE 继续训练：编码和潜在框都在移动，因此旧的 $a$ 已不再表示当时做的事。[[relabelling|重标注]]在每次更新[[critic|评论家]]之前检验它。如果预测效果的均方误差达到 5 × recon_s，这次更新就用新的编码替换 $a$。如果离 $e$ 最近的已是另一个动作，就把它改为正确动作的那一行，再加 0.1 的噪声。',
 			},
 		},
 		{
 			kind: 'text',
 			text: {
-				en: 'In run B {{old}} of the entries stored with the initial weights would be replaced now, but only {{fresh}} of those stored now. The box keeps the policy inside, whereas relabelling updates old entries: two different things.',
+				en: 'In run B {{old}} of the entries stored with the initial weights would be replaced now, but only {{fresh}} of those stored now (corrected test, next page). The box keeps the policy inside, whereas relabelling updates old entries: two different things.',
 				'zh-CN':
-					'在实验 B 中，用初始权重存下的条目现在有 {{old}} 会被替换，刚存下的则只有 {{fresh}}。潜在框让策略留在里面，重标注更新旧条目，这是两回事。',
+					'在实验 B 中，用初始权重存下的条目现在有 {{old}} 会被替换，刚存下的则只有 {{fresh}}（按下一页修正后的检验）。潜在框让策略留在里面，重标注更新旧条目，这是两回事。',
 			},
 		},
 	],
@@ -82,8 +82,8 @@ export const wrongRuler: LessonPage = {
 		{
 			kind: 'text',
 			text: {
-				en: `The official code decodes the stored $a$ without mapping it. But $a$ belongs to the policy square, not to the latent space, so it must go through the box first. Where the box is wide, the test judges another ${Z} than the one that was executed.`,
-				'zh-CN': `官方代码直接解码存下的 $a$，不作映射。可是 $a$ 属于策略方框，不属于潜在空间，所以应当先经过潜在框。框很宽时，检验判断的就不是当时执行的那个 ${Z}。`,
+				en: `The official code decodes the stored $a$ without mapping it. But $a$ belongs to the policy square, not to the latent space, so it must go through the box first. Unless the box happens to be [−1, 1], the test judges another ${Z} than the one that was executed: the wider the box, the farther off.`,
+				'zh-CN': `官方代码直接解码存下的 $a$，不作映射。可是 $a$ 属于策略方框，不属于潜在空间，所以应当先经过潜在框。除非框恰好是 [−1, 1]，否则检验判断的就不是当时执行的那个 ${Z}：框越宽，偏得越远。`,
 			},
 		},
 		{

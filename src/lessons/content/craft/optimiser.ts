@@ -36,8 +36,8 @@ export const rebuilt: LessonPage = {
 		kind: 'train',
 		steps: 50,
 		text: {
-			en: 'Train 50 more steps: the picture of run B does not change.',
-			'zh-CN': '再训练 50 步：实验 B 的图形并不改变。',
+			en: 'Train 50 more steps: the picture of run B hardly changes.',
+			'zh-CN': '再训练 50 步：实验 B 的图形几乎不变。',
 		},
 	},
 	claims: [
@@ -77,9 +77,9 @@ export const notTheRate: LessonPage = {
 		{
 			kind: 'text',
 			text: {
-				en: '“A new Adam only changes the learning rate,” one hears. A fair test gives both their best rate. Of 0.0003, 0.001 and 0.003 that is 0.003 for run A and 0.001 for run B. The error is then {{errorA}} against {{errorB}}: about twice as large with four seeds of five, more with the fifth (table), and no rate tried closes the gap.',
+				en: '“A new Adam only changes the learning rate,” one hears. A fair test gives both their best rate. Of 0.0003, 0.001 and 0.003 that is, by the median of five seeds, 0.003 for run A and 0.001 for run B. The error is then {{errorA}} against {{errorB}}: about twice as large with four seeds of five, more with the fifth (table), and no rate tried closes the gap.',
 				'zh-CN':
-					'有人说：“新的 Adam 只是改变了学习率。”公平的检验是让两者都用各自最好的学习率。在 0.0003、0.001 和 0.003 中，实验 A 取 0.003，实验 B 取 0.001。这时误差为 {{errorA}} 对 {{errorB}}：五个种子中有四个大约相差一倍，另一个相差更多（见表），试过的学习率都不能消除这个差距。',
+					'有人说：“新的 Adam 只是改变了学习率。”公平的检验是让两者都用各自最好的学习率。在 0.0003、0.001 和 0.003 中，按五个种子的中位数，实验 A 取 0.003，实验 B 取 0.001。这时误差为 {{errorA}} 对 {{errorB}}：五个种子中有四个大约相差一倍，另一个相差更多（见表），试过的学习率都不能消除这个差距。',
 			},
 		},
 		{

@@ -96,16 +96,16 @@ export const heldOut: LessonPage = {
 		{
 			kind: 'text',
 			text: {
-				en: `All errors so far were measured on transitions that training had seen. Here only 500 are collected and about half of them form the [[test-split|test split]], which no batch contains. In run B, without KL, the error of ${X_HAT} on the test split is {{gapB}} times that on the training split: the network has begun to [[over-fitting|over-fit]].`,
-				'zh-CN': `到现在为止，误差都是在训练见过的转移样本上测得的。这里只收集 500 个，其中约一半组成[[test-split|测试集]]，任何批次都不含它们。没有 KL 的实验 B，${X_HAT} 在测试集上的误差是训练集上的 {{gapB}} 倍：网络已开始[[over-fitting|过拟合]]。`,
+				en: `All errors so far were measured on transitions that training had seen. Here only 500 are collected and about half of them form the [[test-split|test split]], which no batch contains. In run B, without KL, the error of ${X_HAT} on the test split is {{gapB}} times that on the training split: the first sign of [[over-fitting|over-fitting]].`,
+				'zh-CN': `到现在为止，误差都是在训练见过的转移样本上测得的。这里只收集 500 个，其中约一半组成[[test-split|测试集]]，任何批次都不含它们。没有 KL 的实验 B，${X_HAT} 在测试集上的误差是训练集上的 {{gapB}} 倍：这是[[over-fitting|过拟合]]的最初迹象。`,
 			},
 		},
 		{
 			kind: 'text',
 			text: {
-				en: 'In run A the factor is {{gapA}}, because noisy codes cannot memorise single transitions. Still, its error is larger on both splits. The KL is a regulariser and not free of charge; with more data the factors approach 1.',
+				en: 'In run A the factor is {{gapA}}, because the noise in its codes limits how much of a single transition they can hold. Still, its error is larger on both splits, the test split included. The KL is a regulariser and not free of charge; with more data the factors approach 1.',
 				'zh-CN':
-					'实验 A 的倍数是 {{gapA}}，因为带噪声的编码无法记住单个转移样本。不过它在两个集合上的误差都更大。KL 是一种正则化，并不是没有代价；数据更多时，两个倍数都趋近 1。',
+					'实验 A 的倍数是 {{gapA}}，因为编码中的噪声限制了它能记住单个转移样本的多少内容。不过它在两个集合上的误差都更大，测试集也不例外。KL 是一种正则化，并不是没有代价；数据更多时，两个倍数都趋近 1。',
 			},
 		},
 	],
@@ -183,17 +183,17 @@ export const numbers: LessonPage = {
 		{
 			kind: 'text',
 			text: {
-				en: `The ${KL} contains $\\log\\term{sigma}{\\sigma^2}$. Squaring first is risky: in [[single-precision|float32]], $\\term{sigma}{\\sigma^2}$ becomes 0 once $\\log\\term{sigma}{\\sigma}$ falls below −52 (below −43.7 on hardware that flushes subnormal numbers), its logarithm −∞ and the KL ∞. The network outputs $\\log\\term{sigma}{\\sigma}$ anyway, so write:`,
-				'zh-CN': `${KL} 中有 $\\log\\term{sigma}{\\sigma^2}$。先平方很危险：在 [[single-precision|float32]] 中，$\\log\\term{sigma}{\\sigma}$ 低于 −52（在把次正规数归零的硬件上是 −43.7）时 $\\term{sigma}{\\sigma^2}$ 就成了 0，对数是 −∞，KL 是 ∞。网络输出的本来就是 $\\log\\term{sigma}{\\sigma}$，所以应写成：`,
+				en: `The ${KL} contains $\\log\\term{sigma}{\\sigma^2}$. Squaring first is risky: in [[single-precision|float32]], $\\term{sigma}{\\sigma^2}$ becomes 0 once $\\log\\term{sigma}{\\sigma}$ falls below −52 (below −43.7 on hardware that flushes subnormal numbers), its logarithm −∞ and the KL ∞. The network outputs $\\log\\term{sigma}{\\sigma}$ and not the log variance, so write:`,
+				'zh-CN': `${KL} 中有 $\\log\\term{sigma}{\\sigma^2}$。先平方很危险：在 [[single-precision|float32]] 中，$\\log\\term{sigma}{\\sigma}$ 低于 −52（在把次正规数归零的硬件上是 −43.7）时 $\\term{sigma}{\\sigma^2}$ 就成了 0，对数是 −∞，KL 是 ∞。网络输出的是 $\\log\\term{sigma}{\\sigma}$，而不是对数方差，所以应写成：`,
 			},
 		},
 		{ kind: 'formula', formula: 'logVariance' },
 		{
 			kind: 'text',
 			text: {
-				en: 'That cures the logarithm alone: the term σ² still overflows above 44, where the KL becomes ∞. HyAR’s clamp, log σ in [−4, 15], keeps the official code away from both. (The network outputs log σ, not the log variance.) And since the closed form cannot be negative, a KL clearly below 0 is a numerical error, never a good sign.',
+				en: 'That cures the logarithm alone: the term σ² still overflows above 44, where the KL becomes ∞. HyAR’s clamp, log σ in [−4, 15], keeps the official code away from both. And since the closed form cannot be negative, a KL clearly below 0 is a bug or a numerical error, never a good sign.',
 				'zh-CN':
-					'这只解决了对数：高于 44 时 σ² 一项仍会上溢，KL 成为 ∞。HyAR 把 log σ 截断在 [−4, 15]，官方代码便避开了这两处。（网络输出的是 log σ，而不是对数方差。）KL 的闭式不可能为负，所以它若明显小于 0，那是数值错误，绝不是好兆头。',
+					'这只解决了对数：高于 44 时 σ² 一项仍会上溢，KL 成为 ∞。HyAR 把 log σ 截断在 [−4, 15]，官方代码便避开了这两处。KL 的闭式不可能为负，所以它若明显小于 0，那是代码错误或数值错误，绝不是好兆头。',
 			},
 		},
 	],
@@ -222,17 +222,17 @@ export const seeds: LessonPage = {
 		{
 			kind: 'text',
 			text: {
-				en: 'So far the seed was 1. Here it is 2: other initial weights, other batches, other noise. The cloud is rotated, and how soon a dimension comes into use may differ. What the KL weight decides does not change: σ in the narrowest dimension is {{narrow}} again, and the KL of run A is {{klA}} nats.',
+				en: 'So far the seed was 1. Here it is 2: other initial weights, batches and noise. The cloud is rotated or mirrored. What the KL weight decides stays: σ in the narrowest dimension is {{narrow}} again. How soon a dimension comes into use does not: after 600 steps the second is hardly in use, so the KL of run A is only {{klA}} nats.',
 				'zh-CN':
-					'到现在为止种子都是 1，这里是 2：初始权重不同，批次不同，噪声也不同。点云换了方向，维度何时开始使用也可能不同。由 KL 权重决定的量却不变：最窄维度的 σ 仍是 {{narrow}}，实验 A 的 KL 是 {{klA}} 奈特。',
+					'到现在为止种子都是 1，这里是 2：初始权重不同，批次不同，噪声也不同。点云旋转或翻转了。由 KL 权重决定的量不变：最窄维度的 σ 仍是 {{narrow}}。维度何时开始使用却会变：600 步后第二个维度几乎还没有使用，所以实验 A 的 KL 只有 {{klA}} 奈特。',
 			},
 		},
 		{
 			kind: 'text',
 			text: {
-				en: 'Two runs may be compared when the seed is the same and one setting differs. One run, however, is no evidence: repeat it with several seeds, and state what all of them show. The numbers of this course hold for seeds 1 to 5.',
+				en: 'Two runs may be compared when the seed is the same and one setting differs. One run, however, is no evidence: repeat it with several seeds, and state what all of them show. Each number of this course is of one run, with seed 1 unless said otherwise; its range holds for seeds 1 to 5.',
 				'zh-CN':
-					'只有种子相同、设置只差一处，两个实验才能比较。但一次训练不算证据：换几个种子重复，只陈述它们共同支持的结论。本课程的数字对种子 1 到 5 都成立。',
+					'只有种子相同、设置只差一处，两个实验才能比较。但一次训练不算证据：换几个种子重复，只陈述它们共同支持的结论。本课程中的每个数字都来自一次训练，除非另有说明，种子为 1；所给的范围对种子 1 到 5 都成立。',
 			},
 		},
 	],

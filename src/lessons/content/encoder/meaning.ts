@@ -16,8 +16,8 @@ export const swap: LessonPage = {
 		{
 			kind: 'text',
 			text: {
-				en: `Swapping the state moves ${MU} in run A by {{state}}, swapping the parameters by {{parameters}}. So ${Z} carries what the condition does not already say: the parameters. The hybrid action is the pair $(e,\\term{z}{z})$, decoded in a state.`,
-				'zh-CN': `在实验 A 中，交换状态使 ${MU} 移动 {{state}}，交换参数使它移动 {{parameters}}。可见 ${Z} 携带的是条件还没有说明的内容，即参数。混合动作是二元组 $(e,\\term{z}{z})$，在给定的状态下解码。`,
+				en: `Swapping the state moves ${MU} in run A by {{state}}, swapping the parameters by {{parameters}}. So ${Z} carries mainly what the condition does not already say: the parameters. The hybrid action is the pair $(e,\\term{z}{z})$, decoded in a state.`,
+				'zh-CN': `在实验 A 中，交换状态使 ${MU} 移动 {{state}}，交换参数使它移动 {{parameters}}。可见 ${Z} 携带的主要是条件还没有说明的内容，即参数。混合动作是二元组 $(e,\\term{z}{z})$，在给定的状态下解码。`,
 			},
 		},
 	],
@@ -90,16 +90,16 @@ export const overlap: LessonPage = {
 		{
 			kind: 'text',
 			text: {
-				en: 'Colour map A by action. The kicks, with two parameters, fill a sheet; both shots, with one, lie along a line through it. The three lie on one another, because encoder and decoder are both told the action and the code need not repeat it.',
+				en: 'Colour map A by action. The kicks, with two parameters, fill a sheet; both shots, with one, lie along a line through it. The three lie on one another, because encoder and decoder are both told the action: the code need not repeat it, and in run A a term of the loss charges for what it says (lesson [[lesson:loss]]).',
 				'zh-CN':
-					'把图 A 按动作着色。“踢向”有两个参数，铺成一片；两种射门各只有一个参数，排在穿过它的一条线上。三者彼此重叠：编码器和解码器都知道动作，编码不必重复它。',
+					'把图 A 按动作着色。“踢向”有两个参数，铺成一片；两种射门各只有一个参数，排在穿过它的一条线上。三者彼此重叠：编码器和解码器都知道动作，编码不必重复它；而且实验 A 的损失中有一项，编码每说一点都要付代价（第 [[lesson:loss]] 课）。',
 			},
 		},
 		{
 			kind: 'text',
 			text: {
-				en: `Guess each action from the nearest sampled ${Z}, and {{leakA}} of the guesses are right; always naming the most frequent action gives {{chance}}. Here the guess beats chance, since what lies off the line must be a kick; with other seeds it does not.`,
-				'zh-CN': `用最近的采样 ${Z} 来猜动作，准确率为 {{leakA}}；总是猜最常见的动作，准确率为 {{chance}}。这里前者高于随机水平，因为不在那条线上的必定是“踢向”；换个种子则未必。`,
+				en: `Guess each action from the nearest sampled ${Z}, and {{leakA}} of the guesses are right; always naming the most frequent action gives {{chance}}. Here the guess beats chance, since what lies off the line must be a kick; with some seeds it does not.`,
+				'zh-CN': `用最近的采样 ${Z} 来猜动作，准确率为 {{leakA}}；总是猜最常见的动作，准确率为 {{chance}}。这里前者高于随机水平，因为不在那条线上的必定是“踢向”；有些种子则不然。`,
 			},
 		},
 	],

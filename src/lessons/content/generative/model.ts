@@ -9,16 +9,16 @@ export const story: LessonPage = {
 		{
 			kind: 'text',
 			text: {
-				en: `Suppose that the parameters of a transition came about like this. Sample a code ${Z} from ${PRIOR}, the [[prior|prior]]: what is assumed about codes before anything is observed. Be told the state $s$ and the choice $k$. Decode. Add noise:`,
-				'zh-CN': `假设一个转移样本的参数是这样产生的：从 ${PRIOR} 采样一个编码（潜变量）${Z}，这个分布叫[[prior|先验]]，即观测之前对编码的假设；给定状态 $s$ 和选择 $k$；解码；加上噪声：`,
+				en: `Suppose that the parameters of a transition and its state change came about like this. Sample a code ${Z} from ${PRIOR}, the [[prior|prior]]: what is assumed about codes before anything is observed. Be told the state $s$ and the choice $k$. Decode. Add noise:`,
+				'zh-CN': `假设一个转移样本的参数和状态变化是这样产生的：从 ${PRIOR} 采样一个编码（潜变量）${Z}，这个分布叫[[prior|先验]]，即观测之前对编码的假设；给定状态 $s$ 和选择 $k$；解码；加上噪声：`,
 			},
 		},
 		{ kind: 'formula', formula: 'story' },
 		{
 			kind: 'text',
 			text: {
-				en: `Here $\\eta$ and $\\eta'$ are standard normal noise, and $\\tau_x$ and $\\tau_s$ say how strong this [[decoder-noise|noise of the decoder]] is. No data need have come about so: it is a model. But it says how probable every $x$ is, and that can be made as large as possible for the $x$ that were observed.`,
-				'zh-CN': `其中 $\\eta$ 和 $\\eta'$ 是标准正态噪声，$\\tau_x$ 和 $\\tau_s$ 表示[[decoder-noise|解码器噪声]]的强弱。数据不一定真是这样产生的，这只是一个模型。但它给出每个 $x$ 的概率，于是可以让观测到的 $x$ 的概率尽可能大。`,
+				en: `Here $\\eta$ and $\\eta'$ are standard normal noise, and $\\tau_x$ and $\\tau_s$ say how strong this [[decoder-noise|noise of the decoder]] is. No data need have come about so: it is a model. But it says how probable every $x$ and $\\Delta s$ is, and the probability of those that were observed can be made as large as possible.`,
+				'zh-CN': `其中 $\\eta$ 和 $\\eta'$ 是标准正态噪声，$\\tau_x$ 和 $\\tau_s$ 表示[[decoder-noise|解码器噪声]]的强弱。数据不一定真是这样产生的，这只是一个模型。但它给出每个 $x$ 和 $\\Delta s$ 的概率，于是可以让观测到的那些概率尽可能大。`,
 			},
 		},
 	],

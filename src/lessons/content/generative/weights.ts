@@ -9,16 +9,16 @@ export const noise: LessonPage = {
 		{
 			kind: 'text',
 			text: {
-				en: `Where has $\\tau$ gone in a loss that only has squared errors? Gaussian noise about ${X_HAT} has this log density:`,
-				'zh-CN': `损失里只有平方误差，$\\tau$ 到哪里去了？以 ${X_HAT} 为中心的高斯噪声，其对数密度为：`,
+				en: `Where has $\\tau$ gone in a loss that only has squared errors? Gaussian noise about ${X_HAT} has this negative log density:`,
+				'zh-CN': `损失里只有平方误差，$\\tau$ 到哪里去了？以 ${X_HAT} 为中心的高斯噪声，其负对数密度为：`,
 			},
 		},
 		{ kind: 'formula', formula: 'gaussianNoise' },
 		{
 			kind: 'text',
 			text: {
-				en: 'The loss is this, added over both outputs, with the KL:',
-				'zh-CN': '损失就是两个输出的这一项相加，再加上 KL：',
+				en: 'Up to a common factor and constants, the loss is this, added over both outputs, plus the KL:',
+				'zh-CN': '除一个公共系数和常数外，损失就是两个输出的这一项相加，再加上 KL：',
 			},
 		},
 		{ kind: 'formula', formula: 'loss' },
@@ -94,9 +94,9 @@ export const hyarWeights: LessonPage = {
 		{
 			kind: 'text',
 			text: {
-				en: 'In Goal ($w$ = 0.5, Z = 6, P = 2, S = 17) that is a $\\tau_x$ of 0.2 and a $\\tau_s$ of 0.84: large noise on the effect, small on the action. Since each term is a mean, one entry of $x$ weighs 2/2 and one of $\\Delta s$ 1/17: reconstructing the action counts 17 times as much. Why the KL has 0.5, neither code nor paper says.',
+				en: 'In Goal ($w$ = 0.5, Z = 6, P = 2, S = 17) that is a $\\tau_x$ of 0.2 and a $\\tau_s$ of 0.84: large noise on the effect, small on the action. Since each term is a mean, one entry of $x$ weighs 2/2 and one of $\\Delta s$ 1/17: entry for entry, reconstructing the action counts 17 times as much. Why the KL has 0.5, neither the code nor the paper’s main text says.',
 				'zh-CN':
-					'在“足球射门”中（$w$ = 0.5，Z = 6，P = 2，S = 17），$\\tau_x$ 为 0.2，$\\tau_s$ 为 0.84：效果的噪声大，动作的噪声小。每项都是均值，因此 $x$ 的一个分量权重为 2/2，$\\Delta s$ 的一个分量为 1/17：重构动作的比重是预测效果的 17 倍。KL 的权重为什么取 0.5，代码和论文都没有说。',
+					'在“足球射门”中（$w$ = 0.5，Z = 6，P = 2，S = 17），$\\tau_x$ 为 0.2，$\\tau_s$ 为 0.84：效果的噪声大，动作的噪声小。每项都是均值，因此 $x$ 的一个分量权重为 2/2，$\\Delta s$ 的一个分量为 1/17：逐个分量相比，重构动作的比重是预测效果的 17 倍。KL 的权重为什么取 0.5，代码和论文正文都没有说。',
 			},
 		},
 	],

@@ -11,8 +11,8 @@ export const balance: LessonPage = {
 		{
 			kind: 'text',
 			text: {
-				en: `The gradient of the ${KL} moves ${MU} towards 0 and ${SIGMA} towards 1. That of the reconstruction does the opposite: apart and narrow. In run A, with weight 0.1, the two balance. The dimension that carries most has a median ${SIGMA} of {{narrow}}, because a wider posterior would cost more in reconstruction than it saves in KL.`,
-				'zh-CN': `${KL} 的梯度使 ${MU} 趋向 0、${SIGMA} 趋向 1，重构的梯度则相反：使后验分开、变窄。实验 A 的权重为 0.1，两者达到平衡。携带信息最多的维度上，${SIGMA} 的中位数为 {{narrow}}，因为后验若再宽一些，重构损失的就多于 KL 省下的。`,
+				en: `A step down the gradient of the ${KL} moves ${MU} towards 0 and ${SIGMA} towards 1. One for the reconstruction does the opposite: it moves the posteriors apart and narrows them. In run A, with weight 0.1, the two balance. The dimension that carries most has a median ${SIGMA} of {{narrow}}, because a wider posterior would cost more in reconstruction than it saves in KL.`,
+				'zh-CN': `沿 ${KL} 的负梯度，${MU} 趋向 0、${SIGMA} 趋向 1；沿重构的负梯度则相反：使后验分开、变窄。实验 A 的权重为 0.1，两者达到平衡。携带信息最多的维度上，${SIGMA} 的中位数为 {{narrow}}，因为后验若再宽一些，重构损失的就多于 KL 省下的。`,
 			},
 		},
 		{
@@ -132,8 +132,8 @@ export const tooMuch: LessonPage = {
 		{
 			kind: 'text',
 			text: {
-				en: `Run B now has weight 5. Every ${MU} is 0, every ${SIGMA} is 1 and the ${KL} is 0 (see the table). Is that the goal? All posteriors equal the prior, so ${Z} tells the decoder nothing. The mean squared error of ${X_HAT} is {{error}}, whereas always answering with the mean would give {{mean}}.`,
-				'zh-CN': `现在实验 B 的权重是 5。所有 ${MU} 都是 0，所有 ${SIGMA} 都是 1，${KL} 为 0（见表）。这就是目标吗？所有后验都等于先验，所以 ${Z} 什么也没有告诉解码器。${X_HAT} 的均方误差为 {{error}}，而总是输出均值，误差是 {{mean}}。`,
+				en: `Run B now has weight 5. Every ${MU} is almost 0, every ${SIGMA} almost 1 and the ${KL} almost 0 (see the table). Is that the goal? All posteriors are the prior, so ${Z} tells the decoder nothing. The mean squared error of ${X_HAT} is {{error}}, whereas always answering with the mean would give {{mean}}.`,
+				'zh-CN': `现在实验 B 的权重是 5。所有 ${MU} 都几乎为 0，所有 ${SIGMA} 都几乎为 1，${KL} 几乎为 0（见表）。这就是目标吗？所有后验都等于先验，所以 ${Z} 什么也没有告诉解码器。${X_HAT} 的均方误差为 {{error}}，而总是输出均值，误差是 {{mean}}。`,
 			},
 		},
 		{

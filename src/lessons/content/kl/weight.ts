@@ -19,9 +19,9 @@ export const overZ: LessonPage = {
 		{
 			kind: 'text',
 			text: {
-				en: 'It is not the β of a [[beta|β-VAE]], because the errors are means as well; with them it fixes the [[decoder-noise|noise τ]] that the loss assumes. Here Z is 4, not 2. Run A keeps w = 0.1, hence its KL grew to {{sumA}} nats. Run B has w = 0.2, the same w ÷ Z as before, and {{sumB}} nats, about what two dimensions had. HyAR’s w = 0.5 is what its code has; the authors give no reason.',
+				en: 'It is not the β of a [[beta|β-VAE]], because the errors are means as well; with them it fixes the [[decoder-noise|noise τ]] that the loss assumes. Here Z is 4, not 2. Run A keeps w = 0.1, hence its KL grew to {{sumA}} nats. Run B has w = 0.2, the same w ÷ Z as before, and {{sumB}} nats, about what two dimensions had. HyAR’s w = 0.5 is what its code has; neither the code nor the paper’s main text gives a reason.',
 				'zh-CN':
-					'它不是 [[beta|β-VAE]] 的 β，因为各项误差也都取了平均；它与误差的权重一起，决定损失所假设的[[decoder-noise|噪声 τ]]。这里 Z 是 4，而不是 2。实验 A 仍用 w = 0.1，所以 KL 增至 {{sumA}} 奈特。实验 B 用 w = 0.2，w ÷ Z 与先前相同，KL 为 {{sumB}} 奈特，和两个维度时差不多。HyAR 的 w = 0.5 是其代码中的取值，作者没有说明理由。',
+					'它不是 [[beta|β-VAE]] 的 β，因为各项误差也都取了平均；它与误差的权重一起，决定损失所假设的[[decoder-noise|噪声 τ]]。这里 Z 是 4，而不是 2。实验 A 仍用 w = 0.1，所以 KL 增至 {{sumA}} 奈特。实验 B 用 w = 0.2，w ÷ Z 与先前相同，KL 为 {{sumB}} 奈特，和两个维度时差不多。HyAR 的 w = 0.5 是其代码中的取值，代码和论文正文都没有说明理由。',
 			},
 		},
 	],

@@ -100,9 +100,9 @@ export const codeLine: LessonPage = {
 		{
 			kind: 'text',
 			text: {
-				en: 'Above 0, $q$ is not the prior. That is the price paid; it bounds from above what the code says about the data, and is not it: the same $q$ for every transition has a KL too, and says nothing. Near 0, $q$ is the prior. Below 0 cannot be: a bug, or the rounding of [[single-precision|float32]].',
+				en: 'Above 0, $q$ is not the prior. That is a price; its mean over the data is an upper bound on the information in the codes, and not that information: the same $q$ for every transition has a KL too, and says nothing. Near 0, $q$ is nearly the prior. Below 0 is impossible: a bug, or the rounding of [[single-precision|float32]].',
 				'zh-CN':
-					'大于 0：$q$ 不是先验。这是付出的代价，是编码所携带信息的上界，而不是信息本身：如果所有转移样本的 $q$ 都相同，KL 也大于 0，却什么也没说。接近 0：$q$ 就是先验。小于 0 不可能：不是代码有错误，就是 [[single-precision|float32]] 的舍入。',
+					'大于 0：$q$ 不是先验。这是付出的代价，它对数据的平均是编码所携带信息的上界，而不是信息本身：如果所有转移样本的 $q$ 都相同，KL 也大于 0，却什么也没说。接近 0：$q$ 几乎就是先验。小于 0 不可能：不是代码有错误，就是 [[single-precision|float32]] 的舍入。',
 			},
 		},
 	],

@@ -16,9 +16,9 @@ export const asymmetry: LessonPage = {
 		{
 			kind: 'text',
 			text: {
-				en: 'For $q=\\mathcal N(0,\\,0.5^2)$, KL(q‖p) is 0.32 nats and KL(p‖q) is 0.81. With σ at 0.018, the least that HyAR’s code allows, they are 3.5 and about 1,490: nearly all of the prior lies where so narrow a $q$ has no density. A VAE takes KL(q‖p): it is the direction that stands in the ELBO, and it needs samples of $q$ only.',
+				en: 'For $q=\\mathcal N(0,\\,0.5^2)$, KL(q‖p) is 0.32 nats and KL(p‖q) is 0.81. With σ at 0.018, the least that HyAR’s code allows, they are 3.5 and about 1,490: nearly all of the prior lies where so narrow a $q$ has next to no density. A VAE takes KL(q‖p): that is the direction in the ELBO, and its mean is under $q$, which is easy to sample.',
 				'zh-CN':
-					'对 $q=\\mathcal N(0,\\,0.5^2)$，KL(q‖p) 是 0.32 奈特，KL(p‖q) 是 0.81。σ 取 HyAR 代码允许的最小值 0.018 时，两者为 3.5 和约 1\u202f490：这么窄的 $q$ 在先验的绝大部分区域几乎没有密度。VAE 用的是 KL(q‖p)：ELBO 中就是这个方向，而且只需要 $q$ 的样本。',
+					'对 $q=\\mathcal N(0,\\,0.5^2)$，KL(q‖p) 是 0.32 奈特，KL(p‖q) 是 0.81。σ 取 HyAR 代码允许的最小值 0.018 时，两者为 3.5 和约 1\u202f490：这么窄的 $q$ 在先验的绝大部分区域几乎没有密度。VAE 用的是 KL(q‖p)：ELBO 中就是这个方向，而且它在 $q$ 下取平均，采样很容易。',
 			},
 		},
 	],

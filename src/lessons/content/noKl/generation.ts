@@ -67,16 +67,16 @@ export const samples: LessonPage = {
 		{
 			kind: 'text',
 			text: {
-				en: `The data take their first parameter from its whole range. Now sample ${Z} from ${PRIOR} and decode. In run A the standard deviation of ${X_HAT} is {{samplesA}}, nearly that of the data. In run B it is only {{samplesB}}: the samples fall between narrow posteriors that lie elsewhere.`,
-				'zh-CN': `数据中第一个参数取遍整个范围。现在从 ${PRIOR} 采样 ${Z} 并解码。实验 A 中 ${X_HAT} 的标准差为 {{samplesA}}，与数据几乎一致；实验 B 中只有 {{samplesB}}：狭窄的后验都在别处，样本落在它们之间。`,
+				en: `The data take their first parameter from its whole range. Now sample ${Z} from ${PRIOR} and decode. In run A the standard deviation of ${X_HAT} is {{samplesA}}, nearly that of the data. In run B it is only {{samplesB}}: its codes are spread far beyond the prior, so that most actions are coded where samples hardly ever fall.`,
+				'zh-CN': `数据中第一个参数取遍整个范围。现在从 ${PRIOR} 采样 ${Z} 并解码。实验 A 中 ${X_HAT} 的标准差为 {{samplesA}}，与数据几乎一致；实验 B 中只有 {{samplesB}}：编码散布得远远超出先验，因此大多数动作的编码在样本几乎到不了的地方。`,
 			},
 		},
 		{
 			kind: 'text',
 			text: {
-				en: 'The decoder is a smooth function, so it does not output noise there. It outputs a few similar actions, because no training has told it what to do. Smooth is therefore no proof of right.',
+				en: 'What the samples do meet are the few codes near the origin, and holes between them. In a hole the decoder, a smooth function, does not output noise but actions that may look plausible, although no training constrains them. Smooth is therefore no proof of right.',
 				'zh-CN':
-					'解码器是平滑的函数，所以它在那里输出的并不是噪声，而是少数几种相似的动作，因为没有训练告诉它该怎么做。可见平滑并不能证明正确。',
+					'样本遇到的只是原点附近的少数编码，以及它们之间的空洞。解码器是平滑的函数，在空洞中输出的并不是噪声，而是看上去也许合理的动作，尽管那里没有训练约束。可见平滑并不能证明正确。',
 			},
 		},
 	],

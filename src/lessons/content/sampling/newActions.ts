@@ -16,7 +16,7 @@ export const sample: LessonPage = {
 		{
 			kind: 'text',
 			text: {
-				en: 'In a generative model this is what the KL is for. HyAR, however, never samples the prior: a function such as sample_new_action does not exist in the official code, and its policy outputs z itself. There the KL serves another purpose, namely to fill the [[latent-box|box]] of the next lesson.',
+				en: 'In a generative model this is what the KL is for. HyAR, however, never samples the prior: a function such as sample_new_action does not exist in the official code, and its policy outputs z itself. There the KL has another use: it fills the [[latent-box|box]] of the next lesson.',
 				'zh-CN':
 					'对生成模型来说，这正是 KL 的用处。不过 HyAR 从不采样先验：官方代码中没有 sample_new_action 这样的函数，z 由策略自己输出。在那里 KL 另有用处，即填满下一课的[[latent-box|潜在框]]。',
 			},
