@@ -83,7 +83,7 @@ export const blob: readonly Exercise[] = [
 					},
 					{
 						value: 100 * (1 - Math.exp((-k * k) / 2)),
-						says: both('That is the share inside the ellipse of two dimensions.', '这是二维椭圆内的比例。'),
+						says: both('That is the fraction inside the ellipse in two dimensions.', '这是二维椭圆内的比例。'),
 					},
 				],
 				solution: same(`$\\Phi(${k}) - \\Phi(-${k}) = ${written(answer)}\\,\\%$`),
@@ -138,8 +138,8 @@ export const blob: readonly Exercise[] = [
 			'为什么把 z 写成 μ + σ·ε，而不是直接从 N(μ, σ²) 采样？除此之外还有什么梯度估计？',
 		),
 		model: both(
-			'Both give the same z. But sampling is not a differentiable operation: with ε as an input, z is a smooth function of μ and σ, and the gradient of the error passes through it. Without that, the score-function estimator (REINFORCE) is left; it is unbiased too, but far noisier.',
-			'两种写法得到的 z 相同。但采样不是可微的运算：把 ε 当作输入后，z 就是 μ 和 σ 的光滑函数，误差的梯度可以穿过它。否则只能用得分函数估计（REINFORCE）；它同样无偏，但噪声大得多。',
+			'Both give the same z. But sampling is not a differentiable operation: with ε as an input, z is a smooth function of μ and σ, and the gradient of the error passes through it. Without that, the score-function estimator (REINFORCE) is left; it is unbiased too, but usually far noisier.',
+			'两种写法得到的 z 相同。但采样不是可微的运算：把 ε 当作输入后，z 就是 μ 和 σ 的光滑函数，误差的梯度可以穿过它。否则只能用得分函数估计（REINFORCE）；它同样无偏，但噪声通常大得多。',
 		),
 		points: [
 			both('the distribution of z is the same', 'z 的分布不变'),

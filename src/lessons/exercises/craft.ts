@@ -180,8 +180,8 @@ export const craft: readonly Exercise[] = [
 				predicted,
 				within: 1.4,
 				solution: both(
-					`$\\sqrt{0.1\\cdot 2\\cdot 3 \\div 8} = ${written(predicted)}$. The cloud is turned; the width that the weight decides is not.`,
-					`$\\sqrt{0.1\\cdot 2\\cdot 3 \\div 8} = ${written(predicted)}$。点云换了方向，由权重决定的宽度没有变。`,
+					`$\\sqrt{0.1\\cdot 2\\cdot 3 \\div 8} = ${written(predicted)}$. The cloud is rotated or mirrored; the width that the weight decides is the same.`,
+					`$\\sqrt{0.1\\cdot 2\\cdot 3 \\div 8} = ${written(predicted)}$。点云旋转或翻转了，由权重决定的宽度没有变。`,
 				),
 			};
 		},

@@ -129,8 +129,8 @@ export const decoder: readonly Exercise[] = [
 			'运行时由策略给出 e 和 z，并没有编码任何东西。那么编码器有什么用？',
 		),
 		model: both(
-			'It is needed in training: it says which z belongs to which transition, so that the decoder learns what to make of z, and its samples of z fix the box. It is needed again when stored entries are relabelled: their parameters are encoded anew.',
-			'训练时需要它：它指出哪个 z 属于哪个转移样本，解码器才能学会解读 z；它采得的 z 还决定潜在框。重标注时也需要它：把存下的参数重新编码。',
+			'It is needed in training: it says which z belongs to which transition, so that the decoder learns what to make of z, and its samples of z fix the box. It is needed again when stored entries are relabelled: their state, choice and parameters are encoded again.',
+			'训练时需要它：它指出哪个 z 属于哪个转移样本，解码器才能学会解读 z；它采得的 z 还决定潜在框。重标注时也需要它：把存下的状态、选择和参数重新编码。',
 		),
 		points: [both('training of the decoder', '训练解码器'), both('the box or relabelling', '潜在框或重标注')],
 	},

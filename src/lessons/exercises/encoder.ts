@@ -43,7 +43,7 @@ export const encoder: readonly Exercise[] = [
 				(layers.mean.inputs + 1) * layers.mean.outputs + (layers.log_std.inputs + 1) * layers.log_std.outputs;
 			return {
 				text: both(
-					`The last two layers of the encoder turn ${width} units into a mean and a log σ, Z = ${latentDim} each. How many weights and biases have the two together?`,
+					`The last two layers of the encoder turn ${width} units into a mean and a log σ, Z = ${latentDim} each. How many weights and biases do the two have together?`,
 					`编码器最后两层把 ${width} 个单元分别变成均值和 log σ，各 Z = ${latentDim} 个。两层合计有多少个权重和偏置？`,
 				),
 				answer,
@@ -88,7 +88,7 @@ export const encoder: readonly Exercise[] = [
 			const { name, actions } = sizes.environment;
 			return {
 				text: both(
-					`${name.en}: the ${actions.length} actions are taken equally often. Predict in how many percent of the transitions one is right who always names the most frequent action, then have it measured. It is what a guess from z has to be held against.`,
+					`${name.en}: the ${actions.length} actions are taken equally often. Predict how often, in percent, it is right to name always the most frequent action, then have it measured. A guess from z has to be compared with it.`,
 					`“${name['zh-CN']}”：${actions.length} 个动作出现得同样多。总猜最常见的动作，预测猜对的百分比，再测量。由 z 猜动作的准确率要与它比较。`,
 				),
 				stage: trained(sizes, 0.1, 0),
@@ -131,7 +131,7 @@ export const encoder: readonly Exercise[] = [
 		),
 		points: [
 			both('one input is exchanged, the others are kept', '只换一个输入，其余不变'),
-			both('the shift is set against the spread of μ', '移动量与 μ 的变化幅度相比'),
+			both('the move is divided by the standard deviation of μ', '移动量与 μ 的变化幅度相比'),
 			both('a comparison or several seeds', '有对照，或换几个种子'),
 		],
 	},

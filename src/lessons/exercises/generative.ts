@@ -83,7 +83,7 @@ export const generative: readonly Exercise[] = [
 			const answer = logNormalDensity(error, 0, Math.log(noise));
 			return {
 				text: both(
-					`A decoder with noise τ = ${noise} answers x̂, and x is off by ${error}. What is log p(x|z) of this one parameter?`,
+					`A decoder with noise τ = ${noise} outputs x̂, and x is off by ${error}. What is log p(x|z) of this one parameter?`,
 					`解码器的噪声 τ = ${noise}，输出 x̂，而 x 与它相差 ${error}。这一个参数的 log p(x|z) 是多少？`,
 				),
 				answer,
@@ -95,7 +95,10 @@ export const generative: readonly Exercise[] = [
 					},
 					{
 						value: -answer,
-						says: both('The sign: a density below 1 has a negative logarithm.', '符号错了：密度小于 1 时对数为负。'),
+						says: both(
+							'The sign: the squared error lowers log p. (A density above 1 has a positive logarithm.)',
+							'符号错了：平方误差使 log p 减小。（密度大于 1 时，对数为正。）',
+						),
 					},
 				],
 				solution: same(
@@ -113,8 +116,8 @@ export const generative: readonly Exercise[] = [
 			const predicted = rateAndDistortion(uniformTheory(PLATFORM, 2), w).rate;
 			return {
 				text: both(
-					`Platform, Z = 2, noise τ_x = ${noise}, that is w = ${w}. A parameter of variance V = 1/3 behind such a noise is worth $\\tfrac12\\ln(V \\div \\tau_x^2)$ nats. Predict the KL a transition, then train 600 steps.`,
-					`平台跳跃，Z = 2，噪声 τ_x = ${noise}，即 w = ${w}。方差 V = 1/3 的参数在这样的噪声下相当于 $\\tfrac12\\ln(V \\div \\tau_x^2)$ 奈特。预测每个转移样本的 KL，然后训练 600 步。`,
+					`Platform, Z = 2, noise τ_x = ${noise}, that is w = ${w}. A parameter of variance V = 1/3 under such a noise costs $\\tfrac12\\ln(V \\div \\tau_x^2)$ nats. Predict the KL a transition, then train 600 steps.`,
+					`平台跳跃，Z = 2，噪声 τ_x = ${noise}，即 w = ${w}。方差 V = 1/3 的参数在这样的噪声下需要 $\\tfrac12\\ln(V \\div \\tau_x^2)$ 奈特。预测每个转移样本的 KL，然后训练 600 步。`,
 				),
 				stage: trained(PLATFORM, w, 600),
 				measure: { kind: 'kl', run: 0 },
@@ -133,7 +136,7 @@ export const generative: readonly Exercise[] = [
 			'按照这个模型，在给定状态和选择时，x 是怎样产生的？请讲出这个过程。',
 		),
 		model: both(
-			'z is drawn from N(0, I). The decoder is told z, the state and the choice, and answers x̂ and Δŝ. Noise of standard deviation τ_x and τ_s is added, and the result is x and Δs. All that differs from one x to another in the same state and choice comes from z and the noise.',
+			'z is sampled from N(0, I). The decoder is told z, the state and the choice, and outputs x̂ and Δŝ. Noise of standard deviation τ_x and τ_s is added, and the result is x and Δs. All that differs from one x to another in the same state and choice comes from z and the noise.',
 			'先从 N(0, I) 采样 z。解码器得知 z、状态和选择，给出 x̂ 和 Δŝ。再加上标准差为 τ_x、τ_s 的噪声，得到 x 和 Δs。状态和选择相同时，x 的一切差别都来自 z 和噪声。',
 		),
 		points: [
@@ -150,8 +153,8 @@ export const generative: readonly Exercise[] = [
 			'log p = ELBO + 间隙。间隙是什么，何时为 0？为什么训练可以提高 ELBO 而不提高 log p？',
 		),
 		model: both(
-			'The gap is KL(q‖p(z|x, s, k)): how far the encoder’s normal distribution is from the true posterior. It is 0 when the two agree, which a normal q can only do where the true posterior is normal. A better encoder lowers the gap and so raises the ELBO, with the same decoder and the same log p.',
-			'间隙是 KL(q‖p(z|x, s, k))：编码器给出的正态分布与真实后验的差异。两者一致时为 0，而 q 是正态的，只有真实后验也是正态时才做得到。解码器不变、log p 不变时，更好的编码器能缩小间隙，从而提高 ELBO。',
+			'The gap is KL(q‖p(z|x, Δs, s, k)): how far the encoder’s normal distribution is from the true posterior. It is 0 when the two agree, which a normal q can only do where the true posterior is normal. A better encoder lowers the gap and so raises the ELBO, with the same decoder and the same log p.',
+			'间隙是 KL(q‖p(z|x, Δs, s, k))：编码器给出的正态分布与真实后验的差异。两者一致时为 0，而 q 是正态的，只有真实后验也是正态时才做得到。解码器不变、log p 不变时，更好的编码器能缩小间隙，从而提高 ELBO。',
 		),
 		points: [
 			both('a KL to the true posterior', '到真实后验的 KL'),

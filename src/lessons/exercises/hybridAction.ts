@@ -26,7 +26,7 @@ export const hybridAction: readonly Exercise[] = [
 					.join(language === 'en' ? ', ' : '、');
 			return {
 				text: both(
-					`${name.en} has these actions, with the number of their parameters: ${list('en')}. How many numbers has the flat list of all parameters?`,
+					`${name.en} has these actions, with the number of their parameters: ${list('en')}. How many numbers does the flat list of all parameters have?`,
 					`“${name['zh-CN']}”有以下动作，括号内是参数个数：${list('zh-CN')}。把所有参数排成一张长表，共有几个数？`,
 				),
 				answer: flatLength(actions),
@@ -78,7 +78,7 @@ export const hybridAction: readonly Exercise[] = [
 			const answer = table.rows * table.columns;
 			return {
 				text: both(
-					`HyAR gives each discrete action an embedding of 6 numbers. How many weights has the table of ${actions} actions?`,
+					`HyAR gives each discrete action an embedding of 6 numbers. How many weights does the table of ${actions} actions have?`,
 					`HyAR 为每个离散动作配一个 6 维嵌入。${actions} 个动作的嵌入表有多少个权重？`,
 				),
 				answer,

@@ -130,7 +130,7 @@ export const loss: readonly Exercise[] = [
 			const predicted = rateAndDistortion(uniformTheory(GOAL, 2), w).rate;
 			return {
 				text: both(
-					`Goal, Z = 2, w = ${w}. Each third of the transitions is a kick (two parameters) or one of two shots (one). Each parameter with $V = 1/3$ costs $\\tfrac12\\ln(V \\div \\ell)$ nats, $\\ell = wP \\div (2\\lambda Z)$. Predict the KL a transition, then train 600 steps.`,
+					`Goal, Z = 2, w = ${w}. A third of the transitions are kicks (two parameters), two thirds are shots (one parameter). Each parameter with $V = 1/3$ costs $\\tfrac12\\ln(V \\div \\ell)$ nats, $\\ell = wP \\div (2\\lambda Z)$. Predict the KL a transition, then train 600 steps.`,
 					`足球射门，Z = 2，w = ${w}。三分之一的转移样本是“踢向”（两个参数），两种射门各三分之一（一个参数）。每个 $V = 1/3$ 的参数需要 $\\tfrac12\\ln(V \\div \\ell)$ 奈特，$\\ell = wP \\div (2\\lambda Z)$。预测每个转移样本的 KL，然后训练 600 步。`,
 				),
 				stage: trained(GOAL, w, 600),
@@ -153,13 +153,13 @@ export const loss: readonly Exercise[] = [
 			'日志中出现 KL = −0.003。为什么不可能？你会去查哪里？',
 		),
 		model: both(
-			'The KL of two distributions is never negative, and the closed form is 0 only at μ = 0, σ = 1. So it is an error: usually log(σ²) of a σ² that has underflowed or been rounded, a sign, or a missing term. Write it as 2·log σ, with the log σ that the network gives.',
-			'两个分布之间的 KL 不会为负，闭式只在 μ = 0、σ = 1 时为 0。所以这是错误：多半是对下溢或被舍入的 σ² 取了对数，也可能是符号写错或漏了一项。应写成 2·log σ，直接用网络输出的 log σ。',
+			'The KL of two distributions is never negative, and the closed form is 0 only at μ = 0, σ = 1. So it is an error: a wrong sign, a missing term, or log σ where log σ² belongs (its least value is −0.08). Rounding in float32 leaves no more than some 10⁻⁸ below 0. Write the logarithm as 2·log σ, with the log σ that the network gives; an underflow of σ² would give +∞, not a negative number.',
+			'两个分布之间的 KL 不会为负，闭式只在 μ = 0、σ = 1 时为 0。所以这是错误：符号写错、漏了一项，或把 log σ² 写成 log σ（那时最小值为 −0.08）。float32 的舍入最多低于 0 约 10⁻⁸ 量级。对数应写成 2·log σ，直接用网络输出的 log σ；σ² 下溢得到的是 +∞，而不是负数。',
 		),
 		points: [
 			both('KL ≥ 0, with equality only at the prior', 'KL ≥ 0，仅在等于先验时取等号'),
 			both('so it is a numerical or programming error', '所以是数值或程序错误'),
-			both('names log of σ² or another concrete place', '指出对 σ² 取对数或其他具体位置'),
+			both('names a concrete place: a sign, a term, the logarithm', '指出具体位置：符号、某一项或对数'),
 		],
 	},
 	{
@@ -170,7 +170,7 @@ export const loss: readonly Exercise[] = [
 			'KL(q‖p) 不等于 KL(p‖q)。损失里是哪一个？另一个会惩罚什么？',
 		),
 		model: both(
-			'In the loss is KL(q‖p), a mean under q: it punishes q where it lies and p has little. The reverse is a mean under p: it would punish every place where p has mass and the single posterior q has none, so it would force each posterior to cover the whole prior.',
+			'In the loss is KL(q‖p), a mean under q: it punishes q where it lies and p has little. The reverse is a mean under p: it would punish every place where p has mass and the single posterior q has next to none, so it would push each posterior to cover the whole prior.',
 			'损失里是 KL(q‖p)，在 q 下取平均：q 有质量而 p 很小之处受罚。反过来在 p 下取平均：凡 p 有质量、单个后验 q 没有之处都受罚，于是每个后验都被迫覆盖整个先验。',
 		),
 		points: [

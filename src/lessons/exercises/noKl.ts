@@ -44,7 +44,7 @@ export const noKl: readonly Exercise[] = [
 			const answer = kl - Math.log(count);
 			return {
 				text: both(
-					`${count} codes have a KL of ${written(kl)} nats each. A code of ${count} transitions says at most ln ${count}. How much of the KL, at least, is mismatch between the codes as a whole and the prior?`,
+					`${count} codes have a KL of ${written(kl)} nats each. The codes of ${count} transitions hold at most ln ${count} nats of information on average. How much of the KL, at least, is mismatch between the codes as a whole and the prior?`,
 					`${count} 个编码各有 ${written(kl)} 奈特的 KL。${count} 个转移样本的编码至多携带 ln ${count} 奈特的信息。KL 中至少有多少是全体编码与先验的失配？`,
 				),
 				answer,
@@ -90,12 +90,12 @@ export const noKl: readonly Exercise[] = [
 			const answer = klGradientLogSigma(Math.log(sigma));
 			return {
 				text: both(
-					`If the KL had weight 1: what is its derivative by log σ at σ = ${sigma}? (A negative one lets σ grow.)`,
+					`If the KL had weight 1: what is its derivative with respect to log σ at σ = ${sigma}? (A negative one lets σ grow.)`,
 					`如果 KL 的权重是 1：在 σ = ${sigma} 处，它对 log σ 的导数是多少？（为负则 σ 会变大。）`,
 				),
 				answer,
 				slips: [
-					{ value: sigma - 1 / sigma, says: both('That is the derivative by σ.', '这是对 σ 的导数。') },
+					{ value: sigma - 1 / sigma, says: both('That is the derivative with respect to σ.', '这是对 σ 的导数。') },
 					{
 						value: -answer,
 						says: both('The sign: below σ = 1 the KL falls as σ grows.', '符号错了：σ < 1 时，σ 变大则 KL 减小。'),
@@ -150,8 +150,8 @@ export const noKl: readonly Exercise[] = [
 			'实验 B 的重构误差更小。为什么它反而更不适合用来采样？',
 		),
 		model: both(
-			'Its codes are needles far from where N(0, I) lies. A sample of N(0, I) meets places that the decoder was never trained on: it answers smoothly, but nothing makes the answer right or as varied as the data. The KL puts the codes where samples will be taken.',
-			'它的后验细如针尖，又远离 N(0, I)。N(0, I) 的样本落在解码器从未训练过的地方：输出虽然平滑，却没有任何约束保证它正确，或像数据那样多样。KL 把编码放到将要采样的地方。',
+			'Its codes are needles, and most of them lie where N(0, I) hardly ever falls. A sample of N(0, I) meets one of the few codes near the origin, or a place between needles that the decoder was hardly trained on: the output is smooth, but nothing makes it right or as varied as the data. The KL puts the codes where samples will be taken.',
+			'它的后验细如针尖，大多在 N(0, I) 几乎到不了的地方。N(0, I) 的样本要么遇到原点附近的少数编码，要么落在它们之间、解码器几乎没有训练过的地方：输出虽然平滑，却没有任何约束保证它正确，或像数据那样多样。KL 把编码放到将要采样的地方。',
 		),
 		points: [
 			both('codes are not where the prior has its mass', '编码不在先验有质量的地方'),

@@ -38,7 +38,7 @@ export const sampling: readonly Exercise[] = [
 			const answer = Math.hypot(...straightPoint([1, 0], [0, 1], t)) ** 2;
 			return {
 				text: both(
-					`$z_1$ and $z_2$ are independent samples of N(0, I) with Z = ${latentDim}. What variance has each dimension of the point at t = ${t} between them?`,
+					`$z_1$ and $z_2$ are independent samples of N(0, I) with Z = ${latentDim}. What is the variance of each dimension of the point at t = ${t} between them?`,
 					`$z_1$、$z_2$ 是 N(0, I) 的独立样本，Z = ${latentDim}。两者之间 t = ${t} 处的点，每个维度的方差是多少？`,
 				),
 				answer,
@@ -108,7 +108,7 @@ export const sampling: readonly Exercise[] = [
 			const predicted = Math.sqrt(1 / 3);
 			return {
 				text: both(
-					`Goal, w = ${w}: if samples of N(0, I) decode to actions like those of the data, which standard deviation has $\\hat x_1$ over the samples? Predict it from x uniform on [−1, 1], then train 600 steps.`,
+					`Goal, w = ${w}: if samples of N(0, I) decode to actions like those of the data, what is the standard deviation of $\\hat x_1$ over the samples? Predict it from x uniform on [−1, 1], then train 600 steps.`,
 					`足球射门，w = ${w}：如果 N(0, I) 的样本解码出与数据相似的动作，$\\hat x_1$ 在样本中的标准差是多少？由 x 在 [−1, 1] 上均匀分布来预测，然后训练 600 步。`,
 				),
 				stage: trained(GOAL, w, 600),

@@ -54,7 +54,7 @@ export const AGENT_ENTRIES = {
 	relabelling: entry(
 		{ en: 'Relabelling (RSC)', 'zh-CN': '重标注（RSC）' },
 		{
-			en: 'Replacing the latent action of an old entry of the replay buffer where it no longer decodes to what was done. It is not the box.',
+			en: 'Replacing the latent action of an old entry of the replay buffer, for an update of the critic, where its predicted effect no longer fits what was observed. It is not the box.',
 			'zh-CN':
 				'回放缓冲区中的旧条目，如果原来的潜在动作已经解码不出当时的效果，就替换这个潜在动作。它与潜在框不是一回事。',
 		},

@@ -23,8 +23,9 @@ export const LOSS_ENTRIES = {
 	elbo: entry(
 		{ en: 'ELBO', 'zh-CN': '证据下界（ELBO）' },
 		{
-			en: 'The evidence lower bound log p(x) ≥ E[log p(x|z)] − KL(q‖p). Raising it means reconstructing well with posteriors that stay near the prior.',
-			'zh-CN': '下界 log p(x) ≥ E[log p(x|z)] − KL(q‖p)。提高它，就是既要重构得好，又要让后验靠近先验。',
+			en: 'The evidence lower bound log p(x) ≥ E[log p(x|z)] − KL(q‖p). Raising it means reconstructing well with posteriors that stay near the prior. Here all of it holds given the state and the action, and x stands for the parameters and the state change.',
+			'zh-CN':
+				'下界 log p(x) ≥ E[log p(x|z)] − KL(q‖p)。提高它，就是既要重构得好，又要让后验靠近先验。这里的各项都以状态和动作为条件，x 代表参数和状态变化。',
 		},
 	),
 	reconstruction: entry(

@@ -63,8 +63,9 @@ export const TRAINING_ENTRIES = {
 	'over-fitting': entry(
 		{ en: 'Over-fitting', 'zh-CN': '过拟合' },
 		{
-			en: 'Fitting the training split better than the test split, because single transitions are memorised. Few data and a wide network favour it; the KL and other regularisers counteract it.',
-			'zh-CN': '记住了单个样本，因此训练集上的误差小于测试集上的误差。数据少、网络宽时容易发生；KL 等正则化会抑制它。',
+			en: 'Fitting what is particular to the training split: its error goes on falling while that of the test split stays or rises. A test error above the training error is the first sign. Few data and a wide network favour it; the KL and other regularisers counteract it.',
+			'zh-CN':
+				'拟合了训练集特有的内容：训练集上的误差继续下降，测试集上的误差却停住或上升。测试误差大于训练误差是最初的迹象。数据少、网络宽时容易发生；KL 等正则化会抑制它。',
 		},
 	),
 	'single-precision': entry(
