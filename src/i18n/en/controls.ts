@@ -31,7 +31,7 @@ export const controls = {
 
 	loss: 'Loss',
 	lossInWords:
-		'The loss L is the mean squared error of the state change, plus {{parameterWeight}} times the mean squared error of the parameters, plus w times the KL divergence averaged over the latent dimensions.',
+		'The loss L is {{stateWeight}} times the mean squared error of the state change, plus {{parameterWeight}} times the mean squared error of the parameters, plus w times the KL divergence averaged over the latent dimensions.',
 	klInWords:
 		'The KL divergence is half of: sigma squared plus mu squared minus one minus the logarithm of sigma squared, for each latent dimension.',
 	timesWeight: 'Here it is multiplied by its weight, {{weight}}.',
@@ -116,7 +116,7 @@ export const controls = {
 	optimizerKept: 'kept',
 	optimizerRebuilt: 're-created',
 	optimizerTitle:
-		'Kept: one Adam for the whole training. Re-created: a new Adam at every step, as in the official code. Its moments and step count are discarded, so every weight moves by the full learning rate in the direction of its sign.',
+		'Kept: one Adam for the whole training. Re-created: a new Adam at every step, as in the official code. Its moments and step count are discarded, so every weight with a gradient moves by the full learning rate, against the sign of the gradient.',
 	stateWeight: 'Weight of Δs',
 	parameterWeight: 'Weight of x',
 	ofRun: '{{what}}, run {{run}}',

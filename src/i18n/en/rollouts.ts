@@ -52,5 +52,5 @@ export const rollouts = {
 	stateDone: 'All episodes played.',
 	stateCancelled: 'Cancelled: the episodes played are kept.',
 	stateFailed: 'The rollout failed: {{detail}}',
-	idle: 'Each policy plays whole episodes from the same starts. Where two intervals do not overlap, the policies differ. Where they overlap nothing is shown yet: play more episodes.',
+	idle: 'Each policy plays whole episodes from the same starts. Where two intervals do not overlap, the policies very probably differ. Where they overlap nothing is shown yet: play more episodes.',
 };

@@ -79,7 +79,7 @@ export const teacher = {
 	sheetRight: 'Right:',
 	sheetLines: 'In your own words',
 	sheetFoot:
-		'Small models for teaching: width 32, 2,000 transitions. Every number above is measured again on the page.',
+		'Small models for teaching: width 32, at most 2,000 transitions. Every number above is measured again on the page.',
 
 	// Glossary
 	glossaryTitle: 'Glossary',

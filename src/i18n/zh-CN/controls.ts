@@ -31,7 +31,7 @@ export const controls = {
 
 	loss: '损失',
 	lossInWords:
-		'损失 L 等于状态变化的均方误差，加上 {{parameterWeight}} 倍参数的均方误差，加上 w 倍对各潜在维度取平均的 KL 散度。',
+		'损失 L 等于 {{stateWeight}} 倍状态变化的均方误差，加上 {{parameterWeight}} 倍参数的均方误差，加上 w 倍对各潜在维度取平均的 KL 散度。',
 	klInWords: 'KL 散度等于二分之一乘以：σ 的平方加 μ 的平方减一再减去 σ 平方的对数，每个潜在维度各有一个。',
 	timesWeight: '这里乘以权重 {{weight}}。',
 	lossValues: '实验 {{run}}：{{total}} = {{state}} + {{parameters}} + {{kl}}',
@@ -113,7 +113,7 @@ export const controls = {
 	optimizerKept: '保留',
 	optimizerRebuilt: '每步重新创建',
 	optimizerTitle:
-		'保留：整个训练使用同一个 Adam。每步重新创建：与官方代码一致，一阶矩、二阶矩和步数被丢弃，于是每个权重每步都按梯度符号的方向移动一个完整的学习率。',
+		'保留：整个训练使用同一个 Adam。每步重新创建：与官方代码一致，一阶矩、二阶矩和步数被丢弃，于是凡有梯度的权重每步都逆着梯度的符号移动一个完整的学习率。',
 	stateWeight: 'Δs 的权重',
 	parameterWeight: 'x 的权重',
 	ofRun: '{{what}}，实验 {{run}}',

@@ -53,5 +53,5 @@ export const rollouts: ViewTexts['rollouts'] = {
 	stateDone: '全部回合已完成。',
 	stateCancelled: '已取消，保留已完成的回合。',
 	stateFailed: '评估失败：{{detail}}',
-	idle: '各策略从相同的起点完成完整的回合。两个区间不重叠时，策略有差别；重叠并不表明没有差别，请增加回合数。',
+	idle: '各策略从相同的起点完成完整的回合。两个区间不重叠时，策略很可能有差别；重叠并不表明没有差别，请增加回合数。',
 };

@@ -79,7 +79,7 @@ export const teacher: LessonTexts['teacher'] = {
 	sheetQuestion: '思考题',
 	sheetRight: '正确：',
 	sheetLines: '用自己的话写',
-	sheetFoot: '教学用的小模型：宽度 32，2\u202f000 个转移样本。以上每个数都会在页面上当场重新测量。',
+	sheetFoot: '教学用的小模型：宽度 32，最多 2\u202f000 个转移样本。以上每个数都会在页面上当场重新测量。',
 
 	// 术语表
 	glossaryTitle: '术语表',

@@ -65,7 +65,12 @@ function LossLine() {
 
 	return (
 		<>
-			<p className="visually-hidden">{t('lossInWords', { parameterWeight: parameterCoefficient })}</p>
+			<p className="visually-hidden">
+				{t('lossInWords', {
+					stateWeight: coefficient(stateWeights, 'a') || 1,
+					parameterWeight: parameterCoefficient || 1,
+				})}
+			</p>
 			<div className={styles.loss}>
 				<span className={styles.left} aria-hidden="true">
 					L

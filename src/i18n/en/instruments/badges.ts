@@ -29,13 +29,13 @@ The two that are often confused: posterior collapse puts every posterior on the 
 	emptyBox: 'latent box mostly holes',
 	emptyBoxValue: '{{value}} of its volume in holes; on above 50 %',
 	emptyBoxMeans:
-		'The box is a rectangle around a curved cloud; in most of it codes are thin. No training constrains what the decoder answers to a policy there.',
+		'The box is a rectangle around a curved cloud; in most of it codes are thin. No training constrains what the decoder outputs there.',
 	emptyBoxNot: 'That the box is wrong: it holds the intended fraction of z in each dimension.',
 	holes: 'mostly holes',
 	holesValue: '{{value}} of N(0, I) in holes; on above 50 %',
 	holesMeans:
 		'Samples of the prior mostly fall where codes are thin: no training constrains the actions they decode to.',
-	holesNot: 'A bad reconstruction: without KL it is the best there is.',
+	holesNot: 'A bad reconstruction: without KL it is usually better than with it.',
 	notANumber: 'NaN caught',
 	notANumberValue: '{{value}} codes are NaN or infinite, or training was stopped by one',
 	notANumberMeans:

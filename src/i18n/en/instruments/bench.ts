@@ -5,7 +5,7 @@ export const bench = {
 Monte Carlo: the mean of log q(z) − log p(z) over samples z = μ + σ·ε; its error falls as 1 ÷ √n.
 ∂KL/∂μ = μ pulls to 0. ∂KL/∂log σ = σ² − 1 pulls σ to 1: gently from below, hard from above.
 The network’s log σ is clamped to [−4, 15]. Below −4, σ stays e⁻⁴ = 0.018 and the gradient is 0: the clamp holds σ, it has not reached 0. So without KL, σ falls to the floor and stays there.
-The KL is never negative. In float32, σ² underflows below log σ ≈ −52: log(σ²) is −∞ and the KL ∞; above log σ ≈ 44, σ² overflows to NaN. Written with 2·log σ, the logarithm stays finite; the term σ² of the KL still overflows, so above 44 the result is ∞ instead of NaN. GPUs that flush subnormal numbers to 0 underflow earlier, at −43.7. The clamp keeps the official code away from both. Near σ = 1 the terms cancel, and rounding can leave −3e−8: a numerical error, not a property of the model.`,
+The KL is never negative. In float32, σ² underflows below log σ ≈ −52: log(σ²) is −∞ and the KL ∞; above log σ ≈ 44, σ² overflows to ∞, and the KL, ∞ − ∞, is NaN. Written with 2·log σ, the logarithm stays finite; the term σ² of the KL still overflows, so above 44 the result is ∞ instead of NaN. GPUs that flush subnormal numbers to 0 underflow earlier, at −43.7. The clamp keeps the official code away from both. Near σ = 1 the terms cancel, and rounding can leave −3e−8: a numerical error, not a property of the model.`,
 	mu: 'μ',
 	logSigma: 'raw log σ',
 	draws: 'samples',

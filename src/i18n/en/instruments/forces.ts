@@ -4,7 +4,7 @@ export const forces = {
 	why: `The loss of one transition is L = wₛ·‖Δs − Δŝ‖² ÷ S + wₓ·‖x − x̂‖² ÷ P + (w ÷ Z)·Σ KL, with wₛ = 1 and wₓ = 2 as in the official code. A force is minus its gradient with respect to μ or log σ.
 Reconstruction: −∂/∂μ of the first two terms, through the decoder and z = μ + σ·ε, averaged over 16 samples of ε. On log σ it is usually negative: less noise, better reconstruction.
 KL: −(w ÷ Z)·μ on μ, towards 0; −(w ÷ Z)·(σ² − 1) on log σ, towards 1.
-Where both balance, the posterior is at rest. Without KL no term holds σ up: it falls to the clamp floor, where the gradient of both is 0. With too much KL no term holds μ away from 0: that is collapse.
+Where both balance, the posterior is at rest. Without KL no term holds σ up: it falls to the clamp floor, where the gradient of both is 0. With too much KL the reconstruction is too weak to hold μ away from 0: that is collapse.
 Training moves the network’s weights, not μ itself: a transition may move against its own force when those of others are stronger.`,
 	transition: 'transition',
 	hint: 'Click a point on a map to take it.',

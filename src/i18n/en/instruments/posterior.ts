@@ -1,9 +1,9 @@
 export const posterior = {
 	name: 'True posterior and ELBO gap',
-	line: 'Which z could have made this transition, beside the encoder’s answer; log p = ELBO + gap, in nats.',
-	why: `The model tells how data could arise: draw z ~ N(0, I), be told the state s and the action k, decode, and add noise, τx on every parameter and τs on every feature of the state change. Dividing HyAR’s loss by w ÷ Z gives exactly the negative ELBO of that model, with τx² = w·P ÷ (2·λ·Z) and τs² = w·S ÷ (2·λs·Z); λ and λs are the weights of x and Δs.
+	line: 'Which z could have made this transition, beside the encoder’s approximation; log p = ELBO + gap, in nats.',
+	why: `The model tells how data could arise: sample z ~ N(0, I), be told the state s and the action k, decode, and add noise, τx on every parameter and τs on every feature of the state change. Dividing HyAR’s loss by w ÷ Z gives the negative ELBO of that model, up to a constant in which no weight of the networks stands, with τx² = w·P ÷ (2·λ·Z) and τs² = w·S ÷ (2·λs·Z); λ and λs are the weights of x and Δs.
 Which z made this transition? Bayes: p(z | x, Δs, s, k) ∝ N(z; 0, I) · N(x; x̂(z), τx²) · N(Δs; Δŝ(z), τs²), the shade. The encoder answers with one Gaussian without correlations, the ellipses at 1 and 2 σ. It approximates the true posterior, in one pass for all transitions.
-log p(x, Δs | s, k) = ELBO + KL(q ‖ true posterior). The ELBO is the expected log likelihood minus KL(q ‖ N(0, I)); the gap is what the approximation costs. A better encoder closes the gap; a better decoder raises log p.
+log p(x, Δs | s, k) = ELBO + KL(q ‖ true posterior). The ELBO is the expected log likelihood minus KL(q ‖ N(0, I)); the gap is what the approximation costs. A better encoder narrows the gap; a better decoder raises log p.
 log p is integrated over the plane, with cells that are halved where there is mass, and estimated by importance sampling: the mean of p(x, Δs, z) ÷ q(z) over 2,000 samples of q. The two agree unless q misses mass of the true posterior: then the few samples that reach it decide, and the error is large.
 Between runs with other weights log p may be compared, unlike L: it is the log density of the same data, each under its own noise.`,
 	bars: 'log p = ELBO + gap; below: E log p − KL; nats',

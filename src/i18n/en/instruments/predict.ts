@@ -24,5 +24,5 @@ Posterior collapse is all μ at 0, all σ at 1, and a decoder that ignores z. It
 	why_some:
 		'A small KL weight keeps σ well above the floor where a dimension can afford it, and q(z) near the prior, so that a sample of N(0, I) decodes to a sensible action. The price is a larger error of x̂.',
 	why_strong:
-		'Too much KL: every μ near 0, every σ near 1. z says nothing, and x̂ is the mean of the data for each state. This is posterior collapse; it comes from the KL, not from its absence.',
+		'Too much KL: every μ near 0, every σ near 1. z says nothing, and x̂ is about the mean of the chosen action’s parameters, wherever z is. This is posterior collapse; it comes from the KL, not from its absence.',
 };
