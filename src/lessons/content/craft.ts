@@ -93,6 +93,6 @@ export const craft: Lesson = {
 	notes: {
 		en: 'The first two pages belong together: let someone defend “it only changes the rate” before you turn. The measured grid is in docs/lessons.md: kept Adam is better at every rate. At the smallest, 1,000 steps are too few for the re-created one, and with three of the five seeds for the kept one too. On the warm-up page say that this is 600 steps of a toy: a collapsed run can recover later, and some seeds already begin to. On the test split ask what would make the factor grow (fewer transitions, a wider network). On seeds: ask which statements of the course would survive another seed.',
 		'zh-CN':
-			'前两页是一体的：翻页前，请一位同学为“它只是改变了学习率”辩护。实测的表格在 docs/lessons.md 中：每个学习率下都是保留的 Adam 更好。学习率最小时，1 000 步对重新创建的 Adam 不够，五个种子中有三个对保留的 Adam 也不够。讲预热时说明，这只是小模型的 600 步：坍塌的实验以后可能恢复，有些种子已经开始恢复。讲测试集时问：什么会使倍数变大（样本更少，网络更宽）？讲种子时问：这门课的哪些结论换了种子仍然成立？',
+			'前两页是一体的：翻页前，请一位同学为“它只是改变了学习率”辩护。实测的表格在 docs/lessons.md 中：每个学习率下都是保留的 Adam 更好。学习率最小时，1\u202f000 步对重新创建的 Adam 不够，五个种子中有三个对保留的 Adam 也不够。讲预热时说明，这只是小模型的 600 步：坍塌的实验以后可能恢复，有些种子已经开始恢复。讲测试集时问：什么会使倍数变大（样本更少，网络更宽）？讲种子时问：这门课的哪些结论换了种子仍然成立？',
 	},
 };
