@@ -24,7 +24,7 @@ export const header = {
 	stepAfter: '步',
 	stepsPerSecond: '步/秒',
 	framesPerSecond: '帧/秒',
-	stalled: '已有 {{seconds}} 秒没有新的一步',
+	stalled: '{{seconds}} 秒没有进展',
 	throttled: '标签页在后台，速度受限',
 	failed: '已停止：出错',
 	collecting: '正在收集数据，{{percent}} %',

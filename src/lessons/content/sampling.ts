@@ -62,6 +62,6 @@ export const sampling: Lesson = {
 	notes: {
 		en: 'Students take smooth bars for proof. Ask on page two: how could we know whether the midpoint is right? (Play it, or look at the density.) The difference between run A and run B in the environment is the picture to remember from this lesson. The fraction of midpoints in holes counts pairs of transitions, whatever their action is.',
 		'zh-CN':
-			'学生容易把平滑的条形当成证据。第二页可以问：怎样知道中间那一步对不对？（放到环境里执行，或看密度。）环境中实验 A 与实验 B 的差别，是这一课最该记住的画面。“中点落入空洞”统计的是数据中成对的转移样本，不论它们属于哪种动作。',
+			'学生容易把平滑的条形当成证据。第二页可以问：怎样知道中点对不对？（放到环境里执行，或看密度。）环境中实验 A 与实验 B 的差别，是这一课最该记住的画面。“中点落入空洞”统计的是数据中成对的转移样本，不论它们属于哪种动作。',
 	},
 };

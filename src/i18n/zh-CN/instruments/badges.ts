@@ -35,7 +35,7 @@ export const badges: InstrumentTexts['badges'] = {
 	holesValue: 'N(0, I) 的 {{value}} 落入空洞；超过 50 % 时成立',
 	holesMeans: '先验的样本大多落在编码稀少之处：训练并不约束由它们生成的动作。',
 	holesNot: '重构不好：没有 KL 时重构通常反而更好。',
-	notANumber: '捕获到 NaN',
+	notANumber: '出现 NaN',
 	notANumberValue: '{{value}} 个编码为 NaN 或无穷大，或训练因此停止',
 	notANumberMeans: '某个值变成了 NaN 或无穷大；训练停在最后一个正常的检查点。通常是学习率太大。',
 	notANumberNot: '按公式，KL 可以为负或无穷大：这是数值错误。',

@@ -16,7 +16,7 @@ export const embedding: InstrumentTexts['embedding'] = {
 	snaps: 'e 落到',
 	distance: '与 e 的距离',
 	nearest: '离 e 最近的各行',
-	margin: 'e 移动 {{value}} 之内，动作不会在最近的边界处改变',
+	margin: '距最近的边界 {{value}}：e 的移动不超过它，动作就不变',
 	closest: '最近的两行：{{action}}与{{other}}，相距 {{distance}}',
 	more: '另有 {{count}} 个',
 };

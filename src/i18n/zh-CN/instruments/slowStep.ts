@@ -7,7 +7,7 @@ export const slowStep: InstrumentTexts['slowStep'] = {
 前向：(s, k, x) → μ, log σ → z = μ + σ·ε → x̂, Δŝ → L = wₛ·mean(Δs − Δŝ)² + wₓ·mean(x − x̂)² + w·mean KL。每个平均都取遍所有元素，所以各维度 KL 之和的权重是 w ÷ Z。
 反向：L 对 x̂ 和 Δŝ 的梯度经过解码器传到 z；z = μ + σ·ε 把它传给 μ（乘 1）和 log σ（乘 σ·ε）；KL 再加上 (w ÷ Z)·μ 和 (w ÷ Z)·(σ² − 1)。
 更新：梯度属于整个批次，Adam 的矩取自最新的检查点，这一步就从那里迈出。保留的 Adam 按各权重自己的尺度移动；每步重新创建的 Adam（官方代码的做法）使凡梯度不为零的权重都移动 ± 一个学习率。`,
-	take: '取下一步的数',
+	take: '载入下一步的数值',
 	another: '换批次中的另一个样本',
 	previous: '后退',
 	next: '前进',
@@ -26,8 +26,8 @@ export const slowStep: InstrumentTexts['slowStep'] = {
 	decodeCaption: '由 z、状态和动作，解码器给出参数 x̂ 和状态变化 Δŝ，各经过 tanh。',
 	lossesCaption: '三项加权相加。然后是 L 对这个样本的 μ 和 log σ 的梯度。',
 	updateCaption: '整个批次的梯度使每个权重移动一点。这个样本自己的损失甚至可能变大：梯度也来自批次中的其他样本。',
-	adamKept: 'Adam 被保留：它的矩就是这个实验的。',
-	adamRebuilt: 'Adam 是重新创建的：凡梯度不为零的权重都移动 ± 一个学习率。',
+	adamKept: 'Adam 保留：它的矩就是这个实验的。',
+	adamRebuilt: 'Adam 每步重新创建：凡梯度不为零的权重都移动 ± 一个学习率。',
 	action: '动作 k',
 	quantity: '量',
 	stateOf: 's，{{name}}',
@@ -53,7 +53,7 @@ export const slowStep: InstrumentTexts['slowStep'] = {
 	total: 'L',
 	slopeMean: '∂L/∂μ',
 	slopeLogSigma: '∂L/∂log σ',
-	group: '哪些权重',
+	group: '权重组',
 	count: '个数',
 	gradient: '‖梯度‖',
 	change: '‖Δθ‖',

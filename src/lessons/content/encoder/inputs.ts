@@ -67,7 +67,7 @@ export const beforeTraining: LessonPage = {
 		target: 'mapA',
 		text: {
 			en: 'The points of map A: a heap that unfolds, and colours that come into order.',
-			'zh-CN': '图 A 的点：挤成一堆的点逐渐展开，颜色变得有序。',
+			'zh-CN': '图 A 的点：聚成一团的点逐渐展开，颜色变得有序。',
 		},
 	},
 	act: {

@@ -188,7 +188,7 @@ export const floor: LessonPage = {
 			kind: 'text',
 			text: {
 				en: `In run B the median ${SIGMA} is {{sigmaB}} in every dimension. The network has learnt to lower it, since noise only costs; where it stopped, however, was not learnt. Its output $\\log\\term{sigma}{\\sigma}$ is [[log-std-clamp|clamped]] to −4 … 15, and $e^{-4} = 0.018$. Run A keeps {{sigmaA}} in its narrowest dimension.`,
-				'zh-CN': `实验 B 中，每个维度上 ${SIGMA} 的中位数都是 {{sigmaB}}。把它降低是网络学会的，因为噪声只有坏处；停在哪里却不是学出来的。网络输出的 $\\log\\term{sigma}{\\sigma}$ 被[[log-std-clamp|截断]]在 −4 … 15，而 $e^{-4} = 0.018$。实验 A 最窄的维度上仍有 {{sigmaA}}。`,
+				'zh-CN': `实验 B 中，每个维度上 ${SIGMA} 的中位数都是 {{sigmaB}}。网络学会了降低它，因为噪声只有坏处；停在哪里却不是学来的。网络输出的 $\\log\\term{sigma}{\\sigma}$ 被[[log-std-clamp|截断]]在 −4 … 15，而 $e^{-4} = 0.018$。实验 A 最窄的维度上仍有 {{sigmaA}}。`,
 			},
 		},
 		{
