@@ -113,7 +113,7 @@ export const controls = {
 	optimizerKept: '保留',
 	optimizerRebuilt: '每步重新创建',
 	optimizerTitle:
-		'保留：整个训练使用同一个 Adam。每步重新创建：与官方代码一致，一阶矩、二阶矩和步数被丢弃，于是凡有梯度的权重每步都逆着梯度的符号移动一个完整的学习率。',
+		'保留：整个训练使用同一个 Adam。每步重新创建：与官方代码一致，一阶矩、二阶矩和步数被丢弃，于是凡梯度不为零的权重每步都逆着梯度的符号移动一个完整的学习率。',
 	stateWeight: 'Δs 的权重',
 	parameterWeight: 'x 的权重',
 	ofRun: '{{what}}，实验 {{run}}',

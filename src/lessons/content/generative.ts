@@ -70,6 +70,6 @@ export const generative: Lesson = {
 	notes: {
 		en: 'Bayes is usually what is missing: ask “posterior of what, given what?” until somebody says: of z, given x, Δs, s and k. The paper’s formula has a KL weight of 1 and a β on the dynamics term; no ablation of the KL weight is in its main body. The official file marks 0.25 for Δs, 2 for x and 0.5 for the KL as best, and then runs with 1 for Δs. That the error that is left is near the assumed τ² is no accident: the encoder widens σ until an error of about τ² is left in every direction that it keeps; the padded places have none, so the mean is a little lower. And for a fixed decoder the data are most probable with τ² equal to the mean squared error.',
 		'zh-CN':
-			'学生缺的往往是贝叶斯公式：反复追问“谁的后验、给定什么”，直到有人说出：是 z 的后验，给定 x、Δs、s 和 k。论文公式中 KL 的权重是 1，动态项前有一个 β；正文里没有对 KL 权重做消融实验。官方代码文件把“Δs 取 0.25、x 取 2、KL 取 0.5”标为最佳，实际运行时 Δs 却取 1。剩余误差与假定的 τ² 接近并非偶然：编码器会放宽 σ，直到所保留的每个方向上剩下约 τ² 的误差；填充的位置没有误差，所以平均值略低。此外，解码器固定时，τ² 等于均方误差才使数据的概率最大。',
+			'学生缺的往往是贝叶斯公式：反复追问“谁的后验、给定什么”，直到有人说出：是 z 的后验，给定 x、Δs、s 和 k。论文公式中 KL 的权重是 1，动态项前有一个 β；正文里没有对 KL 权重做消融实验。官方代码文件把“Δs 取 0.25、x 取 2、KL 取 0.5”标为最佳，实际运行时 Δs 却取 1。剩余误差与假定的 τ² 接近并非偶然：编码器会放宽 σ，直到所保留的每个方向上剩下约 τ² 的误差；填充的位置没有误差，所以平均下来略低。此外，解码器固定时，τ² 等于均方误差才使数据的概率最大。',
 	},
 };

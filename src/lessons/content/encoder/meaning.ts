@@ -92,7 +92,7 @@ export const overlap: LessonPage = {
 			text: {
 				en: 'Colour map A by action. The kicks, with two parameters, fill a sheet; both shots, with one, lie along a line through it. The three lie on one another, because encoder and decoder are both told the action: the code need not repeat it, and in run A a term of the loss charges for what it says (lesson [[lesson:loss]]).',
 				'zh-CN':
-					'把图 A 按动作着色。“踢向”有两个参数，铺成一片；两种射门各只有一个参数，排在穿过它的一条线上。三者彼此重叠：编码器和解码器都知道动作，编码不必重复它；而且实验 A 的损失中有一项，编码每说一点都要付代价（第 [[lesson:loss]] 课）。',
+					'把图 A 按动作着色。“踢向”有两个参数，铺成一片；两种射门各只有一个参数，排在穿过它的一条线上。三者彼此重叠：编码器和解码器都知道动作，编码不必重复它；而且实验 A 的损失中有一项，使编码携带的每一点信息都有代价（第 [[lesson:loss]] 课）。',
 			},
 		},
 		{

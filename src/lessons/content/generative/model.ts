@@ -18,7 +18,7 @@ export const story: LessonPage = {
 			kind: 'text',
 			text: {
 				en: `Here $\\eta$ and $\\eta'$ are standard normal noise, and $\\tau_x$ and $\\tau_s$ say how strong this [[decoder-noise|noise of the decoder]] is. No data need have come about so: it is a model. But it says how probable every $x$ and $\\Delta s$ is, and the probability of those that were observed can be made as large as possible.`,
-				'zh-CN': `其中 $\\eta$ 和 $\\eta'$ 是标准正态噪声，$\\tau_x$ 和 $\\tau_s$ 表示[[decoder-noise|解码器噪声]]的强弱。数据不一定真是这样产生的，这只是一个模型。但它给出每个 $x$ 和 $\\Delta s$ 的概率，于是可以让观测到的那些概率尽可能大。`,
+				'zh-CN': `其中 $\\eta$ 和 $\\eta'$ 是标准正态噪声，$\\tau_x$ 和 $\\tau_s$ 表示[[decoder-noise|解码器噪声]]的强弱。数据不一定真是这样产生的，这只是一个模型。但它给出每个 $x$ 和 $\\Delta s$ 的概率，于是可以使观测数据的概率尽可能大。`,
 			},
 		},
 	],

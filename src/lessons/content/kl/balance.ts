@@ -12,7 +12,7 @@ export const balance: LessonPage = {
 			kind: 'text',
 			text: {
 				en: `A step down the gradient of the ${KL} moves ${MU} towards 0 and ${SIGMA} towards 1. One for the reconstruction does the opposite: it moves the posteriors apart and narrows them. In run A, with weight 0.1, the two balance. The dimension that carries most has a median ${SIGMA} of {{narrow}}, because a wider posterior would cost more in reconstruction than it saves in KL.`,
-				'zh-CN': `沿 ${KL} 的负梯度，${MU} 趋向 0、${SIGMA} 趋向 1；沿重构的负梯度则相反：使后验分开、变窄。实验 A 的权重为 0.1，两者达到平衡。携带信息最多的维度上，${SIGMA} 的中位数为 {{narrow}}，因为后验若再宽一些，重构损失的就多于 KL 省下的。`,
+				'zh-CN': `沿 ${KL} 的负梯度，${MU} 趋向 0、${SIGMA} 趋向 1；沿重构项的负梯度则相反：使后验分开、变窄。实验 A 的权重为 0.1，两者达到平衡。携带信息最多的维度上，${SIGMA} 的中位数为 {{narrow}}，因为后验若再宽一些，重构损失的就多于 KL 省下的。`,
 			},
 		},
 		{

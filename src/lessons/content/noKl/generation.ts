@@ -68,7 +68,7 @@ export const samples: LessonPage = {
 			kind: 'text',
 			text: {
 				en: `The data take their first parameter from its whole range. Now sample ${Z} from ${PRIOR} and decode. In run A the standard deviation of ${X_HAT} is {{samplesA}}, nearly that of the data. In run B it is only {{samplesB}}: its codes are spread far beyond the prior, so that most actions are coded where samples hardly ever fall.`,
-				'zh-CN': `数据中第一个参数取遍整个范围。现在从 ${PRIOR} 采样 ${Z} 并解码。实验 A 中 ${X_HAT} 的标准差为 {{samplesA}}，与数据几乎一致；实验 B 中只有 {{samplesB}}：编码散布得远远超出先验，因此大多数动作的编码在样本几乎到不了的地方。`,
+				'zh-CN': `数据中第一个参数取遍整个范围。现在从 ${PRIOR} 采样 ${Z} 并解码。实验 A 中 ${X_HAT} 的标准差为 {{samplesA}}，与数据几乎一致；实验 B 中只有 {{samplesB}}：编码散布的范围远超先验，因此大多数动作的编码在样本几乎到不了的地方。`,
 			},
 		},
 		{

@@ -112,7 +112,7 @@ export const arc: LessonPage = {
 			kind: 'text',
 			text: {
 				en: `The mean 0.5·z₁ + 0.5·z₂ of two samples of ${PRIOR} has variance ½ in each dimension, so on average it lies closer to the origin than a sample does. With many dimensions this matters: samples lie near a sphere of radius $\\sqrt Z$, and the midpoint is inside, where there are hardly any. An arc keeps the radius. With Z = 2, however, the inside is not empty.`,
-				'zh-CN': `${PRIOR} 的两个样本的平均 0.5·z₁ + 0.5·z₂，每个维度上的方差是 ½，所以平均说来它比样本更靠近原点。维度很多时这一点很重要：样本集中在半径 $\\sqrt Z$ 的球面附近，而中点在几乎没有样本的内部。圆弧保持半径。不过 Z = 2 时，内部并不空。`,
+				'zh-CN': `${PRIOR} 的两个样本的平均 0.5·z₁ + 0.5·z₂，每个维度上的方差是 ½，所以平均而言它比样本更靠近原点。维度很多时这一点很重要：样本集中在半径 $\\sqrt Z$ 的球面附近，而中点在几乎没有样本的内部。圆弧保持半径。不过 Z = 2 时，内部并不空。`,
 			},
 		},
 		{
