@@ -110,7 +110,7 @@ export const decoder: readonly Exercise[] = [
 			const predicted = Math.sqrt(rateAndDistortion(uniformTheory(PLATFORM, 2), Number.MAX_VALUE).distortion);
 			return {
 				text: both(
-					`${name.en}: a decoder that has learnt nothing answers $\\hat x_1$ with the mean, 0. The first parameter is uniform on [−1, 1]. Predict how far off it is, as the standard deviation of $x_1$, then have it measured on the data.`,
+					`${name.en}: a decoder that has learnt nothing but the mean outputs 0 as $\\hat x_1$. The first parameter is uniform on [−1, 1]. Predict how far off it is, as the standard deviation of $x_1$, then have it measured on the data.`,
 					`“${name['zh-CN']}”：什么都没学到的解码器总以均值 0 作为 $\\hat x_1$。第一个参数在 [−1, 1] 上均匀分布。预测它的误差，即 $x_1$ 的标准差，再在数据上测量。`,
 				),
 				stage: trained(sizes, 0.1, 0),

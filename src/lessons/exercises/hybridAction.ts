@@ -104,7 +104,7 @@ export const hybridAction: readonly Exercise[] = [
 			const predicted = rateAndDistortion(uniformTheory(sizes, 2), Number.MAX_VALUE).distortion;
 			return {
 				text: both(
-					`${name.en}: parameters are uniform on [−1, 1] within the action, and 0 where an action has none (padding, P = ${sizes.parameterDim}). Predict the mean squared error of always answering with the mean, then have it measured on the data.`,
+					`${name.en}: parameters are uniform on [−1, 1] within the action, and 0 where an action has none (padding, P = ${sizes.parameterDim}). Predict the mean squared error of always giving the mean, then have it measured on the data.`,
 					`“${name['zh-CN']}”：各动作的参数在 [−1, 1] 上均匀分布，没有参数的位置填充 0（P = ${sizes.parameterDim}）。预测总是输出均值时的均方误差，再在数据上测量。`,
 				),
 				stage: trained(sizes, 0.1, 0),

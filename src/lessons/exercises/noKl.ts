@@ -18,7 +18,7 @@ export const noKl: readonly Exercise[] = [
 			const answer = klDivergence(mu, -4);
 			return {
 				text: both(
-					`Without KL a code has $\\log\\sigma = -4$ and $\\mu = ${mu}$ in a dimension. What would its KL be there?`,
+					`Without KL a posterior has $\\log\\sigma = -4$ and $\\mu = ${mu}$ in a dimension. What would its KL be there?`,
 					`没有 KL 时，某个维度上 $\\log\\sigma = -4$，$\\mu = ${mu}$。它在该维度的 KL 会是多少？`,
 				),
 				answer,
@@ -44,8 +44,8 @@ export const noKl: readonly Exercise[] = [
 			const answer = kl - Math.log(count);
 			return {
 				text: both(
-					`${count} codes have a KL of ${written(kl)} nats each. The codes of ${count} transitions hold at most ln ${count} nats of information on average. How much of the KL, at least, is mismatch between the codes as a whole and the prior?`,
-					`${count} 个编码各有 ${written(kl)} 奈特的 KL。${count} 个转移样本的编码至多携带 ln ${count} 奈特的信息。KL 中至少有多少是全体编码与先验的失配？`,
+					`${count} posteriors have a KL of ${written(kl)} nats each. The codes of ${count} transitions hold at most ln ${count} nats of information on average. How much of the KL, at least, is mismatch between the codes as a whole and the prior?`,
+					`${count} 个后验的 KL 各为 ${written(kl)} 奈特。${count} 个转移样本的编码至多携带 ln ${count} 奈特的信息。KL 中至少有多少是全体编码与先验的失配？`,
 				),
 				answer,
 				unit: NATS,
@@ -150,7 +150,7 @@ export const noKl: readonly Exercise[] = [
 			'实验 B 的重构误差更小。为什么它反而更不适合用来采样？',
 		),
 		model: both(
-			'Its codes are needles, and most of them lie where N(0, I) hardly ever falls. A sample of N(0, I) meets one of the few codes near the origin, or a place between needles that the decoder was hardly trained on: the output is smooth, but nothing makes it right or as varied as the data. The KL puts the codes where samples will be taken.',
+			'Its posteriors are needles, and most of them lie where N(0, I) hardly ever falls. A sample of N(0, I) meets one of the few near the origin, or a place between needles that the decoder was hardly trained on: the output is smooth, but nothing makes it right or as varied as the data. The KL puts the codes where samples will be taken.',
 			'它的后验细如针尖，大多在 N(0, I) 几乎到不了的地方。N(0, I) 的样本要么遇到原点附近的少数编码，要么落在它们之间、解码器几乎没有训练过的地方：输出虽然平滑，却没有任何约束保证它正确，或像数据那样多样。KL 把编码放到将要采样的地方。',
 		),
 		points: [

@@ -205,9 +205,9 @@ export const notPrior: LessonPage = {
 		{
 			kind: 'text',
 			text: {
-				en: 'Nor is everything in it valid. It is a rectangle around a curved cloud: {{emptyB}} of the box of run B is empty. If the policy outputs into an empty corner, no training constrains the result. So this is what the KL does in HyAR, which never samples the prior: it fills the box.',
+				en: 'Nor is everything in it valid. It is a rectangle around a curved cloud: {{emptyB}} of the box of run B lies in holes. If the policy outputs into an empty corner, no training constrains the result. So this is what the KL does in HyAR, which never samples the prior: it fills the box.',
 				'zh-CN':
-					'框内也不是处处有效。它是围住弯曲点云的矩形：实验 B 的框有 {{emptyB}} 是空的。策略若输出到空的角落，解码结果就没有训练约束。HyAR 从不采样先验，KL 在其中的作用就在于此：填满潜在框。',
+					'框内也不是处处有效。它是围住弯曲点云的矩形：实验 B 的框有 {{emptyB}} 是空洞。策略若输出到空的角落，解码结果就没有训练约束。HyAR 从不采样先验，KL 在其中的作用就在于此：填满潜在框。',
 			},
 		},
 	],
@@ -239,7 +239,7 @@ export const notPrior: LessonPage = {
 		},
 		{
 			id: 'emptyB',
-			label: { en: 'fraction of the box empty, run B', 'zh-CN': '框内空白的比例，实验 B' },
+			label: { en: 'fraction of the box in holes, run B', 'zh-CN': '框内空洞的比例，实验 B' },
 			measure: { kind: 'boxEmpty', run: 1, percent: 96 },
 			value: 0.65,
 			low: 0.2,
@@ -248,7 +248,7 @@ export const notPrior: LessonPage = {
 		},
 		{
 			id: 'emptyA',
-			label: { en: 'fraction of the box empty, run A', 'zh-CN': '框内空白的比例，实验 A' },
+			label: { en: 'fraction of the box in holes, run A', 'zh-CN': '框内空洞的比例，实验 A' },
 			measure: { kind: 'boxEmpty', run: 0, percent: 96 },
 			value: 0,
 			low: 0,

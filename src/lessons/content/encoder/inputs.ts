@@ -49,7 +49,7 @@ export const beforeTraining: LessonPage = {
 		{
 			kind: 'text',
 			text: {
-				en: `This is the same model at step 0, with its initial weights. Every ${MU} lies near the middle: their root mean square, over both dimensions, is {{rms}}. The [[decoder|decoder]] is untrained too. Its error, {{xError}}, is about the variance of the parameters: always answering with their mean would do as well.`,
+				en: `This is the same model at step 0, with its initial weights. Every ${MU} lies near the middle: their root mean square, over both dimensions, is {{rms}}. The [[decoder|decoder]] is untrained too. Its error, {{xError}}, is about the variance of the parameters: always giving their mean would do as well.`,
 				'zh-CN': `这是同一个模型在第 0 步、只有初始权重时的样子。所有 ${MU} 都在中间附近：两个维度合在一起的均方根为 {{rms}}。[[decoder|解码器]]也没有训练过，它的误差 {{xError}} 与参数的方差差不多：总是输出均值，误差也是如此。`,
 			},
 		},

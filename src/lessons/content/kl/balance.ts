@@ -132,7 +132,7 @@ export const tooMuch: LessonPage = {
 		{
 			kind: 'text',
 			text: {
-				en: `Run B now has weight 5. Every ${MU} is almost 0, every ${SIGMA} almost 1 and the ${KL} almost 0 (see the table). Is that the goal? All posteriors are the prior, so ${Z} tells the decoder nothing. The mean squared error of ${X_HAT} is {{error}}, whereas always answering with the mean would give {{mean}}.`,
+				en: `Run B now has weight 5. Every ${MU} is almost 0, every ${SIGMA} almost 1 and the ${KL} almost 0 (see the table). Is that the goal? All posteriors are the prior, so ${Z} tells the decoder nothing. The mean squared error of ${X_HAT} is {{error}}, whereas always giving the mean would have {{mean}}.`,
 				'zh-CN': `现在实验 B 的权重是 5。所有 ${MU} 都几乎为 0，所有 ${SIGMA} 都几乎为 1，${KL} 几乎为 0（见表）。这就是目标吗？所有后验都等于先验，所以 ${Z} 什么也没有告诉解码器。${X_HAT} 的均方误差为 {{error}}，而总是输出均值，误差是 {{mean}}。`,
 			},
 		},

@@ -92,8 +92,8 @@ export const overlap: LessonPage = {
 		{
 			kind: 'text',
 			text: {
-				en: `Back in Goal, coloured by discrete action. One hears that KL gathers each action into a cluster. To test it, guess the action of a transition from its neighbours in ${Z}. In run A, with KL, {{leakA}} of the guesses are right, little more than always naming the most frequent action. In run B, without KL, it is {{leakB}}.`,
-				'zh-CN': `回到“足球射门”，按离散动作着色。常听人说，KL 会把每种动作聚成一簇。检验的办法是：根据 ${Z} 的近邻来猜一个转移样本的动作。有 KL 的实验 A 准确率为 {{leakA}}，比每次都猜最常见的动作好不了多少；没有 KL 的实验 B 为 {{leakB}}。`,
+				en: `Back in Goal, coloured by discrete action. One hears that KL gathers each action into a cluster. To test it, guess the action of a transition from its neighbours in ${Z}. In run A, with KL, {{leakA}} of the guesses are right; always naming the most frequent action would give a third. In run B, without KL, it is {{leakB}}.`,
+				'zh-CN': `回到“足球射门”，按离散动作着色。常听人说，KL 会把每种动作聚成一簇。检验的办法是：根据 ${Z} 的近邻来猜一个转移样本的动作。有 KL 的实验 A 准确率为 {{leakA}}，每次都猜最常见的动作则约为三分之一；没有 KL 的实验 B 为 {{leakB}}。`,
 			},
 		},
 		{

@@ -73,8 +73,8 @@ export const weight: LessonPage = {
 		{
 			kind: 'text',
 			text: {
-				en: 'A code pays the sum of the KL over its dimensions. HyAR takes their mean, so its weight $w$ acts on the sum as $w$ ÷ Z:',
-				'zh-CN': '一个编码的代价是各维度 KL 之和。HyAR 取的却是平均，因此权重 $w$ 作用在总和上，相当于 $w$ ÷ Z：',
+				en: 'A posterior costs the sum of the KL over its dimensions. HyAR takes their mean, so its weight $w$ acts on the sum as $w$ ÷ Z:',
+				'zh-CN': '一个后验的代价是各维度 KL 之和。HyAR 取的却是平均，因此权重 $w$ 作用在总和上，相当于 $w$ ÷ Z：',
 			},
 		},
 		{ kind: 'formula', formula: 'effectiveWeight' },

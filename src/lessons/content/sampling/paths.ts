@@ -20,9 +20,9 @@ export const halfWay: LessonPage = {
 		{
 			kind: 'text',
 			text: {
-				en: 'Every point on it is decoded. In run A the target moves smoothly from one end to the other, because the posteriors cover the plane between them: of all such lines between two transitions, {{middleA}} have their midpoint in a [[hole|hole]].',
+				en: 'Every point on it is decoded. In run A the target moves smoothly from one end to the other, because the posteriors cover the plane between them: of such lines between the centres of two transitions, {{middleA}} have their midpoint in a [[hole|hole]].',
 				'zh-CN':
-					'直线上的每一点都会解码。在实验 A 中，目标平滑地从一端移到另一端，因为两端之间的平面被各后验覆盖：在任取两个转移样本的连线中，中点落入[[hole|空洞]]的占 {{middleA}}。',
+					'直线上的每一点都会解码。在实验 A 中，目标平滑地从一端移到另一端，因为两端之间的平面被各后验覆盖：在任取两个转移样本的中心的连线中，中点落入[[hole|空洞]]的占 {{middleA}}。',
 			},
 		},
 	],
