@@ -19,18 +19,17 @@ interface EncodedRows {
 export interface SwapRequest {
 	readonly shape: ModelShape;
 	readonly runs: readonly { readonly weights: Float32Array }[];
-	/** At least two. */
+	/** What {@link swapShift} is measured over, at least two: the measured set, whatever is drawn. */
 	readonly transitions: EncodedRows;
-	/** Row that is looked at, and row from which its inputs are taken. */
-	readonly row: number;
-	readonly donor: number;
+	/** Two rows: the transition that is looked at, and the donor from which its inputs are taken. */
+	readonly pair: EncodedRows;
 	/** Inputs that are taken from the donor. */
 	readonly taken: readonly EncoderInput[];
 }
 
 /** Of one run. */
 export interface SwapReading {
-	/** Z: μ of the row, of the donor, and of the row with what was taken. */
+	/** Z: μ of the transition, of the donor, and of the transition with what was taken. */
 	readonly own: Float32Array;
 	readonly donor: Float32Array;
 	readonly swapped: Float32Array;
@@ -39,11 +38,11 @@ export interface SwapReading {
 }
 
 /** The reading of every run. */
-export function measureSwap({ shape, runs, transitions, row, donor, taken }: SwapRequest): SwapReading[] {
-	const pair = rowsOf(shape, transitions, [row, donor, row]);
-	for (const input of taken) copyInput(shape, input, transitions, donor, pair, 2);
+export function measureSwap({ shape, runs, transitions, pair, taken }: SwapRequest): SwapReading[] {
+	const rows = rowsOf(shape, pair, [0, 1, 0]);
+	for (const input of taken) copyInput(shape, input, pair, 1, rows, 2);
 	return runs.map(({ weights }) => {
-		const mean = meansOf(shape, weights, pair, 3);
+		const mean = meansOf(shape, weights, rows, 3);
 		const part = (index: number) => mean.slice(index * shape.latentDim, (index + 1) * shape.latentDim);
 		const shiftOf = (input: EncoderInput) => swapShift(shape, weights, transitions, input);
 		return {

@@ -1,6 +1,7 @@
 import { ENCODER_INPUTS, type EncoderInput } from '../analysis/inputSwap';
+import { gatherTransitions } from '../dataset/transitionRows';
 import { measure } from '../instruments/measure';
-import { firstTransitions } from '../views/Instruments/modelRequest';
+import { measuredTransitions } from '../views/Instruments/modelRequest';
 import { preparedModel, type RunName, runIndex } from './preparedFrame';
 
 /** What `latentLab.swapInputs` gives; Z numbers each μ. */
@@ -10,7 +11,7 @@ export interface SwapResult {
 	readonly own: number[];
 	readonly donor: number[];
 	readonly swapped: number[];
-	/** Move of μ over all transitions drawn, over its standard deviation, an input swapped by itself. */
+	/** Move of μ over the measured transitions, over its standard deviation, an input swapped by itself. */
 	readonly shift: Readonly<Record<EncoderInput, number>>;
 }
 
@@ -30,9 +31,8 @@ export async function swapInputs(
 	const { result } = await measure('swap', {
 		shape: frame.shape,
 		runs: [{ weights: frame.runs[index].weights }],
-		transitions: firstTransitions(dataset, frame.count),
-		row: transition,
-		donor,
+		transitions: measuredTransitions(dataset),
+		pair: gatherTransitions(dataset, Uint32Array.of(transition, donor)),
 		taken,
 	});
 	const [{ own, donor: other, swapped, shift }] = result;

@@ -1,6 +1,7 @@
 /** What measurements of the whole model need: a frame of a training, now or earlier, whose weights include the encoder's. */
 
 import type { Dataset } from '../../dataset/Dataset';
+import { measuredCount } from '../../dataset/measuredSet';
 import { gatherTransitions } from '../../dataset/transitionRows';
 import type { Frame } from '../../state/frames';
 import { useSession } from '../../state/sessionStore';
@@ -12,6 +13,11 @@ export function trainedData(frame: Frame): Dataset | null {
 	const { stateDim, parameterDim } = frame.shape;
 	const fits = dataset.stateDim === stateDim && dataset.parameterDim === parameterDim && dataset.size >= frame.count;
 	return fits ? dataset : null;
+}
+
+/** The transitions that measures of the whole data take, as columns. */
+export function measuredTransitions(dataset: Dataset) {
+	return firstTransitions(dataset, measuredCount(dataset.size));
 }
 
 /** The first transitions of the data, at most so many, as columns. */

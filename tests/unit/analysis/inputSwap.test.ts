@@ -35,6 +35,17 @@ function blindTo(input: EncoderInput): Float32Array {
 	return blind;
 }
 
+/** Columns of two of them. */
+const pairOf = (row: number, donor: number) => {
+	const cut = (column: Float32Array, width: number) =>
+		Float32Array.from([row, donor].flatMap((at) => Array.from(column.slice(at * width, (at + 1) * width))));
+	return {
+		state: cut(transitions.state, 3),
+		action: Int32Array.of(transitions.action[row], transitions.action[donor]),
+		parameters: cut(transitions.parameters, 2),
+	};
+};
+
 const shiftOf = (input: EncoderInput, of: Float32Array) => swapShift(shape, of, transitions, input);
 
 describe('swapping an input of the encoder', () => {
@@ -62,7 +73,7 @@ describe('swapping an input of the encoder', () => {
 
 	test('one transition: with nothing taken it stays, with all taken it is the other', () => {
 		const ask = (taken: readonly EncoderInput[]) =>
-			measureSwap({ shape, runs: [{ weights }], transitions, row: 7, donor: 31, taken })[0];
+			measureSwap({ shape, runs: [{ weights }], transitions, pair: pairOf(7, 31), taken })[0];
 		const none = ask([]);
 		expect(none.swapped).toEqual(none.own);
 		const all = ask(['parameters', 'state', 'action']);
@@ -72,7 +83,7 @@ describe('swapping an input of the encoder', () => {
 	});
 
 	test('one transition: its μ after a swap is what the model gives for the mixed inputs', () => {
-		const [reading] = measureSwap({ shape, runs: [{ weights }], transitions, row: 7, donor: 31, taken: ['state'] });
+		const [reading] = measureSwap({ shape, runs: [{ weights }], transitions, pair: pairOf(7, 31), taken: ['state'] });
 		const mixed = {
 			state: transitions.state.slice(3 * 31, 3 * 32),
 			action: [transitions.action[7]],

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { ENCODER_INPUTS, type EncoderInput, type SwapReading } from '../../../analysis/inputSwap';
+import { gatherTransitions } from '../../../dataset/transitionRows';
 import { useConfig } from '../../../state/configStore';
 import { useExploration } from '../../../state/explorationStore';
 import { type Frame, latestFrame } from '../../../state/frames';
@@ -8,7 +9,7 @@ import { RUN_NAMES } from '../../DecodedAction/runNames';
 import { TransitionField } from '../../DecodedAction/TransitionField';
 import { shownDims } from '../../LatentMap/columns';
 import styles from '../Instruments.module.css';
-import { firstTransitions, trainedData } from '../modelRequest';
+import { measuredTransitions, trainedData } from '../modelRequest';
 import { Picture } from '../Picture';
 import { RunSwitch } from '../RunSwitch';
 import { TransitionRow } from '../TransitionRow';
@@ -39,9 +40,8 @@ export default function Swap() {
 			return {
 				shape: frame.shape,
 				runs: frame.runs.slice(0, 2).map(({ weights }) => ({ weights })),
-				transitions: firstTransitions(dataset, frame.count),
-				row,
-				donor: donorOf(donor, row, frame.count),
+				transitions: measuredTransitions(dataset),
+				pair: gatherTransitions(dataset, Uint32Array.of(row, donorOf(donor, row, frame.count))),
 				taken,
 			};
 		},
