@@ -38,6 +38,8 @@ export interface Frame {
 	readonly source: 'recording' | 'training' | 'past';
 	/** Whether the weights belong to these codes: a recording has those of its last frame alone. */
 	readonly decodable: boolean;
+	/** The same object in every frame of one model, and in no other's; a recording has none. */
+	readonly model?: object;
 	readonly step: number;
 	/** What the step that led here was trained with; none before the first step, and where nobody knows. */
 	readonly trainedWith?: readonly RunSettings[] | null;
@@ -64,6 +66,11 @@ const listeners = new Set<FrameListener>();
 /** The newest frame, or null before the first. */
 export function latestFrame(): Frame | null {
 	return latest;
+}
+
+/** Whether a frame is of the model that is shown now, perhaps of an earlier step. */
+export function isOfShownModel({ model }: Frame): boolean {
+	return latest !== null && latest.model === model;
 }
 
 /** Puts a new frame in place of the last and tells every subscriber. */

@@ -141,6 +141,19 @@ function connect(): () => void {
 	};
 }
 
+/**
+ * Calls `replaced` when what was read is of a model that is no longer shown, before any reading of the next one:
+ * nothing of the old one may stand beside it, and no work on it may go on.
+ */
+export function watchModel(replaced: () => void): () => void {
+	let known = latestFrame()?.model;
+	return subscribeFrames((frame) => {
+		if (frame && frame.model === known) return;
+		known = frame?.model;
+		replaced();
+	});
+}
+
 /** The newest reading. */
 export function currentReading(): ProbeReading | null {
 	if (!fresh) {

@@ -11,7 +11,7 @@ import { type Checkpoint, type EngineId, METRICS_PER_RUN } from '../training/Tra
 import type { ClientEvents, SessionEvent } from '../training/TrainingClient';
 import { type Config, DEFAULT_CONFIG } from './config';
 import { useConfig } from './configStore';
-import { publishFrame } from './frames';
+import { latestFrame, publishFrame } from './frames';
 import { lossHistory, notifyLossHistory, replaceLossHistory } from './history';
 import { LossHistory } from './lossHistory';
 import { drawCodes } from './noiseOfPoints';
@@ -44,6 +44,8 @@ export class SessionEvents implements ClientEvents {
 	private dataset: Dataset | null = null;
 	/** The configuration of the session that sends the frames; the page's may be another by now. */
 	private config: Config = DEFAULT_CONFIG;
+	/** Stands for the model that sends the frames; another one for each. */
+	private model: object = {};
 	private heldFrame: FrameEvent | null = null;
 	private numbers: Partial<Pick<SessionState, 'step' | 'memory' | 'losses' | 'trainedWith'>> = {};
 	private numbersAt = 0;
@@ -126,7 +128,10 @@ export class SessionEvents implements ClientEvents {
 		// The losses of the session before are not those of the step that this one begins with: the curves end there.
 		this.numbers = { losses: lossHistory().latest(), trainedWith: lossHistory().latestSettings() };
 		useSession.setState({ engine, engines, contested, preparation: null, progress: 1 });
-		if (!recording) useSession.setState({ phase: 'paused', dataset: this.dataset });
+		this.model = {};
+		if (!recording) useSession.setState({ phase: 'paused' });
+		// Codes that are still shown are those of the data before: the new data come with their own.
+		if (!recording && !latestFrame()) useSession.setState({ dataset: this.dataset });
 		this.hooks.onReady();
 	}
 
@@ -141,10 +146,14 @@ export class SessionEvents implements ClientEvents {
 		const environment = environmentById(dataset?.environment ?? '');
 		if (!dataset || !environment) return;
 		const { latentDim, embeddingDim, width } = config.model;
+		// Initial weights begin a training: back at step 0, it is another one.
+		if (event.step === 0) this.model = {};
 		this.record(event);
+		if (useSession.getState().dataset !== dataset) useSession.setState({ dataset });
 		publishFrame({
 			source: 'training',
 			decodable: true,
+			model: this.model,
 			step: event.step,
 			trainedWith: event.step > 0 ? lossHistory().settings.at(event.step) : null,
 			count: event.count,

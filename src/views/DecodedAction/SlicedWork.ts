@@ -50,6 +50,13 @@ export class SlicedWork<T> {
 		this.schedule();
 	}
 
+	/** Forgets the work under way and what was asked for: it is of something that is no longer there. The next begins at once. */
+	drop(): void {
+		this.running = null;
+		this.wanted = null;
+		this.startedAt = Number.NEGATIVE_INFINITY;
+	}
+
 	stop(): void {
 		this.stopped = true;
 	}
@@ -75,6 +82,8 @@ export class SlicedWork<T> {
 	private advance(): void {
 		const start = this.clock.now();
 		if (!this.running) {
+			// What it was scheduled for has been dropped.
+			if (this.wanted === null) return;
 			const wait = this.wanted === 'frame' ? this.startedAt + CALM_INTERVAL - start : 0;
 			if (wait > 0) {
 				this.wait(wait);

@@ -1,7 +1,7 @@
 import { useEffect, useReducer, useRef } from 'react';
 import { measure } from '../../instruments/measure';
 import type { TaskName, TaskRequest, TaskResult } from '../../instruments/tasks';
-import { type Frame, latestFrame, subscribeFrames } from '../../state/frames';
+import { type Frame, isOfShownModel, latestFrame, subscribeFrames } from '../../state/frames';
 import { useInstruments } from './instrumentStore';
 import { MeasureLoop } from './MeasureLoop';
 
@@ -58,7 +58,7 @@ export function useMeasured<N extends TaskName>(task: N, options: MeasuredOption
 			}
 			return measure(task, request).then(({ result, milliseconds }) => {
 				// Of a model that is gone by now, or of a world that the page has left.
-				if (loop.current !== mine || !latestFrame()) return milliseconds;
+				if (loop.current !== mine || !isOfShownModel(frame)) return milliseconds;
 				reading.current = { request, result, frame };
 				latest.current.onReading?.(reading.current);
 				render();
@@ -67,13 +67,14 @@ export function useMeasured<N extends TaskName>(task: N, options: MeasuredOption
 		};
 		const mine = new MeasureLoop(once, interval, (rate) => useInstruments.setState({ rate }));
 		loop.current = mine;
-		const unsubscribe = subscribeFrames((frame) => {
-			// At once: the names beside it are of another world from now on.
-			if (!frame && reading.current) {
+		const unsubscribe = subscribeFrames(() => {
+			// At once: what stands beside it is of another model, or of another world, from now on.
+			const replaced = reading.current && !isOfShownModel(reading.current.frame);
+			if (replaced) {
 				reading.current = null;
 				render();
 			}
-			mine.request('frame');
+			mine.request(replaced ? 'person' : 'frame');
 		});
 		mine.request('person');
 		return () => {

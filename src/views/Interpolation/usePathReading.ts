@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useExploration } from '../../state/explorationStore';
-import { readingSource, subscribeReading } from '../../state/probeReading';
+import { readingSource, subscribeReading, watchModel } from '../../state/probeReading';
 import { SlicedWork } from '../DecodedAction/SlicedWork';
 import type { Pins } from './pins';
 import { type PathReading, readPath } from './readPath';
@@ -35,11 +35,13 @@ export function usePathReading(show: (reading: PathReading | null) => void): voi
 		let known = '';
 		let knownFrame: object | undefined;
 		const stops = [
+			watchModel(() => {
+				work.drop();
+				known = '';
+				reading.current = null;
+				latest.current(null);
+			}),
 			subscribeReading((now, cause) => {
-				if (!now) {
-					reading.current = null;
-					latest.current(null);
-				}
 				// The way does not depend on where the probe is.
 				const rest = now ? `${now.run} ${now.condition.state.join()}` : '';
 				if (rest === known && now?.frame === knownFrame) return;

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useConfig } from '../../state/configStore';
 import { useExploration } from '../../state/explorationStore';
 import { fitSamples } from '../../state/priorSampling';
-import { readingSource, subscribeReading } from '../../state/probeReading';
+import { readingSource, subscribeReading, watchModel } from '../../state/probeReading';
 import { SlicedWork } from '../DecodedAction/SlicedWork';
 import { readSamples, type SampleReading } from './readSamples';
 
@@ -31,11 +31,13 @@ export function useSampleReading(show: (reading: SampleReading | null) => void):
 		let known = '';
 		let knownFrame: object | undefined;
 		const stops = [
+			watchModel(() => {
+				work.drop();
+				known = '';
+				reading.current = null;
+				latest.current(null);
+			}),
 			subscribeReading((now, cause) => {
-				if (!now) {
-					reading.current = null;
-					latest.current(null);
-				}
 				fitSamples();
 				if (!useExploration.getState().samples) return;
 				// The samples do not depend on where the probe is.

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useExploration } from '../../state/explorationStore';
 import { fitSamples } from '../../state/priorSampling';
-import { subscribeReading } from '../../state/probeReading';
+import { subscribeReading, watchModel } from '../../state/probeReading';
 import { SlicedWork } from '../DecodedAction/SlicedWork';
 import { readWorld, type WorldChoice, type WorldReading } from './readWorld';
 
@@ -20,8 +20,12 @@ export function useWorldReading({ kind, repeated }: WorldChoice, show: (reading:
 		let known = '';
 		let knownFrame: object | undefined;
 		const stops = [
+			watchModel(() => {
+				work.drop();
+				known = '';
+				latest.current(null);
+			}),
 			subscribeReading((now, cause) => {
-				if (!now) latest.current(null);
 				if (kind === 'samples') {
 					fitSamples();
 					// The samples do not depend on where the probe is.

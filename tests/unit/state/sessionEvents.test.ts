@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Dataset } from '../../../src/dataset/Dataset';
 import { DEFAULT_CONFIG } from '../../../src/state/config';
 import { useConfig } from '../../../src/state/configStore';
-import { type Frame, latestFrame, subscribeFrames } from '../../../src/state/frames';
+import { clearFrame, type Frame, latestFrame, subscribeFrames } from '../../../src/state/frames';
 import { lossHistory, replaceLossHistory } from '../../../src/state/history';
 import { LossHistory } from '../../../src/state/lossHistory';
 import { drawCodes } from '../../../src/state/noiseOfPoints';
@@ -85,6 +85,7 @@ function makeEvents(...first: Parameters<SessionEvents['onEvent']>[0][]) {
 }
 
 beforeEach(() => {
+	clearFrame();
 	vi.useFakeTimers();
 	animationFrames = [];
 	vi.stubGlobal('requestAnimationFrame', (callback: () => void) => animationFrames.push(callback));
@@ -128,6 +129,30 @@ describe('preparing', () => {
 		expect(session()).toMatchObject({ phase: 'paused', preparation: null, engine: 'simd', engines: reports });
 		expect(session().dataset).toBe(datasetEvent.dataset);
 		expect(hooks.onReady).toHaveBeenCalledTimes(1);
+	});
+
+	test('of another one come with its first codes: they never stand beside those of the one before', () => {
+		const { events } = makeEvents(datasetEvent, readyEvent, frameEvent(0, 0), frameEvent(4, 4));
+		const model = latestFrame()?.model;
+		expect(model).toBeTruthy();
+		const other = { ...datasetEvent, dataset: goalDataset() };
+		for (const event of [other, readyEvent]) events.onEvent(event);
+		expect(session().dataset).toBe(datasetEvent.dataset);
+		const seen: (Dataset | null)[] = [];
+		const stop = subscribeFrames(() => seen.push(session().dataset));
+		events.onEvent(frameEvent(0, 0));
+		stop();
+		expect(seen).toEqual([other.dataset]);
+		expect(latestFrame()?.model).not.toBe(model);
+	});
+
+	test('tell which model they are of: one until it begins again', () => {
+		const { events } = makeEvents(datasetEvent, readyEvent, frameEvent(0, 0));
+		const model = latestFrame()?.model;
+		events.onEvent(frameEvent(3, 3));
+		expect(latestFrame()?.model).toBe(model);
+		events.onEvent(frameEvent(0, 0));
+		expect(latestFrame()?.model).not.toBe(model);
 	});
 
 	test('behind the recorded run leaves its picture and its data alone', () => {

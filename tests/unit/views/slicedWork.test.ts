@@ -91,6 +91,19 @@ describe('SlicedWork', () => {
 		expect(shown).toEqual([1, 3]);
 	});
 
+	it('forgets what is dropped, and takes what is asked for afterwards', () => {
+		const { page, shown, work, request } = setUp(4);
+		request('person');
+		page.show(1);
+		request('frame');
+		work.drop();
+		page.show(40);
+		expect(shown).toEqual([]);
+		request('person');
+		page.show(10);
+		expect(shown).toEqual([3]);
+	});
+
 	it('shows nothing after it was stopped', () => {
 		const { page, shown, work, request } = setUp(4);
 		request('person');
