@@ -1,9 +1,10 @@
-/** What the lessons' pages state in numbers, by the state of training that it is true of. */
+/** What the lessons' pages and exercises state in numbers, by the state of training that it is true of. */
 import { readClaims } from '../src/analysis/claims';
 import { evidenceKey, evidencePlace, type StoredEvidence, trainingOf } from '../src/lessons/evidence';
 import type { Claim, Lesson, Stage } from '../src/lessons/Lesson';
 import { LESSONS } from '../src/lessons/registry';
 import { configOfStage, stageOf } from '../src/lessons/stage';
+import { exerciseClaims } from './exerciseClaims';
 import { trainStage } from './lessonTraining';
 
 export interface StatedClaim {
@@ -30,18 +31,23 @@ export function loadLessons(only: readonly string[] = []): Promise<Lesson[]> {
 	return Promise.all(LESSONS.filter(({ id }) => only.length === 0 || only.includes(id)).map(({ load }) => load()));
 }
 
-/** Every stage that something is stated of, once, also where pages of several lessons stand on it. */
-export function stagesWithClaims(lessons: readonly Lesson[]): StageClaims[] {
+/** Every stage that something is stated of, once, also where pages and exercises of several lessons stand on it. */
+export async function stagesWithClaims(lessons: readonly Lesson[]): Promise<StageClaims[]> {
 	const stages = new Map<string, { stage: Stage; stated: StatedClaim[] }>();
+	const state = (stage: Stage, claims: readonly StatedClaim[]) => {
+		if (claims.length === 0) return;
+		const key = `${trainingOf(stage)} ${configOfStage(stage).training.seed}`;
+		const entry = stages.get(key) ?? { stage, stated: [] };
+		entry.stated.push(...claims);
+		stages.set(key, entry);
+	};
 	for (const lesson of lessons) {
-		for (const [index, page] of lesson.pages.entries()) {
-			if (!page.claims?.length) continue;
-			const stage = stageOf(lesson, index);
-			const key = `${trainingOf(stage)} ${configOfStage(stage).training.seed}`;
-			const entry = stages.get(key) ?? { stage, stated: [] };
-			entry.stated.push(...page.claims.map((claim) => ({ lesson: lesson.id, page: page.id, claim })));
-			stages.set(key, entry);
-		}
+		for (const [index, page] of lesson.pages.entries())
+			state(
+				stageOf(lesson, index),
+				(page.claims ?? []).map((claim) => ({ lesson: lesson.id, page: page.id, claim })),
+			);
+		for (const { stage, ...stated } of await exerciseClaims(lesson.id)) state(stage, [stated]);
 	}
 	return [...stages.values()];
 }

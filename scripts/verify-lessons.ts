@@ -1,5 +1,5 @@
 /**
- * Trains every state that a page of the course states numbers of, and measures them.
+ * Trains every state that a page or an exercise of the course states numbers of, and measures them.
  *
  *   npm run lessons:verify
  *   npm run lessons:verify -- --only blob --only kl     those lessons alone
@@ -8,7 +8,7 @@
  *   npm run lessons:verify -- --seeds 1,2,3,4,5 --write stores what is measured as the evidence that the pages show
  *   … --write --missing                                 measures only what the evidence does not have yet
  *
- * Ends with 1 when a number lies outside what its page allows.
+ * Ends with 1 when a number lies outside what its page, or the factor of its exercise, allows.
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -78,7 +78,7 @@ function print({ lesson, page, claim, seed, measured, holds }: MeasuredClaim): v
 		`measured ${written(measured)}`.padEnd(20),
 		`allowed ${bounds}`.padEnd(26),
 		`seed ${seed}`,
-		label.en,
+		label.en.slice(0, 80),
 	];
 	console.log(columns.join('  '));
 }
@@ -95,8 +95,8 @@ const stored = (): StoredEvidence => JSON.parse(readFileSync(EVIDENCE_FILE, 'utf
 if (options.write && seeds?.join() !== stored().seeds.join()) fail(`--write wants --seeds ${stored().seeds.join()}`);
 
 const all: MeasuredClaim[] = [];
-const course = stagesWithClaims(await loadLessons());
-const stages = stagesWithClaims(await loadLessons(only))
+const course = await stagesWithClaims(await loadLessons());
+const stages = (await stagesWithClaims(await loadLessons(only)))
 	.map((stage) => (options.missing ? withoutStored(stage, stored()) : stage))
 	.filter(({ stated }) => stated.length > 0);
 for (const stage of stages) {

@@ -12,7 +12,7 @@ import { configOfStage, stageOf } from './stage';
 export interface StoredEvidence {
 	/** Seeds of the training, in the order of the values. */
 	readonly seeds: readonly number[];
-	/** By lesson, page and claim: what it is of ({@link evidenceKey}), and the number measured with each seed. */
+	/** By lesson, page (`exercises` for those) and claim: what it is of ({@link evidenceKey}), and the number measured with each seed. */
 	readonly claims: Readonly<Record<string, { readonly of: string; readonly values: readonly number[] }>>;
 }
 

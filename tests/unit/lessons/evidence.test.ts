@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { evidenceWith, type StageClaims, withoutStored } from '../../../scripts/lessonClaims';
+import { EXERCISES_PAGE, exerciseClaims } from '../../../scripts/exerciseClaims';
+import {
+	evidenceWith,
+	loadLessons,
+	type StageClaims,
+	stagesWithClaims,
+	withoutStored,
+} from '../../../scripts/lessonClaims';
 import { EVIDENCE, evidenceKey, evidencePlace, type StoredEvidence } from '../../../src/lessons/evidence';
-import type { Claim, Stage } from '../../../src/lessons/Lesson';
+import { type Claim, LESSON_IDS, type Stage } from '../../../src/lessons/Lesson';
 import { lessonRuns, SMALL_MODEL } from '../../../src/lessons/stage';
 
 const STAGE: Stage = { config: { ...SMALL_MODEL, runs: lessonRuns({ klWeight: 0.1 }, { klWeight: 0 }) }, steps: 600 };
@@ -21,6 +28,9 @@ const STATED: StageClaims = {
 	stage: STAGE,
 	stated: ['a', 'b'].map((id) => ({ lesson: 'kl', page: 'balance', claim: claim(id) })),
 };
+
+const COURSE = await loadLessons();
+const STAGES = await stagesWithClaims(COURSE);
 
 const NONE: StoredEvidence = { seeds: [1, 2], claims: {} };
 
@@ -72,5 +82,52 @@ describe('the file', () => {
 			expect(values.every(Number.isFinite), place).toBe(true);
 		}
 		expect(evidencePlace('kl', 'balance', 'a')).toBe('kl/balance/a');
+	});
+});
+
+describe('the course', () => {
+	/** Every number of every page and exercise, with where its evidence stands. */
+	const stated = STAGES.flatMap(({ stage, stated }) =>
+		stated.map(({ lesson, page, claim }) => ({ stage, claim, place: evidencePlace(lesson, page, claim.id) })),
+	);
+
+	test('states nothing without evidence of the five seeds, and none that is of another stage or measure', () => {
+		expect(EVIDENCE.seeds).toEqual([1, 2, 3, 4, 5]);
+		const unproven = stated
+			.filter(({ stage, claim, place }) => EVIDENCE.claims[place]?.of !== evidenceKey(stage, claim.measure))
+			.map(({ place }) => place);
+		expect(unproven).toEqual([]);
+	});
+
+	test('allows every number that was measured, with whichever seed', () => {
+		const outside = stated.flatMap(({ claim, place }) =>
+			(EVIDENCE.claims[place]?.values ?? [])
+				.filter((value) => !(value >= claim.low && value <= claim.high))
+				.map((value) => `${place}: ${value} is not in ${claim.low} … ${claim.high}`),
+		);
+		expect(outside).toEqual([]);
+	});
+
+	test('keeps no evidence of what is not stated, and states nothing twice under one name', () => {
+		const places = stated.map(({ place }) => place);
+		expect(Object.keys(EVIDENCE.claims).sort()).toEqual([...new Set(places)].sort());
+		expect(new Set(places).size).toBe(places.length);
+		expect(COURSE.flatMap(({ pages }) => pages.map(({ id }) => id))).not.toContain(EXERCISES_PAGE);
+	});
+
+	test('has a claim of every prediction that an exercise asks some student for', async () => {
+		const claims = (await Promise.all(LESSON_IDS.map(exerciseClaims))).flat();
+		expect(new Set(claims.map(({ lesson }) => lesson))).toEqual(new Set(LESSON_IDS));
+		for (const { claim } of claims) expect(claim.high).toBeGreaterThan(claim.low);
+		// Three weights in the KL's lesson for Platform, two for Goal.
+		expect(claims.filter(({ lesson }) => lesson === 'kl').map(({ claim }) => claim.id)).toEqual([
+			'rate-of-platform-1',
+			'rate-of-platform-2',
+			'rate-of-platform-3',
+			'sigma-of-goal-1',
+			'sigma-of-goal-2',
+		]);
+		// Students who differ in the seed alone are one claim.
+		expect(claims.filter(({ lesson }) => lesson === 'craft')).toHaveLength(1);
 	});
 });
