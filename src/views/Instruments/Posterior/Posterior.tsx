@@ -51,13 +51,12 @@ export default function Posterior() {
 	const shown = runs?.[run];
 	return (
 		<div className={own.body}>
-			<div className={styles.side}>
+			<div className={`${styles.side} ${own.side}`}>
 				<div className={styles.row}>
 					<RunSwitch />
 					<TransitionRow />
 				</div>
 				{runs ? <EvidenceTable runs={runs} /> : <p className={styles.waiting}>{t('instruments:waiting')}</p>}
-				{runs && <Remarks runs={runs} latentDim={latentDim} />}
 			</div>
 			<figure className={styles.figure}>
 				<figcaption className={styles.note}>{t('bars')}</figcaption>
@@ -85,6 +84,7 @@ export default function Posterior() {
 					/>
 				</figure>
 			)}
+			{runs && <Remarks runs={runs} latentDim={latentDim} />}
 		</div>
 	);
 }
@@ -174,11 +174,11 @@ function Remarks({ runs, latentDim }: { readonly runs: readonly TransitionPoster
 	const coarse = names(({ reading }) => reading?.grid?.resolved === false);
 	const few = names(({ reading }) => reading !== null && reading.importance.standardError > Math.sqrt(FEW_DRAWS));
 	return (
-		<>
+		<div className={own.remarks}>
 			{noiseless && <p className={styles.note}>{t('noiseless', { runs: noiseless })}</p>}
 			{latentDim > 2 && <p className={styles.note}>{t('manyDims', { count: latentDim })}</p>}
 			{coarse && <p className={styles.note}>{t('coarse', { runs: coarse })}</p>}
 			{few && <p className={styles.note}>{t('fewDraws', { runs: few })}</p>}
-		</>
+		</div>
 	);
 }
