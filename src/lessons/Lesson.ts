@@ -117,9 +117,11 @@ export type SingleAct =
 	| { readonly kind: 'train'; readonly steps: number }
 	/**
 	 * The probe comes to lie so far from where it was, in units of the prior's σ; where a run is named, while that run's
-	 * decoder answers.
+	 * decoder answers; where a dimension is named (from 0), farther along it than along any other.
 	 */
-	| { readonly kind: 'drag'; readonly distance: number; readonly run?: 0 | 1 }
+	| { readonly kind: 'drag'; readonly distance: number; readonly run?: 0 | 1; readonly dim?: number }
+	/** Another transition is chosen; where a run is named, on that run's map. */
+	| { readonly kind: 'transition'; readonly run?: 0 | 1 }
 	/** Another discrete action is chosen. */
 	| { readonly kind: 'action' }
 	/** Another state is chosen or edited. */
@@ -136,8 +138,8 @@ export type SingleAct =
 	| { readonly kind: 'display'; readonly of?: keyof Config['display'] }
 	/** The share of z that the latent box keeps comes to lie between two values, percent. */
 	| { readonly kind: 'box'; readonly from: number; readonly to: number }
-	/** Something inside a target is operated: a click, a key, an input. */
-	| { readonly kind: 'use'; readonly target: TargetId }
+	/** Something inside a target is operated: a click, a key, an input; where a range is named, so that its number lies in it. */
+	| { readonly kind: 'use'; readonly target: TargetId; readonly range?: readonly [low: number, high: number] }
 	/** A term of the formula is pointed at. */
 	| { readonly kind: 'point' };
 

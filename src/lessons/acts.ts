@@ -30,7 +30,10 @@ export function isDone(act: SingleAct, before: PageState, now: PageState): boole
 			return now.step >= before.step + act.steps;
 		case 'drag':
 			if (act.run !== undefined && exploration.run !== act.run) return false;
-			return distance(before.config.probe.z, config.probe.z) >= act.distance;
+			return moved(before.config.probe.z, config.probe.z, act.dim) >= act.distance;
+		case 'transition':
+			if (act.run !== undefined && exploration.run !== act.run) return false;
+			return config.probe.transition !== before.config.probe.transition;
 		case 'action':
 			return config.probe.action !== before.config.probe.action;
 		case 'state':
@@ -69,8 +72,13 @@ export function isDone(act: SingleAct, before: PageState, now: PageState): boole
 	}
 }
 
-/** Between two codes; those of different length are apart. */
-function distance(a: readonly number[], b: readonly number[]): number {
-	if (a.length !== b.length) return Number.POSITIVE_INFINITY;
-	return Math.hypot(...a.map((value, dim) => value - b[dim]));
+/**
+ * How far a code is from another one; those of different length are apart.
+ * @param along a dimension: how far along it, 0 where it is farther along another
+ */
+function moved(from: readonly number[], to: readonly number[], along?: number): number {
+	if (from.length !== to.length) return Number.POSITIVE_INFINITY;
+	const shifts = from.map((value, dim) => Math.abs(to[dim] - value));
+	if (along === undefined) return Math.hypot(...shifts);
+	return shifts[along] === Math.max(...shifts) ? shifts[along] : 0;
 }

@@ -30,14 +30,27 @@ const PERFORM: { readonly [K in Kind]: (lab: Lab, act: ActOf<K>, language: Langu
 		await expect.poll(() => lab.step(), LONG).toBeGreaterThanOrEqual(begun + steps);
 		await lab.pause();
 	},
-	async drag(lab, { distance, run }) {
+	async drag(lab, { distance, run, dim = 0 }) {
 		// A drag takes the decoder of the map that it is made on.
 		const [map, probe] = run === 1 ? [lab.mapB, lab.probeB] : [lab.mapA, lab.probe];
 		const from = await lab.handleAt(probe);
-		const { x, unit } = await lab.placeOn(map, 0, 0);
+		const { x, y, unit } = await lab.placeOn(map, 0, 0);
 		// Towards the middle of the map, where there is room.
-		const way = (distance + 0.3) * unit * (from.x > x ? -1 : 1);
-		await lab.dragProbe(probe, from.x + way, from.y);
+		const far = (distance + 0.3) * unit;
+		if (dim === 0) await lab.dragProbe(probe, from.x + (from.x > x ? -far : far), from.y);
+		else await lab.dragProbe(probe, from.x, from.y + (from.y > y ? -far : far));
+	},
+	async transition(lab, { run = 0 }) {
+		const fields = lab.page.getByTestId('instruments').getByRole('spinbutton');
+		if ((await fields.count()) > 0) {
+			await fields.first().fill('5');
+			await fields.first().press('Enter');
+			return;
+		}
+		// Where a code lies, another transition than the probe's own.
+		const { mean } = await lab.codes(run === 0 ? 'A' : 'B');
+		const { x, y } = await lab.placeOn(run === 0 ? lab.mapA : lab.mapB, mean[2 * 7], mean[2 * 7 + 1]);
+		await lab.page.mouse.click(x, y);
 	},
 	async action(lab) {
 		// The last are the actions; before them stand the runs.
@@ -82,8 +95,11 @@ const PERFORM: { readonly [K in Kind]: (lab: Lab, act: ActOf<K>, language: Langu
 			.first()
 			.fill(String((from + to) / 2));
 	},
-	async use({ page }, { target }) {
-		await page.getByTestId(TARGETS[target]).first().click();
+	async use({ page }, { target, range }) {
+		const used = page.locator(`[data-testid="${TARGETS[target]}"]:not([hidden])`).first();
+		if (target === 'float32LogSigma') await page.locator('details', { has: used }).locator('summary').click();
+		if (range) await used.getByRole('slider').fill(String((range[0] + range[1]) / 2));
+		else await used.click();
 	},
 	async point({ page }) {
 		await page.getByTestId('lesson').locator('figure button[data-term]').first().hover();

@@ -221,7 +221,7 @@ export const hybridAction: Lesson = {
 			},
 			act: {
 				kind: 'use',
-				target: 'instrument',
+				target: 'embeddingMap',
 				text: {
 					en: 'Drag the output e of a policy across a border and see the action change.',
 					'zh-CN': '把策略的输出 e 拖过边界，看动作改变。',

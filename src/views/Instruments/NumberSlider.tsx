@@ -9,14 +9,15 @@ interface NumberSliderProps {
 	readonly value: number;
 	readonly limits: { readonly min: number; readonly max: number };
 	readonly onChange: (value: number) => void;
+	readonly testId?: string;
 }
 
 /** A number on a slider in the colour of its symbol. */
-export function NumberSlider({ name, range, value, limits, onChange }: NumberSliderProps) {
+export function NumberSlider({ name, range, value, limits, onChange, testId }: NumberSliderProps) {
 	const { min, max } = limits;
 	const fill = `${(100 * (value - min)) / (max - min)}%`;
 	return (
-		<label className={styles.slider}>
+		<label className={styles.slider} data-testid={testId}>
 			<span>{name}</span>
 			<input
 				type="range"

@@ -121,6 +121,7 @@ export function LatentMap({ run, onKeyDown }: LatentMapProps) {
 							hidden
 							className={styles.pill}
 							data-edge={edge}
+							data-testid={`edge-count-${letter.toLowerCase()}`}
 							title={t('outsideTitle')}
 							ref={(element) => {
 								pills.current[index] = element;

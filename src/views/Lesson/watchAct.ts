@@ -20,6 +20,13 @@ const PRESSES = ['pointerdown', 'keydown'] as const;
 /** What operating something gives rise to. */
 const OPERATIONS = ['click', 'pointerup', 'keydown', 'input', 'change'] as const;
 
+/** Whether the number that is set by something operated lies in a range. */
+function isWithin(operated: Element, [low, high]: readonly [number, number]): boolean {
+	if (!(operated instanceof HTMLInputElement)) return false;
+	const value = Number(operated.value);
+	return value >= low && value <= high;
+}
+
 /** Says that the page's act is done. */
 export function finishAct(lesson: LessonId, page: string): void {
 	useLesson.setState({ acted: true });
@@ -65,6 +72,7 @@ export function watchAct(lesson: LessonId, { id, act }: LessonPage): () => void 
 		if (event instanceof KeyboardEvent && PASSING.has(event.key)) return;
 		if (event.timeStamp - ended < ONE_PRESS) return;
 		if (!event.target.closest(`[data-testid="${TARGETS[part.target]}"]`)) return;
+		if (part.range && !isWithin(event.target, part.range)) return;
 		ended = event.timeStamp;
 		used.add(part.target);
 		look();

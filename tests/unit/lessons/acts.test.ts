@@ -36,6 +36,21 @@ const CASES: readonly (readonly [act: SingleAct, done: Change, notYet: Change])[
 		{ config: { probe: { z: [x, y + 1] } } },
 		{ config: { probe: { z: [x + 0.7, y + 0.7] } } },
 	],
+	[
+		{ kind: 'drag', distance: 1, dim: 1 },
+		{ config: { probe: { z: [x + 0.7, y - 1] } } },
+		{ config: { probe: { z: [x + 1.2, y + 1.1] } } },
+	],
+	[
+		{ kind: 'transition' },
+		{ config: { probe: { transition: 3 } } },
+		{ exploration: { editedState: new Float64Array(3) } },
+	],
+	[
+		{ kind: 'transition', run: 1 },
+		{ config: { probe: { transition: 3 } }, exploration: { run: 1 } },
+		{ config: { probe: { transition: 3 } } },
+	],
 	[{ kind: 'action' }, { config: { probe: { action: 2 } } }, { config: { probe: { transition: 3 } } }],
 	[{ kind: 'state' }, { config: { probe: { transition: 3 } } }, { config: { probe: { action: 2 } } }],
 	[{ kind: 'state' }, { exploration: { editedState: new Float64Array(3) } }, {}],

@@ -108,3 +108,19 @@ test('passing a control with Tab does not operate it', () => {
 	store().dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
 	expect(useLesson.getState().acted).toBe(true);
 });
+
+test('a number that is to be set counts when it lies where it should', () => {
+	document.body.innerHTML = '<label data-testid="bench-mu">μ <input type="range" min="-4" max="4" step="any"></label>';
+	const slider = document.querySelector('input') as HTMLInputElement;
+	const set = (value: number) => {
+		slider.value = String(value);
+		slider.dispatchEvent(new Event('input', { bubbles: true }));
+	};
+	stop = watchAct('loss', page({ kind: 'use', target: 'benchMu', range: [-0.1, 0.1] }));
+	set(2);
+	slider.dispatchEvent(new Event('click', { bubbles: true }));
+	set(1);
+	expect(done()).toBe(0);
+	set(0.05);
+	expect(done()).toBe(1);
+});

@@ -70,8 +70,7 @@ export const why: LessonPage = {
 		},
 	},
 	act: {
-		kind: 'use',
-		target: 'instrument',
+		kind: 'transition',
 		text: {
 			en: 'Type the number of another transition, such as 5, and compare the pulls.',
 			'zh-CN': '输入另一个转移样本的编号，例如 5，比较拉力。',

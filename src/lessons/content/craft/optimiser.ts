@@ -106,7 +106,7 @@ export const notTheRate: LessonPage = {
 	},
 	act: {
 		kind: 'use',
-		target: 'instrument',
+		target: 'halveRate',
 		text: {
 			en: 'Press “learning rate ÷ 2”. The fraction of run B stays as it is.',
 			'zh-CN': '按“学习率 ÷ 2”。实验 B 的比例不变。',
@@ -186,7 +186,7 @@ export const schedule: LessonPage = {
 	},
 	act: {
 		kind: 'use',
-		target: 'instrument',
+		target: 'halveRate',
 		text: {
 			en: 'Press “learning rate ÷ 2”: ‖Δθ‖ halves, and the moments stay.',
 			'zh-CN': '按“学习率 ÷ 2”：‖Δθ‖ 减半，两个矩不变。',

@@ -207,7 +207,8 @@ export const numbers: LessonPage = {
 	},
 	act: {
 		kind: 'use',
-		target: 'instrument',
+		target: 'float32LogSigma',
+		range: [-52, 50],
 		text: {
 			en: 'Open “float32 without the clamp” and move log σ across −52.',
 			'zh-CN': '打开“没有截断时的 float32”，让 log σ 越过 −52。',

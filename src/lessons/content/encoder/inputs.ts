@@ -32,8 +32,8 @@ export const inAndOut: LessonPage = {
 		},
 	},
 	act: {
-		kind: 'use',
-		target: 'mapA',
+		kind: 'transition',
+		run: 0,
 		text: {
 			en: 'Click a point on map A and read the transition behind it.',
 			'zh-CN': '点击图 A 上的一个点，看看它背后的转移样本。',

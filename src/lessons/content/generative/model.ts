@@ -71,8 +71,7 @@ export const whichZ: LessonPage = {
 		},
 	},
 	act: {
-		kind: 'use',
-		target: 'instrument',
+		kind: 'transition',
 		text: {
 			en: 'Type the numbers of other transitions. Where do shade and ellipse differ?',
 			'zh-CN': '输入其他转移样本的编号。阴影和椭圆在哪里不同？',

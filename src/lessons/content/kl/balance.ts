@@ -32,8 +32,8 @@ export const balance: LessonPage = {
 		},
 	},
 	act: {
-		kind: 'use',
-		target: 'mapA',
+		kind: 'transition',
+		run: 0,
 		text: {
 			en: 'Click points on map A, near the origin and far from it, and compare the forces.',
 			'zh-CN': '点击图 A 上离原点近和远的点，比较它们受的力。',

@@ -40,12 +40,25 @@ export const oneDim: LessonPage = {
 		},
 	},
 	act: {
-		kind: 'drag',
-		distance: 1,
+		kind: 'list',
 		text: {
-			en: 'Drag the probe along the dead dimension, then along the live one, and compare what the parameter does.',
-			'zh-CN': '先沿失活的维度拖动探针，再沿活跃的维度拖动，比较参数的变化。',
+			en: 'Move the probe along each dimension, and compare what the parameter does.',
+			'zh-CN': '分别沿每个维度移动探针，比较参数的变化。',
 		},
+		parts: [
+			{
+				kind: 'drag',
+				distance: 1,
+				dim: 0,
+				text: { en: 'Drag it sideways, along $z_1$.', 'zh-CN': '沿 $z_1$ 左右拖动。' },
+			},
+			{
+				kind: 'drag',
+				distance: 1,
+				dim: 1,
+				text: { en: 'Drag it up or down, along $z_2$.', 'zh-CN': '沿 $z_2$ 上下拖动。' },
+			},
+		],
 	},
 	claims: [
 		{

@@ -74,12 +74,25 @@ export const closedForm: LessonPage = {
 		},
 	},
 	act: {
-		kind: 'use',
-		target: 'instrument',
+		kind: 'list',
 		text: {
-			en: 'Bring the KL to 0: put μ to 0 and log σ to 0. Then look for a place where it is negative.',
-			'zh-CN': '把 KL 变成 0：令 μ 为 0，log σ 为 0。再找找有没有使它为负的地方。',
+			en: 'Bring the KL to 0. Then look for a place where it is negative.',
+			'zh-CN': '把 KL 变成 0，再找找有没有使它为负的地方。',
 		},
+		parts: [
+			{
+				kind: 'use',
+				target: 'benchMu',
+				range: [-0.1, 0.1],
+				text: { en: 'Set μ to 0.', 'zh-CN': '令 μ 为 0。' },
+			},
+			{
+				kind: 'use',
+				target: 'benchLogSigma',
+				range: [-0.1, 0.1],
+				text: { en: 'Set log σ to 0.', 'zh-CN': '令 log σ 为 0。' },
+			},
+		],
 	},
 	reading: ['kingma-welling-2014'],
 };

@@ -121,7 +121,7 @@ export const apart: LessonPage = {
 	},
 	act: {
 		kind: 'use',
-		target: 'mapB',
+		target: 'edgeCountB',
 		text: {
 			en: 'Click a number at the edge of map B and see where the points have gone.',
 			'zh-CN': '点击图 B 边缘的数字，看看点跑到了哪里。',
@@ -209,7 +209,8 @@ export const floor: LessonPage = {
 	},
 	act: {
 		kind: 'use',
-		target: 'instrument',
+		target: 'benchLogSigma',
+		range: [-6, -4],
 		text: {
 			en: 'Move “raw log σ” to the far left, past −4.',
 			'zh-CN': '把“原始 log σ”拖到最左边，越过 −4。',

@@ -31,7 +31,7 @@ export const holes: LessonPage = {
 	},
 	act: {
 		kind: 'use',
-		target: 'instrument',
+		target: 'holesKeep',
 		text: {
 			en: 'Change the fraction in the instrument. The gap between the runs remains.',
 			'zh-CN': '改变仪器中的比例。两个实验的差距依旧。',

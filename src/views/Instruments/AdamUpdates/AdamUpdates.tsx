@@ -39,7 +39,7 @@ export default function AdamUpdates() {
 					<button type="button" className={styles.small} data-testid="adam-compare" onClick={compare}>
 						{t('compare')}
 					</button>
-					<button type="button" className={styles.small} onClick={() => scaleRates(0.5)}>
+					<button type="button" className={styles.small} data-testid="halve-rate" onClick={() => scaleRates(0.5)}>
 						{t('halveRate')}
 					</button>
 					<button type="button" className={styles.small} onClick={() => scaleRates(2)}>

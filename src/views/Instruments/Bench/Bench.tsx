@@ -54,8 +54,15 @@ export default function Bench() {
 	return (
 		<div className={own.body}>
 			<div className={styles.side}>
-				<NumberSlider name={t('mu')} range="--mu" value={mu} limits={MU} onChange={setMu} />
-				<NumberSlider name={t('logSigma')} range="--sigma" value={raw} limits={LOG_SIGMA} onChange={setRaw} />
+				<NumberSlider testId="bench-mu" name={t('mu')} range="--mu" value={mu} limits={MU} onChange={setMu} />
+				<NumberSlider
+					testId="bench-log-sigma"
+					name={t('logSigma')}
+					range="--sigma"
+					value={raw}
+					limits={LOG_SIGMA}
+					onChange={setRaw}
+				/>
 				<FromData
 					onTake={(m, s) => {
 						setMu(within(MU, m));

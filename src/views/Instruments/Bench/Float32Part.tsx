@@ -18,6 +18,7 @@ export function Float32Part({ mu }: { readonly mu: number }) {
 		<details>
 			<summary>{t('float32')}</summary>
 			<NumberSlider
+				testId="float32-log-sigma"
 				name={t('float32LogSigma')}
 				range="--epsilon"
 				value={logSigma}

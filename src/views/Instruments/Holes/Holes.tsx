@@ -62,7 +62,7 @@ export default function Holes() {
 	return (
 		<div className={styles.body}>
 			<div className={styles.side}>
-				<label className={styles.slider}>
+				<label className={styles.slider} data-testid="holes-keep">
 					<span>{t('keep')}</span>
 					<input
 						type="range"

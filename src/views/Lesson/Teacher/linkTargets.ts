@@ -91,7 +91,8 @@ function neededFor(part: SingleAct, view: PageView | undefined): readonly Target
 		case 'path':
 			return ['path'];
 		case 'drag':
-			return [view?.run === 1 ? 'mapB' : 'mapA'];
+		case 'transition':
+			return [(part.run ?? view?.run) === 1 ? 'mapB' : 'mapA'];
 		case 'weight':
 			return [part.run === 1 ? 'klWeightB' : 'klWeightA'];
 		default:
