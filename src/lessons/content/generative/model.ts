@@ -103,8 +103,8 @@ export const gap: LessonPage = {
 		{
 			kind: 'text',
 			text: {
-				en: `The gap cannot be negative, so the [[elbo|ELBO]] is a lower bound. Raising it makes the data more probable, or brings $q$ closer to the true posterior. The ${KL} in it is the price of saying ${Z}.`,
-				'zh-CN': `间隙不会为负，所以 [[elbo|ELBO]] 是下界。提高它，要么使数据更可能，要么使 $q$ 更接近真实后验。其中的 ${KL} 是传达 ${Z} 的代价。`,
+				en: `The gap cannot be negative, so the [[elbo|ELBO]] is a lower bound. Raising it makes the data more probable, or brings $q$ closer to the true posterior. The ${KL} in it is what a $q$ pays for differing from the prior.`,
+				'zh-CN': `间隙不会为负，所以 [[elbo|ELBO]] 是下界。提高它，要么使数据更可能，要么使 $q$ 更接近真实后验。其中的 ${KL} 是 $q$ 偏离先验的代价。`,
 			},
 		},
 	],

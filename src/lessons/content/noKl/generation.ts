@@ -9,8 +9,8 @@ export const holes: LessonPage = {
 		{
 			kind: 'text',
 			text: {
-				en: `A [[hole|hole]] is a place where codes are rarer than at the edge of a run that matches the prior. No training constrains what the decoder outputs there. A perfect match has 1 % of ${PRIOR} in holes by definition, not 0. Run A has {{holesA}}, whereas run B has {{holesB}}.`,
-				'zh-CN': `[[hole|空洞]]是编码极稀少的地方：比编码与先验一致的实验在其边缘处还要稀少。解码器在那里的输出没有训练约束。按定义，完全一致时也有 1 % 的 ${PRIOR} 落入空洞，而不是 0。实验 A 有 {{holesA}}，实验 B 则有 {{holesB}}。`,
+				en: `A [[hole|hole]] is a place where the density of codes is below a threshold, and no training constrains what the decoder outputs there. The threshold is that of a perfect match: 1 % of ${PRIOR} lies below it by definition, so the ideal is 1 %, not 0. Run A has {{holesA}}, whereas run B has {{holesB}}.`,
+				'zh-CN': `[[hole|空洞]]是编码密度低于阈值的地方，解码器在那里的输出没有训练约束。阈值取自与先验完全一致的情形：按定义，${PRIOR} 有 1 % 低于它，所以理想值是 1 %，而不是 0。实验 A 有 {{holesA}}，实验 B 则有 {{holesB}}。`,
 			},
 		},
 		{
