@@ -78,7 +78,7 @@ test.each(READINGS)('%s of a model that is replaced is not shown beside the next
 	const [first, second] = [{}, {}];
 	publish(first, 5);
 	const shown: (number | null)[] = [];
-	renderHook(() => use((reading) => shown.push(reading && reading.frame.step)));
+	renderHook(() => use((reading) => shown.push(reading?.frame.step ?? null)));
 	page.show(3);
 	// Under way, and not done.
 	expect(shown.filter((step) => step !== null)).toEqual([]);
@@ -93,7 +93,7 @@ test.each(READINGS)('%s of a model that is replaced is not shown beside the next
 test.each(READINGS)('%s that is shown goes at once when its model does, and its work with it', (_, use) => {
 	publish({}, 5);
 	const shown: (number | null)[] = [];
-	renderHook(() => use((reading) => shown.push(reading && reading.frame.step)));
+	renderHook(() => use((reading) => shown.push(reading?.frame.step ?? null)));
 	page.show(400);
 	expect(shown.at(-1)).toBe(5);
 
