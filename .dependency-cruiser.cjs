@@ -17,7 +17,7 @@ const ALLOWED = {
 	training: ['numerics', 'randomness', 'environments', 'dataset', 'model', 'analysis', 'workers'],
 	rollouts: ['numerics', 'randomness', 'environments', 'dataset', 'model', 'analysis', 'workers'],
 	workers: [],
-	instruments: ['numerics', 'randomness', 'environments', 'dataset', 'model', 'analysis', 'workers'],
+	instruments: ['numerics', 'randomness', 'environments', 'dataset', 'model', 'analysis', 'training', 'workers'],
 	state: [
 		'numerics',
 		'randomness',

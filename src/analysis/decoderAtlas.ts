@@ -75,8 +75,8 @@ function decodeRun({ shape, state, action, z, grid, quantity }: AtlasRequest, we
 	return values;
 }
 
-/** The code at the middle of a cell. */
-function placeCode(
+/** Writes the code at the middle of a cell, Z numbers from `offset` on. @param z what the dimensions that the grid does not span keep */
+export function placeCode(
 	codes: Float32Array,
 	offset: number,
 	z: ArrayLike<number>,

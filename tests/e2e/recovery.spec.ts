@@ -127,7 +127,7 @@ test('a value that is no number stops the training, and the last good weights go
 });
 
 test('a link that asks for an engine that is not here still trains @once', async ({ lab }) => {
-	await lab.open(hashOf({ model: { width: 16 }, data: { size: 500 }, engine: 'tfjs-webgpu' }));
+	await lab.open(hashOf({ model: { width: 16 }, data: { size: 500 }, engine: 'tfjs-webgpu', training: { stopAt: 0 } }));
 	await expect(lab.notice('engine')).toContainText('WebGPU has no adapter here', LONG);
 	const go = lab.notice('engine').getByRole('button', { name: /Continue with/ });
 	await (await go.or(lab.trainButton).first()).click();
