@@ -48,6 +48,7 @@ export async function benchPage(): Promise<Figure[]> {
 		return [
 			...entrySize(),
 			...(await opening(browser, address)),
+			...(await waits(browser, address)),
 			...(await training(browser, address)),
 			...(await manyPoints(browser, address)),
 		];
@@ -98,6 +99,53 @@ async function opening(browser: Browser, address: string): Promise<Figure[]> {
 	];
 }
 
+/** What a person waits for: the first step, a lesson's stage, a sweep. */
+async function waits(browser: Browser, address: string): Promise<Figure[]> {
+	const page = await openPage(browser, address);
+	const seen = await page.evaluate(async () => {
+		const lab = window.latentLab;
+		await lab.engines();
+		const time = async (work: () => Promise<unknown>) => {
+			const start = performance.now();
+			await work();
+			return performance.now() - start;
+		};
+		const [firstSteps, stages]: [number[], number[]] = [[], []];
+		for (let seed = 11; seed < 16; seed++) {
+			firstSteps.push(
+				await time(async () => {
+					await lab.configure({ data: { seed } });
+					await lab.train(1);
+				}),
+			);
+			stages.push(await time(() => lab.train(600)));
+		}
+		const sweep = await time(() => lab.sweep([0, 0.02, 0.1, 0.5, 2], 1_000));
+		return { firstSteps, stages, sweep };
+	});
+	await page.close();
+	return [
+		{
+			what: 'data, model and step 1, from other data on (median of 5)',
+			value: median(seen.firstSteps).toFixed(0),
+			unit: `ms (longest ${Math.max(...seen.firstSteps).toFixed(0)})`,
+			budget: '≤ 300 ms',
+		},
+		{
+			what: '600 steps of two runs, as of a lesson (median of 5)',
+			value: (median(seen.stages) / 1_000).toFixed(2),
+			unit: 's',
+			budget: '≤ 2 s',
+		},
+		{
+			what: 'a sweep of five weights × 1,000 steps, from its start',
+			value: (seen.sweep / 1_000).toFixed(2),
+			unit: 's',
+			budget: '≤ 8 s',
+		},
+	];
+}
+
 /** Chooses the engine first, so that the figures are of training alone. */
 async function startTraining(page: Page): Promise<void> {
 	await page.evaluate(() => window.latentLab.engines());
@@ -123,7 +171,12 @@ async function training(browser: Browser, address: string): Promise<Figure[]> {
 	await page.close();
 	return [
 		{ what: 'engine chosen', value: state.engine ?? 'none', unit: '' },
-		{ what: 'training, width 64, two runs', value: state.stepsPerSecond.toFixed(0), unit: 'steps/s' },
+		{
+			what: 'training, width 64, two runs',
+			value: state.stepsPerSecond.toFixed(0),
+			unit: 'steps/s',
+			budget: '≥ 500 steps/s',
+		},
 		{ what: 'frames while training', value: state.framesPerSecond.toFixed(0), unit: '/s', budget: '15–30 /s' },
 		{
 			what: `drag → decoded value in the page, while training, p95 of ${drags.length}`,
