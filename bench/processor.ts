@@ -16,6 +16,8 @@ const ROUNDS = 7;
 /** Milliseconds of each in a round. */
 const SHARE = 120;
 const WIDTHS = [64, 128, 256];
+/** Threads of PyTorch: as many as the SIMD engine has, and both cores of this class of machine. */
+const THREADS = [1, 2];
 
 /** What bench/assembly/kernel.ts exports. */
 interface Kernel {
@@ -70,12 +72,15 @@ async function atWidth(module: WebAssembly.Module, setup: TrainerSetup): Promise
 	const counts = {} as Record<Name, number>;
 	const times: Record<Name, number[]> = { simd: [], reference: [], tiles: [], layers: [] };
 	for (const name of names) counts[name] = await fitting(contenders[name]);
-	const torch: PyTorchStep[] = [];
+	const torch = new Map<number, PyTorchStep[]>(THREADS.map((threads) => [threads, []]));
 	for (let round = 0; round < ROUNDS; round++) {
 		for (const name of names) times[name].push(await share(contenders[name], counts[name]));
 		// Its own start takes seconds: the first round and the last have it.
-		const fromTorch = round % (ROUNDS - 1) === 0 ? pyTorchStep(width, batchSize) : null;
-		if (fromTorch) torch.push(fromTorch);
+		if (round % (ROUNDS - 1) !== 0) continue;
+		for (const [threads, steps] of torch) {
+			const measured = pyTorchStep(width, batchSize, threads);
+			if (measured) steps.push(measured);
+		}
 	}
 	const [step, referenceStep] = [median(times.simd), median(times.reference)];
 	const gigaflops = (operations: number, milliseconds: number) => (operations / milliseconds / 1e6).toFixed(1);
@@ -85,14 +90,14 @@ async function atWidth(module: WebAssembly.Module, setup: TrainerSetup): Promise
 	const at = `width ${width}`;
 	const ratio = (other: number) => `${(other / step).toFixed(2)} ×`;
 	const torchBudget = { 64: '≥ 3 ×', 256: '≥ 1.1 ×' }[width];
-	const torchFigures = (['one', 'two'] as const).flatMap((threads): Figure[] => {
-		const measured = torch.map((one) => one[threads]).filter((one) => one !== null);
-		const what = `PyTorch ${torch[0]?.version ?? ''}, ${threads} thread${threads === 'two' ? 's' : ''}, ${at}`;
-		if (measured.length === 0) return [{ what, value: 'not measured', unit: 'PyTorch is not installed here' }];
-		const milliseconds = median(measured);
-		const budget = threads === 'one' && torchBudget ? { budget: torchBudget } : {};
-		return [{ what, value: milliseconds.toFixed(2), unit: `ms a step; simd ${ratio(milliseconds)}`, ...budget }];
+	const torchFigures = [...torch].map(([threads, steps]): Figure => {
+		const what = `PyTorch ${steps[0]?.version ?? ''}, ${threads === 1 ? '1 thread' : `${threads} threads`}, ${at}`;
+		if (steps.length === 0) return { what, value: 'not measured', unit: 'PyTorch is not installed here' };
+		const milliseconds = median(steps.map((measured) => measured.milliseconds));
+		const budget = threads === 1 && torchBudget ? { budget: torchBudget } : {};
+		return { what, value: milliseconds.toFixed(2), unit: `ms a step; simd ${ratio(milliseconds)}`, ...budget };
 	});
+
 	return [
 		{
 			what: `simd, ${at}`,
