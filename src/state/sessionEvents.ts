@@ -11,6 +11,7 @@ import { type Checkpoint, type EngineId, METRICS_PER_RUN } from '../training/Tra
 import type { ClientEvents, SessionEvent } from '../training/TrainingClient';
 import { type Config, DEFAULT_CONFIG } from './config';
 import { useConfig } from './configStore';
+import { drawnPerSecond } from './drawnFrames';
 import { latestFrame, publishFrame } from './frames';
 import { lossHistory, notifyLossHistory, replaceLossHistory } from './history';
 import { LossHistory } from './lossHistory';
@@ -202,7 +203,7 @@ export class SessionEvents implements ClientEvents {
 		useSession.setState({
 			...this.numbers,
 			stepsPerSecond: event.stepsPerSecond,
-			framesPerSecond: training ? this.frameTimes.length : 0,
+			framesPerSecond: training ? Math.max(this.frameTimes.length, drawnPerSecond(now)) : 0,
 		});
 	}
 

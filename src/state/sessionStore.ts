@@ -29,7 +29,7 @@ export interface SessionState {
 	readonly contested: boolean;
 	/** Measured over the last second; 0 while nothing is trained. */
 	readonly stepsPerSecond: number;
-	/** Frames that arrived a second. */
+	/** Pictures a second: the maps drawn, between frames too; where no map shows, the frames that came. */
 	readonly framesPerSecond: number;
 	/** Raw loss terms of the latest step, one entry a run. */
 	readonly losses: readonly LossTerms[];

@@ -1,11 +1,11 @@
 import { type KeyboardEvent, lazy, Suspense, useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useExploration } from '../../state/explorationStore';
-import { EDGES, type Edge } from './drawPoints';
 import { EdgeCounts } from './edgeCounts';
 import styles from './LatentMap.module.css';
 import { MapTitle } from './MapTitle';
 import { glideTo, useMapView } from './mapView';
+import { EDGES, type Edge } from './outside';
 import { ProbeHandle } from './ProbeHandle';
 import { bindPointer } from './pointer';
 import { addStage, drawStages, invalidateGrid } from './renderLoop';

@@ -1,7 +1,7 @@
 /** Pills at the edges of a map that count the points beyond it; a click brings them into view. */
 import i18next from 'i18next';
 import { formatCount } from '../../i18n/numerals';
-import { EDGES, type Edge, type EdgeTally, type OutsideTally } from './drawPoints';
+import { EDGES, type Edge, type EdgeTally, type OutsideTally } from './outside';
 import { type Projection, toPixelX, toPixelY } from './projection';
 
 /** Pills keep this far from the corners, CSS pixels; those at the sides farther from the lower ones, above the ruler. */

@@ -4,21 +4,28 @@
  */
 import i18next from 'i18next';
 import { useConfig } from '../../state/configStore';
+import { noteDrawn } from '../../state/drawnFrames';
 import { useExploration } from '../../state/explorationStore';
-import { subscribeFrames } from '../../state/frames';
-import { useSession } from '../../state/sessionStore';
+import { type Frame, latestFrame, subscribeFrames } from '../../state/frames';
+import { type Phase, useSession } from '../../state/sessionStore';
 import { useTheme } from '../../theme/theme';
+import { FrameTween } from './FrameTween';
 import { subscribeMapLayers } from './mapLayers';
 import { useMapView } from './mapView';
 import { currentScene } from './scene';
 import type { MapStage } from './stage';
 
 const stages = new Set<MapStage>();
+const tween = new FrameTween();
 let grid = false;
 let points = false;
 let layers = false;
+let overlay = false;
 let scheduled = 0;
 let stop: (() => void) | null = null;
+
+/** Phases in which frames follow one another. */
+const MOVING_PHASES: ReadonlySet<string> = new Set<Phase>(['recording', 'training']);
 
 /** Adds a map to the loop until the returned function is called. */
 export function addStage(stage: MapStage): () => void {
@@ -41,6 +48,16 @@ export function invalidateGrid(): void {
 	invalidatePoints();
 }
 
+/** A new frame: codes go there from where they are drawn, unless nobody sees them go or wants to. */
+function takeFrame(frame: Frame | null): void {
+	const { phase, dataset } = useSession.getState();
+	const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+	tween.take(frame, dataset, performance.now(), MOVING_PHASES.has(phase) && !calm && !document.hidden);
+	invalidatePoints();
+	// The names beside the maps change with this very frame of the display.
+	if (!frame) drawStages();
+}
+
 function invalidatePoints(): void {
 	points = true;
 	schedule();
@@ -51,6 +68,11 @@ function invalidateLayers(): void {
 	schedule();
 }
 
+function invalidateOverlay(): void {
+	overlay = true;
+	schedule();
+}
+
 function schedule(): void {
 	if (scheduled === 0) scheduled = requestAnimationFrame(drawStages);
 }
@@ -58,36 +80,44 @@ function schedule(): void {
 /** Draws what is out of date, now. */
 export function drawStages(): void {
 	scheduled = 0;
-	const damage = { grid, points, layers: layers || points };
+	const now = performance.now();
+	const motion = tween.moving;
+	const damage = { grid, points, layers: layers || points, overlay: overlay || layers || points, motion };
 	grid = false;
 	points = false;
 	layers = false;
+	overlay = false;
 	const scene = currentScene();
-	for (const stage of stages) stage.draw(scene, damage);
+	const codes = tween.codesAt(now);
+	for (const stage of stages) stage.draw(scene, codes, damage);
+	if (damage.points || motion) noteDrawn(now);
+	if (tween.moving) schedule();
 }
 
 function subscribe(): () => void {
+	// Frames that came while no map was there.
+	const frame = latestFrame();
+	if (frame) tween.take(frame, useSession.getState().dataset, performance.now(), false);
 	const unsubscribe = [
-		subscribeFrames((frame) => {
-			invalidatePoints();
-			// The names beside the maps change with this very frame of the display.
-			if (!frame) drawStages();
-		}),
+		subscribeFrames(takeFrame),
 		subscribeMapLayers(invalidateLayers),
 		useMapView.subscribe((view, before) => {
 			if (view.viewport !== before.viewport || view.size !== before.size) invalidateGrid();
-			else schedule();
+			else invalidateOverlay();
 		}),
 		useConfig.subscribe(({ config }, { config: before }) => {
 			if (config.display !== before.display || config.model !== before.model) invalidatePoints();
-			else schedule();
+			else invalidateOverlay();
 		}),
 		useExploration.subscribe((now, before) => {
 			if (now.selection !== before.selection || now.samples !== before.samples) invalidatePoints();
-			else schedule();
+			else invalidateOverlay();
 		}),
 		useSession.subscribe((now, before) => {
-			if (now.dataset !== before.dataset) invalidatePoints();
+			// When the training stops, what is drawn is what it came to.
+			const stopped = now.phase !== before.phase && !MOVING_PHASES.has(now.phase);
+			if (stopped) tween.settle();
+			if (stopped || now.dataset !== before.dataset) invalidatePoints();
 		}),
 		useTheme.subscribe(invalidateGrid),
 	];

@@ -9,12 +9,14 @@ import { axisName } from './axisName';
 import { columnsOf, SPREAD, xOf, yOf } from './columns';
 import { drawEllipses } from './drawEllipses';
 import { drawGrid } from './drawGrid';
-import { drawMarks, drawPoints, emptyTally, pointRadius, type Target } from './drawPoints';
+import { drawMarks, drawPoints, pointRadius, type Target } from './drawPoints';
 import type { EdgeCounts } from './edgeCounts';
+import type { DrawnCodes } from './FrameTween';
 import { ACTION_GLYPHS, plusGlyph, timesGlyph } from './glyphs';
 import styles from './LatentMap.module.css';
 import { type LayerPlace, mapLayers } from './mapLayers';
 import { useMapView } from './mapView';
+import { countOutside, emptyTally, type OutsideTally } from './outside';
 import { type BoxOutline, MapOverlay, type Place } from './overlay';
 import { packCss } from './pointStyle';
 import { type Projection, project, toPixelX, toPixelY } from './projection';
@@ -25,10 +27,14 @@ import { makeStamp, type Stamp, StampBuffer } from './stamp';
 export interface Damage {
 	/** The ruler: after a move of the view, another size, theme or language. */
 	readonly grid: boolean;
-	/** Points, ellipses and counts: after a frame. */
+	/** Points, ellipses and what is measured of them: after a frame. */
 	readonly points: boolean;
+	/** Points and ellipses alone, which are on their way between two frames. */
+	readonly motion: boolean;
 	/** Marks that others put on the map: with the points, and when one of them asks for it. */
 	readonly layers: boolean;
+	/** Rings, box, path, probe: with everything but the points' motion. */
+	readonly overlay: boolean;
 }
 
 /** The elements of a map, from below. */
@@ -86,22 +92,24 @@ export class MapStage {
 		this.sized = columns > 0 && rows > 0;
 	}
 
-	draw(scene: MapScene, damage: Damage): void {
+	/** @param codes where the marks are drawn; what is measured is that of the scene's own frame */
+	draw(scene: MapScene, codes: readonly DrawnCodes[] | null, damage: Damage): void {
 		if (!this.sized) return;
 		const { viewport, size } = useMapView.getState();
 		this.projection = project(viewport, size);
-		const run = scene.frame?.runs[this.run] ?? null;
 		const axes = `${scene.dims} ${scene.flat}`;
 		if (damage.grid || axes !== this.axes) this.drawRuler(scene);
 		this.axes = axes;
+		if (damage.points || damage.motion) this.drawCloud(scene, codes?.[this.run] ?? null);
+		const run = scene.frame?.runs[this.run] ?? null;
 		if (damage.points) {
-			this.drawCloud(scene, run);
+			this.counts.update(run ? this.outside(scene, run) : emptyTally(), this.projection);
 			// Whose codes these are, for those who look at the page from outside.
 			this.elements.points.dataset.environment = (run && scene.data?.environment.id) || '';
 			this.box = run ? this.boxOutline(scene, run) : null;
 		}
 		if (damage.layers) for (const place of ['under', 'over'] as const) this.drawLayers(place, scene);
-		this.drawOverlay(scene, run);
+		if (damage.overlay) this.drawOverlay(scene, run);
 	}
 
 	private drawLayers(place: LayerPlace, scene: MapScene): void {
@@ -154,41 +162,42 @@ export class MapStage {
 		});
 	}
 
-	private drawCloud(scene: MapScene, run: RunFrame | null): void {
-		const { layers, ellipseEvery } = scene.config.display;
+	private drawCloud(scene: MapScene, codes: DrawnCodes | null): void {
+		const { layers } = scene.config.display;
 		const { count, latentDim, dims, palette } = scene;
 		const target: Target = { buffer: this.buffer, projection: this.projection, ratio: this.ratio };
-		const ellipses = this.context(this.elements.ellipses);
-		ellipses.clearRect(0, 0, this.projection.width, this.projection.height);
+		this.drawSpread(scene, codes);
 		this.buffer.clear();
-		const tally = emptyTally();
-		if (run) {
-			const mean = columnsOf(run.mean, latentDim, dims);
-			if (layers.ellipses) {
-				ellipses.strokeStyle = palette.sigma;
-				ellipses.globalAlpha = 0.55;
-				ellipses.lineWidth = 1;
-				drawEllipses(
-					ellipses,
-					this.projection,
-					mean,
-					columnsOf(run.std, latentDim, dims),
-					count,
-					ellipseEvery,
-					scene.flat,
-				);
-				ellipses.globalAlpha = 1;
-			}
-			if (layers.samples) {
-				const stamp = this.stamp('plus', DRAW_RADIUS);
-				const counted = layers.mean ? undefined : tally;
-				drawMarks(target, columnsOf(run.z, latentDim, dims), count, stamp, packCss(palette.z), 220, counted);
-			}
-			if (layers.mean) drawPoints(target, mean, count, scene.style, this.shapeStamps(count), tally);
+		if (codes && layers.samples) {
+			const stamp = this.stamp('plus', DRAW_RADIUS);
+			drawMarks(target, columnsOf(codes.z, latentDim, dims), count, stamp, packCss(palette.z), 220);
 		}
+		if (codes && layers.mean)
+			drawPoints(target, columnsOf(codes.mean, latentDim, dims), count, scene.style, this.shapeStamps(count));
 		this.drawPriorSamples(scene, target);
 		this.buffer.show(this.context(this.elements.points));
-		this.counts.update(tally, this.projection);
+	}
+
+	/** The 1σ ellipses. */
+	private drawSpread({ config, count, latentDim, dims, palette, flat }: MapScene, codes: DrawnCodes | null): void {
+		const { layers, ellipseEvery } = config.display;
+		const context = this.context(this.elements.ellipses);
+		context.clearRect(0, 0, this.projection.width, this.projection.height);
+		if (!codes || !layers.ellipses) return;
+		const mean = columnsOf(codes.mean, latentDim, dims);
+		const std = columnsOf(codes.std, latentDim, dims);
+		context.strokeStyle = palette.sigma;
+		context.globalAlpha = 0.55;
+		context.lineWidth = 1;
+		drawEllipses(context, this.projection, mean, std, count, ellipseEvery, flat);
+		context.globalAlpha = 1;
+	}
+
+	/** Points beyond the edges: codes where they are shown, else noisy samples. */
+	private outside({ config, count, latentDim, dims }: MapScene, run: RunFrame): OutsideTally {
+		const { mean, samples } = config.display.layers;
+		if (!mean && !samples) return emptyTally();
+		return countOutside(columnsOf(mean ? run.mean : run.z, latentDim, dims), count, this.projection);
 	}
 
 	private drawPriorSamples({ exploration, latentDim, dims, palette }: MapScene, target: Target): void {

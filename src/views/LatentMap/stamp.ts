@@ -23,6 +23,21 @@ export interface Stamp {
 	readonly masks: readonly Uint8Array[];
 }
 
+/** Where one mask has ink, pixel by pixel. */
+interface PreparedMask {
+	/** Coverage times opacity, 1 … 255. */
+	readonly alphas: Uint8Array;
+	/** From the pixel of the mask's first column and row. */
+	readonly offsets: Int32Array;
+	/** Columns of the mask. */
+	readonly columns: Uint8Array;
+}
+
+/** A stamp for one buffer in one opacity: only pixels with ink are looked at, in one walk. */
+export interface PreparedStamp extends Omit<Stamp, 'masks'> {
+	readonly masks: readonly PreparedMask[];
+}
+
 /** Corners of equal-area shapes reach to 1.56 radii (the triangle's). */
 const REACH = 1.6;
 
@@ -83,6 +98,24 @@ export function packColor(red: number, green: number, blue: number): number {
 	return (blue << 16) | (green << 8) | red;
 }
 
+/**
+ * A pixel with a colour over it.
+ * @param under straight alpha, 0xAABBGGRR; 0 where nothing is yet
+ * @param alpha of the colour, 1 … 255
+ * @param redBlue, green the colour's bytes, where a pixel has them
+ */
+function mixed(under: number, alpha: number, redBlue: number, green: number): number {
+	const below = under >>> 24;
+	const mixing = MIXING[(alpha << 8) | below];
+	const underRedBlue = under & 0xff00ff;
+	const underGreen = under & 0x00ff00;
+	// Two channels in one product: each has eight spare bits above it.
+	const mixedRedBlue = (underRedBlue + (Math.imul(redBlue - underRedBlue, mixing) >> 8)) & 0xff00ff;
+	const mixedGreen = (underGreen + (Math.imul(green - underGreen, mixing) >> 8)) & 0x00ff00;
+	const sum = alpha + below - ((alpha * below + 127) >> 8);
+	return ((sum > 255 ? 255 : sum) << 24) | mixedRedBlue | mixedGreen;
+}
+
 /** A rectangle of pixels; empty when right ≤ left or bottom ≤ top. */
 interface Bounds {
 	left: number;
@@ -96,9 +129,11 @@ const noBounds = (): Bounds => ({ left: Infinity, right: 0, top: Infinity, botto
 /** Pixels with straight alpha, as ImageData has them, and where among them there is ink. */
 export class StampBuffer {
 	private image: ImageData | null = null;
-	private pixels = new Uint32Array(0);
+	/** Signed: a number above 2³¹ costs V8 an object where it leaves a loop. */
+	private pixels = new Int32Array(0);
 	private width = 0;
 	private height = 0;
+	private readonly prepared = new Map<Stamp, Map<number, PreparedStamp>>();
 	/** What was stamped since the last clear. */
 	private ink = noBounds();
 	/** What the canvas still shows. */
@@ -110,7 +145,8 @@ export class StampBuffer {
 		this.width = width;
 		this.height = height;
 		this.image = null;
-		this.pixels = new Uint32Array(width * height);
+		this.prepared.clear();
+		this.pixels = new Int32Array(width * height);
 		this.ink = noBounds();
 		this.shown = noBounds();
 	}
@@ -121,52 +157,73 @@ export class StampBuffer {
 		this.ink = noBounds();
 	}
 
+	/** A stamp ready for this buffer, until its size changes. @param opacity 0 … 256 */
+	prepare(stamp: Stamp, opacity: number): PreparedStamp {
+		const known = this.prepared.get(stamp) ?? new Map<number, PreparedStamp>();
+		this.prepared.set(stamp, known);
+		const ready = known.get(opacity) ?? this.made(stamp, opacity);
+		known.set(opacity, ready);
+		return ready;
+	}
+
+	private made(stamp: Stamp, opacity: number): PreparedStamp {
+		const { width } = this;
+		const masks = stamp.masks.map((mask) => {
+			const inked = Array.from(mask, (coverage) => (coverage * opacity) >> 8);
+			const places = inked.flatMap((alpha, at) => (alpha > 0 ? [at] : []));
+			return {
+				alphas: Uint8Array.from(places, (at) => inked[at]),
+				offsets: Int32Array.from(places, (at) => Math.floor(at / stamp.width) * width + (at % stamp.width)),
+				columns: Uint8Array.from(places, (at) => at % stamp.width),
+			};
+		});
+		return { ...stamp, masks };
+	}
+
 	/**
 	 * Puts one mark over what is there.
+	 * @param stamp from {@link prepare}
 	 * @param x, y centre in device pixels; marks are clipped at the border
 	 * @param color from {@link packColor}
-	 * @param opacity 0 … 256
 	 */
-	stamp(stamp: Stamp, x: number, y: number, color: number, opacity: number): void {
+	put(stamp: PreparedStamp, x: number, y: number, color: number): void {
 		const column = Math.floor(x);
 		const row = Math.floor(y);
 		const mask = stamp.masks[Math.floor((y - row) * PHASES) * PHASES + Math.floor((x - column) * PHASES)];
 		const left = column + stamp.left;
 		const top = row + stamp.top;
-		const fromColumn = left < 0 ? -left : 0;
-		const fromRow = top < 0 ? -top : 0;
-		const toColumn = left + stamp.width > this.width ? this.width - left : stamp.width;
-		const toRow = top + stamp.height > this.height ? this.height - top : stamp.height;
-		if (fromColumn >= toColumn || fromRow >= toRow) return;
-		const { ink } = this;
-		if (left + fromColumn < ink.left) ink.left = left + fromColumn;
-		if (left + toColumn > ink.right) ink.right = left + toColumn;
-		if (top + fromRow < ink.top) ink.top = top + fromRow;
-		if (top + toRow > ink.bottom) ink.bottom = top + toRow;
-		const pixels = this.pixels;
+		const right = left + stamp.width;
+		const bottom = top + stamp.height;
+		const { ink, width, height } = this;
+		if (right <= 0 || left >= width || bottom <= 0 || top >= height) return;
+		if (left < ink.left) ink.left = left < 0 ? 0 : left;
+		if (right > ink.right) ink.right = right > width ? width : right;
+		if (top < ink.top) ink.top = top < 0 ? 0 : top;
+		if (bottom > ink.bottom) ink.bottom = bottom > height ? height : bottom;
+		const whole = left >= 0 && top >= 0 && right <= width && bottom <= height;
+		if (whole) this.mix(mask, top * width + left, color);
+		else this.mixInside(mask, left, top, color);
+	}
+
+	/** Puts a mask down that lies within the border. @param first pixel of the mask's first column and row */
+	private mix({ alphas, offsets }: PreparedMask, first: number, color: number): void {
+		const { pixels } = this;
 		const redBlue = color & 0xff00ff;
 		const green = color & 0x00ff00;
-		for (let i = fromRow; i < toRow; i++) {
-			let from = i * stamp.width + fromColumn;
-			let to = (top + i) * this.width + left + fromColumn;
-			for (let j = fromColumn; j < toColumn; j++, from++, to++) {
-				const alpha = (mask[from] * opacity) >> 8;
-				if (alpha === 0) continue;
-				const under = pixels[to];
-				if (under === 0) {
-					pixels[to] = (alpha << 24) | color;
-					continue;
-				}
-				const below = under >>> 24;
-				const mixing = MIXING[(alpha << 8) | below];
-				const underRedBlue = under & 0xff00ff;
-				const underGreen = under & 0x00ff00;
-				// Two channels in one product: each has eight spare bits above it.
-				const mixedRedBlue = (underRedBlue + (Math.imul(redBlue - underRedBlue, mixing) >> 8)) & 0xff00ff;
-				const mixedGreen = (underGreen + (Math.imul(green - underGreen, mixing) >> 8)) & 0x00ff00;
-				const sum = alpha + below - ((alpha * below + 127) >> 8);
-				pixels[to] = ((sum > 255 ? 255 : sum) << 24) | mixedRedBlue | mixedGreen;
-			}
+		for (let at = 0; at < offsets.length; at++) {
+			const to = first + offsets[at];
+			pixels[to] = mixed(pixels[to], alphas[at], redBlue, green);
+		}
+	}
+
+	/** Puts down what of a mask lies within the border. */
+	private mixInside({ alphas, offsets, columns }: PreparedMask, left: number, top: number, color: number): void {
+		const { pixels, width } = this;
+		for (let at = 0; at < offsets.length; at++) {
+			const column = left + columns[at];
+			const to = top * width + left + offsets[at];
+			if (column < 0 || column >= width || to < 0 || to >= pixels.length) continue;
+			pixels[to] = mixed(pixels[to], alphas[at], color & 0xff00ff, color & 0x00ff00);
 		}
 	}
 
@@ -184,6 +241,6 @@ export class StampBuffer {
 
 	/** The pixel at a place, as 0xAABBGGRR; for tests. */
 	pixel(x: number, y: number): number {
-		return this.pixels[y * this.width + x];
+		return this.pixels[y * this.width + x] >>> 0;
 	}
 }

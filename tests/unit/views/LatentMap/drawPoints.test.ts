@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { columnsOf, nearestRow, shownDims, xOf, yOf } from '../../../../src/views/LatentMap/columns';
-import { drawPoints, emptyTally } from '../../../../src/views/LatentMap/drawPoints';
+import { drawPoints } from '../../../../src/views/LatentMap/drawPoints';
 import { ACTION_GLYPHS } from '../../../../src/views/LatentMap/glyphs';
+import { countOutside } from '../../../../src/views/LatentMap/outside';
 import { project } from '../../../../src/views/LatentMap/projection';
 import { makeStamp, StampBuffer } from '../../../../src/views/LatentMap/stamp';
 
@@ -14,9 +15,9 @@ describe('points of a map', () => {
 		buffer.resize(84, 84);
 		const mean = Float32Array.of(0, 0, 9, 1, 8, 9, -5, 0, 1, -7, 1, Number.NaN);
 		const style = { color: new Uint8Array(6), shape: new Uint8Array(6), colors: Uint32Array.of(0x0000ff) };
-		const tally = emptyTally();
 		const stamps = ACTION_GLYPHS.map((glyph) => makeStamp(glyph, 2));
-		drawPoints({ buffer, projection, ratio: 1 }, columnsOf(mean, 2, [0, 1]), 6, style, stamps, tally);
+		drawPoints({ buffer, projection, ratio: 1 }, columnsOf(mean, 2, [0, 1]), 6, style, stamps);
+		const tally = countOutside(columnsOf(mean, 2, [0, 1]), 6, projection);
 		expect(buffer.pixel(42, 42) & 0xff).toBe(0xff);
 		expect(tally.right).toEqual({ count: 1, x: 9, y: 1 });
 		expect(tally.top).toEqual({ count: 1, x: 8, y: 9 });

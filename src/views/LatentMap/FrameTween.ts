@@ -1,0 +1,117 @@
+/**
+ * What the maps draw between two frames of the training: every code on its way, by its transition, from where it was
+ * last drawn to where the newest frame has it. The training gives some 20 frames a second, a display shows 60.
+ *
+ * A code on its way belongs to no model, so only marks are drawn from it. Whatever is read as a number (counts at the
+ * edges, the box, rings, read-outs, the probe) comes from the newest frame itself.
+ */
+import type { Frame, RunFrame } from '../../state/frames';
+
+/** The codes of one run, as {@link RunFrame} has them. */
+export type DrawnCodes = Pick<RunFrame, 'mean' | 'std' | 'z'>;
+
+/** Milliseconds that a way may take: in slow motion a step is seen to move, and is there before the next. */
+const LONGEST = 200;
+
+/** Below this many milliseconds between frames each is drawn as it is: the display shows no more. */
+const SHORTEST = 20;
+
+/** Weight of the latest gap in the running mean of the gaps between frames. */
+const GAP_WEIGHT = 0.3;
+
+/** A gap longer than this, in milliseconds, is a pause and says nothing about the pace. */
+const PAUSE = 1_000;
+
+const FIELDS = ['mean', 'std', 'z'] as const;
+
+export class FrameTween {
+	private frame: Frame | null = null;
+	private data: object | null = null;
+	private takenAt = Number.NEGATIVE_INFINITY;
+	/** Milliseconds between frames, a running mean; 0 before the second. */
+	private gap = 0;
+	/** Milliseconds that the present way takes. */
+	private duration = 0;
+	/** Where the way begins; null when there is none. */
+	private from: readonly DrawnCodes[] | null = null;
+	/** What was drawn last on the way. */
+	private drawn: readonly DrawnCodes[] | null = null;
+	/** Memory for codes on the way: while one holds where it begins, the other is drawn from. */
+	private readonly memory: (readonly DrawnCodes[])[] = [[], []];
+
+	/**
+	 * Takes the newest frame. One that came before and was never drawn is passed over.
+	 * @param frame null where there is none any more
+	 * @param data what its transitions are of: another model's frames come with data of their own
+	 * @param now in milliseconds
+	 * @param smooth whether motion is wanted at all
+	 */
+	take(frame: Frame | null, data: object | null, now: number, smooth: boolean): void {
+		const before = this.data === data ? this.frame : null;
+		const gap = now - this.takenAt;
+		this.frame = frame;
+		this.data = data;
+		this.takenAt = now;
+		if (gap > PAUSE) this.gap = 0;
+		else this.gap = this.gap === 0 ? gap : this.gap + GAP_WEIGHT * (gap - this.gap);
+		if (!frame || !before || !smooth || this.gap < SHORTEST || !goesOnFrom(before, frame)) {
+			this.settle();
+			return;
+		}
+		this.from = this.drawn ?? this.from ?? before.runs;
+		this.drawn = null;
+		this.duration = Math.min(this.gap, LONGEST);
+	}
+
+	/** Ends the way: the newest frame is drawn as it is. */
+	settle(): void {
+		this.from = null;
+		this.drawn = null;
+	}
+
+	/** Whether codes are on their way. */
+	get moving(): boolean {
+		return this.from !== null;
+	}
+
+	/** The codes of every run at a time; null before the first frame. Good until the next call. */
+	codesAt(now: number): readonly DrawnCodes[] | null {
+		const { frame, from } = this;
+		if (!frame) return null;
+		const share = from ? (now - this.takenAt) / this.duration : 1;
+		if (!from || share >= 1) {
+			this.settle();
+			return frame.runs;
+		}
+		this.drawn ??= this.freeMemory(frame);
+		for (const [run, codes] of this.drawn.entries())
+			for (const field of FIELDS) mix(codes[field], from[run][field], frame.runs[run][field], Math.max(0, share));
+		return this.drawn;
+	}
+
+	/** Room for the frame's codes that does not hold where the way begins. */
+	private freeMemory({ runs }: Frame): readonly DrawnCodes[] {
+		const index = this.memory[0] === this.from ? 1 : 0;
+		const fits = runs.every(({ mean }, run) => this.memory[index][run]?.mean.length === mean.length);
+		if (!fits || this.memory[index].length !== runs.length) {
+			this.memory[index] = runs.map(({ mean, std, z }) => ({
+				mean: new Float32Array(mean.length),
+				std: new Float32Array(std.length),
+				z: new Float32Array(z.length),
+			}));
+		}
+		return this.memory[index];
+	}
+}
+
+/** Whether a frame is a later step of the same model on the same transitions, in the same showing. */
+function goesOnFrom(before: Frame, { source, step, count, shape, runs }: Frame): boolean {
+	const sameShape = (Object.keys(shape) as (keyof typeof shape)[]).every((key) => shape[key] === before.shape[key]);
+	const later = source !== 'past' && source === before.source && step > before.step;
+	return later && sameShape && count === before.count && runs.length === before.runs.length;
+}
+
+/** Writes what lies between two tables. @param share 0 for the first, 1 for the second */
+function mix(into: Float32Array, first: Float32Array, second: Float32Array, share: number): void {
+	for (let at = 0; at < into.length; at++) into[at] = first[at] + share * (second[at] - first[at]);
+}
