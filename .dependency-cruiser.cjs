@@ -34,6 +34,7 @@ const ALLOWED = {
 	lessons: ['numerics', 'randomness', 'environments', 'dataset', 'model', 'analysis', 'training', 'state', 'i18n'],
 	i18n: ['environments'],
 	theme: [],
+	plane: ['theme'],
 };
 
 /** Mathematics and worlds: no page, no engine, no drawing. */

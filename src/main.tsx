@@ -5,23 +5,56 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { startTexts } from './i18n';
 import { startLab } from './state/lab';
+import { keepAndReload, keptWaits, prepareReload, takeUpKept } from './state/reload';
 import { applyTheme } from './theme/theme';
 import { App } from './views/App/App';
+import { PageBoundary, shell } from './views/App/PageBoundary';
+import { lacksFirstStyles } from './views/Late/failedStyles';
+import { importLate } from './views/Late/PartBoundary';
 
-applyTheme();
-await startTexts();
-await startLab((trained) => void import('./state/reachLinked').then(({ reachLinked }) => reachLinked(trained)));
-// Scripts come after the first picture.
-void import('./scripting/latentLab').then(({ latentLab }) => {
-	window.latentLab = latentLab;
-});
-// A link into the course.
-if (location.search) void import('./views/Lesson/course').then(({ openFromAddress }) => openFromAddress());
+/** Draws the page. What fails before leaves the static shell of index.html, which public/shell.js shows. */
+async function start(): Promise<void> {
+	if (lacksFirstStyles()) throw new Error('A style sheet of the page did not load');
+	applyTheme();
+	await startTexts();
+	// What a reload kept goes further than the link in the address.
+	await startLab((linked) => {
+		if (!keptWaits())
+			importLate(
+				() => import('./state/reachLinked'),
+				({ reachLinked }) => reachLinked(linked),
+			);
+	});
+	await takeUpKept();
+	// Scripts come after the first picture.
+	importLate(
+		() => import('./scripting/latentLab'),
+		({ latentLab }) => {
+			window.latentLab = latentLab;
+		},
+	);
+	// A link into the course.
+	if (location.search)
+		importLate(
+			() => import('./views/Lesson/course'),
+			({ openFromAddress }) => openFromAddress(),
+		);
+	prepareReload();
+	const root = document.getElementById('root');
+	if (!root) throw new Error('index.html has no #root');
+	createRoot(root).render(
+		<StrictMode>
+			<PageBoundary>
+				<App />
+			</PageBoundary>
+		</StrictMode>,
+	);
+}
 
-const root = document.getElementById('root');
-if (!root) throw new Error('index.html has no #root');
-createRoot(root).render(
-	<StrictMode>
-		<App />
-	</StrictMode>,
-);
+shell()
+	?.querySelector('#reload')
+	?.addEventListener('click', (event) => {
+		event.preventDefault();
+		void keepAndReload();
+	});
+await start();

@@ -54,14 +54,14 @@ function currentLanguage(): Language {
 	return i18next.language === 'zh-CN' ? 'zh-CN' : 'en';
 }
 
-/** Switches in place and remembers. */
-export function chooseLanguage(language: Language): void {
+/** Switches in place and remembers. Rejects where its texts do not load; the page then stays as it is. */
+export function chooseLanguage(language: Language): Promise<void> {
 	try {
 		localStorage.setItem(STORAGE_KEY, language);
 	} catch {
 		// Not remembered; the choice holds for this visit.
 	}
-	void showLanguage(language);
+	return showLanguage(language);
 }
 
 /** An environment's text in the present language. */

@@ -65,4 +65,7 @@ export const header = {
 	themeDark: 'Colours: dark',
 	areaFailed: 'This part of the page failed: {{detail}}. The rest still works; nothing was lost.',
 	areaRetry: 'Show it again',
+	areaMissing:
+		'This part of the page did not load: {{detail}}. The rest works on, and nothing was lost. Check the connection, then show it again.',
+	areaReload: 'Reload, keeping the training',
 };

@@ -49,4 +49,9 @@ export const notices = {
 	recordingMissing:
 		'The recorded run cannot be shown: {{detail}}. Nothing else depends on it. Press Train for a live run.',
 	lessonMissing: 'The lesson could not be loaded ({{detail}}). Check the connection and open it again.',
+
+	partMissing:
+		'A part of the page did not load: {{detail}}. The rest works on, and nothing was lost. Check the connection and try again; after an update of the page, reload it: the training goes on from its last checkpoint.',
+	tryAgain: 'Try again',
+	reloadPage: 'Reload the page',
 };

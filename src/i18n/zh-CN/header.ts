@@ -64,4 +64,6 @@ export const header = {
 	themeDark: '配色：深色',
 	areaFailed: '页面的这一部分出错：{{detail}}。其余部分照常运行，没有丢失任何内容。',
 	areaRetry: '重新显示',
+	areaMissing: '页面的这一部分没有加载成功：{{detail}}。其余部分照常工作，没有丢失任何内容。请检查网络，然后重新显示。',
+	areaReload: '重新加载并保留训练',
 };

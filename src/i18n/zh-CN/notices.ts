@@ -41,4 +41,9 @@ export const notices = {
 	fileInvalid: '未载入 {{name}}：{{detail}}。设置保持不变，没有丢失任何内容。请选择由本页面生成的清单文件或检查点。',
 	recordingMissing: '无法显示录制的训练：{{detail}}。其他功能不受影响。按“训练”可开始实时训练。',
 	lessonMissing: '课程无法加载（{{detail}}）。请检查网络后重新打开。',
+
+	partMissing:
+		'页面的一部分没有加载成功：{{detail}}。其余部分照常工作，没有丢失任何内容。请检查网络后重试；如果页面已更新，请重新加载：训练会从最近的检查点继续。',
+	tryAgain: '重试',
+	reloadPage: '重新加载页面',
 };

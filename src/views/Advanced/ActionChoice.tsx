@@ -1,12 +1,14 @@
-import { lazy, Suspense, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ActionGroups, Environment } from '../../environments/Environment';
 import { localized } from '../../i18n';
 import { formatCount } from '../../i18n/numerals';
+import { latePart } from '../Late/latePart';
+import { PartBoundary } from '../Late/PartBoundary';
 import styles from './Advanced.module.css';
 import { changeModel } from './pendingStore';
 
-const ActionCombobox = lazy(() => import('../ActionPicker/ActionCombobox'));
+const ActionCombobox = latePart(() => import('../ActionPicker/ActionCombobox'));
 
 /** Up to so many actions are listed by name; more are searched, and chosen by group. */
 const MOST_LISTED = 12;
@@ -58,7 +60,7 @@ export function ActionChoice({ environment, actions, present }: ActionChoiceProp
 					{environment.actionGroups && (
 						<GroupBoxes environment={environment} groups={environment.actionGroups} chosen={chosen} />
 					)}
-					<Suspense>
+					<PartBoundary>
 						<ActionCombobox
 							key={environment.id}
 							environment={environment}
@@ -67,7 +69,7 @@ export function ActionChoice({ environment, actions, present }: ActionChoiceProp
 							onPick={toggle}
 							multiple
 						/>
-					</Suspense>
+					</PartBoundary>
 				</>
 			) : (
 				environment.actions.map((action, index) => (

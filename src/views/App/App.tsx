@@ -1,19 +1,20 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLesson } from '../../lessons/lessonStore';
 import { Controls } from '../Controls/Controls';
 import { useDock } from '../Dock/dockStore';
 import { Header } from '../Header/Header';
+import { latePart } from '../Late/latePart';
 import { LatentMaps } from '../LatentMap/LatentMaps';
 import styles from './App.module.css';
 import { AreaBoundary } from './AreaBoundary';
 
 /** The maps come first; what stands beside and under them follows in files of its own. */
-const DecodedPanel = lazy(async () => ({ default: (await import('../DecodedAction/DecodedPanel')).DecodedPanel }));
-const Dock = lazy(() => import('../Dock/Dock'));
+const DecodedPanel = latePart(async () => ({ default: (await import('../DecodedAction/DecodedPanel')).DecodedPanel }));
+const Dock = latePart(() => import('../Dock/Dock'));
 /** The course comes when it is asked for. */
-const Lesson = lazy(() => import('../Lesson/Lesson'));
-const Notices = lazy(async () => ({ default: (await import('../Notices/Notices')).Notices }));
+const Lesson = latePart(() => import('../Lesson/Lesson'));
+const Notices = latePart(async () => ({ default: (await import('../Notices/Notices')).Notices }));
 
 /** The page: controls, the two maps, what the probe decodes to, and the dock under the maps. */
 export function App() {
@@ -29,10 +30,14 @@ export function App() {
 			data-decoded={view?.decoded}
 		>
 			<div className={styles.top}>
-				<Header />
-				<Suspense>
-					<Notices />
-				</Suspense>
+				<AreaBoundary>
+					<Header />
+				</AreaBoundary>
+				<AreaBoundary>
+					<Suspense>
+						<Notices />
+					</Suspense>
+				</AreaBoundary>
 			</div>
 			<aside className={styles.controls} aria-label={t(inLesson ? 'areaLesson' : 'areaControls')}>
 				<AreaBoundary>

@@ -1,5 +1,7 @@
 import { Component, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { keepAndReload } from '../../state/reload';
+import { PartMissing, renewFailedParts } from '../Late/latePart';
 import styles from './App.module.css';
 
 interface AreaBoundaryProps {
@@ -14,6 +16,11 @@ export class AreaBoundary extends Component<AreaBoundaryProps, { readonly fault:
 		return { fault };
 	}
 
+	override componentDidCatch(): void {
+		// What is shown again asks anew for its file.
+		renewFailedParts();
+	}
+
 	override render() {
 		const { fault } = this.state as { fault: Error | null };
 		if (!fault) return this.props.children;
@@ -25,9 +32,12 @@ function FailedArea({ fault, onRetry }: { readonly fault: Error; readonly onRetr
 	const { t } = useTranslation('header');
 	return (
 		<div className={styles.failed} role="alert">
-			<p>{t('areaFailed', { detail: fault.message })}</p>
+			<p>{t(fault instanceof PartMissing ? 'areaMissing' : 'areaFailed', { detail: fault.message })}</p>
 			<button type="button" className="button" onClick={onRetry}>
 				{t('areaRetry')}
+			</button>
+			<button type="button" className="button" onClick={() => void keepAndReload()}>
+				{t('areaReload')}
 			</button>
 		</div>
 	);

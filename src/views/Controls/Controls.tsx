@@ -1,20 +1,22 @@
 import { SlidersHorizontal } from 'lucide-react';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLinkedTraining } from '../../state/linkedTraining';
 import { Formula } from '../Formula/Formula';
+import { latePart } from '../Late/latePart';
+import { PartBoundary } from '../Late/PartBoundary';
 import styles from './Controls.module.css';
 import { KlWeight } from './KlWeight';
 import { TrainControls } from './TrainControls';
 
 /** They come after the first picture. */
-const UndoRedo = lazy(() => import('./UndoRedo'));
+const UndoRedo = latePart(() => import('./UndoRedo'));
 
 /** Only a page that was opened from a link has it. */
 const LinkedTraining = lazy(() => import('./LinkedTraining'));
 
 /** Seldom opened, so it is loaded when it is. */
-const Advanced = lazy(() => import('../Advanced/Advanced'));
+const Advanced = latePart(() => import('../Advanced/Advanced'));
 
 /** The left column: training, the KL weight of both runs, the loss that they weigh, and the way to the rest. */
 export function Controls() {
@@ -49,11 +51,15 @@ export function Controls() {
 					<SlidersHorizontal size={14} aria-hidden="true" />
 					{t('advanced')}
 				</button>
-				<Suspense>
+				<PartBoundary>
 					<UndoRedo />
-				</Suspense>
+				</PartBoundary>
 			</div>
-			<Suspense>{advanced && <Advanced onClose={closeAdvanced} />}</Suspense>
+			{advanced && (
+				<PartBoundary>
+					<Advanced onClose={closeAdvanced} />
+				</PartBoundary>
+			)}
 		</div>
 	);
 }

@@ -1,4 +1,4 @@
-import { type CSSProperties, type KeyboardEvent, lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { type CSSProperties, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatSetting } from '../../i18n/numerals';
 import { scheduledKlWeight } from '../../model/schedule';
@@ -6,13 +6,15 @@ import { summedKlWeight } from '../../model/settings';
 import { LIMITS } from '../../state/config';
 import { updateRun, useConfig } from '../../state/configStore';
 import { useSession } from '../../state/sessionStore';
+import { latePart } from '../Late/latePart';
+import { PartBoundary } from '../Late/PartBoundary';
 import styles from './KlWeight.module.css';
 import { LAST_POSITION, neighbourWeight, positionOf, weightAt } from './klWeightScale';
 import { NumberField } from './NumberField';
 
 /** They come after the first picture. */
-const DecoderNoise = lazy(() => import('./DecoderNoise'));
-const CollapseMark = lazy(() => import('./CollapseMark'));
+const DecoderNoise = latePart(() => import('./DecoderNoise'));
+const CollapseMark = latePart(() => import('./CollapseMark'));
 
 /** Weights that are written under the slider; 0.001 has no room beside 0. */
 const LABELLED_WEIGHTS = [0, 0.01, 0.1, 1, 10];
@@ -81,9 +83,9 @@ export function KlWeight({ run }: KlWeightProps) {
 				onKeyDown={onKeyDown}
 			/>
 			<div className={styles.marks}>
-				<Suspense>
+				<PartBoundary>
 					<CollapseMark run={run} />
-				</Suspense>
+				</PartBoundary>
 			</div>
 			<div className={styles.scale} aria-hidden="true">
 				{LABELLED_WEIGHTS.map((labelled) => (
@@ -96,9 +98,9 @@ export function KlWeight({ run }: KlWeightProps) {
 				{t('summedWeight')} <b data-testid={`effective-beta${suffix}`}>{formatSummed(weightNow, latentDim)}</b>
 			</p>
 			<div className={styles.noiseRoom}>
-				<Suspense>
+				<PartBoundary>
 					<DecoderNoise run={run} />
-				</Suspense>
+				</PartBoundary>
 			</div>
 			{scheduled && (
 				<p className={styles.derived} data-testid={`kl-weight-now${suffix}`}>

@@ -96,7 +96,8 @@ function TrainButton({ training, preparing }: TrainButtonProps) {
 			onClick={onClick}
 		>
 			<Icon size={16} fill="currentColor" aria-hidden="true" />
-			{label}
+			{/* In an element of its own: a browser that translates the page takes bare text out of its place, and the icon before it changes. */}
+			<span>{label}</span>
 		</button>
 	);
 }

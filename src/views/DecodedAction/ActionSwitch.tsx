@@ -1,12 +1,14 @@
-import { lazy, Suspense, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localized } from '../../i18n';
 import { useConfig } from '../../state/configStore';
+import { latePart } from '../Late/latePart';
+import { PartBoundary } from '../Late/PartBoundary';
 import styles from './ActionSwitch.module.css';
 import { Segmented } from './Segmented';
 import { useShownAction } from './useShownAction';
 
-const ActionCombobox = lazy(() => import('../ActionPicker/ActionCombobox'));
+const ActionCombobox = latePart(() => import('../ActionPicker/ActionCombobox'));
 
 /** More actions than this do not fit beside each other. */
 const MOST_SEGMENTS = 6;
@@ -23,7 +25,7 @@ export function ActionSwitch() {
 	const count = environment.actions.length;
 	if (count > MOST_LISTED) {
 		return (
-			<Suspense fallback={<div className={styles.room} />}>
+			<PartBoundary fallback={<div className={styles.room} />}>
 				<ActionCombobox
 					key={environment.id}
 					environment={environment}
@@ -31,7 +33,7 @@ export function ActionSwitch() {
 					chosen={chosen}
 					onPick={choose}
 				/>
-			</Suspense>
+			</PartBoundary>
 		);
 	}
 	const names = environment.actions.map(({ name }) => localized(name));

@@ -1,6 +1,7 @@
 import { GraduationCap } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useLesson } from '../../lessons/lessonStore';
+import { importLate } from '../Late/PartBoundary';
 import styles from './Header.module.css';
 
 /** Into the course, where the person was last, and out of it. */
@@ -17,7 +18,11 @@ export function CourseButton() {
 			data-testid="course"
 			onClick={({ detail }) => {
 				// The second click of a double click asks for nothing more.
-				if (detail < 2) void import('../Lesson/course').then(({ toggleCourse }) => toggleCourse());
+				if (detail > 1) return;
+				importLate(
+					() => import('../Lesson/course'),
+					({ toggleCourse }) => toggleCourse(),
+				);
 			}}
 		>
 			<GraduationCap size={15} aria-hidden="true" />

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { chooseLanguage } from '../../i18n';
+import { importLate } from '../Late/PartBoundary';
 import styles from './Header.module.css';
 
 /** Switches between Chinese and English in place. */
@@ -13,7 +14,12 @@ export function LanguageSwitch() {
 			data-testid="language"
 			aria-label={t('language')}
 			title={t('language')}
-			onClick={() => chooseLanguage(chinese ? 'en' : 'zh-CN')}
+			onClick={() =>
+				importLate(
+					() => chooseLanguage(chinese ? 'en' : 'zh-CN'),
+					() => {},
+				)
+			}
 		>
 			<span lang="zh-CN" data-current={chinese || undefined}>
 				中

@@ -1,15 +1,19 @@
 import { Share2 } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { latePart } from '../Late/latePart';
+import { PartBoundary } from '../Late/PartBoundary';
 import styles from './Header.module.css';
 
 /** Seldom opened, so it is loaded when it is. */
-const ShareDialog = lazy(() => import('./ShareDialog'));
+const ShareDialog = latePart(() => import('./ShareDialog'));
 
 /** Opens the dialog with the link, which copies it at once. */
 export function ShareButton() {
 	const { t } = useTranslation('header');
 	const [open, setOpen] = useState(false);
+	/** Presses: each one asks anew for a dialog that did not come. */
+	const [asked, setAsked] = useState(0);
 	return (
 		<>
 			<button
@@ -18,11 +22,18 @@ export function ShareButton() {
 				aria-label={t('share')}
 				aria-haspopup="dialog"
 				data-testid="share"
-				onClick={() => setOpen(true)}
+				onClick={() => {
+					setOpen(true);
+					setAsked(asked + 1);
+				}}
 			>
 				<Share2 size={14} aria-hidden="true" /> <span className={styles.shareText}>{t('share')}</span>
 			</button>
-			<Suspense>{open && <ShareDialog onClose={() => setOpen(false)} />}</Suspense>
+			{open && (
+				<PartBoundary key={asked}>
+					<ShareDialog onClose={() => setOpen(false)} />
+				</PartBoundary>
+			)}
 		</>
 	);
 }

@@ -1,4 +1,5 @@
 import { type CSSProperties, type PointerEvent, useCallback, useEffect, useRef } from 'react';
+import { observeCanvasSize } from '../../plane/canvasSize';
 import { type Palette, readPalette } from '../../theme/palette';
 import { type Theme, useTheme } from '../../theme/theme';
 import { tickFont } from '../../theme/tickFont';
@@ -56,9 +57,7 @@ export function Picture({ draw, label, className, style, onPlace }: PictureProps
 
 	useEffect(() => {
 		if (!canvas.current) return;
-		const observer = new ResizeObserver(paint);
-		observer.observe(canvas.current);
-		return () => observer.disconnect();
+		return observeCanvasSize(canvas.current, paint);
 	}, [paint]);
 
 	const follow = (event: PointerEvent<HTMLCanvasElement>, began: boolean) => {

@@ -1,6 +1,7 @@
 /** The instruments in the order of the menu. A new one is an entry here, a folder, and texts of its own. */
-import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import type { ComponentType } from 'react';
 import type { InstrumentTexts } from '../../i18n/en/instruments';
+import { latePart } from '../Late/latePart';
 
 export const GROUPS = ['space', 'kl', 'hyar', 'training'] as const;
 
@@ -16,28 +17,33 @@ interface InstrumentEntry {
 	/** Measured in the worker of the instruments: its rate is stated. */
 	readonly inWorker: boolean;
 	/** Loaded when it is opened first. */
-	readonly Content: LazyExoticComponent<ComponentType>;
+	readonly Content: ComponentType;
 }
 
 export const INSTRUMENTS = [
-	{ id: 'holes', group: 'space', inWorker: true, Content: lazy(() => import('./Holes/Holes')) },
-	{ id: 'lsc', group: 'hyar', inWorker: true, Content: lazy(() => import('./Box/Box')) },
-	{ id: 'sweep', group: 'kl', inWorker: false, Content: lazy(() => import('./Sweep/Sweep')) },
-	{ id: 'predict', group: 'kl', inWorker: false, Content: lazy(() => import('./Predict/Predict')) },
-	{ id: 'adamUpdates', group: 'training', inWorker: true, Content: lazy(() => import('./AdamUpdates/AdamUpdates')) },
-	{ id: 'timeTravel', group: 'training', inWorker: false, Content: lazy(() => import('./TimeTravel/TimeTravel')) },
-	{ id: 'rsc', group: 'hyar', inWorker: true, Content: lazy(() => import('./Relabel/Relabel')) },
-	{ id: 'bench', group: 'kl', inWorker: false, Content: lazy(() => import('./Bench/Bench')) },
-	{ id: 'atlas', group: 'space', inWorker: true, Content: lazy(() => import('./Atlas/Atlas')) },
-	{ id: 'posterior', group: 'kl', inWorker: true, Content: lazy(() => import('./Posterior/Posterior')) },
-	{ id: 'forces', group: 'kl', inWorker: true, Content: lazy(() => import('./Forces/Forces')) },
-	{ id: 'noise', group: 'space', inWorker: false, Content: lazy(() => import('./Noise/Noise')) },
-	{ id: 'swap', group: 'space', inWorker: true, Content: lazy(() => import('./Swap/Swap')) },
-	{ id: 'story', group: 'space', inWorker: false, Content: lazy(() => import('./Story/Story')) },
-	{ id: 'embedding', group: 'space', inWorker: false, Content: lazy(() => import('./Embedding/Embedding')) },
-	{ id: 'dimensions', group: 'kl', inWorker: true, Content: lazy(() => import('./Dimensions/Dimensions')) },
-	{ id: 'badges', group: 'training', inWorker: true, Content: lazy(() => import('./Badges/Badges')) },
-	{ id: 'slowStep', group: 'training', inWorker: false, Content: lazy(() => import('./SlowStep/SlowStep')) },
+	{ id: 'holes', group: 'space', inWorker: true, Content: latePart(() => import('./Holes/Holes')) },
+	{ id: 'lsc', group: 'hyar', inWorker: true, Content: latePart(() => import('./Box/Box')) },
+	{ id: 'sweep', group: 'kl', inWorker: false, Content: latePart(() => import('./Sweep/Sweep')) },
+	{ id: 'predict', group: 'kl', inWorker: false, Content: latePart(() => import('./Predict/Predict')) },
+	{
+		id: 'adamUpdates',
+		group: 'training',
+		inWorker: true,
+		Content: latePart(() => import('./AdamUpdates/AdamUpdates')),
+	},
+	{ id: 'timeTravel', group: 'training', inWorker: false, Content: latePart(() => import('./TimeTravel/TimeTravel')) },
+	{ id: 'rsc', group: 'hyar', inWorker: true, Content: latePart(() => import('./Relabel/Relabel')) },
+	{ id: 'bench', group: 'kl', inWorker: false, Content: latePart(() => import('./Bench/Bench')) },
+	{ id: 'atlas', group: 'space', inWorker: true, Content: latePart(() => import('./Atlas/Atlas')) },
+	{ id: 'posterior', group: 'kl', inWorker: true, Content: latePart(() => import('./Posterior/Posterior')) },
+	{ id: 'forces', group: 'kl', inWorker: true, Content: latePart(() => import('./Forces/Forces')) },
+	{ id: 'noise', group: 'space', inWorker: false, Content: latePart(() => import('./Noise/Noise')) },
+	{ id: 'swap', group: 'space', inWorker: true, Content: latePart(() => import('./Swap/Swap')) },
+	{ id: 'story', group: 'space', inWorker: false, Content: latePart(() => import('./Story/Story')) },
+	{ id: 'embedding', group: 'space', inWorker: false, Content: latePart(() => import('./Embedding/Embedding')) },
+	{ id: 'dimensions', group: 'kl', inWorker: true, Content: latePart(() => import('./Dimensions/Dimensions')) },
+	{ id: 'badges', group: 'training', inWorker: true, Content: latePart(() => import('./Badges/Badges')) },
+	{ id: 'slowStep', group: 'training', inWorker: false, Content: latePart(() => import('./SlowStep/SlowStep')) },
 ] as const satisfies readonly InstrumentEntry[];
 
 export type InstrumentId = (typeof INSTRUMENTS)[number]['id'];

@@ -1,19 +1,21 @@
-import { type KeyboardEvent, lazy, Suspense, useEffect, useId, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { observeCanvasSize } from '../../plane/canvasSize';
 import { useExploration } from '../../state/explorationStore';
+import { latePart } from '../Late/latePart';
+import { importLate, PartBoundary } from '../Late/PartBoundary';
 import { EdgeCounts } from './edgeCounts';
 import styles from './LatentMap.module.css';
 import { MapTitle } from './MapTitle';
 import { glideTo, useMapView } from './mapView';
 import { EDGES, type Edge } from './outside';
 import { ProbeHandle } from './ProbeHandle';
-import { bindPointer } from './pointer';
 import { addStage, drawStages, invalidateGrid } from './renderLoop';
 import { MapStage } from './stage';
 import { useMapSummary } from './useMapSummary';
 
 /** It comes after the first picture. */
-const TransitionCard = lazy(() => import('./TransitionCard'));
+const TransitionCard = latePart(() => import('./TransitionCard'));
 
 interface LatentMapProps {
 	/** 0 for A, 1 for B. */
@@ -22,12 +24,15 @@ interface LatentMapProps {
 }
 
 /** The gestures come after the first picture; until then buttons and keys move the view. */
-function bindZoomLater(element: HTMLElement): () => void {
+function bindGesturesLater(element: HTMLElement, run: number, stage: MapStage): () => void {
 	let unbind: (() => void) | null = null;
 	let unbound = false;
-	void import('./zoomGesture').then(({ bindZoom }) => {
-		if (!unbound) unbind = bindZoom(element);
-	});
+	importLate(
+		() => import('./gestures'),
+		({ bindGestures }) => {
+			if (!unbound) unbind = bindGestures(element, run, stage);
+		},
+	);
 	return () => {
 		unbound = true;
 		unbind?.();
@@ -66,8 +71,7 @@ export function LatentMap({ run, onKeyDown }: LatentMapProps) {
 		};
 		const stage = new MapStage(run, elements, counts.current);
 		const remove = addStage(stage);
-		const observer = new ResizeObserver(([{ contentRect }]) => {
-			const { width, height } = contentRect;
+		const unobserve = observeCanvasSize(element, (width, height) => {
 			if (width === 0 || height === 0) return;
 			stage.resize(width, height);
 			useMapView.setState({ size: { width, height } });
@@ -75,13 +79,10 @@ export function LatentMap({ run, onKeyDown }: LatentMapProps) {
 			// Within this frame, or the blank canvas would be seen.
 			drawStages();
 		});
-		observer.observe(element);
-		const unbindZoom = bindZoomLater(element);
-		const unbindPointer = bindPointer(element, run, stage);
+		const unbind = bindGesturesLater(element, run, stage);
 		return () => {
-			unbindPointer();
-			unbindZoom();
-			observer.disconnect();
+			unbind();
+			unobserve();
 			remove();
 		};
 	}, [run]);
@@ -130,9 +131,9 @@ export function LatentMap({ run, onKeyDown }: LatentMapProps) {
 						/>
 					))}
 				</fieldset>
-				<Suspense>
+				<PartBoundary>
 					<TransitionCard run={run} />
-				</Suspense>
+				</PartBoundary>
 			</div>
 			<p id={summaryId} className="visually-hidden" aria-live="polite">
 				{summary}

@@ -1,19 +1,19 @@
-import { type KeyboardEvent, lazy, Suspense, useEffect } from 'react';
+import { type KeyboardEvent, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useConfig } from '../../state/configStore';
 import { useExploration } from '../../state/explorationStore';
-import { ColorLegend } from './ColorLegend';
-import { DimsChooser } from './DimsChooser';
+import { latePart } from '../Late/latePart';
+import { PartBoundary } from '../Late/PartBoundary';
 import { LatentMap } from './LatentMap';
 import styles from './LatentMaps.module.css';
-import { LayerLegend } from './LayerLegend';
-import { MapTools } from './MapTools';
 import { followReadings } from './mapReadings';
 import { useMapView } from './mapView';
 import { pinTransition } from './moveProbe';
 import { fitView, homeView, zoomBy } from './viewCommands';
 
-const CodesTable = lazy(() => import('./CodesTable'));
+/** The keys to the maps come after their first picture. */
+const MapLegend = latePart(() => import('./MapLegend'));
+const CodesTable = latePart(() => import('./CodesTable'));
 
 /** The two runs' latent spaces side by side on the same axes, with their legend. */
 export function LatentMaps() {
@@ -25,23 +25,18 @@ export function LatentMaps() {
 	return (
 		<section className={styles.maps} aria-label={t('maps')}>
 			{table ? (
-				<Suspense fallback={<div className={styles.loading} />}>
+				<PartBoundary fallback={<div className={styles.loading} />}>
 					<CodesTable />
-				</Suspense>
+				</PartBoundary>
 			) : (
 				<div className={styles.pair}>
 					<LatentMap run={0} onKeyDown={onMapKey} />
 					<LatentMap run={1} onKeyDown={onMapKey} />
 				</div>
 			)}
-			<div className={styles.legend}>
-				<LayerLegend />
-				<MapTools />
-				<div className={styles.row}>
-					<ColorLegend />
-					<DimsChooser />
-				</div>
-			</div>
+			<PartBoundary fallback={<div className={styles.legendRoom} />}>
+				<MapLegend />
+			</PartBoundary>
 		</section>
 	);
 }

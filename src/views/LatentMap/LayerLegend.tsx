@@ -1,16 +1,18 @@
 import { ChevronUp } from 'lucide-react';
-import { lazy, type ReactNode, Suspense } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatCount, formatSetting } from '../../i18n/numerals';
 import type { LayerId } from '../../state/config';
 import { useConfig } from '../../state/configStore';
 import { useExploration } from '../../state/explorationStore';
 import { pointsAt, type Term } from '../Formula/highlight';
+import { latePart } from '../Late/latePart';
+import { PartBoundary } from '../Late/PartBoundary';
 import styles from './Legend.module.css';
 import { useMapView } from './mapView';
 import { plusPath, timesPath } from './marks';
 
-const BoxPanel = lazy(() => import('./BoxPanel'));
+const BoxPanel = latePart(() => import('./BoxPanel'));
 
 /** The term of the loss that a layer shows. */
 const TERMS: Partial<Record<LayerId, Term>> = { mean: 'mu', ellipses: 'sigma', prior: 'kl' };
@@ -127,9 +129,9 @@ function BoxPanelButton() {
 				<ChevronUp size={14} aria-hidden="true" />
 			</button>
 			{open && (
-				<Suspense fallback={null}>
+				<PartBoundary fallback={null}>
 					<BoxPanel />
-				</Suspense>
+				</PartBoundary>
 			)}
 		</>
 	);

@@ -1,5 +1,4 @@
 import { X } from 'lucide-react';
-import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatCount } from '../../i18n/numerals';
 import { SIGMA_FLOOR_LIMIT } from '../../model/sigmaRange';
@@ -8,6 +7,8 @@ import { useShownTraining } from '../../state/shownTraining';
 import { useTimeline } from '../../state/timeline';
 import { travelToPresent } from '../../state/timeTravel';
 import { formatFixed } from '../DecodedAction/formatNumber';
+import { latePart } from '../Late/latePart';
+import { PartBoundary } from '../Late/PartBoundary';
 import { axisName } from './axisName';
 import { shownDims } from './columns';
 import styles from './MapTitle.module.css';
@@ -16,7 +17,7 @@ import { runTitle } from './runTitle';
 import { titleText } from './settingText';
 
 /** Comes after the first picture. */
-const SigmaRuler = lazy(() => import('../SigmaRuler/SigmaRuler'));
+const SigmaRuler = latePart(() => import('../SigmaRuler/SigmaRuler'));
 
 /** Which run a map shows, in what it was trained otherwise than the other, and how wide its posteriors are. */
 export function MapTitle({ run }: { readonly run: 0 | 1 }) {
@@ -72,9 +73,9 @@ function SigmaReading({ run }: { readonly run: number }) {
 					{formatFixed(sigma[dim], sigma[dim] < 0.1 ? 3 : 2)}
 				</span>
 			))}
-			<Suspense>
+			<PartBoundary>
 				<SigmaRuler run={run} step={step} sigma={sigma} dims={shown} />
-			</Suspense>
+			</PartBoundary>
 			{atFloor && (
 				<span className={styles.floor} title={t('floorTitle')}>
 					{t('floor')}

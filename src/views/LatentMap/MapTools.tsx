@@ -1,13 +1,14 @@
 import { Home, LassoSelect, Table, X, ZoomIn, ZoomOut } from 'lucide-react';
-import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatCount } from '../../i18n/numerals';
 import { useExploration } from '../../state/explorationStore';
+import { latePart } from '../Late/latePart';
+import { PartBoundary } from '../Late/PartBoundary';
 import styles from './Legend.module.css';
 import { useMapView } from './mapView';
 import { fitView, homeView, zoomBy } from './viewCommands';
 
-const LayersPanel = lazy(() => import('./LayersPanel'));
+const LayersPanel = latePart(() => import('./LayersPanel'));
 
 /** Buttons that change how the maps are looked at. */
 export function MapTools() {
@@ -86,9 +87,9 @@ export function MapTools() {
 				{t('layers')}
 			</button>
 			{panel === 'layers' && (
-				<Suspense fallback={null}>
+				<PartBoundary fallback={null}>
 					<LayersPanel />
-				</Suspense>
+				</PartBoundary>
 			)}
 		</div>
 	);

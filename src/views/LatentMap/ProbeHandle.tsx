@@ -8,8 +8,7 @@ import { columnsOf, nearestRow, shownDims } from './columns';
 import styles from './LatentMap.module.css';
 import { glideTo, useMapView } from './mapView';
 import { chooseTransition, moveProbeTo, probeVector, takeRun } from './moveProbe';
-import { placeIn } from './pointer';
-import { project, reveal, toUnitX, toUnitY } from './projection';
+import { placeIn, project, reveal, toUnitX, toUnitY } from './projection';
 import { shownCount } from './scene';
 
 interface ProbeHandleProps {

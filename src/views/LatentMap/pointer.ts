@@ -6,7 +6,7 @@ import { latestFrame } from '../../state/frames';
 import { columnsOf, nearestRow, shownDims, xOf, yOf } from './columns';
 import { useMapView } from './mapView';
 import { chooseTransition, moveProbeTo, takeRun } from './moveProbe';
-import { type Projection, project, toPixelX, toPixelY, toUnitX, toUnitY } from './projection';
+import { type Projection, placeIn, project, toPixelX, toPixelY, toUnitX, toUnitY } from './projection';
 import { shownCount } from './scene';
 import type { MapStage } from './stage';
 
@@ -35,15 +35,6 @@ function shownCodes(run: number) {
 function currentProjection(): Projection {
 	const { viewport, size } = useMapView.getState();
 	return project(viewport, size);
-}
-
-/** Where an event happened inside an element's border, CSS pixels. */
-export function placeIn(
-	element: HTMLElement,
-	event: { readonly clientX: number; readonly clientY: number },
-): readonly [left: number, top: number] {
-	const bounds = element.getBoundingClientRect();
-	return [event.clientX - bounds.left - element.clientLeft, event.clientY - bounds.top - element.clientTop];
 }
 
 /** The transition under a place (CSS pixels of the map), or null. */

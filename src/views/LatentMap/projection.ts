@@ -108,3 +108,12 @@ export function reveal(viewport: Viewport, size: MapSize, x: number, y: number, 
 		y: Math.min(Math.max(viewport.y, y - reachY), y + reachY),
 	};
 }
+
+/** Where an event happened inside an element's border, CSS pixels. */
+export function placeIn(
+	element: HTMLElement,
+	event: { readonly clientX: number; readonly clientY: number },
+): readonly [left: number, top: number] {
+	const bounds = element.getBoundingClientRect();
+	return [event.clientX - bounds.left - element.clientLeft, event.clientY - bounds.top - element.clientTop];
+}

@@ -9,14 +9,15 @@ import { useExploration } from '../../state/explorationStore';
 import { type Frame, latestFrame, subscribeFrames } from '../../state/frames';
 import { type Phase, useSession } from '../../state/sessionStore';
 import { useTheme } from '../../theme/theme';
-import { FrameTween } from './FrameTween';
+import type { FrameTween } from './FrameTween';
 import { subscribeMapLayers } from './mapLayers';
 import { useMapView } from './mapView';
 import { currentScene } from './scene';
 import type { MapStage } from './stage';
 
 const stages = new Set<MapStage>();
-const tween = new FrameTween();
+/** Comes after the first picture, if it comes: without it every frame is drawn as it is. */
+let tween: FrameTween | null = null;
 let grid = false;
 let points = false;
 let layers = false;
@@ -52,7 +53,7 @@ export function invalidateGrid(): void {
 function takeFrame(frame: Frame | null): void {
 	const { phase, dataset } = useSession.getState();
 	const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-	tween.take(frame, dataset, performance.now(), MOVING_PHASES.has(phase) && !calm && !document.hidden);
+	tween?.take(frame, dataset, performance.now(), MOVING_PHASES.has(phase) && !calm && !document.hidden);
 	invalidatePoints();
 	// The names beside the maps change with this very frame of the display.
 	if (!frame) drawStages();
@@ -81,23 +82,30 @@ function schedule(): void {
 export function drawStages(): void {
 	scheduled = 0;
 	const now = performance.now();
-	const motion = tween.moving;
+	const motion = tween?.moving ?? false;
 	const damage = { grid, points, layers: layers || points, overlay: overlay || layers || points, motion };
 	grid = false;
 	points = false;
 	layers = false;
 	overlay = false;
 	const scene = currentScene();
-	const codes = tween.codesAt(now);
+	const codes = tween?.codesAt(now) ?? scene.frame?.runs ?? null;
 	for (const stage of stages) stage.draw(scene, codes, damage);
 	if (damage.points || motion) noteDrawn(now);
-	if (tween.moving) schedule();
+	if (tween?.moving) schedule();
+}
+
+async function loadTween(): Promise<void> {
+	const loaded = await import('./FrameTween');
+	if (tween) return;
+	tween = new loaded.FrameTween();
+	tween.take(latestFrame(), useSession.getState().dataset, performance.now(), false);
 }
 
 function subscribe(): () => void {
 	// Frames that came while no map was there.
-	const frame = latestFrame();
-	if (frame) tween.take(frame, useSession.getState().dataset, performance.now(), false);
+	tween?.take(latestFrame(), useSession.getState().dataset, performance.now(), false);
+	void loadTween().catch(() => {});
 	const unsubscribe = [
 		subscribeFrames(takeFrame),
 		subscribeMapLayers(invalidateLayers),
@@ -116,7 +124,7 @@ function subscribe(): () => void {
 		useSession.subscribe((now, before) => {
 			// When the training stops, what is drawn is what it came to.
 			const stopped = now.phase !== before.phase && !MOVING_PHASES.has(now.phase);
-			if (stopped) tween.settle();
+			if (stopped) tween?.settle();
 			if (stopped || now.dataset !== before.dataset) invalidatePoints();
 		}),
 		useTheme.subscribe(invalidateGrid),

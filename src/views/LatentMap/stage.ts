@@ -56,6 +56,13 @@ const ARC_CORNERS = 48;
 const DRAW_RADIUS = 2.6;
 const SAMPLE_RADIUS = 4.6;
 
+const EVERYTHING: Damage = { grid: true, points: true, motion: true, layers: true, overlay: true };
+
+/** Device pixels that a CSS pixel is drawn with. */
+function deviceRatio(): number {
+	return Math.min(LARGEST_RATIO, window.devicePixelRatio || 1);
+}
+
 export class MapStage {
 	private readonly buffer = new StampBuffer();
 	private readonly overlay: MapOverlay;
@@ -80,7 +87,7 @@ export class MapStage {
 
 	/** Takes a new size in CSS pixels. */
 	resize(width: number, height: number): void {
-		this.ratio = Math.min(LARGEST_RATIO, window.devicePixelRatio || 1);
+		this.ratio = deviceRatio();
 		const columns = Math.round(width * this.ratio);
 		const rows = Math.round(height * this.ratio);
 		const { grid, ellipses, points } = this.elements;
@@ -96,6 +103,12 @@ export class MapStage {
 	draw(scene: MapScene, codes: readonly DrawnCodes[] | null, damage: Damage): void {
 		if (!this.sized) return;
 		const { viewport, size } = useMapView.getState();
+		// Not every browser tells of it.
+		if (this.ratio !== deviceRatio()) {
+			this.resize(size.width, size.height);
+			this.draw(scene, codes, EVERYTHING);
+			return;
+		}
 		this.projection = project(viewport, size);
 		const axes = `${scene.dims} ${scene.flat}`;
 		if (damage.grid || axes !== this.axes) this.drawRuler(scene);

@@ -1,5 +1,5 @@
 import { ArrowLeft, ArrowRight, List, X } from 'lucide-react';
-import { lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localized } from '../../i18n';
 import { addLessonTexts } from '../../i18n/lessonTexts';
@@ -7,6 +7,8 @@ import { LESSON_IDS, numberOfLesson } from '../../lessons/Lesson';
 import { useLesson } from '../../lessons/lessonStore';
 import { markTargets } from '../../lessons/marking';
 import { useExploration } from '../../state/explorationStore';
+import { latePart } from '../Late/latePart';
+import { PartBoundary } from '../Late/PartBoundary';
 import { leaveCourse, openLesson, turnTo } from './course';
 import styles from './Lesson.module.css';
 import { LessonPage } from './LessonPage';
@@ -16,8 +18,8 @@ import './course.css';
 
 addLessonTexts();
 
-const LessonMenu = lazy(() => import('./LessonMenu'));
-const Exercises = lazy(() => import('./Exercises/Exercises'));
+const LessonMenu = latePart(() => import('./LessonMenu'));
+const Exercises = latePart(() => import('./Exercises/Exercises'));
 
 /** The open lesson: a page beside the tool, and the way through the pages. */
 export default function Lesson() {
@@ -83,14 +85,14 @@ export default function Lesson() {
 				</button>
 			</header>
 			{menu && (
-				<Suspense>
+				<PartBoundary>
 					<LessonMenu
 						onClose={() => {
 							setMenu(false);
 							opener.current?.focus();
 						}}
 					/>
-				</Suspense>
+				</PartBoundary>
 			)}
 			{/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be in reach of the keyboard. */}
 			<section className={styles.text} aria-labelledby={titleId} tabIndex={0}>
@@ -99,7 +101,11 @@ export default function Lesson() {
 				</h2>
 				{shown && <LessonPage key={shown.id} lesson={lesson} page={shown} />}
 				{page === lesson.pages.length && <Question lesson={lesson} />}
-				<Suspense>{page > lesson.pages.length && <Exercises key={lesson.id} lesson={lesson} />}</Suspense>
+				{page > lesson.pages.length && (
+					<PartBoundary>
+						<Exercises key={lesson.id} lesson={lesson} />
+					</PartBoundary>
+				)}
 			</section>
 			<nav className={styles.foot} aria-label={t('pages')}>
 				<button

@@ -1,9 +1,11 @@
 import { BookA, Ellipsis, FileQuestion, Link, NotebookPen, PencilLine, Presentation, Printer } from 'lucide-react';
-import { type ComponentType, type LazyExoticComponent, lazy, Suspense, useId, useRef, useState } from 'react';
+import { type ComponentType, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LessonTexts } from '../../i18n/en/lessonTexts';
 import type { Lesson } from '../../lessons/Lesson';
 import { useLesson } from '../../lessons/lessonStore';
+import { latePart } from '../Late/latePart';
+import { PartBoundary } from '../Late/PartBoundary';
 import { turnTo } from './course';
 import styles from './TeacherTools.module.css';
 
@@ -17,20 +19,20 @@ interface ToolEntry {
 	readonly id: keyof LessonTexts['lessons'];
 	readonly icon: ComponentType<{ size: number }>;
 	/** What opens; null for what is no dialog: the presenter view, which stays while a tool is open, and the exercises. */
-	readonly Content: LazyExoticComponent<ComponentType<ToolProps>> | null;
+	readonly Content: ComponentType<ToolProps> | null;
 }
 
 const TOOLS = [
-	{ id: 'glossary', icon: BookA, Content: lazy(() => import('./Teacher/GlossaryList')) },
+	{ id: 'glossary', icon: BookA, Content: latePart(() => import('./Teacher/GlossaryList')) },
 	{ id: 'presenter', icon: Presentation, Content: null },
-	{ id: 'handout', icon: Printer, Content: lazy(() => import('./Teacher/Handout')) },
+	{ id: 'handout', icon: Printer, Content: latePart(() => import('./Teacher/Handout')) },
 	{ id: 'exercises', icon: PencilLine, Content: null },
-	{ id: 'sheets', icon: FileQuestion, Content: lazy(() => import('./Teacher/ExerciseSheets')) },
-	{ id: 'notes', icon: NotebookPen, Content: lazy(() => import('./Teacher/Notes')) },
-	{ id: 'classroomLink', icon: Link, Content: lazy(() => import('./Teacher/ClassroomLink')) },
+	{ id: 'sheets', icon: FileQuestion, Content: latePart(() => import('./Teacher/ExerciseSheets')) },
+	{ id: 'notes', icon: NotebookPen, Content: latePart(() => import('./Teacher/Notes')) },
+	{ id: 'classroomLink', icon: Link, Content: latePart(() => import('./Teacher/ClassroomLink')) },
 ] as const satisfies readonly ToolEntry[];
 
-const Presenter = lazy(() => import('./Teacher/Presenter'));
+const Presenter = latePart(() => import('./Teacher/Presenter'));
 
 /** What a lesson is taught with, in a menu: the glossary, the presenter view, the hand-out, the notes, the link. */
 export function TeacherTools({ lesson, page }: Omit<ToolProps, 'onClose'>) {
@@ -88,8 +90,16 @@ export function TeacherTools({ lesson, page }: Omit<ToolProps, 'onClose'>) {
 					</li>
 				))}
 			</ul>
-			<Suspense>{presenter && <Presenter onClose={() => useLesson.setState({ presenter: false })} />}</Suspense>
-			<Suspense>{Content && <Content lesson={lesson} page={page} onClose={close} />}</Suspense>
+			{presenter && (
+				<PartBoundary>
+					<Presenter onClose={() => useLesson.setState({ presenter: false })} />
+				</PartBoundary>
+			)}
+			{Content && (
+				<PartBoundary>
+					<Content lesson={lesson} page={page} onClose={close} />
+				</PartBoundary>
+			)}
 		</>
 	);
 }

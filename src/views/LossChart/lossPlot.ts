@@ -2,8 +2,10 @@
  * The living part of the loss chart: it follows the history and the stores, draws on animation frames, and
  * moves the read-out with the pointer and the keyboard. React only mounts its elements.
  */
+
 import { formatCount, formatMeasured } from '../../i18n/numerals';
 import { termWeights } from '../../model/schedule';
+import { observeCanvasSize } from '../../plane/canvasSize';
 import { useConfig } from '../../state/configStore';
 import { useExploration } from '../../state/explorationStore';
 import { lossHistory, subscribeLossHistory } from '../../state/history';
@@ -110,10 +112,21 @@ export function startLossPlot(elements: LossPlotElements, texts: LossPlotTexts) 
 		requested ||= requestAnimationFrame(draw);
 	}
 
+	/** Device pixels a CSS pixel, as the canvas has them. */
+	let scale = 1;
+	function fitCanvas(): void {
+		scale = devicePixelRatio || 1;
+		canvas.width = Math.round(geometry.width * scale);
+		canvas.height = Math.round(geometry.height * scale);
+		context?.setTransform(scale, 0, 0, scale, 0, 0);
+	}
+
 	function draw(): void {
 		requested = 0;
 		const { width, height } = geometry;
 		if (!context || width === 0) return;
+		// Not every browser tells of another ratio.
+		if (scale !== (devicePixelRatio || 1)) fitCanvas();
 		const { config } = useConfig.getState();
 		const factor = termFactor();
 		const { test } = lossHistory();
@@ -276,17 +289,12 @@ export function startLossPlot(elements: LossPlotElements, texts: LossPlotTexts) 
 		moveTo(curves.steps[Math.min(last, Math.max(0, target))]);
 	}
 
-	const sizes = new ResizeObserver(([entry]) => {
-		const { width, height } = entry.contentRect;
+	const unobserve = observeCanvasSize(plot, (width, height) => {
 		geometry = { ...geometry, width, height };
-		const scale = devicePixelRatio || 1;
-		canvas.width = Math.round(width * scale);
-		canvas.height = Math.round(height * scale);
-		context?.setTransform(scale, 0, 0, scale, 0, 0);
+		fitCanvas();
 		font = tickFont(plot);
 		request();
 	});
-	sizes.observe(plot);
 	// The first drawing may come before the font; it is drawn again with the right one.
 	void document.fonts?.ready.then(() => {
 		axes.forget();
@@ -314,7 +322,7 @@ export function startLossPlot(elements: LossPlotElements, texts: LossPlotTexts) 
 			cancelAnimationFrame(requested);
 			clearTimeout(telling);
 			requested = -1;
-			sizes.disconnect();
+			unobserve();
 			listening.abort();
 			for (const unsubscribe of unsubscribes) unsubscribe();
 		},

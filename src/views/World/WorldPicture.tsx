@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Environment } from '../../environments/Environment';
 import { localized } from '../../i18n';
 import { formatWeight } from '../../i18n/numerals';
+import { observeCanvasSize } from '../../plane/canvasSize';
 import { useConfig } from '../../state/configStore';
 import { useShownTraining } from '../../state/shownTraining';
 import { RUN_NAMES } from '../DecodedAction/runNames';
@@ -33,13 +34,11 @@ export function WorldPicture({ run, environment, kind, onResize }: WorldPictureP
 	useEffect(() => {
 		if (!view.current) return;
 		const element = view.current;
-		const observer = new ResizeObserver(([{ contentRect }]) => {
-			element.dataset.width = String(contentRect.width);
-			element.dataset.height = String(contentRect.height);
+		return observeCanvasSize(element, (width, height) => {
+			element.dataset.width = String(width);
+			element.dataset.height = String(height);
 			latest.current();
 		});
-		observer.observe(element);
-		return () => observer.disconnect();
 	}, []);
 
 	const name = RUN_NAMES[run];

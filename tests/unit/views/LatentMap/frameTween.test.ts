@@ -9,7 +9,7 @@ const shape = { stateDim: 1, actionCount: 1, embeddingDim: 1, parameterDim: 1, l
 /** A frame of one run and one code, which lies at its step unless told otherwise. */
 function frame(step: number, parts: Partial<Frame> = {}, at = step): Frame {
 	const codes = { mean: Float32Array.of(at), std: Float32Array.of(2 * at), z: Float32Array.of(-at) };
-	const runs = [{ ...codes, weights: new Float32Array(1) }];
+	const runs = [{ ...codes, weights: new Float32Array(1), measured: null }];
 	return { source: 'training', decodable: true, step, count: 1, shape, runs, ...parts };
 }
 

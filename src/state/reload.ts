@@ -1,0 +1,32 @@
+/** A reload that keeps the training. What keeps it is loaded after the first picture, so that it is there offline. */
+
+const keeper = () => import('./keptTraining');
+
+/** Says, over a reload and in this tab alone, that a training waits. */
+const FLAG = 'latent-lab.kept';
+
+/** Loads what a reload needs. */
+export function prepareReload(): void {
+	void keeper().catch(() => {});
+}
+
+/** Reloads the page; the training goes on from its newest checkpoint, where the browser stores anything. */
+export async function keepAndReload(): Promise<void> {
+	try {
+		if (await (await keeper()).keepTraining()) sessionStorage.setItem(FLAG, '1');
+	} catch {
+		// Nothing can be kept: the page is reloaded all the same.
+	}
+	location.reload();
+}
+
+/** Takes up what {@link keepAndReload} left. */
+export async function takeUpKept(): Promise<void> {
+	try {
+		if (sessionStorage.getItem(FLAG) === null) return;
+		sessionStorage.removeItem(FLAG);
+	} catch {
+		return;
+	}
+	await (await keeper()).takeUpKept();
+}
