@@ -35,6 +35,7 @@ const ALLOWED = {
 	i18n: ['environments'],
 	theme: [],
 	plane: ['theme'],
+	ui: ['i18n'],
 };
 
 /** Mathematics and worlds: no page, no engine, no drawing. */

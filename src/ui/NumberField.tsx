@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatSetting } from '../../i18n/numerals';
+import { formatSetting } from '../i18n/numerals';
+import { isAmbiguous, readNumber } from '../i18n/readNumber';
 import styles from './NumberField.module.css';
 
 /** A number that is typed counts when the typing has paused for this long, or at once on Enter and on leaving. */
@@ -9,39 +10,42 @@ const TYPING_PAUSE_MS = 600;
 interface NumberFieldProps {
 	/** Accessible name. */
 	readonly label: string;
-	readonly value: number;
+	/** null: empty. */
+	readonly value: number | null;
 	readonly limits: { readonly min: number; readonly max: number };
 	readonly integer?: boolean;
-	/** Significant digits that a value is shown with; 6 when left out. */
+	/** Significant digits that a value is shown with; 6 when left out. Whole numbers are shown as they are. */
 	readonly digits?: number;
 	/** Takes a number inside the limits. */
 	readonly onCommit: (value: number) => void;
 	/** The next value up or down, for the arrow keys; ±1 when left out. */
 	readonly neighbour?: (value: number, direction: 1 | -1) => number;
+	/** Whether a number counts while it is typed; what does not count then goes when the field is left. */
+	readonly live?: boolean;
 	readonly testId?: string;
 }
 
-/** A number as the field holds it: plain ASCII, as `<input type="number">` wants. */
-function fieldText(value: number, digits: number): string {
-	return String(Number(value.toPrecision(digits)));
-}
-
-/** A number that can be typed. What is outside the limits is said so beneath and changes nothing. */
+/**
+ * A number that can be typed as people write it, or stepped with the arrow keys. What is no number or outside the
+ * limits is said so beneath and changes nothing. (`type="number"` reads 0,1 as 1, and − as nothing, without a word.)
+ */
 export function NumberField({
 	label,
 	value,
-	limits,
+	limits: { min, max },
 	integer,
 	digits = 6,
 	onCommit,
-	neighbour,
+	neighbour = (from, direction) => from + direction,
+	live,
 	testId,
 }: NumberFieldProps) {
 	const { t } = useTranslation('controls');
 	const messageId = useId();
 	/** What is being typed; null when the field shows the value. */
 	const [draft, setDraft] = useState<string | null>(null);
-	const [wrong, setWrong] = useState(false);
+	/** What was typed and not taken. */
+	const [refused, setRefused] = useState<string | null>(null);
 	const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
 	// A value that comes from elsewhere (the slider, a link) takes the place of what stood there.
@@ -50,17 +54,15 @@ export function NumberField({
 		if (committed.current === value) return;
 		committed.current = value;
 		setDraft(null);
-		setWrong(false);
+		setRefused(null);
 	}, [value]);
 	useEffect(() => () => clearTimeout(timer.current), []);
 
-	function commit(text: string): boolean {
-		clearTimeout(timer.current);
-		const typed = Number(text);
-		const fits = text.trim() !== '' && typed >= limits.min && typed <= limits.max;
-		const ok = fits && (!integer || Number.isInteger(typed));
-		setWrong(!ok);
-		if (!ok) return false;
+	const shown = value === null ? '' : String(integer ? value : Number(value.toPrecision(digits)));
+
+	function take(typed: number): boolean {
+		if (!(typed >= min && typed <= max) || (integer && !Number.isInteger(typed))) return false;
+		setRefused(null);
 		if (typed !== value) {
 			committed.current = typed;
 			onCommit(typed);
@@ -68,27 +70,51 @@ export function NumberField({
 		return true;
 	}
 
+	function commit(text: string): boolean {
+		clearTimeout(timer.current);
+		const typed = readNumber(text);
+		const taken = typed !== null && !isAmbiguous(text) && take(typed);
+		if (!taken) setRefused(text.trim());
+		return taken;
+	}
+
+	function reasonWhy(text: string): string {
+		if (isAmbiguous(text))
+			return t('unclearComma', { text, whole: text.replace(/[,，]/, ''), decimal: text.replace(/[,，]/, '.') });
+		const wanted = t(integer ? 'wholeNumberWanted' : 'numberWanted', {
+			min: formatSetting(min),
+			max: formatSetting(max),
+		});
+		return text !== '' && readNumber(text) === null ? `${t('notANumber', { text })} ${wanted}` : wanted;
+	}
+
 	function onChange(text: string): void {
 		setDraft(text);
 		clearTimeout(timer.current);
-		timer.current = setTimeout(() => commit(text), TYPING_PAUSE_MS);
+		if (live) commit(text);
+		else timer.current = setTimeout(() => commit(text), TYPING_PAUSE_MS);
+	}
+
+	function showValue(): void {
+		clearTimeout(timer.current);
+		setDraft(null);
+		setRefused(null);
 	}
 
 	function leave(): void {
-		if (draft !== null && commit(draft)) setDraft(null);
+		if (draft !== null && (commit(draft) || live)) showValue();
 	}
 
 	function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
 		if (event.key === 'Enter') leave();
 		else if (event.key === 'Escape' && draft !== null) {
 			event.stopPropagation();
-			clearTimeout(timer.current);
-			setDraft(null);
-			setWrong(false);
-		} else if (neighbour && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
+			showValue();
+		} else if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
 			event.preventDefault();
-			setDraft(null);
-			commit(fieldText(neighbour(value, event.key === 'ArrowUp' ? 1 : -1), digits));
+			showValue();
+			const next = value === null ? min : neighbour(value, event.key === 'ArrowUp' ? 1 : -1);
+			take(Math.min(max, Math.max(min, integer ? next : Number(next.toPrecision(digits)))));
 		}
 	}
 
@@ -96,25 +122,28 @@ export function NumberField({
 		<>
 			<input
 				className={styles.input}
-				type="number"
-				step={integer ? 1 : 'any'}
-				min={limits.min}
-				max={limits.max}
+				type="text"
+				// A keyboard of digits has no minus on some devices.
+				inputMode={min < 0 ? 'text' : integer ? 'numeric' : 'decimal'}
+				role="spinbutton"
+				autoComplete="off"
+				spellCheck={false}
 				aria-label={label}
-				aria-invalid={wrong || undefined}
-				aria-describedby={wrong ? messageId : undefined}
+				aria-valuemin={min}
+				aria-valuemax={max}
+				aria-valuenow={value ?? undefined}
+				aria-valuetext={draft ?? shown}
+				aria-invalid={refused !== null || undefined}
+				aria-describedby={refused !== null ? messageId : undefined}
 				data-testid={testId}
-				value={draft ?? fieldText(value, digits)}
+				value={draft ?? shown}
 				onChange={(event) => onChange(event.target.value)}
 				onBlur={leave}
 				onKeyDown={onKeyDown}
 			/>
-			{wrong && (
+			{refused !== null && (
 				<span id={messageId} className={styles.message} role="alert">
-					{t(integer ? 'wholeNumberWanted' : 'numberWanted', {
-						min: formatSetting(limits.min),
-						max: formatSetting(limits.max),
-					})}
+					{reasonWhy(refused)}
 				</span>
 			)}
 		</>

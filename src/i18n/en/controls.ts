@@ -26,6 +26,8 @@ export const controls = {
 	latentDimChanged:
 		'Z went from {{from}} to {{to}}, so w ÷ Z of the same w went from {{weightFrom}} to {{weightTo}}, and the noise with its root.',
 
+	notANumber: '“{{text}}” is not a number.',
+	unclearComma: '“{{text}}” can be read as {{whole}} and as {{decimal}}: write one of these.',
 	numberWanted: 'Enter a number from {{min}} to {{max}}. The setting was not changed.',
 	wholeNumberWanted: 'Enter a whole number from {{min}} to {{max}}. The setting was not changed.',
 

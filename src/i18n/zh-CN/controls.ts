@@ -26,6 +26,8 @@ export const controls = {
 	latentDimChanged:
 		'Z 从 {{from}} 变为 {{to}}，因此同样的 w 下 w ÷ Z 从 {{weightFrom}} 变为 {{weightTo}}，噪声随其平方根变化。',
 
+	notANumber: '“{{text}}”不是数。',
+	unclearComma: '“{{text}}”可以读作 {{whole}}，也可以读作 {{decimal}}：请写成其中一种。',
 	numberWanted: '请输入 {{min}} 到 {{max}} 之间的数。设置未改动。',
 	wholeNumberWanted: '请输入 {{min}} 到 {{max}} 之间的整数。设置未改动。',
 

@@ -1,4 +1,5 @@
 /** Reads and judges a student's number. */
+import { readNumber } from '../../i18n/readNumber';
 import { type ComputeTask, type Slip, TOLERANCE } from './Exercise';
 
 /** Judgement of an answer; a slip is a wrong answer of which one knows how it came about. */
@@ -11,28 +12,9 @@ export type Verdict =
 /** Below this an answer is as good as 0, and is judged by its distance instead of its share. */
 const NEAR_ZERO = 1e-9;
 
-/**
- * A number as people write it: comma or point before the decimals, spaces or the other of the two between thousands, a
- * minus of any length, digits of full width, a percent sign or a unit after it.
- * @returns null where it is no number
- */
-export function readNumber(typed: string): number | null {
-	const text = typed
-		.normalize('NFKC')
-		.replace(/[\u2212\u2013\u2014\u2010-\u2012]/g, '-')
-		.replace(/[\s\u00a0\u202f']/g, '')
-		.replace(/(nats?|奈特|%)$/i, '');
-	const point = Math.max(text.lastIndexOf('.'), text.lastIndexOf(','));
-	const both = text.includes('.') && text.includes(',');
-	const mark = text[point];
-	const repeated = point >= 0 && text.indexOf(mark) !== point;
-	// The last mark is that of the decimals, unless it stands more than once: then it parts thousands.
-	const plain = repeated
-		? text.replaceAll(mark, '').replace(',', '.')
-		: both
-			? text.replaceAll(mark === '.' ? ',' : '.', '').replace(',', '.')
-			: text.replace(',', '.');
-	return /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(plain) ? Number(plain) : null;
+/** A number as people write it, with a percent sign or a unit after it; null where it is no number. */
+export function readAnswer(typed: string): number | null {
+	return readNumber(typed.replace(/\s*(nats?|奈特|[%％])\s*$/i, ''));
 }
 
 function close(value: number, to: number, tolerance: number): boolean {
@@ -40,7 +22,7 @@ function close(value: number, to: number, tolerance: number): boolean {
 }
 
 export function judge(typed: string, { answer, tolerance = TOLERANCE, slips }: ComputeTask): Verdict {
-	const value = readNumber(typed);
+	const value = readAnswer(typed);
 	if (value === null) return { kind: 'unreadable' };
 	if (close(value, answer, tolerance)) return { kind: 'right' };
 	const slip = slips.find((one) => close(value, one.value, tolerance));

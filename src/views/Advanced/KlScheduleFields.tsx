@@ -4,7 +4,7 @@ import { formatCount } from '../../i18n/numerals';
 import { scheduledKlWeight } from '../../model/schedule';
 import type { KlSchedule } from '../../model/settings';
 import { LIMITS } from '../../state/config';
-import { NumberField } from '../Controls/NumberField';
+import { NumberField } from '../../ui/NumberField';
 import styles from './Advanced.module.css';
 import { DrawnCurves } from './DrawnCurves';
 import { firstCurve } from './drawnCurve';

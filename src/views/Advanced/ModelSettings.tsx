@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { LIMITS } from '../../state/config';
 import { useConfig } from '../../state/configStore';
-import { NumberField } from '../Controls/NumberField';
+import { NumberField } from '../../ui/NumberField';
 import styles from './Advanced.module.css';
 import { NumberSetting } from './NumberSetting';
 import { changeModel } from './pendingStore';

@@ -1,4 +1,4 @@
-import { NumberField } from '../Controls/NumberField';
+import { NumberField } from '../../ui/NumberField';
 import { changeModel, type ModelPatch } from './pendingStore';
 import { SettingRow } from './SettingRow';
 

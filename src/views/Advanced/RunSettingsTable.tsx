@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { RunSettings } from '../../model/settings';
 import { LIMITS } from '../../state/config';
 import { useConfig } from '../../state/configStore';
-import { NumberField } from '../Controls/NumberField';
+import { NumberField } from '../../ui/NumberField';
 import styles from './Advanced.module.css';
 import { KlScheduleFields } from './KlScheduleFields';
 import { changeRun, usePending } from './pendingStore';

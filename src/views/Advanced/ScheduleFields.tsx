@@ -4,7 +4,7 @@ import { formatCount, formatMeasured } from '../../i18n/numerals';
 import { scheduledLearningRate } from '../../model/learningRate';
 import type { Schedule } from '../../model/settings';
 import { LIMITS } from '../../state/config';
-import { NumberField } from '../Controls/NumberField';
+import { NumberField } from '../../ui/NumberField';
 import styles from './Advanced.module.css';
 import { DrawnCurves } from './DrawnCurves';
 import { firstCurve } from './drawnCurve';

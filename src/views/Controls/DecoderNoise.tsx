@@ -5,9 +5,9 @@ import { decoderNoise, klWeightOfNoise } from '../../model/decoderNoise';
 import { LIMITS } from '../../state/config';
 import { updateRun, useConfig } from '../../state/configStore';
 import { useSession } from '../../state/sessionStore';
+import { NumberField } from '../../ui/NumberField';
 import styles from './KlWeight.module.css';
 import { neighbourWeight } from './klWeightScale';
-import { NumberField } from './NumberField';
 
 /** As fine as a noise is read, and the finest weight that one leads to. */
 const NOISE_DIGITS = 3;

@@ -6,11 +6,11 @@ import { summedKlWeight } from '../../model/settings';
 import { LIMITS } from '../../state/config';
 import { updateRun, useConfig } from '../../state/configStore';
 import { useSession } from '../../state/sessionStore';
+import { NumberField } from '../../ui/NumberField';
 import { latePart } from '../Late/latePart';
 import { PartBoundary } from '../Late/PartBoundary';
 import styles from './KlWeight.module.css';
 import { LAST_POSITION, neighbourWeight, positionOf, weightAt } from './klWeightScale';
-import { NumberField } from './NumberField';
 
 /** They come after the first picture. */
 const DecoderNoise = latePart(() => import('./DecoderNoise'));

@@ -1,4 +1,5 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
+import { NumberField } from '../../ui/NumberField';
 import styles from './TransitionField.module.css';
 
 interface TransitionFieldProps {
@@ -13,34 +14,10 @@ interface TransitionFieldProps {
 
 /** A field for the number of a transition, 0 … max. What is no such number is not taken, and goes when the field is left. */
 export function TransitionField({ label, value, max, onChange, prefix }: TransitionFieldProps) {
-	const shown = value === null ? '' : String(value);
-	const [text, setText] = useState(shown);
-	useEffect(() => setText(shown), [shown]);
-	const isTransition = (number: number) => Number.isInteger(number) && number >= 0 && number <= max;
-	const wrong = text !== '' && !isTransition(Number(text));
 	return (
 		<span className={styles.field}>
 			{prefix}
-			<input
-				type="number"
-				className={styles.input}
-				aria-label={label}
-				min={0}
-				max={max}
-				step={1}
-				value={text}
-				title={`0 … ${max}`}
-				aria-invalid={wrong || undefined}
-				onChange={(event) => {
-					setText(event.target.value);
-					const number = event.target.valueAsNumber;
-					if (isTransition(number)) onChange(number);
-				}}
-				onKeyDown={(event) => {
-					if (event.key === 'Enter') setText(shown);
-				}}
-				onBlur={() => setText(shown)}
-			/>
+			<NumberField label={label} value={value} limits={{ min: 0, max }} integer live onCommit={onChange} />
 		</span>
 	);
 }

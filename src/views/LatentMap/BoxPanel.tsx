@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { formatSetting } from '../../i18n/numerals';
 import { LIMITS } from '../../state/config';
 import { useConfig } from '../../state/configStore';
-import { NumberField } from '../Controls/NumberField';
+import { NumberField } from '../../ui/NumberField';
 import { formatFixed, formatPercent } from '../DecodedAction/formatNumber';
 import { RUN_NAMES } from '../DecodedAction/runNames';
 import { axisName } from './axisName';

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatCount } from '../../i18n/numerals';
 import { useExploration } from '../../state/explorationStore';
+import { NumberField } from '../../ui/NumberField';
 import { formatFixed } from '../DecodedAction/formatNumber';
 import { RUN_NAMES } from '../DecodedAction/runNames';
 import { axisName } from './axisName';
@@ -44,20 +45,18 @@ export default function CodesTable() {
 				>
 					{t('previousPage')}
 				</button>
-				<label className={styles.page}>
-					{t('page')}
-					<input
-						type="number"
-						min={1}
-						max={pages}
+				<span className={styles.page}>
+					<span aria-hidden="true">{t('page')}</span>
+					<NumberField
+						label={t('page')}
 						value={shownPage + 1}
-						onChange={(event) => {
-							const wanted = event.target.valueAsNumber;
-							if (wanted >= 1 && wanted <= pages) setPage(Math.floor(wanted) - 1);
-						}}
+						limits={{ min: 1, max: pages }}
+						integer
+						live
+						onCommit={(wanted) => setPage(wanted - 1)}
 					/>
-					{t('ofPages', { count: formatCount(pages) })}
-				</label>
+					<span>{t('ofPages', { count: formatCount(pages) })}</span>
+				</span>
 				<button
 					type="button"
 					className={styles.button}

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { formatCount, formatSetting } from '../../i18n/numerals';
 import { type LayerId, LIMITS } from '../../state/config';
 import { useConfig } from '../../state/configStore';
-import { NumberField } from '../Controls/NumberField';
+import { NumberField } from '../../ui/NumberField';
 import { useMapReadings } from './mapReadings';
 import { Panel } from './Panel';
 import styles from './Panel.module.css';

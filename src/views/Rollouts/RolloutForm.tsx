@@ -5,7 +5,7 @@ import { formatCount } from '../../i18n/numerals';
 import { LIMITS } from '../../state/config';
 import { useConfig } from '../../state/configStore';
 import { cancelRollouts, playRollouts, useRollouts } from '../../state/rollouts';
-import { NumberField } from '../Controls/NumberField';
+import { NumberField } from '../../ui/NumberField';
 import { Segmented } from '../DecodedAction/Segmented';
 import styles from './RolloutForm.module.css';
 

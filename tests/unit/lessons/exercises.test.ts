@@ -1,9 +1,8 @@
 /** What holds of every exercise, whatever it asks. */
 import { readFileSync } from 'node:fs';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatMeasured } from '../../../src/i18n/numerals';
-import { agrees, judge, readNumber } from '../../../src/lessons/exercises/check';
+import { agrees, judge, readAnswer } from '../../../src/lessons/exercises/check';
 import { drawOf, seedOf } from '../../../src/lessons/exercises/draw';
 import { type ComputeTask, type Exercise, same, TOLERANCE } from '../../../src/lessons/exercises/Exercise';
 import { EXERCISES } from '../../../src/lessons/exercises/registry';
@@ -141,39 +140,19 @@ describe('a student’s seed', () => {
 	});
 });
 
-describe('a number as people write it', () => {
+describe('an answer', () => {
 	test.each([
-		['0.5', 0.5],
 		['0,5', 0.5],
-		[' −1,25 ', -1.25],
-		['–3', -3],
-		['+.5', 0.5],
-		['1e-3', 1e-3],
-		['1.234,5', 1234.5],
-		['1,234.5', 1234.5],
-		['1 234,5', 1234.5],
-		['1\u202f234', 1234],
-		['1,234,567', 1_234_567],
-		['０．５', 0.5],
 		['33 %', 33],
+		['50％', 50],
 		['2.3 nats', 2.3],
 		['2.3 奈特', 2.3],
 	])('%s', (typed, value) => {
-		expect(readNumber(typed)).toBe(value);
+		expect(readAnswer(typed)).toBe(value);
 	});
 
-	test.each(['', 'a', '1/2', '1-2', '--1', '1e', '½', '0x10'])('%j is none', (typed) => {
-		expect(readNumber(typed)).toBeNull();
-	});
-
-	test('is read as it was printed, by comma or point', () => {
-		fc.assert(
-			fc.property(fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e5, max: 1e5 }), (value) => {
-				const printed = value.toFixed(3);
-				expect(readNumber(printed)).toBe(Number(printed));
-				expect(readNumber(printed.replace('.', ',').replace('-', '−'))).toBe(Number(printed));
-			}),
-		);
+	test.each(['', '%', 'nats', '3 m'])('%j is none', (typed) => {
+		expect(readAnswer(typed)).toBeNull();
 	});
 });
 

@@ -21,8 +21,8 @@ import {
 	useSweep,
 } from '../../../state/sweep';
 import { useTheme } from '../../../theme/theme';
+import { NumberField } from '../../../ui/NumberField';
 import { neighbourWeight } from '../../Controls/klWeightScale';
-import { NumberField } from '../../Controls/NumberField';
 import { RUN_NAMES } from '../../DecodedAction/runNames';
 import { colorScale } from '../../LatentMap/colorScale';
 import { shownDims } from '../../LatentMap/columns';

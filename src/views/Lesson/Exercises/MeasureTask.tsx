@@ -2,7 +2,7 @@ import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localized } from '../../../i18n';
 import { formatCount, formatMeasured } from '../../../i18n/numerals';
-import { agrees, readNumber } from '../../../lessons/exercises/check';
+import { agrees, readAnswer } from '../../../lessons/exercises/check';
 import type { MeasureTask as Task } from '../../../lessons/exercises/Exercise';
 import { useLesson } from '../../../lessons/lessonStore';
 import { standOn } from '../course';
@@ -30,7 +30,7 @@ export function MeasureTask({ task }: { readonly task: Task }) {
 		gone.current = controller;
 		return () => controller.abort();
 	}, []);
-	const prediction = readNumber(typed);
+	const prediction = readAnswer(typed);
 
 	async function lock(event: FormEvent): Promise<void> {
 		event.preventDefault();
