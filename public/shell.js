@@ -13,8 +13,10 @@
 		'error',
 		(event) => {
 			const { target } = event;
-			const file = target instanceof HTMLScriptElement || target instanceof HTMLLinkElement;
-			if (target === window || (file && !(target.rel === 'icon'))) fail();
+			const link = target instanceof HTMLLinkElement;
+			// The page does not start without its style sheets; what is to say so may not be there yet.
+			if (link && target.rel === 'stylesheet') document.documentElement.dataset.unstyled = '';
+			if (target === window || target instanceof HTMLScriptElement || (link && target.rel !== 'icon')) fail();
 		},
 		true,
 	);

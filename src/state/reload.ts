@@ -20,13 +20,19 @@ export async function keepAndReload(): Promise<void> {
 	location.reload();
 }
 
+/** Whether {@link keepAndReload} left a training. */
+export function keptWaits(): boolean {
+	try {
+		return sessionStorage.getItem(FLAG) !== null;
+	} catch {
+		return false;
+	}
+}
+
 /** Takes up what {@link keepAndReload} left. */
 export async function takeUpKept(): Promise<void> {
-	try {
-		if (sessionStorage.getItem(FLAG) === null) return;
-		sessionStorage.removeItem(FLAG);
-	} catch {
-		return;
-	}
-	await (await keeper()).takeUpKept();
+	if (!keptWaits()) return;
+	const { takeUpKept: takeUp } = await keeper();
+	sessionStorage.removeItem(FLAG);
+	await takeUp();
 }

@@ -94,7 +94,9 @@ test(
 		for (const { ask, there } of PARTS) {
 			await page.route(files, (route) => route.abort());
 			await ask(lab);
-			const missing = page.locator('[data-notice=part], #root [role=alert]').filter({ hasText: /did not load|could not be/ });
+			const missing = page
+				.locator('[data-notice=part], #root [role=alert]')
+				.filter({ hasText: /did not load|could not be/ });
 			await expect(missing.first()).toBeVisible();
 			await expect(lab.pauseButton).toBeVisible();
 			await page.unroute(files);

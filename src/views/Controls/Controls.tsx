@@ -13,7 +13,7 @@ import { TrainControls } from './TrainControls';
 const UndoRedo = latePart(() => import('./UndoRedo'));
 
 /** Only a page that was opened from a link has it. */
-const LinkedTraining = lazy(() => import('./LinkedTraining'));
+const LinkedTraining = latePart(() => import('./LinkedTraining'));
 
 /** Seldom opened, so it is loaded when it is. */
 const Advanced = latePart(() => import('../Advanced/Advanced'));
@@ -33,7 +33,7 @@ export function Controls() {
 	return (
 		<div className={styles.controls}>
 			<TrainControls />
-			<Suspense>{linked && <LinkedTraining linked={linked} />}</Suspense>
+			<PartBoundary>{linked && <LinkedTraining linked={linked} />}</PartBoundary>
 			<div className={styles.weights}>
 				<KlWeight run={0} />
 				<KlWeight run={1} />

@@ -11,13 +11,6 @@ addEventListener(
 	true,
 );
 
-/** Whether a style sheet of index.html is missing. They come before any module runs. */
-export function lacksFirstStyles(): boolean {
-	return Array.from(document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')).some(
-		({ sheet }) => sheet === null,
-	);
-}
-
 /** Asks anew for every style sheet that failed; resolves when each has come, or failed again. */
 export async function reloadFailedStyles(): Promise<void> {
 	const links = [...failed];

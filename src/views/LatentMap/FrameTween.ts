@@ -22,6 +22,13 @@ const GAP_WEIGHT = 0.3;
 /** A gap longer than this, in milliseconds, is a pause and says nothing about the pace. */
 const PAUSE = 1_000;
 
+/** A drawing on the way that comes longer than this after the one before, in milliseconds, is late: below 20 a second. */
+const LATE = 50;
+
+/** So many late drawings in a row, and the machine has no time for the ways of the next frames: it has other work. */
+const LATE_IN_A_ROW = 3;
+const FRAMES_WITHOUT_WAY = 20;
+
 const FIELDS = ['mean', 'std', 'z'] as const;
 
 export class FrameTween {
@@ -36,6 +43,11 @@ export class FrameTween {
 	private from: readonly DrawnCodes[] | null = null;
 	/** What was drawn last on the way. */
 	private drawn: readonly DrawnCodes[] | null = null;
+	/** Since when a drawing on the present way is due: the one before, or the frame; null at rest. */
+	private drawnAt: number | null = null;
+	private lateDrawings = 0;
+	/** Frames that are still to be drawn as they come, since the machine is slow. */
+	private withoutWay = 0;
 	/** Memory for codes on the way: while one holds where it begins, the other is drawn from. */
 	private readonly memory: (readonly DrawnCodes[])[] = [[], []];
 
@@ -54,11 +66,14 @@ export class FrameTween {
 		this.takenAt = now;
 		if (gap > PAUSE) this.gap = 0;
 		else this.gap = this.gap === 0 ? gap : this.gap + GAP_WEIGHT * (gap - this.gap);
-		if (!frame || !before || !smooth || this.gap < SHORTEST || !goesOnFrom(before, frame)) {
+		const hurried = this.withoutWay > 0;
+		if (hurried) this.withoutWay--;
+		if (!frame || !before || !smooth || hurried || this.gap < SHORTEST || !goesOnFrom(before, frame)) {
 			this.settle();
 			return;
 		}
 		this.from = this.drawn ?? this.from ?? before.runs;
+		this.drawnAt ??= now;
 		this.drawn = null;
 		this.duration = Math.min(this.gap, LONGEST);
 	}
@@ -67,6 +82,7 @@ export class FrameTween {
 	settle(): void {
 		this.from = null;
 		this.drawn = null;
+		this.drawnAt = null;
 	}
 
 	/** Whether codes are on their way. */
@@ -79,7 +95,8 @@ export class FrameTween {
 		const { frame, from } = this;
 		if (!frame) return null;
 		const share = from ? (now - this.takenAt) / this.duration : 1;
-		if (!from || share >= 1) {
+		this.notePace(now);
+		if (!from || share >= 1 || this.withoutWay > 0) {
 			this.settle();
 			return frame.runs;
 		}
@@ -87,6 +104,16 @@ export class FrameTween {
 		for (const [run, codes] of this.drawn.entries())
 			for (const field of FIELDS) mix(codes[field], from[run][field], frame.runs[run][field], Math.max(0, share));
 		return this.drawn;
+	}
+
+	/** Notes how soon one drawing on a way follows another. */
+	private notePace(now: number): void {
+		if (this.drawnAt === null) return;
+		this.lateDrawings = now - this.drawnAt > LATE ? this.lateDrawings + 1 : 0;
+		this.drawnAt = now;
+		if (this.lateDrawings < LATE_IN_A_ROW) return;
+		this.lateDrawings = 0;
+		this.withoutWay = FRAMES_WITHOUT_WAY;
 	}
 
 	/** Room for the frame's codes that does not hold where the way begins. */

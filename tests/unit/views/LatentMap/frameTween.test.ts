@@ -82,6 +82,21 @@ describe('codes between two frames', () => {
 		expect(tween.moving).toBe(false);
 	});
 
+	test('are drawn as they come for a while where the machine draws late, then go again', () => {
+		const tween = onItsWay();
+		const moving: boolean[] = [];
+		let due = 300;
+		for (let step = 300; step < 6_000; step += 100) {
+			tween.take(frame(step), DATA, step, true);
+			moving.push(tween.moving);
+			// Late in the first two seconds, in time from then on.
+			for (; due < step + 100; due += due < 2_000 ? 70 : 16) tween.codesAt(due);
+		}
+		expect(moving[0]).toBe(true);
+		expect(moving.slice(5, 20)).not.toContain(true);
+		expect(moving.slice(-10)).not.toContain(false);
+	});
+
 	test('never leave the stretch between the frames that they were drawn from, and end at the newest', () => {
 		const event = fc.record({ wait: fc.integer({ min: 1, max: 150 }), draws: fc.boolean() });
 		fc.assert(
