@@ -1,4 +1,3 @@
-import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLesson } from '../../lessons/lessonStore';
 import { Controls } from '../Controls/Controls';
@@ -34,21 +33,11 @@ export function App() {
 					<Header />
 				</AreaBoundary>
 				<AreaBoundary>
-					<Suspense>
-						<Notices />
-					</Suspense>
+					<Notices />
 				</AreaBoundary>
 			</div>
 			<aside className={styles.controls} aria-label={t(inLesson ? 'areaLesson' : 'areaControls')}>
-				<AreaBoundary>
-					{inLesson ? (
-						<Suspense>
-							<Lesson />
-						</Suspense>
-					) : (
-						<Controls />
-					)}
-				</AreaBoundary>
+				<AreaBoundary>{inLesson ? <Lesson /> : <Controls />}</AreaBoundary>
 			</aside>
 			<main className={styles.maps} aria-label={t('areaMaps')}>
 				<AreaBoundary>
@@ -57,16 +46,12 @@ export function App() {
 			</main>
 			<aside className={styles.decoded} aria-label={t('areaDecoded')}>
 				<AreaBoundary>
-					<Suspense>
-						<DecodedPanel />
-					</Suspense>
+					<DecodedPanel />
 				</AreaBoundary>
 			</aside>
 			<section className={styles.dock} aria-label={t('areaMeasurements')}>
 				<AreaBoundary>
-					<Suspense>
-						<Dock />
-					</Suspense>
+					<Dock />
 				</AreaBoundary>
 			</section>
 		</div>

@@ -1,7 +1,7 @@
 import { Component, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keepAndReload } from '../../state/reload';
-import { PartMissing, renewFailedParts } from '../Late/latePart';
+import { PartMissing } from '../Late/latePart';
 import styles from './App.module.css';
 
 interface AreaBoundaryProps {
@@ -14,11 +14,6 @@ export class AreaBoundary extends Component<AreaBoundaryProps, { readonly fault:
 
 	static getDerivedStateFromError(fault: Error) {
 		return { fault };
-	}
-
-	override componentDidCatch(): void {
-		// What is shown again asks anew for its file.
-		renewFailedParts();
 	}
 
 	override render() {

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, Suspense, useEffect, useId, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AreaBoundary } from '../App/AreaBoundary';
 import styles from './Dock.module.css';
@@ -82,9 +82,7 @@ export default function Dock() {
 				tabIndex={-1}
 			>
 				<AreaBoundary key={tab}>
-					<Suspense>
-						<Content />
-					</Suspense>
+					<Content />
 				</AreaBoundary>
 			</div>
 		</div>

@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addInstrumentTexts } from '../../i18n/instrumentTexts';
 import { formatMeasured } from '../../i18n/numerals';
@@ -107,9 +107,7 @@ function Instrument({ id }: { readonly id: InstrumentId }) {
 				{explained && t('why', { ns: id })}
 			</div>
 			<AreaBoundary>
-				<Suspense>
-					<Content />
-				</Suspense>
+				<Content />
 			</AreaBoundary>
 		</section>
 	);

@@ -1,8 +1,8 @@
-import { Component, type ReactNode, Suspense } from 'react';
+import { Component, type ReactNode } from 'react';
 import { useNotices } from '../../state/noticeStore';
 import { keepAndReload } from '../../state/reload';
 import { reloadFailedStyles } from './failedStyles';
-import { PartMissing, renewFailedParts } from './latePart';
+import { PartFallback, PartMissing } from './latePart';
 
 interface PartBoundaryProps {
 	readonly children: ReactNode;
@@ -22,28 +22,26 @@ export class PartBoundary extends Component<PartBoundaryProps, { readonly fault:
 	}
 
 	override componentDidCatch(fault: unknown): void {
-		if (!(fault instanceof PartMissing)) return;
-		renewFailedParts();
-		tellMissing(fault, () => this.setState({ fault: null }));
+		if (fault instanceof PartMissing) tellMissing(fault, () => this.setState({ fault: null }));
 	}
 
 	override render() {
 		const { fault } = this.state;
 		const { children, fallback } = this.props;
 		if (fault && !(fault instanceof PartMissing)) throw fault;
-		return fault ? fallback : <Suspense fallback={fallback}>{children}</Suspense>;
+		return fault ? fallback : <PartFallback value={fallback}>{children}</PartFallback>;
 	}
 }
 
 /** Tells that a part has not come; a person can try again, or reload with what is trained. */
-function tellMissing(fault: unknown, retry: () => void): void {
+export function tellMissing(fault: unknown, retry: () => unknown): void {
 	useNotices.getState().show({
 		id: 'part',
 		tone: 'error',
 		message: 'partMissing',
 		values: { detail: fault instanceof Error ? fault.message : String(fault) },
 		actions: [
-			{ label: 'tryAgain', run: retry },
+			{ label: 'tryAgain', run: () => void retry() },
 			{ label: 'reloadPage', run: () => void keepAndReload() },
 		],
 	});

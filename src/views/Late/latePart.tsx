@@ -1,35 +1,57 @@
 /**
  * Parts of the page in files of their own, which may fail to load: offline, or when a newer version has been put in
- * their place. `React.lazy` keeps a failure for ever; these are asked for anew when a person wants to try again.
+ * their place.
+ *
+ * `React.lazy` does not do for them. It keeps a failure for ever. And what comes after a wait is drawn by React when
+ * nothing else is to be drawn: on a slow machine that trains, with numbers that change at every frame, never.
  */
-import { type ComponentType, createElement, type FunctionComponent, type LazyExoticComponent, lazy } from 'react';
+import {
+	type ComponentType,
+	createContext,
+	createElement,
+	type FunctionComponent,
+	type ReactNode,
+	useContext,
+	useEffect,
+	useState,
+} from 'react';
 import { reloadFailedStyles } from './failedStyles';
-
-/** The parts that failed, each with what makes it ask for its file anew. */
-const failed = new Set<() => void>();
 
 /** What a boundary catches when a part has not come. */
 export class PartMissing extends Error {}
 
+/** What stands in the place of a part until it has come. */
+export const PartFallback = createContext<ReactNode>(null);
+
 /**
- * A component that is loaded when it is shown first.
+ * A component that is loaded when it is shown first, and asked for anew whenever it is shown again without having come.
  * @param load imports its file; where it fails, the nearest boundary gets a {@link PartMissing}
  */
 export function latePart<P extends object>(load: () => Promise<{ default: ComponentType<P> }>): FunctionComponent<P> {
-	const asked = () => lazy(() => reloadFailedStyles().then(load).catch(missing));
-	let part: LazyExoticComponent<ComponentType<P>> = asked();
-	const renew = () => {
-		part = asked();
+	let loaded: ComponentType<P> | null = null;
+	return function LatePart(properties: P) {
+		const [here, setHere] = useState(loaded !== null);
+		const [fault, setFault] = useState<PartMissing | null>(null);
+		const fallback = useContext(PartFallback);
+		useEffect(() => {
+			if (here) return;
+			let wanted = true;
+			reloadFailedStyles()
+				.then(load)
+				.then(
+					(module) => {
+						loaded = module.default;
+						if (wanted) setHere(true);
+					},
+					(error) => {
+						if (wanted) setFault(new PartMissing(error instanceof Error ? error.message : String(error)));
+					},
+				);
+			return () => {
+				wanted = false;
+			};
+		}, [here]);
+		if (fault) throw fault;
+		return loaded ? createElement(loaded, properties) : fallback;
 	};
-	function missing(error: unknown): never {
-		failed.add(renew);
-		throw new PartMissing(error instanceof Error ? error.message : String(error));
-	}
-	return (properties: P) => createElement(part as ComponentType<P>, properties);
-}
-
-/** Makes every part that failed ask for its files anew when it is shown next. */
-export function renewFailedParts(): void {
-	for (const renew of failed) renew();
-	failed.clear();
 }
