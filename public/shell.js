@@ -1,18 +1,36 @@
 /**
- * Shows the static shell of index.html when the page does not come: a file that does not load, or a fault before
- * anything is drawn. A classic script of its own, so that it works when no module does.
+ * Shows the static shell of index.html when the page does not come, and says why where that can be told: a file that does
+ * not load, a fault before anything is drawn, a browser that is too old, a place where no module loads. A classic script
+ * of its own, in the syntax of 2015, so that it works where no module does.
  */
 (() => {
 	const shell = () => document.getElementById('shell');
-	const started = () => shell()?.hidden !== false;
+	const started = () => !shell() || shell().hidden;
 	const fail = () => {
-		if (!started()) shell()?.setAttribute('data-failed', '');
+		if (!started()) shell().setAttribute('data-failed', '');
 	};
+
+	/** Whether the browser has what the page is built on, the youngest of each kind: the floor in the README. */
+	const isYoungEnough = () =>
+		'noModule' in HTMLScriptElement.prototype &&
+		typeof Object.hasOwn === 'function' &&
+		typeof Array.prototype.findLast === 'function' &&
+		typeof AbortSignal.any === 'function' &&
+		'popover' in HTMLElement.prototype &&
+		'showModal' in (window.HTMLDialogElement || Object).prototype;
+
+	/** What the shell says: `file` and `frame` have the opaque origin, from which no module may be loaded. */
+	const reason = () => {
+		if (!isYoungEnough()) return 'browser';
+		if (location.protocol === 'file:') return 'file';
+		return self.origin === 'null' ? 'frame' : 'load';
+	};
+
 	// Errors of elements that load something do not bubble.
 	addEventListener(
 		'error',
 		(event) => {
-			const { target } = event;
+			const target = event.target;
 			const link = target instanceof HTMLLinkElement;
 			// The page does not start without its style sheets; what is to say so may not be there yet.
 			if (link && target.rel === 'stylesheet') document.documentElement.dataset.unstyled = '';
@@ -23,5 +41,10 @@
 	addEventListener('unhandledrejection', fail);
 	addEventListener('click', (event) => {
 		if (event.target instanceof Element && event.target.id === 'reload' && !event.defaultPrevented) location.reload();
+	});
+	addEventListener('DOMContentLoaded', () => {
+		const why = reason();
+		shell().setAttribute('data-why', why);
+		if (why !== 'load') fail();
 	});
 })();

@@ -9,12 +9,14 @@ import { keepAndReload, keptWaits, prepareReload, takeUpKept } from './state/rel
 import { applyTheme } from './theme/theme';
 import { App } from './views/App/App';
 import { PageBoundary, shell } from './views/App/PageBoundary';
+import { outliveTranslation } from './views/App/translatedPage';
 import { importLate } from './views/Late/PartBoundary';
 
 /** Draws the page. What fails before leaves the static shell of index.html, which public/shell.js shows. */
 async function start(): Promise<void> {
 	// public/shell.js has seen a style sheet fail.
 	if ('unstyled' in document.documentElement.dataset) throw new Error('A style sheet of the page did not load');
+	outliveTranslation();
 	applyTheme();
 	await startTexts();
 	// What a reload kept goes further than the link in the address.

@@ -50,6 +50,8 @@ export const notices = {
 		'The recorded run cannot be shown: {{detail}}. Nothing else depends on it. Press Train for a live run.',
 	lessonMissing: 'The lesson could not be loaded ({{detail}}). Check the connection and open it again.',
 
+	savedInFrame:
+		'{{name}} was handed to the browser. If no file came, the frame that shows this page forbids downloads: open the page in a tab of its own.',
 	partMissing:
 		'A part of the page did not load: {{detail}}. The rest works on, and nothing was lost. Check the connection and try again; after an update of the page, reload it: the training goes on from its last checkpoint.',
 	tryAgain: 'Try again',

@@ -42,6 +42,8 @@ export const notices = {
 	recordingMissing: '无法显示录制的训练：{{detail}}。其他功能不受影响。按“训练”可开始实时训练。',
 	lessonMissing: '课程无法加载（{{detail}}）。请检查网络后重新打开。',
 
+	savedInFrame:
+		'已将 {{name}} 交给浏览器。如果没有得到文件，说明嵌入本页面的框架禁止下载：请在单独的标签页中打开本页面。',
 	partMissing:
 		'页面的一部分没有加载成功：{{detail}}。其余部分照常工作，没有丢失任何内容。请检查网络后重试；如果页面已更新，请重新加载：训练会从最近的检查点继续。',
 	tryAgain: '重试',

@@ -87,7 +87,7 @@ export function KlWeight({ run }: KlWeightProps) {
 					<CollapseMark run={run} />
 				</PartBoundary>
 			</div>
-			<div className={styles.scale} aria-hidden="true">
+			<div className={styles.scale} translate="no" aria-hidden="true">
 				{LABELLED_WEIGHTS.map((labelled) => (
 					<span key={labelled} style={{ left: `${(100 * positionOf(labelled)) / LAST_POSITION}%` }}>
 						{labelled < 1 ? String(labelled).replace('0.', '.') : labelled}
@@ -95,7 +95,10 @@ export function KlWeight({ run }: KlWeightProps) {
 				))}
 			</div>
 			<p className={styles.derived}>
-				{t('summedWeight')} <b data-testid={`effective-beta${suffix}`}>{formatSummed(weightNow, latentDim)}</b>
+				{t('summedWeight')}{' '}
+				<b data-testid={`effective-beta${suffix}`} translate="no">
+					{formatSummed(weightNow, latentDim)}
+				</b>
 			</p>
 			<div className={styles.noiseRoom}>
 				<PartBoundary>

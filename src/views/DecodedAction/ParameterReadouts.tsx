@@ -41,6 +41,7 @@ export function ParameterReadouts({ inline }: { readonly inline: boolean }) {
 			ref={list}
 			className={inline ? styles.inline : styles.list}
 			data-testid="decoded-parameters"
+			translate="no"
 			aria-label={t('parameters')}
 		>
 			{Array.from({ length: environment.parameterDim }, (_, index) => {

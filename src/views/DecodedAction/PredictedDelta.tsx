@@ -37,7 +37,7 @@ export function PredictedDelta() {
 	}, 'calm');
 
 	return (
-		<div className={styles.delta} data-testid="predicted-delta">
+		<div className={styles.delta} data-testid="predicted-delta" translate="no">
 			<table className={all ? styles.full : styles.table}>
 				<caption className="visually-hidden">{t('deltaCaption')}</caption>
 				<thead>

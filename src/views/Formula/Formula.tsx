@@ -71,7 +71,7 @@ function LossLine() {
 					parameterWeight: parameterCoefficient || 1,
 				})}
 			</p>
-			<div className={styles.loss}>
+			<div className={styles.loss} translate="no">
 				<span className={styles.left} aria-hidden="true">
 					L
 				</span>
@@ -175,7 +175,7 @@ function KlLine() {
 	return (
 		<>
 			<p className="visually-hidden">{t('klInWords')}</p>
-			<div className={styles.kl}>
+			<div className={styles.kl} translate="no">
 				<FormulaSymbol term="kl">KL</FormulaSymbol> = ½(
 				<FormulaSymbol term="sigma">σ²</FormulaSymbol> + <FormulaSymbol term="mu">μ²</FormulaSymbol> − 1 − log{' '}
 				<FormulaSymbol term="sigma">σ²</FormulaSymbol>)
@@ -184,7 +184,10 @@ function KlLine() {
 				<p className={styles.klValues}>
 					{losses.map((terms, run) => (
 						<span key={RUN_LETTERS[run]}>
-							<i>{RUN_LETTERS[run]}</i> <b data-term="kl">{formatMeasured(terms.kl)}</b>
+							<i>{RUN_LETTERS[run]}</i>{' '}
+							<b data-term="kl" translate="no">
+								{formatMeasured(terms.kl)}
+							</b>
 						</span>
 					))}
 					<span>{t('klUnit')}</span>

@@ -45,22 +45,26 @@ export function EngineStatus() {
 			<strong
 				className={styles.engine}
 				data-testid="engine-name"
+				translate="no"
 				data-engine={recorded ? undefined : (engine ?? undefined)}
 			>
 				{name}
 			</strong>
 			<span className={styles.measure}>
-				<b data-testid="steps-per-second">{formatRate(stepsPerSecond)}</b> {t('stepsPerSecond')}
+				<b data-testid="steps-per-second" translate="no">
+					{formatRate(stepsPerSecond)}
+				</b>{' '}
+				<span>{t('stepsPerSecond')}</span>
 			</span>
 			<span className={styles.measure}>
 				{t('stepBefore')}{' '}
-				<b data-testid="step-count" data-step={step}>
+				<b data-testid="step-count" data-step={step} translate="no">
 					{formatCount(step)}
 				</b>{' '}
 				{t('stepAfter')}
 			</span>
 			<span className={`${styles.measure} ${styles.frames}`}>
-				<b>{formatRate(framesPerSecond)}</b> {t('framesPerSecond')}
+				<b translate="no">{formatRate(framesPerSecond)}</b> <span>{t('framesPerSecond')}</span>
 			</span>
 			<span className={styles.remark} role="status">
 				{remark}

@@ -13,7 +13,7 @@ export function Header() {
 	const { t } = useTranslation('header');
 	return (
 		<header className={styles.header}>
-			<h1 className={styles.name} title={t('purpose')}>
+			<h1 className={styles.name} translate="no" title={t('purpose')}>
 				<Mark className={styles.mark} />
 				{t('name')}
 			</h1>

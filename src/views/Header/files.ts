@@ -9,6 +9,7 @@ import type { FileOutcome } from '../../state/opening/openFile';
 import { presentTrained } from '../../state/presentTrained';
 import { reachLinked } from '../../state/reachLinked';
 import { savedTraining } from '../../state/savedTraining';
+import { tellMissing } from '../Late/PartBoundary';
 
 /** The `header` texts in the present language. */
 function texts() {
@@ -30,6 +31,9 @@ function download(content: Blob, name: string): void {
 	link.click();
 	// The browser has taken the file when the click returns, but some look at the URL a moment later.
 	setTimeout(() => URL.revokeObjectURL(url), 10_000);
+	// A frame may forbid downloads, and no page is told.
+	if (self !== top)
+		useNotices.getState().show({ id: 'saved', tone: 'info', message: 'savedInFrame', values: { name } });
 }
 
 /** Hands the browser a file with the newest checkpoint. @returns false when there is none yet */
@@ -45,8 +49,11 @@ export function downloadTraining(): boolean {
 export async function takeFile(file: File): Promise<void> {
 	const { show } = useNotices.getState();
 	const name = file.name.slice(0, 60);
-	const { openFile } = await import('../../state/opening/openFile');
-	const outcome = await openFile(file);
+	const opening = await import('../../state/opening/openFile').catch((fault) =>
+		tellMissing(fault, () => takeFile(file)),
+	);
+	if (!opening) return;
+	const outcome = await opening.openFile(file);
 	if (outcome.kind === 'refused' || outcome.kind === 'unread') {
 		show({ id: 'file', tone: 'error', message: 'fileInvalid', values: { name, detail: describe(outcome) } });
 		return;

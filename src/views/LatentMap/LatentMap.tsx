@@ -103,6 +103,7 @@ export function LatentMap({ run, onKeyDown }: LatentMapProps) {
 					data-testid={`latent-map-${letter.toLowerCase()}`}
 					className={styles.map}
 					data-tool={tool}
+					translate="no"
 					data-highlight={highlighted ?? undefined}
 					onKeyDown={onKeyDown}
 				>

@@ -64,7 +64,7 @@ function SigmaReading({ run }: { readonly run: number }) {
 	const atFloor = shown.some((dim) => sigma[dim] <= SIGMA_FLOOR_LIMIT);
 	const all = sigma.map((value, dim) => `${axisName(dim)} ${formatFixed(value, 3)}`).join('  ');
 	return (
-		<p className={styles.reading} title={t('sigmaTitle', { all })}>
+		<p className={styles.reading} translate="no" title={t('sigmaTitle', { all })}>
 			{invalid > 0 && <span className={styles.invalid}>{t('invalid', { count: formatCount(invalid) })}</span>}
 			<span className="visually-hidden">{t('sigmaName')}</span>
 			<span aria-hidden="true">σ</span>

@@ -65,7 +65,7 @@ export default function TransitionCard({ run }: { readonly run: 0 | 1 }) {
 }
 
 /** In one column a card has no room beside its point: it takes the map's other half. */
-const NARROW = '(max-width: 900px)';
+const NARROW = '(max-width: 56.25em)';
 
 /** The most that a card takes beside its point, CSS pixels. */
 const CARD_ROOM = 266;

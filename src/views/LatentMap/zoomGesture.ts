@@ -6,8 +6,14 @@ import { type D3ZoomEvent, select, ZoomTransform, zoom, zoomIdentity, zoomTransf
 import { setViewport, useMapView } from './mapView';
 import { baseScale, type MapSize, type Viewport, ZOOM_LIMITS } from './projection';
 
-/** Below this width the page scrolls: one finger and the plain wheel are left to it. */
-const SCROLLING_PAGE = '(max-width: 900px)';
+/** Below this width one finger scrolls the page (touch-action of the map says the same). */
+const SCROLLED_BY_FINGER = '(max-width: 56.25em)';
+
+/** Whether the page scrolls, be it narrow, low, or with large type: the plain wheel is then left to it. */
+function pageScrolls(): boolean {
+	const { scrollHeight, clientHeight } = document.documentElement;
+	return scrollHeight > clientHeight + 1;
+}
 
 /** d3 transforms a plane in which the default view's pixels are the coordinates. */
 function toTransform({ x, y, zoom: k }: Viewport, size: MapSize): ZoomTransform {
@@ -31,13 +37,12 @@ function toViewport({ k, x, y }: ZoomTransform, size: MapSize): Viewport {
 /** Whether a gesture is for the view: not on a handle or button, and not when a lasso is drawn. */
 function movesView(event: Event): boolean {
 	if (event.target instanceof Element && event.target.closest('button, [data-handle]')) return false;
-	const scrolling = matchMedia(SCROLLING_PAGE).matches;
-	if (event instanceof WheelEvent) return !scrolling || event.ctrlKey;
+	if (event instanceof WheelEvent) return event.ctrlKey || !pageScrolls();
 	if (event instanceof MouseEvent && (event.button !== 0 || event.ctrlKey)) return false;
 	const lasso = useMapView.getState().tool === 'lasso' && event.type !== 'dblclick';
 	if ('touches' in event) {
 		const fingers = (event as TouchEvent).touches.length;
-		return fingers > 1 || (!lasso && !scrolling);
+		return fingers > 1 || (!lasso && !matchMedia(SCROLLED_BY_FINGER).matches);
 	}
 	return !lasso;
 }

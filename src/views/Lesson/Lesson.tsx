@@ -41,7 +41,7 @@ export default function Lesson() {
 		heading.current?.focus({ preventScroll: true });
 		heading.current?.closest('section')?.scrollTo({ top: 0 });
 		// In one column it is the page that scrolls.
-		if (matchMedia('(max-width: 900px)').matches) heading.current?.scrollIntoView({ block: 'start' });
+		if (matchMedia('(max-width: 56.25em)').matches) heading.current?.scrollIntoView({ block: 'start' });
 	}, [lesson, page]);
 
 	if (!lesson) return null;

@@ -13,5 +13,5 @@ export function Tex({ tex, display = false }: TexProps) {
 	useLayoutEffect(() => {
 		if (element.current) setFormula(element.current, tex, display);
 	}, [tex, display]);
-	return <span ref={element} />;
+	return <span ref={element} translate="no" />;
 }

@@ -59,7 +59,8 @@ function useNoticeText() {
 		if (name === 'feature') return featureName(String(value));
 		if (name === 'detail' && Object.hasOwn(FAULTS, value)) return String(t(FAULTS[value]));
 		if (name === 'low' || name === 'high') return formatSetting(Number(value));
-		return typeof value === 'string' ? value.slice(0, LONGEST_VALUE) : value;
+		// A browser's own sentence has its full stop; the notice gives it one, too.
+		return typeof value === 'string' ? value.slice(0, LONGEST_VALUE).replace(/[.。\s]+$/, '') : value;
 	}
 
 	return (key: string, values: Notice['values'] = {}): string => {
