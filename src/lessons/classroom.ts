@@ -52,7 +52,8 @@ export function classroomSearch({ lesson, page, preset, hidden, locked }: Classr
 /** The classroom of a search, with or without `?`. Never throws. */
 export function readClassroom(search: string): ReadClassroom {
 	if (search.length > MAX_SEARCH_LENGTH) return { ok: false, fault: 'too-long', received: '' };
-	const query = new URLSearchParams(search);
+	// Taken from the source of a page, where every `&` is written so.
+	const query = new URLSearchParams(search.replaceAll('&amp;', '&'));
 	const lesson = query.get('lesson');
 	if (lesson === null) return { ok: true, classroom: null, unknown: [] };
 	if (!isLessonId(lesson)) return { ok: false, fault: 'lesson', received: lesson };

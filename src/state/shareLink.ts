@@ -1,12 +1,14 @@
 /**
  * A configuration as the part of a link after `#`, and back:
- * `v1.<base64url(deflate(JSON of what differs from the default))>`, with how far its sender had trained, if at all.
+ * `v1.<base64url(deflate(JSON of what differs from the default))>.<checksum>`, with how far its sender had trained, if
+ * at all.
  *
  * A link comes from anywhere, so it is taken as hostile: its length and its inflated length are capped,
  * inflating stops at the cap, and what comes out is checked against the one schema.
  */
 import { deflateSync, Inflate, strFromU8, strToU8 } from 'fflate';
 import { type Config, type ConfigIssue, DEFAULT_CONFIG, type DeepPartial, mergeConfig, parseConfig } from './config';
+import { readLink, writeLink } from './linkText';
 import { readTrained, type TrainedState, trainedIssue, writeTrained } from './trainedState';
 
 /** Characters of a hash that are read at all. The longest link that this file makes has about 800. */
@@ -43,13 +45,14 @@ export type DecodedHash =
 /**
  * The hash of a configuration, without `#`; '' for the default.
  * @param state how far it was trained; null to leave that out
+ * @param explicit says the default too: a link whose hash was lost is not one of the default
  */
-export function encodeConfig(config: Config, state: TrainedState | null = null): string {
+export function encodeConfig(config: Config, state: TrainedState | null = null, explicit = false): string {
 	const trained = state ? writeTrained(state, config) : undefined;
 	const patch = difference(DEFAULT_CONFIG, config) as object | undefined;
-	if (patch === undefined && trained === undefined) return '';
+	if (patch === undefined && trained === undefined && !explicit) return '';
 	const json = JSON.stringify({ ...patch, trained });
-	return `v${VERSION}.${toBase64Url(deflateSync(strToU8(json), { level: 9 }))}`;
+	return writeLink(VERSION, toBase64Url(deflateSync(strToU8(json), { level: 9 })));
 }
 
 /**
@@ -58,11 +61,11 @@ export function encodeConfig(config: Config, state: TrainedState | null = null):
 export function decodeHash(hash: string): DecodedHash {
 	if (hash === '' || hash === '#') return { ok: true, config: DEFAULT_CONFIG };
 	if (hash.length > MAX_HASH_LENGTH) return fault('too-long');
-	const parts = /^#?v(\d{1,4})\.([A-Za-z0-9_-]+)$/.exec(hash);
-	if (!parts) return fault('broken');
-	if (Number(parts[1]) !== VERSION) return fault('version');
+	const link = readLink(hash);
+	if (!link.ok) return fault('broken');
+	if (link.version !== VERSION) return fault('version');
 	try {
-		const json = inflate(fromBase64Url(parts[2]));
+		const json = inflate(fromBase64Url(link.payload));
 		if (json === null) return fault('too-long');
 		const patch: unknown = JSON.parse(strFromU8(json));
 		const key = forbiddenKey(patch);

@@ -111,6 +111,19 @@ test('a hostile link gives a notice, and what can be used is used @once', async 
 	await expect(page.getByTestId('share')).toBeHidden();
 	await expect(page.locator('body')).toBeVisible();
 
+	// Its fragment was lost on the way: the page trains its own stage and says so.
+	await openLesson(lab, '?lesson=kl&amp;page=over-z&amp;preset=1');
+	await expect(lab.notices.first()).toContainText('lost its settings');
+	await lab.ready();
+	const { model, runs } = await lab.config();
+	expect([model.width, runs.map(({ klWeight, learningRate }) => [klWeight, learningRate])]).toEqual([
+		32,
+		[
+			[0.1, 0.003],
+			[0.2, 0.003],
+		],
+	]);
+
 	await speak(page, 'zh-CN');
 	await lab.open('?lesson=nothing');
 	await expect(lab.notices.first()).toContainText('课程中没有这一课');

@@ -38,6 +38,8 @@ export const notices = {
 		'This link asks for the lesson “{{received}}”, which the course does not have. Ask for the link again, or choose a lesson from the menu.',
 	classroomNoPage:
 		'This link asks for the page “{{received}}”, which this lesson does not have. The lesson begins with its first page.',
+	classroomNoPreset:
+		'This link has lost its settings, the part after #. The page shows its own training instead. Ask for the link again, or continue from here.',
 	classroomUnknown: 'This link contains unknown names: {{received}}. They were ignored; the rest of the link is valid.',
 
 	trainingTaken: 'The checkpoint {{name}} was loaded: press Train to continue.',

@@ -33,6 +33,7 @@ export const notices = {
 	classroomTooLong: '这个链接比课程的任何链接都长，因此没有打开其中的课。请重新索取链接，或从菜单中选一课。',
 	classroomNoLesson: '这个链接指向“{{received}}”一课，而课程中没有这一课。请重新索取链接，或从菜单中选一课。',
 	classroomNoPage: '这个链接指向“{{received}}”一页，而这一课没有这一页。这一课从第一页开始。',
+	classroomNoPreset: '此链接缺少 # 之后的设置，本页改用自带的训练设置。请重新索取链接，或直接从这里继续。',
 	classroomUnknown: '这个链接含有未知的名称：{{received}}。这些名称已忽略，链接的其余部分有效。',
 
 	trainingTaken: '已载入检查点 {{name}}：按“训练”继续。',

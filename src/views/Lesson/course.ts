@@ -201,7 +201,8 @@ export async function openFromAddress(): Promise<void> {
 	}
 	const { classroom, unknown } = read;
 	if (!classroom) return;
-	await openLesson(classroom.lesson, classroom.page, classroom);
+	const preset = classroom.preset && (await hasSettings());
+	await openLesson(classroom.lesson, classroom.page, { ...classroom, preset });
 	const { lesson } = useLesson.getState();
 	const missing = classroom.page !== null && lesson && placeOf(lesson, classroom.page) < 0;
 	const received = missing ? classroom.page : unknown.join(', ');
@@ -212,6 +213,14 @@ export async function openFromAddress(): Promise<void> {
 			message: missing ? 'classroomNoPage' : 'classroomUnknown',
 			values: { received: received.slice(0, MOST_RECEIVED) },
 		});
+	else if (classroom.preset && !preset) show({ id: 'lesson', tone: 'warning', message: 'classroomNoPreset' });
+}
+
+/** Whether the address has settings behind its #: some programs leave that part of a link out. */
+async function hasSettings(): Promise<boolean> {
+	if (location.hash.length < 2) return false;
+	const { decodeHash } = await import('../../state/shareLink');
+	return decodeHash(location.hash).ok;
 }
 
 /** Into the course, at the first lesson whose question is not answered yet; or out of it. */

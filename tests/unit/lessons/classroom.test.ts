@@ -48,6 +48,11 @@ describe('a classroom link', () => {
 			expect(readClassroom(search)).toEqual({ ok: true, classroom: null, unknown: [] });
 	});
 
+	it('is read with every & as the source of a page has it', () => {
+		const made: Classroom = { lesson: 'kl', page: 'over-z', preset: true, hidden: ['share'], locked: [] };
+		expect(readClassroom(classroomSearch(made).replaceAll('&', '&amp;'))).toMatchObject({ classroom: made });
+	});
+
 	it('is refused with a lesson that is none', () => {
 		for (const lesson of ['', 'NO-KL', 'toString', '<script>', 'no-kl,kl'])
 			expect(readClassroom(`?lesson=${encodeURIComponent(lesson)}`)).toEqual({

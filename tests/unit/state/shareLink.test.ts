@@ -129,7 +129,7 @@ describe('shareLink', () => {
 
 	it('writes only what differs, so a small change makes a short link', () => {
 		const hash = encodeConfig({ ...DEFAULT_CONFIG, environment: 'platform' });
-		expect(hash).toMatch(/^v1\.[A-Za-z0-9_-]+$/);
+		expect(hash).toMatch(/^v1\.[A-Za-z0-9_-]+\.[A-Za-z0-9]{6}$/);
 		expect(hash.length).toBeLessThan(60);
 	});
 
@@ -167,9 +167,65 @@ describe('shareLink', () => {
 		);
 	});
 
+	it('says the default where it is asked to', () => {
+		const hash = encodeConfig(DEFAULT_CONFIG, null, true);
+		expect(hash).toMatch(/^v1\./);
+		expect(decodeHash(hash)).toEqual({ ok: true, config: DEFAULT_CONFIG });
+	});
+
+	it('is read with what a text puts around it, with its checksum and, as before there was one, without', () => {
+		const platform: Config = { ...DEFAULT_CONFIG, environment: 'platform', published: false };
+		const hash = encodeConfig(platform);
+		const old = hash.slice(0, hash.lastIndexOf('.'));
+		const marks = [
+			'.',
+			')',
+			'。',
+			',',
+			'"',
+			'=',
+			' ',
+			'%20',
+			'&from=x',
+			'?utm_source=x',
+			'>',
+			'…',
+			'). And so on',
+			'.\n',
+			'!',
+			"'",
+		];
+		for (const link of [hash, old, hash.replaceAll('.', '%2E'), old.replace('.', '%2e'), `"${hash}`, ` ${old}`]) {
+			for (const mark of ['', ...marks]) {
+				expect(decodeHash(`#${link}${mark}`), `${link}${mark}`).toEqual({ ok: true, config: platform });
+				expect(decodeHash(`#${link}${encodeURI(mark)}`)).toMatchObject({ ok: true });
+			}
+		}
+	});
+
+	it('never means other settings when one letter of it is changed, lost or doubled', () => {
+		const letters = 'aZ0_-.%)';
+		fc.assert(
+			fc.property(validConfig, fc.nat(), fc.constantFrom(...letters), (config, at, letter) => {
+				const hash = encodeConfig(config, null, true);
+				const place = at % hash.length;
+				const changes = [
+					hash.slice(0, place) + letter + hash.slice(place + 1),
+					hash.slice(0, place) + hash.slice(place + 1),
+					hash.slice(0, place) + hash[place] + hash.slice(place),
+				];
+				for (const changed of changes) {
+					const decoded = decodeHash(changed);
+					if (decoded.ok) expect(decoded.config, changed).toEqual(config);
+				}
+			}),
+			{ numRuns: 300 },
+		);
+	});
+
 	it('knows a link that was cut off', () => {
 		const hash = encodeConfig({ ...DEFAULT_CONFIG, environment: 'platform', published: false });
-		expect(decodeHash(hash.slice(0, -6))).toMatchObject({ ok: false, reason: 'broken' });
+		expect(decodeHash(hash.slice(0, -13))).toMatchObject({ ok: false, reason: 'broken' });
 	});
 
 	it('knows a link of a later version', () => {

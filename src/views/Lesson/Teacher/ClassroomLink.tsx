@@ -47,7 +47,7 @@ function linkTo(lesson: Lesson, page: string, preset: boolean, states: States): 
 		locked: idsIn(states, 'locked'),
 	});
 	// The course trains with an engine of its own; whoever opens the link keeps theirs.
-	const hash = preset ? encodeConfig({ ...useConfig.getState().config, engine: 'auto' }) : '';
+	const hash = preset ? encodeConfig({ ...useConfig.getState().config, engine: 'auto' }, null, true) : '';
 	return `${location.origin}${location.pathname}${search}${hash && `#${hash}`}`;
 }
 
