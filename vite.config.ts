@@ -5,6 +5,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { simdEngine } from './scripts/compile-simd.mjs';
+import { headersOfPreview } from './scripts/security-headers.mjs';
 import { thirdPartyLicenses } from './scripts/third-party-licenses.mjs';
 import { VERSION } from './scripts/version.mjs';
 
@@ -26,7 +27,7 @@ const licenses = thirdPartyLicenses();
 export default defineConfig({
 	base: './',
 	define: { __APP_VERSION__: JSON.stringify(VERSION) },
-	plugins: [simdEngine(), react(), relaxedPolicyInDevelopment, licenses.page],
+	plugins: [simdEngine(), react(), relaxedPolicyInDevelopment, headersOfPreview, licenses.page],
 	// React has had it since 18; the shim is for older ones.
 	resolve: { alias: [{ find: /^use-sync-external-store\/shim$/, replacement: 'react' }] },
 	build: {

@@ -1,22 +1,16 @@
 /** The worker of the instruments: what is too long for a display frame is measured here, beside the training. */
-
 import { fetchSimd } from '../training/wasm/fetchSimd';
-import type { FromInstrumentWorker, ToInstrumentWorker } from './protocol';
+import { serve } from '../workers/serve';
+import type { Measured, Measurement } from './measure';
 import { simdAtlas } from './simdAtlas';
-import { TASKS } from './tasks';
-
-const post = (message: FromInstrumentWorker) => self.postMessage(message);
+import { TASKS, type TaskName } from './tasks';
 
 const tasks = { ...TASKS, atlas: simdAtlas(fetchSimd) };
 
-self.addEventListener('message', async ({ data }: MessageEvent<ToInstrumentWorker>) => {
-	const { id, task, request } = data;
+serve<Measurement<TaskName>, Measured<TaskName>>(self, async ({ task, request }) => {
 	const start = performance.now();
-	try {
-		// The request belongs to the task, which the types of the client have seen to.
-		const result = await (tasks[task] as (request: unknown) => never)(request);
-		post({ id, result, milliseconds: performance.now() - start });
-	} catch (error) {
-		post({ id, failed: error instanceof Error ? error.message : String(error) });
-	}
+	// The request belongs to the task, which the types of the client have seen to.
+	const measure = tasks[task] as (request: unknown) => Measured<TaskName>['result'] | Promise<Measured<TaskName>['result']>;
+	const result = await measure(request);
+	return { result, milliseconds: performance.now() - start };
 });

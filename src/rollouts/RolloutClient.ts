@@ -1,59 +1,49 @@
-/** The page's side of the rollout worker: one worker a request, ended when it is done, cancelled or broken. */
-import type { FromRolloutWorker, PolicyReport, RolloutRequest, ToRolloutWorker } from './protocol';
-
-/** What the client needs of a worker. */
-export interface RolloutWorkerLike {
-	postMessage(message: ToRolloutWorker): void;
-	terminate(): void;
-	onmessage: ((event: MessageEvent<FromRolloutWorker>) => void) | null;
-	onerror: ((event: ErrorEvent) => void) | null;
-}
+/** The page's side of the rollout worker: one worker a request, ended when it is done, cancelled or lost. */
+import { SupervisedWorker, type SupervisedWorkerLike } from '../workers/SupervisedWorker';
+import type { PolicyReport, RolloutRequest } from './protocol';
 
 export interface RolloutEvents {
 	onProgress(reports: readonly PolicyReport[]): void;
 	onDone(reports: readonly PolicyReport[]): void;
-	/** The worker is gone, with the reason in English. */
+	/** It could not be played, or the worker is gone; with the reason in English. */
 	onFailed(detail: string): void;
 }
 
 export class RolloutClient {
-	private worker: RolloutWorkerLike | null = null;
+	private readonly worker: SupervisedWorker<RolloutRequest, readonly PolicyReport[], readonly PolicyReport[]>;
+	/** Number of the request that is under way; what is told of another comes too late. */
+	private current = 0;
 
 	constructor(
-		private readonly createWorker: () => RolloutWorkerLike,
+		createWorker: () => SupervisedWorkerLike,
 		private readonly events: RolloutEvents,
-	) {}
+	) {
+		this.worker = new SupervisedWorker(createWorker);
+	}
 
 	/** Plays a request; one that is under way is cancelled. The request is copied, so its arrays stay the caller's. */
 	start(request: RolloutRequest): void {
 		this.cancel();
-		const worker = this.createWorker();
-		this.worker = worker;
-		worker.onmessage = ({ data }) => {
-			// What a worker had sent before it was ended still arrives.
-			if (worker === this.worker) this.receive(data);
+		const played = this.current;
+		const { onProgress, onDone, onFailed } = this.events;
+		const ended = () => {
+			const inTime = played === this.current;
+			if (inTime) this.cancel();
+			return inTime;
 		};
-		worker.onerror = (event) => {
-			if (worker !== this.worker) return;
-			this.cancel();
-			this.events.onFailed(event.message || 'the worker could not be loaded');
-		};
-		worker.postMessage({ type: 'play', request });
+		this.worker.ask(request, { onProgress }).then(
+			(reports) => {
+				if (ended()) onDone(reports);
+			},
+			(error: Error) => {
+				if (ended()) onFailed(error.message);
+			},
+		);
 	}
 
 	/** Ends what is under way, at once and without an event. */
 	cancel(): void {
-		this.worker?.terminate();
-		this.worker = null;
-	}
-
-	private receive(message: FromRolloutWorker): void {
-		if (message.type === 'progress') {
-			this.events.onProgress(message.reports);
-			return;
-		}
-		this.cancel();
-		if (message.type === 'done') this.events.onDone(message.reports);
-		else this.events.onFailed(message.detail);
+		this.current++;
+		this.worker.end('it was cancelled');
 	}
 }

@@ -3,7 +3,7 @@ import { Rollout } from '../analysis/rollout';
 import { PolicyError, type PolicyObstacle, type PolicySpec, rolloutPolicy } from '../analysis/rolloutPolicies';
 import type { Environment } from '../environments/Environment';
 import { environmentById } from '../environments/registry';
-import type { FromRolloutWorker, PolicyReport, RolloutRequest } from './protocol';
+import type { PolicyReport, RolloutRequest } from './protocol';
 
 /** Milliseconds between two reports. */
 const REPORT_INTERVAL = 100;
@@ -31,12 +31,16 @@ const NOTHING = {
 	meanLength: Number.NaN,
 } as const;
 
-/** @param now in milliseconds */
+/**
+ * @param report is told how far it is, about ten times a second
+ * @param now in milliseconds
+ * @returns what is known when every episode has been played
+ */
 export function playRequest(
 	request: RolloutRequest,
-	post: (message: FromRolloutWorker) => void,
+	report: (reports: readonly PolicyReport[]) => void,
 	now: () => number,
-): void {
+): readonly PolicyReport[] {
 	const environment = environmentById(request.environment);
 	if (!environment) throw new RangeError(`there is no environment ${request.environment}`);
 	const players = request.policies.map((spec) => playerOf(environment, request, spec));
@@ -47,9 +51,9 @@ export function playRequest(
 		takeTurn(player, request.episodes, now);
 		if (now() - reported < REPORT_INTERVAL) continue;
 		reported = now();
-		post({ type: 'progress', reports: players.map(report) });
+		report(players.map(reportOf));
 	}
-	post({ type: 'done', reports: players.map(report) });
+	return players.map(reportOf);
 }
 
 function playerOf(environment: Environment, { published, seed }: RolloutRequest, spec: PolicySpec): Player {
@@ -97,7 +101,7 @@ function obstacleOf(error: unknown): PolicyObstacle {
 	throw error;
 }
 
-function report({ rollout, obstacle, spent }: Player): PolicyReport {
+function reportOf({ rollout, obstacle, spent }: Player): PolicyReport {
 	const level = rollout?.level() ?? NOTHING;
 	return { level, obstacle, decisionsPerSecond: spent > 0 ? (1_000 * level.decisions) / spent : 0 };
 }

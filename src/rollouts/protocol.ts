@@ -1,6 +1,6 @@
 /**
- * Every message between the page and the rollout worker. A worker plays one request and is then ended; to cancel is to
- * end it before, so there is no message for that.
+ * What the page asks of the rollout worker and what it is told. A worker plays one request and is then ended; to cancel
+ * is to end it before, so there is no message for that.
  */
 import type { Level } from '../analysis/rollout';
 import type { PolicyObstacle, PolicySpec } from '../analysis/rolloutPolicies';
@@ -27,13 +27,3 @@ export interface PolicyReport {
 	/** Why it does not play; null when it does. */
 	readonly obstacle: PolicyObstacle | null;
 }
-
-export type ToRolloutWorker = { readonly type: 'play'; readonly request: RolloutRequest };
-
-export type FromRolloutWorker =
-	/** About ten times a second. */
-	| { readonly type: 'progress'; readonly reports: readonly PolicyReport[] }
-	/** Every episode has been played. */
-	| { readonly type: 'done'; readonly reports: readonly PolicyReport[] }
-	/** A fault of the program, in English. */
-	| { readonly type: 'failed'; readonly detail: string };

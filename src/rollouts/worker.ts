@@ -1,13 +1,8 @@
 /** The rollout worker: beside the training worker, so that neither waits for the other. */
+import { serve } from '../workers/serve';
 import { playRequest } from './playRequest';
-import type { FromRolloutWorker, ToRolloutWorker } from './protocol';
+import type { PolicyReport, RolloutRequest } from './protocol';
 
-const post = (message: FromRolloutWorker) => self.postMessage(message);
-
-self.addEventListener('message', ({ data }: MessageEvent<ToRolloutWorker>) => {
-	try {
-		playRequest(data.request, post, () => performance.now());
-	} catch (error) {
-		post({ type: 'failed', detail: error instanceof Error ? error.message : String(error) });
-	}
-});
+serve<RolloutRequest, readonly PolicyReport[], readonly PolicyReport[]>(self, (request, report) =>
+	playRequest(request, report, () => performance.now()),
+);

@@ -2,7 +2,7 @@
 import { create } from 'zustand';
 import { subscribeWithSelector } from 'zustand/middleware';
 import type { PolicyReport } from '../rollouts/protocol';
-import { RolloutClient, type RolloutWorkerLike } from '../rollouts/RolloutClient';
+import { RolloutClient } from '../rollouts/RolloutClient';
 import { useConfig } from './configStore';
 import { POLICY_IDS, type PolicyId, type PolicySource, policySource } from './rolloutSources';
 
@@ -61,7 +61,7 @@ export function playedSource(id: PolicyId): PolicySource | undefined {
 }
 
 const client = new RolloutClient(
-	(): RolloutWorkerLike => new Worker(new URL('../rollouts/worker.ts', import.meta.url), { type: 'module' }),
+	() => new Worker(new URL('../rollouts/worker.ts', import.meta.url), { type: 'module' }),
 	{
 		onProgress: takeReports,
 		onDone(reports) {

@@ -126,6 +126,22 @@ test('a value that is no number stops the training, and the last good weights go
 	await expect(lab.notices).toHaveCount(0);
 });
 
+test('a measuring worker that ends is noticed at once, and the next measurement has another @once', async ({
+	lab,
+	page,
+}) => {
+	await lab.openSmall();
+	await lab.train(3);
+	const others = page.workers();
+	const started = page.waitForEvent('worker');
+	const before = await page.evaluate(() => window.latentLab.holes('A'));
+	const worker = await started;
+	expect(others).not.toContain(worker);
+	await worker.evaluate(() => self.close());
+	const after = await page.evaluate(() => window.latentLab.holes('A'));
+	expect(after).toEqual(before);
+});
+
 test('a link that asks for an engine that is not here still trains @once', async ({ lab }) => {
 	await lab.open(hashOf({ model: { width: 16 }, data: { size: 500 }, engine: 'tfjs-webgpu', training: { stopAt: 0 } }));
 	await expect(lab.notice('engine')).toContainText('WebGPU has no adapter here', LONG);

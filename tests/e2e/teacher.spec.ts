@@ -114,7 +114,7 @@ test('a hostile link gives a notice, and what can be used is used @once', async 
 	// Its fragment was lost on the way: the page trains its own stage and says so.
 	await openLesson(lab, '?lesson=kl&amp;page=over-z&amp;preset=1');
 	await expect(lab.notices.first()).toContainText('lost its settings');
-	await lab.ready();
+	await expect.poll(async () => (await lab.config()).model.width, LONG).toBe(32);
 	const { model, runs } = await lab.config();
 	expect([model.width, runs.map(({ klWeight, learningRate }) => [klWeight, learningRate])]).toEqual([
 		32,

@@ -1,17 +1,25 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { FromRolloutWorker, RolloutRequest } from '../../../src/rollouts/protocol';
-import { RolloutClient, type RolloutWorkerLike } from '../../../src/rollouts/RolloutClient';
+import type { RolloutRequest } from '../../../src/rollouts/protocol';
+import { RolloutClient } from '../../../src/rollouts/RolloutClient';
+import type { SupervisedWorkerLike } from '../../../src/workers/SupervisedWorker';
 
 const REQUEST: RolloutRequest = { environment: 'goal', published: true, seed: 1, episodes: 10, policies: [] };
 
-class FakeWorker implements RolloutWorkerLike {
-	onmessage: RolloutWorkerLike['onmessage'] = null;
-	onerror: RolloutWorkerLike['onerror'] = null;
-	readonly postMessage = vi.fn();
+class FakeWorker implements SupervisedWorkerLike {
+	onmessage: SupervisedWorkerLike['onmessage'] = null;
+	onerror: SupervisedWorkerLike['onerror'] = null;
+	onmessageerror: SupervisedWorkerLike['onmessageerror'] = null;
+	readonly asked: { readonly id: number; readonly request: RolloutRequest }[] = [];
 	readonly terminate = vi.fn();
 
-	say(data: FromRolloutWorker): void {
-		this.onmessage?.({ data } as MessageEvent<FromRolloutWorker>);
+	postMessage(message: { readonly id: number; readonly request: RolloutRequest } | { readonly watch: string }): void {
+		if ('id' in message) this.asked.push(message);
+	}
+
+	/** Resolves when the page has heard it. */
+	async say(said: object): Promise<void> {
+		this.onmessage?.({ data: { id: this.asked[0].id, ...said } } as MessageEvent);
+		await Promise.resolve();
 	}
 }
 
@@ -32,38 +40,39 @@ beforeEach(() => {
 });
 
 describe('RolloutClient', () => {
-	test('plays in a worker of its own, and ends it when it is done', () => {
+	test('plays in a worker of its own, and ends it when it is done', async () => {
 		client().start(REQUEST);
-		expect(workers[0].postMessage).toHaveBeenCalledWith({ type: 'play', request: REQUEST });
-		workers[0].say({ type: 'progress', reports: [] });
+		expect(workers[0].asked.map(({ request }) => request)).toEqual([REQUEST]);
+		await workers[0].say({ progress: [] });
 		expect(events.onProgress).toHaveBeenCalledOnce();
 		expect(workers[0].terminate).not.toHaveBeenCalled();
-		workers[0].say({ type: 'done', reports: [] });
+		await workers[0].say({ answer: [] });
 		expect(events.onDone).toHaveBeenCalledOnce();
 		expect(workers[0].terminate).toHaveBeenCalledOnce();
 	});
 
-	test('hears nothing of a worker that it has ended', () => {
+	test('hears nothing of a worker that it has ended', async () => {
 		const one = client();
 		one.start(REQUEST);
 		one.cancel();
 		expect(workers[0].terminate).toHaveBeenCalledOnce();
-		workers[0].say({ type: 'done', reports: [] });
+		await workers[0].say({ answer: [] });
 		one.start(REQUEST);
 		one.start(REQUEST);
 		expect(workers[1].terminate).toHaveBeenCalledOnce();
-		workers[1].say({ type: 'progress', reports: [] });
+		await workers[1].say({ progress: [] });
 		expect(events.onDone).not.toHaveBeenCalled();
 		expect(events.onProgress).not.toHaveBeenCalled();
 	});
 
-	test('tells of a worker that breaks, or cannot be loaded', () => {
+	test('tells of a worker that breaks, or cannot be loaded', async () => {
 		const one = client();
 		one.start(REQUEST);
-		workers[0].say({ type: 'failed', detail: 'no such world' });
+		await workers[0].say({ failed: 'no such world' });
 		expect(events.onFailed).toHaveBeenLastCalledWith('no such world');
 		one.start(REQUEST);
 		workers[1].onerror?.({ message: '' } as ErrorEvent);
+		await Promise.resolve();
 		expect(events.onFailed).toHaveBeenLastCalledWith('the worker could not be loaded');
 		expect(workers[1].terminate).toHaveBeenCalledOnce();
 	});

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { collectTransitions } from '../../../src/dataset/collect';
 import { goal } from '../../../src/environments/goal';
 import { initialWeights } from '../../../src/model/initialise';
-import type { FromRolloutWorker, PolicyReport, ToRolloutWorker } from '../../../src/rollouts/protocol';
+import type { PolicyReport, RolloutRequest } from '../../../src/rollouts/protocol';
 import { DEFAULT_CONFIG } from '../../../src/state/config';
 import { useConfig } from '../../../src/state/configStore';
 import { publishFrame } from '../../../src/state/frames';
@@ -45,22 +45,24 @@ function publish(seeds: readonly number[], decodable = true): void {
 
 class FakeWorker {
 	static last: FakeWorker;
-	onmessage: ((event: MessageEvent<FromRolloutWorker>) => void) | null = null;
-	readonly sent: ToRolloutWorker[] = [];
+	onmessage: ((event: MessageEvent) => void) | null = null;
+	readonly sent: { readonly id: number; readonly request: RolloutRequest }[] = [];
 	readonly terminate = vi.fn();
 
 	constructor() {
 		FakeWorker.last = this;
 	}
 
-	postMessage(message: ToRolloutWorker): void {
-		this.sent.push(message);
+	postMessage(message: { readonly id: number; readonly request: RolloutRequest } | { readonly watch: string }): void {
+		if ('id' in message) this.sent.push(message);
 	}
 
-	say(type: 'progress' | 'done', episodes: number): void {
+	/** Resolves when the page has heard it. */
+	async say(type: 'progress' | 'answer', episodes: number): Promise<void> {
 		const report = { level: { episodes } } as PolicyReport;
 		const reports = (this.sent[0]?.request.policies ?? []).map(() => report);
-		this.onmessage?.({ data: { type, reports } } as unknown as MessageEvent<FromRolloutWorker>);
+		this.onmessage?.({ data: { id: this.sent[0]?.id, [type]: reports } } as MessageEvent);
+		await Promise.resolve();
 	}
 }
 
@@ -122,12 +124,12 @@ describe('a rollout', () => {
 		expect(FakeWorker.last.sent[0].request.published).toBe(false);
 	});
 
-	test('keeps what has been told when it is cancelled', () => {
+	test('keeps what has been told when it is cancelled', async () => {
 		playRollouts();
-		FakeWorker.last.say('progress', 30);
+		await FakeWorker.last.say('progress', 30);
 		cancelRollouts();
 		expect(FakeWorker.last.terminate).toHaveBeenCalled();
-		FakeWorker.last.say('done', 1_000);
+		await FakeWorker.last.say('answer', 1_000);
 		const { phase, rows } = useRollouts.getState();
 		expect(phase).toBe('cancelled');
 		expect(rows.map(({ report }) => report?.level.episodes)).toEqual([30, 30, 30, 30]);
@@ -141,9 +143,9 @@ describe('a rollout', () => {
 });
 
 describe('results grow old', () => {
-	beforeEach(() => {
+	beforeEach(async () => {
 		playRollouts();
-		FakeWorker.last.say('done', 10);
+		await FakeWorker.last.say('answer', 10);
 	});
 
 	test('not when nothing has changed but the frame', () => {
