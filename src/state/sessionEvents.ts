@@ -113,7 +113,8 @@ export class SessionEvents implements ClientEvents {
 			tone: 'error',
 			message: 'workerDied',
 			values: { step, reason },
-			actions: [...(engine ? [this.continueAction(engine)] : []), ...this.otherEngines(engine)],
+			// Before an engine was chosen: with the one that is set, which is a new try.
+			actions: [this.continueAction(engine ?? useConfig.getState().config.engine), ...this.otherEngines(engine)],
 		});
 	}
 

@@ -3,14 +3,15 @@
  * Only this file touches `Worker`.
  */
 import type { RunSettings } from '../model/settings';
+import { type FromWatched, type ToWatched, WorkerWatch } from '../workers/WorkerWatch';
 import type { FromWorker, SessionRequest, ToWorker } from './protocol';
 import type { Encoding } from './Trainer';
 
 /** What the client needs of a worker. */
 export interface WorkerLike {
-	postMessage(message: ToWorker, transfer?: Transferable[]): void;
+	postMessage(message: ToWorker | ToWatched, transfer?: Transferable[]): void;
 	terminate(): void;
-	onmessage: ((event: MessageEvent<FromWorker>) => void) | null;
+	onmessage: ((event: MessageEvent<FromWorker | FromWatched>) => void) | null;
 	onerror: ((event: ErrorEvent) => void) | null;
 }
 
@@ -18,7 +19,7 @@ export interface WorkerLike {
 type Answer = Extract<FromWorker, { type: 'encoded' | 'advanced' | 'refused' }>;
 
 /** Events of the current session; what an earlier one still sends is dropped. */
-export type SessionEvent = Exclude<FromWorker, { type: 'pong' } | Answer>;
+export type SessionEvent = Exclude<FromWorker, Answer>;
 
 export interface ClientEvents {
 	onEvent(event: SessionEvent): void;
@@ -26,20 +27,10 @@ export interface ClientEvents {
 	onDied(reason: string): void;
 }
 
-/** Milliseconds between two pings. */
-const PING_INTERVAL = 1_000;
-
-/**
- * Unanswered pings after which a worker counts as dead. The longest step that the limits allow (width
- * and batch 512 on the reference engine) keeps it from answering for several seconds.
- */
-const PINGS_TO_DEATH = 12;
-
 export class TrainingClient {
 	private worker: WorkerLike | null = null;
 	private session = 0;
-	private unanswered = 0;
-	private timer: ReturnType<typeof setInterval> | undefined;
+	private watch: WorkerWatch | null = null;
 	private nextQuestion = 0;
 	private readonly questions = new Map<number, (answer: Answer) => void>();
 
@@ -100,8 +91,9 @@ export class TrainingClient {
 
 	/** Ends the worker. */
 	dispose(): void {
-		clearInterval(this.timer);
+		this.watch?.stop();
 		this.worker?.terminate();
+		this.watch = null;
 		this.worker = null;
 		this.rejectQuestions('the worker was ended');
 	}
@@ -109,25 +101,21 @@ export class TrainingClient {
 	private start(): void {
 		if (this.worker) return;
 		const worker = this.createWorker();
-		worker.onmessage = ({ data }) => this.receive(data);
-		worker.onerror = (event) => this.die(event.message || 'the worker could not be loaded');
 		this.worker = worker;
-		this.unanswered = 0;
-		this.timer = setInterval(() => this.ping(), PING_INTERVAL);
-	}
-
-	private ping(): void {
-		if (this.unanswered >= PINGS_TO_DEATH) {
-			this.die('the worker does not answer');
-			return;
-		}
-		this.unanswered++;
-		this.post({ type: 'ping' });
+		const watch = new WorkerWatch(
+			(message) => worker.postMessage(message),
+			(reason) => this.die(reason),
+		);
+		this.watch = watch;
+		worker.onmessage = ({ data }) => {
+			// What a worker had sent before it was ended still arrives.
+			if (this.watch === watch && !watch.receive(data)) this.receive(data as FromWorker);
+		};
+		worker.onerror = (event) => this.die(event.message || 'the worker could not be loaded');
 	}
 
 	private receive(message: FromWorker): void {
-		this.unanswered = 0;
-		if (message.type === 'pong' || message.session !== this.session) return;
+		if (message.session !== this.session) return;
 		if (message.type === 'encoded' || message.type === 'advanced' || message.type === 'refused') this.settle(message);
 		else this.events.onEvent(message);
 	}

@@ -40,7 +40,10 @@ const SLOW_INTERVAL = 100;
 export class TrainingSession {
 	private guard: EngineGuard | null = null;
 	private initial: Checkpoint | null = null;
+	/** The newest state whose numbers are numbers: where another engine goes on. */
 	private lastGood: Checkpoint | null = null;
+	/** The newest that steps were taken from without a fault: where training goes back to when a number is none. */
+	private proved: Checkpoint | null = null;
 	private lastCheckpointAt = 0;
 	/** What the next step is taken with. */
 	private settings: readonly RunSettings[];
@@ -94,6 +97,7 @@ export class TrainingSession {
 				return;
 			}
 			this.lastGood = this.request.checkpoint ?? this.initial;
+			this.proved = this.lastGood;
 			this.guard = new EngineGuard(trainer, (lost) => void this.fail(lost));
 			const contested = this.request.engine === 'auto';
 			this.post({ type: 'ready', session, engine: trainer.engine, reports, contested });
@@ -257,6 +261,8 @@ export class TrainingSession {
 		this.pace.tookBurst(steps, end - start);
 		const bad = metrics.values.findIndex((value) => !Number.isFinite(value));
 		if (bad >= 0) throw new NotANumber(Math.floor(bad / METRICS_PER_RUN) % this.request.runs.length);
+		// One that the next step fails from is none to go back to: it would fail again.
+		this.proved = this.lastGood;
 		this.pending.add(metrics, settings, trainer.engine);
 		this.rate.add(end, trainer.step);
 		if (end - this.lastCheckpointAt >= CHECKPOINT_INTERVAL) await this.saveCheckpoint(trainer);
@@ -306,7 +312,9 @@ export class TrainingSession {
 
 	/** @throws {NotANumber} */
 	private keepCheckpoint(checkpoint: Checkpoint): void {
-		const bad = checkpoint.runs.findIndex(({ weights }) => !weights.every(Number.isFinite));
+		const bad = checkpoint.runs.findIndex(({ weights, firstMoment, secondMoment }) =>
+			[weights, firstMoment, secondMoment].some((plane) => !plane.every(Number.isFinite)),
+		);
 		if (bad >= 0) throw new NotANumber(bad);
 		this.lastGood = checkpoint;
 		this.postCheckpoint(checkpoint);
@@ -322,6 +330,7 @@ export class TrainingSession {
 		await trainer.restore(this.initial);
 		this.pending.clear();
 		this.lastGood = this.initial;
+		this.proved = this.initial;
 		this.postCheckpoint(this.initial);
 		await this.sendFrame(trainer);
 	}
@@ -363,10 +372,11 @@ export class TrainingSession {
 
 	/** Tells the page, and goes back to the last good checkpoint where the engine still can. */
 	private async fail(error: unknown): Promise<void> {
-		const { guard, lastGood } = this;
+		const { guard } = this;
 		if (!guard) return;
+		const good = error instanceof NotANumber ? this.proved : this.lastGood;
 		this.playing = false;
-		const goodStep = lastGood?.step ?? 0;
+		const goodStep = good?.step ?? 0;
 		// Those up to the checkpoint went with it.
 		this.pending.clear();
 		this.refuseAdvances(textOf(error));
@@ -379,8 +389,10 @@ export class TrainingSession {
 			step: goodStep,
 			run: error instanceof NotANumber ? error.run : null,
 		});
-		if (error instanceof NotANumber && lastGood) {
-			await guard.trainer.restore(lastGood);
+		if (error instanceof NotANumber && good) {
+			await guard.trainer.restore(good);
+			this.lastGood = good;
+			this.postCheckpoint(good);
 			await this.sendFrame(guard.trainer);
 		} else {
 			// The engine cannot be trusted any more; another session goes on from the checkpoint.

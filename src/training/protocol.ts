@@ -63,9 +63,7 @@ export type ToWorker =
 			readonly id: number;
 			readonly run: number;
 			readonly indices: Uint32Array;
-	  }
-	/** Is the worker alive? */
-	| { readonly type: 'ping' };
+	  };
 
 /** What preparing is at. */
 export type Preparation = 'collecting' | 'engines' | 'initialising';
@@ -199,5 +197,4 @@ export type FromWorker =
 			/** The data could not be collected: states in the range that was asked for hardly ever occur. */
 			readonly statesNotFound?: true;
 			readonly reports: readonly EngineReport[];
-	  }
-	| { readonly type: 'pong' };
+	  };

@@ -1,4 +1,5 @@
 /** The training worker: binds sessions to this thread's messages. */
+import { answerWatch } from '../workers/WorkerWatch';
 import { engineCandidates } from './engines';
 import type { FromWorker, ToWorker } from './protocol';
 import { type SessionHost, TrainingSession } from './TrainingSession';
@@ -29,9 +30,8 @@ function nextMessage(): Promise<void> {
 let current: { readonly id: number; readonly session: TrainingSession } | null = null;
 
 self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
-	if (data.type === 'ping') {
-		host.post({ type: 'pong' });
-	} else if (data.type === 'prepare') {
+	if (answerWatch(data, (answer) => self.postMessage(answer))) return;
+	if (data.type === 'prepare') {
 		current?.session.close();
 		const session = new TrainingSession(host, data.session, data.request);
 		current = { id: data.session, session };

@@ -23,6 +23,7 @@ export const header = {
 	stepBefore: 'step',
 	stepAfter: '',
 	stepsPerSecond: 'steps/s',
+	secondsPerStep: 's a step',
 	framesPerSecond: 'frames/s',
 	stalled: 'no step for {{seconds}} s',
 	throttled: 'slowed down: tab in the background',

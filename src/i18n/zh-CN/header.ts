@@ -23,6 +23,7 @@ export const header = {
 	stepBefore: '第',
 	stepAfter: '步',
 	stepsPerSecond: '步/秒',
+	secondsPerStep: '秒/步',
 	framesPerSecond: '帧/秒',
 	stalled: '{{seconds}} 秒没有进展',
 	throttled: '标签页在后台，速度受限',

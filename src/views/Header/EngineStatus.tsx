@@ -8,6 +8,9 @@ import { type Liveness, useLiveness } from './useLiveness';
 /** Below this a rate is written with its decimals. */
 const FEW_PER_SECOND = 10;
 
+/** Below this a step is told by the seconds that it takes. */
+const SLOW_PER_SECOND = 0.5;
+
 /** How the dot looks: filled while steps come, hollow at rest, square when something is wrong. */
 function dotState(phase: string, liveness: Liveness): string {
 	if (phase === 'failed' || liveness.kind === 'stalled') return 'fault';
@@ -26,6 +29,7 @@ export function EngineStatus() {
 	const preparation = useSession((state) => state.preparation);
 	const progress = useSession((state) => state.progress);
 	const liveness = useLiveness();
+	const slow = stepsPerSecond > 0 && stepsPerSecond < SLOW_PER_SECOND;
 
 	const recorded = phase === 'recording';
 	let name: string = t('engineNone');
@@ -52,9 +56,9 @@ export function EngineStatus() {
 			</strong>
 			<span className={styles.measure}>
 				<b data-testid="steps-per-second" translate="no">
-					{formatRate(stepsPerSecond)}
+					{slow ? formatMeasured(1 / stepsPerSecond, 2) : formatRate(stepsPerSecond)}
 				</b>{' '}
-				<span>{t('stepsPerSecond')}</span>
+				<span>{t(slow ? 'secondsPerStep' : 'stepsPerSecond')}</span>
 			</span>
 			<span className={styles.measure}>
 				{t('stepBefore')}{' '}

@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react';
 import { useSession } from '../../state/sessionStore';
 
-/** A training that takes no step for this long is said to stall: ten times a slow engine's step. */
+/** A training that takes no step for this long is said to stall, or for so many times what its last step took. */
 const STALL_MS = 3_000;
+const STALL_STEPS = 3;
 
 /** How often it is looked at. */
 const CHECK_MS = 1_000;
@@ -29,18 +30,21 @@ export function useLiveness(): Liveness {
 			return;
 		}
 		let lastStepAt = performance.now();
+		let usual = 0;
 		let hiddenUntil = document.hidden ? Number.POSITIVE_INFINITY : 0;
 		const check = () => {
 			const now = performance.now();
 			const idle = now - lastStepAt;
 			if (now < hiddenUntil) setLiveness(THROTTLED);
-			else if (idle < STALL_MS) setLiveness(RUNNING);
+			else if (idle < Math.max(STALL_MS, STALL_STEPS * usual)) setLiveness(RUNNING);
 			else setLiveness({ kind: 'stalled', seconds: Math.floor(idle / 1_000) });
 		};
 		const unsubscribe = useSession.subscribe(
 			({ step }) => step,
 			() => {
-				lastStepAt = performance.now();
+				const now = performance.now();
+				usual = now - lastStepAt;
+				lastStepAt = now;
 			},
 		);
 		const onVisibility = () => {

@@ -1,29 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { collectTransitions } from '../../../src/dataset/collect';
-import { environmentById } from '../../../src/environments/registry';
 import { type CheckpointFile, readCheckpoint, writeCheckpoint } from '../../../src/state/checkpointFile';
 import { type Config, DEFAULT_CONFIG, mergeConfig } from '../../../src/state/config';
 import { textOfBytes } from '../../../src/state/fileText';
 import { makeManifest, parseManifest } from '../../../src/state/manifest';
 import { type OpenedFile, readOpenedFile } from '../../../src/state/opening/openedFile';
-import { sessionRequest } from '../../../src/state/sessionRequest';
 import { shapeOfConfig } from '../../../src/state/trainable';
-import { setupFor } from '../../../src/training/prepareTrainer';
-import { ReferenceTrainer } from '../../../src/training/reference/ReferenceTrainer';
+import { trainedFile } from '../../hostile/trainedFile';
 
 const config = mergeConfig(DEFAULT_CONFIG, { model: { width: 16 }, data: { size: 500 } }) as Config;
 
-async function trained(seeds?: readonly number[]): Promise<CheckpointFile> {
-	const environment = environmentById('goal');
-	if (!environment) throw new Error('goal is gone');
-	const dataset = collectTransitions({ environment, published: true, seed: 1, size: 500 });
-	const trainer = new ReferenceTrainer(setupFor(sessionRequest(config, null), dataset));
-	await trainer.advance(5);
-	return { config, runs: config.runs, checkpoint: await trainer.checkpoint(), ...(seeds && { seeds }) };
-}
-
-const whole = await trained();
+const whole: CheckpointFile = { ...(await trainedFile(config)), past: undefined };
 const open = (bytes: Uint8Array) => readOpenedFile(new Blob([bytes as Uint8Array<ArrayBuffer>]));
 const fault = (opened: OpenedFile) => (opened.kind === 'refused' ? opened.fault : opened.kind);
 const manifest = JSON.stringify(makeManifest(config), null, '\t');

@@ -455,8 +455,8 @@ describe('a worker that died', () => {
 		]);
 	});
 
-	test('before any engine was chosen offers none', () => {
+	test('before any engine was chosen offers another try', () => {
 		makeEvents().events.onDied('the worker could not be loaded');
-		expect(notices()[0].actions).toEqual([]);
+		expect(notices()[0].actions).toMatchObject([{ label: 'continueWith', values: { engine: 'auto' } }]);
 	});
 });

@@ -11,7 +11,7 @@ import { KEPT, REBUILT } from './problems';
 export type MessageOf<T extends FromWorker['type']> = Extract<FromWorker, { type: T }>;
 type WithoutSession<T> = T extends unknown ? Omit<T, 'session'> : never;
 /** A message to the session, without its number. */
-export type Command = WithoutSession<Exclude<ToWorker, { type: 'ping' | 'prepare' }>>;
+export type Command = WithoutSession<Exclude<ToWorker, { type: 'prepare' }>>;
 
 /** What the engine of a host does besides computing right. */
 export interface Steering {

@@ -70,6 +70,22 @@ describe('a loss that is not a number', () => {
 		expect(again).toEqual((await expectedSteps(130)).slice(good));
 	});
 
+	test('goes back to what steps were taken from, not to what the next step failed from', async () => {
+		const test = await TestSession.ready();
+		test.drawFrames();
+		test.host.steering.perStep = 40;
+		await test.play({ type: 'play', stopAt: 50 });
+		await test.play({ type: 'play', stopAt: 60 });
+		// The checkpoint of step 60 is the newest, and the step after it fails.
+		test.host.steering.notANumberAt = 61;
+		await test.play();
+		const [fault] = test.host.of('fault');
+		expect(fault.step).toBeLessThan(60);
+		expect(fault.step).toBeGreaterThanOrEqual(50);
+		expect(test.host.of('checkpoint').at(-1)?.checkpoint.step).toBe(fault.step);
+		expect(test.host.trainer.step).toBe(fault.step);
+	});
+
 	test('before any checkpoint goes back to the initial weights', async () => {
 		const test = await TestSession.ready();
 		test.host.steering.notANumberAt = 3;
