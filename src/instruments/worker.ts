@@ -10,7 +10,9 @@ const tasks = { ...TASKS, atlas: simdAtlas(fetchSimd) };
 serve<Measurement<TaskName>, Measured<TaskName>>(self, async ({ task, request }) => {
 	const start = performance.now();
 	// The request belongs to the task, which the types of the client have seen to.
-	const measure = tasks[task] as (request: unknown) => Measured<TaskName>['result'] | Promise<Measured<TaskName>['result']>;
+	const measure = tasks[task] as (
+		request: unknown,
+	) => Measured<TaskName>['result'] | Promise<Measured<TaskName>['result']>;
 	const result = await measure(request);
 	return { result, milliseconds: performance.now() - start };
 });

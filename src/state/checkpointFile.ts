@@ -166,7 +166,8 @@ function readHeader(bytes: Uint8Array): Omit<CheckpointHead, 'offset' | 'runByte
 		Record<keyof Header, unknown>
 	>;
 	if (format !== FORMAT) throw new Error('this is no checkpoint');
-	if (version !== FORMAT_VERSION) throw new Error(`a checkpoint of version ${String(version)} cannot be read here`);
+	if (typeof version !== 'number') throw new Error('the checkpoint does not tell its version');
+	if (version !== FORMAT_VERSION) throw new Error(`a checkpoint of version ${version} cannot be read here`);
 	const damaged = () => new Error('the header of the checkpoint is damaged');
 	if (!Array.isArray(runs) || runs.length === 0 || runs.length > MOST_RUNS) throw damaged();
 	const ofRuns = (value: unknown, most: number): value is number[] =>

@@ -38,7 +38,7 @@ describe('a loss that is not a number', () => {
 		expect(await test.host.trainer.checkpoint()).toEqual(good);
 		// The picture is that of the good state again, then it says that it has stopped.
 		const kinds = test.host.messages.slice(test.host.messages.indexOf(fault)).map(({ type }) => type);
-		expect(kinds).toEqual(['fault', 'frame', 'playing']);
+		expect(kinds).toEqual(['fault', 'checkpoint', 'frame', 'playing']);
 		expect(test.host.of('frame').at(-1)).toMatchObject({ step: good?.step, metrics: { count: 0 } });
 		expect(test.host.of('playing').at(-1)).toMatchObject({ playing: false, step: good?.step });
 	});
