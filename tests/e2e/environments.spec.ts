@@ -4,7 +4,7 @@ import { collectTransitions } from '../../src/dataset/collect';
 import { ENVIRONMENTS, environmentById } from '../../src/environments/registry';
 import { decimalsFor, formatChange } from '../../src/views/DecodedAction/formatNumber';
 import { axeFindings } from './axe';
-import { expect, Lab, statesOf, test } from './lab';
+import { expect, Lab, statesOf, test, testOnOnePage } from './lab';
 
 test('Platform is entered, trained, decoded and shared @once', async ({ lab, page, context }) => {
 	await lab.openSmall();
@@ -41,47 +41,51 @@ test('Platform is entered, trained, decoded and shared @once', async ({ lab, pag
 	await lab.expectPrintsDecoded();
 });
 
-for (const environment of ENVIRONMENTS) {
-	test(`${environment.id}: a decoded action is played as the simulator plays it @once`, async ({ lab, page }) => {
-		const transition = 7;
-		const action = environment.actions.length - 1;
-		const z = [0.6, -0.9];
-		await lab.openSmall({ environment: environment.id, probe: { transition, action, z } });
-		expect((await lab.train(200)).step).toBe(200);
+for (const environment of ENVIRONMENTS)
+	testOnOnePage(
+		`${environment.id}: a decoded action is played as the simulator plays it @once`,
+		async ({ lab, page }) => {
+			const transition = 7;
+			const action = environment.actions.length - 1;
+			const z = [0.6, -0.9];
+			await lab.startAnew();
+			await lab.configure({ environment: environment.id, probe: { transition, action, z } });
+			await lab.ready();
+			expect((await lab.train(200)).step).toBe(200);
 
-		// The same decision, carried out here.
-		const dataset = collectTransitions({ environment, published: true, seed: 1, size: transition + 1 });
-		const state = Array.from(dataset.state.subarray(transition * dataset.stateDim));
-		const simulatorState = dataset.simulatorState.slice(transition * dataset.simulatorStateLength);
-		const simulator = quietSimulator(environment, true);
-		const [a, b] = await Promise.all(
-			(['A', 'B'] as const).map(async (run) => {
-				const parameters = await lab.decode(run, state, action, z);
-				return simulateDecision(environment, simulator, { simulatorState, action, parameters });
-			}),
-		);
+			// The same decision, carried out here.
+			const dataset = collectTransitions({ environment, published: true, seed: 1, size: transition + 1 });
+			const state = Array.from(dataset.state.subarray(transition * dataset.stateDim));
+			const simulatorState = dataset.simulatorState.slice(transition * dataset.simulatorStateLength);
+			const simulator = quietSimulator(environment, true);
+			const [a, b] = await Promise.all(
+				(['A', 'B'] as const).map(async (run) => {
+					const parameters = await lab.decode(run, state, action, z);
+					return simulateDecision(environment, simulator, { simulatorState, action, parameters });
+				}),
+			);
 
-		await page.getByTestId('play-world').click();
-		const world = page.getByTestId('world');
-		await expect(world).toHaveAttribute('data-present', 'true');
-		await expect(world).toContainText(environment.actions[action].name.en);
-		const rows = page.getByTestId('world-errors').locator('tbody tr');
-		for (const [feature, { low, high }] of environment.features.entries()) {
-			const text = ({ stateDelta }: typeof a) =>
-				formatChange((stateDelta[feature] * (high - low)) / 2, decimalsFor(low, high));
-			await expect(rows.nth(feature).locator('td').nth(1)).toHaveText(text(a));
-			await expect(rows.nth(feature).locator('td').nth(4)).toHaveText(text(b));
-		}
-		for (const [run, { ticks, terminal }] of [a, b].entries()) {
-			const picture = world.locator(`[data-run="${run}"]`);
-			const ending = `${ticks} tick${ticks === 1 ? '' : 's'}${terminal ? ', episode over' : ''}`;
-			await expect(picture.locator('[data-part=outcome]')).toHaveText(ending);
-			await expect(picture.locator('[data-layer=now] > *')).not.toHaveCount(0);
-		}
-		await expect(world.locator('output')).toContainText(`/ ${Math.max(a.ticks, b.ticks)}`);
-		await expect(lab.notices).toHaveCount(0);
-	});
-}
+			await page.getByTestId('play-world').click();
+			const world = page.getByTestId('world');
+			await expect(world).toHaveAttribute('data-present', 'true');
+			await expect(world).toContainText(environment.actions[action].name.en);
+			const rows = page.getByTestId('world-errors').locator('tbody tr');
+			for (const [feature, { low, high }] of environment.features.entries()) {
+				const text = ({ stateDelta }: typeof a) =>
+					formatChange((stateDelta[feature] * (high - low)) / 2, decimalsFor(low, high));
+				await expect(rows.nth(feature).locator('td').nth(1)).toHaveText(text(a));
+				await expect(rows.nth(feature).locator('td').nth(4)).toHaveText(text(b));
+			}
+			for (const [run, { ticks, terminal }] of [a, b].entries()) {
+				const picture = world.locator(`[data-run="${run}"]`);
+				const ending = `${ticks} tick${ticks === 1 ? '' : 's'}${terminal ? ', episode over' : ''}`;
+				await expect(picture.locator('[data-part=outcome]')).toHaveText(ending);
+				await expect(picture.locator('[data-layer=now] > *')).not.toHaveCount(0);
+			}
+			await expect(world.locator('output')).toContainText(`/ ${Math.max(a.ticks, b.ticks)}`);
+			await expect(lab.notices).toHaveCount(0);
+		},
+	);
 
 test('one of 1,024 actions is found by typing, and by its direction in the data @once', async ({ lab, page }) => {
 	await lab.openSmall({ environment: 'hard-move-10', data: { size: 2_000 }, display: { colorBy: 'action' } });

@@ -1,10 +1,10 @@
 /** The instruments: what a person does in one changes what it shows, and its numbers are those of the script. */
 import { axeFindings } from './axe';
-import { expect, type Lab, numberOf, test } from './lab';
+import { expect, type Lab, numberOf, testOnOnePage as test } from './lab';
 
 /** Opens the instruments on a small model that has learned a little, and one of them. */
 async function openInstrument(lab: Lab, name: string, steps = 40): Promise<void> {
-	await lab.openSmall();
+	await lab.startAnew();
 	await lab.train(steps);
 	await lab.page.getByRole('tab', { name: 'Instruments' }).click();
 	await lab.page.getByRole('navigation', { name: 'Choose an instrument' }).getByRole('button', { name }).click();

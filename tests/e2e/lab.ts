@@ -91,6 +91,8 @@ export function statesOf(count: number, environment: Environment = goal): number
 export class Lab {
 	/** Everything that went wrong unseen. */
 	readonly faults: string[] = [];
+	/** The small model that {@link startAnew} goes back to. */
+	private start: Manifest | null = null;
 	readonly trainButton: Locator;
 	readonly pauseButton: Locator;
 	readonly stepButton: Locator;
@@ -159,6 +161,19 @@ export class Lab {
 		await this.open(hashOf(joined(SMALL, { engine, runs: runs() }, patch)));
 		await this.ready();
 		if (engine !== 'auto') await this.expectEngine(engine);
+	}
+
+	/** Opens the page on a small model, or puts everything back to it where the page is open already. */
+	async startAnew(): Promise<void> {
+		if (!this.start) {
+			await this.openSmall();
+			this.start = await this.manifest();
+			return;
+		}
+		await this.page.evaluate((manifest) => window.latentLab.load(manifest), this.start);
+		await this.page.evaluate(() => window.latentLab.reset());
+		await expect(this.stepCount).toHaveAttribute('data-step', '0');
+		await this.ready();
 	}
 
 	/** Waits until a model is there, rests, and its codes are drawn. */
@@ -345,9 +360,33 @@ export class Lab {
 
 export const test = base.extend<{ lab: Lab }>({
 	lab: async ({ page, baseURL }, use, { project }) => {
-		const lab = new Lab(page, project.name === 'webgpu' ? 'webgpu' : 'reference');
+		const lab = new Lab(page, project.name === 'webgpu' ? 'webgpu' : 'simd');
 		await lab.watch(new URL(baseURL ?? '').origin);
 		await use(lab);
 		expect(lab.faults).toEqual([]);
+	},
+});
+
+/**
+ * Tests of one page, which stays open from the first to the last: for those that begin by putting everything back.
+ * Opening the page costs more than most of them.
+ */
+export const testOnOnePage = test.extend<object, { openPage: Lab }>({
+	openPage: [
+		async ({ browser }, use, { project }) => {
+			const { baseURL = '', viewport } = project.use;
+			const page = await browser.newPage({ baseURL, viewport });
+			const lab = new Lab(page, project.name === 'webgpu' ? 'webgpu' : 'simd');
+			await lab.watch(new URL(baseURL).origin);
+			await use(lab);
+			await page.close();
+		},
+		{ scope: 'worker' },
+	],
+	page: async ({ openPage }, use) => use(openPage.page),
+	lab: async ({ openPage }, use) => {
+		openPage.faults.length = 0;
+		await use(openPage);
+		expect(openPage.faults).toEqual([]);
 	},
 });
