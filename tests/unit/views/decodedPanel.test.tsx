@@ -67,12 +67,18 @@ describe('DecodedPanel', () => {
 		}
 	});
 
-	it('shows the second parameter of a shot as padding', async () => {
+	it('shows the second parameter of a shot as padding, and nothing of it with a kick', async () => {
 		render(<DecodedPanel />);
+		const printed = () => values()?.match(/x̂ −?\d/g);
+		await waitFor(() => expect(printed()).toHaveLength(2));
 		fireEvent.click(screen.getByRole('radio', { name: 'Shoot left' }));
 		await waitFor(() => expect(screen.getByTestId('decoded-discrete').textContent).toBe('Shoot left'));
 		expect(useConfig.getState().config.probe.action).toBe(1);
 		expect(values()).toContain('padding');
+		await waitFor(() => expect(printed()).toHaveLength(2));
+		fireEvent.click(screen.getByRole('radio', { name: 'Kick to' }));
+		await waitFor(() => expect(screen.getByTestId('decoded-discrete').textContent).toBe('Kick to'));
+		await waitFor(() => expect(printed()).toHaveLength(2));
 	});
 
 	it('tells the predicted and the simulated change, of few features or of all', async () => {
