@@ -70,7 +70,8 @@ export function watchAct(lesson: LessonId, { id, act }: LessonPage): () => void 
 		const part = parts[next];
 		if (part?.kind !== 'use' || !(event.target instanceof Element)) return;
 		if (event instanceof KeyboardEvent && PASSING.has(event.key)) return;
-		if (event.timeStamp - ended < ONE_PRESS) return;
+		// A value that was asked for tells by itself that it was set.
+		if (!part.range && event.timeStamp - ended < ONE_PRESS) return;
 		if (!event.target.closest(`[data-testid="${TARGETS[part.target]}"]`)) return;
 		if (part.range && !isWithin(event.target, part.range)) return;
 		ended = event.timeStamp;
