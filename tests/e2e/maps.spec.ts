@@ -108,9 +108,9 @@ test('a lasso on one map selects the same transitions on both @once', async ({ l
 
 test('a click takes a transition: its card tells what it was, and it can be pinned @once', async ({ lab, page }) => {
 	const { a, b } = await openTrained(lab);
-	// The code that is farthest to the right has the fewest neighbours.
+	// The code that is farthest to the right has the fewest neighbours; beyond 2.8 the counts at the edge lie over codes.
 	const across = a.mean.filter((_, i) => i % 2 === 0);
-	const row = across.indexOf(Math.max(...across.filter((x) => x < 3.9)));
+	const row = across.indexOf(Math.max(...across.filter((x) => x < 2.8)));
 	const place = await lab.placeOn(lab.mapA, a.mean[2 * row], a.mean[2 * row + 1]);
 	await page.mouse.click(place.x, place.y);
 	const { transition, z, action } = (await lab.config()).probe;

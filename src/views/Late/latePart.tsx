@@ -17,6 +17,9 @@ import {
 } from 'react';
 import { reloadFailedStyles } from './failedStyles';
 
+/** Firefox breaks off the loads of a page that is being left, which is gone after so many milliseconds: no part is missing there. */
+const LEAVING = 300;
+
 /** What a boundary catches when a part has not come. */
 export class PartMissing extends Error {}
 
@@ -36,6 +39,7 @@ export function latePart<P extends object>(load: () => Promise<{ default: Compon
 		useEffect(() => {
 			if (here) return;
 			let wanted = true;
+			let timer: ReturnType<typeof setTimeout> | undefined;
 			reloadFailedStyles()
 				.then(load)
 				.then(
@@ -44,11 +48,13 @@ export function latePart<P extends object>(load: () => Promise<{ default: Compon
 						if (wanted) setHere(true);
 					},
 					(error) => {
-						if (wanted) setFault(new PartMissing(error instanceof Error ? error.message : String(error)));
+						const missing = new PartMissing(error instanceof Error ? error.message : String(error));
+						if (wanted) timer = setTimeout(() => setFault(missing), LEAVING);
 					},
 				);
 			return () => {
 				wanted = false;
+				clearTimeout(timer);
 			};
 		}, [here]);
 		if (fault) throw fault;
