@@ -24,7 +24,7 @@ export const notices = {
 	deviceLost:
 		'The graphics device behind {{engine}} was lost at step {{step}}. The run is kept up to its last checkpoint. Continue with another engine, or reload the page.',
 	notANumber:
-		'In run {{run}} a value became NaN or infinite at step {{step}}, so training was stopped. The last good weights are kept. Lower the learning rate or a loss weight, then continue training.',
+		'In run {{run}} a value became NaN or infinite, so training was stopped. The last weights that trained on well, of step {{step}}, are kept. Lower the learning rate or a loss weight, then continue training.',
 	engineFailed:
 		'Training cannot continue with {{engine}}: {{reason}}. What was trained is kept up to its last checkpoint. Choose another engine, or reload the page.',
 	anyEngine: 'any engine',
