@@ -137,14 +137,13 @@ test('a measuring worker that ends is noticed at once, and the next measurement 
 }) => {
 	await lab.openSmall();
 	await lab.train(3);
-	const others = page.workers();
-	const started = page.waitForEvent('worker');
 	const before = await page.evaluate(() => window.latentLab.holes('A'));
-	const worker = await started;
-	expect(others).not.toContain(worker);
-	await worker.evaluate(() => self.close());
+	const [training, ...others] = page.workers();
+	expect(others.length).toBeGreaterThan(0);
+	for (const worker of others) await worker.evaluate(() => self.close());
 	const after = await page.evaluate(() => window.latentLab.holes('A'));
 	expect(after).toEqual(before);
+	expect(page.workers()).toContain(training);
 });
 
 test('a link that asks for an engine that is not here still trains @once', async ({ lab }) => {
