@@ -108,9 +108,14 @@ test('a lasso on one map selects the same transitions on both @once', async ({ l
 
 test('a click takes a transition: its card tells what it was, and it can be pinned @once', async ({ lab, page }) => {
 	const { a, b } = await openTrained(lab);
-	// The code that is farthest to the right has the fewest neighbours; beyond 2.8 the counts at the edge lie over codes.
-	const across = a.mean.filter((_, i) => i % 2 === 0);
-	const row = across.indexOf(Math.max(...across.filter((x) => x < 2.8)));
+	// Away from the probe, which takes the press, and from the counts at the edge.
+	const [probeX, probeY] = await lab.z();
+	const apart = Array.from(a.action, (_, i) => {
+		const [x, y] = [a.mean[2 * i], a.mean[2 * i + 1]];
+		return Math.max(Math.abs(x), Math.abs(y)) < 2.8 ? Math.hypot(x - probeX, y - probeY) : -1;
+	});
+	const row = apart.indexOf(Math.max(...apart));
+	expect(apart[row]).toBeGreaterThan(0.5);
 	const place = await lab.placeOn(lab.mapA, a.mean[2 * row], a.mean[2 * row + 1]);
 	await page.mouse.click(place.x, place.y);
 	const { transition, z, action } = (await lab.config()).probe;
@@ -120,7 +125,10 @@ test('a click takes a transition: its card tells what it was, and it can be pinn
 	const card = page.getByRole('region', { name: `Transition ${transition}`, exact: true });
 	await expect(card).toContainText(`#${transition}`);
 	const written = (mean: readonly number[]) =>
-		[0, 1].map((dim) => mean[2 * transition + dim].toFixed(2).replace('-', '−')).join(', ');
+		[0, 1]
+			.map((dim) => mean[2 * transition + dim])
+			.map((value) => value.toFixed(Math.abs(value) < 0.1 ? 3 : 2).replace('-', '−'))
+			.join(', ');
 	await expect(card).toContainText(written(a.mean));
 	await expect(card).toContainText(written(b.mean));
 	await card.getByRole('button', { name: 'pin as A' }).click();
