@@ -32,7 +32,7 @@ test('without KL σ falls to the clamp floor, with KL it does not, and the page 
 	await expect(titleA).not.toContainText('floor');
 });
 
-test('KL pulls σ towards 1 and the codes together', async ({ lab }, { project }) => {
+test('KL pulls σ towards 1 and the codes together @once', async ({ lab }, { project }) => {
 	await lab.openSmall({ runs: runs({ klWeight: 5, learningRate: 0.02 }, { klWeight: 0, learningRate: 0.02 }) });
 	const { engine, metrics } = await lab.train(project.name === 'webgpu' ? 12 : 60);
 	expect(engine).toBe(lab.engine);
@@ -44,7 +44,7 @@ test('KL pulls σ towards 1 and the codes together', async ({ lab }, { project }
 	expect(fromOrigin(a)).toBeLessThan(fromOrigin(b));
 });
 
-test('the KL weight is turned while the training runs', async ({ lab, page }) => {
+test('the KL weight is turned while the training runs @once', async ({ lab, page }) => {
 	await lab.openSmall();
 	const beta = page.getByTestId('effective-beta');
 	await expect(beta).toHaveText('0.05');

@@ -79,7 +79,7 @@ test('training again from the start gives the same codes bit for bit', async ({ 
 	expect(once[0].mean).not.toEqual(once[1].mean);
 });
 
-test('runs with equal settings stay equal bit for bit', async ({ lab }, { project }) => {
+test('runs with equal settings stay equal bit for bit @once', async ({ lab }, { project }) => {
 	await lab.openSmall({ runs: runs({ klWeight: 0.3 }, { klWeight: 0.3 }) });
 	await expect(lab.title('A')).toContainText('equal settings');
 	await expect(lab.title('B')).toContainText('equal settings');
