@@ -51,6 +51,7 @@ interface Header {
 	readonly format: typeof FORMAT;
 	readonly version: typeof FORMAT_VERSION;
 	readonly config: Config;
+	/** Settings of every run. */
 	readonly runs: readonly RunSettings[];
 	readonly seeds?: readonly number[];
 	readonly step: number;
@@ -95,15 +96,7 @@ export function writeCheckpoint({ config, runs, seeds, checkpoint, past }: Check
 }
 
 /** Where the arrays of a file are, from its header. */
-export interface CheckpointHead {
-	readonly config: Config;
-	/** Settings of every run. */
-	readonly runs: readonly RunSettings[];
-	readonly seeds?: readonly number[];
-	readonly step: number;
-	readonly adamSteps: readonly number[];
-	/** Weights of a run. */
-	readonly length: number;
+export interface CheckpointHead extends Omit<Header, 'format' | 'version' | 'past'> {
 	readonly past?: LossHistory;
 	/** Bytes before the arrays of the first run, and bytes of every run. */
 	readonly offset: number;

@@ -358,9 +358,14 @@ export class Lab {
 	}
 }
 
+/** The engine that trains in the browser of a project. */
+export function engineOf({ name }: { readonly name: string | undefined }): 'webgpu' | 'simd' {
+	return name === 'webgpu' ? 'webgpu' : 'simd';
+}
+
 export const test = base.extend<{ lab: Lab }>({
 	lab: async ({ page, baseURL }, use, { project }) => {
-		const lab = new Lab(page, project.name === 'webgpu' ? 'webgpu' : 'simd');
+		const lab = new Lab(page, engineOf(project));
 		await lab.watch(new URL(baseURL ?? '').origin);
 		await use(lab);
 		expect(lab.faults).toEqual([]);
@@ -376,7 +381,7 @@ export const testOnOnePage = test.extend<object, { openPage: Lab }>({
 		async ({ browser }, use, { project }) => {
 			const { baseURL = '', viewport } = project.use;
 			const page = await browser.newPage({ baseURL, viewport });
-			const lab = new Lab(page, project.name === 'webgpu' ? 'webgpu' : 'simd');
+			const lab = new Lab(page, engineOf(project));
 			await lab.watch(new URL(baseURL).origin);
 			await use(lab);
 			await page.close();

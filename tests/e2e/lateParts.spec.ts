@@ -85,8 +85,8 @@ test(
 	'offline every part says that it is missing, training goes on, and online it is there',
 	{ tag: '@once' },
 	async ({ page, baseURL }, { project }) => {
-		const { Lab: LabOfPage } = await import('./lab');
-		const lab = new LabOfPage(page, project.name === 'webgpu' ? 'webgpu' : 'simd');
+		const { Lab: LabOfPage, engineOf } = await import('./lab');
+		const lab = new LabOfPage(page, engineOf(project));
 		await lab.openSmall();
 		await lab.trainButton.click();
 		await lab.pastStep(5);
