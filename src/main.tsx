@@ -4,7 +4,9 @@ import './theme/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { startTexts } from './i18n';
+import { useLesson } from './lessons/lessonStore';
 import { startLab } from './state/lab';
+import { pageAddress } from './state/pageAddress';
 import { keepAndReload, keptWaits, prepareReload, takeUpKept } from './state/reload';
 import { applyTheme } from './theme/theme';
 import { App } from './views/App/App';
@@ -41,6 +43,17 @@ async function start(): Promise<void> {
 			() => import('./views/Lesson/course'),
 			({ openFromAddress }) => openFromAddress(),
 		);
+	pageAddress.onStep(() => {
+		if (pageAddress.search || useLesson.getState().lesson)
+			importLate(
+				() => import('./views/Lesson/course'),
+				({ followHistory }) => followHistory(),
+			);
+	});
+	importLate(
+		() => import('./views/App/askBeforeLeaving'),
+		({ askBeforeLeaving }) => askBeforeLeaving(),
+	);
 	prepareReload();
 	const root = document.getElementById('root');
 	if (!root) throw new Error('index.html has no #root');

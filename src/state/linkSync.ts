@@ -3,6 +3,7 @@ import type { Config } from './config';
 import { useConfig } from './configStore';
 import { useLinkedTraining } from './linkedTraining';
 import { useNotices } from './noticeStore';
+import { pageAddress } from './pageAddress';
 import type { TrainedState } from './trainedState';
 
 /** Most visits need no link at once, so what reads and writes one is loaded when it is needed. */
@@ -54,7 +55,7 @@ function writeSoon(config: Config): void {
 	timer = setTimeout(async () => {
 		const { encodeConfig } = await shareLink();
 		const hash = encodeConfig(config);
-		history.replaceState(null, '', `${location.pathname}${location.search}${hash && `#${hash}`}`);
+		pageAddress.setHash(hash && `#${hash}`);
 	}, SETTLE);
 }
 
@@ -69,7 +70,8 @@ export function followLink(reach: (trained: TrainedState) => void): void {
 			if (!kept) writeSoon(config);
 		},
 	);
-	addEventListener('hashchange', async () => {
+	pageAddress.follow();
+	pageAddress.onLink(async () => {
 		const trained = await openLink();
 		if (trained) reach(trained);
 	});

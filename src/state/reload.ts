@@ -1,5 +1,7 @@
 /** A reload that keeps the training. What keeps it is loaded after the first picture, so that it is there offline. */
 
+import { unsavedTraining } from './unsavedTraining';
+
 const keeper = () => import('./keptTraining');
 
 /** Says, over a reload and in this tab alone, that a training waits. */
@@ -13,7 +15,10 @@ export function prepareReload(): void {
 /** Reloads the page; the training goes on from its newest checkpoint, where the browser stores anything. */
 export async function keepAndReload(): Promise<void> {
 	try {
-		if (await (await keeper()).keepTraining()) sessionStorage.setItem(FLAG, '1');
+		if (await (await keeper()).keepTraining()) {
+			sessionStorage.setItem(FLAG, '1');
+			unsavedTraining.clear();
+		}
 	} catch {
 		// Nothing can be kept: the page is reloaded all the same.
 	}

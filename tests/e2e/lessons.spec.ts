@@ -300,6 +300,41 @@ test('on a page that opens with the recorded run, leaving the course brings it b
 	await lab.pastStep(0);
 });
 
+test('Back steps through the pages of a lesson, out of it and through the dock, and nothing is lost @once', async ({
+	lab,
+	page,
+}) => {
+	await lab.openSmall();
+	const own = await lab.config();
+	await lab.train(40);
+	const { mean } = await lab.codes('A');
+	await page.getByRole('tab', { name: 'World' }).click();
+	await page.getByTestId('course').click();
+	const title = page.getByTestId('lesson-title');
+	await expect(title).toBeVisible();
+	const first = (await title.textContent()) ?? '';
+	await page.getByTestId('lesson-next').click();
+	await expect(title).not.toHaveText(first);
+	const second = (await title.textContent()) ?? '';
+
+	await page.goBack();
+	await expect(title).toHaveText(first);
+	await page.goForward();
+	await expect(title).toHaveText(second);
+	await page.goBack();
+	await expect(title).toHaveText(first);
+	await page.goBack();
+	await expect(page.getByTestId('lesson')).toHaveCount(0);
+	await expect(page.getByRole('tab', { name: 'World' })).toHaveAttribute('aria-selected', 'true');
+	await page.goBack();
+	await expect(page.getByRole('tab', { name: 'Charts' })).toHaveAttribute('aria-selected', 'true');
+	expect(new URL(page.url()).search).toBe('');
+	await expect.poll(() => lab.step(), LONG).toBe(40);
+	await expect.poll(async () => (await lab.codes('A')).mean, LONG).toEqual(mean);
+	expect(await lab.config()).toEqual(own);
+	await expect(lab.notices).toHaveCount(0);
+});
+
 test('a reload on the question comes back to the question @once', async ({ lab, page }) => {
 	await lab.open('?lesson=blob');
 	await page.getByTestId('lesson').getByRole('navigation').getByRole('button', { name: 'A question' }).click();

@@ -2,6 +2,7 @@ import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AreaBoundary } from '../App/AreaBoundary';
 import styles from './Dock.module.css';
+import { stepThroughDock } from './dockSteps';
 import { useDock } from './dockStore';
 import { type DockTab, TABS } from './tabs';
 
@@ -35,6 +36,7 @@ export default function Dock() {
 	const answered = useRef(0);
 	const { Content } = TABS.find((entry) => entry.id === tab) ?? TABS[0];
 
+	useEffect(stepThroughDock, []);
 	useEffect(() => {
 		if (calls === answered.current) return;
 		answered.current = calls;

@@ -9,6 +9,7 @@ import type { FileOutcome } from '../../state/opening/openFile';
 import { presentTrained } from '../../state/presentTrained';
 import { reachLinked } from '../../state/reachLinked';
 import { savedTraining } from '../../state/savedTraining';
+import { unsavedTraining } from '../../state/unsavedTraining';
 import { tellMissing } from '../Late/PartBoundary';
 
 /** The `header` texts in the present language. */
@@ -42,6 +43,7 @@ export function downloadTraining(): boolean {
 	if (!bytes) return false;
 	const { environment } = useConfig.getState().config;
 	download(new Blob([bytes as Uint8Array<ArrayBuffer>]), `latent-lab-${environment}.checkpoint`);
+	unsavedTraining.clear();
 	return true;
 }
 
@@ -60,6 +62,8 @@ export async function takeFile(file: File): Promise<void> {
 	}
 	// What was opened inside a lesson is to stay, not to go with it.
 	if (useLesson.getState().lesson) (await import('../Lesson/course')).endCourse();
+	// It is in that file.
+	unsavedTraining.clear();
 	// Files of before do not say how their training came where it is.
 	const taken = outcome.kind === 'manifest' ? 'fileTaken' : outcome.hasPast ? 'trainingTaken' : 'trainingTakenBare';
 	show({ id: 'file', tone: 'info', message: taken, values: { name } });

@@ -21,6 +21,7 @@ import { useExploration } from '../../state/explorationStore';
 import { type HeldTraining, putTrainingAside, takeTrainingUp } from '../../state/heldTraining';
 import { keepLink } from '../../state/linkSync';
 import { useNotices } from '../../state/noticeStore';
+import { pageAddress } from '../../state/pageAddress';
 import { showSamples } from '../../state/priorSampling';
 import { useDock } from '../Dock/dockStore';
 import { useInstruments } from '../Instruments/instrumentStore';
@@ -77,11 +78,13 @@ async function putOwnAside(): Promise<void> {
  * @param classroom of a teacher's link; what it hides and locks holds until the course is left
  */
 export function openLesson(id: LessonId, page: string | null = null, classroom?: Classroom): Promise<void> {
-	return inTurn(() => open(id, page, classroom));
+	return inTurn(() => open(id, page, true, classroom));
 }
 
-async function open(id: LessonId, page: string | null, classroom?: Classroom): Promise<void> {
+/** @param step whether Back leads to where the learner is now */
+async function open(id: LessonId, page: string | null, step: boolean, classroom?: Classroom): Promise<void> {
 	const entry = LESSONS.find((lesson) => lesson.id === id) ?? LESSONS[0];
+	const from = pageAddress.search;
 	let lesson: Lesson;
 	try {
 		lesson = await entry.load();
@@ -92,9 +95,11 @@ async function open(id: LessonId, page: string | null, classroom?: Classroom): P
 	}
 	useNotices.getState().dismiss('lesson');
 	await putOwnAside();
+	// Back was pressed meanwhile: the learner is elsewhere by now.
+	if (!step && pageAddress.search !== from) return;
 	if (classroom) useLesson.setState({ classroom });
 	useLesson.setState({ lesson });
-	turnTo(Math.max(0, placeOf(lesson, page ?? progressOf(id).page)));
+	show(Math.max(0, placeOf(lesson, page ?? progressOf(id).page)), step);
 }
 
 /** Index of a page of a lesson, also of the question and the exercises; −1 where the lesson has no such page. */
@@ -105,23 +110,27 @@ function placeOf({ pages }: Lesson, page: string | null): number {
 
 /** Shows a page of the open lesson. @param index the number of pages is that of the question, then come the exercises */
 export function turnTo(index: number): void {
+	show(index, true);
+}
+
+function show(index: number, step: boolean): void {
 	const { lesson } = useLesson.getState();
 	if (!lesson || index < 0 || index > lesson.pages.length + 1) return;
 	unwatch();
 	useLesson.setState({ page: index, parts: 0, acted: false, bet: NO_BET });
 	const page = lesson.pages.at(index) ?? null;
 	sawPage(lesson.id, page?.id ?? null);
-	setAddress(lesson.id, page);
+	setAddress(lesson.id, page, step);
 	if (page) void enterPage(lesson, page, index);
 }
 
 /** The address leads back to the page; what stands behind # is still the learner's own. */
-function setAddress(lesson: LessonId, page: LessonPage | null): void {
+function setAddress(lesson: LessonId, page: LessonPage | null, step: boolean): void {
 	const { hidden = [], locked = [] } = useLesson.getState().classroom ?? {};
 	const { lesson: open, page: index } = useLesson.getState();
 	const after = AFTER_PAGES[index - (open?.pages.length ?? 0)];
 	const place = { lesson, page: page?.id ?? after ?? null, preset: presetOn(lesson, page), hidden, locked };
-	history.replaceState(null, '', `${location.pathname}${classroomSearch(place)}${location.hash}`);
+	pageAddress.goTo(classroomSearch(place), step);
 }
 
 /** Whether a page is the one that a teacher's link gives settings of its own. */
@@ -193,27 +202,27 @@ function showView({ run = 0, samples, pins, path = 'straight' }: PageView): void
 /** Opens the lesson that the page's address leads to, and says what of a link could not be used. */
 export async function openFromAddress(): Promise<void> {
 	const read = readClassroom(location.search);
-	const { show } = useNotices.getState();
+	const { show: tell } = useNotices.getState();
 	if (!read.ok) {
 		const message = read.fault === 'lesson' ? 'classroomNoLesson' : 'classroomTooLong';
-		show({ id: 'lesson', tone: 'warning', message, values: { received: read.received.slice(0, MOST_RECEIVED) } });
+		tell({ id: 'lesson', tone: 'warning', message, values: { received: read.received.slice(0, MOST_RECEIVED) } });
 		return;
 	}
 	const { classroom, unknown } = read;
 	if (!classroom) return;
 	const preset = classroom.preset && (await hasSettings());
-	await openLesson(classroom.lesson, classroom.page, { ...classroom, preset });
+	await inTurn(() => open(classroom.lesson, classroom.page, false, { ...classroom, preset }));
 	const { lesson } = useLesson.getState();
 	const missing = classroom.page !== null && lesson && placeOf(lesson, classroom.page) < 0;
 	const received = missing ? classroom.page : unknown.join(', ');
 	if (received)
-		show({
+		tell({
 			id: 'lesson',
 			tone: 'warning',
 			message: missing ? 'classroomNoPage' : 'classroomUnknown',
 			values: { received: received.slice(0, MOST_RECEIVED) },
 		});
-	else if (classroom.preset && !preset) show({ id: 'lesson', tone: 'warning', message: 'classroomNoPreset' });
+	else if (classroom.preset && !preset) tell({ id: 'lesson', tone: 'warning', message: 'classroomNoPreset' });
 }
 
 /** Whether the address has settings behind its #: some programs leave that part of a link out. */
@@ -226,42 +235,59 @@ async function hasSettings(): Promise<boolean> {
 /** Into the course, at the first lesson whose question is not answered yet; or out of it. */
 export function toggleCourse(): Promise<void> {
 	return inTurn(() => {
-		if (useLesson.getState().lesson) return leave();
-		return open(LESSON_IDS.find((id) => !progressOf(id).answered) ?? LESSON_IDS[0], null);
+		if (useLesson.getState().lesson) return leave(true);
+		return open(LESSON_IDS.find((id) => !progressOf(id).answered) ?? LESSON_IDS[0], null, true);
 	});
 }
 
 /** Ends the course and gives the learner back what they had. */
 export function leaveCourse(): Promise<void> {
-	return inTurn(leave);
+	return inTurn(() => leave(true));
 }
 
-async function leave(): Promise<void> {
-	const held = forget();
-	if (held) {
-		useDock.setState(held.dock);
-		useInstruments.setState(held.instruments);
-		useMapView.setState(held.map);
-		useWorld.setState(held.world);
-		await takeTrainingUp(held.training);
+/** Where Back or Forward has come to: another page of the course, or none. */
+export function followHistory(): Promise<void> {
+	return inTurn(async () => {
+		// Another step may have been taken meanwhile: what counts is where the learner is now.
+		const read = readClassroom(pageAddress.search);
+		const { lesson, classroom } = useLesson.getState();
+		if (!read.ok || !read.classroom) {
+			if (own) await leave(false);
+			return;
+		}
+		const { lesson: id, page } = read.classroom;
+		if (lesson?.id !== id) await open(id, page, false, classroom ?? read.classroom);
+		else if (placeOf(lesson, page) !== useLesson.getState().page) show(Math.max(0, placeOf(lesson, page)), false);
+	});
+}
+
+async function leave(step: boolean): Promise<void> {
+	// What stands beside the lesson comes before the lesson goes: else it would count as a step of the learner's.
+	if (own) {
+		useDock.setState(own.dock);
+		useInstruments.setState(own.instruments);
+		useMapView.setState(own.map);
+		useWorld.setState(own.world);
 	}
+	const held = forget(step);
+	if (held) await takeTrainingUp(held.training);
 	keepLink(false);
 }
 
 /** Ends the course with the page as it is: something else, as a file, takes the place of what the learner had. */
 export function endCourse(): void {
-	forget();
+	forget(true);
 	keepLink(false);
 }
 
 /** @returns what the learner had */
-function forget(): Own | null {
+function forget(step: boolean): Own | null {
 	unwatch();
 	dropStage();
 	const held = own;
 	own = null;
 	useLesson.setState({ lesson: null, page: 0, parts: 0, acted: false, bet: NO_BET, classroom: null, presenter: false });
-	history.replaceState(null, '', `${location.pathname}${location.hash}`);
+	pageAddress.goTo('', step);
 	return held;
 }
 
@@ -276,7 +302,7 @@ async function followPasted(): Promise<void> {
 		return;
 	}
 	const hash = encodeConfig(own.training.config);
-	history.replaceState(null, '', `${location.pathname}${location.search}${hash && `#${hash}`}`);
+	pageAddress.refuseLink(hash && `#${hash}`);
 }
 
-addEventListener('hashchange', () => void followPasted());
+pageAddress.onLink(followPasted);
