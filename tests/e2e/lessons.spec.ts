@@ -327,7 +327,7 @@ test('Back steps through the pages of a lesson, out of it and through the dock, 
 	await expect(page.getByTestId('lesson')).toHaveCount(0);
 	await expect(page.getByRole('tab', { name: 'World' })).toHaveAttribute('aria-selected', 'true');
 	await page.goBack();
-	await expect(page.getByRole('tab', { name: 'Charts' })).toHaveAttribute('aria-selected', 'true');
+	await expect(page.getByRole('tab', { name: 'Loss · KL' })).toHaveAttribute('aria-selected', 'true');
 	expect(new URL(page.url()).search).toBe('');
 	await expect.poll(() => lab.step(), LONG).toBe(40);
 	await expect.poll(async () => (await lab.codes('A')).mean, LONG).toEqual(mean);
