@@ -3,6 +3,7 @@ import { collectTransitions } from '../src/dataset/collect';
 import { environmentById } from '../src/environments/registry';
 import { DEFAULT_CONFIG } from '../src/state/config';
 import type { CreateTrainer } from '../src/training/engines';
+import { shapeOf } from '../src/training/shapeOf';
 import type { TrainerSetup } from '../src/training/Trainer';
 import { median } from './statistics';
 
@@ -73,10 +74,8 @@ export function teachingSetup(width: number, runs: number): TrainerSetup {
 	if (!environment) throw new Error('goal');
 	const { data, model, training } = DEFAULT_CONFIG;
 	const dataset = collectTransitions({ environment, published: true, seed: data.seed, size: data.size });
-	const { stateDim, parameterDim } = dataset;
-	const { embeddingDim, latentDim } = model;
 	return {
-		shape: { stateDim, actionCount: environment.actions.length, embeddingDim, parameterDim, latentDim, width },
+		shape: shapeOf(environment, { ...model, width }),
 		dataset,
 		seed: training.seed,
 		batchSize: training.batchSize,

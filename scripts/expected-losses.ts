@@ -9,6 +9,7 @@ import { collectTransitions } from '../src/dataset/collect';
 import { ENVIRONMENTS, environmentById } from '../src/environments/registry';
 import { DEFAULT_CONFIG } from '../src/state/config';
 import { publishedPreset } from '../src/state/presets';
+import { shapeOf } from '../src/training/shapeOf';
 import { METRICS_PER_RUN } from '../src/training/Trainer';
 import { SimdTrainer } from '../src/training/wasm/SimdTrainer';
 import { loadSimd } from './simdModule';
@@ -23,12 +24,7 @@ async function measure(id: string): Promise<readonly number[]> {
 	const { data } = DEFAULT_CONFIG;
 	const dataset = collectTransitions({ environment, published, seed: data.seed, size: data.size });
 	const trainer = await SimdTrainer.create(await loadSimd(), {
-		shape: {
-			stateDim: dataset.stateDim,
-			actionCount: environment.actions.length,
-			parameterDim: dataset.parameterDim,
-			...model,
-		},
+		shape: shapeOf(environment, model),
 		dataset,
 		seed: DEFAULT_CONFIG.training.seed,
 		batchSize: training.batchSize,

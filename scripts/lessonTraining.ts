@@ -1,11 +1,11 @@
 /** Trains a lesson's stage in Node, on the SIMD engine, as the page does: the same data, seeds, batches and noise. */
 import type { MeasuredTraining } from '../src/analysis/claims';
+import { firstTransitions, sampledCodes, transitionNoise } from '../src/analysis/transitionNoise';
 import { collectTransitions } from '../src/dataset/collect';
 import { measuredCount } from '../src/dataset/measuredSet';
 import { environmentById } from '../src/environments/registry';
 import type { Stage } from '../src/lessons/Lesson';
 import { configOfStage } from '../src/lessons/stage';
-import { drawCodes } from '../src/state/noiseOfPoints';
 import { sessionRequest } from '../src/state/sessionRequest';
 import { setupFor } from '../src/training/prepareTrainer';
 import { createSimd } from '../src/training/wasm/createSimd';
@@ -35,11 +35,12 @@ export async function trainStage(stage: Stage, seeds: readonly number[]): Promis
 	const trainer = await createSimd(loadSimd, setup, nodeThreads);
 	if (stage.steps > 0) await trainer.advance(stage.steps);
 	const count = measuredCount(dataset.size);
-	const indices = Uint32Array.from({ length: count }, (_, row) => row);
+	const indices = firstTransitions(count);
 	const { latentDim } = setup.shape;
 	const ofRun = async (run: number) => {
 		const { mean, std } = await trainer.encode(run, indices);
-		return { mean, std, z: drawCodes(mean, std, runSeeds[run], latentDim), weights: await trainer.weights(run) };
+		const z = sampledCodes(mean, std, transitionNoise(runSeeds[run], indices, latentDim));
+		return { mean, std, z, weights: await trainer.weights(run) };
 	};
 	const trained = await Promise.all(runs.map((_, run) => ofRun(run)));
 	trainer.dispose();

@@ -8,13 +8,13 @@ import { deflateRawSync } from 'node:zlib';
 import { klPerDimension } from '../src/analysis/klPerDimension';
 import { klSplit } from '../src/analysis/klSplit';
 import { columnMedian } from '../src/analysis/orderStatistic';
+import { firstTransitions, sampledCodes, transitionNoise } from '../src/analysis/transitionNoise';
 import { collectTransitions } from '../src/dataset/collect';
 import { measuredCount } from '../src/dataset/measuredSet';
 import { environmentById } from '../src/environments/registry';
 import { parameterLayout } from '../src/model/layout';
 import { DEFAULT_CONFIG } from '../src/state/config';
 import { LossHistory } from '../src/state/lossHistory';
-import { drawCodes } from '../src/state/noiseOfPoints';
 import { PLANE_MAX, planeLengths, type RecordingHeader } from '../src/state/recording';
 import { METRICS_PER_RUN } from '../src/training/Trainer';
 import { SimdTrainer } from '../src/training/wasm/SimdTrainer';
@@ -43,8 +43,9 @@ const setup = { shape, dataset, seed: training.seed, batchSize: training.batchSi
 const trainer = await SimdTrainer.create(await loadSimd(), setup);
 const history = new LossHistory(runs.length, LOSS_STRIDE);
 const measured = measuredCount(dataset.size);
-const transitions = Uint32Array.from({ length: measured }, (_, index) => index);
+const transitions = firstTransitions(measured);
 const { latentDim } = shape;
+const epsilon = transitionNoise(training.seed, transitions, latentDim);
 
 /** Quick at the beginning, where most happens: steps grow with the square of the frame. */
 const steps = Array.from({ length: FRAMES }, (_, frame) => Math.round(training.stopAt * (frame / (FRAMES - 1)) ** 2));
@@ -57,7 +58,7 @@ for (const step of steps) {
 	}
 	for (let run = 0; run < runs.length; run++) {
 		const { mean, std } = await trainer.encode(run, transitions);
-		const z = drawCodes(mean, std, training.seed, latentDim);
+		const z = sampledCodes(mean, std, epsilon);
 		const parts = klPerDimension(mean, std, measured, latentDim);
 		for (let dim = 0; dim < latentDim; dim++) measures.push(columnMedian(std, measured, latentDim, dim));
 		measures.push(...parts.mean, ...parts.spread, klSplit({ mean, std, z }, latentDim).information);

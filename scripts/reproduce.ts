@@ -14,6 +14,7 @@ import { ENVIRONMENTS, environmentById } from '../src/environments/registry';
 import { DEFAULT_CONFIG, LIMITS } from '../src/state/config';
 import { chooseEngine } from '../src/training/contest';
 import { engineCandidates } from '../src/training/engines';
+import { shapeOf } from '../src/training/shapeOf';
 import type { TrainerSetup } from '../src/training/Trainer';
 import { judge, type Measured, OFFICIAL, type OfficialRow } from './official';
 import { loadSimd } from './simdModule';
@@ -69,14 +70,7 @@ async function measure(id: string, weights: readonly number[]): Promise<Measured
 	const { data, published, model, training, runs } = DEFAULT_CONFIG;
 	const dataset = collectTransitions({ environment, published, seed, size: data.size });
 	const setup: TrainerSetup = {
-		shape: {
-			stateDim: dataset.stateDim,
-			actionCount: environment.actions.length,
-			embeddingDim: model.embeddingDim,
-			parameterDim: dataset.parameterDim,
-			latentDim: LATENT_DIM,
-			width: WIDTH,
-		},
+		shape: shapeOf(environment, { embeddingDim: model.embeddingDim, latentDim: LATENT_DIM, width: WIDTH }),
 		dataset,
 		seed,
 		batchSize: training.batchSize,

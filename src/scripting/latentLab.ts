@@ -3,6 +3,7 @@
  * and rejects with a message that says what was wrong. Documented in docs/scripting.md.
  */
 import { type LatentBox, latentBox } from '../analysis/latentBox';
+import { firstTransitions, sampledCodes, transitionNoise } from '../analysis/transitionNoise';
 import { termWeights } from '../model/schedule';
 import { type LossTerms, totalLoss } from '../model/settings';
 import type { Config, ConfigIssue, DeepPartial } from '../state/config';
@@ -12,7 +13,6 @@ import { textOfBytes } from '../state/fileText';
 import { latestFrame } from '../state/frames';
 import { encodeTransitions, pause, reset, trainSteps, whenEnginesTried, whenPrepared } from '../state/lab';
 import { type Manifest, makeManifest, parseManifest } from '../state/manifest';
-import { drawCodes } from '../state/noiseOfPoints';
 import { presentTrained } from '../state/presentTrained';
 import { reachLinked } from '../state/reachLinked';
 import { finishRecording } from '../state/recording';
@@ -207,9 +207,9 @@ export const latentLab = {
 		if (!(percent >= 50 && percent <= 100)) throw new RangeError('percent: 50 to 100');
 		const { data, model, training } = useConfig.getState().config;
 		const count = Math.min(BOX_SAMPLES, data.size);
-		const indices = Uint32Array.from({ length: count }, (_, index) => index);
+		const indices = firstTransitions(count);
 		const { mean, std } = await latentLab.encode(run, indices);
-		const z = drawCodes(mean, std, training.seed, model.latentDim);
+		const z = sampledCodes(mean, std, transitionNoise(training.seed, indices, model.latentDim));
 		const { lower, upper }: LatentBox = latentBox(z, count, model.latentDim, (100 - percent) / 2);
 		return { lower: Array.from(lower), upper: Array.from(upper) };
 	},

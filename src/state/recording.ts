@@ -6,17 +6,18 @@
  */
 
 import { leadingCodes } from '../analysis/posteriorCodes';
+import { firstTransitions, sampledCodes, transitionNoise } from '../analysis/transitionNoise';
 import type { CollectOptions } from '../dataset/collect';
 import type { Dataset } from '../dataset/Dataset';
 import { environmentById } from '../environments/registry';
 import { type ModelShape, parameterLayout } from '../model/layout';
 import { exp } from '../numerics/exponential';
+import type { RecordedMeasures, RunFrame } from '../training/Frame';
 import { METRICS_PER_RUN } from '../training/Trainer';
 import { DEFAULT_CONFIG } from './config';
-import { publishFrame, type RecordedMeasures, type RunFrame } from './frames';
+import { publishFrame } from './frames';
 import { notifyLossHistory, replaceLossHistory } from './history';
 import { LossHistory } from './lossHistory';
-import { drawCodes } from './noiseOfPoints';
 import { useNotices } from './noticeStore';
 import { useSession } from './sessionStore';
 
@@ -99,11 +100,13 @@ export function parseRecording(bytes: ArrayBuffer): Recording {
 	const weights = Array.from({ length: runs }, (_, run) =>
 		decoderWeights(shape, planes[steps.length * runs * 2 + run]),
 	);
+	const all = firstTransitions(Math.max(count, measured));
+	const epsilon = transitionNoise(DEFAULT_CONFIG.training.seed, all, latentDim);
 	const frames = steps.map((_, frame) =>
 		weights.map((ofRun, run): RunFrame => {
 			const mean = planes[(frame * runs + run) * 2];
 			const std = planes[(frame * runs + run) * 2 + 1];
-			const codes = { mean, std, z: drawCodes(mean, std, DEFAULT_CONFIG.training.seed, latentDim) };
+			const codes = { mean, std, z: sampledCodes(mean, std, epsilon) };
 			const isLast = frame === steps.length - 1;
 			return {
 				...leadingCodes(codes, count, latentDim),

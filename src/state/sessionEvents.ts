@@ -3,19 +3,15 @@
  * store, faults to notices.
  */
 
-import { leadingCodes } from '../analysis/posteriorCodes';
 import type { Dataset } from '../dataset/Dataset';
-import { environmentById } from '../environments/registry';
 import type { TrainedSteps } from '../training/protocol';
 import { type Checkpoint, type EngineId, METRICS_PER_RUN } from '../training/Trainer';
 import type { ClientEvents, SessionEvent } from '../training/TrainingClient';
-import { type Config, DEFAULT_CONFIG } from './config';
 import { useConfig } from './configStore';
 import { drawnPerSecond } from './drawnFrames';
 import { latestFrame, publishFrame } from './frames';
 import { lossHistory, notifyLossHistory, replaceLossHistory } from './history';
 import { LossHistory } from './lossHistory';
-import { drawCodes } from './noiseOfPoints';
 import { type Notice, useNotices } from './noticeStore';
 import { type SessionState, useSession } from './sessionStore';
 import { truncateTimeline } from './timeline';
@@ -43,8 +39,6 @@ export interface LabHooks {
 
 export class SessionEvents implements ClientEvents {
 	private dataset: Dataset | null = null;
-	/** The configuration of the session that sends the frames; the page's may be another by now. */
-	private config: Config = DEFAULT_CONFIG;
 	/** Stands for the model that sends the frames; another one for each. */
 	private model: object = {};
 	private heldFrame: FrameEvent | null = null;
@@ -61,7 +55,6 @@ export class SessionEvents implements ClientEvents {
 				break;
 			case 'dataset':
 				this.dataset = event.dataset;
-				this.config = useConfig.getState().config;
 				break;
 			case 'ready':
 				this.ready(event);
@@ -138,57 +131,33 @@ export class SessionEvents implements ClientEvents {
 	}
 
 	private frame(event: FrameEvent): void {
-		whenDrawn(() => this.hooks.frameDrawn());
 		if (useSession.getState().phase === 'recording') this.heldFrame = event;
 		else this.publish(event);
+		// After the views have asked for their animation frame: they draw before the next frame is asked for.
+		whenDrawn(() => this.hooks.frameDrawn());
 	}
 
 	private publish(event: FrameEvent): void {
-		const { config, dataset } = this;
-		const environment = environmentById(dataset?.environment ?? '');
-		if (!dataset || !environment) return;
-		const { latentDim, embeddingDim, width } = config.model;
+		const { dataset } = this;
+		const { frame } = event;
+		if (!dataset) return;
 		// Initial weights begin a training: back at step 0, it is another one.
-		if (event.step === 0) this.model = {};
+		if (frame.step === 0) this.model = {};
 		this.record(event);
 		if (useSession.getState().dataset !== dataset) useSession.setState({ dataset });
-		publishFrame({
-			source: 'training',
-			decodable: true,
-			model: this.model,
-			step: event.step,
-			trainedWith: event.step > 0 ? lossHistory().settings.at(event.step) : null,
-			count: event.count,
-			shape: {
-				stateDim: dataset.stateDim,
-				actionCount: environment.actions.length,
-				embeddingDim,
-				parameterDim: dataset.parameterDim,
-				latentDim,
-				width,
-			},
-			runs: event.runs.map(({ mean, std, weights }) => {
-				const codes = { mean, std, z: drawCodes(mean, std, config.training.seed, latentDim) };
-				const { count, measured } = event;
-				return {
-					...leadingCodes(codes, count, latentDim),
-					measured: leadingCodes(codes, measured, latentDim),
-					weights,
-				};
-			}),
-		});
+		const trainedWith = frame.step > 0 ? lossHistory().settings.at(frame.step) : null;
+		publishFrame({ ...frame, model: this.model, trainedWith });
 		this.tell(event);
 	}
 
 	/** Puts what a frame tells of the training into its curves. */
-	private record(event: FrameEvent): void {
-		const { metrics, runs } = event;
-		if (event.step === 0) {
-			replaceLossHistory(new LossHistory(runs.length));
+	private record({ frame, metrics, test }: FrameEvent): void {
+		if (frame.step === 0) {
+			replaceLossHistory(new LossHistory(frame.runs.length));
 			this.numbers = { ...this.numbers, losses: [], trainedWith: null };
 		} else this.recordSteps(metrics);
-		if (event.test) {
-			lossHistory().test.append(event.step, event.test);
+		if (test) {
+			lossHistory().test.append(frame.step, test);
 			notifyLossHistory();
 		}
 	}
@@ -197,7 +166,7 @@ export class SessionEvents implements ClientEvents {
 	private tell(event: FrameEvent): void {
 		const now = performance.now();
 		this.frameTimes = [...this.frameTimes.filter((time) => time > now - 1_000), now];
-		this.numbers = { ...this.numbers, step: event.step, memory: event.memory };
+		this.numbers = { ...this.numbers, step: event.frame.step, memory: event.memory };
 		const training = useSession.getState().phase === 'training';
 		if (training && now - this.numbersAt < NUMBERS_INTERVAL) return;
 		this.numbersAt = now;

@@ -3,8 +3,10 @@
  * lab. Pictures stay out of the store, like the frames of the lab.
  */
 import { create } from 'zustand';
+import type { PosteriorCodes } from '../analysis/posteriorCodes';
 import type { Dataset } from '../dataset/Dataset';
 import type { LossTerms } from '../model/settings';
+import type { Frame, RunFrame } from '../training/Frame';
 import type { Checkpoint, EngineId } from '../training/Trainer';
 import { type SessionEvent, TrainingClient, type WorkerLike } from '../training/TrainingClient';
 import { type Config, parseConfig } from './config';
@@ -36,23 +38,15 @@ const IDLE: SweepState = { phase: 'idle', step: 0, engine: null, stepsPerSecond:
 
 export const useSweep = create<SweepState>()(() => IDLE);
 
-interface SweptCodes {
-	readonly mean: Float32Array;
-	readonly std: Float32Array;
-}
-
-/** The newest picture of every run. */
-export interface SweepFrame {
-	readonly step: number;
-	readonly count: number;
+/** A frame of every run of the sweep, and what it is drawn with. */
+export interface SweepFrame extends Omit<Frame, 'runs'> {
+	readonly runs: readonly (RunFrame & { readonly measured: PosteriorCodes })[];
 	readonly latentDim: number;
+	/** Transitions measured. */
+	readonly measured: number;
 	readonly dataset: Dataset;
 	/** λ, the weight of the parameters' error. */
 	readonly parameterWeight: number;
-	/** Codes of the transitions drawn (count × Z) and of those measured. */
-	readonly runs: readonly (SweptCodes & { readonly measured: SweptCodes })[];
-	/** Transitions measured. */
-	readonly measured: number;
 	/** Raw terms, the mean over the last steps; empty before the first step. */
 	readonly losses: readonly LossTerms[];
 }
@@ -173,36 +167,22 @@ function receive(event: SessionEvent): void {
 	}
 }
 
-function show({
-	step,
-	count,
-	measured,
-	runs,
-	metrics,
-	stepsPerSecond,
-}: Extract<SessionEvent, { type: 'frame' }>): void {
-	whenDrawn(() => client.frameDrawn());
+function show({ frame: next, metrics, stepsPerSecond }: Extract<SessionEvent, { type: 'frame' }>): void {
 	history.append(metrics);
 	if (!dataset || !began) return;
-	const { latentDim } = began.model;
+	const measured = next.runs.flatMap((run) => (run.measured ? [{ ...run, measured: run.measured }] : []));
 	frame = {
-		step,
-		count,
-		latentDim,
+		...next,
+		runs: measured,
+		latentDim: next.shape.latentDim,
+		measured: measured[0].measured.mean.length / next.shape.latentDim,
 		dataset,
 		parameterWeight: began.runs[0].parameterWeight,
-		runs: runs.map(({ mean, std }) => {
-			const first = (rows: number) => ({
-				mean: mean.subarray(0, rows * latentDim),
-				std: std.subarray(0, rows * latentDim),
-			});
-			return { ...first(count), measured: first(measured) };
-		}),
-		measured,
-		losses: runs.flatMap((_, run) => recentLosses(run)),
+		losses: next.runs.flatMap((_, run) => recentLosses(run)),
 	};
-	useSweep.setState({ step, stepsPerSecond });
+	useSweep.setState({ step: next.step, stepsPerSecond });
 	for (const listener of listeners) listener(frame);
+	whenDrawn(() => client.frameDrawn());
 }
 
 /** Raw terms of a run, the mean over the last entries of its history; nothing before the first. */

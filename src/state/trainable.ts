@@ -7,6 +7,7 @@ import { ConditionalVae } from '../model/ConditionalVae';
 import { type ModelShape, parameterLayout } from '../model/layout';
 import type { RunSettings } from '../model/settings';
 import { normalAt, Stream } from '../randomness/counterRandom';
+import { shapeOf } from '../training/shapeOf';
 import type { Checkpoint, RunCheckpoint } from '../training/Trainer';
 import type { Config } from './config';
 
@@ -34,8 +35,7 @@ const SMALLEST_MOMENT = 1e-16;
 export function shapeOfConfig({ environment: id, model }: Pick<Config, 'environment' | 'model'>): ModelShape {
 	const environment = environmentById(id);
 	if (!environment) throw new RangeError(`there is no environment ${id}`);
-	const { features, actions, parameterDim } = environment;
-	return { stateDim: features.length, actionCount: actions.length, parameterDim, ...model };
+	return shapeOf(environment, model);
 }
 
 /** Why training cannot go on from a checkpoint; null when it can. @param settings of every run of the checkpoint */

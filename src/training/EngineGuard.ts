@@ -3,10 +3,7 @@ import type { Trainer } from './Trainer';
 /** The engine is gone; it may never answer what it was asked. */
 export class EngineLost extends Error {}
 
-/**
- * Lets one piece of work at a time at an engine, and waits for none for ever: when the engine is lost,
- * what is under way fails at once.
- */
+/** Serialises engine work, and rejects pending work as soon as the device is lost. */
 export class EngineGuard {
 	private queue: Promise<unknown> = Promise.resolve();
 	private giveUp: ((lost: EngineLost) => void) | null = null;
@@ -60,9 +57,9 @@ export class EngineGuard {
 		return result;
 	}
 
-	/** Frees the engine after what is under way. */
+	/** Frees the engine after what is under way. What a lost device cannot free is gone with it. */
 	dispose(): void {
-		void this.queue.then(() => this.guarded.dispose());
+		this.queue.then(() => this.guarded.dispose()).catch(() => {});
 	}
 
 	/** One handler at a time: `lost` stays pending for hours, and handlers on it would pile up. */

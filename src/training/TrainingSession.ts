@@ -3,32 +3,19 @@
  * clock and its engines are handed in, so that it is tested without a worker.
  */
 import { StatesNotFound } from '../dataset/collect';
-import { measuredCount } from '../dataset/measuredSet';
 import type { RunSettings } from '../model/settings';
 import { holdContest } from './contest';
 import { EngineGuard, EngineLost } from './EngineGuard';
-import type { EngineCandidate } from './engines';
-import { Pace } from './Pace';
-import { PendingMetrics } from './PendingMetrics';
-import { prepareTrainer, Superseded } from './prepareTrainer';
-import type { EngineReport, Fault, FromWorker, RunSnapshot, SessionRequest, ToWorker } from './protocol';
-import { StepRate } from './StepRate';
-import { TestEvaluation } from './TestEvaluation';
+import { FrameStream, frameTransfer } from './FrameStream';
+import { type PreparationHost, prepareTrainer, Superseded } from './prepareTrainer';
+import type { EngineReport, Fault, FromWorker, SessionRequest, ToWorker } from './protocol';
+import { NotANumber, SavePoints } from './SavePoints';
 import { type Checkpoint, METRICS_PER_RUN, type Trainer, type TrainerSetup } from './Trainer';
 
-export interface SessionHost {
+export interface SessionHost extends PreparationHost {
 	post(message: FromWorker, transfer?: Transferable[]): void;
 	/** Milliseconds, monotonic. */
 	now(): number;
-	/** Lets messages in, then goes on after at least `milliseconds`. */
-	rest(milliseconds: number): Promise<void>;
-	readonly candidates: readonly EngineCandidate[];
-}
-
-class NotANumber extends Error {
-	constructor(readonly run: number) {
-		super(`run ${run} has a loss or a weight that is not a number`);
-	}
 }
 
 /** Milliseconds between checkpoints: what a fault can cost at most. */
@@ -39,18 +26,14 @@ const SLOW_INTERVAL = 100;
 
 export class TrainingSession {
 	private guard: EngineGuard | null = null;
-	private initial: Checkpoint | null = null;
-	/** The newest state whose numbers are numbers: where another engine goes on. */
-	private lastGood: Checkpoint | null = null;
-	/** The newest that steps were taken from without a fault: where training goes back to when a number is none. */
-	private proved: Checkpoint | null = null;
+	/** Why there is no engine and none is on its way; '' while there may be one. */
+	private lost = '';
+	private points: SavePoints | null = null;
 	private lastCheckpointAt = 0;
 	/** What the next step is taken with. */
 	private settings: readonly RunSettings[];
 	/** What the engine was last told. */
 	private applied: readonly RunSettings[];
-	/** Transitions to draw, from the first on. */
-	private drawn: number;
 	private playing = false;
 	private looping = false;
 	private closed = false;
@@ -58,22 +41,16 @@ export class TrainingSession {
 	private stopAt = 0;
 	/** Ids of the `advance` messages that wait for an answer. */
 	private advances: number[] = [];
-	private frameDrawn = true;
-	private readonly testPart: TestEvaluation;
-	private readonly pending: PendingMetrics;
-	private pace = new Pace();
-	private readonly rate = new StepRate();
+	private readonly stream: FrameStream;
 
 	constructor(
 		private readonly host: SessionHost,
 		private readonly id: number,
 		private readonly request: SessionRequest,
 	) {
-		this.drawn = Math.min(request.displayPoints, request.dataSize);
 		this.settings = request.runs;
 		this.applied = request.runs;
-		this.testPart = new TestEvaluation(request);
-		this.pending = new PendingMetrics(request.runs.length);
+		this.stream = new FrameStream(id, request, host.now);
 	}
 
 	/** Collects, chooses, initialises; ends with `ready` and a first frame, or with `unprepared`. */
@@ -90,14 +67,13 @@ export class TrainingSession {
 				this.unprepared(detail, reports);
 				return;
 			}
-			this.initial = await trainer.checkpoint();
+			const initial = await trainer.checkpoint();
 			if (this.request.checkpoint) await trainer.restore(this.request.checkpoint);
 			if (this.closed) {
 				trainer.dispose();
 				return;
 			}
-			this.lastGood = this.request.checkpoint ?? this.initial;
-			this.proved = this.lastGood;
+			this.points = new SavePoints(initial, this.request.checkpoint ?? initial);
 			this.guard = new EngineGuard(trainer, (lost) => void this.fail(lost));
 			const contested = this.request.engine === 'auto';
 			this.post({ type: 'ready', session, engine: trainer.engine, reports, contested });
@@ -117,6 +93,10 @@ export class TrainingSession {
 				this.play();
 				break;
 			case 'advance':
+				if (this.lost !== '') {
+					this.refuse(message.id, this.lost);
+					break;
+				}
 				this.advances.push(message.id);
 				this.stopAt = this.step + message.steps;
 				this.play();
@@ -132,14 +112,14 @@ export class TrainingSession {
 				this.settings = message.runs;
 				break;
 			case 'display':
-				this.drawn = Math.min(message.points, this.request.dataSize);
+				this.stream.display(message.points);
 				if (!this.looping) this.ask((trainer) => this.sendFrame(trainer));
 				break;
 			case 'pace':
 				this.slow = message.slow;
 				break;
 			case 'frameDrawn':
-				this.frameDrawn = true;
+				this.stream.frameDrawn();
 				break;
 			case 'encode':
 				this.encode(message.id, message.run, message.indices);
@@ -157,10 +137,11 @@ export class TrainingSession {
 
 	/** Steps taken; before it is ready, those that it will go on from. */
 	private get step(): number {
-		return this.guard?.trainer.step ?? this.request.checkpoint?.step ?? 0;
+		return this.guard?.trainer.step ?? this.points?.newest.step ?? this.request.checkpoint?.step ?? 0;
 	}
 
 	private unprepared(detail: string, reports: readonly EngineReport[], statesNotFound = false): void {
+		this.lost = detail;
 		this.post({ type: 'unprepared', session: this.id, detail, reports, ...(statesNotFound && { statesNotFound }) });
 		this.refuseAdvances(detail);
 	}
@@ -204,7 +185,7 @@ export class TrainingSession {
 		this.keepCheckpoint(checkpoint);
 		for (const [run, settings] of this.applied.entries()) winner.configure(run, settings);
 		guard.replace(winner);
-		this.pace = new Pace();
+		this.stream.engineChanged();
 	}
 
 	private play(): void {
@@ -215,7 +196,7 @@ export class TrainingSession {
 	}
 
 	private async loop(guard: EngineGuard): Promise<void> {
-		this.rate.start(this.host.now(), this.step);
+		this.stream.begin(this.step);
 		try {
 			// A person may press Train again while the last checkpoint is being made.
 			do {
@@ -243,8 +224,12 @@ export class TrainingSession {
 	}
 
 	private refuseAdvances(reason: string): void {
-		for (const id of this.advances) this.post({ type: 'refused', session: this.id, id, reason });
+		for (const id of this.advances) this.refuse(id, reason);
 		this.advances = [];
+	}
+
+	private refuse(id: number, reason: string): void {
+		this.post({ type: 'refused', session: this.id, id, reason });
 	}
 
 	private reachedStop(): boolean {
@@ -253,55 +238,22 @@ export class TrainingSession {
 
 	private async burst(trainer: Trainer): Promise<void> {
 		const left = this.stopAt > 0 ? this.stopAt - trainer.step : Number.POSITIVE_INFINITY;
-		const steps = this.slow ? 1 : Math.min(this.pace.burst, left);
+		const steps = this.slow ? 1 : Math.min(this.stream.burst, left);
 		const settings = this.applySettings(trainer);
 		const start = this.host.now();
 		const metrics = await trainer.advance(steps);
 		const end = this.host.now();
-		this.pace.tookBurst(steps, end - start);
 		const bad = metrics.values.findIndex((value) => !Number.isFinite(value));
 		if (bad >= 0) throw new NotANumber(Math.floor(bad / METRICS_PER_RUN) % this.request.runs.length);
-		// One that the next step fails from is none to go back to: it would fail again.
-		this.proved = this.lastGood;
-		this.pending.add(metrics, settings, trainer.engine);
-		this.rate.add(end, trainer.step);
+		this.points?.stepsTaken();
+		this.stream.tookBurst(trainer, metrics, settings, end - start);
 		if (end - this.lastCheckpointAt >= CHECKPOINT_INTERVAL) await this.saveCheckpoint(trainer);
-		if (this.frameDrawn && this.pace.frameDue(end)) await this.sendFrame(trainer);
+		if (this.stream.isDue) await this.sendFrame(trainer);
 	}
 
-	/** Encodes what is shown and sends it with everything since the last frame. */
 	private async sendFrame(trainer: Trainer): Promise<void> {
-		const start = this.host.now();
-		const count = this.drawn;
-		const measured = measuredCount(this.request.dataSize);
-		const encoded = firstIndices(Math.max(count, measured));
-		const runs: RunSnapshot[] = [];
-		for (let run = 0; run < this.request.runs.length; run++) {
-			const { mean, std } = await trainer.encode(run, encoded);
-			runs.push({ mean, std, weights: await trainer.weights(run) });
-		}
-		if (!this.isTrusted(trainer)) return;
-		const test = await this.testPart.evaluate(trainer, runs.length, this.host.now(), !this.playing);
-		const end = this.host.now();
-		this.pace.tookFrame(end, end - start);
-		this.frameDrawn = false;
-		const metrics = this.pending.take(trainer.step);
-		const arrays = [metrics.values, ...runs.flatMap(({ mean, std, weights }) => [mean, std, weights])];
-		this.post(
-			{
-				type: 'frame',
-				session: this.id,
-				step: trainer.step,
-				count,
-				measured,
-				runs,
-				metrics,
-				test,
-				stepsPerSecond: this.playing ? this.rate.perSecond(end) : 0,
-				memory: trainer.memory(),
-			},
-			arrays.map(({ buffer }) => buffer as ArrayBuffer),
-		);
+		const message = await this.stream.frame(trainer, this.playing, () => this.isTrusted(trainer));
+		if (message) this.post(message, frameTransfer(message));
 	}
 
 	private async saveCheckpoint(trainer: Trainer): Promise<void> {
@@ -312,42 +264,28 @@ export class TrainingSession {
 
 	/** @throws {NotANumber} */
 	private keepCheckpoint(checkpoint: Checkpoint): void {
-		const bad = checkpoint.runs.findIndex(({ weights, firstMoment, secondMoment }) =>
-			[weights, firstMoment, secondMoment].some((plane) => !plane.every(Number.isFinite)),
-		);
-		if (bad >= 0) throw new NotANumber(bad);
-		this.lastGood = checkpoint;
+		this.points?.keep(checkpoint);
 		this.postCheckpoint(checkpoint);
 	}
 
 	private postCheckpoint(checkpoint: Checkpoint): void {
-		const metrics = this.pending.take(checkpoint.step);
+		const metrics = this.stream.take(checkpoint.step);
 		this.post({ type: 'checkpoint', session: this.id, checkpoint, metrics }, [metrics.values.buffer as ArrayBuffer]);
 	}
 
 	private async reset(trainer: Trainer): Promise<void> {
-		if (!this.initial) return;
-		await trainer.restore(this.initial);
-		this.pending.clear();
-		this.lastGood = this.initial;
-		this.proved = this.initial;
-		this.postCheckpoint(this.initial);
+		if (!this.points) return;
+		const initial = this.points.reset();
+		await trainer.restore(initial);
+		this.stream.clear();
+		this.postCheckpoint(initial);
 		await this.sendFrame(trainer);
 	}
 
 	private encode(id: number, run: number, indices: Uint32Array): void {
-		const refuse = (reason: string) => this.post({ type: 'refused', session: this.id, id, reason });
-		const { runs, dataSize } = this.request;
-		if (!this.guard) {
-			refuse('no model is there');
-			return;
-		}
-		if (!runs[run]) {
-			refuse(`there is no run ${run}`);
-			return;
-		}
-		if (!indices.every((index) => index < dataSize)) {
-			refuse(`the data have only ${dataSize} transitions`);
+		const wrong = this.unanswerable(run, indices);
+		if (!this.guard || wrong) {
+			this.refuse(id, wrong);
 			return;
 		}
 		this.guard
@@ -359,10 +297,18 @@ export class TrainingSession {
 						std.buffer as ArrayBuffer,
 					]),
 				(error) => {
-					refuse(textOf(error));
+					this.refuse(id, textOf(error));
 					void this.fail(error);
 				},
 			);
+	}
+
+	/** Why some transitions cannot be encoded; '' where they can. */
+	private unanswerable(run: number, indices: Uint32Array): string {
+		const { runs, dataSize } = this.request;
+		if (!this.guard) return 'no model is there';
+		if (!runs[run]) return `there is no run ${run}`;
+		return indices.every((index) => index < dataSize) ? '' : `the data have only ${dataSize} transitions`;
 	}
 
 	/** Whether what the engine just gave may be shown: not after it was lost or replaced. */
@@ -372,31 +318,39 @@ export class TrainingSession {
 
 	/** Tells the page, and goes back to the last good checkpoint where the engine still can. */
 	private async fail(error: unknown): Promise<void> {
-		const { guard } = this;
-		if (!guard) return;
-		const good = error instanceof NotANumber ? this.proved : this.lastGood;
+		const { guard, points } = this;
+		if (!guard || !points) return;
+		const reason = textOf(error);
 		this.playing = false;
-		const goodStep = good?.step ?? 0;
 		// Those up to the checkpoint went with it.
-		this.pending.clear();
-		this.refuseAdvances(textOf(error));
+		this.stream.clear();
+		this.refuseAdvances(reason);
 		this.post({
 			type: 'fault',
 			session: this.id,
 			fault: faultOf(error),
-			detail: textOf(error),
+			detail: reason,
 			engine: guard.trainer.engine,
-			step: goodStep,
+			step: points.after(error).step,
 			run: error instanceof NotANumber ? error.run : null,
 		});
-		if (error instanceof NotANumber && good) {
-			await guard.trainer.restore(good);
-			this.lastGood = good;
-			this.postCheckpoint(good);
-			await this.sendFrame(guard.trainer);
-		} else {
+		if (error instanceof NotANumber) await this.goBack(guard, points);
+		else {
 			// The engine cannot be trusted any more; another session goes on from the checkpoint.
+			this.lost = reason;
 			this.guard = null;
+			guard.dispose();
+		}
+	}
+
+	private async goBack({ trainer }: EngineGuard, points: SavePoints): Promise<void> {
+		try {
+			const good = points.goBack();
+			await trainer.restore(good);
+			this.postCheckpoint(good);
+			await this.sendFrame(trainer);
+		} catch (error) {
+			await this.fail(error);
 		}
 	}
 
@@ -417,10 +371,6 @@ export class TrainingSession {
 function faultOf(error: unknown): Fault {
 	if (error instanceof NotANumber) return 'not-a-number';
 	return error instanceof EngineLost ? 'device-lost' : 'engine-failed';
-}
-
-function firstIndices(count: number): Uint32Array {
-	return Uint32Array.from({ length: count }, (_, index) => index);
 }
 
 function textOf(error: unknown): string {

@@ -2,10 +2,10 @@ import { collectInChunks } from '../dataset/collect';
 import type { Dataset } from '../dataset/Dataset';
 import { splitDataset } from '../dataset/testPart';
 import { environmentById } from '../environments/registry';
-import { type Choice, startEngine } from './engines';
+import { type Choice, type EngineCandidate, startEngine } from './engines';
 import type { Preparation, SessionRequest } from './protocol';
+import { shapeOf } from './shapeOf';
 import type { TrainerSetup } from './Trainer';
-import type { SessionHost } from './TrainingSession';
 
 /** Another session has taken the place of the one that was being prepared. */
 export class Superseded extends Error {}
@@ -16,7 +16,11 @@ export interface Prepared extends Choice {
 }
 
 /** What preparing needs of its surroundings. */
-export type PreparationHost = Pick<SessionHost, 'candidates' | 'rest'>;
+export interface PreparationHost {
+	readonly candidates: readonly EngineCandidate[];
+	/** Lets messages in, then goes on after at least `milliseconds`. */
+	rest(milliseconds: number): Promise<void>;
+}
 
 export interface PreparationSteps {
 	onProgress(preparation: Preparation, progress: number): void;
@@ -69,13 +73,13 @@ async function collect(host: PreparationHost, request: SessionRequest, steps: Pr
 	}
 }
 
-/** What a trainer is made for. */
+/** What a trainer is made for. @throws {RangeError} where there is no such environment */
 export function setupFor(request: SessionRequest, dataset: Dataset): TrainerSetup {
-	const { width, latentDim, embeddingDim, seed, batchSize, runs, runSeeds, testShare } = request;
-	const { stateDim, parameterDim } = dataset;
-	const actionCount = environmentById(dataset.environment)?.actions.length ?? 0;
+	const { seed, batchSize, runs, runSeeds, testShare } = request;
+	const environment = environmentById(dataset.environment);
+	if (!environment) throw new RangeError(`there is no environment "${dataset.environment}"`);
 	return {
-		shape: { stateDim, actionCount, embeddingDim, parameterDim, latentDim, width },
+		shape: shapeOf(environment, request),
 		dataset,
 		...(testShare > 0 && { trainingPart: splitDataset(dataset, testShare).training }),
 		seed,

@@ -1,6 +1,6 @@
 /**
- * Every message between the page and the training worker. Typed arrays travel as transferables, so a
- * message's arrays belong to its receiver.
+ * Every message between the page and the training worker. The arrays of frames, metrics and encodings are transferred,
+ * so they belong to their receiver. Datasets and checkpoints are copied: the worker trains on with its own.
  *
  * Each message to the worker and back carries the number of the session (one `prepare`), so that
  * what an earlier session still had under way is told apart and dropped.
@@ -9,6 +9,7 @@ import type { PolicyOptions } from '../dataset/behaviourPolicy';
 import type { StateRange } from '../dataset/collect';
 import type { Dataset } from '../dataset/Dataset';
 import type { LossTerms, RunSettings } from '../model/settings';
+import type { Frame } from './Frame';
 import type { Checkpoint, EngineId, MemoryUse, StepMetrics } from './Trainer';
 
 /** What a session is prepared from. */
@@ -79,16 +80,6 @@ export interface EngineReport {
 	readonly reason: string;
 }
 
-/** The codes and weights of one run in a frame: of the transitions drawn and of those measured, whichever are more. */
-export interface RunSnapshot {
-	/** max(count, measured) × Z */
-	readonly mean: Float32Array;
-	/** max(count, measured) × Z */
-	readonly std: Float32Array;
-	/** Flat weights. */
-	readonly weights: Float32Array;
-}
-
 /** From this step on every run was trained with these settings, until the next change. */
 export interface SettingsChange {
 	/** Number of the first step that was taken with them, from 1. */
@@ -135,11 +126,7 @@ export type FromWorker =
 	| {
 			readonly type: 'frame';
 			readonly session: number;
-			readonly step: number;
-			/** Transitions to draw, and transitions to measure, both from the first on. */
-			readonly count: number;
-			readonly measured: number;
-			readonly runs: readonly RunSnapshot[];
+			readonly frame: Frame;
 			/** Every step since the last frame or checkpoint. */
 			readonly metrics: TrainedSteps;
 			/**

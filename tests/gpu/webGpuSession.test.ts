@@ -83,7 +83,7 @@ test('a pause waits for the burst under way and for no other', async () => {
 		expect(bursts.length).toBe(before);
 		const total = bursts.reduce((sum, steps) => sum + steps, 0);
 		expect(session.host.of('playing').at(-1)).toMatchObject({ playing: false, step: total });
-		expect(session.host.of('frame').at(-1)?.step).toBe(total);
+		expect(session.host.of('frame').at(-1)?.frame.step).toBe(total);
 	} finally {
 		WebGpuTrainer.prototype.advance = advance;
 		session.session.close();
@@ -97,7 +97,7 @@ test('a device that goes away is told at once, and another engine goes on from t
 	const saved = session.host.of('checkpoint').at(-1)?.checkpoint;
 	expect(saved?.step).toBe(20);
 	session.send({ type: 'play', stopAt: 0 });
-	await until(() => session.host.of('frame').some(({ step }) => step > 20));
+	await until(() => session.host.of('frame').some(({ frame }) => frame.step > 20));
 	(await startDevice()).device.destroy();
 	await until(() => session.host.of('fault').length > 0);
 	const [fault] = session.host.of('fault');

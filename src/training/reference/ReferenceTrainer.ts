@@ -1,3 +1,4 @@
+import { transitionNoise } from '../../analysis/transitionNoise';
 import { copyTransition, emptyRows, type TransitionRows } from '../../dataset/transitionRows';
 import { adamUpdate } from '../../model/adam';
 import { ConditionalVae } from '../../model/ConditionalVae';
@@ -6,7 +7,6 @@ import { scheduledLearningRate } from '../../model/learningRate';
 import { scheduledKlWeight } from '../../model/schedule';
 import type { LossTerms, RunSettings } from '../../model/settings';
 import { RunBatches } from '../BatchSource';
-import { evaluationNoise } from '../evaluationNoise';
 import {
 	type Checkpoint,
 	type Encoding,
@@ -115,7 +115,7 @@ export class ReferenceTrainer implements Trainer {
 		for (let from = 0; from < indices.length; from += ENCODE_ROWS) {
 			const part = indices.subarray(from, from + ENCODE_ROWS);
 			for (let row = 0; row < part.length; row++) copyTransition(dataset, part[row], chunk, row);
-			const epsilon = evaluationNoise(seed, part, shape.latentDim);
+			const epsilon = transitionNoise(seed, part, shape.latentDim);
 			const terms = model.forward(this.runs[run].weights, chunk, epsilon, part.length);
 			const share = part.length / indices.length;
 			sum.state += share * terms.state;

@@ -1,4 +1,5 @@
 import type * as Tf from '@tensorflow/tfjs';
+import { transitionNoise } from '../../analysis/transitionNoise';
 import { gatherTransitions, type TransitionRows } from '../../dataset/transitionRows';
 import { ADAM, adamFactors } from '../../model/adam';
 import { initialWeights } from '../../model/initialise';
@@ -7,7 +8,6 @@ import { scheduledLearningRate } from '../../model/learningRate';
 import { scheduledKlWeight } from '../../model/schedule';
 import type { LossTerms, RunSettings } from '../../model/settings';
 import { type BatchSource, RunBatches } from '../BatchSource';
-import { evaluationNoise } from '../evaluationNoise';
 import {
 	type Checkpoint,
 	type Encoding,
@@ -165,7 +165,7 @@ export class TfjsTrainer implements Trainer {
 		await this.makeCurrent();
 		const { dataset, seed, shape } = this.setup;
 		const rows = gatherTransitions(dataset, indices);
-		const batch = this.uploadBatch(rows, evaluationNoise(seed, indices, shape.latentDim), indices.length, false);
+		const batch = this.uploadBatch(rows, transitionNoise(seed, indices, shape.latentDim), indices.length, false);
 		const terms = this.tf.tidy(() =>
 			this.tf.stack(
 				lossTerms(this.tf, this.layout, unpackWeights(this.tf, this.layout, this.runs[run].weights), batch),

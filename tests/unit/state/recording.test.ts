@@ -1,13 +1,13 @@
 import { readFileSync, statSync } from 'node:fs';
 import { inflateRawSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { firstTransitions, sampledCodes, transitionNoise } from '../../../src/analysis/transitionNoise';
 import { collectTransitions } from '../../../src/dataset/collect';
 import { environmentById } from '../../../src/environments/registry';
 import { ConditionalVae } from '../../../src/model/ConditionalVae';
 import { parameterLayout } from '../../../src/model/layout';
 import { SIGMA_FLOOR } from '../../../src/model/sigmaRange';
 import { DEFAULT_CONFIG } from '../../../src/state/config';
-import { drawCodes } from '../../../src/state/noiseOfPoints';
 import {
 	PLANE_MAX,
 	parseRecording,
@@ -77,7 +77,9 @@ describe('a recording', () => {
 				const plane = (frame * 2 + run) * 2;
 				expect([...mean]).toEqual([0, 1, 2, 3].map((i) => value(plane, i)));
 				expect([...std]).toEqual([0, 1, 2, 3].map((i) => value(plane + 1, i)));
-				expect(z).toEqual(drawCodes(mean, std, DEFAULT_CONFIG.training.seed, 2));
+				const transitions = firstTransitions(mean.length / 2);
+				const epsilon = transitionNoise(DEFAULT_CONFIG.training.seed, transitions, 2);
+				expect(z).toEqual(sampledCodes(mean, std, epsilon));
 			});
 		});
 		// The last frame has the codes of every transition measured, the others the numbers alone.

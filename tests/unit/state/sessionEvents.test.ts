@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { leadingCodes } from '../../../src/analysis/posteriorCodes';
 import type { Dataset } from '../../../src/dataset/Dataset';
 import { DEFAULT_CONFIG } from '../../../src/state/config';
 import { useConfig } from '../../../src/state/configStore';
 import { clearFrame, type Frame, latestFrame, subscribeFrames } from '../../../src/state/frames';
 import { lossHistory, replaceLossHistory } from '../../../src/state/history';
 import { LossHistory } from '../../../src/state/lossHistory';
-import { drawCodes } from '../../../src/state/noiseOfPoints';
 import { useNotices } from '../../../src/state/noticeStore';
 import { type LabHooks, SessionEvents } from '../../../src/state/sessionEvents';
 import { useSession } from '../../../src/state/sessionStore';
@@ -25,10 +25,17 @@ function frameEvent(step: number, steps: number, latentDim = 2): EventOf<'frame'
 	return {
 		type: 'frame',
 		session: 1,
-		step,
-		count: COUNT,
-		measured: MEASURED,
-		runs: [0, 1].map((run) => ({ mean: codes(run), std: codes(run + 5), weights: Float32Array.of(run) })),
+		frame: {
+			source: 'training',
+			decodable: true,
+			step,
+			count: COUNT,
+			shape: { stateDim: 17, actionCount: 3, parameterDim: 2, ...DEFAULT_CONFIG.model, latentDim },
+			runs: [0, 1].map((run) => {
+				const measured = { mean: codes(run), std: codes(run + 5), z: codes(run + 9) };
+				return { ...leadingCodes(measured, COUNT, latentDim), measured, weights: Float32Array.of(run) };
+			}),
+		},
 		metrics: {
 			firstStep: first,
 			count: steps,
@@ -201,30 +208,23 @@ describe('states that never occur', () => {
 });
 
 describe('a frame', () => {
-	test('is published with the shape of the model and a z for every point', () => {
+	test('is published as it came, with its model and what it was trained with', () => {
 		makeEvents(datasetEvent, readyEvent, frameEvent(4, 4));
-		const { model, training } = DEFAULT_CONFIG;
 		expect(latestFrame()).toBe(published[0]);
-		expect(published[0]).toMatchObject({
-			source: 'training',
-			decodable: true,
-			step: 4,
-			count: COUNT,
-			shape: { stateDim: 17, actionCount: 3, parameterDim: 2, ...model },
-		});
-		published[0].runs.forEach(({ mean, std, z, measured, weights }, run) => {
-			const event = frameEvent(4, 4).runs[run];
-			const drawn = COUNT * model.latentDim;
-			expect({ mean, std, weights }).toEqual({
-				mean: event.mean.slice(0, drawn),
-				std: event.std.slice(0, drawn),
-				weights: event.weights,
-			});
-			expect(z).toEqual(drawCodes(mean, std, training.seed, model.latentDim));
-			// More are measured than are drawn.
-			const all = drawCodes(event.mean, event.std, training.seed, model.latentDim);
-			expect(measured).toEqual({ mean: event.mean, std: event.std, z: all });
-		});
+		const { model, trainedWith, ...rest } = published[0];
+		expect(rest).toEqual(frameEvent(4, 4).frame);
+		expect(model).toBeDefined();
+		expect(trainedWith).toEqual(DEFAULT_CONFIG.runs);
+	});
+
+	test('is asked for when the one before has been drawn: those who draw have their animation frame first', () => {
+		const order: string[] = [];
+		const stop = subscribeFrames(() => requestAnimationFrame(() => order.push('drawn')));
+		const { hooks } = makeEvents(datasetEvent, readyEvent, frameEvent(0, 0));
+		hooks.frameDrawn.mockImplementation(() => order.push('asked'));
+		for (const callback of animationFrames) callback();
+		stop();
+		expect(order).toEqual(['drawn', 'asked']);
 	});
 
 	test('before the data is nothing that could be drawn', () => {

@@ -98,7 +98,7 @@ test('after a reset the first step is told with what is set', async () => {
 	await session.play({ type: 'play', stopAt: 3 });
 	session.send({ type: 'reset' });
 	const from = session.host.messages.length;
-	await session.host.until('frame', ({ step }) => step === 0, from);
+	await session.host.until('frame', ({ frame }) => frame.step === 0, from);
 	await session.play({ type: 'play', stopAt: 2 });
 	expect(told(session, from)).toEqual([[1, [REBUILT, REBUILT]]]);
 });

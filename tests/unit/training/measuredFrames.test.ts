@@ -3,16 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { readClaims } from '../../../src/analysis/claims';
 import { HOLE_QUANTILE } from '../../../src/analysis/holeRuler';
 import { measureHoles } from '../../../src/analysis/holes';
-import { leadingCodes, type PosteriorCodes } from '../../../src/analysis/posteriorCodes';
+import type { PosteriorCodes } from '../../../src/analysis/posteriorCodes';
 import { MEASURED_TRANSITIONS } from '../../../src/dataset/measuredSet';
-import { environmentById } from '../../../src/environments/registry';
 import { DEFAULT_CONFIG, LIMITS } from '../../../src/state/config';
-import { drawCodes } from '../../../src/state/noiseOfPoints';
-import type { FromWorker } from '../../../src/training/protocol';
+import type { Frame } from '../../../src/training/Frame';
 import { request, TestSession } from './fakeHost';
 import { KEPT } from './problems';
-
-type FrameMessage = Extract<FromWorker, { type: 'frame' }>;
 
 const SEED = 1;
 const WEIGHTS = [0, 0.1, 2];
@@ -29,16 +25,16 @@ async function trained(environment: string, seed: number, dataSize: number, step
 }
 
 /** The frame after a person has set the number of points that are drawn. */
-async function frameWith(test: TestSession, points: number): Promise<FrameMessage> {
+async function frameWith(test: TestSession, points: number): Promise<Frame> {
 	const from = test.host.messages.length;
 	test.send({ type: 'display', points });
-	return test.host.until('frame', () => true, from);
+	return (await test.host.until('frame', () => true, from)).frame;
 }
 
-/** The codes that the page measures, as it takes them from a frame. */
-function measuredOf({ runs, measured }: FrameMessage, run: number): PosteriorCodes {
-	const { mean, std } = runs[run];
-	return leadingCodes({ mean, std, z: drawCodes(mean, std, SEED, 2) }, measured, 2);
+function measuredOf({ runs }: Frame, run: number): PosteriorCodes {
+	const { measured } = runs[run];
+	if (!measured) throw new Error('a frame without measured codes');
+	return measured;
 }
 
 const holes = (codes: PosteriorCodes) =>
@@ -52,7 +48,7 @@ describe('what is measured does not depend on what is drawn', () => {
 		{ timeout: 60_000 },
 		async (environment, seed) => {
 			const test = await trained(environment, seed, 6_000, 400);
-			const frames: FrameMessage[] = [];
+			const frames: Frame[] = [];
 			for (const points of [100, 600, 1_200, 2_000, 6_000]) {
 				frames.push(await frameWith(test, points));
 				expect(frames.at(-1)?.count).toBe(points);
@@ -77,17 +73,6 @@ describe('what is measured does not depend on what is drawn', () => {
 		const test = await trained('goal', 1, 1_500, 40);
 		const { host } = test;
 		const { dataset } = host.of('dataset')[0];
-		const environment = environmentById('goal');
-		expect(environment).toBeDefined();
-		const { width, embeddingDim } = test.asked;
-		const shape = {
-			stateDim: dataset.stateDim,
-			actionCount: environment?.actions.length ?? 0,
-			embeddingDim,
-			parameterDim: dataset.parameterDim,
-			latentDim: 2,
-			width,
-		};
 		const measures = [
 			'holes',
 			'kl',
@@ -99,7 +84,7 @@ describe('what is measured does not depend on what is drawn', () => {
 			'leak',
 			'parameterError',
 		].map((kind) => ({ kind: kind as 'holes', run: 0 as const }));
-		const read = (frame: FrameMessage) =>
+		const read = (frame: Frame) =>
 			readClaims({
 				measures: [
 					...measures,
@@ -108,9 +93,9 @@ describe('what is measured does not depend on what is drawn', () => {
 					{ kind: 'middleHoles', run: 0, path: 'straight' },
 				],
 				training: {
-					shape,
+					shape: frame.shape,
 					dataset,
-					count: frame.measured,
+					count: MEASURED_TRANSITIONS,
 					runs: frame.runs.map(({ weights }, run) => ({ ...measuredOf(frame, run), weights })),
 					seed: SEED,
 				},

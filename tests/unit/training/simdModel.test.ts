@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { loadSimd } from '../../../scripts/simdModule';
+import { transitionNoise } from '../../../src/analysis/transitionNoise';
 import { ConditionalVae } from '../../../src/model/ConditionalVae';
 import type { ModelShape } from '../../../src/model/layout';
 import { BatchSource } from '../../../src/training/BatchSource';
-import { evaluationNoise } from '../../../src/training/evaluationNoise';
 import { SimdProgram } from '../../../src/training/wasm/SimdProgram';
 import { makeProblem, type Recipe } from '../model/shapes';
 import { goalDataset } from './problems';
@@ -115,7 +115,7 @@ describe('the draws in WebAssembly', () => {
 			const indices = Uint32Array.from({ length: 64 }, (_, i) => (i * 37) % size);
 			program.integers(call.indicesAddress(), 64).set(indices);
 			call.drawEvaluationNoise(seed, 64);
-			expect(program.floats(call.batchLatent(), 192)).toEqual(evaluationNoise(seed, indices, 3));
+			expect(program.floats(call.batchLatent(), 192)).toEqual(transitionNoise(seed, indices, 3));
 		}
 	});
 });

@@ -1,12 +1,12 @@
 /** What every engine must do, whatever it computes on. Called inside a describe. */
 import { expect, test } from 'vitest';
+import { transitionNoise } from '../../../src/analysis/transitionNoise';
 import { gatherTransitions } from '../../../src/dataset/transitionRows';
 import { ConditionalVae } from '../../../src/model/ConditionalVae';
 import { initialWeights } from '../../../src/model/initialise';
 import type { RunSettings } from '../../../src/model/settings';
 import { BatchSource } from '../../../src/training/BatchSource';
 import type { CreateTrainer } from '../../../src/training/engines';
-import { evaluationNoise } from '../../../src/training/evaluationNoise';
 import { ReferenceTrainer } from '../../../src/training/reference/ReferenceTrainer';
 import type { EngineId, StepMetrics, Trainer } from '../../../src/training/Trainer';
 import { curveOf, goalSetup, KEPT, meanAbsoluteDifference, REBUILT, using } from './problems';
@@ -333,7 +333,7 @@ export function testTrainerContract(options: ContractOptions): void {
 				for (const run of [0, 1]) {
 					const actual = await trainer.evaluate(run, indices);
 					const model = new ConditionalVae(setup.shape, indices.length);
-					const epsilon = evaluationNoise(setup.seed, indices, 3);
+					const epsilon = transitionNoise(setup.seed, indices, 3);
 					const rows = gatherTransitions(setup.dataset, indices);
 					const expected = model.forward(await trainer.weights(run), rows, epsilon, indices.length);
 					for (const term of ['state', 'parameters', 'kl'] as const) {

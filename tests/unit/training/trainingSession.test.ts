@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { leadingCodes } from '../../../src/analysis/posteriorCodes';
+import { sampledCodes, transitionNoise } from '../../../src/analysis/transitionNoise';
 import { ReferenceTrainer } from '../../../src/training/reference/ReferenceTrainer';
 import { request, TestSession } from './fakeHost';
 import { expectedSteps, goalDataset, goalSetup, integers, KEPT, REBUILT } from './problems';
@@ -34,17 +36,22 @@ describe('preparing', () => {
 		await session.prepare();
 		expect(host.of('dataset')[0].dataset).toEqual(goalDataset());
 		expect(host.of('ready')[0]).toMatchObject({ engine: 'reference', reports: [{ engine: 'reference', ok: true }] });
-		const [frame] = host.of('frame');
-		expect(frame).toMatchObject({ step: 0, count: 40, measured: 500, stepsPerSecond: 0 });
-		expect(frame.metrics.count).toBe(0);
-		const reference = new ReferenceTrainer(goalSetup([KEPT, REBUILT]));
+		const [{ frame, metrics, memory, stepsPerSecond }] = host.of('frame');
+		expect(frame).toMatchObject({ source: 'training', decodable: true, step: 0, count: 40 });
+		expect([metrics.count, stepsPerSecond]).toEqual([0, 0]);
+		const setup = goalSetup([KEPT, REBUILT]);
+		expect(frame.shape).toEqual(setup.shape);
+		const reference = new ReferenceTrainer(setup);
 		// Those that are measured come with the few that are drawn.
 		const first = integers(0, 499);
 		for (const run of [0, 1]) {
 			const { mean, std } = await reference.encode(run, Uint32Array.from(first));
-			expect(frame.runs[run]).toEqual({ mean, std, weights: await reference.weights(run) });
+			const z = sampledCodes(mean, std, transitionNoise(1, first, 2));
+			const measured = { mean, std, z };
+			const drawn = leadingCodes(measured, 40, 2);
+			expect(frame.runs[run]).toEqual({ ...drawn, measured, weights: await reference.weights(run) });
 		}
-		expect(frame.memory).toEqual(reference.memory());
+		expect(memory).toEqual(reference.memory());
 	});
 
 	test('leaves alive the one trainer that it goes on with', async () => {
@@ -100,8 +107,8 @@ describe('preparing', () => {
 
 	test('shows no more transitions than there are', async () => {
 		const { host } = await TestSession.ready(request([KEPT], { displayPoints: 10_000 }));
-		expect(host.of('frame')[0].count).toBe(500);
-		expect(host.of('frame')[0].runs[0].mean).toHaveLength(1_000);
+		expect(host.of('frame')[0].frame.count).toBe(500);
+		expect(host.of('frame')[0].frame.runs[0].mean).toHaveLength(1_000);
 	});
 
 	test('plays afterwards what was asked for meanwhile', async () => {
@@ -136,7 +143,7 @@ describe('playing', () => {
 		// A person is answered first; then comes the last picture.
 		expect(kinds.slice(-4)).toEqual(['halted', 'checkpoint', 'frame', 'playing']);
 		expect(test.host.of('checkpoint').at(-1)?.checkpoint.step).toBe(333);
-		expect(test.host.of('frame').at(-1)).toMatchObject({ step: 333, stepsPerSecond: 0 });
+		expect(test.host.of('frame').at(-1)).toMatchObject({ frame: { step: 333 }, stepsPerSecond: 0 });
 	});
 
 	test('shows in each frame the codes and weights of its step', async () => {
@@ -147,10 +154,12 @@ describe('playing', () => {
 		expect(frames.length).toBeGreaterThan(3);
 		const reference = new ReferenceTrainer(goalSetup([KEPT, REBUILT]));
 		const shown = Uint32Array.from(integers(0, 499));
-		for (const { step, runs } of frames) {
+		for (const {
+			frame: { step, runs },
+		} of frames) {
 			if (step > reference.step) await reference.advance(step - reference.step);
 			expect(runs[1].weights).toEqual(await reference.weights(1));
-			expect(runs[0].mean).toEqual((await reference.encode(0, shown)).mean);
+			expect(runs[0].measured?.mean).toEqual((await reference.encode(0, shown)).mean);
 		}
 	});
 
@@ -231,7 +240,7 @@ describe('frames', () => {
 	test('never queue: no second one before the first is drawn', async () => {
 		const test = await TestSession.ready();
 		test.send({ type: 'play', stopAt: 0 });
-		await test.host.until('frame', ({ step }) => step > 0);
+		await test.host.until('frame', ({ frame }) => frame.step > 0);
 		const drawn = test.host.of('frame').length;
 		await test.host.settle(60);
 		expect(test.host.trainer.step).toBeGreaterThan(200);
@@ -257,7 +266,9 @@ describe('frames', () => {
 	test('show another number of points from the next one on', async () => {
 		const test = await TestSession.ready();
 		test.send({ type: 'display', points: 7 });
-		expect((await test.host.until('frame', ({ count }) => count === 7)).runs[0].mean).toHaveLength(1_000);
+		const { frame } = await test.host.until('frame', (message) => message.frame.count === 7);
+		expect(frame.runs[0].mean).toHaveLength(14);
+		expect(frame.runs[0].measured?.mean).toHaveLength(1_000);
 		test.drawFrames();
 		let asked = false;
 		test.host.steering.duringBurst = () => {
@@ -265,8 +276,8 @@ describe('frames', () => {
 			asked = true;
 		};
 		await test.play({ type: 'play', stopAt: 200 });
-		expect(test.host.of('frame').at(-1)?.count).toBe(9);
+		expect(test.host.of('frame').at(-1)?.frame.count).toBe(9);
 		test.send({ type: 'display', points: 999_999 });
-		await test.host.until('frame', ({ count }) => count === 500);
+		await test.host.until('frame', (message) => message.frame.count === 500);
 	});
 });

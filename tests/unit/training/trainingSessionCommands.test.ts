@@ -68,7 +68,7 @@ describe('advancing', () => {
 		const frames = test.host.of('frame').filter(({ metrics }) => metrics.count > 0);
 		// What a checkpoint told already, the frame after it does not tell again.
 		const saved = test.host.of('checkpoint').map(({ checkpoint }) => checkpoint.step);
-		const told = [...frames.map(({ step }) => step), ...saved];
+		const told = [...frames.map(({ frame }) => frame.step), ...saved];
 		expect([...new Set(told)].sort((a, b) => a - b)).toEqual(integers(1, 20));
 		expect(test.steps().map(([step]) => step)).toEqual(integers(1, 20));
 		test.send({ type: 'pace', slow: false });
@@ -85,9 +85,9 @@ describe('going back', () => {
 		const first = test.steps();
 		const from = test.host.messages.length;
 		test.send({ type: 'reset' });
-		const frame = await test.host.until('frame', ({ step }) => step === 0, from);
-		expect(frame).toMatchObject({ metrics: { count: 0 }, stepsPerSecond: 0 });
-		expect(frame.runs).toEqual(test.host.of('frame')[0].runs);
+		const shown = await test.host.until('frame', ({ frame }) => frame.step === 0, from);
+		expect(shown).toMatchObject({ metrics: { count: 0 }, stepsPerSecond: 0 });
+		expect(shown.frame.runs).toEqual(test.host.of('frame')[0].frame.runs);
 		expect(test.host.messages[from]).toMatchObject({ type: 'checkpoint', checkpoint: { step: 0 } });
 		test.send({ type: 'frameDrawn' });
 		await test.play({ type: 'play', stopAt: 40 });
@@ -104,7 +104,7 @@ describe('going back', () => {
 			test.send({ type: 'reset' });
 		};
 		expect((await test.play()).step).toBe(0);
-		expect(test.host.of('frame').at(-1)?.step).toBe(0);
+		expect(test.host.of('frame').at(-1)?.frame.step).toBe(0);
 		expect(test.host.of('checkpoint').at(-1)?.checkpoint.step).toBe(0);
 		await test.host.settle();
 		expect(test.host.trainer.step).toBe(0);
@@ -120,10 +120,10 @@ describe('going back', () => {
 		};
 		const from = test.host.messages.length;
 		await test.play();
-		const frame = await test.host.until('frame', ({ step }) => step === 0, from);
-		expect(frame.metrics.count).toBe(0);
+		const shown = await test.host.until('frame', ({ frame }) => frame.step === 0, from);
+		expect(shown.metrics.count).toBe(0);
 		await test.play({ type: 'play', stopAt: 12 });
-		expect(test.steps(test.host.messages.indexOf(frame))).toEqual(await expectedSteps(12));
+		expect(test.steps(test.host.messages.indexOf(shown))).toEqual(await expectedSteps(12));
 	});
 
 	test('keeps the settings that were changed', async () => {
@@ -132,7 +132,7 @@ describe('going back', () => {
 		await test.play({ type: 'play', stopAt: 5 });
 		test.send({ type: 'reset' });
 		const from = test.host.messages.length;
-		await test.host.until('frame', ({ step }) => step === 0, from);
+		await test.host.until('frame', ({ frame }) => frame.step === 0, from);
 		await test.play({ type: 'play', stopAt: 5 });
 		expect(test.steps(from)).toEqual(await expectedSteps(5, [REBUILT, REBUILT]));
 	});
@@ -222,13 +222,13 @@ describe('continuing', () => {
 		const trainer = new ReferenceTrainer(goalSetup([KEPT, REBUILT]));
 		await trainer.advance(25);
 		const test = await TestSession.ready(request(undefined, { checkpoint: await trainer.checkpoint() }));
-		expect(test.host.of('frame')[0]).toMatchObject({ step: 25, metrics: { count: 0 } });
+		expect(test.host.of('frame')[0]).toMatchObject({ frame: { step: 25 }, metrics: { count: 0 } });
 		test.drawFrames();
 		await test.play({ type: 'play', stopAt: 40 });
 		expect(test.steps()).toEqual(expected.slice(25));
 		test.send({ type: 'reset' });
 		const from = test.host.messages.length;
-		await test.host.until('frame', ({ step }) => step === 0, from);
+		await test.host.until('frame', ({ frame }) => frame.step === 0, from);
 		await test.play({ type: 'play', stopAt: 40 });
 		expect(test.steps(from)).toEqual(expected);
 	});

@@ -39,7 +39,7 @@ describe('a loss that is not a number', () => {
 		// The picture is that of the good state again, then it says that it has stopped.
 		const kinds = test.host.messages.slice(test.host.messages.indexOf(fault)).map(({ type }) => type);
 		expect(kinds).toEqual(['fault', 'checkpoint', 'frame', 'playing']);
-		expect(test.host.of('frame').at(-1)).toMatchObject({ step: good?.step, metrics: { count: 0 } });
+		expect(test.host.of('frame').at(-1)).toMatchObject({ frame: { step: good?.step }, metrics: { count: 0 } });
 		expect(test.host.of('playing').at(-1)).toMatchObject({ playing: false, step: good?.step });
 	});
 
@@ -128,7 +128,11 @@ describe('a lost device', () => {
 			run: null,
 			engine: 'reference',
 		});
-		// Nothing is asked of it any more.
+		await test.host.settle();
+		expect(test.host.trainer.disposed).toBe(1);
+		// Nothing is asked of it any more, and whoever asks for steps is told so.
+		test.send({ type: 'advance', id: 7, steps: 3 });
+		expect(test.host.of('refused')).toMatchObject([{ id: 7, reason: 'the driver was reset' }]);
 		const { length } = test.host.messages;
 		test.send({ type: 'play', stopAt: 0 });
 		test.send({ type: 'reset' });

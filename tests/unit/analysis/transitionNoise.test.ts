@@ -1,20 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { firstTransitions, sampledCodes, transitionNoise } from '../../../src/analysis/transitionNoise';
 import { normalAt, Stream } from '../../../src/randomness/counterRandom';
-import { drawCodes } from '../../../src/state/noiseOfPoints';
 
 const zeros = (length: number) => new Float32Array(length);
 const ones = (length: number) => new Float32Array(length).fill(1);
 /** The ε behind so many points. */
 const noise = (seed: number, count: number, latentDim: number) =>
-	drawCodes(zeros(count * latentDim), ones(count * latentDim), seed, latentDim);
+	sampledCodes(
+		zeros(count * latentDim),
+		ones(count * latentDim),
+		transitionNoise(seed, firstTransitions(count), latentDim),
+	);
 
-describe('the drawn codes', () => {
+describe('the sampled codes', () => {
 	test('are μ + σ·ε', () => {
 		const epsilon = noise(4, 3, 2);
 		const mean = Float32Array.of(1, 2, 3, 4, 5, 6);
 		const std = Float32Array.of(0, 1, 2, 0.5, 0, 10);
-		const z = drawCodes(mean, std, 4, 2);
+		const z = sampledCodes(mean, std, epsilon);
 		z.forEach((value, i) => {
 			expect(value).toBe(Math.fround(mean[i] + std[i] * epsilon[i]));
 		});
