@@ -1,7 +1,6 @@
 /**
  * The reading at the probe, for every view that shows a part of it: decoded action, prediction and
- * simulation from one decode, so that no two numbers on the page are of different moments. It is made
- * anew at most once a display frame, whatever changed: weights, probe, condition, run or data.
+ * simulation from one decode, so that no two numbers on the page are of different moments.
  */
 
 import { quietSimulator, type SimulatedDecision, simulateDecision } from '../analysis/simulateDecision';
@@ -19,6 +18,7 @@ import {
 } from './decodeProbe';
 import { useExploration } from './explorationStore';
 import { type Frame, latestFrame, subscribeFrames } from './frames';
+import { numbersClock } from './NumbersClock';
 import { useSession } from './sessionStore';
 
 /** What a reading is made of, when there is a model and its data. */
@@ -103,19 +103,27 @@ const listeners = new Set<ReadingListener>();
 let reading: ProbeReading | null = null;
 let fresh = false;
 let scheduled: number | null = null;
-let byPerson = false;
 let disconnect: (() => void) | null = null;
 
+/** What a person moves answers in the next display frame; what only the training changes waits for the numbers' beat. */
 function change(cause: ReadingCause): void {
 	fresh = false;
-	byPerson ||= cause === 'person';
+	if (cause === 'frame') {
+		if (scheduled === null) numbersClock.request(tellOfFrame);
+		return;
+	}
+	numbersClock.cancel(tellOfFrame);
 	scheduled ??= requestAnimationFrame(() => {
 		scheduled = null;
-		const why = byPerson ? 'person' : 'frame';
-		byPerson = false;
-		const now = currentReading();
-		for (const listener of listeners) listener(now, why);
+		tell('person');
 	});
+}
+
+const tellOfFrame = () => tell('frame');
+
+function tell(cause: ReadingCause): void {
+	const now = currentReading();
+	for (const listener of listeners) listener(now, cause);
 }
 
 /** Nothing can be read any more: whoever shows a reading takes it away at once. */
@@ -137,6 +145,7 @@ function connect(): () => void {
 		for (const stop of stops) stop();
 		if (scheduled !== null) cancelAnimationFrame(scheduled);
 		scheduled = null;
+		numbersClock.cancel(tellOfFrame);
 		fresh = false;
 	};
 }

@@ -12,6 +12,7 @@ import { drawnPerSecond } from './drawnFrames';
 import { latestFrame, publishFrame } from './frames';
 import { lossHistory, notifyLossHistory, replaceLossHistory } from './history';
 import { LossHistory } from './lossHistory';
+import { numbersClock } from './NumbersClock';
 import { type Notice, useNotices } from './noticeStore';
 import { type SessionState, useSession } from './sessionStore';
 import { truncateTimeline } from './timeline';
@@ -20,9 +21,6 @@ import { whenDrawn } from './whenDrawn';
 type FrameEvent = Extract<SessionEvent, { type: 'frame' }>;
 type ReadyEvent = Extract<SessionEvent, { type: 'ready' }>;
 type FaultEvent = Extract<SessionEvent, { type: 'fault' }>;
-
-/** Milliseconds between two updates of the numbers that React shows. */
-const NUMBERS_INTERVAL = 100;
 
 /** What events lead to that only the lab can do. */
 export interface LabHooks {
@@ -43,7 +41,7 @@ export class SessionEvents implements ClientEvents {
 	private model: object = {};
 	private heldFrame: FrameEvent | null = null;
 	private numbers: Partial<Pick<SessionState, 'step' | 'memory' | 'losses' | 'trainedWith'>> = {};
-	private numbersAt = 0;
+	private speed = { stepsPerSecond: 0, framesPerSecond: 0 };
 	private frameTimes: number[] = [];
 
 	constructor(private readonly hooks: LabHooks) {}
@@ -66,6 +64,7 @@ export class SessionEvents implements ClientEvents {
 				this.frame(event);
 				break;
 			case 'halted':
+				numbersClock.cancel(this.showNumbers);
 				useSession.setState({ ...this.numbers, halted: true, step: event.step, stepsPerSecond: 0 });
 				break;
 			case 'playing':
@@ -98,6 +97,8 @@ export class SessionEvents implements ClientEvents {
 	}
 
 	onDied(reason: string): void {
+		numbersClock.cancel(this.showNumbers);
+		useSession.setState(this.numbers);
 		const { step, engine } = useSession.getState();
 		this.hooks.onDied();
 		useSession.setState({ phase: 'failed', halted: false, preparation: null, contested: false, stepsPerSecond: 0 });
@@ -162,20 +163,21 @@ export class SessionEvents implements ClientEvents {
 		}
 	}
 
-	/** Puts its numbers where React reads them, now and then. */
+	/** Puts its numbers where React reads them: while it trains, at the beat of all numbers. */
 	private tell(event: FrameEvent): void {
 		const now = performance.now();
 		this.frameTimes = [...this.frameTimes.filter((time) => time > now - 1_000), now];
 		this.numbers = { ...this.numbers, step: event.frame.step, memory: event.memory };
 		const training = useSession.getState().phase === 'training';
-		if (training && now - this.numbersAt < NUMBERS_INTERVAL) return;
-		this.numbersAt = now;
-		useSession.setState({
-			...this.numbers,
+		this.speed = {
 			stepsPerSecond: event.stepsPerSecond,
 			framesPerSecond: training ? Math.max(this.frameTimes.length, drawnPerSecond(now)) : 0,
-		});
+		};
+		if (training) numbersClock.request(this.showNumbers);
+		else this.showNumbers();
 	}
+
+	private readonly showNumbers = () => useSession.setState({ ...this.numbers, ...this.speed });
 
 	/** Puts the losses of some steps into the curves and the last of them into the numbers. */
 	private recordSteps(metrics: TrainedSteps): void {
@@ -197,12 +199,14 @@ export class SessionEvents implements ClientEvents {
 			useNotices.getState().dismiss('engine');
 			useSession.setState({ phase: 'training' });
 		} else if (useSession.getState().phase !== 'failed') {
+			numbersClock.cancel(this.showNumbers);
 			useSession.setState({ ...this.numbers, phase: 'paused', step, stepsPerSecond: 0, framesPerSecond: 0 });
 		}
 	}
 
 	private fault({ fault, detail, engine, step, run }: FaultEvent): void {
 		const history = lossHistory();
+		numbersClock.cancel(this.showNumbers);
 		history.truncate(step);
 		notifyLossHistory();
 		truncateTimeline(step);

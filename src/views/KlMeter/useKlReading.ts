@@ -4,6 +4,7 @@ import type { KlSplit } from '../../analysis/klSplit';
 import { measuredCount } from '../../dataset/measuredSet';
 import { measure } from '../../instruments/measure';
 import { type Frame, latestFrame, measuredRuns, subscribeFrames } from '../../state/frames';
+import { numbersClock } from '../../state/NumbersClock';
 import { useSession } from '../../state/sessionStore';
 import { MeasureLoop } from '../Instruments/MeasureLoop';
 
@@ -14,9 +15,6 @@ export interface KlReading {
 	/** In its two parts; empty until it has been estimated. */
 	readonly splits: readonly KlSplit[];
 }
-
-/** Bars change this often at most: faster cannot be read. */
-const BARS_INTERVAL = 160;
 
 /** The split is a sum over all pairs of transitions, so it is left to the worker of the instruments, and is rarer. */
 const SPLIT_INTERVAL = 400;
@@ -44,16 +42,16 @@ export function useKlReading(): KlReading {
 	const [reading, setReading] = useState(NONE);
 
 	useEffect(() => {
-		let timer: ReturnType<typeof setTimeout> | undefined;
+		let splits: KlReading['splits'] = [];
 		const showBars = () => {
-			timer = undefined;
 			const frame = latestFrame();
 			if (!frame) {
+				splits = [];
 				setReading(NONE);
 				return;
 			}
 			const runs = readBars(frame);
-			setReading(({ splits }) => ({ runs, splits: frame.recorded ? recordedSplits(frame) : splits }));
+			setReading({ runs, splits: frame.recorded ? recordedSplits(frame) : splits });
 		};
 		const split = () => {
 			const frame = latestFrame();
@@ -62,14 +60,17 @@ export function useKlReading(): KlReading {
 			return measure('kl', { runs, latentDim: frame.shape.latentDim }).then(({ result, milliseconds }) => {
 				// A recording that was opened meanwhile has numbers of its own, and a world that was left has none.
 				const now = latestFrame();
-				if (now && !now.recorded) setReading(({ runs: bars }) => ({ runs: bars, splits: result }));
+				if (now && !now.recorded) {
+					splits = result;
+					numbersClock.request(showBars);
+				}
 				return milliseconds;
 			});
 		};
 		const loop = new MeasureLoop(split, SPLIT_INTERVAL, () => {});
 		const unsubscribe = subscribeFrames((shown) => {
 			if (!shown) showBars();
-			timer ??= setTimeout(showBars, BARS_INTERVAL);
+			else numbersClock.request(showBars);
 			loop.request('frame');
 		});
 		showBars();
@@ -77,7 +78,7 @@ export function useKlReading(): KlReading {
 		return () => {
 			unsubscribe();
 			loop.stop();
-			clearTimeout(timer);
+			numbersClock.cancel(showBars);
 		};
 	}, []);
 

@@ -6,6 +6,7 @@ import type { PosteriorCodes } from '../../analysis/posteriorCodes';
 import { columnVariances } from '../../analysis/varianceShare';
 import { useConfig } from '../../state/configStore';
 import { type Frame, latestFrame, subscribeFrames } from '../../state/frames';
+import { numbersClock } from '../../state/NumbersClock';
 import { useMapView } from './mapView';
 import { shownCount } from './scene';
 
@@ -36,9 +37,6 @@ interface MapReadings {
 	/** One a run; empty before the first frame. */
 	readonly runs: readonly RunReading[];
 }
-
-/** Milliseconds between two readings: numbers that change faster cannot be read. */
-const READING_INTERVAL = 250;
 
 export const useMapReadings = create<MapReadings>()(() => ({ step: 0, count: 0, latentDim: 0, runs: [] }));
 
@@ -84,17 +82,7 @@ function takeReadings(): void {
 
 /** Keeps the numbers up to date until the returned function is called. */
 export function followReadings(): () => void {
-	let timer: ReturnType<typeof setTimeout> | undefined;
-	let last = 0;
-	const request = () => {
-		if (timer !== undefined) return;
-		const wait = Math.max(0, last + READING_INTERVAL - performance.now());
-		timer = setTimeout(() => {
-			timer = undefined;
-			last = performance.now();
-			takeReadings();
-		}, wait);
-	};
+	const request = () => numbersClock.request(takeReadings);
 	const unsubscribe = [
 		subscribeFrames((frame) => (frame ? request() : takeReadings())),
 		useConfig.subscribe(({ config }, { config: before }) => {
@@ -108,7 +96,7 @@ export function followReadings(): () => void {
 	];
 	request();
 	return () => {
-		clearTimeout(timer);
+		numbersClock.cancel(takeReadings);
 		for (const end of unsubscribe) end();
 	};
 }

@@ -78,7 +78,8 @@ export class MapOverlay {
 			if (!shown) return;
 			const { originX: x, originY: y, scale, height } = projection;
 			const r = ring * scale;
-			this.rings[index].setAttribute(
+			setAttribute(
+				this.rings[index],
 				'd',
 				flat
 					? `M${x - r},0V${height}M${x + r},0V${height}`
@@ -88,18 +89,20 @@ export class MapOverlay {
 		});
 	}
 
-	/** The latent box, with its bounds where there is room. */
-	drawBox(projection: Projection, outline: BoxOutline | null, flat: boolean): void {
+	/** The latent box. */
+	drawBox(projection: Projection, outline: BoxOutline | null): void {
 		show(this.box, outline !== null);
+		if (!outline) return;
+		const { left, right, top, bottom } = corners(projection, outline);
+		setAttribute(this.box, 'd', `M${left},${top}H${right}V${bottom}H${left}Z`);
+	}
+
+	/** The numbers of the box's bounds, where there is room. */
+	drawBounds(projection: Projection, outline: BoxOutline | null, flat: boolean): void {
 		const numbered = outline !== null && (outline.right - outline.left) * projection.scale >= NUMBERED_BOX;
 		for (const number of this.boxNumbers) show(number, numbered);
-		if (!outline) return;
-		const left = toPixelX(projection, outline.left);
-		const right = toPixelX(projection, outline.right);
-		const top = toPixelY(projection, outline.top);
-		const bottom = toPixelY(projection, outline.bottom);
-		this.box.setAttribute('d', `M${left},${top}H${right}V${bottom}H${left}Z`);
 		if (!numbered) return;
+		const { left, right, top, bottom } = corners(projection, outline);
 		const [start, end, up, down] = this.boxNumbers;
 		setNumber(start, outline.left, left, bottom + 12, 'middle');
 		setNumber(end, outline.right, right, bottom + 12, 'middle');
@@ -114,8 +117,8 @@ export class MapOverlay {
 	drawPath(projection: Projection, points: readonly Place[], ends: readonly (Place | null)[]): void {
 		show(this.path, points.length > 1);
 		if (points.length > 1) {
-			const corners = points.map(([x, y]) => `${toPixelX(projection, x)},${toPixelY(projection, y)}`);
-			this.path.setAttribute('d', `M${corners.join('L')}`);
+			const places = points.map(([x, y]) => `${toPixelX(projection, x)},${toPixelY(projection, y)}`);
+			setAttribute(this.path, 'd', `M${places.join('L')}`);
 		}
 		this.ends.forEach((element, index) => {
 			const end = ends[index];
@@ -143,8 +146,18 @@ export class MapOverlay {
 		show(this.lasso, corners.length >= 4);
 		let path = '';
 		for (let i = 0; i < corners.length; i += 2) path += `${i === 0 ? 'M' : 'L'}${corners[i]},${corners[i + 1]}`;
-		this.lasso.setAttribute('d', path && `${path}Z`);
+		setAttribute(this.lasso, 'd', path && `${path}Z`);
 	}
+}
+
+/** The sides of a box in CSS pixels. */
+function corners(projection: Projection, outline: BoxOutline): BoxOutline {
+	return {
+		left: toPixelX(projection, outline.left),
+		right: toPixelX(projection, outline.right),
+		top: toPixelY(projection, outline.top),
+		bottom: toPixelY(projection, outline.bottom),
+	};
 }
 
 function append(parent: Element, tag: Tag, className: string): SVGElement {
@@ -155,19 +168,26 @@ function append(parent: Element, tag: Tag, className: string): SVGElement {
 }
 
 function show(element: SVGElement, shown: boolean): void {
-	element.style.display = shown ? '' : 'none';
+	const display = shown ? '' : 'none';
+	if (element.style.display !== display) element.style.display = display;
+}
+
+/** Writes what is not there yet: the overlay is drawn with every frame, and an attribute written anew is painted anew. */
+export function setAttribute(element: Element, name: string, value: string): void {
+	if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }
 
 function place(element: SVGElement, x: number, y: number): void {
-	element.setAttribute('transform', `translate(${x.toFixed(2)} ${y.toFixed(2)})`);
+	setAttribute(element, 'transform', `translate(${x.toFixed(2)} ${y.toFixed(2)})`);
 }
 
 function setAll(element: SVGElement, attributes: Readonly<Record<string, number>>): void {
-	for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value.toFixed(2));
+	for (const [name, value] of Object.entries(attributes)) setAttribute(element, name, value.toFixed(2));
 }
 
 function setNumber(element: SVGElement, value: number, x: number, y: number, anchor: 'start' | 'middle'): void {
-	element.textContent = value.toFixed(2).replace('-', '−');
-	element.setAttribute('text-anchor', anchor);
+	const text = value.toFixed(2).replace('-', '−');
+	if (element.textContent !== text) element.textContent = text;
+	setAttribute(element, 'text-anchor', anchor);
 	place(element, x, y);
 }

@@ -7,6 +7,7 @@ import { useConfig } from '../../state/configStore';
 import { noteDrawn } from '../../state/drawnFrames';
 import { useExploration } from '../../state/explorationStore';
 import { type Frame, latestFrame, subscribeFrames } from '../../state/frames';
+import { numbersClock } from '../../state/NumbersClock';
 import { type Phase, useSession } from '../../state/sessionStore';
 import { useTheme } from '../../theme/theme';
 import type { FrameTween } from './FrameTween';
@@ -22,6 +23,7 @@ let grid = false;
 let points = false;
 let layers = false;
 let overlay = false;
+let numbers = false;
 let scheduled = 0;
 let stop: (() => void) | null = null;
 
@@ -53,15 +55,27 @@ export function invalidateGrid(): void {
 function takeFrame(frame: Frame | null): void {
 	const { phase, dataset } = useSession.getState();
 	const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-	tween?.take(frame, dataset, performance.now(), MOVING_PHASES.has(phase) && !calm && !document.hidden);
-	invalidatePoints();
+	const moving = MOVING_PHASES.has(phase);
+	tween?.take(frame, dataset, performance.now(), moving && !calm && !document.hidden);
+	points = true;
+	if (moving) numbersClock.request(drawNumbers);
+	else numbers = true;
+	schedule();
 	// The names beside the maps change with this very frame of the display.
 	if (!frame) drawStages();
 }
 
 function invalidatePoints(): void {
 	points = true;
+	numbers = true;
 	schedule();
+}
+
+/** The text on the maps, in the same display frame as every other number of the page. */
+function drawNumbers(): void {
+	numbers = true;
+	cancelAnimationFrame(scheduled);
+	drawStages();
 }
 
 function invalidateLayers(): void {
@@ -83,11 +97,12 @@ export function drawStages(): void {
 	scheduled = 0;
 	const now = performance.now();
 	const motion = tween?.moving ?? false;
-	const damage = { grid, points, layers: layers || points, overlay: overlay || layers || points, motion };
+	const damage = { grid, points, layers: layers || points, overlay: overlay || layers || points, motion, numbers };
 	grid = false;
 	points = false;
 	layers = false;
 	overlay = false;
+	numbers = false;
 	const scene = currentScene();
 	const codes = tween?.codesAt(now) ?? scene.frame?.runs ?? null;
 	for (const stage of stages) stage.draw(scene, codes, damage);
@@ -133,6 +148,7 @@ function subscribe(): () => void {
 	// The first drawing may come before the font: its numbers would stay in another one.
 	void document.fonts?.ready.then(invalidateGrid);
 	return () => {
+		numbersClock.cancel(drawNumbers);
 		for (const end of unsubscribe) end();
 		i18next.off('languageChanged', invalidateGrid);
 	};

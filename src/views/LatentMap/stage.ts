@@ -17,7 +17,7 @@ import styles from './LatentMap.module.css';
 import { type LayerPlace, mapLayers } from './mapLayers';
 import { useMapView } from './mapView';
 import { countOutside, emptyTally, type OutsideTally } from './outside';
-import { type BoxOutline, MapOverlay, type Place } from './overlay';
+import { type BoxOutline, MapOverlay, type Place, setAttribute } from './overlay';
 import { packCss } from './pointStyle';
 import { type Projection, project, toPixelX, toPixelY } from './projection';
 import type { MapScene } from './scene';
@@ -35,6 +35,8 @@ export interface Damage {
 	readonly layers: boolean;
 	/** Rings, box, path, probe: with everything but the points' motion. */
 	readonly overlay: boolean;
+	/** Counts at the edges and the bounds of the box, as text: a few times a second. */
+	readonly numbers: boolean;
 }
 
 /** The elements of a map, from below. */
@@ -56,7 +58,7 @@ const ARC_CORNERS = 48;
 const DRAW_RADIUS = 2.6;
 const SAMPLE_RADIUS = 4.6;
 
-const EVERYTHING: Damage = { grid: true, points: true, motion: true, layers: true, overlay: true };
+const EVERYTHING: Damage = { grid: true, points: true, motion: true, layers: true, overlay: true, numbers: true };
 
 /** Device pixels that a CSS pixel is drawn with. */
 function deviceRatio(): number {
@@ -116,13 +118,13 @@ export class MapStage {
 		if (damage.points || damage.motion) this.drawCloud(scene, codes?.[this.run] ?? null);
 		const run = scene.frame?.runs[this.run] ?? null;
 		if (damage.points) {
-			this.counts.update(run ? this.outside(scene, run) : emptyTally(), this.projection);
 			// Whose codes these are, for those who look at the page from outside.
-			this.elements.points.dataset.environment = (run && scene.data?.environment.id) || '';
+			setAttribute(this.elements.points, 'data-environment', (run && scene.data?.environment.id) || '');
 			this.box = run ? this.boxOutline(scene, run) : null;
 		}
+		if (damage.numbers) this.counts.update(run ? this.outside(scene, run) : emptyTally(), this.projection);
 		if (damage.layers) for (const place of ['under', 'over'] as const) this.drawLayers(place, scene);
-		if (damage.overlay) this.drawOverlay(scene, run);
+		if (damage.overlay || damage.numbers) this.drawOverlay(scene, run, damage.numbers);
 	}
 
 	private drawLayers(place: LayerPlace, scene: MapScene): void {
@@ -233,10 +235,11 @@ export class MapStage {
 		return { left, right, bottom, top };
 	}
 
-	private drawOverlay(scene: MapScene, run: RunFrame | null): void {
+	private drawOverlay(scene: MapScene, run: RunFrame | null, numbers: boolean): void {
 		const { layers } = scene.config.display;
 		this.overlay.drawRings(this.projection, scene.flat, layers.prior);
-		this.overlay.drawBox(this.projection, this.box, scene.flat);
+		this.overlay.drawBox(this.projection, this.box);
+		if (numbers) this.overlay.drawBounds(this.projection, this.box, scene.flat);
 		const ends = scene.exploration.pins.map((pin) => (run && layers.path ? meanOf(scene, run, pin) : null));
 		this.overlay.drawPath(this.projection, run && layers.path ? this.pathPlaces(scene, run) : [], ends);
 		const { hovered } = scene.exploration;
@@ -270,11 +273,11 @@ export class MapStage {
 		const shownX = Math.min(Math.max(x, 4), width - 4);
 		const shownY = Math.min(Math.max(y, 4), height - 4);
 		const handle = this.elements.probe;
-		handle.setAttribute('transform', `translate(${shownX.toFixed(2)} ${shownY.toFixed(2)})`);
+		setAttribute(handle, 'transform', `translate(${shownX.toFixed(2)} ${shownY.toFixed(2)})`);
 		handle.toggleAttribute('data-outside', shownX !== x || shownY !== y);
 		const read = `${axisName(dims[0])} ${formatFixed(across, 2)}`;
-		handle.setAttribute('aria-valuenow', String(across));
-		handle.setAttribute('aria-valuetext', flat ? read : `${read}, ${axisName(dims[1])} ${formatFixed(up, 2)}`);
+		setAttribute(handle, 'aria-valuenow', String(across));
+		setAttribute(handle, 'aria-valuetext', flat ? read : `${read}, ${axisName(dims[1])} ${formatFixed(up, 2)}`);
 	}
 
 	private shapeStamps(count: number): Stamp[] {

@@ -9,6 +9,7 @@ import { observeCanvasSize } from '../../plane/canvasSize';
 import { useConfig } from '../../state/configStore';
 import { useExploration } from '../../state/explorationStore';
 import { lossHistory, subscribeLossHistory } from '../../state/history';
+import { numbersClock } from '../../state/NumbersClock';
 import type { TestLossHistory } from '../../state/testLossHistory';
 import { readPalette } from '../../theme/palette';
 import { useTheme } from '../../theme/theme';
@@ -93,6 +94,11 @@ function termFactor(): TermFactor {
 	};
 }
 
+/** An attribute that is written again is laid out again, even where it stays. */
+function hide(element: HTMLElement, hidden: boolean): void {
+	if (element.hidden !== hidden) element.hidden = hidden;
+}
+
 /** Starts the plot. @returns how to redraw it for another language, and how to end it */
 export function startLossPlot(elements: LossPlotElements, texts: LossPlotTexts) {
 	const { plot, canvas, readout } = elements;
@@ -153,7 +159,7 @@ export function startLossPlot(elements: LossPlotElements, texts: LossPlotTexts) 
 		context.clearRect(0, 0, width, height);
 		axes.draw(context, geometry, look, devicePixelRatio || 1);
 		drawLossCurves(context, geometry, curves, look);
-		elements.empty.hidden = curves.count > 0;
+		hide(elements.empty, curves.count > 0);
 		placeLabels(lit, factor, test);
 		const x = (step: number) => xOf(geometry, step);
 		ticks.show(settingTicks(lossHistory().settings.changes, x), x, width, texts.change);
@@ -189,12 +195,12 @@ export function startLossPlot(elements: LossPlotElements, texts: LossPlotTexts) 
 		const x = last < 0 ? 0 : xOf(geometry, curves.steps[last]) + 6;
 		const elementOf = ({ part, index }: EndLabel) => (part === 'test' ? elements.testLabels : elements.labels)[index];
 		const placed = new Set(labels.map(elementOf));
-		for (const element of [...elements.labels, ...elements.testLabels])
-			if (element.hidden === placed.has(element)) element.hidden = !element.hidden;
+		for (const element of [...elements.labels, ...elements.testLabels]) hide(element, !placed.has(element));
 		for (const [rank, label] of labels.entries()) {
 			const { index, both } = label;
 			const element = elementOf(label);
-			element.style.transform = `translate(${x.toFixed(1)}px, ${(places[rank] - half).toFixed(1)}px)`;
+			const transform = `translate(${x.toFixed(1)}px, ${(places[rank] - half).toFixed(1)}px)`;
+			if (element.style.transform !== transform) element.style.transform = transform;
 			element.toggleAttribute('data-dim', lit !== null && lit !== TERMS[index % TERMS.length]);
 			element.toggleAttribute('data-both', both);
 		}
@@ -237,8 +243,9 @@ export function startLossPlot(elements: LossPlotElements, texts: LossPlotTexts) 
 	}
 
 	function showReading(cursor: number, lastStep: number, factor: TermFactor, test: TestLossHistory): void {
-		plot.setAttribute('aria-valuemax', String(Math.max(1, Math.ceil(lastStep))));
-		readout.hidden = cursor < 0;
+		const largest = String(Math.max(1, Math.ceil(lastStep)));
+		if (plot.getAttribute('aria-valuemax') !== largest) plot.setAttribute('aria-valuemax', largest);
+		hide(readout, cursor < 0);
 		if (cursor < 0) {
 			telling ??= setTimeout(tellEnd, SENTENCE_INTERVAL);
 			return;
@@ -247,7 +254,7 @@ export function startLossPlot(elements: LossPlotElements, texts: LossPlotTexts) 
 		tell(cursor, reading);
 		elements.head.textContent = texts.head(reading);
 		for (const [index, cell] of elements.cells.entries()) cell.textContent = reading.values[index];
-		elements.testRows.hidden = reading.test === null;
+		hide(elements.testRows, reading.test === null);
 		if (reading.test) {
 			elements.testHead.textContent = texts.testHead(reading.test);
 			for (const [index, cell] of elements.testCells.entries()) cell.textContent = reading.test.values[index];
@@ -310,7 +317,7 @@ export function startLossPlot(elements: LossPlotElements, texts: LossPlotTexts) 
 	plot.addEventListener('keydown', onKeyDown, { signal });
 
 	const unsubscribes = [
-		subscribeLossHistory(request),
+		subscribeLossHistory(() => numbersClock.request(request)),
 		useTheme.subscribe(request),
 		useConfig.subscribe(({ config }) => config, request),
 		useExploration.subscribe(({ highlighted }) => highlighted, request),

@@ -91,6 +91,11 @@ function makeEvents(...first: Parameters<SessionEvents['onEvent']>[0][]) {
 	return { events, hooks };
 }
 
+/** A display frame. */
+function showFrame(): void {
+	for (const callback of animationFrames.splice(0)) callback();
+}
+
 beforeEach(() => {
 	clearFrame();
 	vi.useFakeTimers();
@@ -106,6 +111,9 @@ beforeEach(() => {
 
 afterEach(() => {
 	unsubscribe();
+	// Numbers that still wait for their beat get it.
+	vi.advanceTimersByTime(1_000);
+	showFrame();
 	vi.unstubAllGlobals();
 	vi.useRealTimers();
 });
@@ -312,7 +320,7 @@ describe('training', () => {
 		expect(session()).toMatchObject({ phase: 'paused', step: 9, stepsPerSecond: 0, framesPerSecond: 0 });
 	});
 
-	test('updates the numbers ten times a second, the picture every time', () => {
+	test('updates the numbers a few times a second, the picture every time', () => {
 		const { events } = makeEvents(datasetEvent, readyEvent, frameEvent(0, 0), playing(true, 0));
 		vi.advanceTimersByTime(1_000);
 		const seen: number[] = [];
@@ -324,9 +332,11 @@ describe('training', () => {
 		for (let step = 1; step <= 50; step++) {
 			events.onEvent(frameEvent(step, 1));
 			vi.advanceTimersByTime(20);
+			showFrame();
 		}
 		stop();
-		expect(seen).toEqual([1, 6, 11, 16, 21, 26, 31, 36, 41, 46]);
+		expect(seen.length).toBeGreaterThanOrEqual(7);
+		expect(seen.length).toBeLessThanOrEqual(9);
 		expect(published.map(({ step }) => step)).toEqual(Array.from({ length: 51 }, (_, i) => i));
 		expect(lossHistory().length).toBe(50);
 		expect(session().stepsPerSecond).toBe(77);
@@ -338,10 +348,16 @@ describe('training', () => {
 		const { events } = makeEvents(datasetEvent, readyEvent, frameEvent(0, 0), playing(true, 0));
 		vi.advanceTimersByTime(1_000);
 		events.onEvent(frameEvent(1, 1));
+		vi.advanceTimersByTime(150);
+		showFrame();
 		events.onEvent(frameEvent(2, 1));
 		expect(session().step).toBe(1);
 		events.onEvent(playing(false, 2));
-		expect(session()).toMatchObject({ step: 2, losses: [{ state: 2 }, { state: 3 }] });
+		const stopped = { step: 2, losses: [{ state: 2 }, { state: 3 }], stepsPerSecond: 0 };
+		expect(session()).toMatchObject(stopped);
+		vi.advanceTimersByTime(1_000);
+		showFrame();
+		expect(session()).toMatchObject(stopped);
 	});
 
 	test('hands checkpoints to the lab', () => {

@@ -19,6 +19,8 @@ const dataset = collectTransitions({ environment: goal, published: true, seed: 1
 const shape = { stateDim: 17, actionCount: 3, embeddingDim: 6, parameterDim: 2, latentDim: 2, width: 16 };
 
 function publish(model: object, step: number): void {
+	// The numbers' last beat is long ago.
+	page.time += 1_000;
 	const mean = Float32Array.from({ length: 2 * COUNT }, (_, i) => Math.sin(i * (step + 1)));
 	const codes = { mean, std: new Float32Array(2 * COUNT).fill(0.5), z: mean.slice() };
 	const run = { ...codes, measured: codes, weights: initialWeights(shape, step + 1) };
@@ -36,7 +38,6 @@ const page = {
 
 beforeEach(() => {
 	page.frames = [];
-	page.time = 0;
 	vi.spyOn(performance, 'now').mockImplementation(() => {
 		page.time += 2;
 		return page.time;
@@ -59,6 +60,7 @@ beforeEach(() => {
 afterEach(() => {
 	cleanup();
 	clearFrame();
+	page.show(2);
 	vi.restoreAllMocks();
 	vi.unstubAllGlobals();
 });

@@ -1,0 +1,63 @@
+/**
+ * One beat for every number that follows the training. Digits that change with each frame cannot be read, and each
+ * change lays the page out anew: what is read changes a few times a second and all of it in one display frame, and the
+ * frames between are left to the maps.
+ */
+
+import { whenDrawn } from './whenDrawn';
+
+/** Milliseconds between two beats. */
+const BEAT = 125;
+
+/** What the clock needs of the page. */
+export interface ClockHost {
+	/** Milliseconds. */
+	now(): number;
+	/** Calls back in the next display frame, and after a while where there is none. */
+	nextFrame(callback: () => void): void;
+	/** Calls back after so many milliseconds. */
+	after(callback: () => void, milliseconds: number): void;
+}
+
+export class NumbersClock {
+	private readonly waiting = new Set<() => void>();
+	private beatAt = Number.NEGATIVE_INFINITY;
+	private scheduled = false;
+
+	constructor(private readonly host: ClockHost) {}
+
+	/**
+	 * Calls `update` at the next beat: in the next display frame when the last beat is long ago. Asked for again before
+	 * that, it is still called once.
+	 */
+	request(update: () => void): void {
+		this.waiting.add(update);
+		if (this.scheduled) return;
+		this.scheduled = true;
+		const wait = Math.min(BEAT, this.beatAt + BEAT - this.host.now());
+		if (wait > 0) this.host.after(() => this.host.nextFrame(this.beat), wait);
+		else this.host.nextFrame(this.beat);
+	}
+
+	/** Forgets an update that has not been made. */
+	cancel(update: () => void): void {
+		this.waiting.delete(update);
+	}
+
+	private readonly beat = () => {
+		this.scheduled = false;
+		this.beatAt = this.host.now();
+		const updates = [...this.waiting];
+		this.waiting.clear();
+		for (const update of updates) update();
+	};
+}
+
+/** The page's own. */
+export const numbersClock = new NumbersClock({
+	now: () => performance.now(),
+	nextFrame: whenDrawn,
+	after: (callback, milliseconds) => {
+		setTimeout(callback, milliseconds);
+	},
+});
