@@ -32,6 +32,29 @@ export interface Level {
 	readonly meanLength: number;
 }
 
+/** By how much one policy's mean return is above another's. */
+export interface ReturnDifference {
+	/** Episodes that both have played. */
+	readonly episodes: number;
+	/** NaN before the first. */
+	readonly mean: number;
+	/** 95 %, for the mean of the differences episode by episode; null below five. */
+	readonly interval: Interval | null;
+}
+
+/**
+ * Compares two policies episode by episode: episode e of both starts from the same place, so that what the start alone
+ * makes easy or hard is in both returns and falls out of their difference. Two intervals that overlap show nothing;
+ * this interval decides.
+ * @param returns, others in the order of the episodes; those that only one has are left out
+ */
+export function returnDifference(returns: readonly number[], others: readonly number[]): ReturnDifference {
+	const differences = new RunningMoments();
+	const episodes = Math.min(returns.length, others.length);
+	for (let episode = 0; episode < episodes; episode++) differences.add(returns[episode] - others[episode]);
+	return { episodes, mean: episodes > 0 ? differences.mean : Number.NaN, interval: meanInterval(differences) };
+}
+
 export interface RolloutOptions {
 	readonly environment: Environment;
 	/** Whether the simulator has its published quirks. */
@@ -44,6 +67,7 @@ export interface RolloutOptions {
 export class Rollout {
 	private readonly simulator: Simulator;
 	private readonly returns = new RunningMoments();
+	private readonly played: number[] = [];
 	private successes = 0;
 	private decisions = 0;
 	private world: Randomness;
@@ -60,6 +84,11 @@ export class Rollout {
 	/** Episodes played. */
 	get episodes(): number {
 		return this.returns.count;
+	}
+
+	/** The return of every episode played, in their order. */
+	get returnsPlayed(): readonly number[] {
+		return this.played;
 	}
 
 	/** Plays the next episode to its end. */
@@ -81,6 +110,7 @@ export class Rollout {
 		}
 		const episode = { return: sum, bestReward, decisions };
 		this.returns.add(sum);
+		this.played.push(sum);
 		this.decisions += decisions;
 		if (environment.success?.of(episode)) this.successes++;
 		return episode;

@@ -1,5 +1,5 @@
 /** Plays every policy of a request, by turns, so that their numbers can be compared from the first moment on. */
-import { Rollout } from '../analysis/rollout';
+import { Rollout, returnDifference } from '../analysis/rollout';
 import { PolicyError, type PolicyObstacle, type PolicySpec, rolloutPolicy } from '../analysis/rolloutPolicies';
 import type { Environment } from '../environments/Environment';
 import { environmentById } from '../environments/registry';
@@ -51,9 +51,9 @@ export function playRequest(
 		takeTurn(player, request.episodes, now);
 		if (now() - reported < REPORT_INTERVAL) continue;
 		reported = now();
-		report(players.map(reportOf));
+		report(reportsOf(players));
 	}
-	return players.map(reportOf);
+	return reportsOf(players);
 }
 
 function playerOf(environment: Environment, { published, seed }: RolloutRequest, spec: PolicySpec): Player {
@@ -101,7 +101,16 @@ function obstacleOf(error: unknown): PolicyObstacle {
 	throw error;
 }
 
-function reportOf({ rollout, obstacle, spent }: Player): PolicyReport {
-	const level = rollout?.level() ?? NOTHING;
-	return { level, obstacle, decisionsPerSecond: spent > 0 ? (1_000 * level.decisions) / spent : 0 };
+function reportsOf(players: readonly Player[]): readonly PolicyReport[] {
+	return players.map(({ rollout, obstacle, spent }) => {
+		const level = rollout?.level() ?? NOTHING;
+		return {
+			level,
+			obstacle,
+			differences: players.map((other) =>
+				rollout && other.rollout ? returnDifference(rollout.returnsPlayed, other.rollout.returnsPlayed) : null,
+			),
+			decisionsPerSecond: spent > 0 ? (1_000 * level.decisions) / spent : 0,
+		};
+	});
 }

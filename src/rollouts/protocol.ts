@@ -2,7 +2,7 @@
  * What the page asks of the rollout worker and what it is told. A worker plays one request and is then ended; to cancel
  * is to end it before, so there is no message for that.
  */
-import type { Level } from '../analysis/rollout';
+import type { Level, ReturnDifference } from '../analysis/rollout';
 import type { PolicyObstacle, PolicySpec } from '../analysis/rolloutPolicies';
 
 /** What a worker is asked to play. */
@@ -24,6 +24,8 @@ export interface PolicyReport {
 	readonly level: Level;
 	/** Measured while this policy played; 0 before it did. */
 	readonly decisionsPerSecond: number;
+	/** To every policy of the request, itself included, in their order; null to one that does not play. */
+	readonly differences: readonly (ReturnDifference | null)[];
 	/** Why it does not play; null when it does. */
 	readonly obstacle: PolicyObstacle | null;
 }

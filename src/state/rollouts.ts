@@ -29,6 +29,8 @@ interface RolloutState {
 	readonly seed: number;
 	/** Whether the simulator to play in has its published quirks; null: as that of the data. */
 	readonly published: boolean | null;
+	/** The policy that the others are compared with, if it has played. */
+	readonly reference: PolicyId;
 	readonly phase: 'idle' | 'playing' | 'done' | 'cancelled' | 'failed';
 	/** What a failed worker said, in English; '' otherwise. */
 	readonly failure: string;
@@ -44,6 +46,7 @@ export const useRollouts = create<RolloutState>()(
 			episodes: 1_000,
 			seed: 1,
 			published: null,
+			reference: 'random',
 			phase: 'idle',
 			failure: '',
 			terms: null,

@@ -13,6 +13,11 @@ export const rollouts = {
 
 	policy: 'Policy',
 	meanReturn: 'Mean return',
+	differenceTo: 'Difference to',
+	differenceHint:
+		'Episode e of every policy has the same start, so policies are compared episode by episode: the difference is the mean of these differences, with its own 95 % confidence interval; bold where the interval does not contain 0. Overlapping intervals of the two means do not show that policies are equal.',
+	differs: 'the interval does not contain 0',
+	notShown: 'the interval contains 0: no difference is shown',
 	success: 'Success',
 	length: 'Decisions',
 	rate: 'Decisions/s',
@@ -52,5 +57,5 @@ export const rollouts = {
 	stateDone: 'All episodes played.',
 	stateCancelled: 'Cancelled: the episodes played are kept.',
 	stateFailed: 'The rollout failed: {{detail}}',
-	idle: 'Each policy plays whole episodes from the same starts. Where two intervals do not overlap, the policies very probably differ. Where they overlap nothing is shown yet: play more episodes.',
+	idle: 'Each policy plays whole episodes from the same starts.',
 };

@@ -15,6 +15,11 @@ export const rollouts: ViewTexts['rollouts'] = {
 
 	policy: '策略',
 	meanReturn: '平均回报',
+	differenceTo: '差值，相对于',
+	differenceHint:
+		'各策略的第 e 个回合起点相同，因此逐回合配对比较：差值是配对差的均值，附其自身的 95 % 置信区间；区间不含 0 时以粗体显示。两个均值的区间重叠，并不说明两个策略相同。',
+	differs: '区间不含 0',
+	notShown: '区间含 0：尚不能说明有差别',
 	success: '成功率',
 	length: '决策数',
 	rate: '决策/秒',
@@ -53,5 +58,5 @@ export const rollouts: ViewTexts['rollouts'] = {
 	stateDone: '全部回合已完成。',
 	stateCancelled: '已取消，保留已完成的回合。',
 	stateFailed: '评估失败：{{detail}}',
-	idle: '各策略从相同的起点完成完整的回合。两个区间不重叠时，策略很可能有差别；重叠并不表明没有差别，请增加回合数。',
+	idle: '各策略从相同的起点完成完整的回合。',
 };

@@ -5,7 +5,8 @@ import { useRollouts } from '../../state/rollouts';
 import styles from './PolicyName.module.css';
 import type { PolicyStanding } from './usePolicyStandings';
 
-const NAMES = {
+/** Keys of the policies' names; the decoders' take the run's letter. */
+export const POLICY_NAMES = {
 	random: 'random',
 	scripted: 'scripted',
 	nearest: 'nearest',
@@ -59,7 +60,7 @@ export function PolicyName({ id, standing, fault }: PolicyNameProps) {
 					onChange={() => choose(id, !chosen)}
 				/>
 				<i className={styles.glyph} data-policy={id} aria-hidden="true" />
-				{t(NAMES[id], { run })}
+				{t(POLICY_NAMES[id], { run })}
 			</label>
 			{obstacle && (
 				<span className={styles.obstacle} title={t(OBSTACLES[obstacle].hint)}>

@@ -3,15 +3,16 @@ import { useTranslation } from 'react-i18next';
 import { environmentById } from '../../environments/registry';
 import { localized } from '../../i18n';
 import { formatCount } from '../../i18n/numerals';
+import type { PolicyReport } from '../../rollouts/protocol';
 import { useConfig } from '../../state/configStore';
 import { POLICY_IDS, type PolicyId } from '../../state/rolloutSources';
-import { playedSource, type RolloutTerms, useRollouts } from '../../state/rollouts';
+import { playedSource, type RolloutRow, type RolloutTerms, useRollouts } from '../../state/rollouts';
 import { formatCode } from '../DecodedAction/formatNumber';
-import { PolicyName } from './PolicyName';
+import { POLICY_NAMES, PolicyName } from './PolicyName';
 import { ReturnAxisTicks, ReturnMark } from './ReturnPlot';
 import styles from './RolloutTable.module.css';
 import { type ReturnAxis, returnAxis } from './returnAxis';
-import { type KnownNumber, meanText, shareText } from './returnText';
+import { differenceText, type KnownNumber, meanText, shareText } from './returnText';
 import type { PolicyStanding } from './usePolicyStandings';
 
 interface RolloutTableProps {
@@ -26,6 +27,10 @@ export function RolloutTable({ standings }: RolloutTableProps) {
 	const chosenEnvironment = useConfig(({ config }) => config.environment);
 	const environment = environmentById(terms?.environment ?? chosenEnvironment);
 	const termsId = useId();
+	const reference = referenceOf(
+		rows,
+		useRollouts((state) => state.reference),
+	);
 	const axis = returnAxis(rows.flatMap(({ report }) => report?.level ?? []));
 	return (
 		<>
@@ -41,6 +46,9 @@ export function RolloutTable({ standings }: RolloutTableProps) {
 							<td className={styles.plot} aria-hidden="true" />
 							<th scope="col" className={styles.number} title={t('intervalHint')}>
 								{t('meanReturn')}
+							</th>
+							<th scope="col" className={styles.number}>
+								<ReferenceChoice reference={reference} />
 							</th>
 							<th
 								scope="col"
@@ -59,7 +67,7 @@ export function RolloutTable({ standings }: RolloutTableProps) {
 					</thead>
 					<tbody>
 						{POLICY_IDS.map((id) => (
-							<PolicyRow key={id} id={id} standing={standings[id]} axis={axis} />
+							<PolicyRow key={id} id={id} standing={standings[id]} axis={axis} reference={reference} />
 						))}
 					</tbody>
 					{axis && (
@@ -69,7 +77,7 @@ export function RolloutTable({ standings }: RolloutTableProps) {
 								<td className={styles.plot}>
 									<ReturnAxisTicks axis={axis} />
 								</td>
-								<td colSpan={4} className={styles.axisName}>
+								<td colSpan={5} className={styles.axisName}>
 									{t('intervalHint')}
 								</td>
 							</tr>
@@ -107,9 +115,11 @@ interface PolicyRowProps {
 	readonly id: PolicyId;
 	readonly standing: PolicyStanding;
 	readonly axis: ReturnAxis | null;
+	/** The policy that the others are compared with. */
+	readonly reference: PolicyId;
 }
 
-function PolicyRow({ id, standing, axis }: PolicyRowProps) {
+function PolicyRow({ id, standing, axis, reference }: PolicyRowProps) {
 	const { t } = useTranslation('rollouts');
 	const report = useRollouts(({ rows }) => rows.find((row) => row.id === id)?.report ?? null);
 	const level = report && report.level.episodes > 0 ? report.level : null;
@@ -130,6 +140,9 @@ function PolicyRow({ id, standing, axis }: PolicyRowProps) {
 					>
 						<Known number={meanText(level.meanReturn, level.returnInterval)} />
 					</td>
+					<td className={styles.number} data-column="difference">
+						<Difference id={id} report={report} reference={reference} />
+					</td>
 					<td className={styles.number} data-column="success">
 						{level.success ? <Known number={shareText(level.success.share, level.success.interval)} /> : '–'}
 					</td>
@@ -141,11 +154,63 @@ function PolicyRow({ id, standing, axis }: PolicyRowProps) {
 					</td>
 				</>
 			) : (
-				<td colSpan={4} className={styles.nothing}>
+				<td colSpan={5} className={styles.nothing}>
 					<span className="visually-hidden">{t('notPlayed')}</span>
 				</td>
 			)}
 		</tr>
+	);
+}
+
+/** The chosen policy where it has played or is to play, else the first that has. */
+function referenceOf(rows: readonly RolloutRow[], chosen: PolicyId): PolicyId {
+	const able = rows.filter(({ report }) => !report?.obstacle);
+	return able.some(({ id }) => id === chosen) ? chosen : (able[0]?.id ?? chosen);
+}
+
+/** The head of the differences: which policy they are to. */
+function ReferenceChoice({ reference }: { readonly reference: PolicyId }) {
+	const { t } = useTranslation('rollouts');
+	const rows = useRollouts((state) => state.rows);
+	const able = rows.length > 0 ? rows.filter(({ report }) => !report?.obstacle).map(({ id }) => id) : POLICY_IDS;
+	return (
+		<label className={styles.reference}>
+			{t('differenceTo')}{' '}
+			<select
+				value={reference}
+				aria-describedby="rollout-difference-hint"
+				onChange={({ target }) => useRollouts.setState({ reference: target.value as PolicyId })}
+				data-testid="rollout-reference"
+			>
+				{able.map((id) => (
+					<option key={id} value={id}>
+						{t(POLICY_NAMES[id], { run: id === 'latent-b' ? 'B' : 'A' })}
+					</option>
+				))}
+			</select>
+		</label>
+	);
+}
+
+interface DifferenceProps {
+	readonly id: PolicyId;
+	readonly report: PolicyReport;
+	readonly reference: PolicyId;
+}
+
+/** By how much a policy is better than the one compared with, and whether that is shown. */
+function Difference({ id, report, reference }: DifferenceProps) {
+	const { t } = useTranslation('rollouts');
+	const to = useRollouts(({ rows }) => rows.findIndex((row) => row.id === reference));
+	const difference = id === reference ? null : report.differences[to];
+	if (!difference || difference.episodes === 0) return '–';
+	const { mean, interval } = difference;
+	const shown = interval !== null && (interval.low > 0 || interval.high < 0);
+	return (
+		<span className={styles.difference} data-shown={shown || undefined}>
+			<Known number={differenceText(mean, interval)} />
+			<span className="visually-hidden">{shown ? t('differs') : t('notShown')}</span>
+		</span>
 	);
 }
 

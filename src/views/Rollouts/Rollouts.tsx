@@ -17,6 +17,9 @@ export default function Rollouts() {
 		<section className={styles.rollouts} aria-label={t('title')} data-testid="rollouts">
 			<RolloutForm canPlay={canPlay} />
 			<RolloutTable standings={standings} />
+			<p id="rollout-difference-hint" className={styles.state}>
+				{t('differenceHint')}
+			</p>
 			<RolloutState />
 		</section>
 	);

@@ -29,6 +29,13 @@ export function meanText(mean: number, interval: Interval | null): KnownNumber {
 	return { value: formatFixed(mean, decimals), exactness: `± ${size}` };
 }
 
+/** +7.93 and ± 0.21, or 0.0 and ± 0.4: the sign is that of the number as it is written. */
+export function differenceText(mean: number, interval: Interval | null): KnownNumber {
+	const { value, exactness } = meanText(mean, interval);
+	const zero = Number(value.replace('−', '-')) === 0;
+	return { value: zero ? value.replace('−', '') : mean > 0 ? `+${value}` : value, exactness };
+}
+
 /** 4.4 % and [3.8, 5.1] */
 export function shareText(share: number, { low, high }: Interval): KnownNumber {
 	const percent = (value: number) => formatFixed(100 * value, 1);

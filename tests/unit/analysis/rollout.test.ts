@@ -3,7 +3,7 @@
  * fewer, and so exact to about half a point.
  */
 import { describe, expect, test } from 'vitest';
-import { type Level, Rollout } from '../../../src/analysis/rollout';
+import { type Level, Rollout, returnDifference } from '../../../src/analysis/rollout';
 import { type PolicySpec, rolloutPolicy } from '../../../src/analysis/rolloutPolicies';
 import type { Environment } from '../../../src/environments/Environment';
 import { ENVIRONMENTS, environmentById } from '../../../src/environments/registry';
@@ -135,5 +135,33 @@ describe('a rollout', () => {
 			success: null,
 			meanLength: Number.NaN,
 		});
+	});
+});
+
+describe('the difference of two policies', () => {
+	test('is that of their means, and its interval is that of the differences', () => {
+		const { episodes, mean, interval } = returnDifference([3, 5, 7, 9, 11, 13], [1, 3, 5, 7, 9, 12]);
+		expect(episodes).toBe(6);
+		expect(mean).toBeCloseTo(11 / 6, 12);
+		// Five differences of 2 and one of 1: s = 0.408, t(5) = 2.571.
+		expect((interval?.high ?? 0) - mean).toBeCloseTo((2.5706 * Math.sqrt(1 / 6)) / Math.sqrt(6), 3);
+	});
+
+	test('is taken over the episodes that both have played, and has no interval below five', () => {
+		expect(returnDifference([1, 2, 3], [0, 0])).toEqual({ episodes: 2, mean: 1.5, interval: null });
+		expect(returnDifference([], [1]).mean).toBeNaN();
+	});
+
+	test('is known more exactly than from two intervals, since both start from the same places', () => {
+		// The random policy, against itself with a little less: the starts explain most of what varies.
+		const random = rolloutOf('platform', RANDOM);
+		for (let episode = 0; episode < 200; episode++) random.playEpisode();
+		const worse = random.returnsPlayed.map((value, episode) => value - 0.001 * (1 + (episode % 3)));
+		const { interval } = returnDifference(random.returnsPlayed, worse);
+		const { returnInterval } = random.level();
+		expect(interval?.low).toBeGreaterThan(0);
+		expect((interval?.high ?? 0) - (interval?.low ?? 0)).toBeLessThan(
+			0.1 * ((returnInterval?.high ?? 0) - (returnInterval?.low ?? 0)),
+		);
 	});
 });

@@ -53,10 +53,21 @@ describe('playRequest', () => {
 		expect(levels[2]).toEqual(levels[0]);
 	});
 
+	test('compares every policy with every other, episode by episode', () => {
+		const [random, scripted] = play(REQUEST, 1).at(-1) ?? [];
+		expect(random.differences[0]?.mean).toBe(0);
+		const difference = scripted.differences[0];
+		expect(difference?.episodes).toBe(200);
+		expect(difference?.mean).toBeCloseTo(scripted.level.meanReturn - random.level.meanReturn, 10);
+		expect(difference?.interval?.low).toBeGreaterThan(0);
+		expect(random.differences[1]?.mean).toBeCloseTo(-(difference?.mean ?? 0), 10);
+	});
+
 	test('says of one policy that it cannot play, and plays the others', () => {
 		const [random, scripted] = play({ ...REQUEST, environment: 'goal' }, 1).at(-1) ?? [];
 		expect(scripted.obstacle).toBe('no-script');
 		expect(scripted.level.episodes).toBe(0);
+		expect(random.differences[1]).toBeNull();
 		expect(random.obstacle).toBeNull();
 		expect(random.level.episodes).toBe(200);
 	});

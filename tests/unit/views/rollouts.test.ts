@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Level } from '../../../src/analysis/rollout';
 import { returnAxis } from '../../../src/views/Rollouts/returnAxis';
-import { meanText, shareText } from '../../../src/views/Rollouts/returnText';
+import { differenceText, meanText, shareText } from '../../../src/views/Rollouts/returnText';
 
 function level(meanReturn: number, half: number | null): Level {
 	return {
@@ -42,6 +42,13 @@ describe('numbers in the table', () => {
 	test('do not pass off little as nothing', () => {
 		expect(meanText(0.1366, { low: 0.13659, high: 0.13661 }).exactness).toBe('± < 0.0001');
 		expect(meanText(50, { low: 50, high: 50 })).toEqual({ value: '50.00', exactness: '± 0.00' });
+	});
+
+	test('give differences with their sign, and none to what is written as nothing', () => {
+		expect(differenceText(7.93, { low: 7.72, high: 8.14 })).toEqual({ value: '+7.93', exactness: '± 0.21' });
+		expect(differenceText(-0.4, { low: -1.9, high: 1.1 })).toEqual({ value: '−0.4', exactness: '± 1.5' });
+		expect(differenceText(-0.004, { low: -1.5, high: 1.5 })).toEqual({ value: '0.0', exactness: '± 1.5' });
+		expect(differenceText(0, null)).toEqual({ value: '0.00', exactness: '' });
 	});
 
 	test('give shares in percent', () => {
