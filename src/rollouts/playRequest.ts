@@ -16,8 +16,6 @@ interface Player {
 	/** null when the policy cannot play, or has been found to be unable to. */
 	rollout: Rollout | null;
 	obstacle: PolicyObstacle | null;
-	/** Milliseconds that it has played. */
-	spent: number;
 }
 
 /** An empty level, for a policy that cannot play. */
@@ -59,9 +57,9 @@ export function playRequest(
 function playerOf(environment: Environment, { published, seed }: RolloutRequest, spec: PolicySpec): Player {
 	try {
 		const policy = rolloutPolicy(environment, spec);
-		return { rollout: new Rollout({ environment, published, seed, policy }), obstacle: null, spent: 0 };
+		return { rollout: new Rollout({ environment, published, seed, policy }), obstacle: null };
 	} catch (error) {
-		return { rollout: null, obstacle: obstacleOf(error), spent: 0 };
+		return { rollout: null, obstacle: obstacleOf(error) };
 	}
 }
 
@@ -92,7 +90,6 @@ function takeTurn(player: Player, episodes: number, now: () => number): void {
 		player.rollout = null;
 		player.obstacle = obstacleOf(error);
 	}
-	player.spent += spent;
 }
 
 /** @throws what is no {@link PolicyError} */
@@ -102,15 +99,11 @@ function obstacleOf(error: unknown): PolicyObstacle {
 }
 
 function reportsOf(players: readonly Player[]): readonly PolicyReport[] {
-	return players.map(({ rollout, obstacle, spent }) => {
-		const level = rollout?.level() ?? NOTHING;
-		return {
-			level,
-			obstacle,
-			differences: players.map((other) =>
-				rollout && other.rollout ? returnDifference(rollout.returnsPlayed, other.rollout.returnsPlayed) : null,
-			),
-			decisionsPerSecond: spent > 0 ? (1_000 * level.decisions) / spent : 0,
-		};
-	});
+	return players.map(({ rollout, obstacle }) => ({
+		level: rollout?.level() ?? NOTHING,
+		obstacle,
+		differences: players.map((other) =>
+			rollout && other.rollout ? returnDifference(rollout.returnsPlayed, other.rollout.returnsPlayed) : null,
+		),
+	}));
 }

@@ -22,8 +22,6 @@ export interface RolloutRequest {
 /** What is known of one policy so far. */
 export interface PolicyReport {
 	readonly level: Level;
-	/** Measured while this policy played; 0 before it did. */
-	readonly decisionsPerSecond: number;
 	/** To every policy of the request, itself included, in their order; null to one that does not play. */
 	readonly differences: readonly (ReturnDifference | null)[];
 	/** Why it does not play; null when it does. */

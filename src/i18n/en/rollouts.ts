@@ -20,11 +20,9 @@ export const rollouts = {
 	notShown: 'the interval contains 0: no difference is shown',
 	success: 'Success',
 	length: 'Decisions',
-	rate: 'Decisions/s',
 	intervalHint: 'Bar and brackets: 95 % confidence interval of the mean',
 	deviation: 'standard deviation of an episode’s return: {{value}}',
 	lengthHint: 'Mean number of decisions per episode',
-	rateHint: 'Measured on this machine in the rollout’s own worker',
 	caption: '{{environment}}, {{simulator}} simulator, {{episodes}} episodes each, seed {{seed}}',
 	notPlayed: 'not played',
 

@@ -22,11 +22,9 @@ export const rollouts: ViewTexts['rollouts'] = {
 	notShown: '区间含 0：尚不能说明有差别',
 	success: '成功率',
 	length: '决策数',
-	rate: '决策/秒',
 	intervalHint: '横条与括号：均值的 95 % 置信区间',
 	deviation: '单回合回报的标准差：{{value}}',
 	lengthHint: '每回合的平均决策数',
-	rateHint: '在本机的独立工作线程中测得',
 	caption: '{{environment}}，{{simulator}}仿真器，每个策略 {{episodes}} 回合，种子 {{seed}}',
 	notPlayed: '未评估',
 

@@ -60,9 +60,6 @@ export function RolloutTable({ standings }: RolloutTableProps) {
 							<th scope="col" className={styles.number} title={t('lengthHint')}>
 								{t('length')}
 							</th>
-							<th scope="col" className={styles.number} title={t('rateHint')}>
-								{t('rate')}
-							</th>
 						</tr>
 					</thead>
 					<tbody>
@@ -77,7 +74,7 @@ export function RolloutTable({ standings }: RolloutTableProps) {
 								<td className={styles.plot}>
 									<ReturnAxisTicks axis={axis} />
 								</td>
-								<td colSpan={5} className={styles.axisName}>
+								<td colSpan={4} className={styles.axisName}>
 									{t('intervalHint')}
 								</td>
 							</tr>
@@ -149,12 +146,9 @@ function PolicyRow({ id, standing, axis, reference }: PolicyRowProps) {
 					<td className={styles.number} data-column="length">
 						{level.meanLength.toFixed(1)}
 					</td>
-					<td className={styles.number} data-column="rate">
-						{formatCount(report.decisionsPerSecond)}
-					</td>
 				</>
 			) : (
-				<td colSpan={5} className={styles.nothing}>
+				<td colSpan={4} className={styles.nothing}>
 					<span className="visually-hidden">{t('notPlayed')}</span>
 				</td>
 			)}

@@ -33,7 +33,6 @@ describe('playRequest', () => {
 		expect(told.length).toBeGreaterThan(3);
 		const end = told.at(-1) ?? [];
 		expect(end.map(({ level }) => level.episodes)).toEqual([200, 200]);
-		for (const { decisionsPerSecond } of end) expect(decisionsPerSecond).toBeGreaterThan(0);
 	});
 
 	test('lets the policies take turns', () => {
