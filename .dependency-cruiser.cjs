@@ -17,8 +17,10 @@ const ALLOWED = {
 	training: ['numerics', 'randomness', 'environments', 'dataset', 'model', 'analysis', 'workers'],
 	rollouts: ['numerics', 'randomness', 'environments', 'dataset', 'model', 'analysis', 'workers'],
 	workers: [],
+	files: ['numerics', 'randomness', 'environments', 'dataset', 'model'],
 	instruments: ['numerics', 'randomness', 'environments', 'dataset', 'model', 'analysis', 'training', 'workers'],
 	state: [
+		'files',
 		'numerics',
 		'randomness',
 		'environments',
@@ -39,7 +41,7 @@ const ALLOWED = {
 };
 
 /** Mathematics and worlds: no page, no engine, no drawing. */
-const PURE = ['numerics', 'randomness', 'environments', 'dataset', 'model', 'analysis'];
+const PURE = ['numerics', 'randomness', 'environments', 'dataset', 'model', 'analysis', 'files'];
 
 const layerRules = Object.entries(ALLOWED).map(([layer, below]) => ({
 	name: `${layer}-imports-only-below`,

@@ -1,11 +1,15 @@
 /** What `npm run train` is asked to do: its command line, and the files that it names. */
 import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { FileFault } from '../src/files/FileFault';
+import { textOfBytes } from '../src/files/fileText';
+import { beginsAsTensorFile } from '../src/files/tensorFile';
 import type { RunSettings } from '../src/model/settings';
 import { type CheckpointFile, readCheckpoint } from '../src/state/checkpointFile';
 import { type Config, type ConfigIssue, LIMITS, parseConfig } from '../src/state/config';
-import { textOfBytes } from '../src/state/fileText';
 import { parseManifest } from '../src/state/manifest';
+import { englishFault } from '../src/state/opening/faultText';
+import { checkpointOfWeights, readOpenedWeights } from '../src/state/opening/openedWeights';
 import { decodeHash } from '../src/state/shareLink';
 import { untrainable } from '../src/state/trainable';
 import { RUN_LIMIT } from '../src/training/webgpu/stepSettings';
@@ -180,6 +184,18 @@ function readRuns({ runs }: Config, seeds: readonly number[] | null, { kl }: Opt
 	});
 }
 
+/** Weights that were trained elsewhere, in every run, at step 0. */
+function fromWeights(path: string, bytes: Uint8Array, config: Config, runs: readonly RunSettings[]): CheckpointFile {
+	const model = readOpenedWeights(bytes);
+	if (typeof model === 'string') fail(`${path}: training cannot go on from it (${model})`);
+	if (model.environment !== config.environment) fail(`${path}: its sizes are those of ${model.environment}`);
+	for (const size of ['width', 'latentDim', 'embeddingDim'] as const) {
+		if (model.shape[size] !== config.model[size])
+			fail(`${path}: its ${size} is ${model.shape[size]}, that of the manifest ${config.model[size]}`);
+	}
+	return { config, runs, checkpoint: checkpointOfWeights(model.weights, runs) };
+}
+
 /** The checkpoint to go on from: of this model, these runs and seeds, and one that can be trained. */
 function readFrom(
 	path: string,
@@ -187,11 +203,13 @@ function readFrom(
 	runs: readonly RunSettings[],
 	seeds: readonly number[] | null,
 ): CheckpointFile {
+	const bytes = readInput(path);
 	let file: CheckpointFile;
 	try {
-		file = readCheckpoint(readInput(path));
+		if (beginsAsTensorFile(bytes)) return fromWeights(path, bytes, config, runs);
+		file = readCheckpoint(bytes);
 	} catch (error) {
-		return fail(`${path}: ${textOf(error)}`);
+		return fail(`${path}: ${error instanceof FileFault ? englishFault(error) : textOf(error)}`);
 	}
 	const { checkpoint, seeds: before, config: its } = file;
 	if (checkpoint.runs.length !== runs.length)

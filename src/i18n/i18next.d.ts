@@ -1,5 +1,6 @@
 import 'i18next';
 import type { Texts } from './en';
+import type { files } from './en/files';
 import type { InstrumentTexts } from './en/instruments';
 import type { LessonTexts } from './en/lessonTexts';
 import type { ViewTexts } from './en/views';
@@ -7,6 +8,6 @@ import type { ViewTexts } from './en/views';
 declare module 'i18next' {
 	interface CustomTypeOptions {
 		defaultNS: 'header';
-		resources: Texts & InstrumentTexts & LessonTexts & ViewTexts;
+		resources: Texts & InstrumentTexts & LessonTexts & ViewTexts & { readonly files: typeof files };
 	}
 }

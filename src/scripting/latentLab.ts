@@ -4,12 +4,12 @@
  */
 import { type LatentBox, latentBox } from '../analysis/latentBox';
 import { firstTransitions, sampledCodes, transitionNoise } from '../analysis/transitionNoise';
+import { textOfBytes } from '../files/fileText';
 import { termWeights } from '../model/schedule';
 import { type LossTerms, totalLoss } from '../model/settings';
 import type { Config, ConfigIssue, DeepPartial } from '../state/config';
 import { useConfig } from '../state/configStore';
 import { decoderFor } from '../state/decodeProbe';
-import { textOfBytes } from '../state/fileText';
 import { latestFrame } from '../state/frames';
 import { encodeTransitions, pause, reset, trainSteps, whenEnginesTried, whenPrepared } from '../state/lab';
 import { type Manifest, makeManifest, parseManifest } from '../state/manifest';
@@ -19,6 +19,7 @@ import { finishRecording } from '../state/recording';
 import { type Phase, useSession } from '../state/sessionStore';
 import type { EngineReport } from '../training/protocol';
 import type { EngineId, MemoryUse } from '../training/Trainer';
+import type { EncodeRequest } from './encodeGiven';
 import { lateCalls } from './lateCalls';
 import { prepared, type RunName, runIndex } from './preparedFrame';
 
@@ -187,9 +188,12 @@ export const latentLab = {
 		return { parameters: parameters.slice(), stateDelta: stateDelta.slice() };
 	},
 
-	/** The posterior of transitions of the data, by index, under a run's present weights. */
-	async encode(run: RunName, transitions: ArrayLike<number>): Promise<EncodeResult> {
+	/**
+	 * The posterior of transitions of the data, by index, or of one that is given, under a run's present weights.
+	 */
+	async encode(run: RunName, transitions: ArrayLike<number> | EncodeRequest): Promise<EncodeResult> {
 		const index = runIndex(run);
+		if (transitions && 'state' in transitions) return (await import('./encodeGiven')).encodeGiven(run, transitions);
 		await whenPrepared();
 		const { size } = useConfig.getState().config.data;
 		const listed = Array.from(transitions ?? []);
@@ -220,11 +224,19 @@ export const latentLab = {
 	},
 
 	/**
-	 * Takes a manifest: as an object, as its text, or as the bytes of its file.
-	 * @param options `train`: and trains to the step that it tells; resolves when that is over
+	 * Takes a manifest: as an object or as its text; or the bytes of any file, as `open` does.
+	 * @param options `train`: and trains to the step that the manifest tells; resolves when that is over
 	 */
-	async load(manifest: Manifest | string | Uint8Array, options?: { readonly train?: boolean }): Promise<Config> {
-		const text = manifest instanceof Uint8Array ? textOfBytes(manifest) : manifest;
+	async load(
+		manifest: Manifest | string | Uint8Array | ArrayBuffer,
+		options?: { readonly train?: boolean },
+	): Promise<Config> {
+		const bytes = manifest instanceof ArrayBuffer ? new Uint8Array(manifest) : manifest;
+		if (bytes instanceof Uint8Array && !/^\s*\{/.test(textOfBytes(bytes.subarray(0, 64)))) {
+			await latentLab.open(bytes);
+			return useConfig.getState().config;
+		}
+		const text = bytes instanceof Uint8Array ? textOfBytes(bytes) : bytes;
 		const parsed = parseManifest(typeof text === 'string' ? text : JSON.stringify(text));
 		if (!parsed.ok) throw new RangeError(issueText(parsed.issues) || `manifest: ${parsed.reason}`);
 		useConfig.getState().replace(parsed.config);

@@ -5,12 +5,13 @@
  * bytes, then float32 numbers (little-endian): for each run its weights, first and second moments, in the order of
  * `parameterLayout`.
  */
+
+import { parseBoundedJson } from '../files/boundedJson';
+import { beginsAsCheckpoint } from '../files/fileText';
 import { parameterLayout } from '../model/layout';
 import type { RunSettings } from '../model/settings';
 import type { Checkpoint, RunCheckpoint, TrainerSetup } from '../training/Trainer';
-import { parseBoundedJson } from './boundedJson';
 import { type Config, LIMITS, parseConfig, parseRun } from './config';
-import { beginsAsCheckpoint } from './fileText';
 import type { LossHistory } from './lossHistory';
 import { readPast, type TrainingPast, writePast } from './trainingPast';
 

@@ -3,6 +3,7 @@
  * what stands around one is left out, and a letter that changed on the way is found. Links from before there was a
  * checksum have none and are still read.
  */
+import { crc32 } from '../files/crc32';
 
 /** What a hash says: its payload; or why it is none. */
 export type ReadLink =
@@ -14,9 +15,6 @@ const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
 /** 62⁶ > 2³² */
 const CHECKSUM_LENGTH = 6;
-
-/** CRC-32 of ISO 3309, as in zlib, bits reversed. */
-const POLYNOMIAL = 0xedb88320;
 
 /** @param payload base64url */
 export function writeLink(version: number, payload: string): string {
@@ -41,12 +39,7 @@ function unescaped(hash: string): string {
 
 /** CRC-32 of the version and the payload: every change of one letter gives another, and so do most others. */
 function checksum(version: number, payload: string): string {
-	let crc = 0xffffffff;
-	for (const character of `${version}.${payload}`) {
-		crc ^= character.charCodeAt(0);
-		for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? POLYNOMIAL : 0);
-	}
-	let rest = (crc ^ 0xffffffff) >>> 0;
+	let rest = crc32(new TextEncoder().encode(`${version}.${payload}`));
 	let text = '';
 	for (let place = 0; place < CHECKSUM_LENGTH; place++) {
 		text = DIGITS[rest % DIGITS.length] + text;

@@ -2,12 +2,15 @@
  * A manifest: the whole configuration as a JSON file, written out in full so that it can be read years later
  * without knowing what the defaults were.
  */
-import { parseBoundedJson } from './boundedJson';
+import { parseBoundedJson } from '../files/boundedJson';
 import { type Config, type ConfigIssue, parseConfig } from './config';
 import { readTrained, type TrainedState, trainedIssue, type WrittenState, writeTrained } from './trainedState';
 
 const FORMAT = 'latent-lab-manifest';
 const FORMAT_VERSION = 1;
+
+/** Under this name files of other formats have a manifest beside their own content. */
+export const MANIFEST_KEY = 'latent-lab-manifest';
 
 /** Bytes of a file that is read at all; a manifest has about 1,500, and twice that in UTF-16. */
 export const MAX_MANIFEST_BYTES = 131_072;

@@ -194,8 +194,41 @@ test('a training is saved as a file and goes on from it to the last bit @once', 
 	expect((await lab.codes('A')).step).toBe(20);
 });
 
+test('weights of the official PyTorch code open, answer as PyTorch does, and train on @once', async ({ lab, page }) => {
+	const fixture = (name: string) => readFile(new URL(`../fixtures/pytorch/${name}`, import.meta.url));
+	const answers = JSON.parse(String(await fixture('goal_vae.json')));
+	await lab.openSmall({ environment: 'platform', engine: 'reference' });
+	await lab.openFile('anything.txt', await fixture('goal_vae.pth'));
+	await expect(lab.notice('file')).toContainText('anything.txt');
+	await expect(lab.notice('file')).toContainText('Goal, width 32, d₁ = 6, Z = 2');
+	await lab.ready();
+	const given = await page.evaluate(async ({ state, action, parameters, z }) => {
+		const { latentLab } = window;
+		const row = { state: state[0], action: action[0] };
+		const decoded = await latentLab.decode('B', { ...row, z: z[0] });
+		const encoded = await latentLab.encode('A', { ...row, parameters: parameters[0] });
+		const { config, step } = await latentLab.state();
+		const numbers = [decoded.parameters, decoded.stateDelta, encoded.mean, encoded.std].flatMap((all) =>
+			Array.from(all),
+		);
+		return { environment: config.environment, step, numbers };
+	}, answers);
+	expect([given.environment, given.step]).toEqual(['goal', 0]);
+	const wanted = ['decoded_parameters', 'decoded_state_delta', 'mean', 'std'].flatMap((name) => answers[name][0]);
+	expect(given.numbers).toHaveLength(wanted.length);
+	for (const [i, number] of given.numbers.entries()) expect(Math.abs(number - wanted[i])).toBeLessThan(1e-5);
+
+	await lab.train(5);
+	expect((await lab.codes('A')).step).toBe(5);
+	const before = await lab.manifest();
+	await lab.openFile('evil.pth', await fixture('calls_a_function.pth'));
+	await expect(lab.notice('file')).toContainText('asks for posix.system');
+	expect(await lab.manifest()).toEqual(before);
+	expect((await lab.codes('A')).step).toBe(5);
+});
+
 const FILES: readonly (readonly [name: string, content: string | Buffer, says: RegExp])[] = [
-	['no JSON', 'PK\u0003\u0004', /neither a manifest nor a checkpoint/],
+	['no JSON', 'once upon a time', /neither a manifest nor a checkpoint/],
 	['JSON of something else', '{"format":"other"}', /not a manifest/],
 	['an array', '[]', /not a manifest/],
 	['far too much', Buffer.alloc(100_000, 32), /larger than/],

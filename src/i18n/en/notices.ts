@@ -46,8 +46,7 @@ export const notices = {
 	trainingTakenBare:
 		'The checkpoint {{name}} was loaded: press Train to continue. The file has no curves of the steps before.',
 	fileTaken: 'The settings of {{name}} were loaded.',
-	fileInvalid:
-		'{{name}} was not loaded: {{detail}}. The settings are as before; nothing was lost. Choose a manifest or a checkpoint made by this page.',
+	fileInvalid: '{{name}} was not loaded: {{detail}}. The settings are as before; nothing was lost.',
 	recordingMissing:
 		'The recorded run cannot be shown: {{detail}}. Nothing else depends on it. Press Train for a live run.',
 	lessonMissing: 'The lesson could not be loaded ({{detail}}). Check the connection and open it again.',

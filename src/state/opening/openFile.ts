@@ -1,11 +1,14 @@
 /** Opens a file from outside: reads it in a worker of its own, and takes over what it holds. */
 import { SupervisedWorker, WorkerLost } from '../../workers/SupervisedWorker';
 import { useConfig } from '../configStore';
+import { subscribeFrames } from '../frames';
 import { adoptRuns } from '../lab';
 import { LossHistory } from '../lossHistory';
+import { keepCheckpoint } from '../timeline';
 import type { TrainedState } from '../trainedState';
 import { readPast } from '../trainingPast';
 import type { OpenedFile } from './openedFile';
+import { checkpointOfWeights, configForWeights, type OpenedWeights } from './openedWeights';
 
 /** Milliseconds that a file may take. The largest that the limits allow takes one; on a slow machine ten. */
 const TIME_LIMIT = 20_000;
@@ -15,6 +18,7 @@ export type FileOutcome =
 	/** With how far its sender had trained; nothing is trained yet. */
 	| { readonly kind: 'manifest'; readonly trained: TrainedState | null }
 	| { readonly kind: 'training'; readonly step: number; readonly hasPast: boolean }
+	| { readonly kind: 'weights'; readonly model: OpenedWeights }
 	| Extract<OpenedFile, { kind: 'refused' }>
 	/** The worker was lost over it, with the reason in plain English. */
 	| { readonly kind: 'unread'; readonly detail: string };
@@ -38,8 +42,28 @@ export async function openFile(content: Blob): Promise<FileOutcome> {
 		useConfig.getState().replace(opened.config);
 		return { kind: 'manifest', trained: opened.trained };
 	}
+	if (opened.kind === 'weights') {
+		adoptWeights(opened.model);
+		return opened;
+	}
 	const { config, checkpoint, past } = opened;
 	const { step } = checkpoint;
 	adoptRuns(config, checkpoint, past ? readPast(past, config.runs.length, step) : new LossHistory(2, 1, step));
 	return { kind: 'training', step, hasPast: past !== null };
+}
+
+/** Shows a model that was trained elsewhere in both runs; nothing is trained until a person asks for it. */
+function adoptWeights(model: OpenedWeights): void {
+	const config = configForWeights(useConfig.getState().config, model);
+	const checkpoint = checkpointOfWeights(model.weights, config.runs);
+	adoptRuns(config, checkpoint, new LossHistory(config.runs.length));
+	// The picture of step 0 begins a timeline: only then is there one that the state can be kept in, to be saved or gone
+	// back to.
+	const stop = subscribeFrames((frame) => {
+		if (frame?.source !== 'training') return;
+		stop();
+		const { weights } = frame.runs[0];
+		if (weights.length === model.weights.length && weights.every((weight, i) => weight === model.weights[i]))
+			keepCheckpoint(checkpoint);
+	});
 }

@@ -3,14 +3,18 @@
  * may have, and nothing of it is believed before it is checked: this runs in a worker with a time limit.
  */
 
+import { FileFault } from '../../files/FileFault';
+import { beginsAsCheckpoint, textOfBytes } from '../../files/fileText';
+import { beginsAsTensorFile, MAX_TENSOR_BYTES } from '../../files/tensorFile';
 import type { Checkpoint } from '../../training/Trainer';
 import { type CheckpointHead, MAX_HEAD_BYTES, readCheckpointHead, readCheckpointRun } from '../checkpointFile';
 import { type Config, type ConfigIssue, parseConfig } from '../config';
-import { beginsAsCheckpoint, textOfBytes } from '../fileText';
 import { MAX_MANIFEST_BYTES, type ManifestFault, parseManifest } from '../manifest';
 import { type UntrainableReason, untrainable } from '../trainable';
 import type { TrainedState } from '../trainedState';
 import { type TrainingPast, writePast } from '../trainingPast';
+import { englishFault } from './faultText';
+import { type OpenedWeights, readOpenedWeights } from './openedWeights';
 
 /** The part of a `Blob` that is needed. */
 export interface FileContent {
@@ -22,9 +26,10 @@ export interface FileContent {
  * Why a file gives nothing.
  * - `broken`: it begins as a checkpoint, but is not whole, of a later version or outside the limits.
  * - an {@link UntrainableReason}: its state is none that training can go on from.
+ * - `foreign`: it is of another program and refused; the reason is a fault of its own.
  * - a {@link ManifestFault}: it is no manifest either.
  */
-export type FileFault = 'broken' | UntrainableReason | ManifestFault;
+export type OpeningFault = 'broken' | 'foreign' | UntrainableReason | ManifestFault;
 
 /** What a file holds. */
 export type OpenedFile =
@@ -37,21 +42,27 @@ export type OpenedFile =
 			readonly checkpoint: Checkpoint;
 			readonly past: TrainingPast | null;
 	  }
+	/** A model that was trained elsewhere. */
+	| { readonly kind: 'weights'; readonly model: OpenedWeights }
 	| {
 			readonly kind: 'refused';
-			readonly fault: FileFault;
+			readonly fault: OpeningFault;
+			/** Why a file of another program is refused. */
+			readonly foreign?: Pick<FileFault, 'code' | 'values'>;
 			/** What is wrong with its settings, or why in plain English; may be empty. */
 			readonly issues: readonly ConfigIssue[];
 			readonly detail: string;
 	  };
 
 /** Bytes that tell the kind of a file. */
-const KIND_BYTES = 6;
+const KIND_BYTES = 16;
 
 /** Reads a file. Never throws for what is in it. */
 export async function readOpenedFile(file: FileContent): Promise<OpenedFile> {
 	const part = async (start: number, end: number) => new Uint8Array(await file.slice(start, end).arrayBuffer());
-	if (beginsAsCheckpoint(await part(0, KIND_BYTES))) {
+	const start = await part(0, KIND_BYTES);
+	if (beginsAsTensorFile(start)) return readForeign(file.size, () => part(0, file.size));
+	if (beginsAsCheckpoint(start)) {
 		let head: CheckpointHead;
 		try {
 			head = readCheckpointHead(await part(0, MAX_HEAD_BYTES), file.size);
@@ -91,6 +102,19 @@ async function readTraining(
 	return { kind: 'training', config: parsed.config, checkpoint, past };
 }
 
-function refused(fault: FileFault, issues: readonly ConfigIssue[] = [], detail = ''): OpenedFile {
+/** Reads a file of another program. */
+async function readForeign(size: number, content: () => Promise<Uint8Array>): Promise<OpenedFile> {
+	try {
+		if (size > MAX_TENSOR_BYTES) throw new FileFault('too-large');
+		const model = readOpenedWeights(await content());
+		return typeof model === 'string' ? refused(model) : { kind: 'weights', model };
+	} catch (error) {
+		if (!(error instanceof FileFault)) throw error;
+		const { code, values } = error;
+		return { kind: 'refused', fault: 'foreign', foreign: { code, values }, issues: [], detail: englishFault(error) };
+	}
+}
+
+function refused(fault: OpeningFault, issues: readonly ConfigIssue[] = [], detail = ''): OpenedFile {
 	return { kind: 'refused', fault, issues, detail };
 }

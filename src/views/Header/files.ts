@@ -1,16 +1,19 @@
 /** Settings and trainings as files that a person saves and opens. */
 import i18next from 'i18next';
+import { addFileTexts } from '../../i18n/fileTexts';
 import { useLesson } from '../../lessons/lessonStore';
 import { useConfig } from '../../state/configStore';
 import { makeManifest } from '../../state/manifest';
 import { useNotices } from '../../state/noticeStore';
-import type { FileFault } from '../../state/opening/openedFile';
+import type { OpeningFault } from '../../state/opening/openedFile';
 import type { FileOutcome } from '../../state/opening/openFile';
 import { presentTrained } from '../../state/presentTrained';
 import { reachLinked } from '../../state/reachLinked';
 import { savedTraining } from '../../state/savedTraining';
 import { unsavedTraining } from '../../state/unsavedTraining';
 import { tellMissing } from '../Late/PartBoundary';
+
+addFileTexts();
 
 /** The `header` texts in the present language. */
 function texts() {
@@ -57,7 +60,8 @@ export async function takeFile(file: File): Promise<void> {
 	if (!opening) return;
 	const outcome = await opening.openFile(file);
 	if (outcome.kind === 'refused' || outcome.kind === 'unread') {
-		show({ id: 'file', tone: 'error', message: 'fileInvalid', values: { name, detail: describe(outcome) } });
+		const values = outcome.kind === 'refused' ? outcome.foreign?.values : undefined;
+		show({ id: 'file', tone: 'error', message: 'fileInvalid', values: { ...values, name, detail: describe(outcome) } });
 		return;
 	}
 	// What was opened inside a lesson is to stay, not to go with it.
@@ -65,6 +69,11 @@ export async function takeFile(file: File): Promise<void> {
 	// It is in that file.
 	unsavedTraining.clear();
 	// Files of before do not say how their training came where it is.
+	if (outcome.kind === 'weights') {
+		const { environment: world, shape } = outcome.model;
+		show({ id: 'file', tone: 'info', message: 'files:weightsTaken', values: { name, world, ...shape } });
+		return;
+	}
 	const taken = outcome.kind === 'manifest' ? 'fileTaken' : outcome.hasPast ? 'trainingTaken' : 'trainingTakenBare';
 	show({ id: 'file', tone: 'info', message: taken, values: { name } });
 	if (outcome.kind === 'manifest' && outcome.trained) void reachLinked(outcome.trained);
@@ -81,11 +90,14 @@ const FAULTS = {
 	'no-json': 'fileNoKind',
 	'no-manifest': 'manifestNoManifest',
 	invalid: 'manifestNoManifest',
-} as const satisfies Record<FileFault, string>;
+} as const satisfies Record<Exclude<OpeningFault, 'foreign'>, string>;
 
 /** What is wrong with a file, in the present language. */
 function describe(outcome: Extract<FileOutcome, { kind: 'refused' | 'unread' }>): string {
 	if (outcome.kind === 'unread') return texts()('fileUnread', { detail: outcome.detail });
+	if (outcome.foreign) return `files:${outcome.foreign.code}`;
 	const [issue] = outcome.issues;
-	return issue ? `${issue.path} = ${issue.received} (${issue.expected})` : texts()(FAULTS[outcome.fault]);
+	return issue
+		? `${issue.path} = ${issue.received} (${issue.expected})`
+		: texts()(FAULTS[outcome.fault as keyof typeof FAULTS]);
 }

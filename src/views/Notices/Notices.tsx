@@ -34,6 +34,9 @@ const EXPECTATIONS: Readonly<Record<string, NoticeKey>> = {
 	[EXPECTED.different]: 'expectedDifferent',
 };
 
+/** What the texts of files of other programs begin with as values; whoever shows one has loaded them. */
+const FILE_TEXT = 'files:';
+
 /** A value that comes from outside is shown up to here. */
 const LONGEST_VALUE = 120;
 
@@ -51,11 +54,14 @@ function useNoticeText() {
 	const { t } = useTranslation('notices');
 	const { t: header } = useTranslation('header');
 
-	function shown(name: string, value: string | number): string | number {
+	function shown(name: string, value: string | number, values: Notice['values']): string | number {
 		if (isEngine(value)) return header(ENGINE_NAMES[value]);
 		if (name === 'engine' && value === 'auto') return t('anyEngine');
 		if (name === 'run' && typeof value === 'number') return value === 0 ? 'A' : 'B';
 		if (name === 'expected' && Object.hasOwn(EXPECTATIONS, value)) return String(t(EXPECTATIONS[value]));
+		// Why a file of another program is refused: a text of its own, with values of its own.
+		if (name === 'detail' && String(value).startsWith(FILE_TEXT)) return String(t(value as NoticeKey, values));
+		if (name === 'world') return localized(environmentById(String(value))?.name ?? { en: '', 'zh-CN': '' });
 		if (name === 'feature') return featureName(String(value));
 		if (name === 'detail' && Object.hasOwn(FAULTS, value)) return String(t(FAULTS[value]));
 		if (name === 'low' || name === 'high') return formatSetting(Number(value));
@@ -64,7 +70,7 @@ function useNoticeText() {
 	}
 
 	return (key: string, values: Notice['values'] = {}): string => {
-		const named = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, shown(name, value)]));
+		const named = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, shown(name, value, values)]));
 		return String(t(key as NoticeKey, named));
 	};
 }

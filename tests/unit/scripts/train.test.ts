@@ -9,6 +9,7 @@ import { ENVIRONMENTS } from '../../../src/environments/registry';
 import { readCheckpoint, writeCheckpoint } from '../../../src/state/checkpointFile';
 import { type Config, DEFAULT_CONFIG, mergeConfig } from '../../../src/state/config';
 import { makeManifest } from '../../../src/state/manifest';
+import { readOpenedWeights } from '../../../src/state/opening/openedWeights';
 import { sessionRequest } from '../../../src/state/sessionRequest';
 import { setupFor } from '../../../src/training/prepareTrainer';
 import { ReferenceTrainer } from '../../../src/training/reference/ReferenceTrainer';
@@ -26,6 +27,9 @@ const small = mergeConfig(DEFAULT_CONFIG, {
 }) as Config;
 const manifest = inFolder('manifest.json');
 writeFileSync(manifest, JSON.stringify(makeManifest(small)));
+
+/** A file that PyTorch saved. */
+const weights = (name: string) => inProject(`tests/fixtures/${name}`);
 
 /** Milliseconds that a program with all it loads may take on a busy machine. */
 const PATIENCE = 120_000;
@@ -89,6 +93,7 @@ describe('training without a browser', { timeout: PATIENCE }, () => {
 		['a file that is not there', [inFolder('none.json')], 'cannot be read'],
 		['a place that cannot be written', [manifest, '--out', inFolder('no/x')], 'cannot be written'],
 		['what is no checkpoint', [manifest, '--from', manifest], 'no checkpoint'],
+		['a pickle that calls', [manifest, '--from', weights('pytorch/calls_a_function.pth')], 'posix.system'],
 	])('refuses %s, before it trains', async (_, parameters, says) => {
 		const { status, said, out } = await start(...parameters).ended;
 		expect(said).toContain(says);
@@ -117,6 +122,25 @@ describe('training without a browser', { timeout: PATIENCE }, () => {
 		writeFileSync(poisoned, writeCheckpoint(file));
 		const refused = await start(manifest, '--from', poisoned).ended;
 		expect([refused.status, refused.said.includes('overflow')]).toEqual([2, true]);
+	});
+
+	test('trains on from weights that PyTorch saved', async () => {
+		const config = mergeConfig(small, { environment: 'platform', model: { embeddingDim: 2 } }) as Config;
+		const platform = inFolder('platform.json');
+		writeFileSync(platform, JSON.stringify(makeManifest(config)));
+		const out = inFolder('from-weights.checkpoint');
+		const ended = await start(platform, '--from', weights('files/nested.pth'), '--steps', '1', '--out', out).ended;
+		expect(ended.status).toBe(0);
+		const [a, b] = readCheckpoint(readFileSync(out)).checkpoint.runs;
+		// Adam's first step moves no weight by more than its rate.
+		const opened = readOpenedWeights(readFileSync(weights('files/nested.pth')));
+		if (typeof opened === 'string') throw new Error(opened);
+		const { learningRate } = config.runs[0];
+		for (const { adamStep, weights: reached } of [a, b]) {
+			expect(adamStep).toBe(1);
+			for (const [i, weight] of reached.entries())
+				expect(Math.abs(weight - opened.weights[i])).toBeLessThan(1.01 * learningRate);
+		}
 	});
 
 	test.each([

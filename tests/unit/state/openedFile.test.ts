@@ -1,11 +1,17 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { textOfBytes } from '../../../src/files/fileText';
+import { tensorsOfWeights } from '../../../src/files/hyarWeights';
+import { writeSafetensors } from '../../../src/files/safetensors';
+import { files } from '../../../src/i18n/en/files';
+import { files as zhFiles } from '../../../src/i18n/zh-CN/files';
 import { type CheckpointFile, readCheckpoint, writeCheckpoint } from '../../../src/state/checkpointFile';
 import { type Config, DEFAULT_CONFIG, mergeConfig } from '../../../src/state/config';
-import { textOfBytes } from '../../../src/state/fileText';
 import { makeManifest, parseManifest } from '../../../src/state/manifest';
 import { type OpenedFile, readOpenedFile } from '../../../src/state/opening/openedFile';
-import { shapeOfConfig } from '../../../src/state/trainable';
+import { checkpointOfWeights, configForWeights } from '../../../src/state/opening/openedWeights';
+import { shapeOfConfig, untrainable } from '../../../src/state/trainable';
 import { trainedFile } from '../../hostile/trainedFile';
 
 const config = mergeConfig(DEFAULT_CONFIG, { model: { width: 16 }, data: { size: 500 } }) as Config;
@@ -122,4 +128,51 @@ test('any bytes of a checkpoint may be wrong: it is taken or refused, and never 
 		}),
 		{ numRuns: 150 },
 	);
+});
+
+describe('weights of other programs', () => {
+	const fixture = (name: string) => new Uint8Array(readFileSync(new URL(`../../fixtures/${name}`, import.meta.url)));
+
+	test.each(['pytorch/goal_vae.pth', 'pytorch/goal_vae.npz', 'pytorch/goal_vae.safetensors'])('%s', async (name) => {
+		const opened = await open(fixture(name));
+		if (opened.kind !== 'weights') throw new Error(fault(opened));
+		const { environment, shape, weights } = opened.model;
+		expect(environment).toBe('goal');
+		const chosen = configForWeights(config, opened.model);
+		expect(shapeOfConfig(chosen)).toEqual(shape);
+		expect(chosen.runs).toEqual(config.runs);
+		const { step, runs } = checkpointOfWeights(weights, chosen.runs);
+		expect([step, runs.length]).toEqual([0, 2]);
+		expect(untrainable(chosen, chosen.runs, { step, runs })).toBeNull();
+	});
+
+	test('those of another world take the page there, and what points into the old one goes back to the start', async () => {
+		const opened = await open(fixture('files/double.pth'));
+		if (opened.kind !== 'weights') throw new Error(fault(opened));
+		const elsewhere = mergeConfig(config, { probe: { transition: 7, action: 2 } }) as Config;
+		const chosen = configForWeights(elsewhere, opened.model);
+		expect(chosen).toMatchObject({
+			environment: 'platform',
+			model: { width: 16 },
+			probe: { transition: 0, action: 0 },
+		});
+	});
+
+	test('what is refused says which part is wrong, and what to do', async () => {
+		const opened = await open(fixture('pytorch/calls_a_function.pth'));
+		expect(opened).toMatchObject({ kind: 'refused', fault: 'foreign', foreign: { values: { part: 'posix.system' } } });
+		expect(opened.kind === 'refused' && opened.detail).toContain('asks for posix.system');
+		const overflowing = tensorsOfWeights(
+			shapeOfConfig(config),
+			new Float32Array(whole.checkpoint.runs[0].weights.length).fill(1e20),
+		);
+		expect(fault(await open(writeSafetensors({ tensors: overflowing, metadata: {} })))).toBe('overflow');
+	});
+
+	test('every reason has its text in both languages, with the same values', () => {
+		for (const [key, text] of Object.entries(files)) {
+			const values = (from: string) => [...from.matchAll(/\{\{\w+\}\}/g)].map(String).sort();
+			expect(values(zhFiles[key as keyof typeof files])).toEqual(values(text));
+		}
+	});
 });

@@ -1,0 +1,443 @@
+/**
+ * Pickles of plain values and tensors, read without Python and without ever running anything.
+ *
+ * A pickle is a program for a small stack machine; two of its instructions call functions by name. Here a name must be
+ * in a short list, each entry of which is a function of this file or a constant, or the pickle is refused at that
+ * name. Instructions that no `torch.save` writes are refused by name as well. Protocols 2 to 5.
+ * https://docs.python.org/3/library/pickletools.html
+ */
+import { FileFault } from './FileFault';
+
+/** A tensor's place in memory: entries of a storage. */
+export interface TensorView {
+	readonly kind: 'view';
+	readonly storage: StorageReference;
+	/** Elements before the first. */
+	readonly offset: number;
+	readonly shape: readonly number[];
+	readonly strides: readonly number[];
+}
+
+/** A storage that lies beside the pickle. */
+export interface StorageReference {
+	readonly kind: 'storage';
+	/** Its class in torch, such as `FloatStorage`. */
+	readonly type: string;
+	readonly key: string;
+	readonly elements: number;
+}
+
+/** A name from the list, before it is called. */
+interface PickleName {
+	readonly kind: 'name';
+	readonly name: string;
+}
+
+/** What a pickle can hold here. */
+export type PickleValue =
+	| null
+	| boolean
+	| number
+	| bigint
+	| string
+	| Uint8Array
+	| readonly PickleValue[]
+	| ReadonlyMap<PickleValue, PickleValue>
+	| TensorView
+	| StorageReference
+	| PickleName;
+
+/** Types of storage that a tensor may have; the others, such as complex numbers, are refused by name. */
+const STORAGES = ['Half', 'BFloat16', 'Float', 'Double', 'Char', 'Short', 'Int', 'Long', 'Byte', 'Bool'];
+
+const TYPES = ['float16', 'bfloat16', 'float32', 'float64', 'int8', 'int16', 'int32', 'int64', 'uint8', 'bool'];
+
+/** Names that stand for themselves. */
+const CONSTANTS = new Set([...STORAGES.map((type) => `torch.${type}Storage`), ...TYPES.map((type) => `torch.${type}`)]);
+
+const isList = (value: PickleValue | undefined): value is readonly PickleValue[] => Array.isArray(value);
+const isWhole = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
+const damaged = () => new FileFault('pickle-damaged');
+
+function isView(value: PickleValue | undefined): value is TensorView {
+	return typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'view';
+}
+
+/** What each function of the list makes of its arguments. */
+const FUNCTIONS: Readonly<Record<string, (args: readonly PickleValue[]) => PickleValue>> = {
+	'collections.OrderedDict': ([pairs]) => {
+		const made = new Map<PickleValue, PickleValue>();
+		if (pairs !== undefined && !isList(pairs)) throw damaged();
+		for (const pair of pairs ?? []) {
+			if (!isList(pair) || pair.length !== 2) throw damaged();
+			made.set(pair[0], pair[1]);
+		}
+		return made;
+	},
+	'torch._utils._rebuild_tensor': (args) => viewOf(args),
+	'torch._utils._rebuild_tensor_v2': (args) => viewOf(args),
+	'torch._utils._rebuild_parameter': ([data]) => parameterOf(data),
+	'torch._utils._rebuild_parameter_with_state': ([data]) => parameterOf(data),
+	'torch.Size': ([lengths]) => (isList(lengths) ? lengths : []),
+	'torch.device': ([name]) => (typeof name === 'string' ? name : null),
+};
+
+function viewOf([storage, offset, shape, strides]: readonly PickleValue[]): TensorView {
+	if (typeof storage !== 'object' || storage === null || !('kind' in storage) || storage.kind !== 'storage')
+		throw damaged();
+	if (!isWhole(offset) || !isList(shape) || !isList(strides) || shape.length !== strides.length) throw damaged();
+	if (!shape.every(isWhole) || !strides.every(isWhole)) throw damaged();
+	return { kind: 'view', storage, offset, shape: shape as number[], strides: strides as number[] };
+}
+
+function parameterOf(data: PickleValue | undefined): TensorView {
+	if (!isView(data)) throw damaged();
+	return data;
+}
+
+/** Names of the instructions that are refused, so that a person can look them up. */
+const REFUSED: Readonly<Record<number, string>> = {
+	80: 'PERSID',
+	83: 'STRING',
+	86: 'UNICODE',
+	105: 'INST',
+	111: 'OBJ',
+	129: 'NEWOBJ',
+	130: 'EXT1',
+	131: 'EXT2',
+	132: 'EXT4',
+	143: 'EMPTY_SET',
+	144: 'ADDITEMS',
+	145: 'FROZENSET',
+	146: 'NEWOBJ_EX',
+	150: 'BYTEARRAY8',
+	151: 'NEXT_BUFFER',
+	152: 'READONLY_BUFFER',
+};
+
+/** Bytes of a whole number at most; PyTorch writes none of more than eight. */
+const MOST_INTEGER_BYTES = 64;
+
+/** Marks the place on the stack from which an instruction collects. */
+const MARK = Symbol('mark');
+type Item = PickleValue | typeof MARK;
+
+/** Reads a pickle. @throws FileFault with the name that is refused, or when it is damaged */
+export function readPickle(bytes: Uint8Array): PickleValue {
+	return new Machine(bytes).run();
+}
+
+class Machine {
+	private readonly view: DataView;
+	private readonly stack: Item[] = [];
+	private readonly memo = new Map<number, PickleValue>();
+	private at = 0;
+
+	constructor(private readonly bytes: Uint8Array) {
+		this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	}
+
+	run(): PickleValue {
+		for (;;) {
+			const code = this.byte();
+			if (code === 0x2e) return this.pop();
+			this.step(code);
+		}
+	}
+
+	/** Carries out one instruction. Each case has its name in pickletools. */
+	private step(code: number): void {
+		switch (String.fromCharCode(code)) {
+			case '\x80': // PROTO
+				if (this.byte() > 5) throw damaged();
+				return;
+			case '\x95': // FRAME
+				this.take(8);
+				return;
+			case '(': // MARK
+				this.stack.push(MARK);
+				return;
+			case '0': // POP
+				if (this.stack.pop() === undefined) throw damaged();
+				return;
+			case '1': // POP_MARK
+				this.popToMark();
+				return;
+			case '2': // DUP
+				this.stack.push(this.top());
+				return;
+			case 'N': // NONE
+				this.stack.push(null);
+				return;
+			case '\x88': // NEWTRUE
+				this.stack.push(true);
+				return;
+			case '\x89': // NEWFALSE
+				this.stack.push(false);
+				return;
+			default:
+				if (!this.number(code) && !this.text(code) && !this.container(code) && !this.reference(code))
+					throw new FileFault('pickle-opcode', { part: REFUSED[code] ?? `0x${code.toString(16)}` });
+		}
+	}
+
+	private number(code: number): boolean {
+		switch (String.fromCharCode(code)) {
+			case 'K': // BININT1
+				this.stack.push(this.byte());
+				return true;
+			case 'M': // BININT2
+				this.stack.push(this.view.getUint16(this.take(2), true));
+				return true;
+			case 'J': // BININT
+				this.stack.push(this.view.getInt32(this.take(4), true));
+				return true;
+			case '\x8a': // LONG1
+				this.stack.push(this.longInteger(this.byte()));
+				return true;
+			case '\x8b': // LONG4
+				this.stack.push(this.longInteger(this.view.getUint32(this.take(4), true)));
+				return true;
+			case 'G': // BINFLOAT
+				this.stack.push(this.view.getFloat64(this.take(8), false));
+				return true;
+			default:
+				return false;
+		}
+	}
+
+	private text(code: number): boolean {
+		switch (String.fromCharCode(code)) {
+			case 'X': // BINUNICODE
+				this.stack.push(this.decoded(this.view.getUint32(this.take(4), true)));
+				return true;
+			case '\x8c': // SHORT_BINUNICODE
+				this.stack.push(this.decoded(this.byte()));
+				return true;
+			case '\x8d': // BINUNICODE8
+				this.stack.push(this.decoded(this.length8()));
+				return true;
+			case 'T': // BINSTRING
+				this.stack.push(this.decoded(this.view.getUint32(this.take(4), true)));
+				return true;
+			case 'U': // SHORT_BINSTRING
+				this.stack.push(this.decoded(this.byte()));
+				return true;
+			case 'B': // BINBYTES
+				this.stack.push(this.raw(this.view.getUint32(this.take(4), true)));
+				return true;
+			case 'C': // SHORT_BINBYTES
+				this.stack.push(this.raw(this.byte()));
+				return true;
+			case '\x8e': // BINBYTES8
+				this.stack.push(this.raw(this.length8()));
+				return true;
+			default:
+				return false;
+		}
+	}
+
+	private container(code: number): boolean {
+		switch (String.fromCharCode(code)) {
+			case ']': // EMPTY_LIST
+			case ')': // EMPTY_TUPLE
+				this.stack.push([]);
+				return true;
+			case '}': // EMPTY_DICT
+				this.stack.push(new Map());
+				return true;
+			case 'l': // LIST
+			case 't': // TUPLE
+				this.stack.push(this.popToMark());
+				return true;
+			case '\x85': // TUPLE1
+			case '\x86': // TUPLE2
+			case '\x87': // TUPLE3
+				this.stack.push(this.popSome(code - 0x84));
+				return true;
+			case 'd': {
+				// DICT
+				const pairs = this.popToMark();
+				this.setItems(new Map(), pairs);
+				return true;
+			}
+			case 'a': // APPEND
+				this.append(this.popSome(1));
+				return true;
+			case 'e': // APPENDS
+				this.append(this.popToMark());
+				return true;
+			case 's': // SETITEM
+				this.setItems(null, this.popSome(2));
+				return true;
+			case 'u': // SETITEMS
+				this.setItems(null, this.popToMark());
+				return true;
+			default:
+				return false;
+		}
+	}
+
+	private reference(code: number): boolean {
+		switch (String.fromCharCode(code)) {
+			case 'h': // BINGET
+				this.recall(this.byte());
+				return true;
+			case 'j': // LONG_BINGET
+				this.recall(this.view.getUint32(this.take(4), true));
+				return true;
+			case 'q': // BINPUT
+				this.memo.set(this.byte(), this.top());
+				return true;
+			case 'r': // LONG_BINPUT
+				this.memo.set(this.view.getUint32(this.take(4), true), this.top());
+				return true;
+			case '\x94': // MEMOIZE
+				this.memo.set(this.memo.size, this.top());
+				return true;
+			case 'c': // GLOBAL
+				this.stack.push(nameOf(this.line(), this.line()));
+				return true;
+			case '\x93': {
+				// STACK_GLOBAL
+				const [module, name] = this.popSome(2);
+				if (typeof module !== 'string' || typeof name !== 'string') throw damaged();
+				this.stack.push(nameOf(module, name));
+				return true;
+			}
+			case 'R': {
+				// REDUCE
+				const [called, args] = this.popSome(2);
+				if (!isList(args)) throw damaged();
+				this.stack.push(functionOf(called)(args));
+				return true;
+			}
+			case 'b': {
+				// BUILD: state_dict has its versions in an attribute of the dictionary, which is passed over.
+				const [built] = this.popSome(2);
+				if (!(built instanceof Map)) throw new FileFault('pickle-opcode', { part: 'BUILD' });
+				this.stack.push(built);
+				return true;
+			}
+			case 'Q': // BINPERSID
+				this.stack.push(storageOf(this.pop()));
+				return true;
+			default:
+				return false;
+		}
+	}
+
+	/** Moves on. @returns where the bytes begin */
+	private take(count: number): number {
+		const start = this.at;
+		if (count > this.bytes.length - start) throw damaged();
+		this.at += count;
+		return start;
+	}
+
+	private byte(): number {
+		return this.bytes[this.take(1)];
+	}
+
+	private length8(): number {
+		const length = this.view.getBigUint64(this.take(8), true);
+		if (length > BigInt(this.bytes.length)) throw damaged();
+		return Number(length);
+	}
+
+	private raw(length: number): Uint8Array {
+		const start = this.take(length);
+		return this.bytes.subarray(start, start + length);
+	}
+
+	private decoded(length: number): string {
+		return new TextDecoder().decode(this.raw(length));
+	}
+
+	/** Up to the end of the line. */
+	private line(): string {
+		const end = this.bytes.indexOf(0x0a, this.at);
+		if (end < 0) throw damaged();
+		const text = this.decoded(end - this.at);
+		this.at++;
+		return text;
+	}
+
+	/** A whole number in two's complement, little-endian. */
+	private longInteger(length: number): number | bigint {
+		if (length > MOST_INTEGER_BYTES) throw damaged();
+		let value = 0n;
+		for (const byte of Array.from(this.raw(length)).reverse()) value = (value << 8n) | BigInt(byte);
+		value = BigInt.asIntN(8 * length, value);
+		const number = Number(value);
+		return Number.isSafeInteger(number) ? number : value;
+	}
+
+	private pop(): PickleValue {
+		const item = this.stack.pop();
+		if (item === undefined || item === MARK) throw damaged();
+		return item;
+	}
+
+	private top(): PickleValue {
+		const item = this.stack.at(-1);
+		if (item === undefined || item === MARK) throw damaged();
+		return item;
+	}
+
+	private popSome(count: number): PickleValue[] {
+		const items = this.stack.splice(Math.max(0, this.stack.length - count), count);
+		if (items.length !== count || items.includes(MARK)) throw damaged();
+		return items as PickleValue[];
+	}
+
+	private popToMark(): PickleValue[] {
+		const mark = this.stack.lastIndexOf(MARK);
+		if (mark < 0) throw damaged();
+		const items = this.stack.splice(mark);
+		items.shift();
+		return items as PickleValue[];
+	}
+
+	private append(items: readonly PickleValue[]): void {
+		const list = this.top();
+		if (!Array.isArray(list)) throw damaged();
+		for (const item of items) list.push(item);
+	}
+
+	/** @param made pushed and filled; null to fill what is on top */
+	private setItems(made: Map<PickleValue, PickleValue> | null, pairs: readonly PickleValue[]): void {
+		if (made) this.stack.push(made);
+		const filled = this.top();
+		if (!(filled instanceof Map) || pairs.length % 2 !== 0) throw damaged();
+		for (let i = 0; i < pairs.length; i += 2) filled.set(pairs[i], pairs[i + 1]);
+	}
+
+	private recall(place: number): void {
+		const value = this.memo.get(place);
+		if (value === undefined) throw damaged();
+		this.stack.push(value);
+	}
+}
+
+/** @throws FileFault `pickle-name` for everything that is not in the lists */
+function nameOf(module: string, name: string): PickleName {
+	const full = `${module}.${name}`;
+	if (!CONSTANTS.has(full) && !Object.hasOwn(FUNCTIONS, full)) throw new FileFault('pickle-name', { part: full });
+	return { kind: 'name', name: full };
+}
+
+function functionOf(called: PickleValue) {
+	if (typeof called !== 'object' || called === null || !('kind' in called) || called.kind !== 'name') throw damaged();
+	if (!Object.hasOwn(FUNCTIONS, called.name)) throw new FileFault('pickle-name', { part: called.name });
+	return FUNCTIONS[called.name];
+}
+
+/** What PyTorch keeps outside of the pickle: ('storage', class, key, device, elements). */
+function storageOf(id: PickleValue): StorageReference {
+	if (!isList(id)) throw damaged();
+	const [what, type, key, , elements] = id;
+	if (what !== 'storage' || typeof key !== 'string' || !isWhole(elements)) throw damaged();
+	if (typeof type !== 'object' || type === null || !('kind' in type) || type.kind !== 'name') throw damaged();
+	return { kind: 'storage', type: type.name, key, elements };
+}

@@ -1,0 +1,50 @@
+/**
+ * What is said of files of other programs. The keys up to `no-world` are the codes of `FaultCode`, and each text follows
+ * on "the file was not loaded:".
+ */
+export const files = {
+	'too-large': 'it is larger than what is read here (100 MB, or 16.7 million numbers in a file of PyTorch)',
+	'not-whole': 'it is cut off or damaged: its parts do not have the lengths that it tells. Save or copy it again',
+	inflated: 'it would inflate to more than {{megabytes}} MB, which no honest file of its size does',
+	'many-entries': 'it has {{count}} entries; at most {{most}} are read',
+	encrypted: 'its entry {{part}} is encrypted. Save it without a password',
+	method: 'its entry {{part}} is compressed with method {{method}}. Save it uncompressed or with deflate',
+	checksum: 'its entry {{part}} is damaged: the checksum is wrong. Save or copy it again',
+
+	'element-type': 'the elements of {{part}} are of type {{type}}, which is not read. Convert them to float32',
+	structured: '{{part}} is a structured array. Save each of its fields as an array of its own',
+	shape: 'the shape of {{part}} is not possible here: {{shape}}',
+
+	header: 'the header of {{part}} is damaged, or of a version that is not known',
+	'no-arrays': 'it is an archive without arrays of NumPy and without tensors of PyTorch',
+	'legacy-torch':
+		'it is in the format of torch.save before PyTorch 1.6. Save it again with a later one: torch.save(torch.load("old.pth", map_location="cpu"), "new.pth")',
+	'bare-pickle':
+		'it is a pickle of Python, which can run any program when it is loaded, so it is not read. Save tensors with torch.save, safetensors or numpy.savez',
+	torchscript: 'it is a TorchScript program. Save the weights alone: torch.save(model.state_dict(), "vae.pth")',
+	hdf5: 'it is an HDF5 file. Save its arrays with numpy.savez',
+
+	'pickle-name':
+		'its pickle asks for {{part}}, which no tensor needs; nothing was executed. Save the weights alone: torch.save(model.state_dict(), "vae.pth")',
+	'pickle-opcode':
+		'its pickle has the instruction {{part}}, which no tensor needs; nothing was executed. Save the weights alone: torch.save(model.state_dict(), "vae.pth")',
+	'pickle-damaged': 'its pickle is damaged; nothing was executed. Save or copy it again',
+	storage: 'the numbers of its storage {{part}} are missing or have another length. Save or copy it again',
+	view: 'the tensor {{part}} reaches beyond the numbers of its storage',
+
+	'no-model':
+		'it has no tensors of HyAR’s model (embeddings, e0_0.weight … delta_state_output.bias). Its first names: {{found}}',
+	'agent-net': 'it is the {{net}} of the agent. Open the file of the model, vae.state_dict()',
+	'several-models': 'it has several models: {{names}}. Save one of them by itself',
+	missing: 'the tensor {{part}} is missing',
+	unexpected: 'the tensor {{part}} is none of HyAR’s model, so it is another model',
+	sizes: 'the tensor {{part}} has the shape {{found}}, but the other tensors need {{expected}}',
+	'not-finite': 'the tensor {{part}} is {{value}} at index {{place}}; weights must be finite numbers of float32',
+	'not-floating': 'the tensor {{part}} has elements of type {{type}}; weights are floating-point numbers',
+	limit: 'its {{size}} is {{value}}; from {{min}} to {{max}} can be shown and trained here',
+	'no-world':
+		'its sizes (S = {{states}}, K = {{actions}}, P = {{parameters}}) are those of none of the environments here. They are listed in docs/environments.md',
+
+	weightsTaken:
+		'The weights {{name}} were loaded into runs A and B ({{world}}, width {{width}}, d₁ = {{embeddingDim}}, Z = {{latentDim}}). Everything on the page reads them as they are, on data of the simulator; press Train to train on from them.',
+};

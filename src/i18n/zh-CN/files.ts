@@ -1,0 +1,48 @@
+import type { files as en } from '../en/files';
+
+export const files: Readonly<Record<keyof typeof en, string>> = {
+	'too-large': '它超出了可读取的大小（100 MB；PyTorch 文件还以 1670 万个数为限）',
+	'not-whole': '它不完整或已损坏：各部分的长度与文件所述不符。请重新保存或复制',
+	inflated: '它解压后会超过 {{megabytes}} MB，同样大小的正常文件不会如此',
+	'many-entries': '它有 {{count}} 个条目；最多读取 {{most}} 个',
+	encrypted: '其中的条目 {{part}} 已加密。请不设密码重新保存',
+	method: '其中的条目 {{part}} 用方法 {{method}} 压缩。请不压缩或用 deflate 重新保存',
+	checksum: '其中的条目 {{part}} 已损坏：校验和不符。请重新保存或复制',
+
+	'element-type': '{{part}} 的元素类型是 {{type}}，无法读取。请转换为 float32',
+	structured: '{{part}} 是结构化数组。请把每个字段另存为单独的数组',
+	shape: '{{part}} 的形状在这里不可能：{{shape}}',
+
+	header: '{{part}} 的文件头已损坏，或版本未知',
+	'no-arrays': '它是压缩包，但其中既没有 NumPy 数组，也没有 PyTorch 张量',
+	'legacy-torch':
+		'它是 PyTorch 1.6 之前的 torch.save 格式。请用较新的版本重新保存：torch.save(torch.load("old.pth", map_location="cpu"), "new.pth")',
+	'bare-pickle':
+		'它是 Python 的 pickle 文件，加载时可以运行任意程序，因此不读取。请用 torch.save、safetensors 或 numpy.savez 保存张量',
+	torchscript: '它是 TorchScript 程序。请只保存权重：torch.save(model.state_dict(), "vae.pth")',
+	hdf5: '它是 HDF5 文件。请用 numpy.savez 保存其中的数组',
+
+	'pickle-name':
+		'其中的 pickle 要求 {{part}}，而张量并不需要它；没有执行任何内容。请只保存权重：torch.save(model.state_dict(), "vae.pth")',
+	'pickle-opcode':
+		'其中的 pickle 含有指令 {{part}}，而张量并不需要它；没有执行任何内容。请只保存权重：torch.save(model.state_dict(), "vae.pth")',
+	'pickle-damaged': '其中的 pickle 已损坏；没有执行任何内容。请重新保存或复制',
+	storage: '其中存储 {{part}} 的数值缺失或长度不符。请重新保存或复制',
+	view: '张量 {{part}} 超出了其存储的范围',
+
+	'no-model':
+		'其中没有 HyAR 模型的张量（embeddings、e0_0.weight……delta_state_output.bias）。文件中的前几个名称：{{found}}',
+	'agent-net': '它是智能体的 {{net}} 网络。请打开模型的文件，即 vae.state_dict()',
+	'several-models': '其中有多个模型：{{names}}。请单独保存其中一个',
+	missing: '缺少张量 {{part}}',
+	unexpected: '张量 {{part}} 不属于 HyAR 的模型，所以这是另一个模型',
+	sizes: '张量 {{part}} 的形状是 {{found}}，而其他张量要求 {{expected}}',
+	'not-finite': '张量 {{part}} 在索引 {{place}} 处为 {{value}}；权重必须是有限的 float32 数',
+	'not-floating': '张量 {{part}} 的元素类型是 {{type}}；权重应为浮点数',
+	limit: '其 {{size}} 为 {{value}}；这里可显示和训练的范围是 {{min}} 到 {{max}}',
+	'no-world':
+		'其大小（S = {{states}}，K = {{actions}}，P = {{parameters}}）与这里的任何环境都不符。各环境的大小见 docs/environments.md',
+
+	weightsTaken:
+		'已把权重 {{name}} 载入实验 A 和 B（{{world}}，宽度 {{width}}，d₁ = {{embeddingDim}}，Z = {{latentDim}}）。页面上的一切都按原样读取这些权重，数据来自模拟器；按“训练”可由此继续训练。',
+};

@@ -1,0 +1,7 @@
+/** Why a file of another program is refused, in plain English: for a console, and for programs without the page. */
+import type { FileFault } from '../../files/FileFault';
+import { files } from '../../i18n/en/files';
+
+export function englishFault({ code, values }: Pick<FileFault, 'code' | 'values'>): string {
+	return files[code].replace(/\{\{(\w+)\}\}/g, (whole, name: string) => String(values[name] ?? whole));
+}
