@@ -10,7 +10,7 @@ import type { Randomness } from '../randomness/counterRandom';
 import { fromLatent, type LatentBox, toLatent } from './latentBox';
 
 /** The spread and the clip of the noise on a replaced embedding, as published. */
-const EMBEDDING_NOISE = { scale: 0.1, clip: 0.5 } as const;
+export const EMBEDDING_NOISE = { scale: 0.1, clip: 0.5 } as const;
 
 /** A replaced latent is one whose predicted effect errs by more than this many times the model's own error. */
 export const RELABEL_THRESHOLD_FACTOR = 5;
@@ -40,7 +40,14 @@ export interface RelabelOptions {
 	 * that judges another code than the one that acted; `false` maps it through the box first.
 	 */
 	readonly unmapped: boolean;
-	readonly random: Randomness;
+}
+
+/** Draws from N(0, 1) for what is replaced. */
+export interface RelabelNoise {
+	/** Asked for every entry of an embedding that is replaced, in ascending order, before any of a latent. */
+	embedding(row: number, dim: number): number;
+	/** Asked for every entry of a latent that is replaced, in ascending order. */
+	latent(row: number, dim: number): number;
 }
 
 export interface Relabelled {
@@ -58,17 +65,31 @@ export interface Relabelled {
 
 const clip = (value: number, bound: number) => Math.min(bound, Math.max(-bound, value));
 
-/** One relabelling pass; the entries themselves are not changed. */
+/** One relabelling pass with draws in sequence; the entries themselves are not changed. */
 export function relabel(
 	shape: ModelShape,
 	weights: Float32Array,
 	entries: ReplayEntries,
-	options: RelabelOptions,
+	{ random, ...options }: RelabelOptions & { readonly random: Randomness },
+): Relabelled {
+	const inSequence = { embedding: () => random.normal(), latent: () => random.normal() };
+	return relabelEntries(new ConditionalVae(shape, entries.action.length), weights, entries, options, inSequence);
+}
+
+/**
+ * One relabelling pass; the entries themselves are not changed.
+ * @param model of at least as many rows as there are entries; its buffers are written
+ */
+export function relabelEntries(
+	model: ConditionalVae,
+	weights: Float32Array,
+	entries: ReplayEntries,
+	{ box, threshold, unmapped }: RelabelOptions,
+	noise: RelabelNoise,
 ): Relabelled {
 	const rows = entries.action.length;
+	const { shape } = model;
 	const { stateDim, embeddingDim, latentDim } = shape;
-	const { box, threshold, unmapped, random } = options;
-	const model = new ConditionalVae(shape, rows);
 
 	const embedding = entries.embedding.slice();
 	const embeddingKept = new Uint8Array(rows);
@@ -79,9 +100,9 @@ export function relabel(
 			continue;
 		}
 		embed(shape, weights, entries.action[row], embedding, from);
-		for (let i = from; i < from + embeddingDim; i++) {
-			const noise = clip(EMBEDDING_NOISE.scale * random.normal(), EMBEDDING_NOISE.clip);
-			embedding[i] = clip(embedding[i] + noise, 1);
+		for (let dim = 0; dim < embeddingDim; dim++) {
+			const spread = clip(EMBEDDING_NOISE.scale * noise.embedding(row, dim), EMBEDDING_NOISE.clip);
+			embedding[from + dim] = clip(embedding[from + dim] + spread, 1);
 		}
 	}
 
@@ -110,7 +131,7 @@ export function relabel(
 		}
 		for (let dim = 0; dim < latentDim; dim++) {
 			const i = row * latentDim + dim;
-			latent[i] = fromLatent(box, dim, mean[i] + std[i] * random.normal());
+			latent[i] = fromLatent(box, dim, mean[i] + std[i] * noise.latent(row, dim));
 		}
 	}
 	// The published code clamps every entry at the end, the kept ones too.

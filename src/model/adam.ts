@@ -1,4 +1,5 @@
 import { pow } from '../numerics/power';
+import type { Floats } from './matrixProduct';
 import type { OptimizerMode } from './settings';
 
 /** PyTorch's defaults, which the published code uses. */
@@ -16,10 +17,10 @@ export function adamUpdate(
 	mode: OptimizerMode,
 	learningRate: number,
 	step: number,
-	weights: Float32Array,
-	gradients: Float32Array,
-	firstMoment: Float32Array,
-	secondMoment: Float32Array,
+	weights: Floats,
+	gradients: Floats,
+	firstMoment: Floats,
+	secondMoment: Floats,
 ): void {
 	const { beta1, beta2, epsilon } = ADAM;
 	const kept = mode === 'kept';

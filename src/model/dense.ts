@@ -1,6 +1,6 @@
 import { tanh as hyperbolicTangent } from '../numerics/hyperbolicTangent';
 import type { DenseLayer } from './layout';
-import { multiplyTransposed } from './matrixProduct';
+import { type Floats, multiplyTransposed } from './matrixProduct';
 
 /** An activation as its value and its derivative, the latter as a function of the value. */
 export interface Activation {
@@ -20,9 +20,9 @@ export const identity: Activation = { value: (x) => x, derivative: () => 1 };
 export function denseForward(
 	layer: DenseLayer,
 	activation: Activation,
-	weights: Float32Array,
-	x: Float32Array,
-	y: Float32Array,
+	weights: Floats,
+	x: Floats,
+	y: Floats,
 	rows: number,
 ): void {
 	const { inputs, outputs } = layer;
@@ -52,12 +52,12 @@ export function denseForward(
 export function denseBackward(
 	layer: DenseLayer,
 	activation: Activation,
-	weights: Float32Array,
-	x: Float32Array,
-	y: Float32Array,
-	dy: Float32Array,
-	dx: Float32Array | null,
-	gradients: Float32Array,
+	weights: Floats,
+	x: Floats,
+	y: Floats,
+	dy: Floats,
+	dx: Floats | null,
+	gradients: Floats,
 	rows: number,
 ): void {
 	const { inputs, outputs } = layer;

@@ -7,9 +7,12 @@
  * plain triple loop.
  */
 
+/** Numbers in a row: float32 as the model keeps them, or float64 for a reference that is to be exact. */
+export type Floats = Float32Array | Float64Array;
+
 /** A matrix inside a flat array: element (i, j) is at offset + i·rowStride + j·columnStride. */
 export interface Matrix {
-	readonly data: Float32Array;
+	readonly data: Floats;
 	readonly offset: number;
 	readonly rowStride: number;
 	readonly columnStride: number;
@@ -17,10 +20,10 @@ export interface Matrix {
 
 /**
  * Writes the product of `a` [m × k] and the transpose of `b` [n × k] to `out` [m × n], row-major from
- * `outOffset` on. Sums are kept in float64 and rounded once.
+ * `outOffset` on. Sums are kept in float64 and rounded once, to what `out` holds.
  */
 export function multiplyTransposed(
-	out: Float32Array,
+	out: Floats,
 	outOffset: number,
 	a: Matrix,
 	b: Matrix,
@@ -51,14 +54,14 @@ export function multiplyTransposed(
 }
 
 function multiplyTiles(
-	out: Float32Array,
+	out: Floats,
 	outOffset: number,
 	outStride: number,
-	a: Float32Array,
+	a: Floats,
 	aOffset: number,
 	aRow: number,
 	aColumn: number,
-	b: Float32Array,
+	b: Floats,
 	bOffset: number,
 	bRow: number,
 	bColumn: number,
@@ -115,7 +118,7 @@ function multiplyTiles(
 
 /** The rows and columns that do not fill a tile. */
 function multiplyEdge(
-	out: Float32Array,
+	out: Floats,
 	outOffset: number,
 	outStride: number,
 	a: Matrix,

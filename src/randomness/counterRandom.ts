@@ -23,6 +23,16 @@ export const Stream = {
 	split: 9,
 	rollout: 12,
 	exercise: 13,
+	agentWeights: 14,
+	agentBatch: 15,
+	agentTargetNoise: 16,
+	agentRelabelNoise: 17,
+	agentExploration: 18,
+	agentWorld: 19,
+	agentEvaluation: 20,
+	agentBox: 21,
+	agentVae: 22,
+	agentStates: 23,
 } as const;
 
 export type StreamId = (typeof Stream)[keyof typeof Stream];

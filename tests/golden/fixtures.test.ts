@@ -9,9 +9,11 @@ const trace = { env: 'platform', steps: [] };
 const box = { n: 1, latent: 1, range_rate: 2, z: [], upper: [], lower: [] };
 const relabel = { dims: {}, weights: {}, stored_latent: {}, relabelled_latent: {} };
 const vae = { dims: {}, weights: {}, batch: {} };
+const agent = { dims: {}, hyper: {}, box: {}, weights: {}, batch: {}, act: {}, cases: {} };
 
 test('a fixture is known by its fields, alone or in a list', () => {
 	expect(kinds(trace)).toEqual(['environment-traces']);
+	expect(kinds(agent)).toEqual(['agent']);
 	expect(kinds([trace, trace])).toEqual(['environment-traces', 'environment-traces']);
 	expect(kinds(vae)).toEqual(['vae']);
 	expect(kinds([box, relabel, vae])).toEqual(['latent-box', 'relabel', 'vae']);

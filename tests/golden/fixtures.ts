@@ -4,6 +4,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { AgentFixture } from './agent';
 import type { EnvironmentTrace } from './environmentTraces';
 import type { LatentBoxFixture } from './latentBox';
 import type { RelabelFixture } from './relabel';
@@ -23,6 +24,7 @@ export type Fixture =
 	| { readonly kind: 'vae'; readonly content: VaeFixture }
 	| { readonly kind: 'latent-box'; readonly content: LatentBoxFixture }
 	| { readonly kind: 'relabel'; readonly content: RelabelFixture }
+	| { readonly kind: 'agent'; readonly content: AgentFixture }
 	/** Why nobody knows how to check it. */
 	| { readonly kind: 'unknown'; readonly reason: string };
 
@@ -36,6 +38,7 @@ export interface FixtureFile {
 /** Fields that every fixture of a kind has and that no other kind has all of. */
 const MARKS = {
 	'environment-traces': ['env', 'steps'],
+	agent: ['dims', 'hyper', 'act', 'cases'],
 	vae: ['dims', 'weights', 'batch'],
 	'latent-box': ['range_rate', 'z', 'upper', 'lower'],
 	relabel: ['dims', 'weights', 'stored_latent', 'relabelled_latent'],

@@ -3,6 +3,7 @@
  * fixtures that came with the project.
  */
 import { describe, expect, test } from 'vitest';
+import { checkAgent, examinedReference } from './agent';
 import { checkEnvironmentTrace, type EnvironmentTrace, isPlanned } from './environmentTraces';
 import { type Fixture, type FixtureFile, loadFixtures } from './fixtures';
 import { checkLatentBox } from './latentBox';
@@ -13,9 +14,13 @@ import { checkVae } from './vae';
 const folder = process.env.GOLDEN_DIR ?? 'tests/fixtures/golden';
 const files = loadFixtures(folder);
 
+/** In float64, and in float32 in another order; as the issue of parity was set. */
+const AGENT_TOLERANCE = { reference: 1e-6, simd: 1e-5 } as const;
+
 /** Fails where this code differs from the fixture. */
-function check(fixture: Fixture, file: string): void {
-	if (fixture.kind === 'environment-traces') checkEnvironmentTrace(fixture.content);
+async function check(fixture: Fixture, file: string): Promise<void> {
+	if (fixture.kind === 'agent') await checkAgent(fixture.content, examinedReference, AGENT_TOLERANCE.reference);
+	else if (fixture.kind === 'environment-traces') checkEnvironmentTrace(fixture.content);
 	else if (fixture.kind === 'vae') checkVae(fixture.content);
 	else if (fixture.kind === 'latent-box') checkLatentBox(fixture.content);
 	else if (fixture.kind === 'relabel') checkRelabel(fixture.content);
