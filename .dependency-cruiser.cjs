@@ -16,6 +16,7 @@ const ALLOWED = {
 	analysis: ['numerics', 'randomness', 'environments', 'dataset', 'model'],
 	training: ['numerics', 'randomness', 'environments', 'dataset', 'model', 'analysis', 'workers'],
 	rollouts: ['numerics', 'randomness', 'environments', 'dataset', 'model', 'analysis', 'workers'],
+	agent: ['numerics', 'randomness', 'environments', 'dataset', 'model', 'analysis', 'training', 'workers'],
 	workers: [],
 	files: ['numerics', 'randomness', 'environments', 'dataset', 'model'],
 	instruments: ['numerics', 'randomness', 'environments', 'dataset', 'model', 'analysis', 'training', 'workers'],
@@ -67,7 +68,10 @@ module.exports = {
 			severity: 'error',
 			comment:
 				'The page must not load an engine: only src/training/ names them, and tfjs stays inside its folder. The worker of the instruments decodes with the SIMD engine.',
-			from: { path: '^src/', pathNot: ['^src/training/', '^src/instruments/(worker|simdAtlas)\\.ts$'] },
+			from: {
+				path: '^src/',
+				pathNot: ['^src/training/', '^src/instruments/(worker|simdAtlas)\\.ts$', '^src/agent/wasm/'],
+			},
 			to: { path: '^src/training/(tfjs|webgpu|wasm|reference)/', dependencyTypesNot: ['type-only'] },
 		},
 		{
@@ -104,6 +108,17 @@ module.exports = {
 			comment: 'What the worker of the instruments measures is not loaded by the page.',
 			from: { path: '^src/(?!instruments/)' },
 			to: { path: '^src/instruments/(worker|tasks)\\.ts$', dependencyTypesNot: ['type-only'] },
+		},
+		{
+			name: 'state-and-views-see-the-agent-client-only',
+			severity: 'error',
+			comment: 'What learns is not loaded by the page: of src/agent/ it sees the client, the protocol and the presets.',
+			from: { path: '^src/(?!agent/)' },
+			to: {
+				path: '^src/agent/',
+				pathNot: '^src/agent/(AgentClient|protocol|presets)\\.ts$',
+				dependencyTypesNot: ['type-only'],
+			},
 		},
 		{
 			name: 'state-without-react-components',

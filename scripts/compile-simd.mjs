@@ -1,6 +1,6 @@
 /**
- * Compiles the SIMD engine from AssemblyScript to src/training/wasm/simd.wasm, where it is missing or older than its
- * sources. The build, the tests and every script that trains do it first, so that no binary is kept in git.
+ * Compiles the SIMD engines from AssemblyScript, where their binaries are missing or older than their sources. The build,
+ * the tests and every script that trains do it first, so that no binary is kept in git.
  */
 import { existsSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -8,22 +8,31 @@ import { basename, dirname, isAbsolute, join } from 'node:path';
 import { inProject, isProgram } from './paths.mjs';
 
 const ASSEMBLY = 'src/training/wasm/assembly';
+const AGENT = 'src/agent/wasm/assembly';
 const NUMERICS = 'src/numerics';
 
-/** The compiled engine. */
+/** The compiled engine of the representation, and that of the agent around it. */
 export const SIMD_BINARY = inProject('src/training/wasm/simd.wasm');
+export const AGENT_BINARY = inProject('src/agent/wasm/agent.wasm');
+
+/** What is compiled: an entry, where its binary lies, and the folders that it is made of. */
+const PROGRAMS = [
+	{ entry: `${ASSEMBLY}/index.ts`, binary: SIMD_BINARY, sources: [ASSEMBLY, NUMERICS] },
+	{ entry: `${AGENT}/index.ts`, binary: AGENT_BINARY, sources: [AGENT, ASSEMBLY, NUMERICS] },
+];
 
 /** Without relaxed SIMD, whose instructions may round differently on each machine. */
 const OPTIONS = ['-O3', '--noAssert', '--runtime', 'stub', '--enable', 'simd', '--use', 'abort='];
 
-/** Folders whose files the binary is made of, and files that say how. */
-const SOURCES = [ASSEMBLY, NUMERICS];
+/** Folders that binaries are made of, and files that say how. */
+const SOURCES = [AGENT, ASSEMBLY, NUMERICS];
 const MAKERS = ['scripts/compile-simd.mjs', 'node_modules/assemblyscript/package.json'];
 
-function isStale() {
-	if (!existsSync(SIMD_BINARY)) return true;
-	const made = statSync(SIMD_BINARY).mtimeMs;
-	const files = SOURCES.flatMap((folder) => readdirSync(inProject(folder)).map((file) => join(folder, file)));
+/** @param {typeof PROGRAMS[number]} program */
+function isStale({ binary, sources }) {
+	if (!existsSync(binary)) return true;
+	const made = statSync(binary).mtimeMs;
+	const files = sources.flatMap((folder) => readdirSync(inProject(folder)).map((file) => join(folder, file)));
 	return [...files, ...MAKERS].some((file) => statSync(inProject(file)).mtimeMs > made);
 }
 
@@ -66,14 +75,15 @@ export async function compileAssembly(entry) {
 	return files.get('simd.wasm');
 }
 
-/** Makes the binary fit its sources. @throws {Error} with what the compiler says */
+/** Makes the binaries fit their sources. @throws {Error} with what the compiler says */
 export async function compileSimd() {
-	if (!isStale()) return;
-	const binary = await compileAssembly(`${ASSEMBLY}/index.ts`);
-	// Whole or not at all: another process may be reading it.
-	const unfinished = `${SIMD_BINARY}.${process.pid}`;
-	writeFileSync(unfinished, binary);
-	renameSync(unfinished, SIMD_BINARY);
+	for (const program of PROGRAMS.filter(isStale)) {
+		const compiled = await compileAssembly(program.entry);
+		// Whole or not at all: another process may be reading it.
+		const unfinished = `${program.binary}.${process.pid}`;
+		writeFileSync(unfinished, compiled);
+		renameSync(unfinished, program.binary);
+	}
 }
 
 /** For vitest, before all tests. */

@@ -3,7 +3,9 @@
  * fixtures that came with the project.
  */
 import { describe, expect, test } from 'vitest';
-import { checkAgent, examinedReference } from './agent';
+import { loadAgent } from '../../scripts/agentModule';
+import { SimdAgent } from '../../src/agent/wasm/SimdAgent';
+import { type CreateExamined, checkAgent, examinedReference } from './agent';
 import { checkEnvironmentTrace, type EnvironmentTrace, isPlanned } from './environmentTraces';
 import { type Fixture, type FixtureFile, loadFixtures } from './fixtures';
 import { checkLatentBox } from './latentBox';
@@ -16,6 +18,11 @@ const files = loadFixtures(folder);
 
 /** In float64, and in float32 in another order; as the issue of parity was set. */
 const AGENT_TOLERANCE = { reference: 1e-6, simd: 1e-5 } as const;
+
+const examinedSimd: CreateExamined = async (model, shape, rows) => {
+	const engine = await SimdAgent.create(await loadAgent(), model, shape, rows);
+	return { engine, inspect: () => engine.inspect() };
+};
 
 /** Fails where this code differs from the fixture. */
 async function check(fixture: Fixture, file: string): Promise<void> {
@@ -52,6 +59,9 @@ for (const file of files) {
 	describe(file.name, () => {
 		file.fixtures.forEach((fixture, index) => {
 			if (!isNotCovered(fixture)) test(`${index}: ${title(fixture)}`, () => check(fixture, file.name));
+			if (fixture.kind === 'agent') {
+				test(`${index}: agent, SIMD engine`, () => checkAgent(fixture.content, examinedSimd, AGENT_TOLERANCE.simd));
+			}
 			if (fixture.kind === 'vae') test(`${index}: vae, SIMD engine`, () => checkSimdVae(fixture.content));
 		});
 
