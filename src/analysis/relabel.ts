@@ -31,7 +31,8 @@ export interface ReplayEntries {
 	readonly latent: Float32Array;
 }
 
-export interface RelabelOptions {
+/** How entries are judged. */
+export interface RelabelRules {
 	readonly box: LatentBox;
 	/** Mean squared error of the state change above which a latent is replaced. */
 	readonly threshold: number;
@@ -40,6 +41,10 @@ export interface RelabelOptions {
 	 * that judges another code than the one that acted; `false` maps it through the box first.
 	 */
 	readonly unmapped: boolean;
+}
+
+export interface RelabelOptions extends RelabelRules {
+	readonly random: Randomness;
 }
 
 /** Draws from N(0, 1) for what is replaced. */
@@ -70,10 +75,10 @@ export function relabel(
 	shape: ModelShape,
 	weights: Float32Array,
 	entries: ReplayEntries,
-	{ random, ...options }: RelabelOptions & { readonly random: Randomness },
+	{ random, ...rules }: RelabelOptions,
 ): Relabelled {
 	const inSequence = { embedding: () => random.normal(), latent: () => random.normal() };
-	return relabelEntries(new ConditionalVae(shape, entries.action.length), weights, entries, options, inSequence);
+	return relabelEntries(new ConditionalVae(shape, entries.action.length), weights, entries, rules, inSequence);
 }
 
 /**
@@ -84,7 +89,7 @@ export function relabelEntries(
 	model: ConditionalVae,
 	weights: Float32Array,
 	entries: ReplayEntries,
-	{ box, threshold, unmapped }: RelabelOptions,
+	{ box, threshold, unmapped }: RelabelRules,
 	noise: RelabelNoise,
 ): Relabelled {
 	const rows = entries.action.length;

@@ -1,0 +1,184 @@
+/**
+ * HyAR from beginning to end for agents in lock-step: random episodes, the representation on them, then the agents. Knows
+ * no clock, no worker and no page; whoever holds it asks for piece after piece.
+ */
+import type { Environment } from '../environments/Environment';
+import { environmentById } from '../environments/registry';
+import { initialWeights } from '../model/initialise';
+import type { ModelShape } from '../model/layout';
+import type { AgentEngine } from './AgentEngine';
+import { heldStates, swarmOf } from './heldStates';
+import { type AgentState, LearningAgent } from './LearningAgent';
+import type { AgentShape } from './layout';
+import type { HeldStates, LearnerFrame, Phase, Progress, RepresentationLoss } from './protocol';
+import { RandomEpisodes } from './randomEpisodes';
+import { type AgentSpec, shapesOf } from './settings';
+
+/** Makes an engine with all weights 0. @param rows the most rows of a batch that it needs to take */
+export type CreateEngine = (model: ModelShape, shape: AgentShape, rows: number) => Promise<AgentEngine>;
+
+/** Random episodes, and steps of the representation, in a piece: a few milliseconds. */
+const EPISODES_A_PIECE = 50;
+const STEPS_A_PIECE = 5;
+
+/** Rows that an engine takes at least: what is asked of it beside learning goes through in few calls. */
+const LEAST_ROWS = 128;
+
+/** Where a training is: plain data. The random episodes are not in it, since they follow from the seeds. */
+export interface LearnerState {
+	readonly spec: AgentSpec;
+	readonly representationStep: number;
+	/** Empty before the representation has begun. */
+	readonly agents: readonly AgentState[];
+	/** Whether boxes have been measured, and the agents begun. */
+	readonly begun: boolean;
+}
+
+export class AgentLearner {
+	readonly environment: Environment;
+	/** One an agent; of equal seeds the same. */
+	private readonly randoms: readonly RandomEpisodes[];
+	private agents: LearningAgent[] = [];
+	private representationStep = 0;
+	private losses: RepresentationLoss[] | null = null;
+	private begun = false;
+	private held: HeldStates | null = null;
+
+	/**
+	 * @param saved where to go on
+	 * @throws RangeError when the specification names what there is not, or the saved state is of another one
+	 */
+	static async create(spec: AgentSpec, createEngine: CreateEngine, saved?: LearnerState): Promise<AgentLearner> {
+		const environment = environmentById(spec.environment);
+		if (!environment) throw new RangeError(`there is no environment ${spec.environment}`);
+		if (spec.agents.length < 1) throw new RangeError('a training has at least one agent');
+		const engines = await Promise.all(
+			spec.agents.map(({ settings }) => {
+				const { model, agent } = shapesOf(environment, settings);
+				return createEngine(model, agent, Math.max(LEAST_ROWS, settings.batchSize, settings.representation.batchSize));
+			}),
+		);
+		return new AgentLearner(spec, environment, engines, saved);
+	}
+
+	private constructor(
+		readonly spec: AgentSpec,
+		environment: Environment,
+		private readonly engines: readonly AgentEngine[],
+		private saved: LearnerState | undefined,
+	) {
+		this.environment = environment;
+		const { published, randomEpisodes } = spec;
+		const bySeed = new Map<number, RandomEpisodes>();
+		this.randoms = spec.agents.map(({ seed }) => {
+			const random = bySeed.get(seed) ?? new RandomEpisodes(environment, published, seed, randomEpisodes);
+			bySeed.set(seed, random);
+			return random;
+		});
+	}
+
+	get phase(): Phase {
+		if (this.agents.length === 0) return 'episodes';
+		return this.begun ? 'agent' : 'representation';
+	}
+
+	/** Environment steps that every agent has taken. */
+	get environmentStep(): number {
+		return this.agents[0]?.environmentSteps ?? 0;
+	}
+
+	get progress(): Progress {
+		return {
+			phase: this.phase,
+			randomEpisodes: Math.min(...this.randoms.map(({ episodes }) => episodes)),
+			representationStep: this.representationStep,
+			representationSteps: this.representationSteps,
+			environmentStep: this.environmentStep,
+		};
+	}
+
+	private get representationSteps(): number {
+		return Math.max(...this.spec.agents.map(({ settings }) => settings.representation.steps));
+	}
+
+	/** The smallest piece of the present phase, for every agent. @throws PolicyError when a weight is no number any more */
+	advance(): void {
+		const { phase } = this;
+		if (phase === 'episodes') this.playRandomly();
+		else if (phase === 'representation') this.trainRepresentations();
+		else this.takeStep();
+	}
+
+	private playRandomly(): void {
+		const unfinished = this.randoms.find((random) => !random.isDone);
+		if (unfinished) unfinished.advance(EPISODES_A_PIECE);
+		if (this.randoms.every((random) => random.isDone)) this.createAgents();
+	}
+
+	private createAgents(): void {
+		const { spec, environment, saved } = this;
+		this.agents = spec.agents.map((entry, index) => {
+			const engine = this.engines[index];
+			const { transitions } = this.randoms[index];
+			const vae = initialWeights(engine.model, entry.seed);
+			return new LearningAgent(environment, spec.published, entry, engine, vae, transitions);
+		});
+		if (!saved || saved.agents.length === 0) return;
+		saved.agents.forEach((state, index) => void this.agents[index].restore(state));
+		this.representationStep = saved.representationStep;
+		this.begun = saved.begun;
+		this.saved = undefined;
+	}
+
+	private trainRepresentations(): void {
+		for (let i = 0; i < STEPS_A_PIECE && this.representationStep < this.representationSteps; i++) {
+			this.representationStep++;
+			this.losses ??= this.agents.map(() => ({ state: Number.NaN, parameters: Number.NaN, kl: Number.NaN }));
+			for (const [index, agent] of this.agents.entries()) {
+				if (this.representationStep > agent.settings.representation.steps) continue;
+				this.losses[index] = agent.trainRepresentation(this.representationStep);
+			}
+		}
+		if (this.representationStep < this.representationSteps) return;
+		for (const agent of this.agents) agent.measureBox();
+		this.begun = true;
+		this.evaluate();
+	}
+
+	private takeStep(): void {
+		for (const agent of this.agents) agent.takeStep();
+		if (this.environmentStep % this.spec.evaluateEvery === 0) this.evaluate();
+	}
+
+	private evaluate(): void {
+		for (const agent of this.agents) agent.evaluate(this.spec.evaluationEpisodes);
+	}
+
+	/** An agent. @throws RangeError before the agents have begun, or where there is none of this number */
+	agent(run: number): LearningAgent {
+		const agent = this.agents[run];
+		if (!agent) throw new RangeError(`there is no agent ${run}`);
+		if (!this.begun) throw new RangeError('the agents have not begun: the representation is not trained yet');
+		return agent;
+	}
+
+	/** The states that the swarm is shown for: of random episodes, the same for every agent and in every frame. */
+	heldStates(): HeldStates {
+		this.held ??= heldStates(this.randoms[0].transitions, this.spec.agents[0].seed);
+		return this.held;
+	}
+
+	/** What is to be seen now; metrics are means since the frame before. */
+	frame(): LearnerFrame {
+		const agents = this.begun ? this.agents.map((agent) => agent.frame(swarmOf(agent, this.heldStates()))) : [];
+		return { progress: this.progress, representation: this.losses, agents };
+	}
+
+	/** Everything that a training goes on from, as if it had never stopped. */
+	state(): LearnerState {
+		const { spec, representationStep, begun } = this;
+		// While the episodes are played again, nothing has changed.
+		if (this.agents.length === 0 && this.saved) return this.saved;
+		return { spec, representationStep, begun, agents: this.agents.map((agent) => agent.state()) };
+	}
+}

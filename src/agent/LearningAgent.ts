@@ -1,0 +1,361 @@
+import { Rollout } from '../analysis/rollout';
+import { decide } from '../dataset/decision';
+import type { Environment, Simulator } from '../environments/Environment';
+import { scaledObservation } from '../environments/registry';
+import type { LossTerms } from '../model/settings';
+import { integerAt, normalAt, type Randomness, randomnessAt, Stream, type StreamId } from '../randomness/counterRandom';
+import type { AgentEngine, EngineState, ReplayBatch, UpdateNoise } from './AgentEngine';
+import { initialNetworks } from './initialise';
+import { LatentPolicy } from './LatentPolicy';
+import { latentActionDim } from './layout';
+import { type MeasuredBox, measureBox, unitBox } from './measureBox';
+import type { AgentFrame, CurvePoint, Swarm } from './protocol';
+import { RunningMetrics } from './RunningMetrics';
+import type { AgentEntry, AgentSettings } from './settings';
+import { explorationNoise } from './settings';
+import { emptyBatch, TransitionStore } from './TransitionStore';
+
+/** Rows of `Stream.agentWorld` at an episode: its reset; decision d has row d. */
+const RESET_ROW = 0;
+
+/** Columns of `Stream.agentVae` and `Stream.agentBox` at a row: which transition, then its noise. */
+const CHOICE_COLUMN = 0;
+const FIRST_NOISE_COLUMN = 1;
+
+/** The networks of the best evaluation so far. */
+export interface BestPolicy {
+	readonly environmentStep: number;
+	readonly meanReturn: number;
+	readonly actor: Float32Array;
+	readonly vae: Float32Array;
+	readonly measured: MeasuredBox;
+}
+
+/** Where an agent is, beside its engine's numbers: plain data. */
+export interface AgentState {
+	readonly engine: EngineState;
+	readonly replay: ReturnType<TransitionStore['save']>;
+	readonly measured: MeasuredBox;
+	/** How often the box was measured, and the representation trained, while the agent learned. */
+	readonly boxes: number;
+	readonly laterVaeSteps: number;
+	readonly environmentSteps: number;
+	readonly episodes: number;
+	/** Decisions, and return, of the episode that is under way. */
+	readonly decisions: number;
+	readonly episodeReturn: number;
+	readonly bestReward: number;
+	readonly firstSuccess: number | null;
+	readonly world: Float64Array;
+	readonly curve: readonly CurvePoint[];
+	readonly best: BestPolicy | null;
+}
+
+/** One agent: its engine, its world and its memory. All that it draws is a function of its seed and where it is. */
+export class LearningAgent {
+	readonly settings: AgentSettings;
+	readonly policy: LatentPolicy;
+	readonly replay: TransitionStore;
+	readonly metrics = new RunningMetrics();
+	readonly curve: CurvePoint[] = [];
+	measured: MeasuredBox;
+	environmentSteps = 0;
+	/** Episodes that have ended. */
+	episodes = 0;
+	/** The environment step of the first success of an episode with exploration; null before it. */
+	firstSuccess: number | null = null;
+	best: BestPolicy | null = null;
+
+	private readonly seed: number;
+	private readonly simulator: Simulator;
+	private readonly batch: ReplayBatch;
+	private readonly noise: UpdateNoise;
+	private readonly vaeBatch: ReplayBatch;
+	private readonly epsilon: Float32Array;
+	private readonly boxBatch: ReplayBatch;
+	private readonly state_: Float32Array;
+	private world: Randomness;
+	private decisions = 0;
+	private episodeReturn = 0;
+	private bestReward = Number.NEGATIVE_INFINITY;
+	private boxes = 0;
+	private laterVaeSteps = 0;
+
+	/**
+	 * @param engine fresh; it gets its initial weights here
+	 * @param initialVae flat weights of the representation
+	 * @param random transitions of the random episodes, complete before the representation is trained
+	 */
+	constructor(
+		readonly environment: Environment,
+		private readonly published: boolean,
+		{ seed, settings }: AgentEntry,
+		readonly engine: AgentEngine,
+		initialVae: Float32Array,
+		private readonly random: TransitionStore,
+	) {
+		this.seed = seed;
+		this.settings = settings;
+		const { model, shape, rows } = engine;
+		const codeDim = latentActionDim(shape);
+		const { actor, critic } = initialNetworks(shape, seed);
+		const blank = engine.state();
+		engine.restore({ ...blank, actor, actorTarget: actor, critic, criticTarget: critic, vae: initialVae });
+		const sizes = { stateDim: model.stateDim, parameterDim: model.parameterDim, codeDim };
+		this.replay = new TransitionStore(sizes, settings.replayCapacity);
+		this.batch = emptyBatch(sizes, settings.batchSize);
+		const cells = settings.batchSize * codeDim;
+		this.noise = { relabel: new Float32Array(cells), target: new Float32Array(cells) };
+		this.vaeBatch = emptyBatch(sizes, settings.representation.batchSize);
+		this.epsilon = new Float32Array(settings.representation.batchSize * model.latentDim);
+		this.state_ = new Float32Array(model.stateDim);
+		this.measured = { box: unitBox(model.latentDim), stateError: Number.NaN, threshold: Number.NaN };
+		this.policy = new LatentPolicy(environment, engine, this.measured.box);
+		this.world = randomnessAt(seed, Stream.agentWorld, 0, RESET_ROW);
+		this.simulator = environment.create({
+			random: { uniform: () => this.world.uniform(), normal: () => this.world.normal() },
+			published,
+		});
+		this.boxBatch = emptyBatch(sizes, rows);
+	}
+
+	/** Transitions that the representation may be trained on: the random ones, then the agent's own. */
+	private get known(): number {
+		return this.random.size + this.replay.size;
+	}
+
+	private copyKnown(index: number, batch: ReplayBatch, row: number): void {
+		if (index < this.random.size) this.random.copy(index, batch, row);
+		else this.replay.copy(index - this.random.size, batch, row);
+	}
+
+	/** A step of the representation before the agent begins; as any trainer takes it on the random transitions. @param step from 1 */
+	trainRepresentation(step: number): LossTerms {
+		return this.trainVae(Stream.batch, Stream.epsilon, 0, step);
+	}
+
+	private trainVae(choices: StreamId, noise: StreamId, firstNoiseColumn: number, step: number): LossTerms {
+		const { seed, vaeBatch, epsilon } = this;
+		const { latentDim } = this.engine.model;
+		const rows = vaeBatch.action.length;
+		for (let row = 0; row < rows; row++) {
+			this.copyKnown(integerAt(seed, choices, step, row, CHOICE_COLUMN, this.known), vaeBatch, row);
+			for (let dim = 0; dim < latentDim; dim++) {
+				epsilon[row * latentDim + dim] = normalAt(seed, noise, step, row, firstNoiseColumn + dim);
+			}
+		}
+		return this.engine.trainVae(vaeBatch, epsilon, this.settings.representation);
+	}
+
+	/** The representation has changed: measures box and threshold, and lets the policy follow. */
+	measureBox(): void {
+		const { seed, engine, settings } = this;
+		const number = this.boxes++;
+		const measured = measureBox(
+			engine,
+			settings.boxSamples,
+			(batch, first, rows) => {
+				for (let row = 0; row < rows; row++) {
+					const index = integerAt(seed, Stream.agentBox, number, first + row, CHOICE_COLUMN, this.known);
+					this.copyKnown(index, batch, row);
+				}
+			},
+			this.boxBatch,
+			(sample, dim) => normalAt(seed, Stream.agentBox, number, sample, FIRST_NOISE_COLUMN + dim),
+		);
+		this.measured = settings.hasBox ? measured : { ...measured, box: unitBox(engine.model.latentDim) };
+		this.policy.follow(this.measured.box);
+	}
+
+	/** Standard deviation of the exploration noise now. */
+	get explorationNoise(): number {
+		return explorationNoise(this.settings, this.episodes);
+	}
+
+	/**
+	 * One step in the world: acts with exploration, stores what came of it and learns from the buffer.
+	 * @throws PolicyError when a weight is no number any more
+	 */
+	takeStep(): void {
+		const { environment, simulator, settings, state_ } = this;
+		if (this.decisions === 0) {
+			this.startDraws(RESET_ROW);
+			simulator.reset();
+			// The official loop learns once more at each episode's start.
+			this.learn();
+		}
+		const state = scaledObservation(environment, simulator.observation());
+		state_.set(state);
+		const latentAction = this.explore(this.engine.act(state_, 1));
+		const { action, parameters } = this.policy.carryOut(state_, latentAction);
+		this.decisions++;
+		this.startDraws(this.decisions);
+		const { reward, terminal } = decide(environment, simulator, action, parameters);
+		const isCut = this.decisions === environment.maxDecisions;
+		this.replay.add({
+			state,
+			action,
+			parameters,
+			latentAction,
+			nextState: scaledObservation(environment, simulator.observation()),
+			reward: settings.rewardScale * reward,
+			done: terminal || (isCut && environment.cutIsTerminal),
+		});
+		this.environmentSteps++;
+		this.episodeReturn += reward;
+		this.bestReward = Math.max(this.bestReward, reward);
+		this.learn();
+		if (terminal || isCut) this.endEpisode();
+	}
+
+	/** From now on the world draws for a row of its episode. */
+	private startDraws(row: number): void {
+		this.world = randomnessAt(this.seed, Stream.agentWorld, this.episodes, row);
+	}
+
+	/** A noise-free answer with exploration noise, clipped to [−1, 1]. */
+	private explore(answer: ArrayLike<number>): Float32Array {
+		const scale = this.explorationNoise;
+		return Float32Array.from(answer, (value, i) => {
+			const noise = scale * normalAt(this.seed, Stream.agentExploration, this.environmentSteps, 0, i);
+			return Math.min(1, Math.max(-1, value + noise));
+		});
+	}
+
+	/** One iteration on entries of the replay buffer, once it holds a batch. */
+	private learn(): void {
+		const { seed, engine, settings, batch, noise, measured, replay } = this;
+		if (replay.size < settings.batchSize) return;
+		const iteration = this.metrics.iterations + 1;
+		const codeDim = replay.sizes.codeDim;
+		const relabels = settings.relabelling !== 'off';
+		for (let row = 0; row < settings.batchSize; row++) {
+			replay.copy(integerAt(seed, Stream.agentBatch, iteration, row, CHOICE_COLUMN, replay.size), batch, row);
+			for (let i = 0; i < codeDim; i++) {
+				noise.target[row * codeDim + i] = normalAt(seed, Stream.agentTargetNoise, iteration, row, i);
+				if (relabels) noise.relabel[row * codeDim + i] = normalAt(seed, Stream.agentRelabelNoise, iteration, row, i);
+			}
+		}
+		const { box, threshold } = measured;
+		this.metrics.add(engine.update(batch, noise, { relabelling: settings.relabelling, box, threshold }, settings.td3));
+	}
+
+	private endEpisode(): void {
+		const { environment, settings } = this;
+		const episode = { return: this.episodeReturn, bestReward: this.bestReward, decisions: this.decisions };
+		const success = environment.success?.of(episode) ?? false;
+		if (success && this.firstSuccess === null) this.firstSuccess = this.environmentSteps;
+		this.metrics.endEpisode(episode.return, success);
+		this.episodes++;
+		this.decisions = 0;
+		this.episodeReturn = 0;
+		this.bestReward = Number.NEGATIVE_INFINITY;
+		const { laterEvery, laterFrom } = settings.representation;
+		if (this.episodes < laterFrom || this.episodes % laterEvery !== 0) return;
+		this.laterVaeSteps++;
+		this.trainVae(Stream.agentVae, Stream.agentVae, FIRST_NOISE_COLUMN, this.laterVaeSteps);
+		this.measureBox();
+	}
+
+	/** A rollout of the greedy policy, from its first episode on; of every agent's policy with the same worlds. */
+	rollout(): Rollout {
+		const { environment, published, seed, policy } = this;
+		return new Rollout({ environment, published, seed, policy: policy.greedy });
+	}
+
+	/** Evaluates the greedy policy on some episodes, and keeps it where it is the best so far. */
+	evaluate(episodes: number): CurvePoint {
+		const rollout = this.rollout();
+		for (let i = 0; i < episodes; i++) rollout.playEpisode();
+		const { meanReturn, returnInterval, success, meanLength } = rollout.level();
+		const { environmentSteps, measured, engine } = this;
+		const point: CurvePoint = {
+			environmentStep: environmentSteps,
+			episodes,
+			meanReturn,
+			returnInterval,
+			successRate: success?.share ?? null,
+			successInterval: success?.interval ?? null,
+			meanLength,
+		};
+		this.curve.push(point);
+		if (!this.best || meanReturn > this.best.meanReturn) {
+			const { actor, vae } = engine.state();
+			this.best = { environmentStep: environmentSteps, meanReturn, actor, vae, measured };
+		}
+		return point;
+	}
+
+	/** What is to be seen of it; metrics are means since the frame before. */
+	frame(swarm: Swarm): AgentFrame {
+		const { environmentSteps, episodes, metrics, explorationNoise, measured, curve, best, firstSuccess } = this;
+		return {
+			environmentSteps,
+			episodes,
+			iterations: metrics.iterations,
+			explorationNoise,
+			metrics: metrics.read(),
+			box: measured.box,
+			stateError: measured.stateError,
+			curve: curve.slice(),
+			bestStep: best?.environmentStep ?? null,
+			firstSuccess,
+			swarm,
+			embeddings: this.engine.embeddings(),
+		};
+	}
+
+	/** Does something with the policy of the best evaluation so far in place of the present one; as it is before the first. */
+	withBest<T>(work: () => T): T {
+		if (!this.best) return work();
+		const present = this.engine.state();
+		const { actor, vae, measured } = this.best;
+		try {
+			this.engine.restore({ ...present, actor, vae });
+			this.policy.follow(measured.box);
+			return work();
+		} finally {
+			this.engine.restore(present);
+			this.policy.follow(this.measured.box);
+		}
+	}
+
+	state(): AgentState {
+		return {
+			engine: this.engine.state(),
+			replay: this.replay.save(),
+			measured: this.measured,
+			boxes: this.boxes,
+			laterVaeSteps: this.laterVaeSteps,
+			environmentSteps: this.environmentSteps,
+			episodes: this.episodes,
+			decisions: this.decisions,
+			episodeReturn: this.episodeReturn,
+			bestReward: this.bestReward,
+			firstSuccess: this.firstSuccess,
+			world: this.simulator.save(),
+			curve: this.curve.slice(),
+			best: this.best,
+		};
+	}
+
+	/** @throws RangeError when the state is of another training */
+	restore(state: AgentState): void {
+		this.replay.restore(state.replay);
+		this.engine.restore(state.engine);
+		this.metrics.iterations = state.engine.iteration;
+		this.measured = state.measured;
+		this.policy.follow(state.measured.box);
+		this.boxes = state.boxes;
+		this.laterVaeSteps = state.laterVaeSteps;
+		this.environmentSteps = state.environmentSteps;
+		this.episodes = state.episodes;
+		this.decisions = state.decisions;
+		this.episodeReturn = state.episodeReturn;
+		this.bestReward = state.bestReward;
+		this.firstSuccess = state.firstSuccess;
+		this.simulator.restore(state.world);
+		this.curve.splice(0, this.curve.length, ...state.curve);
+		this.best = state.best;
+	}
+}
