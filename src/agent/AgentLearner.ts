@@ -52,6 +52,9 @@ export class AgentLearner {
 		const environment = environmentById(spec.environment);
 		if (!environment) throw new RangeError(`there is no environment ${spec.environment}`);
 		if (spec.agents.length < 1) throw new RangeError('a training has at least one agent');
+		if (saved && JSON.stringify(saved.spec) !== JSON.stringify(spec)) {
+			throw new RangeError('the saved training has other settings');
+		}
 		const engines = await Promise.all(
 			spec.agents.map(({ settings }) => {
 				const { model, agent } = shapesOf(environment, settings);

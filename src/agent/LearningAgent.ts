@@ -66,7 +66,7 @@ export class LearningAgent {
 	firstSuccess: number | null = null;
 	best: BestPolicy | null = null;
 
-	private readonly seed: number;
+	readonly seed: number;
 	private readonly simulator: Simulator;
 	private readonly batch: ReplayBatch;
 	private readonly noise: UpdateNoise;
@@ -88,7 +88,7 @@ export class LearningAgent {
 	 */
 	constructor(
 		readonly environment: Environment,
-		private readonly published: boolean,
+		readonly published: boolean,
 		{ seed, settings }: AgentEntry,
 		readonly engine: AgentEngine,
 		initialVae: Float32Array,
@@ -341,6 +341,8 @@ export class LearningAgent {
 
 	/** @throws RangeError when the state is of another training */
 	restore(state: AgentState): void {
+		checkFits(this.engine.state(), state.engine);
+		if (state.world.length !== this.environment.simulatorStateLength) throw new RangeError('the world is another one');
 		this.replay.restore(state.replay);
 		this.engine.restore(state.engine);
 		this.metrics.iterations = state.engine.iteration;
@@ -358,4 +360,18 @@ export class LearningAgent {
 		this.curve.splice(0, this.curve.length, ...state.curve);
 		this.best = state.best;
 	}
+}
+
+/** @throws RangeError when an engine cannot go on from a state: another length, or a number that is none */
+function checkFits(present: EngineState, state: EngineState): void {
+	const arraysOf = ({ actorMoments, criticMoments, vaeMoments, ...rest }: EngineState) => [
+		...[rest.actor, rest.actorTarget, rest.critic, rest.criticTarget, rest.vae],
+		...[...actorMoments, ...criticMoments, ...vaeMoments],
+	];
+	const expected = arraysOf(present);
+	const fits = arraysOf(state).every(
+		(array, index) =>
+			array instanceof Float32Array && array.length === expected[index].length && array.every(Number.isFinite),
+	);
+	if (!fits) throw new RangeError('the saved networks are of another training');
 }

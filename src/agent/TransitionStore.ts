@@ -79,14 +79,11 @@ export class TransitionStore {
 	copy(index: number, batch: ReplayBatch, row: number): void {
 		const { columns } = this;
 		const { stateDim, parameterDim, codeDim } = this.sizes;
-		const copyRow = (to: Float32Array, from: Float32Array, width: number) => {
-			for (let i = 0; i < width; i++) to[row * width + i] = from[index * width + i];
-		};
-		copyRow(batch.state, columns.state, stateDim);
-		copyRow(batch.parameters, columns.parameters, parameterDim);
-		copyRow(batch.stateDelta, columns.stateDelta, stateDim);
-		copyRow(batch.latentAction, columns.latentAction, codeDim);
-		copyRow(batch.nextState, columns.nextState, stateDim);
+		copyRow(batch.state, row, columns.state, index, stateDim);
+		copyRow(batch.parameters, row, columns.parameters, index, parameterDim);
+		copyRow(batch.stateDelta, row, columns.stateDelta, index, stateDim);
+		copyRow(batch.latentAction, row, columns.latentAction, index, codeDim);
+		copyRow(batch.nextState, row, columns.nextState, index, stateDim);
 		batch.action[row] = columns.action[index];
 		batch.reward[row] = columns.reward[index];
 		batch.notDone[row] = columns.notDone[index];
@@ -127,4 +124,8 @@ function resized(columns: ReplayBatch, sizes: RowSizes, kept: number, room: numb
 	for (const name of COLUMNS) larger[name].set(columns[name].subarray(0, share(larger[name].length)));
 	larger.action.set(columns.action.subarray(0, kept));
 	return larger;
+}
+
+function copyRow(to: Float32Array, row: number, from: Float32Array, index: number, width: number): void {
+	for (let i = 0; i < width; i++) to[row * width + i] = from[index * width + i];
 }

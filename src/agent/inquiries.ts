@@ -10,7 +10,7 @@ import type { EvaluationAnswer, Landscape, LandscapeRequest, PlayedEpisode, Valu
 /** Points along each edge of a landscape. */
 const GRID_LIMITS = { min: 2, max: 128 } as const;
 
-/** Evaluations, and frames of an episode, that may be asked for. */
+/** The most episodes of an evaluation. */
 const MOST_EPISODES = 10_000;
 
 /** The policy's answer in a state, and what it comes to. */
@@ -117,8 +117,9 @@ export function value(agent: LearningAgent, state: Float32Array, action: number,
 }
 
 /** An episode of the greedy policy, tick by tick; the world of a rollout's episode of the same number. */
-export function playEpisode(agent: LearningAgent, published: boolean, seed: number, index: number): PlayedEpisode {
-	const { environment } = agent;
+export function playEpisode(agent: LearningAgent, index: number): PlayedEpisode {
+	const { environment, published, seed } = agent;
+	if (!Number.isInteger(index)) throw new RangeError(`an episode has a whole number, not ${index}`);
 	// As `Rollout` draws it.
 	const random = randomnessAt(seed, Stream.rollout, index, 0);
 	const simulator = environment.create({ random, published });

@@ -10,7 +10,7 @@ import type { Randomness } from '../randomness/counterRandom';
 import { fromLatent, type LatentBox, toLatent } from './latentBox';
 
 /** The spread and the clip of the noise on a replaced embedding, as published. */
-export const EMBEDDING_NOISE = { scale: 0.1, clip: 0.5 } as const;
+const EMBEDDING_NOISE = { scale: 0.1, clip: 0.5 } as const;
 
 /** A replaced latent is one whose predicted effect errs by more than this many times the model's own error. */
 export const RELABEL_THRESHOLD_FACTOR = 5;

@@ -261,18 +261,28 @@ export class SimdAgent implements AgentEngine {
 
 	restore(state: EngineState): void {
 		const { call, vae } = this;
-		const put = (address: number, numbers: Float32Array) => this.write(address, numbers, numbers.length);
-		put(call.actorWeights(), state.actor);
-		put(call.actorTarget(), state.actorTarget);
-		put(call.criticWeights(), state.critic);
-		put(call.criticTarget(), state.criticTarget);
-		put(call.actorFirst(), state.actorMoments[0]);
-		put(call.actorSecond(), state.actorMoments[1]);
-		put(call.criticFirst(), state.criticMoments[0]);
-		put(call.criticSecond(), state.criticMoments[1]);
-		put(vae.weights, state.vae);
-		put(vae.first, state.vaeMoments[0]);
-		put(vae.second, state.vaeMoments[1]);
+		const put = (count: number, places: readonly (readonly [address: number, numbers: Float32Array])[]) => {
+			// What is longer would be written over its neighbours.
+			if (places.some(([, numbers]) => numbers.length !== count)) throw new RangeError('the networks are others');
+			for (const [address, numbers] of places) this.write(address, numbers, count);
+		};
+		put(call.actorCount(), [
+			[call.actorWeights(), state.actor],
+			[call.actorTarget(), state.actorTarget],
+			[call.actorFirst(), state.actorMoments[0]],
+			[call.actorSecond(), state.actorMoments[1]],
+		]);
+		put(call.criticCount(), [
+			[call.criticWeights(), state.critic],
+			[call.criticTarget(), state.criticTarget],
+			[call.criticFirst(), state.criticMoments[0]],
+			[call.criticSecond(), state.criticMoments[1]],
+		]);
+		put(this.program.call.weightCount(), [
+			[vae.weights, state.vae],
+			[vae.first, state.vaeMoments[0]],
+			[vae.second, state.vaeMoments[1]],
+		]);
 		this.actorStep = state.actorStep;
 		this.criticStep = state.criticStep;
 		this.vaeStep = state.vaeStep;

@@ -1,0 +1,121 @@
+import { expect, test } from 'vitest';
+import { AgentClient } from '../../../src/agent/AgentClient';
+import { AgentSession } from '../../../src/agent/AgentSession';
+import type { LearnerFrame } from '../../../src/agent/protocol';
+import type { SupervisedWorkerLike } from '../../../src/workers/SupervisedWorker';
+import { serve } from '../../../src/workers/serve';
+import { PLATFORM, simdEngine, smallSpec } from './smallTraining';
+
+/** A client whose worker is in the same thread; every look at the clock is 5 ms later. */
+function clientHere(): AgentClient {
+	let time = 0;
+	const session = new AgentSession({
+		createEngine: simdEngine,
+		now: () => (time += 5),
+		rest: () => new Promise((resolve) => setImmediate(resolve)),
+	});
+	return new AgentClient(() => {
+		let take: (event: MessageEvent) => void = () => {};
+		const worker: SupervisedWorkerLike = {
+			postMessage: (data) => void setImmediate(() => take({ data } as MessageEvent)),
+			terminate: () => {},
+			onmessage: null,
+			onerror: null,
+			onmessageerror: null,
+		};
+		serve(
+			{
+				postMessage: (data) => worker.onmessage?.({ data: structuredClone(data) } as MessageEvent),
+				addEventListener: (_, listener) => {
+					take = listener;
+				},
+			},
+			(request: Parameters<AgentSession['handle']>[0], report: (frame: LearnerFrame) => void) =>
+				session.handle(request, report),
+		);
+		return worker;
+	});
+}
+
+test('it learns to the step asked for, tells frames on the way, and answers beside it', async () => {
+	const client = clientHere();
+	const first = await client.create(smallSpec([{}, {}]));
+	expect(first).toMatchObject({ progress: { phase: 'episodes', environmentStep: 0 }, agents: [] });
+	await expect(client.landscape(landscapeRequest())).rejects.toThrow('no agent');
+	const frames: LearnerFrame[] = [];
+	const last = await client.learn(30, (frame) => void frames.push(frame));
+	expect(last.progress).toMatchObject({ phase: 'agent', environmentStep: 30, representationStep: 20 });
+	expect(frames.length).toBeGreaterThan(2);
+	expect(last.agents[0].curve.map(({ environmentStep }) => environmentStep)).toEqual([0, 10, 20, 30]);
+	expect(last.agents[0].curve).toEqual(last.agents[1].curve);
+	const { state, action } = await client.held();
+	expect(last.agents[0].swarm.action).toHaveLength(action.length);
+	expect(state).toHaveLength(action.length * PLATFORM.features.length);
+	client.end('the test is over');
+});
+
+test('it pauses, goes on, and goes on from what was saved', async () => {
+	const client = clientHere();
+	await client.create(smallSpec());
+	const learning = client.learn(1e9, () => {});
+	await client.pause();
+	const paused = await learning;
+	const stepped = await client.step();
+	expect(stepped.progress).not.toEqual(paused.progress);
+	await client.learn(12, () => {});
+	const saved = await client.save();
+	const whole = await client.learn(20, () => {});
+	await client.create(smallSpec(), saved);
+	const again = await client.learn(20, () => {});
+	expect(again.agents[0].curve).toEqual(whole.agents[0].curve);
+	expect(again.agents[0].swarm).toEqual(whole.agents[0].swarm);
+	await expect(client.create(smallSpec(), new Uint8Array(3))).rejects.toThrow('no saved training');
+	client.end('the test is over');
+});
+
+function landscapeRequest(state = new Float32Array(9)) {
+	return {
+		run: 0,
+		state,
+		action: null,
+		dims: [0, 1] as const,
+		x: [-3, 3] as const,
+		y: [-2, 2] as const,
+		columns: 25,
+		rows: 9,
+	};
+}
+
+test('landscape and values agree: at a point of the grid, and at the policy itself', async () => {
+	const client = clientHere();
+	await client.create(smallSpec());
+	const { agents } = await client.learn(25, () => {});
+	const { state } = await client.held();
+	const held = state.slice(0, 9);
+	const { q, action, policy } = await client.landscape(landscapeRequest(held));
+	const corner = await client.value(0, held, action, Float32Array.of(3, 2));
+	expect(corner.q).toBeCloseTo(q[q.length - 1], 6);
+	expect(corner.policy.q).toBeCloseTo(policy.q, 6);
+	expect(policy.action).toBe(agents[0].swarm.action[0]);
+	expect(policy.z).toEqual(agents[0].swarm.z.slice(0, 2));
+	await expect(client.landscape({ ...landscapeRequest(held), dims: [0, 2] })).rejects.toThrow('latent dimensions');
+	await expect(client.landscape({ ...landscapeRequest(held), columns: 1e6 })).rejects.toThrow('points');
+	await expect(client.value(0, held.slice(1), 0, new Float32Array(2))).rejects.toThrow('a state has');
+	client.end('the test is over');
+});
+
+test('an episode is the one that evaluations play, tick by tick', async () => {
+	const client = clientHere();
+	await client.create(smallSpec());
+	await client.learn(30, () => {});
+	const episodes = await Promise.all([0, 1, 2].map((index) => client.episode(0, index)));
+	const { meanReturn } = await client.evaluate(0, 3);
+	expect(episodes.reduce((sum, episode) => sum + episode.return, 0) / 3).toBeCloseTo(meanReturn, 9);
+	const [{ worlds, worldLength, decisions }] = episodes;
+	expect(worlds.length % worldLength).toBe(0);
+	expect(decisions[0].tick).toBe(0);
+	const best = await client.evaluate(0, 3, true);
+	expect(best.meanReturn).toBeGreaterThanOrEqual(meanReturn);
+	expect(await client.evaluate(0, 3)).toMatchObject({ meanReturn, episodes: 3 });
+	client.end('the test is over');
+});
