@@ -8,6 +8,7 @@ import { Decoder } from '../model/Decoder';
 import { embed } from '../model/embedding';
 import { klGradientLogSigma, klGradientMean } from '../model/kl';
 import { type ModelShape, parameterLayout } from '../model/layout';
+import { atOnce } from '../model/parts';
 import { LOG_STD_MAX, LOG_STD_MIN } from '../model/sigmaRange';
 import { normalAt, Stream } from '../randomness/counterRandom';
 import type { Transitions } from './relabelReading';
@@ -82,7 +83,7 @@ export function forcesOf(
 			z[row * latentDim + dim] = mean[dim] + std[dim] * epsilon[row * latentDim + dim];
 		}
 	}
-	decoder.forward(weights, condition, z, draws);
+	atOnce(decoder.forward(weights, condition, z, draws));
 	// Of each draw's own loss: the mean over the draws is taken at the end.
 	const dParameters = decoder.parameters.map(
 		(value, i) => ((2 * parameterWeight) / parameterDim) * (value - transition.parameters[i % parameterDim]),
@@ -93,7 +94,7 @@ export function forcesOf(
 	const dZ = new Float32Array(draws * latentDim);
 	const dCondition = new Float32Array(condition.length);
 	const gradients = new Float32Array(layout.length);
-	decoder.backward(weights, condition, z, dParameters, dStateDelta, dCondition, dZ, gradients, draws);
+	atOnce(decoder.backward(weights, condition, z, dParameters, dStateDelta, dCondition, dZ, gradients, draws));
 
 	const zeros = () => new Float64Array(latentDim);
 	const forces = {

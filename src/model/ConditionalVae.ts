@@ -3,6 +3,7 @@ import { Encoder } from './Encoder';
 import { embed } from './embedding';
 import { klOfMean, klOfSigma } from './kl';
 import { type ModelShape, type ParameterLayout, parameterLayout } from './layout';
+import { atOnce, type InParts } from './parts';
 import type { LossTerms, RunSettings } from './settings';
 
 /** A batch of transitions, one row each. */
@@ -63,8 +64,16 @@ export class ConditionalVae {
 
 	/** Fills encoder.mean, encoder.logStd and encoder.std. */
 	encode(weights: Float32Array, batch: Pick<Batch, 'state' | 'action' | 'parameters'>, rows: number): void {
+		atOnce(this.encodeInParts(weights, batch, rows));
+	}
+
+	private *encodeInParts(
+		weights: Float32Array,
+		batch: Pick<Batch, 'state' | 'action' | 'parameters'>,
+		rows: number,
+	): InParts {
 		this.fillCondition(weights, batch.state, batch.action, rows);
-		this.encoder.forward(weights, this.condition, batch.parameters, rows);
+		yield* this.encoder.forward(weights, this.condition, batch.parameters, rows);
 	}
 
 	/**
@@ -73,7 +82,7 @@ export class ConditionalVae {
 	 */
 	decode(weights: Float32Array, state: Float32Array, action: ArrayLike<number>, z: Float32Array, rows: number): void {
 		this.fillCondition(weights, state, action, rows);
-		this.decoder.forward(weights, this.condition, z, rows);
+		atOnce(this.decoder.forward(weights, this.condition, z, rows));
 	}
 
 	/**
@@ -83,20 +92,30 @@ export class ConditionalVae {
 	 * @returns the raw loss terms
 	 */
 	forward(weights: Float32Array, batch: Batch, epsilon: Float32Array, rows: number): LossTerms {
-		this.encode(weights, batch, rows);
-		const { mean, logStd, std } = this.encoder;
-		const latentCells = rows * this.shape.latentDim;
-		let kl = 0;
-		for (let i = 0; i < latentCells; i++) {
-			this.z[i] = mean[i] + std[i] * epsilon[i];
-			kl += klOfMean(mean[i]) + klOfSigma(logStd[i]);
-		}
-		this.decoder.forward(weights, this.condition, this.z, rows);
+		return atOnce(this.forwardInParts(weights, batch, epsilon, rows));
+	}
+
+	/** {@link forward} in parts. */
+	*forwardInParts(weights: Float32Array, batch: Batch, epsilon: Float32Array, rows: number): InParts<LossTerms> {
+		yield* this.encodeInParts(weights, batch, rows);
+		const kl = this.drawZ(epsilon, rows * this.shape.latentDim);
+		yield* this.decoder.forward(weights, this.condition, this.z, rows);
 		return {
 			state: meanSquaredError(this.decoder.stateDelta, batch.stateDelta, rows * this.shape.stateDim),
 			parameters: meanSquaredError(this.decoder.parameters, batch.parameters, rows * this.shape.parameterDim),
-			kl: kl / latentCells,
+			kl,
 		};
+	}
+
+	/** z = μ + σ·ε. @returns the KL, averaged over rows and dimensions */
+	private drawZ(epsilon: Float32Array, cells: number): number {
+		const { mean, logStd, std } = this.encoder;
+		let kl = 0;
+		for (let i = 0; i < cells; i++) {
+			this.z[i] = mean[i] + std[i] * epsilon[i];
+			kl += klOfMean(mean[i]) + klOfSigma(logStd[i]);
+		}
+		return kl / cells;
 	}
 
 	/**
@@ -104,20 +123,24 @@ export class ConditionalVae {
 	 * {@link forward} with the same arguments.
 	 * @param gradients flat, like the weights; written whole
 	 */
-	backward(
+	backward(...given: Parameters<ConditionalVae['backwardInParts']>): void {
+		atOnce(this.backwardInParts(...given));
+	}
+
+	/** {@link backward} in parts. */
+	*backwardInParts(
 		weights: Float32Array,
 		batch: Batch,
 		epsilon: Float32Array,
 		settings: Pick<RunSettings, 'stateWeight' | 'parameterWeight' | 'klWeight'>,
 		gradients: Float32Array,
 		rows: number,
-	): void {
+	): InParts {
 		const { stateDim, parameterDim, latentDim } = this.shape;
-		const { mean, std } = this.encoder;
 		const { stateDelta, parameters } = this.decoder;
 		errorGradient(stateDelta, batch.stateDelta, settings.stateWeight, rows * stateDim, this.dStateDelta);
 		errorGradient(parameters, batch.parameters, settings.parameterWeight, rows * parameterDim, this.dParameters);
-		this.decoder.backward(
+		yield* this.decoder.backward(
 			weights,
 			this.condition,
 			this.z,
@@ -129,14 +152,8 @@ export class ConditionalVae {
 			rows,
 		);
 
-		// z = μ + σ·ε passes the decoder's pull on; the KL adds μ and σ² − 1.
-		const latentCells = rows * latentDim;
-		const klScale = settings.klWeight / latentCells;
-		for (let i = 0; i < latentCells; i++) {
-			this.dMean[i] = this.dZ[i] + klScale * mean[i];
-			this.dLogStd[i] = this.dZ[i] * std[i] * epsilon[i] + klScale * (std[i] * std[i] - 1);
-		}
-		this.encoder.backward(
+		this.gradientOfPosterior(epsilon, settings.klWeight, rows * latentDim);
+		yield* this.encoder.backward(
 			weights,
 			this.condition,
 			batch.parameters,
@@ -147,6 +164,16 @@ export class ConditionalVae {
 			rows,
 		);
 		this.embeddingGradient(batch.action, gradients, rows);
+	}
+
+	/** z = μ + σ·ε passes the decoder's pull on; the KL adds μ and σ² − 1. */
+	private gradientOfPosterior(epsilon: Float32Array, klWeight: number, cells: number): void {
+		const { mean, std } = this.encoder;
+		const klScale = klWeight / cells;
+		for (let i = 0; i < cells; i++) {
+			this.dMean[i] = this.dZ[i] + klScale * mean[i];
+			this.dLogStd[i] = this.dZ[i] * std[i] * epsilon[i] + klScale * (std[i] * std[i] - 1);
+		}
 	}
 
 	private fillCondition(weights: Float32Array, state: Float32Array, action: ArrayLike<number>, rows: number): void {

@@ -1,5 +1,6 @@
-import { denseBackward, denseForward, relu, tanh } from './dense';
+import { addTo, denseBackwardInParts, denseForwardInParts, relu, splitGradient, tanh } from './dense';
 import type { ParameterLayout } from './layout';
+import type { InParts } from './parts';
 
 /**
  * p(parameters, state change | z, state, action): condition and z each through a layer, fused by their
@@ -47,16 +48,20 @@ export class Decoder {
 	 * @param condition rows × (S + d₁)
 	 * @param z rows × Z
 	 */
-	forward(weights: Float32Array, condition: Float32Array, z: Float32Array, rows: number): void {
+	*forward(weights: Float32Array, condition: Float32Array, z: Float32Array, rows: number): InParts {
 		const { layers, shape } = this.layout;
-		denseForward(layers.d0_0, relu, weights, condition, this.fromCondition, rows);
-		denseForward(layers.d0_1, relu, weights, z, this.fromLatent, rows);
-		for (let i = 0; i < rows * shape.width; i++) this.fused[i] = this.fromCondition[i] * this.fromLatent[i];
-		denseForward(layers.d1, relu, weights, this.fused, this.hidden1, rows);
-		denseForward(layers.d2, relu, weights, this.hidden1, this.hidden2, rows);
-		denseForward(layers.parameter_action_output, tanh, weights, this.hidden2, this.parameters, rows);
-		denseForward(layers.d3, relu, weights, this.hidden2, this.hidden3, rows);
-		denseForward(layers.delta_state_output, tanh, weights, this.hidden3, this.stateDelta, rows);
+		yield* denseForwardInParts(layers.d0_0, relu, weights, condition, this.fromCondition, rows);
+		yield* denseForwardInParts(layers.d0_1, relu, weights, z, this.fromLatent, rows);
+		this.fuse(rows * shape.width);
+		yield* denseForwardInParts(layers.d1, relu, weights, this.fused, this.hidden1, rows);
+		yield* denseForwardInParts(layers.d2, relu, weights, this.hidden1, this.hidden2, rows);
+		yield* denseForwardInParts(layers.parameter_action_output, tanh, weights, this.hidden2, this.parameters, rows);
+		yield* denseForwardInParts(layers.d3, relu, weights, this.hidden2, this.hidden3, rows);
+		yield* denseForwardInParts(layers.delta_state_output, tanh, weights, this.hidden3, this.stateDelta, rows);
+	}
+
+	private fuse(cells: number): void {
+		for (let i = 0; i < cells; i++) this.fused[i] = this.fromCondition[i] * this.fromLatent[i];
 	}
 
 	/**
@@ -66,7 +71,7 @@ export class Decoder {
 	 * @param dCondition rows × (S + d₁), written
 	 * @param dZ rows × Z, written
 	 */
-	backward(
+	*backward(
 		weights: Float32Array,
 		condition: Float32Array,
 		z: Float32Array,
@@ -76,13 +81,23 @@ export class Decoder {
 		dZ: Float32Array,
 		gradients: Float32Array,
 		rows: number,
-	): void {
+	): InParts {
 		const { layers, shape } = this.layout;
 		const { d1, d2, hidden1, hidden2, hidden3 } = this;
 		const cells = rows * shape.width;
-		denseBackward(layers.delta_state_output, tanh, weights, hidden3, this.stateDelta, dStateDelta, d1, gradients, rows);
-		denseBackward(layers.d3, relu, weights, hidden2, hidden3, d1, d2, gradients, rows);
-		denseBackward(
+		yield* denseBackwardInParts(
+			layers.delta_state_output,
+			tanh,
+			weights,
+			hidden3,
+			this.stateDelta,
+			dStateDelta,
+			d1,
+			gradients,
+			rows,
+		);
+		yield* denseBackwardInParts(layers.d3, relu, weights, hidden2, hidden3, d1, d2, gradients, rows);
+		yield* denseBackwardInParts(
 			layers.parameter_action_output,
 			tanh,
 			weights,
@@ -93,14 +108,21 @@ export class Decoder {
 			gradients,
 			rows,
 		);
-		for (let i = 0; i < cells; i++) d1[i] += d2[i];
-		denseBackward(layers.d2, relu, weights, hidden1, hidden2, d1, d2, gradients, rows);
-		denseBackward(layers.d1, relu, weights, this.fused, hidden1, d2, d1, gradients, rows);
-		for (let i = 0; i < cells; i++) {
-			d2[i] = d1[i] * this.fromCondition[i];
-			d1[i] *= this.fromLatent[i];
-		}
-		denseBackward(layers.d0_1, relu, weights, z, this.fromLatent, d2, dZ, gradients, rows);
-		denseBackward(layers.d0_0, relu, weights, condition, this.fromCondition, d1, dCondition, gradients, rows);
+		addTo(d1, d2, cells);
+		yield* denseBackwardInParts(layers.d2, relu, weights, hidden1, hidden2, d1, d2, gradients, rows);
+		yield* denseBackwardInParts(layers.d1, relu, weights, this.fused, hidden1, d2, d1, gradients, rows);
+		splitGradient(d1, d2, this.fromCondition, this.fromLatent, cells);
+		yield* denseBackwardInParts(layers.d0_1, relu, weights, z, this.fromLatent, d2, dZ, gradients, rows);
+		yield* denseBackwardInParts(
+			layers.d0_0,
+			relu,
+			weights,
+			condition,
+			this.fromCondition,
+			d1,
+			dCondition,
+			gradients,
+			rows,
+		);
 	}
 }

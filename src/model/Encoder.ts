@@ -1,6 +1,7 @@
 import { exp } from '../numerics/exponential';
-import { denseBackward, denseForward, identity, relu } from './dense';
+import { addTo, denseBackwardInParts, denseForwardInParts, identity, relu, splitGradient } from './dense';
 import type { ParameterLayout } from './layout';
+import type { InParts } from './parts';
 import { LOG_STD_MAX, LOG_STD_MIN } from './sigmaRange';
 
 /**
@@ -52,16 +53,26 @@ export class Encoder {
 	 * @param condition rows × (S + d₁)
 	 * @param parameters rows × P
 	 */
-	forward(weights: Float32Array, condition: Float32Array, parameters: Float32Array, rows: number): void {
+	*forward(weights: Float32Array, condition: Float32Array, parameters: Float32Array, rows: number): InParts {
 		const { layers, shape } = this.layout;
-		denseForward(layers.e0_0, relu, weights, condition, this.fromCondition, rows);
-		denseForward(layers.e0_1, relu, weights, parameters, this.fromParameters, rows);
-		for (let i = 0; i < rows * shape.width; i++) this.fused[i] = this.fromCondition[i] * this.fromParameters[i];
-		denseForward(layers.e1, relu, weights, this.fused, this.hidden1, rows);
-		denseForward(layers.e2, relu, weights, this.hidden1, this.hidden2, rows);
-		denseForward(layers.mean, identity, weights, this.hidden2, this.mean, rows);
-		denseForward(layers.log_std, identity, weights, this.hidden2, this.rawLogStd, rows);
-		for (let i = 0; i < rows * shape.latentDim; i++) {
+		yield* denseForwardInParts(layers.e0_0, relu, weights, condition, this.fromCondition, rows);
+		yield* denseForwardInParts(layers.e0_1, relu, weights, parameters, this.fromParameters, rows);
+		this.fuse(rows * shape.width);
+		yield* denseForwardInParts(layers.e1, relu, weights, this.fused, this.hidden1, rows);
+		yield* denseForwardInParts(layers.e2, relu, weights, this.hidden1, this.hidden2, rows);
+		yield* denseForwardInParts(layers.mean, identity, weights, this.hidden2, this.mean, rows);
+		yield* denseForwardInParts(layers.log_std, identity, weights, this.hidden2, this.rawLogStd, rows);
+		this.clampLogStd(rows * shape.latentDim);
+	}
+
+	// Loops stand outside the generators: V8 compiles them better there.
+
+	private fuse(cells: number): void {
+		for (let i = 0; i < cells; i++) this.fused[i] = this.fromCondition[i] * this.fromParameters[i];
+	}
+
+	private clampLogStd(cells: number): void {
+		for (let i = 0; i < cells; i++) {
 			const raw = this.rawLogStd[i];
 			// Written so that NaN passes through: a fault must show, not be clamped away.
 			this.logStd[i] = raw < LOG_STD_MIN ? LOG_STD_MIN : raw > LOG_STD_MAX ? LOG_STD_MAX : raw;
@@ -75,7 +86,7 @@ export class Encoder {
 	 * @param dLogStd rows × Z; overwritten
 	 * @param dCondition rows × (S + d₁), written
 	 */
-	backward(
+	*backward(
 		weights: Float32Array,
 		condition: Float32Array,
 		parameters: Float32Array,
@@ -84,7 +95,7 @@ export class Encoder {
 		dCondition: Float32Array,
 		gradients: Float32Array,
 		rows: number,
-	): void {
+	): InParts {
 		const { layers, shape } = this.layout;
 		const { d1, d2 } = this;
 		const cells = rows * shape.width;
@@ -92,16 +103,33 @@ export class Encoder {
 			const raw = this.rawLogStd[i];
 			if (raw < LOG_STD_MIN || raw > LOG_STD_MAX) dLogStd[i] = 0;
 		}
-		denseBackward(layers.mean, identity, weights, this.hidden2, this.mean, dMean, d1, gradients, rows);
-		denseBackward(layers.log_std, identity, weights, this.hidden2, this.rawLogStd, dLogStd, d2, gradients, rows);
-		for (let i = 0; i < cells; i++) d1[i] += d2[i];
-		denseBackward(layers.e2, relu, weights, this.hidden1, this.hidden2, d1, d2, gradients, rows);
-		denseBackward(layers.e1, relu, weights, this.fused, this.hidden1, d2, d1, gradients, rows);
-		for (let i = 0; i < cells; i++) {
-			d2[i] = d1[i] * this.fromCondition[i];
-			d1[i] *= this.fromParameters[i];
-		}
-		denseBackward(layers.e0_1, relu, weights, parameters, this.fromParameters, d2, null, gradients, rows);
-		denseBackward(layers.e0_0, relu, weights, condition, this.fromCondition, d1, dCondition, gradients, rows);
+		yield* denseBackwardInParts(layers.mean, identity, weights, this.hidden2, this.mean, dMean, d1, gradients, rows);
+		yield* denseBackwardInParts(
+			layers.log_std,
+			identity,
+			weights,
+			this.hidden2,
+			this.rawLogStd,
+			dLogStd,
+			d2,
+			gradients,
+			rows,
+		);
+		addTo(d1, d2, cells);
+		yield* denseBackwardInParts(layers.e2, relu, weights, this.hidden1, this.hidden2, d1, d2, gradients, rows);
+		yield* denseBackwardInParts(layers.e1, relu, weights, this.fused, this.hidden1, d2, d1, gradients, rows);
+		splitGradient(d1, d2, this.fromCondition, this.fromParameters, cells);
+		yield* denseBackwardInParts(layers.e0_1, relu, weights, parameters, this.fromParameters, d2, null, gradients, rows);
+		yield* denseBackwardInParts(
+			layers.e0_0,
+			relu,
+			weights,
+			condition,
+			this.fromCondition,
+			d1,
+			dCondition,
+			gradients,
+			rows,
+		);
 	}
 }

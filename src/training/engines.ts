@@ -2,6 +2,7 @@
  * The engines there are, and how the one that trains is started: a probe whether it can be had, and a numeric self-test
  * against the reference. Whether a quicker one takes over is for `contest.ts`.
  */
+import type { Breath } from './Breath';
 import type { EngineReport } from './protocol';
 import { ReferenceTrainer } from './reference/ReferenceTrainer';
 import { selfTestDeviation } from './selfTest';
@@ -44,8 +45,9 @@ const onSoftware = async () => ((await isSoftwareAdapter()) ? 'its adapter is so
  * Every engine of this build.
  * @param loadSimd gives the compiled SIMD engine
  * @param threads that it may spread runs over; none where left out
+ * @param breath lets messages in while an engine computes on this thread; a step is computed in one go where left out
  */
-export function engineCandidates(loadSimd: LoadSimd, threads?: SimdThreads): EngineCandidate[] {
+export function engineCandidates(loadSimd: LoadSimd, threads?: SimdThreads, breath?: Breath): EngineCandidate[] {
 	return [
 		{
 			engine: 'webgpu',
@@ -58,8 +60,8 @@ export function engineCandidates(loadSimd: LoadSimd, threads?: SimdThreads): Eng
 			sitsOut: onSoftware,
 			insteadOf: 'webgpu',
 		},
-		{ engine: 'simd', create: (setup) => createSimd(loadSimd, setup, threads) },
-		{ engine: 'reference', create: async (setup) => new ReferenceTrainer(setup) },
+		{ engine: 'simd', create: (setup) => createSimd(loadSimd, setup, threads, breath) },
+		{ engine: 'reference', create: async (setup) => new ReferenceTrainer(setup, breath) },
 	];
 }
 

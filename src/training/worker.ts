@@ -1,5 +1,6 @@
 /** The training worker: binds sessions to this thread's messages. */
 import { answerWatch } from '../workers/WorkerWatch';
+import { Breath } from './Breath';
 import { engineCandidates } from './engines';
 import type { FromWorker, ToWorker } from './protocol';
 import { type SessionHost, TrainingSession } from './TrainingSession';
@@ -12,7 +13,11 @@ const host: SessionHost = {
 	rest: (milliseconds) =>
 		milliseconds > 0 ? new Promise((resolve) => setTimeout(resolve, milliseconds)) : nextMessage(),
 	// One core is the page's.
-	candidates: engineCandidates(fetchSimd, { start: startPart, most: navigator.hardwareConcurrency - 1 }),
+	candidates: engineCandidates(
+		fetchSimd,
+		{ start: startPart, most: navigator.hardwareConcurrency - 1 },
+		new Breath(() => performance.now(), nextMessage),
+	),
 };
 
 /** A turn of the event loop without the 4 ms that nested timers are held back. */

@@ -7,6 +7,7 @@ import { scheduledLearningRate } from '../../model/learningRate';
 import { scheduledKlWeight } from '../../model/schedule';
 import type { LossTerms, RunSettings } from '../../model/settings';
 import { RunBatches } from '../BatchSource';
+import { type Breath, withBreath } from '../Breath';
 import {
 	type Checkpoint,
 	type Encoding,
@@ -41,7 +42,11 @@ export class ReferenceTrainer implements Trainer {
 	private readonly chunk: TransitionRows;
 	private runs: Run[];
 
-	constructor(private readonly setup: TrainerSetup) {
+	/** @param breath lets messages in while a step is computed; left out, a step is computed in one go */
+	constructor(
+		private readonly setup: TrainerSetup,
+		private readonly breath?: Breath,
+	) {
 		const { shape, dataset, batchSize, runs } = setup;
 		this.model = new ConditionalVae(shape, Math.max(batchSize, ENCODE_ROWS));
 		this.chunk = emptyRows(dataset, ENCODE_ROWS);
@@ -61,23 +66,27 @@ export class ReferenceTrainer implements Trainer {
 		const firstStep = this.step + 1;
 		const stride = this.runs.length * METRICS_PER_RUN;
 		const values = new Float32Array(steps * stride);
-		for (let i = 0; i < steps; i++) this.takeStep(values, i * stride);
+		for (let i = 0; i < steps; i++) await this.takeStep(values, i * stride);
 		return { firstStep, count: steps, values };
 	}
 
-	private takeStep(metrics: Float32Array, offset: number): void {
-		this.step++;
-		const { batches, model, gradients } = this;
-		batches.draw(this.step);
-		this.runs.forEach((run, index) => {
+	/** The step counts when it is taken whole. */
+	private async takeStep(metrics: Float32Array, offset: number): Promise<void> {
+		const step = this.step + 1;
+		const { batches, model, gradients, breath } = this;
+		batches.draw(step);
+		for (const [index, run] of this.runs.entries()) {
 			const batch = batches.of(index);
-			const terms = model.forward(run.weights, batch, batch.epsilon, batch.rows);
-			const settings = { ...run.settings, klWeight: scheduledKlWeight(run.settings, this.step) };
-			model.backward(run.weights, batch, batch.epsilon, settings, gradients, batch.rows);
+			const terms = await withBreath(model.forwardInParts(run.weights, batch, batch.epsilon, batch.rows), breath);
+			const settings = { ...run.settings, klWeight: scheduledKlWeight(run.settings, step) };
+			await withBreath(
+				model.backwardInParts(run.weights, batch, batch.epsilon, settings, gradients, batch.rows),
+				breath,
+			);
 			run.adamStep = run.settings.optimizer === 'kept' ? run.adamStep + 1 : 1;
 			adamUpdate(
 				run.settings.optimizer,
-				scheduledLearningRate(run.settings, this.step),
+				scheduledLearningRate(run.settings, step),
 				run.adamStep,
 				run.weights,
 				gradients,
@@ -85,7 +94,8 @@ export class ReferenceTrainer implements Trainer {
 				run.secondMoment,
 			);
 			metrics.set([terms.state, terms.parameters, terms.kl], offset + index * METRICS_PER_RUN);
-		});
+		}
+		this.step = step;
 	}
 
 	configure(run: number, settings: RunSettings): void {
@@ -104,6 +114,8 @@ export class ReferenceTrainer implements Trainer {
 			model.encode(this.runs[run].weights, chunk, rows);
 			mean.set(model.encoder.mean.subarray(0, rows * latentDim), from * latentDim);
 			std.set(model.encoder.std.subarray(0, rows * latentDim), from * latentDim);
+			const turn = this.breath?.due();
+			if (turn) await turn;
 		}
 		return { mean, std };
 	}
@@ -116,7 +128,8 @@ export class ReferenceTrainer implements Trainer {
 			const part = indices.subarray(from, from + ENCODE_ROWS);
 			for (let row = 0; row < part.length; row++) copyTransition(dataset, part[row], chunk, row);
 			const epsilon = transitionNoise(seed, part, shape.latentDim);
-			const terms = model.forward(this.runs[run].weights, chunk, epsilon, part.length);
+			const parts = model.forwardInParts(this.runs[run].weights, chunk, epsilon, part.length);
+			const terms = await withBreath(parts, this.breath);
 			const share = part.length / indices.length;
 			sum.state += share * terms.state;
 			sum.parameters += share * terms.parameters;

@@ -3,6 +3,7 @@ import { initialWeights } from '../../model/initialise';
 import { scheduledLearningRate } from '../../model/learningRate';
 import { scheduledKlWeight } from '../../model/schedule';
 import type { LossTerms, RunSettings } from '../../model/settings';
+import type { Breath } from '../Breath';
 import {
 	type Checkpoint,
 	type Encoding,
@@ -35,16 +36,20 @@ export class SimdTrainer implements Trainer {
 
 	private runs: Run[];
 
-	/** Starts an instance of its own and puts data and initial weights there. */
-	static async create(module: WebAssembly.Module, setup: TrainerSetup): Promise<SimdTrainer> {
+	/**
+	 * Starts an instance of its own and puts data and initial weights there.
+	 * @param breath lets messages in while a step is computed; left out, a step is computed in one go
+	 */
+	static async create(module: WebAssembly.Module, setup: TrainerSetup, breath?: Breath): Promise<SimdTrainer> {
 		const rows = Math.max(setup.batchSize, LISTED_ROWS);
-		return new SimdTrainer(await SimdProgram.create(module, setup.shape, rows), setup);
+		return new SimdTrainer(await SimdProgram.create(module, setup.shape, rows), setup, breath);
 	}
 
 	private constructor(
 		/** null once it has been disposed of. */
 		private program: SimdProgram | null,
 		private readonly setup: TrainerSetup,
+		private readonly breath?: Breath,
 	) {
 		const { call } = this.running;
 		this.runs = setup.runs.map((settings) => ({
@@ -88,31 +93,37 @@ export class SimdTrainer implements Trainer {
 		const firstStep = this.step + 1;
 		const stride = this.runs.length * METRICS_PER_RUN;
 		const values = new Float32Array(steps * stride);
-		for (let i = 0; i < steps; i++) this.takeStep(values, i * stride);
+		for (let i = 0; i < steps; i++) await this.takeStep(values, i * stride);
 		return { firstStep, count: steps, values };
 	}
 
-	private takeStep(metrics: Float32Array, offset: number): void {
-		this.step++;
-		const { call } = this.running;
+	/** The step counts when it is taken whole. */
+	private async takeStep(metrics: Float32Array, offset: number): Promise<void> {
+		const step = this.step + 1;
 		const { batchSize } = this.setup;
 		let drawn: number | null = null;
-		this.runs.forEach((run, index) => {
+		for (const [index, run] of this.runs.entries()) {
+			const { call } = this.running;
 			const { settings, weights } = run;
 			const seed = seedOfRun(this.setup, index);
 			// One batch for all runs of a seed that follow each other.
-			if (seed !== drawn) call.draw(seed, this.step, batchSize);
+			if (seed !== drawn) call.draw(seed, step, batchSize);
 			drawn = seed;
 			call.forward(weights, batchSize);
 			const terms = this.terms(batchSize);
 			metrics.set([terms.state, terms.parameters, terms.kl], offset + index * METRICS_PER_RUN);
-			const klWeight = scheduledKlWeight(settings, this.step);
+			const amid = this.breath?.due();
+			if (amid) await amid;
+			const klWeight = scheduledKlWeight(settings, step);
 			call.backward(weights, batchSize, settings.stateWeight, settings.parameterWeight, klWeight);
 			const kept = settings.optimizer === 'kept';
 			run.adamStep = kept ? run.adamStep + 1 : 1;
-			const { stepSize, correction } = adamFactors(scheduledLearningRate(settings, this.step), run.adamStep);
+			const { stepSize, correction } = adamFactors(scheduledLearningRate(settings, step), run.adamStep);
 			call.update(weights, run.firstMoment, run.secondMoment, stepSize, correction, Number(kept));
-		});
+			const after = this.breath?.due();
+			if (after) await after;
+		}
+		this.step = step;
 	}
 
 	/** The raw terms of the last forward pass. */
@@ -136,6 +147,8 @@ export class SimdTrainer implements Trainer {
 			call.encode(this.runs[run].weights, rows);
 			mean.set(program.floats(call.meanAddress(), rows * latentDim), from * latentDim);
 			std.set(program.floats(call.stdAddress(), rows * latentDim), from * latentDim);
+			const turn = this.breath?.due();
+			if (turn) await turn;
 		}
 		return { mean, std };
 	}
@@ -152,6 +165,8 @@ export class SimdTrainer implements Trainer {
 			sum.state += share * terms.state;
 			sum.parameters += share * terms.parameters;
 			sum.kl += share * terms.kl;
+			const turn = this.breath?.due();
+			if (turn) await turn;
 		}
 		return sum;
 	}

@@ -1,4 +1,5 @@
 import { parameterLayout } from '../../model/layout';
+import type { Breath } from '../Breath';
 import type { Trainer, TrainerSetup } from '../Trainer';
 import type { StartPart } from './parts';
 import type { LoadSimd } from './SimdProgram';
@@ -21,15 +22,24 @@ export function threadsFor({ shape, batchSize, runs }: TrainerSetup, most: numbe
 	return work < WORTH_SPLITTING ? 1 : Math.max(1, Math.min(runs.length, most));
 }
 
-/** Starts the SIMD engine, on as many threads as are worth it. @throws where it cannot be had */
-export async function createSimd(load: LoadSimd, setup: TrainerSetup, threads?: SimdThreads): Promise<Trainer> {
+/**
+ * Starts the SIMD engine, on as many threads as are worth it.
+ * @param breath for one that computes on the thread that asks; on others a step is in nobody's way
+ * @throws where it cannot be had
+ */
+export async function createSimd(
+	load: LoadSimd,
+	setup: TrainerSetup,
+	threads?: SimdThreads,
+	breath?: Breath,
+): Promise<Trainer> {
 	const module = await load();
 	const count = threads ? threadsFor(setup, threads.most) : 1;
-	if (!threads || count === 1) return SimdTrainer.create(module, setup);
+	if (!threads || count === 1) return SimdTrainer.create(module, setup, breath);
 	try {
 		return await SplitTrainer.create(module, setup, threads.start, count);
 	} catch {
 		// A browser without workers in workers: the same numbers, one run after the other.
-		return SimdTrainer.create(module, setup);
+		return SimdTrainer.create(module, setup, breath);
 	}
 }
