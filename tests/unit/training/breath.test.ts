@@ -148,7 +148,7 @@ it('an engine of four seconds a step is told by its rate, shows every step, and 
 	};
 	const { step } = await test.play();
 	expect(step).toBe(3);
-	const frames = test.host.of('frame').filter(({ step: shown }) => shown > 0);
-	expect(frames.map(({ step: shown }) => shown)).toEqual([1, 2, 3, 3]);
+	const frames = test.host.of('frame').filter(({ frame }) => frame.step > 0);
+	expect(frames.map(({ frame }) => frame.step)).toEqual([1, 2, 3, 3]);
 	expect(frames.some(({ stepsPerSecond }) => Math.abs(stepsPerSecond - 0.25) < 0.01)).toBe(true);
 });
