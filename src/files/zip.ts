@@ -36,7 +36,7 @@ const MOST_ENTRIES = 4_096;
 /**
  * What may be inflated from a file: columns of zeros shrink a thousandfold, but a file that is nothing else is a trap.
  */
-const INFLATED = { free: 2 ** 26, factor: 20, most: 2 ** 29 };
+const INFLATED = { free: 2 ** 25, factor: 20, most: 2 ** 29 };
 
 /** Bytes that are inflated at a time, before their sum is looked at: they come to 8 MB at most. */
 const PORTION = 8_192;
@@ -140,24 +140,28 @@ export function readZipEntry(
 	return inflated;
 }
 
-/** Inflates to a size that is known; what goes beyond ends it. */
+/** Inflates to a size that is known; what goes beyond ends it. A size that is a lie costs nothing before. */
 function inflated8(content: Uint8Array, size: number, name: string): Uint8Array {
-	const whole = new Uint8Array(size);
+	const portions: Uint8Array[] = [];
 	let filled = 0;
-	let excess = false;
 	const inflate = new Inflate((portion) => {
-		if (filled + portion.length > size) excess = true;
-		else whole.set(portion, filled);
 		filled += portion.length;
+		if (filled <= size) portions.push(portion);
 	});
 	try {
-		for (let at = 0; at < content.length && !excess; at += PORTION)
+		for (let at = 0; at < content.length && filled <= size; at += PORTION)
 			inflate.push(content.subarray(at, at + PORTION), at + PORTION >= content.length);
 	} catch {
 		throw new FileFault('checksum', { part: name });
 	}
-	if (excess) throw new FileFault('checksum', { part: name });
-	return whole.subarray(0, filled);
+	if (filled !== size) throw new FileFault('checksum', { part: name });
+	const whole = new Uint8Array(size);
+	let at = 0;
+	for (const portion of portions) {
+		whole.set(portion, at);
+		at += portion.length;
+	}
+	return whole;
 }
 
 /** The time that every entry has: files of the same content are the same. The first that a zip can tell. */

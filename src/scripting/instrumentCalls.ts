@@ -11,6 +11,14 @@ export const instrumentCalls = {
 		return (await import('./open')).open(bytes, name);
 	},
 
+	/**
+	 * What the page's export makes: `safetensors:A`, `npz:B`, `csv:codes` …
+	 * @returns the bytes of the file
+	 */
+	async exportFile(what: string) {
+		return (await import('./exportFile')).exportFile(what);
+	},
+
 	/** What the update after the newest checkpoint does to the weights of a run. */
 	async nextUpdate(run: RunName) {
 		return (await import('./adamUpdates')).nextUpdate(run);

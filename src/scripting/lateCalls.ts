@@ -12,6 +12,7 @@ const NAMES = Object.keys({
 	dimensions: true,
 	drawCode: true,
 	embeddings: true,
+	exportFile: true,
 	forces: true,
 	gaussianKl: true,
 	holes: true,

@@ -214,6 +214,14 @@ test('weights of the official PyTorch code open, answer as PyTorch does, and tra
 		return { environment: config.environment, step, numbers };
 	}, answers);
 	expect([given.environment, given.step]).toEqual(['goal', 0]);
+	// What is exported has the same numbers, bit for bit, in the same order.
+	const exported = Buffer.from(
+		await page.evaluate(async () => Array.from(await window.latentLab.exportFile('safetensors:B'))),
+	);
+	const numbersOf = (file: Buffer) => file.subarray(8 + file.readUInt32LE(0));
+	expect(numbersOf(exported).equals(numbersOf(await fixture('goal_vae.safetensors')))).toBe(true);
+	const codes = await page.evaluate(async () => (await window.latentLab.exportFile('csv:codes')).length);
+	expect(codes).toBeGreaterThan(1000);
 	const wanted = ['decoded_parameters', 'decoded_state_delta', 'mean', 'std'].flatMap((name) => answers[name][0]);
 	expect(given.numbers).toHaveLength(wanted.length);
 	for (const [i, number] of given.numbers.entries()) expect(Math.abs(number - wanted[i])).toBeLessThan(1e-5);

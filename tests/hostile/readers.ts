@@ -11,6 +11,7 @@ import { type Config, DEFAULT_CONFIG, mergeConfig, parseConfig } from '../../src
 import { makeManifest } from '../../src/state/manifest';
 import { type OpenedFile, readOpenedFile } from '../../src/state/opening/openedFile';
 import { decodeHash, encodeConfig } from '../../src/state/shareLink';
+import { CALLERS, FOREIGN } from './foreignFiles';
 import { trainedFile } from './trainedFile';
 import { validConfig } from './validConfig';
 
@@ -228,4 +229,19 @@ const checkpoints = reader(
 	},
 );
 
-export const READERS: readonly Reader[] = [links, searches, manifests, checkpoints];
+const foreign = Object.entries(FOREIGN).map(([name, input]) =>
+	reader(name, input, async (bytes) => {
+		const opened = await open(bytes);
+		if (opened.kind !== 'weights') return;
+		if (!opened.model.weights.every(Number.isFinite)) throw new Error('it took numbers that are none');
+	}),
+);
+
+/** A call is refused by its name: it is never looked up, so nothing can run. */
+const callers = reader('pickles that call', CALLERS, async (bytes) => {
+	const opened = await open(bytes);
+	if (opened.kind !== 'refused' || opened.foreign?.code !== 'pickle-name')
+		throw new Error(`a pickle that calls was ${opened.kind}`);
+});
+
+export const READERS: readonly Reader[] = [links, searches, manifests, checkpoints, ...foreign, callers];

@@ -45,6 +45,28 @@ export const files = {
 	'no-world':
 		'its sizes (S = {{states}}, K = {{actions}}, P = {{parameters}}) are those of none of the environments here. They are listed in docs/environments.md',
 
+	exportTitle: 'Export',
+	exportExplain:
+		'Weights have the names of the official code. A manifest with all settings, seeds, the version and a hash is saved beside each file.',
+	exportOpen: 'Export weights and data',
+	exportWhat: 'Content',
+	exportFormats: 'Formats',
+	exportAs: '{{what}} as {{format}}',
+	weightsA: 'Weights of run A',
+	weightsB: 'Weights of run B',
+	codes: 'Codes on the maps (μ, σ, z)',
+	losses: 'Loss terms over steps',
+	'rate-distortion': 'Rate and distortion of the sweep',
+	rollouts: 'Rollouts',
+	data: 'Transitions of the data',
+	exportNoModel: 'There is no model yet: train a little first.',
+	exportNothing: 'There is nothing of it yet: run the sweep, the rollouts or the training first.',
+	exportDone: '{{name}} was saved.',
+	exporter: 'Weights from PyTorch',
+	exporterExplain:
+		'Run this after training with the official code, then open the file here. .pth, .safetensors and .npz are read; nothing in them is executed.',
+	exporterCopy: 'Copy the code',
+
 	weightsTaken:
 		'The weights {{name}} were loaded into runs A and B ({{world}}, width {{width}}, d₁ = {{embeddingDim}}, Z = {{latentDim}}). Everything on the page reads them as they are, on data of the simulator; press Train to train on from them.',
 };

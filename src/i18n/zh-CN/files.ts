@@ -43,6 +43,27 @@ export const files: Readonly<Record<keyof typeof en, string>> = {
 	'no-world':
 		'其大小（S = {{states}}，K = {{actions}}，P = {{parameters}}）与这里的任何环境都不符。各环境的大小见 docs/environments.md',
 
+	exportTitle: '导出',
+	exportExplain: '权重采用官方代码中的名称。每个文件旁都会保存一份清单，包含全部设置、随机种子、版本和哈希值。',
+	exportOpen: '导出权重和数据',
+	exportWhat: '内容',
+	exportFormats: '格式',
+	exportAs: '{{what}}，格式 {{format}}',
+	weightsA: '实验 A 的权重',
+	weightsB: '实验 B 的权重',
+	codes: '图上的编码（μ、σ、z）',
+	losses: '各步的损失项',
+	'rate-distortion': '扫描得到的率与失真',
+	rollouts: '策略试玩结果',
+	data: '数据中的转移样本',
+	exportNoModel: '还没有模型：请先训练一会儿。',
+	exportNothing: '还没有这项内容：请先运行扫描、试玩或训练。',
+	exportDone: '已保存 {{name}}。',
+	exporter: '来自 PyTorch 的权重',
+	exporterExplain:
+		'用官方代码训练后运行这段程序，再在这里打开得到的文件。可读取 .pth、.safetensors 和 .npz；其中的内容都不会被执行。',
+	exporterCopy: '复制代码',
+
 	weightsTaken:
 		'已把权重 {{name}} 载入实验 A 和 B（{{world}}，宽度 {{width}}，d₁ = {{embeddingDim}}，Z = {{latentDim}}）。页面上的一切都按原样读取这些权重，数据来自模拟器；按“训练”可由此继续训练。',
 };

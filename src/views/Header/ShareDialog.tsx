@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useConfig } from '../../state/configStore';
 import { presentTrained } from '../../state/presentTrained';
 import { encodeConfig } from '../../state/shareLink';
+import { ExportDialog } from './ExportDialog';
 import { downloadManifest, downloadTraining, takeFile } from './files';
 import styles from './ShareDialog.module.css';
 
@@ -24,6 +25,8 @@ interface ShareDialogProps {
 /** The link of the present configuration, copied when the dialog opens, and the same as a file. */
 export default function ShareDialog({ onClose }: ShareDialogProps) {
 	const { t } = useTranslation('header');
+	const { t: files } = useTranslation('files');
+	const [exporting, setExporting] = useState(false);
 	const title = useId();
 	const dialog = useRef<HTMLDialogElement>(null);
 	const file = useRef<HTMLInputElement>(null);
@@ -53,6 +56,7 @@ export default function ShareDialog({ onClose }: ShareDialogProps) {
 		close();
 	}
 
+	if (exporting) return <ExportDialog onClose={onClose} />;
 	return (
 		// biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a modal dialog; the click is on its backdrop.
 		<dialog
@@ -105,6 +109,15 @@ export default function ShareDialog({ onClose }: ShareDialogProps) {
 						onClick={() => setNothingYet(!downloadTraining())}
 					>
 						<Download size={14} aria-hidden="true" /> {t('checkpointDownload')}
+					</button>
+					<button
+						type="button"
+						className="button"
+						data-testid="export"
+						aria-haspopup="dialog"
+						onClick={() => setExporting(true)}
+					>
+						<Download size={14} aria-hidden="true" /> {files('exportOpen')}
 					</button>
 					<input
 						ref={file}

@@ -27,7 +27,8 @@ export function downloadManifest(): void {
 	download(new Blob([json], { type: 'application/json' }), `latent-lab-${config.environment}.json`);
 }
 
-function download(content: Blob, name: string): void {
+/** Hands the browser a file. */
+export function download(content: Blob, name: string): void {
 	const url = URL.createObjectURL(content);
 	const link = document.createElement('a');
 	link.href = url;

@@ -1,0 +1,155 @@
+import { Copy, Download, X } from 'lucide-react';
+import { useEffect, useId, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { addFileTexts } from '../../i18n/fileTexts';
+import {
+	EXPORTED_TABLES,
+	type ExportName,
+	exportFile,
+	NothingToExport,
+	presentSource,
+} from '../../state/exporting/exportFile';
+import { latestFrame } from '../../state/frames';
+import styles from './ExportDialog.module.css';
+import { download } from './files';
+import { PYTORCH_EXPORTER } from './pytorchExporter';
+import shared from './ShareDialog.module.css';
+
+addFileTexts();
+
+/** What can be taken along, and in which formats: the first is the usual one. */
+const ROWS = [
+	{
+		what: 'weightsA',
+		exports: [
+			['safetensors', 'safetensors:A'],
+			['npz', 'npz:A'],
+		],
+	},
+	{
+		what: 'weightsB',
+		exports: [
+			['safetensors', 'safetensors:B'],
+			['npz', 'npz:B'],
+		],
+	},
+	...EXPORTED_TABLES.map(
+		(table) =>
+			({
+				what: table,
+				exports: [
+					['CSV', `csv:${table}`],
+					['npz', `npz:${table}`],
+				],
+			}) as const,
+	),
+] as const satisfies readonly { what: string; exports: readonly (readonly [format: string, name: ExportName])[] }[];
+
+interface ExportDialogProps {
+	readonly onClose: () => void;
+}
+
+/** Takes weights and numbers along as files, and says how weights come here from PyTorch. */
+export function ExportDialog({ onClose }: ExportDialogProps) {
+	const { t } = useTranslation('files');
+	const { t: header } = useTranslation('header');
+	const title = useId();
+	const dialog = useRef<HTMLDialogElement>(null);
+	const [status, setStatus] = useState('');
+	const close = () => dialog.current?.close();
+
+	useEffect(() => {
+		// Strict mode runs this twice; a dialog that is open already must not be opened again.
+		if (!dialog.current?.open) dialog.current?.showModal();
+	}, []);
+
+	async function save(name: ExportName): Promise<void> {
+		const source = presentSource(latestFrame());
+		if (!source) {
+			setStatus(t('exportNoModel'));
+			return;
+		}
+		try {
+			const file = await exportFile(name, source, __APP_VERSION__);
+			download(new Blob([file.bytes as Uint8Array<ArrayBuffer>]), file.name);
+			const manifest = `${JSON.stringify(file.manifest, null, '\t')}\n`;
+			download(new Blob([manifest], { type: 'application/json' }), file.manifestName);
+			setStatus(t('exportDone', { name: file.name }));
+		} catch (error) {
+			if (!(error instanceof NothingToExport)) throw error;
+			setStatus(t('exportNothing'));
+		}
+	}
+
+	async function copyExporter(): Promise<void> {
+		try {
+			await navigator.clipboard.writeText(PYTORCH_EXPORTER);
+			setStatus(header('copied'));
+		} catch {
+			setStatus(header('copyFailed'));
+		}
+	}
+
+	return (
+		// biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a modal dialog; the click is on its backdrop.
+		<dialog
+			ref={dialog}
+			className={shared.dialog}
+			aria-labelledby={title}
+			onClose={onClose}
+			onClick={(event) => {
+				if (event.target === event.currentTarget) close();
+			}}
+		>
+			<div className={shared.dialogBody}>
+				<div className={shared.dialogHead}>
+					<h2 id={title}>{t('exportTitle')}</h2>
+					<button type="button" className={shared.iconButton} aria-label={header('close')} onClick={close}>
+						<X size={16} aria-hidden="true" />
+					</button>
+				</div>
+				<p className={shared.explanation}>{t('exportExplain')}</p>
+				<table className={styles.exports}>
+					<thead className="visually-hidden">
+						<tr>
+							<th scope="col">{t('exportWhat')}</th>
+							<th scope="col">{t('exportFormats')}</th>
+						</tr>
+					</thead>
+					<tbody>
+						{ROWS.map(({ what, exports }) => (
+							<tr key={what}>
+								<th scope="row">{t(what)}</th>
+								<td>
+									{exports.map(([format, name]) => (
+										<button
+											key={name}
+											type="button"
+											className="button"
+											data-export={name}
+											aria-label={t('exportAs', { what: t(what), format })}
+											onClick={() => void save(name)}
+										>
+											<Download size={14} aria-hidden="true" /> {format}
+										</button>
+									))}
+								</td>
+							</tr>
+						))}
+					</tbody>
+				</table>
+				<p className={shared.copyState} role="status">
+					{status}
+				</p>
+				<h3 className={shared.dialogSection}>{t('exporter')}</h3>
+				<p className={shared.explanation}>{t('exporterExplain')}</p>
+				<pre className={styles.code} translate="no">
+					{PYTORCH_EXPORTER}
+				</pre>
+				<button type="button" className="button" onClick={() => void copyExporter()}>
+					<Copy size={14} aria-hidden="true" /> {t('exporterCopy')}
+				</button>
+			</div>
+		</dialog>
+	);
+}
