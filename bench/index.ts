@@ -1,9 +1,10 @@
 /**
- * `npm run bench [-- --json] [-- --only processor|node|chromium|page]`: the figures of the README, measured in one run on
+ * `npm run bench [-- --json] [-- --only processor|agent|node|chromium|page]`: the figures of the README, measured in one run on
  * one machine. Nothing here is a test: it prints what it saw beside the budget.
  */
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
+import { benchAgent } from './agent';
 import { benchEngines } from './engines';
 import { benchEnginesInChromium } from './enginesInChromium';
 import { benchPage } from './page';
@@ -25,6 +26,7 @@ const machine = {
 const parts: readonly { readonly name: string; readonly group: string; readonly run: () => Promise<Figure[]> }[] = [
 	{ name: 'Simulators, Node', group: 'node', run: benchSimulators },
 	{ name: 'One core of the processor, Node, batch 64, 1 run', group: 'processor', run: benchProcessor },
+	{ name: 'The agent on one core, Node', group: 'agent', run: benchAgent },
 	{ name: 'Engines, Node, batch 64', group: 'node', run: benchEngines },
 	{ name: 'Engines, headless Chromium, batch 64', group: 'chromium', run: benchEnginesInChromium },
 	{ name: 'Page, headless Chromium without WebGPU', group: 'page', run: benchPage },

@@ -1,0 +1,132 @@
+/** What a study is: worlds × settings × seeds, each a training of one agent. */
+import * as v from 'valibot';
+import { publishedPreset, specOf, teachingPreset } from '../src/agent/presets';
+import type { AgentSettings, AgentSpec } from '../src/agent/settings';
+import { ENVIRONMENTS, environmentById } from '../src/environments/registry';
+
+/** One training of a study: a file of its own in the folder of manifests. */
+export interface StudyJob {
+	/** Names its files: `goal-teaching-w0.02-seed1`. */
+	readonly id: string;
+	readonly world: string;
+	readonly preset: 'teaching' | 'published';
+	readonly seed: number;
+	readonly klWeight: number;
+	readonly relabelling: AgentSettings['relabelling'];
+	readonly hasBox: boolean;
+	readonly optimizer: AgentSettings['representation']['optimizer'];
+	readonly latentDim: number;
+	/** Where the training ends. */
+	readonly environmentSteps: number;
+	readonly spec: AgentSpec;
+}
+
+/** The most trainings of a study. */
+const MOST_JOBS = 100_000;
+
+const list = <Item extends v.GenericSchema>(item: Item) => v.pipe(v.array(item), v.minLength(1));
+const count = v.pipe(v.number(), v.integer(), v.minValue(1));
+
+/** The text of study.json. What is left out is as the preset has it. */
+const StudySchema = v.strictObject({
+	worlds: list(v.picklist(ENVIRONMENTS.map(({ id }) => id))),
+	preset: v.optional(v.picklist(['teaching', 'published']), 'teaching'),
+	/** A list, or how many from 1 on. */
+	seeds: v.union([count, list(v.pipe(v.number(), v.integer()))]),
+	klWeights: v.optional(list(v.pipe(v.number(), v.finite(), v.minValue(0)))),
+	relabelling: v.optional(list(v.picklist(['published', 'corrected', 'off']))),
+	box: v.optional(list(v.boolean())),
+	optimizers: v.optional(list(v.picklist(['kept', 'rebuilt']))),
+	latentDims: v.optional(list(v.pipe(count, v.maxValue(16)))),
+	environmentSteps: v.optional(count),
+	randomEpisodes: v.optional(count),
+	representationSteps: v.optional(count),
+	evaluateEvery: v.optional(count),
+	evaluationEpisodes: v.optional(count),
+});
+
+export type Study = v.InferOutput<typeof StudySchema>;
+
+/** @throws RangeError with everything that is wrong with the text */
+export function parseStudy(text: string): Study {
+	let content: unknown;
+	try {
+		content = JSON.parse(text);
+	} catch (error) {
+		throw new RangeError(`it is no JSON: ${(error as Error).message}`);
+	}
+	const parsed = v.safeParse(StudySchema, content);
+	if (parsed.success) return parsed.output;
+	const issues = parsed.issues.map((issue) => `${v.getDotPath(issue) ?? 'it'}: ${issue.message}`);
+	throw new RangeError(issues.join('; '));
+}
+
+/** Every training of a study, in an order that depends on the study alone. @throws RangeError when there are too many */
+export function expandStudy(study: Study): StudyJob[] {
+	const { preset: name = 'teaching', seeds } = study;
+	const seedList = typeof seeds === 'number' ? Array.from({ length: seeds }, (_, i) => i + 1) : seeds;
+	const jobs: StudyJob[] = [];
+	for (const world of study.worlds) {
+		const environment = environmentById(world);
+		if (!environment) throw new RangeError(`there is no world ${world}`);
+		const preset = name === 'teaching' ? teachingPreset(environment) : publishedPreset(environment);
+		const { settings } = preset;
+		const environmentSteps = study.environmentSteps ?? preset.environmentSteps;
+		const steps = study.representationSteps ?? settings.representation.steps;
+		const budget = {
+			...preset,
+			randomEpisodes: study.randomEpisodes ?? preset.randomEpisodes,
+			evaluateEvery: study.evaluateEvery ?? preset.evaluateEvery,
+			evaluationEpisodes: study.evaluationEpisodes ?? preset.evaluationEpisodes,
+		};
+		for (const klWeight of study.klWeights ?? [settings.representation.klWeight])
+			for (const relabelling of study.relabelling ?? [settings.relabelling])
+				for (const hasBox of study.box ?? [settings.hasBox])
+					for (const optimizer of study.optimizers ?? [settings.representation.optimizer])
+						for (const latentDim of study.latentDims ?? [settings.representation.latentDim])
+							for (const seed of seedList) {
+								const changed: AgentSettings = {
+									...settings,
+									relabelling,
+									hasBox,
+									representation: { ...settings.representation, steps, klWeight, optimizer, latentDim },
+								};
+								const spec = specOf(environment, budget, [{ seed, settings: changed }]);
+								const told = { world, preset: name, klWeight, relabelling, hasBox, optimizer, latentDim, seed };
+								jobs.push({ id: idOf(told, study), ...told, environmentSteps, spec });
+								if (jobs.length > MOST_JOBS) throw new RangeError(`a study has at most ${MOST_JOBS} trainings`);
+							}
+	}
+	return jobs;
+}
+
+/** What a training differs in from others of its study, as a file's name. */
+function idOf(job: Omit<StudyJob, 'id' | 'environmentSteps' | 'spec'>, study: Study): string {
+	const parts = [job.world, job.preset];
+	if (study.klWeights) parts.push(`w${job.klWeight}`);
+	if (study.relabelling) parts.push(`relabelling-${job.relabelling}`);
+	if (study.box) parts.push(job.hasBox ? 'box' : 'no-box');
+	if (study.optimizers) parts.push(`adam-${job.optimizer === 'kept' ? 'kept' : 're-created'}`);
+	if (study.latentDims) parts.push(`z${job.latentDim}`);
+	parts.push(`seed${job.seed}`);
+	return parts.join('-');
+}
+
+/** The share of one process: `2/8` is the second of eight. */
+export interface Shard {
+	readonly index: number;
+	readonly of: number;
+}
+
+/** @throws RangeError when the text is no i/n with 1 ≤ i ≤ n */
+export function parseShard(text: string): Shard {
+	const found = /^(\d+)\/(\d+)$/.exec(text);
+	const [index, of] = [Number(found?.[1]), Number(found?.[2])];
+	if (!found || index < 1 || index > of) throw new RangeError(`"${text}" is no shard; 2/8 is the second of eight`);
+	return { index, of };
+}
+
+/** Every n-th training, so that worlds and weights fall on all shards alike. */
+export function jobsOfShard(jobs: readonly StudyJob[], { index, of }: Shard): StudyJob[] {
+	return jobs.filter((_, i) => i % of === index - 1);
+}

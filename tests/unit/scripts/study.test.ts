@@ -1,0 +1,107 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { inProject } from '../../../scripts/paths.mjs';
+import { runJob } from '../../../scripts/studyJob';
+import { expandStudy, jobsOfShard, parseShard, parseStudy } from '../../../scripts/studyPlan';
+import { studyCsv, studyNpz, studySummary } from '../../../scripts/studyTables';
+import { readNpz } from '../../../src/files/npz';
+
+const study = (content: object) => parseStudy(JSON.stringify(content));
+
+test('a study is every world with every weight and seed, each with a name of its own', () => {
+	const jobs = expandStudy(
+		study({ worlds: ['goal', 'platform'], seeds: 3, klWeights: [0, 0.5], relabelling: ['off'] }),
+	);
+	expect(jobs).toHaveLength(12);
+	expect(new Set(jobs.map(({ id }) => id)).size).toBe(12);
+	expect(jobs[0]).toMatchObject({ id: 'goal-teaching-w0-relabelling-off-seed1', environmentSteps: 4_000 });
+	expect(jobs[11].spec).toMatchObject({
+		environment: 'platform',
+		agents: [{ seed: 3, settings: { relabelling: 'off', representation: { klWeight: 0.5 } } }],
+	});
+});
+
+test('shards are a partition, whatever their number', () => {
+	const jobs = expandStudy(study({ worlds: ['goal'], seeds: 11 }));
+	for (const of of [1, 2, 3, 11, 20]) {
+		const shares = Array.from({ length: of }, (_, i) => jobsOfShard(jobs, { index: i + 1, of }));
+		expect(
+			shares
+				.flat()
+				.map(({ id }) => id)
+				.sort(),
+		).toEqual(jobs.map(({ id }) => id).sort());
+	}
+	expect(parseShard('2/8')).toEqual({ index: 2, of: 8 });
+	for (const text of ['0/8', '9/8', '2', 'a/b', '1/0']) expect(() => parseShard(text), text).toThrow(RangeError);
+});
+
+test('what is wrong with a study is told by its place', () => {
+	expect(() => study({ worlds: ['moon'], seeds: 1 })).toThrow(/worlds/);
+	expect(() => study({ worlds: ['goal'], seeds: 0 })).toThrow(/seeds/);
+	expect(() => study({ worlds: ['goal'], seeds: 1, steps: 5 })).toThrow(/steps/);
+	expect(() => parseStudy('{')).toThrow(/JSON/);
+});
+
+test('a training of a study gives its curve as a file and as a table', async () => {
+	const folder = mkdtempSync(join(tmpdir(), 'study-'));
+	try {
+		const small = { seeds: 2, environmentSteps: 8, randomEpisodes: 20, evaluateEvery: 4, evaluationEpisodes: 5 };
+		const jobs = expandStudy(study({ worlds: ['goal'], ...small })).map((job) => {
+			const [{ seed, settings }] = job.spec.agents;
+			const representation = { ...settings.representation, width: 8, steps: 5 };
+			const agents = [{ seed, settings: { ...settings, width: 8, boxSamples: 150, representation } }];
+			return { ...job, spec: { ...job.spec, agents } };
+		});
+		const results = await Promise.all(
+			jobs.map((job) =>
+				runJob({ job, result: join(folder, `${job.id}.json`), checkpoint: join(folder, `${job.id}.agents`) }),
+			),
+		);
+		expect(readdirSync(folder).sort()).toEqual(['goal-teaching-seed1.json', 'goal-teaching-seed2.json']);
+		expect(JSON.parse(readFileSync(join(folder, 'goal-teaching-seed1.json'), 'utf8')).curve).toEqual(
+			JSON.parse(JSON.stringify(results[0].curve)),
+		);
+		const lines = studyCsv(results).trim().split('\n');
+		expect(lines).toHaveLength(1 + 2 * 3);
+		expect(lines[0].split(',')).toHaveLength(lines[1].split(',').length);
+		expect(lines[1]).toMatch(/^goal,teaching,0\.02,published,1,kept,2,1,0,5,/);
+		const columns = readNpz(studyNpz(results));
+		expect(columns.get('seed')?.values).toEqual(Float64Array.of(1, 1, 1, 2, 2, 2));
+		expect(columns.get('environment_step')?.values).toEqual(Float64Array.of(0, 4, 8, 0, 4, 8));
+		expect(columns.get('relabelling')?.values).toEqual(new Float64Array(6));
+		expect(studySummary(results)).toMatch(/\| goal \| 0\.02 \| published \| yes \| kept \| 2 \| 2 \| success \| /);
+	} finally {
+		rmSync(folder, { recursive: true });
+	}
+});
+
+test('the command runs its share and puts together what there is', () => {
+	const folder = mkdtempSync(join(tmpdir(), 'study-'));
+	try {
+		const path = join(folder, 'tiny.json');
+		const tiny = {
+			worlds: ['goal'],
+			seeds: 2,
+			environmentSteps: 1,
+			randomEpisodes: 5,
+			representationSteps: 1,
+			evaluateEvery: 1,
+			evaluationEpisodes: 1,
+		};
+		writeFileSync(path, JSON.stringify(tiny));
+		const run = (...options: string[]) =>
+			execFileSync(process.execPath, ['--import', 'tsx', inProject('scripts/study.ts'), path, ...options], {
+				encoding: 'utf8',
+				stdio: ['ignore', 'pipe', 'ignore'],
+			});
+		expect(run('--shard', '2/2', '--jobs', '1')).toContain('| goal |');
+		expect(readdirSync(join(folder, 'tiny', 'results'))).toEqual(['goal-teaching-seed2.json']);
+		expect(readFileSync(join(folder, 'tiny', 'results.csv'), 'utf8')).toContain('goal,teaching');
+	} finally {
+		rmSync(folder, { recursive: true });
+	}
+});
