@@ -5,7 +5,7 @@
  * Where only some states are recorded, the world goes on between two transitions by decisions that nobody keeps. Those
  * have rows of their own at the index of the transition they lead to, so that what is kept draws the same as ever.
  */
-import { type Randomness, randomnessAt, Stream } from '../randomness/counterRandom';
+import { normalAt, type Randomness, Stream, uniformAt } from '../randomness/counterRandom';
 
 /** Rows of `Stream.environment` at a transition's index: what the simulator draws for. */
 const DECISION_ROW = 0;
@@ -25,13 +25,13 @@ export interface TransitionRandomness extends Randomness {
 }
 
 export function transitionRandomness(seed: number): TransitionRandomness {
-	let current = randomnessAt(seed, Stream.environment, 0, DECISION_ROW);
-	const start = (index: number, row: number) => {
-		current = randomnessAt(seed, Stream.environment, index, row);
+	let [step, row, column] = [0, DECISION_ROW, 0];
+	const start = (index: number, rowOfUse: number) => {
+		[step, row, column] = [index, rowOfUse, 0];
 	};
 	return {
-		uniform: () => current.uniform(),
-		normal: () => current.normal(),
+		uniform: () => uniformAt(seed, Stream.environment, step, row, column++),
+		normal: () => normalAt(seed, Stream.environment, step, row, column++),
 		startDecision: (index) => start(index, DECISION_ROW),
 		startSkippedDecision: (index, skipped) => start(index, SKIPPED_DECISION_ROW + ROWS_A_SKIP * skipped),
 		startReset: (index, skipped = 0) => start(index, RESET_ROW + ROWS_A_SKIP * skipped),

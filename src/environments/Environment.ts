@@ -111,10 +111,16 @@ export interface Simulator {
 	 * @param onTick called after every tick, for animation
 	 */
 	step(action: number, parameters: ArrayLike<number>, onTick?: () => void): Outcome;
-	/** The observation, one value a feature, in the features' own units (not scaled to [−1, 1]). */
-	observation(): Float64Array;
-	/** The whole state of the world as numbers; `restore` takes it back exactly. */
-	save(): Float64Array;
+	/**
+	 * The observation, one value a feature, in the features' own units (not scaled to [−1, 1]).
+	 * @param into may hold the result, where a new array a decision would cost too much
+	 */
+	observation(into?: Float64Array): Float64Array;
+	/**
+	 * The whole state of the world as numbers; `restore` takes it back exactly.
+	 * @param into may hold the result
+	 */
+	save(into?: Float64Array): Float64Array;
 	restore(state: ArrayLike<number>): void;
 }
 

@@ -27,9 +27,12 @@ export function environmentById(id: string): Environment | undefined {
  * outside its bounds stays outside.
  * @param raw one value a feature, in the features' own units
  */
-export function scaledObservation(environment: Environment, raw: ArrayLike<number>): Float64Array {
+export function scaledObservation(
+	environment: Environment,
+	raw: ArrayLike<number>,
+	scaled: Float64Array = new Float64Array(environment.features.length),
+): Float64Array {
 	const { features } = environment;
-	const scaled = new Float64Array(features.length);
 	for (let i = 0; i < features.length; i++) scaled[i] = scaleToUnit(raw[i], features[i].low, features[i].high);
 	return scaled;
 }

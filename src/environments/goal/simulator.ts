@@ -116,10 +116,9 @@ export class GoalSimulator implements Simulator {
 		}
 	}
 
-	observation(): Float64Array {
+	observation(observation: Float64Array = new Float64Array(OBSERVATION_LENGTH)): Float64Array {
 		const { keeper, ball } = this;
-		const observation = new Float64Array(OBSERVATION_LENGTH);
-		observation.set(this.save().subarray(0, OBSERVED_STATE_LENGTH));
+		this.saveBodies(observation);
 		const towardX = ball.x - keeper.x;
 		const towardY = ball.y - keeper.y;
 		// A ball inside the keeper has no direction; play never gets there, since it is caught before.
@@ -136,9 +135,15 @@ export class GoalSimulator implements Simulator {
 		return observation;
 	}
 
-	save(): Float64Array {
+	save(state: Float64Array = new Float64Array(GOAL_STATE_LENGTH)): Float64Array {
+		this.saveBodies(state);
+		state[GOAL_STATE.time] = this.time;
+		return state;
+	}
+
+	/** The first `OBSERVED_STATE_LENGTH` numbers of the state, which are the first of an observation too. */
+	private saveBodies(state: Float64Array): void {
 		const { player, keeper, ball } = this;
-		const state = new Float64Array(GOAL_STATE_LENGTH);
 		state[GOAL_STATE.playerX] = player.x;
 		state[GOAL_STATE.playerY] = player.y;
 		state[GOAL_STATE.playerVelocityX] = player.velocityX;
@@ -153,8 +158,6 @@ export class GoalSimulator implements Simulator {
 		state[GOAL_STATE.ballY] = ball.y;
 		state[GOAL_STATE.ballVelocityX] = ball.velocityX;
 		state[GOAL_STATE.ballVelocityY] = ball.velocityY;
-		state[GOAL_STATE.time] = this.time;
-		return state;
 	}
 
 	restore(state: ArrayLike<number>): void {

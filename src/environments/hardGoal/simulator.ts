@@ -62,12 +62,12 @@ export class HardGoalSimulator implements Simulator {
 		return this.goal.step(shot, [sliceAim((action - 1) % SLICES, parameters[0], this.published)], onTick);
 	}
 
-	observation(): Float64Array {
-		return this.goal.observation();
+	observation(into?: Float64Array): Float64Array {
+		return this.goal.observation(into);
 	}
 
-	save(): Float64Array {
-		return this.goal.save();
+	save(into?: Float64Array): Float64Array {
+		return this.goal.save(into);
 	}
 
 	restore(state: ArrayLike<number>): void {

@@ -123,8 +123,7 @@ export class PlatformSimulator implements Simulator {
 		);
 	}
 
-	save(): Float64Array {
-		const state = new Float64Array(PLATFORM_STATE_LENGTH);
+	save(state: Float64Array = new Float64Array(PLATFORM_STATE_LENGTH)): Float64Array {
 		state[PLATFORM_STATE.x] = this.x;
 		state[PLATFORM_STATE.y] = this.y;
 		state[PLATFORM_STATE.velocityX] = this.velocityX;
