@@ -1,0 +1,120 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type ModelInput, traceModel } from '../../../src/analysis/modelTrace';
+import { ConditionalVae } from '../../../src/model/ConditionalVae';
+import { initialWeights } from '../../../src/model/initialise';
+import { type ModelShape, parameterLayout } from '../../../src/model/layout';
+import { normalAt, Stream } from '../../../src/randomness/counterRandom';
+
+const TERMS = { stateWeight: 1, parameterWeight: 2, klWeight: 0.5 };
+
+const numbers = (length: number, seed: number, scale = 1) =>
+	Float32Array.from({ length }, (_, i) => scale * normalAt(seed, Stream.monteCarlo, 0, 0, i));
+
+function sample(shape: ModelShape, seed: number) {
+	const input: ModelInput = {
+		state: numbers(shape.stateDim, seed, 0.5),
+		action: seed % shape.actionCount,
+		parameters: numbers(shape.parameterDim, seed + 1, 0.5),
+		stateDelta: numbers(shape.stateDim, seed + 2, 0.2),
+	};
+	return { weights: initialWeights(shape, seed), input, epsilon: numbers(shape.latentDim, seed + 3) };
+}
+
+const shapes = fc.record({
+	stateDim: fc.integer({ min: 1, max: 9 }),
+	actionCount: fc.integer({ min: 1, max: 5 }),
+	embeddingDim: fc.integer({ min: 1, max: 6 }),
+	parameterDim: fc.integer({ min: 1, max: 4 }),
+	latentDim: fc.integer({ min: 1, max: 16 }),
+	width: fc.integer({ min: 4, max: 40 }),
+});
+
+describe('an input on its way through the model', () => {
+	test('has the outputs, codes and losses of the reference model, to the bit', () => {
+		fc.assert(
+			fc.property(shapes, fc.integer({ min: 1, max: 999 }), (shape, seed) => {
+				const { weights, input, epsilon } = sample(shape, seed);
+				const trace = traceModel(shape, weights, input, { epsilon }, TERMS);
+				const model = new ConditionalVae(shape, 1);
+				const stateDelta = input.stateDelta ?? new Float32Array();
+				const terms = model.forward(weights, { ...input, action: [input.action], stateDelta }, epsilon, 1);
+				expect(trace.encoder?.mean).toEqual(model.encoder.mean);
+				expect(trace.encoder?.std).toEqual(model.encoder.std);
+				expect(trace.z).toEqual(model.z);
+				expect(trace.decoder.parameters).toEqual(model.decoder.parameters);
+				expect(trace.decoder.stateDelta).toEqual(model.decoder.stateDelta);
+				expect(trace.loss?.state).toBeCloseTo(terms.state, 10);
+				expect(trace.loss?.parameters).toBeCloseTo(terms.parameters, 10);
+				expect(trace.loss?.kl).toBeCloseTo(terms.kl, 10);
+				expect(trace.total).toBeCloseTo(terms.state + 2 * terms.parameters + 0.5 * terms.kl, 9);
+			}),
+			{ numRuns: 40 },
+		);
+	});
+
+	test('has the gradients of the reference model', () => {
+		fc.assert(
+			fc.property(shapes, fc.integer({ min: 1, max: 999 }), (shape, seed) => {
+				const { weights, input, epsilon } = sample(shape, seed);
+				const { gradients, decoder, encoder } = traceModel(shape, weights, input, { epsilon }, TERMS);
+				const model = new ConditionalVae(shape, 1);
+				const batch = { ...input, action: [input.action], stateDelta: input.stateDelta ?? new Float32Array() };
+				model.forward(weights, batch, epsilon, 1);
+				const flat = new Float32Array(weights.length);
+				model.backward(weights, batch, epsilon, TERMS, flat, 1);
+				// The gradient of a bias is that of the layer before its activation.
+				const { layers } = parameterLayout(shape);
+				const biasNorm = (name: keyof typeof layers) => {
+					const { bias, outputs } = layers[name];
+					return Math.hypot(...flat.subarray(bias, bias + outputs));
+				};
+				expect(biasNorm('log_std')).toBeLessThanOrEqual(
+					(gradients?.logStdOfReconstruction ?? 0) + (gradients?.logStdOfKl ?? 0) + 1e-6,
+				);
+				const own = (d: ArrayLike<number>, y: Float32Array, weight: number, target: Float32Array) =>
+					Math.hypot(...Array.from(y, (value, i) => ((2 * weight) / y.length) * (value - target[i]) * d[i]));
+				const slopes = (y: Float32Array) => y.map((value) => 1 - value * value);
+				expect(biasNorm('parameter_action_output')).toBeCloseTo(
+					own(slopes(decoder.parameters), decoder.parameters, 2, input.parameters),
+					5,
+				);
+				expect(gradients?.meanOfKl).toBeCloseTo((0.5 / shape.latentDim) * Math.hypot(...(encoder?.mean ?? [])), 6);
+				const closest = (size: number | undefined, name: keyof typeof layers, y: Float32Array) => {
+					// All of it where no unit is at rest, less where one is.
+					expect(biasNorm(name)).toBeLessThanOrEqual((size ?? 0) * (1 + 1e-4) + 1e-7);
+					if (y.every((value) => value > 0)) expect(biasNorm(name)).toBeCloseTo(size ?? 0, 4);
+				};
+				closest(gradients?.hidden3, 'd3', decoder.hidden3);
+				closest(gradients?.decoderHidden, 'd2', decoder.hidden2);
+				closest(gradients?.latent, 'd0_1', decoder.fromLatent);
+				closest(gradients?.decoderCondition, 'd0_0', decoder.fromCondition);
+				if (encoder) {
+					closest(gradients?.encoderHidden, 'e2', encoder.hidden2);
+					closest(gradients?.encoderParameters, 'e0_1', encoder.fromParameters);
+					closest(gradients?.encoderCondition, 'e0_0', encoder.fromCondition);
+				}
+			}),
+			{ numRuns: 40 },
+		);
+	});
+
+	test('at w = 0 the KL carries no gradient', () => {
+		const shape = { stateDim: 4, actionCount: 2, embeddingDim: 2, parameterDim: 2, latentDim: 2, width: 16 };
+		const { weights, input, epsilon } = sample(shape, 5);
+		const { gradients } = traceModel(shape, weights, input, { epsilon }, { ...TERMS, klWeight: 0 });
+		expect(gradients).toMatchObject({ meanOfKl: 0, logStdOfKl: 0 });
+		expect(gradients?.meanOfReconstruction).toBeGreaterThan(0);
+	});
+
+	test('from a given z asks no encoder, and without a known change has no loss', () => {
+		const shape = { stateDim: 4, actionCount: 2, embeddingDim: 2, parameterDim: 2, latentDim: 2, width: 16 };
+		const { weights, input, epsilon } = sample(shape, 5);
+		const given = traceModel(shape, weights, input, { z: Float32Array.of(0.5) }, TERMS);
+		expect(given).toMatchObject({ encoder: null, epsilon: null, loss: null, total: null, gradients: null });
+		expect(Array.from(given.z)).toEqual([0.5, 0]);
+		const untried = traceModel(shape, weights, { ...input, stateDelta: null }, { epsilon }, TERMS);
+		expect(untried.encoder).not.toBeNull();
+		expect(untried).toMatchObject({ loss: null, total: null, gradients: null });
+	});
+});
