@@ -66,6 +66,9 @@ export interface GradientSizes {
 	readonly meanOfKl: number;
 	readonly logStdOfReconstruction: number;
 	readonly logStdOfKl: number;
+	/** Both together. */
+	readonly mean: number;
+	readonly logStd: number;
 	readonly encoderHidden: number;
 	readonly encoderFused: number;
 	readonly encoderCondition: number;
@@ -272,6 +275,8 @@ function gradientSizes(
 		meanOfKl: norm(meanOfKl),
 		logStdOfReconstruction: norm(logStdOfReconstruction),
 		logStdOfKl: norm(logStdOfKl),
+		mean: norm(plus(dZ, meanOfKl)),
+		logStd: norm(plus(logStdOfReconstruction, logStdOfKl)),
 		encoderHidden: norm(dEncoderHidden),
 		encoderFused: norm(dEncoderFused),
 		encoderCondition: norm(times(dEncoderFused, encoder.fromParameters)),

@@ -2,6 +2,7 @@
 export const dock = {
 	tabs: 'Under the maps',
 	measurements: 'Loss · KL',
+	model: 'Model',
 	world: 'World',
 	rollouts: 'Rollouts',
 	instruments: 'Instruments',

@@ -2,12 +2,13 @@ import { charts } from './charts';
 import { data } from './data';
 import { decoded } from './decoded';
 import { link } from './link';
+import { model } from './model';
 import { notices } from './notices';
 import { rollouts } from './rollouts';
 import { world } from './world';
 
 /** English texts of what stands beside and under the maps, one namespace each; they load with the first of these views. */
-export const viewTexts = { charts, data, decoded, link, notices, rollouts, world };
+export const viewTexts = { charts, data, decoded, link, model, notices, rollouts, world };
 
 export type ViewTexts = {
 	readonly [N in keyof typeof viewTexts]: { readonly [K in keyof (typeof viewTexts)[N]]: string };

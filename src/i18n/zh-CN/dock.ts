@@ -4,6 +4,7 @@ import type { Texts } from '../en';
 export const dock: Texts['dock'] = {
 	tabs: '图下方的视图',
 	measurements: '损失 · KL',
+	model: '模型',
 	world: '环境',
 	rollouts: '策略评估',
 	instruments: '仪器',

@@ -3,9 +3,10 @@ import { charts } from './charts';
 import { data } from './data';
 import { decoded } from './decoded';
 import { link } from './link';
+import { model } from './model';
 import { notices } from './notices';
 import { rollouts } from './rollouts';
 import { world } from './world';
 
 /** 潜在空间图旁边与下方各视图的简体中文文本，随视图加载。 */
-export const zhViewTexts: ViewTexts = { charts, data, decoded, link, notices, rollouts, world };
+export const zhViewTexts: ViewTexts = { charts, data, decoded, link, model, notices, rollouts, world };

@@ -1,5 +1,5 @@
 /** The tabs of the dock, in their order. A new one is an entry here and a text of the same name in `dock`. */
-import { ChartGantt, ChartLine, Clapperboard, Database, Gauge, type LucideIcon } from 'lucide-react';
+import { ChartGantt, ChartLine, Clapperboard, Database, Gauge, type LucideIcon, Workflow } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { Texts } from '../../i18n/en';
 import { latePart } from '../Late/latePart';
@@ -13,6 +13,7 @@ interface TabEntry {
 }
 
 export const TABS = [
+	{ id: 'model', icon: Workflow, Content: latePart(() => import('../Model/Model')) },
 	{ id: 'measurements', icon: ChartLine, Content: latePart(() => import('./Measurements')) },
 	{ id: 'world', icon: Clapperboard, Content: latePart(() => import('../World/World')) },
 	{ id: 'rollouts', icon: ChartGantt, Content: latePart(() => import('../Rollouts/Rollouts')) },

@@ -1,0 +1,93 @@
+import { useTranslation } from 'react-i18next';
+import styles from './Model.module.css';
+import { type BlockId, type ModelLayout, overpass, type Rect, ribbonPath } from './modelLayout';
+import { gradientThickness, largestGradient, plainThickness, RIBBONS, type Stage } from './ribbons';
+import type { ShownModel } from './useModelTrace';
+
+interface RibbonsProps {
+	readonly layout: ModelLayout;
+	readonly shown: ShownModel;
+	readonly stage: Stage;
+}
+
+/** The grounds of encoder and decoder, and what flows between the blocks: forward, or the gradient on its way back. */
+export function Ribbons({ layout, shown, stage }: RibbonsProps) {
+	const { t } = useTranslation('model');
+	const { encoder, gradients } = shown.trace;
+	const back = stage === 'backward';
+	const largest = gradients ? largestGradient(gradients) : 0;
+	const thickness = (size: number) => (back ? gradientThickness(size, largest) : plainThickness());
+	return (
+		<svg className={styles.ribbons} width={layout.width} height={layout.height} aria-hidden="true">
+			<Ground
+				rect={layout.encoder}
+				part="encoder"
+				name={t(encoder ? 'encoder' : 'encoderAsleep')}
+				upright={layout.upright}
+			/>
+			<Ground rect={layout.decoder} part="decoder" name={t('decoder')} upright={layout.upright} />
+			{!back && <path className={styles.ribbon} data-tone="ink" d={overpass(layout)} strokeWidth={plainThickness()} />}
+			{RIBBONS.map(({ from, to, out, into, tone, stage: part, gradient }) => {
+				const size = gradient && gradients ? gradients[gradient] : 0;
+				const width = back && !gradient ? 0 : thickness(size);
+				if (width === 0) return null;
+				return (
+					<path
+						key={`${from} ${to}`}
+						className={styles.ribbon}
+						data-tone={tone}
+						data-ribbon={`${from}-${to}`}
+						data-asleep={(!encoder && part !== 'decode') || undefined}
+						data-aside={(!back && stage !== 'whole' && stage !== part) || undefined}
+						d={ribbonPath(layout, from, to, out, into)}
+						strokeWidth={width}
+					/>
+				);
+			})}
+			{encoder && (back || stage === 'loss' || stage === 'whole') && (
+				<>
+					<KlWay layout={layout} block="mean" width={back ? thickness(gradients?.meanOfKl ?? 0) : plainThickness()} />
+					<KlWay layout={layout} block="std" width={back ? thickness(gradients?.logStdOfKl ?? 0) : plainThickness()} />
+				</>
+			)}
+		</svg>
+	);
+}
+
+/** From mean or std down to the loss: the KL's own way. */
+function KlWay({
+	layout,
+	block,
+	width,
+}: {
+	readonly layout: ModelLayout;
+	readonly block: BlockId;
+	readonly width: number;
+}) {
+	if (width === 0) return null;
+	const { x, y, width: across, height } = layout.blocks[block];
+	const d = layout.upright
+		? `M${x + across},${y + height / 2}C${x + across + 14},${y + height / 2} ${layout.width - 2},${y + height} ${layout.width - 2},${y + height + 40}V${layout.height}`
+		: block === 'std'
+			? `M${x + 0.35 * across},${y + height}V${layout.height}`
+			: `M${x + across},${y + height / 2}C${x + across + 12},${y + height / 2} ${x + across + 7},${y + height + 30} ${x + across + 7},${layout.height}`;
+	return <path className={styles.ribbon} data-tone="kl" data-ribbon={`kl-${block}`} d={d} strokeWidth={width} />;
+}
+
+interface GroundProps {
+	readonly rect: Rect;
+	readonly part: 'encoder' | 'decoder';
+	readonly name: string;
+	readonly upright: boolean;
+}
+
+function Ground({ rect: { x, y, width, height }, part, name, upright }: GroundProps) {
+	return (
+		<>
+			<rect className={styles.ground} data-part={part} x={x} y={y} width={width} height={height} rx="8" />
+			<text className={styles.groundName} data-part={part} x={x + 8} y={upright ? y - 5 : y + 15}>
+				{name}
+			</text>
+		</>
+	);
+}

@@ -1,0 +1,121 @@
+import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
+import styles from './Model.module.css';
+
+interface StripProps {
+	/** What the units are, for those who do not see them. */
+	readonly label: string;
+	readonly values: Float32Array;
+	/** A second row of thin marks to compare with, or null. */
+	readonly against?: Float32Array | null;
+	/** Whether values may be below 0; the line is in the middle then. */
+	readonly signed?: boolean;
+	/** The value of a full bar; the largest of all when left out. */
+	readonly full?: number;
+	/** The unit that is looked at, or null. */
+	readonly unit: number | null;
+	readonly onUnit: (unit: number | null) => void;
+	/** Sets a value by hand, −1 … 1, where that is possible. */
+	readonly onLift?: (unit: number, value: number) => void;
+}
+
+/** Bars that a strip has room for: units beyond are drawn in groups, each as tall as its largest. */
+export const MOST_BARS = 64;
+
+const HEIGHT = 100;
+
+/** Units that one bar stands for. */
+export function unitsPerBar(count: number): number {
+	return Math.ceil(count / MOST_BARS);
+}
+
+/** The value of largest size among a bar's units. */
+export function barValue(values: Float32Array, bar: number, units: number): number {
+	let extreme = 0;
+	for (let unit = bar * units; unit < Math.min(values.length, (bar + 1) * units); unit++) {
+		if (!(Math.abs(values[unit]) <= Math.abs(extreme))) extreme = values[unit];
+	}
+	return extreme;
+}
+
+function bars(values: Float32Array, full: number, signed: boolean, inset: number): string {
+	const units = unitsPerBar(values.length);
+	const base = signed ? HEIGHT / 2 : HEIGHT;
+	const reach = signed ? HEIGHT / 2 : HEIGHT;
+	let path = '';
+	for (let bar = 0; bar * units < values.length; bar++) {
+		const value = barValue(values, bar, units);
+		if (value === 0 || Number.isNaN(value)) continue;
+		const end = base - reach * Math.max(-1, Math.min(1, value / full));
+		path += `M${bar + inset},${base}H${bar + 1 - inset}V${end.toFixed(1)}H${bar + inset}Z`;
+	}
+	return path;
+}
+
+/** The activations of a layer as bars. */
+export function Strip({ label, values, against, signed = false, full, unit, onUnit, onLift }: StripProps) {
+	const lifting = useRef(false);
+	const largest = full ?? values.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-9);
+	const units = unitsPerBar(values.length);
+	const count = Math.ceil(values.length / units);
+
+	function at(event: PointerEvent<SVGSVGElement>): [unit: number, value: number] {
+		const { left, top, width, height } = event.currentTarget.getBoundingClientRect();
+		const bar = Math.min(count - 1, Math.max(0, Math.floor(((event.clientX - left) / width) * count)));
+		let found = Math.min(values.length - 1, bar * units);
+		const shown = barValue(values, bar, units);
+		for (let i = bar * units; i < Math.min(values.length, (bar + 1) * units); i++) if (values[i] === shown) found = i;
+		return [found, Math.max(-1, Math.min(1, 1 - (2 * (event.clientY - top)) / height))];
+	}
+
+	function onKeyDown(event: KeyboardEvent): void {
+		const now = unit ?? -1;
+		const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+		const lift = { ArrowUp: 0.05, ArrowDown: -0.05 }[event.key];
+		if (step) onUnit(Math.min(values.length - 1, Math.max(0, now + step)));
+		else if (lift && onLift && unit !== null) onLift(unit, Math.max(-1, Math.min(1, values[unit] + lift)));
+		else return;
+		event.preventDefault();
+	}
+
+	return (
+		<svg
+			className={styles.strip}
+			viewBox={`0 0 ${count} ${HEIGHT}`}
+			preserveAspectRatio="none"
+			role="img"
+			aria-label={label}
+			// biome-ignore lint/a11y/noNoninteractiveTabindex: the units are walked through with the arrow keys
+			tabIndex={0}
+			data-lift={onLift ? '' : undefined}
+			onPointerDown={(event) => {
+				if (!onLift) return;
+				lifting.current = true;
+				event.currentTarget.setPointerCapture(event.pointerId);
+				onLift(...at(event));
+			}}
+			onPointerMove={(event) => {
+				const [pointed, value] = at(event);
+				if (lifting.current && onLift) onLift(unit ?? pointed, value);
+				else onUnit(pointed);
+			}}
+			onPointerUp={() => {
+				lifting.current = false;
+			}}
+			onPointerCancel={() => {
+				lifting.current = false;
+			}}
+			onPointerLeave={() => {
+				if (!lifting.current) onUnit(null);
+			}}
+			onBlur={() => onUnit(null)}
+			onKeyDown={onKeyDown}
+		>
+			{against && <path className={styles.against} d={bars(against, largest, signed, 0.02)} />}
+			<path className={styles.bars} d={bars(values, largest, signed, values.length > 32 ? 0.08 : 0.16)} />
+			<path className={styles.base} d={`M0,${signed ? HEIGHT / 2 : HEIGHT}H${count}`} />
+			{unit !== null && unit < values.length && (
+				<path className={styles.pointed} d={`M${Math.floor(unit / units) + 0.5},0V${HEIGHT}`} />
+			)}
+		</svg>
+	);
+}

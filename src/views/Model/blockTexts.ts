@@ -1,0 +1,124 @@
+/** What stands in the line under the model when a block or one of its units is pointed at. */
+import type { ModelTrace } from '../../analysis/modelTrace';
+import { formatFixed } from '../DecodedAction/formatNumber';
+import { axisName } from '../LatentMap/axisName';
+import type { BlockId } from './modelLayout';
+import type { ShownModel } from './useModelTrace';
+
+/** A layer of a block: the official code's name, what it computes, and its units. */
+interface Layer {
+	readonly name: string;
+	readonly formula: string;
+	readonly values: Float32Array;
+	/** The two factors of each unit, where it is a product. */
+	readonly factors?: readonly [Float32Array, Float32Array];
+}
+
+export interface Pointed {
+	readonly block: BlockId;
+	/** Which of the block's strips, from above. */
+	readonly layer: number;
+	readonly unit: number | null;
+}
+
+/** The layers of a block; none where it has none of its own. */
+function layersOf(block: BlockId, { embedding, encoder, decoder, z, epsilon }: ModelTrace): readonly Layer[] {
+	switch (block) {
+		case 'encoderCondition':
+			return encoder ? [{ name: 'e0_0', formula: 'relu(W·[s, e] + b)', values: encoder.fromCondition }] : [];
+		case 'encoderParameters':
+			return encoder ? [{ name: 'e0_1', formula: 'relu(W·x + b)', values: encoder.fromParameters }] : [];
+		case 'encoderProduct':
+			return encoder
+				? [
+						{
+							name: 'e0_0 × e0_1',
+							formula: 'a × b',
+							values: encoder.fused,
+							factors: [encoder.fromCondition, encoder.fromParameters],
+						},
+					]
+				: [];
+		case 'encoderHidden':
+			return encoder
+				? [
+						{ name: 'e1', formula: 'relu(W·(a × b) + b)', values: encoder.hidden1 },
+						{ name: 'e2', formula: 'relu(W·e1 + b)', values: encoder.hidden2 },
+					]
+				: [];
+		case 'mean':
+			return encoder ? [{ name: 'mean', formula: 'W·e2 + b', values: encoder.mean }] : [];
+		case 'std':
+			return encoder ? [{ name: 'log_std', formula: 'σ = exp(clamp(W·e2 + b, −4, 15))', values: encoder.std }] : [];
+		case 'latent':
+			return [
+				{
+					name: 'z',
+					formula: 'μ + σ × ε',
+					values: z,
+					...(encoder && epsilon && { factors: [encoder.std, epsilon] as const }),
+				},
+			];
+		case 'decoderCondition':
+			return [{ name: 'd0_0', formula: 'relu(W·[s, e] + b)', values: decoder.fromCondition }];
+		case 'decoderLatent':
+			return [{ name: 'd0_1', formula: 'relu(W·z + b)', values: decoder.fromLatent }];
+		case 'decoderProduct':
+			return [
+				{
+					name: 'd0_0 × d0_1',
+					formula: 'a × b',
+					values: decoder.fused,
+					factors: [decoder.fromCondition, decoder.fromLatent],
+				},
+			];
+		case 'decoderHidden':
+			return [
+				{ name: 'd1', formula: 'relu(W·(a × b) + b)', values: decoder.hidden1 },
+				{ name: 'd2', formula: 'relu(W·d1 + b)', values: decoder.hidden2 },
+			];
+		case 'hidden3':
+			return [{ name: 'd3', formula: 'relu(W·d2 + b)', values: decoder.hidden3 }];
+		case 'u':
+			return [{ name: 'parameter_action_output', formula: 'tanh(W·d2 + b)', values: decoder.parameters }];
+		case 's':
+			return [{ name: 'delta_state_output', formula: 'tanh(W·d3 + b)', values: decoder.stateDelta }];
+		case 'choice':
+			return [{ name: 'embeddings', formula: 'e = tanh(W[k])', values: embedding }];
+		default:
+			return [];
+	}
+}
+
+/** How many numbers go into a block. */
+function inputsOf(block: BlockId, { shape }: ShownModel): number {
+	const { stateDim, embeddingDim, parameterDim, latentDim, width } = shape;
+	switch (block) {
+		case 'encoderCondition':
+		case 'decoderCondition':
+			return stateDim + embeddingDim;
+		case 'encoderParameters':
+			return parameterDim;
+		case 'decoderLatent':
+			return latentDim;
+		default:
+			return width;
+	}
+}
+
+const three = (value: number) => formatFixed(value, 3);
+
+/** The line for what is pointed at; null where the block explains itself. */
+export function pointedText(shown: ShownModel, { block, layer, unit }: Pointed): string | null {
+	const found = layersOf(block, shown.trace)[layer];
+	if (!found) return null;
+	const { name, formula, values, factors } = found;
+	const product = block === 'latent' || block === 'choice' || block.endsWith('Product');
+	const shape = product ? `${values.length}` : `${inputsOf(block, shown)} → ${values.length}`;
+	if (unit === null || unit >= values.length) return `${name}: ${formula}, ${shape}`;
+	const called = block === 'latent' ? axisName(unit) : `${name}[${unit}]`;
+	if (!factors) return `${called} = ${three(values[unit])}, ${formula}, ${shape}`;
+	const terms = `${three(factors[0][unit])} × ${three(factors[1][unit])}`;
+	const mean = block === 'latent' && shown.trace.encoder ? `${three(shown.trace.encoder.mean[unit])} + ` : '';
+	return `${called} = ${mean}${terms} = ${three(values[unit])}`;
+}
