@@ -37,7 +37,7 @@ export const model = {
 	noLossOfProbe: 'No loss: the probe’s z was not encoded from an action.',
 
 	wholeHint:
-		'State and choice enter both halves. What the encoder adds is z; forward() returns û (here x̂), ŝ (here Δŝ), mean and std.',
+		'State and choice enter both halves. What the encoder adds is z; forward() returns u (here x̂), s (here Δŝ), mean and std.',
 	encodeHint:
 		'Two layers, one from state and choice, one from the parameters, are multiplied unit by unit: where one is 0, the unit is off. Then mean and log std.',
 	sampleHint: 'z = μ + σ·ε with ε from N(0, I): the noise comes from outside, so a gradient reaches μ and σ.',

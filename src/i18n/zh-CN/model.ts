@@ -38,7 +38,7 @@ export const model: ViewTexts['model'] = {
 	noLoss: '没有损失：该输入没有记录到的状态变化。',
 	noLossOfProbe: '没有损失：探针的 z 不是由动作编码而来。',
 
-	wholeHint: '状态与离散动作进入两半。编码器补充的是 z；forward() 返回 û（此处 x̂）、ŝ（此处 Δŝ）、mean 和 std。',
+	wholeHint: '状态与离散动作进入两半。编码器补充的是 z；forward() 返回 u（此处 x̂）、s（此处 Δŝ）、mean 和 std。',
 	encodeHint:
 		'两层输出逐单元相乘：一层来自状态与离散动作，一层来自参数；其中一个为 0，该单元即关闭。随后得到 mean 与 log std。',
 	sampleHint: 'z = μ + σ·ε，ε 取自 N(0, I)：噪声来自网络之外，因此梯度能传到 μ 和 σ。',
