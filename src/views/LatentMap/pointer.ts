@@ -69,6 +69,8 @@ export function bindPointer(element: HTMLElement, run: number, stage: MapStage):
 	const controller = new AbortController();
 	const { signal } = controller;
 	let lasso: number[] | null = null;
+	/** The pointer that draws it: a palm beside a pen, or a second finger, has no part in it. */
+	let drawer: number | null = null;
 
 	const placeOf = (event: MouseEvent) => placeIn(element, event);
 	const onHandle = (event: Event) =>
@@ -88,8 +90,9 @@ export function bindPointer(element: HTMLElement, run: number, stage: MapStage):
 		'pointerdown',
 		(event) => {
 			const drawing = useMapView.getState().tool === 'lasso' && event.isPrimary && event.button === 0;
-			if (!drawing || onHandle(event)) return;
+			if (!drawing || lasso || onHandle(event)) return;
 			element.setPointerCapture(event.pointerId);
+			drawer = event.pointerId;
 			lasso = [...placeOf(event)];
 		},
 		{ signal },
@@ -99,6 +102,7 @@ export function bindPointer(element: HTMLElement, run: number, stage: MapStage):
 		(event) => {
 			const [left, top] = placeOf(event);
 			if (lasso) {
+				if (event.pointerId !== drawer) return;
 				const step = Math.hypot(left - lasso[lasso.length - 2], top - lasso[lasso.length - 1]);
 				if (step >= LASSO_STEP) lasso.push(left, top);
 				stage.drawLasso(lasso);
@@ -111,12 +115,20 @@ export function bindPointer(element: HTMLElement, run: number, stage: MapStage):
 	element.addEventListener(
 		'pointerup',
 		(event) => {
-			if (lasso && lasso.length >= 6) selectInside(run, lasso, event.shiftKey);
-			if (lasso) endLasso();
+			if (!lasso || event.pointerId !== drawer) return;
+			if (lasso.length >= 6) selectInside(run, lasso, event.shiftKey);
+			endLasso();
 		},
 		{ signal },
 	);
-	element.addEventListener('pointercancel', endLasso, { signal });
+	// After a cancelled pointer, and wherever else its end is not told.
+	element.addEventListener(
+		'lostpointercapture',
+		(event) => {
+			if (lasso && event.pointerId === drawer) endLasso();
+		},
+		{ signal },
+	);
 	element.addEventListener('pointerleave', () => hover(null), { signal });
 	element.addEventListener(
 		'click',
