@@ -4,6 +4,7 @@ import './theme/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { startTexts } from './i18n';
+import { importLate } from './late/PartBoundary';
 import { useLesson } from './lessons/lessonStore';
 import { startLab } from './state/lab';
 import { pageAddress } from './state/pageAddress';
@@ -12,7 +13,6 @@ import { applyTheme } from './theme/theme';
 import { App } from './views/App/App';
 import { PageBoundary, shell } from './views/App/PageBoundary';
 import { outliveTranslation } from './views/App/translatedPage';
-import { importLate } from './views/Late/PartBoundary';
 
 /** Draws the page. What fails before leaves the static shell of index.html, which public/shell.js shows. */
 async function start(): Promise<void> {

@@ -1,17 +1,17 @@
 /** What the worker of the instruments can measure: pure functions by name. */
 import { measureDimensions } from '../analysis/actionLeak';
 import { measureUpdates } from '../analysis/adamUpdates';
-import { measureSigns } from '../analysis/badges';
 import { measureBoxUse } from '../analysis/boxUse';
 import { readClaims } from '../analysis/claims';
-import { decodeAtlas } from '../analysis/decoderAtlas';
 import { measureForces } from '../analysis/forces';
 import { measureHoles } from '../analysis/holes';
 import { measureSwap } from '../analysis/inputSwap';
 import { measureKlSplits } from '../analysis/klSplit';
 import { readRelabelling } from '../analysis/relabelReading';
-import { traceStep } from '../analysis/stepTrace';
-import { readTransitionPosteriors } from '../analysis/transitionPosterior';
+import { decodeAtlas } from './atlas/decoderAtlas';
+import { measureSigns } from './badges/badges';
+import { traceStep } from './slowStep/stepTrace';
+import { readTransitionPosteriors } from './truePosterior/transitionPosterior';
 
 export const TASKS = {
 	updates: measureUpdates,

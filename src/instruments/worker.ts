@@ -1,8 +1,8 @@
 /** The worker of the instruments: what is too long for a display frame is measured here, beside the training. */
 import { fetchSimd } from '../training/wasm/fetchSimd';
 import { serve } from '../workers/serve';
+import { simdAtlas } from './atlas/simdAtlas';
 import type { Measured, Measurement } from './measure';
-import { simdAtlas } from './simdAtlas';
 import { TASKS, type TaskName } from './tasks';
 
 const tasks = { ...TASKS, atlas: simdAtlas(fetchSimd) };

@@ -1,6 +1,6 @@
 /** What the instruments measure, from a script; each loads when it is called first. */
 import type { EncoderInput } from '../analysis/inputSwap';
-import type { RunName } from './preparedFrame';
+import type { RunName } from '../state/preparedFrame';
 
 /** Draws in one call: the error of the mean is a thousandth of the spread by then. */
 const MOST_DRAWS = 1_000_000;
@@ -21,7 +21,7 @@ export const instrumentCalls = {
 
 	/** What the update after the newest checkpoint does to the weights of a run. */
 	async nextUpdate(run: RunName) {
-		return (await import('./adamUpdates')).nextUpdate(run);
+		return (await import('../instruments/adamUpdates/script')).nextUpdate(run);
 	},
 
 	/**
@@ -29,7 +29,7 @@ export const instrumentCalls = {
 	 * @param weights 1 to 32 numbers
 	 */
 	async sweep(weights: readonly number[], steps: number) {
-		return (await import('./sweep')).sweep(weights, steps);
+		return (await import('../instruments/sweep/script')).sweep(weights, steps);
 	},
 
 	/**
@@ -38,22 +38,22 @@ export const instrumentCalls = {
 	 * @param run whose weight of the parameters counts
 	 */
 	async theory(request: { readonly klWeight?: number; readonly run?: RunName } = {}) {
-		return (await import('./theory')).theory(request);
+		return (await import('../instruments/sweep/theory')).theory(request);
 	},
 
 	/** How wide the posteriors of a run are and how far its codes spread: what is predicted, then revealed. */
 	async codeSummary(run: RunName) {
-		return (await import('./codeSummary')).codeSummary(run);
+		return (await import('../instruments/predict/script')).codeSummary(run);
 	},
 
 	/** The steps that can be shown again or branched from. */
 	async timeline() {
-		return (await import('./timeTravel')).timeline();
+		return (await import('../instruments/timeTravel/script')).timeline();
 	},
 
 	/** What the picture shown of a run was trained with, and from which step to which; null before the first step. */
 	async trainedWith(run: RunName) {
-		return (await import('./timeTravel')).trainedWith(run);
+		return (await import('../instruments/timeTravel/script')).trainedWith(run);
 	},
 
 	/**
@@ -61,7 +61,7 @@ export const instrumentCalls = {
 	 * @returns the step shown
 	 */
 	async showStep(step: number | null) {
-		return (await import('./timeTravel')).showStep(step);
+		return (await import('../instruments/timeTravel/script')).showStep(step);
 	},
 
 	/**
@@ -69,7 +69,7 @@ export const instrumentCalls = {
 	 * @returns the checkpoint's step
 	 */
 	async branch(step: number) {
-		return (await import('./timeTravel')).branch(step);
+		return (await import('../instruments/timeTravel/script')).branch(step);
 	},
 
 	/**
@@ -77,7 +77,7 @@ export const instrumentCalls = {
 	 * @param keep share of an ideal run's z that counts as covered, in percent
 	 */
 	async holes(run: RunName, keep = 99) {
-		return (await import('./holes')).holes(run, keep);
+		return (await import('../instruments/holes/script')).holes(run, keep);
 	},
 
 	/** The KL in its two parts, summed over latent dims: what z tells of the transition, and how far the codes lie from the prior. */
@@ -90,12 +90,12 @@ export const instrumentCalls = {
 	 * @param percent central share kept in each dim, 50 … 100
 	 */
 	async boxUse(run: RunName, percent = 96) {
-		return (await import('./boxUse')).boxUse(run, percent);
+		return (await import('../instruments/boxUse/script')).boxUse(run, percent);
 	},
 
 	/** Stores replay entries with the model of now, for both runs; gives the transitions' indices. */
 	async storeEntries() {
-		return (await import('./relabelled')).storeEntries();
+		return (await import('../instruments/relabelling/script')).storeEntries();
 	},
 
 	/**
@@ -103,7 +103,7 @@ export const instrumentCalls = {
 	 * @param corrected map the stored latent through the box before it is tested; as published it is not
 	 */
 	async relabelled(run: RunName, corrected = false) {
-		return (await import('./relabelled')).relabelled(run, corrected);
+		return (await import('../instruments/relabelling/script')).relabelled(run, corrected);
 	},
 
 	/**
@@ -114,7 +114,7 @@ export const instrumentCalls = {
 		if (![mu, logSigma].every(Number.isFinite)) throw new RangeError('mu, logSigma: finite numbers');
 		if (!Number.isInteger(draws) || draws < 1 || draws > MOST_DRAWS)
 			throw new RangeError(`draws: a whole number from 1 to ${MOST_DRAWS}`);
-		const { readBench, float32Kl } = await import('../analysis/gaussianBench');
+		const { readBench, float32Kl } = await import('../instruments/gaussianKl/gaussianBench');
 		return { ...readBench(mu, logSigma, draws, 1), float32: float32Kl(mu, logSigma) };
 	},
 
@@ -123,37 +123,37 @@ export const instrumentCalls = {
 	 * @param quantity `parameter:i` or `delta:i`
 	 */
 	async atlas(run: RunName, quantity = 'parameter:0') {
-		return (await import('./atlas')).atlas(run, quantity);
+		return (await import('../instruments/atlas/script')).atlas(run, quantity);
 	},
 
 	/** What pulls on a transition's μ and log σ, Z numbers each; a positive pull makes them larger. */
 	async forces(run: RunName, transition: number) {
-		return (await import('./forces')).forces(run, transition);
+		return (await import('../instruments/forces/script')).forces(run, transition);
 	},
 
 	/** The true posterior of a transition beside the encoder's, log p(x, Δs | s, k), the ELBO and the gap, in nats. */
 	async truePosterior(run: RunName, transition: number) {
-		return (await import('./truePosterior')).truePosterior(run, transition);
+		return (await import('../instruments/truePosterior/script')).truePosterior(run, transition);
 	},
 
 	/** z = μ + σ·ε of a transition, and what it decodes to with the transition's own state and action. */
 	async drawCode(run: RunName, transition: number, epsilon: ArrayLike<number>) {
-		return (await import('./drawCode')).drawCode(run, transition, epsilon);
+		return (await import('../instruments/noise/script')).drawCode(run, transition, epsilon);
 	},
 
 	/** The table of embeddings, and what a policy's answer becomes. @param query d₁ numbers in [−1, 1]; none for the table alone */
 	async embeddings(run: RunName, query?: ArrayLike<number>) {
-		return (await import('./embeddings')).embeddings(run, query);
+		return (await import('../instruments/embedding/script')).embeddings(run, query);
 	},
 
 	/** What every latent dim carries, and whether z gives the action away. @param neighbours that vote */
 	async dimensions(run: RunName, neighbours = 11) {
-		return (await import('./dimensions')).dimensions(run, neighbours);
+		return (await import('../instruments/dimensions/script')).dimensions(run, neighbours);
 	},
 
 	/** How data could have arisen, for the probe's state and action: z from N(0, I), decoded, and with noise. */
 	async stories(run: RunName, count = 1) {
-		return (await import('./stories')).stories(run, count);
+		return (await import('../instruments/story/script')).stories(run, count);
 	},
 
 	/**
@@ -161,16 +161,16 @@ export const instrumentCalls = {
 	 * @param taken some of `state`, `action`, `parameters`
 	 */
 	async swapInputs(run: RunName, transition: number, donor: number, taken: readonly EncoderInput[] = []) {
-		return (await import('./swapInputs')).swapInputs(run, transition, donor, taken);
+		return (await import('../instruments/swap/script')).swapInputs(run, transition, donor, taken);
 	},
 
 	/** The badges that a run has, and the numbers that they are read from. */
 	async badges(run: RunName) {
-		return (await import('./badges')).badges(run);
+		return (await import('../instruments/badges/script')).badges(run);
 	},
 
 	/** The step that training takes next, taken apart for one row of its batch. */
 	async slowStep(run: RunName, row = 0) {
-		return (await import('./slowStep')).slowStep(run, row);
+		return (await import('../instruments/slowStep/script')).slowStep(run, row);
 	},
 };

@@ -1,6 +1,6 @@
 import type { KlSplit } from '../analysis/klSplit';
 import { measure } from '../instruments/measure';
-import { preparedMeasured, type RunName } from './preparedFrame';
+import { preparedMeasured, type RunName } from '../state/preparedFrame';
 
 /** What `latentLab.kl` gives. */
 export type KlResult = KlSplit & { readonly step: number };

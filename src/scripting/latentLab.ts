@@ -13,6 +13,7 @@ import { decoderFor } from '../state/decodeProbe';
 import { latestFrame } from '../state/frames';
 import { encodeTransitions, pause, reset, trainSteps, whenEnginesTried, whenPrepared } from '../state/lab';
 import { type Manifest, makeManifest, parseManifest } from '../state/manifest';
+import { prepared, type RunName, runIndex } from '../state/preparedFrame';
 import { presentTrained } from '../state/presentTrained';
 import { reachLinked } from '../state/reachLinked';
 import { finishRecording } from '../state/recording';
@@ -21,7 +22,6 @@ import type { EngineReport } from '../training/protocol';
 import type { EngineId, MemoryUse } from '../training/Trainer';
 import type { EncodeRequest } from './encodeGiven';
 import { lateCalls } from './lateCalls';
-import { prepared, type RunName, runIndex } from './preparedFrame';
 
 /** What the lab is at. */
 export interface LabState {

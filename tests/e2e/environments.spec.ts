@@ -2,7 +2,7 @@
 import { quietSimulator, simulateDecision } from '../../src/analysis/simulateDecision';
 import { collectTransitions } from '../../src/dataset/collect';
 import { ENVIRONMENTS, environmentById } from '../../src/environments/registry';
-import { decimalsFor, formatChange } from '../../src/views/DecodedAction/formatNumber';
+import { decimalsFor, formatChange } from '../../src/i18n/formatNumber';
 import { axeFindings } from './axe';
 import { expect, Lab, statesOf, test, testOnOnePage } from './lab';
 

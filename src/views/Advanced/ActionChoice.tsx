@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { ActionGroups, Environment } from '../../environments/Environment';
 import { localized } from '../../i18n';
 import { formatCount } from '../../i18n/numerals';
-import { latePart } from '../Late/latePart';
-import { PartBoundary } from '../Late/PartBoundary';
+import { latePart } from '../../late/latePart';
+import { PartBoundary } from '../../late/PartBoundary';
 import styles from './Advanced.module.css';
 import { changeModel } from './pendingStore';
 

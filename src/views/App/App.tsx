@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
+import { AreaBoundary } from '../../late/AreaBoundary';
+import { latePart } from '../../late/latePart';
 import { useLesson } from '../../lessons/lessonStore';
 import { Controls } from '../Controls/Controls';
 import { useDock } from '../Dock/dockStore';
 import { Header } from '../Header/Header';
-import { latePart } from '../Late/latePart';
 import { LatentMaps } from '../LatentMap/LatentMaps';
 import styles from './App.module.css';
-import { AreaBoundary } from './AreaBoundary';
 
 /** The maps come first; what stands beside and under them follows in files of its own. */
 const DecodedPanel = latePart(async () => ({ default: (await import('../DecodedAction/DecodedPanel')).DecodedPanel }));

@@ -1,10 +1,10 @@
 import { SlidersHorizontal } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { latePart } from '../../late/latePart';
+import { PartBoundary } from '../../late/PartBoundary';
 import { useLinkedTraining } from '../../state/linkedTraining';
 import { Formula } from '../Formula/Formula';
-import { latePart } from '../Late/latePart';
-import { PartBoundary } from '../Late/PartBoundary';
 import styles from './Controls.module.css';
 import { KlWeight } from './KlWeight';
 import { TrainControls } from './TrainControls';

@@ -3,8 +3,8 @@ import { type DatasetSummary, summariseDataset } from '../../analysis/datasetSum
 import type { Dataset } from '../../dataset/Dataset';
 import type { Environment } from '../../environments/Environment';
 import { environmentById } from '../../environments/registry';
+import { SlicedWork } from '../../reading/SlicedWork';
 import { useSession } from '../../state/sessionStore';
-import { SlicedWork } from '../DecodedAction/SlicedWork';
 
 /** A dataset with what is in it. */
 export interface SummarisedDataset {

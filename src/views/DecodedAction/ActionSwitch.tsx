@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localized } from '../../i18n';
+import { latePart } from '../../late/latePart';
+import { PartBoundary } from '../../late/PartBoundary';
 import { useConfig } from '../../state/configStore';
-import { latePart } from '../Late/latePart';
-import { PartBoundary } from '../Late/PartBoundary';
+import { useShownAction } from '../../state/useShownAction';
+import { Segmented } from '../../ui/Segmented';
 import styles from './ActionSwitch.module.css';
-import { Segmented } from './Segmented';
-import { useShownAction } from './useShownAction';
 
 const ActionCombobox = latePart(() => import('../ActionPicker/ActionCombobox'));
 

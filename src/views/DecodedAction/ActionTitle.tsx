@@ -1,15 +1,15 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localized } from '../../i18n';
+import { formatCode } from '../../i18n/formatNumber';
+import { RUN_NAMES } from '../../i18n/runNames';
+import { useReading } from '../../reading/useReading';
 import { parameterValues } from '../../state/decodeProbe';
 import type { ProbeReading } from '../../state/probeReading';
 import { subscribeReading } from '../../state/probeReading';
 import { useSession } from '../../state/sessionStore';
 import styles from './ActionTitle.module.css';
 import { parametersText } from './actionText';
-import { formatCode } from './formatNumber';
-import { RUN_NAMES } from './runNames';
-import { useReading } from './useReading';
 
 /** A person rests this long before what they moved to is read out, ms. */
 const QUIET = 700;

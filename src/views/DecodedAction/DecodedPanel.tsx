@@ -1,5 +1,6 @@
 import { type CSSProperties, useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { RUN_NAMES } from '../../i18n/runNames';
 import { addViewTexts } from '../../i18n/viewTexts';
 import { useExploration } from '../../state/explorationStore';
 import { Interpolation } from '../Interpolation/Interpolation';
@@ -12,12 +13,11 @@ import { ActionTitle } from './ActionTitle';
 import styles from './DecodedPanel.module.css';
 import { ParameterReadouts } from './ParameterReadouts';
 import { PredictedDelta } from './PredictedDelta';
-import { RUN_NAMES } from './runNames';
 
 addViewTexts();
 
-import { Segmented } from './Segmented';
-import { useShownAction } from './useShownAction';
+import { useShownAction } from '../../state/useShownAction';
+import { Segmented } from '../../ui/Segmented';
 
 /** What the probe decodes to: the hybrid action, what it does in the world, and what lies around it in latent space. */
 export function DecodedPanel() {

@@ -1,11 +1,11 @@
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localized } from '../../i18n';
+import { formatBound, formatFixed, formatInRange, subscript } from '../../i18n/formatNumber';
+import { useReading } from '../../reading/useReading';
 import { useConfig } from '../../state/configStore';
-import { formatBound, formatFixed, formatInRange, subscript } from './formatNumber';
+import { useShownAction } from '../../state/useShownAction';
 import styles from './ParameterReadouts.module.css';
-import { useReading } from './useReading';
-import { useShownAction } from './useShownAction';
 
 /**
  * Each parameter that the model puts out, with its place in the range; those that the action lacks as padding.

@@ -2,13 +2,13 @@ import { ChevronDown } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localized } from '../../i18n';
+import { decimalsFor, formatChange, formatFixed } from '../../i18n/formatNumber';
 import { formatMeasured } from '../../i18n/numerals';
+import { useReading } from '../../reading/useReading';
 import type { ProbeReading } from '../../state/probeReading';
-import { decimalsFor, formatChange, formatFixed } from './formatNumber';
+import { useShownAction } from '../../state/useShownAction';
+import { splitName } from '../../ui/splitName';
 import styles from './PredictedDelta.module.css';
-import { splitName } from './splitName';
-import { useReading } from './useReading';
-import { useShownAction } from './useShownAction';
 
 /** Features in the short list. */
 const FEW = 3;

@@ -1,5 +1,5 @@
 import type { DiscreteAction } from '../../environments/Environment';
-import { formatInRange } from './formatNumber';
+import { formatInRange } from '../../i18n/formatNumber';
 
 /**
  * An action's parameters as its name is followed by them: "(12.4, −3.1) m", "17.3 px/s", "(3 m, 0.31 rad)"; '' when

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AreaBoundary } from '../App/AreaBoundary';
+import { AreaBoundary } from '../../late/AreaBoundary';
 import styles from './Dock.module.css';
 import { stepThroughDock } from './dockSteps';
 import { useDock } from './dockStore';

@@ -1,8 +1,9 @@
 /** Back and Forward step through what a person opened in the dock. Inside a lesson they step through its pages. */
+
+import { INSTRUMENTS } from '../../instruments/registry';
+import { useInstruments } from '../../instruments/shared/instrumentStore';
 import { useLesson } from '../../lessons/lessonStore';
 import { pageAddress } from '../../state/pageAddress';
-import { useInstruments } from '../Instruments/instrumentStore';
-import { INSTRUMENTS } from '../Instruments/registry';
 import { useDock } from './dockStore';
 import { TABS } from './tabs';
 

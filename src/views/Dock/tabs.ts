@@ -2,7 +2,7 @@
 import { ChartGantt, ChartLine, Clapperboard, Database, Gauge, type LucideIcon, Workflow } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { Texts } from '../../i18n/en';
-import { latePart } from '../Late/latePart';
+import { latePart } from '../../late/latePart';
 
 interface TabEntry {
 	/** Also the key of its name in the `dock` texts: one short word, since the rail is narrow. */

@@ -1,7 +1,7 @@
 import { GraduationCap } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { importLate } from '../../late/PartBoundary';
 import { useLesson } from '../../lessons/lessonStore';
-import { importLate } from '../Late/PartBoundary';
 import styles from './Header.module.css';
 
 /** Into the course, where the person was last, and out of it. */

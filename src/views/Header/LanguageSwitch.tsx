@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { chooseLanguage } from '../../i18n';
-import { importLate } from '../Late/PartBoundary';
+import { importLate } from '../../late/PartBoundary';
 import styles from './Header.module.css';
 
 /** Switches between Chinese and English in place. */

@@ -1,8 +1,8 @@
 import { Share2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { latePart } from '../Late/latePart';
-import { PartBoundary } from '../Late/PartBoundary';
+import { latePart } from '../../late/latePart';
+import { PartBoundary } from '../../late/PartBoundary';
 import styles from './Header.module.css';
 
 /** Seldom opened, so it is loaded when it is. */

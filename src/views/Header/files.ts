@@ -1,6 +1,7 @@
 /** Settings and trainings as files that a person saves and opens. */
 import i18next from 'i18next';
 import { addFileTexts } from '../../i18n/fileTexts';
+import { tellMissing } from '../../late/PartBoundary';
 import { useLesson } from '../../lessons/lessonStore';
 import { useConfig } from '../../state/configStore';
 import { makeManifest } from '../../state/manifest';
@@ -11,7 +12,6 @@ import { presentTrained } from '../../state/presentTrained';
 import { reachLinked } from '../../state/reachLinked';
 import { savedTraining } from '../../state/savedTraining';
 import { unsavedTraining } from '../../state/unsavedTraining';
-import { tellMissing } from '../Late/PartBoundary';
 
 addFileTexts();
 

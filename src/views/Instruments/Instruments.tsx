@@ -2,10 +2,10 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addInstrumentTexts } from '../../i18n/instrumentTexts';
 import { formatMeasured } from '../../i18n/numerals';
-import { AreaBoundary } from '../App/AreaBoundary';
-import styles from './Instruments.module.css';
-import { useInstruments } from './instrumentStore';
-import { GROUPS, INSTRUMENTS, type InstrumentId } from './registry';
+import { GROUPS, INSTRUMENTS, type InstrumentId } from '../../instruments/registry';
+import styles from '../../instruments/shared/Instruments.module.css';
+import { useInstruments } from '../../instruments/shared/instrumentStore';
+import { AreaBoundary } from '../../late/AreaBoundary';
 
 addInstrumentTexts();
 

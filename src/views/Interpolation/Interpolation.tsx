@@ -7,7 +7,7 @@ import { nearestTransition } from '../../state/decodeProbe';
 import { useExploration } from '../../state/explorationStore';
 import { currentReading, readingSource } from '../../state/probeReading';
 import { useSession } from '../../state/sessionStore';
-import { TransitionField } from '../DecodedAction/TransitionField';
+import { TransitionField } from '../../ui/TransitionField';
 import styles from './Interpolation.module.css';
 import { PathPlot } from './PathPlot';
 import { farPins } from './pins';

@@ -1,6 +1,6 @@
 import { sequentialColor } from '../../theme/palette';
 import type { Theme } from '../../theme/theme';
-import { childrenOf } from '../DecodedAction/svgNodes';
+import { childrenOf } from '../../ui/svgNodes';
 import { PATH_CELLS, type PathReading } from './readPath';
 
 /** Size of both pictures in their own units: a cell is one wide, and they are stretched to the panel. */

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
+import { SlicedWork } from '../../reading/SlicedWork';
 import { useExploration } from '../../state/explorationStore';
 import { readingSource, subscribeReading, watchModel } from '../../state/probeReading';
-import { SlicedWork } from '../DecodedAction/SlicedWork';
 import type { Pins } from './pins';
 import { type PathReading, readPath } from './readPath';
 

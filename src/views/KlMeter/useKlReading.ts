@@ -3,10 +3,10 @@ import { type KlPerDimension, klPerDimension, totalKl } from '../../analysis/klP
 import type { KlSplit } from '../../analysis/klSplit';
 import { measuredCount } from '../../dataset/measuredSet';
 import { measure } from '../../instruments/measure';
+import { MeasureLoop } from '../../reading/MeasureLoop';
 import { type Frame, latestFrame, measuredRuns, subscribeFrames } from '../../state/frames';
 import { numbersClock } from '../../state/NumbersClock';
 import { useSession } from '../../state/sessionStore';
-import { MeasureLoop } from '../Instruments/MeasureLoop';
 
 /** The KL of runs A and B on the transitions measured. */
 export interface KlReading {

@@ -1,11 +1,11 @@
 import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
+import { formatFixed, formatPercent } from '../../i18n/formatNumber';
 import { formatSetting } from '../../i18n/numerals';
+import { RUN_NAMES } from '../../i18n/runNames';
 import { LIMITS } from '../../state/config';
 import { useConfig } from '../../state/configStore';
 import { NumberField } from '../../ui/NumberField';
-import { formatFixed, formatPercent } from '../DecodedAction/formatNumber';
-import { RUN_NAMES } from '../DecodedAction/runNames';
 import { axisName } from './axisName';
 import { type BoxReading, useMapReadings } from './mapReadings';
 import { Panel } from './Panel';

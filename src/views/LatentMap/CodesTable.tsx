@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { formatFixed } from '../../i18n/formatNumber';
 import { formatCount } from '../../i18n/numerals';
+import { RUN_NAMES } from '../../i18n/runNames';
 import { useExploration } from '../../state/explorationStore';
 import { NumberField } from '../../ui/NumberField';
-import { formatFixed } from '../DecodedAction/formatNumber';
-import { RUN_NAMES } from '../DecodedAction/runNames';
 import { axisName } from './axisName';
 import styles from './CodesTable.module.css';
 import { useMapReadings } from './mapReadings';

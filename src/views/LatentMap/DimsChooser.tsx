@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { varianceShare } from '../../analysis/varianceShare';
+import { formatPercent } from '../../i18n/formatNumber';
+import { RUN_NAMES } from '../../i18n/runNames';
 import { useConfig } from '../../state/configStore';
-import { formatPercent } from '../DecodedAction/formatNumber';
-import { RUN_NAMES } from '../DecodedAction/runNames';
 import { axisName } from './axisName';
 import { shownDims } from './columns';
 import styles from './Legend.module.css';

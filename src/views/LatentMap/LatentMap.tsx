@@ -1,9 +1,9 @@
 import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { latePart } from '../../late/latePart';
+import { importLate, PartBoundary } from '../../late/PartBoundary';
 import { observeCanvasSize } from '../../plane/canvasSize';
 import { useExploration } from '../../state/explorationStore';
-import { latePart } from '../Late/latePart';
-import { importLate, PartBoundary } from '../Late/PartBoundary';
 import { EdgeCounts } from './edgeCounts';
 import styles from './LatentMap.module.css';
 import { MapTitle } from './MapTitle';

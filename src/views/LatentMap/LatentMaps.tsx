@@ -1,9 +1,9 @@
 import { type KeyboardEvent, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { latePart } from '../../late/latePart';
+import { PartBoundary } from '../../late/PartBoundary';
 import { useConfig } from '../../state/configStore';
 import { useExploration } from '../../state/explorationStore';
-import { latePart } from '../Late/latePart';
-import { PartBoundary } from '../Late/PartBoundary';
 import { LatentMap } from './LatentMap';
 import styles from './LatentMaps.module.css';
 import { followReadings } from './mapReadings';

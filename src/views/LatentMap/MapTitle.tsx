@@ -1,14 +1,14 @@
 import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { formatFixed } from '../../i18n/formatNumber';
 import { formatCount } from '../../i18n/numerals';
+import { latePart } from '../../late/latePart';
+import { PartBoundary } from '../../late/PartBoundary';
 import { SIGMA_FLOOR_LIMIT } from '../../model/sigmaRange';
 import { useConfig } from '../../state/configStore';
 import { useShownTraining } from '../../state/shownTraining';
 import { useTimeline } from '../../state/timeline';
 import { travelToPresent } from '../../state/timeTravel';
-import { formatFixed } from '../DecodedAction/formatNumber';
-import { latePart } from '../Late/latePart';
-import { PartBoundary } from '../Late/PartBoundary';
 import { axisName } from './axisName';
 import { shownDims } from './columns';
 import styles from './MapTitle.module.css';

@@ -1,9 +1,9 @@
 import { Home, LassoSelect, Table, X, ZoomIn, ZoomOut } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { formatCount } from '../../i18n/numerals';
+import { latePart } from '../../late/latePart';
+import { PartBoundary } from '../../late/PartBoundary';
 import { useExploration } from '../../state/explorationStore';
-import { latePart } from '../Late/latePart';
-import { PartBoundary } from '../Late/PartBoundary';
 import styles from './Legend.module.css';
 import { useMapView } from './mapView';
 import { fitView, homeView, zoomBy } from './viewCommands';

@@ -1,11 +1,11 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fromLatent, type LatentBox, toLatent } from '../../analysis/latentBox';
+import { formatFixed } from '../../i18n/formatNumber';
 import { useConfig } from '../../state/configStore';
 import { latestFrame } from '../../state/frames';
 import { readPalette } from '../../theme/palette';
 import { useTheme } from '../../theme/theme';
-import { formatFixed } from '../DecodedAction/formatNumber';
 import { columnsOf, shownDims, xOf, yOf } from './columns';
 import { moveProbeTo, takeRun } from './moveProbe';
 import styles from './Panel.module.css';

@@ -1,12 +1,12 @@
 import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { inMeasuredOrder, predictedSigma } from '../../analysis/rateDistortion';
+import { formatFixed } from '../../i18n/formatNumber';
 import { scheduledKlWeight } from '../../model/schedule';
 import { useConfig } from '../../state/configStore';
 import { useExploration } from '../../state/explorationStore';
 import type { Frame } from '../../state/frames';
 import { theoryOfRun } from '../../state/theoryOfRun';
-import { formatFixed } from '../DecodedAction/formatNumber';
 import { ActionMark } from './ActionMark';
 import { axisName } from './axisName';
 import { columnsOf, xOf, yOf } from './columns';

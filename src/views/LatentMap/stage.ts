@@ -2,9 +2,9 @@
 import i18next from 'i18next';
 import { boxInterval, rangeRateOf } from '../../analysis/latentBox';
 import { pathPoint } from '../../analysis/latentPath';
+import { formatFixed } from '../../i18n/formatNumber';
 import type { RunFrame } from '../../state/frames';
 import { tickFont } from '../../theme/tickFont';
-import { formatFixed } from '../DecodedAction/formatNumber';
 import { axisName } from './axisName';
 import { columnsOf, SPREAD, xOf, yOf } from './columns';
 import { drawEllipses } from './drawEllipses';

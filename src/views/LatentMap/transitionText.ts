@@ -3,7 +3,7 @@ import { columnVariances } from '../../analysis/varianceShare';
 import type { Dataset } from '../../dataset/Dataset';
 import { unscaleFromUnit } from '../../environments/Environment';
 import { localized } from '../../i18n';
-import { formatInRange } from '../DecodedAction/formatNumber';
+import { formatInRange } from '../../i18n/formatNumber';
 import type { SceneData } from './scene';
 
 /** A value with its name, ready to be shown. */

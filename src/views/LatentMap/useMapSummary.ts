@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { formatFixed } from '../../i18n/formatNumber';
 import { formatCount } from '../../i18n/numerals';
 import { useSession } from '../../state/sessionStore';
-import { formatFixed } from '../DecodedAction/formatNumber';
 import { axisName } from './axisName';
 import { useMapReadings } from './mapReadings';
 

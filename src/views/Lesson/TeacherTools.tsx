@@ -2,10 +2,10 @@ import { BookA, Ellipsis, FileQuestion, Link, NotebookPen, PencilLine, Presentat
 import { type ComponentType, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LessonTexts } from '../../i18n/en/lessonTexts';
+import { latePart } from '../../late/latePart';
+import { PartBoundary } from '../../late/PartBoundary';
 import type { Lesson } from '../../lessons/Lesson';
 import { useLesson } from '../../lessons/lessonStore';
-import { latePart } from '../Late/latePart';
-import { PartBoundary } from '../Late/PartBoundary';
 import { turnTo } from './course';
 import styles from './TeacherTools.module.css';
 

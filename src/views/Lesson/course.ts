@@ -3,6 +3,8 @@
  * wherever in the course they are by then.
  */
 
+import type { InstrumentId } from '../../instruments/registry';
+import { useInstruments } from '../../instruments/shared/instrumentStore';
 import { type Classroom, classroomSearch, readClassroom } from '../../lessons/classroom';
 import {
 	LESSON_IDS,
@@ -24,8 +26,6 @@ import { useNotices } from '../../state/noticeStore';
 import { pageAddress } from '../../state/pageAddress';
 import { showSamples } from '../../state/priorSampling';
 import { useDock } from '../Dock/dockStore';
-import { useInstruments } from '../Instruments/instrumentStore';
-import type { InstrumentId } from '../Instruments/registry';
 import { useMapView } from '../LatentMap/mapView';
 import { DEFAULT_VIEWPORT } from '../LatentMap/projection';
 import { useWorld } from '../World/worldStore';

@@ -1,4 +1,6 @@
 import { useEffect, useState } from 'react';
+import { heldEpsilon, useNoise } from '../../instruments/noise/noiseStore';
+import { useInstruments } from '../../instruments/shared/instrumentStore';
 import type { FormulaNumbers } from '../../lessons/formulas';
 import { klDivergence } from '../../model/kl';
 import { scheduledKlWeight } from '../../model/schedule';
@@ -8,8 +10,6 @@ import { latestFrame, subscribeFrames } from '../../state/frames';
 import { useSession } from '../../state/sessionStore';
 import { shownLosses } from '../../state/shownLosses';
 import { useDock } from '../Dock/dockStore';
-import { useInstruments } from '../Instruments/instrumentStore';
-import { heldEpsilon, useNoise } from '../Instruments/Noise/noiseStore';
 
 /** Times a second that the numbers change while training. */
 const INTERVAL = 200;

@@ -1,10 +1,10 @@
 import { X } from 'lucide-react';
 import { type CSSProperties, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { formatFixed } from '../../i18n/formatNumber';
 import { LIMITS } from '../../state/config';
 import { useExploration } from '../../state/explorationStore';
 import { clearSamples, drawSamples, rescaleSamples } from '../../state/priorSampling';
-import { formatFixed } from '../DecodedAction/formatNumber';
 import styles from './PriorSamples.module.css';
 import { SampleHistograms } from './SampleHistograms';
 

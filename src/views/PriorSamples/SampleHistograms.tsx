@@ -1,10 +1,10 @@
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localized } from '../../i18n';
+import { formatBound, formatPercent } from '../../i18n/formatNumber';
+import { RUN_NAMES } from '../../i18n/runNames';
 import { useExploration } from '../../state/explorationStore';
-import { formatBound, formatPercent } from '../DecodedAction/formatNumber';
-import { RUN_NAMES } from '../DecodedAction/runNames';
-import { useShownAction } from '../DecodedAction/useShownAction';
+import { useShownAction } from '../../state/useShownAction';
 import { BINS, drawHistogram, HISTOGRAM_HEIGHT } from './drawHistogram';
 import styles from './SampleHistograms.module.css';
 import { useSampleReading } from './useSampleReading';

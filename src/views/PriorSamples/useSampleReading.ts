@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react';
+import { SlicedWork } from '../../reading/SlicedWork';
 import { useConfig } from '../../state/configStore';
 import { useExploration } from '../../state/explorationStore';
 import { fitSamples } from '../../state/priorSampling';
 import { readingSource, subscribeReading, watchModel } from '../../state/probeReading';
-import { SlicedWork } from '../DecodedAction/SlicedWork';
 import { readSamples, type SampleReading } from './readSamples';
 
 function* readNow(): Generator<void, SampleReading | null> {

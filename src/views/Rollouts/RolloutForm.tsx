@@ -6,7 +6,7 @@ import { LIMITS } from '../../state/config';
 import { useConfig } from '../../state/configStore';
 import { cancelRollouts, playRollouts, useRollouts } from '../../state/rollouts';
 import { NumberField } from '../../ui/NumberField';
-import { Segmented } from '../DecodedAction/Segmented';
+import { Segmented } from '../../ui/Segmented';
 import styles from './RolloutForm.module.css';
 
 /** How much to play and where; start, progress, cancel. */

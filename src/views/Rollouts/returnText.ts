@@ -1,6 +1,6 @@
 /** Means and shares as the table writes them: as many decimals as the interval deserves. */
 import type { Interval } from '../../analysis/confidenceInterval';
-import { formatFixed } from '../DecodedAction/formatNumber';
+import { formatFixed } from '../../i18n/formatNumber';
 
 /** Decimals without an interval. */
 const PLAIN_DECIMALS = 2;

@@ -1,5 +1,5 @@
 import type { SceneShape } from '../../environments/Environment';
-import { childAt } from '../DecodedAction/svgNodes';
+import { childAt } from '../../ui/svgNodes';
 import type { Projection } from './projection';
 
 /** Small things stay visible: no circle is drawn with a radius below this, px. */

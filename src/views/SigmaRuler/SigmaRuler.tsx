@@ -5,12 +5,12 @@
 import { type CSSProperties, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { inMeasuredOrder, predictedMedians } from '../../analysis/rateDistortion';
+import { formatFixed } from '../../i18n/formatNumber';
 import { scheduledKlWeight } from '../../model/schedule';
 import { useConfig } from '../../state/configStore';
 import { useSession } from '../../state/sessionStore';
 import { useShownTraining } from '../../state/shownTraining';
 import { theoryOfRun } from '../../state/theoryOfRun';
-import { formatFixed } from '../DecodedAction/formatNumber';
 import { axisName } from '../LatentMap/axisName';
 import styles from './SigmaRuler.module.css';
 

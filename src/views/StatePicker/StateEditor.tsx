@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { completeObservation } from '../../analysis/completeObservation';
 import { quietSimulator } from '../../analysis/simulateDecision';
 import type { StateFeature } from '../../environments/Environment';
+import { formatInRange } from '../../i18n/formatNumber';
 import { useExploration } from '../../state/explorationStore';
 import { readingSource, subscribeReading } from '../../state/probeReading';
-import { FeatureName } from '../DecodedAction/FeatureName';
-import { formatInRange } from '../DecodedAction/formatNumber';
-import { useShownAction } from '../DecodedAction/useShownAction';
+import { useShownAction } from '../../state/useShownAction';
+import { FeatureName } from '../../ui/FeatureName';
 import styles from './StateEditor.module.css';
 
 /** Sliders have this many places. */

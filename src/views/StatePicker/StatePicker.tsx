@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useConfig } from '../../state/configStore';
 import { useExploration } from '../../state/explorationStore';
 import { useSession } from '../../state/sessionStore';
-import { TransitionField } from '../DecodedAction/TransitionField';
+import { TransitionField } from '../../ui/TransitionField';
 import { nextTransition } from './nextTransition';
 import { StateEditor } from './StateEditor';
 import styles from './StatePicker.module.css';

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Environment } from '../../environments/Environment';
-import { FeatureName } from '../DecodedAction/FeatureName';
-import { RUN_NAMES } from '../DecodedAction/runNames';
+import { RUN_NAMES } from '../../i18n/runNames';
+import { FeatureName } from '../../ui/FeatureName';
 import styles from './World.module.css';
 
 const COLUMNS = ['predicted', 'simulated', 'error'] as const;

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { SATURATED } from '../../analysis/sampleOutcomes';
 import { formatSetting } from '../../i18n/numerals';
-import { RUN_NAMES } from '../DecodedAction/runNames';
+import { RUN_NAMES } from '../../i18n/runNames';
 import styles from './World.module.css';
 
 const ROWS = ['saturated', 'spread', 'sampleError'] as const;

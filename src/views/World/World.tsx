@@ -3,13 +3,13 @@ import { type CSSProperties, type KeyboardEvent, useEffect, useMemo, useRef, use
 import { useTranslation } from 'react-i18next';
 import { isOneTick } from '../../analysis/repeatDecision';
 import { localized } from '../../i18n';
+import { RUN_NAMES } from '../../i18n/runNames';
 import { addViewTexts } from '../../i18n/viewTexts';
 import { useConfig } from '../../state/configStore';
 import { useExploration } from '../../state/explorationStore';
 import { drawSamples } from '../../state/priorSampling';
+import { useShownAction } from '../../state/useShownAction';
 import { useTheme } from '../../theme/theme';
-import { RUN_NAMES } from '../DecodedAction/runNames';
-import { useShownAction } from '../DecodedAction/useShownAction';
 import { aspectOf, isWide } from '../Scene/projection';
 import { drawPicture } from './drawPicture';
 import { ErrorTable } from './ErrorTable';

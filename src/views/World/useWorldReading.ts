@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
+import { SlicedWork } from '../../reading/SlicedWork';
 import { useExploration } from '../../state/explorationStore';
 import { fitSamples } from '../../state/priorSampling';
 import { subscribeReading, watchModel } from '../../state/probeReading';
-import { SlicedWork } from '../DecodedAction/SlicedWork';
 import { readWorld, type WorldChoice, type WorldReading } from './readWorld';
 
 /** Shows each new reading of what is chosen: at once after a person's doing, a few times a second while it trains. */

@@ -1,7 +1,7 @@
 /** What the world's readings say in words and numbers. */
 import type { TFunction } from 'i18next';
+import { decimalsFor, formatChange, formatFixed, formatPercent } from '../../i18n/formatNumber';
 import { formatMeasured } from '../../i18n/numerals';
-import { decimalsFor, formatChange, formatFixed, formatPercent } from '../DecodedAction/formatNumber';
 import type { WorldReading } from './readWorld';
 
 type Texts = TFunction<'world'>;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { loadSimd } from '../../../scripts/simdModule';
-import { type AtlasRequest, decodeAtlas } from '../../../src/analysis/decoderAtlas';
-import { simdAtlas } from '../../../src/instruments/simdAtlas';
+import { type AtlasRequest, decodeAtlas } from '../../../src/instruments/atlas/decoderAtlas';
+import { simdAtlas } from '../../../src/instruments/atlas/simdAtlas';
 import { initialWeights } from '../../../src/model/initialise';
 import type { ModelShape } from '../../../src/model/layout';
 

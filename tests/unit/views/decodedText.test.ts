@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { goal } from '../../../src/environments/goal';
 import { platform } from '../../../src/environments/platform';
-import { parametersText } from '../../../src/views/DecodedAction/actionText';
 import {
 	formatBound,
 	formatChange,
@@ -10,7 +9,8 @@ import {
 	formatInRange,
 	formatPercent,
 	subscript,
-} from '../../../src/views/DecodedAction/formatNumber';
+} from '../../../src/i18n/formatNumber';
+import { parametersText } from '../../../src/views/DecodedAction/actionText';
 
 describe('numbers of the panel', () => {
 	it('have a true minus sign, and none on zero', () => {

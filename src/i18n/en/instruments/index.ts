@@ -1,22 +1,22 @@
-import { adamUpdates } from './adamUpdates';
-import { atlas } from './atlas';
-import { badges } from './badges';
-import { bench } from './bench';
-import { dimensions } from './dimensions';
-import { embedding } from './embedding';
-import { forces } from './forces';
-import { holes } from './holes';
-import { instruments } from './instruments';
-import { lsc } from './lsc';
-import { noise } from './noise';
-import { posterior } from './posterior';
-import { predict } from './predict';
-import { rsc } from './rsc';
-import { slowStep } from './slowStep';
-import { story } from './story';
-import { swap } from './swap';
-import { sweep } from './sweep';
-import { timeTravel } from './timeTravel';
+import { adamUpdates } from '../../../instruments/adamUpdates/en';
+import { atlas } from '../../../instruments/atlas/en';
+import { badges } from '../../../instruments/badges/en';
+import { lsc } from '../../../instruments/boxUse/en';
+import { dimensions } from '../../../instruments/dimensions/en';
+import { embedding } from '../../../instruments/embedding/en';
+import { forces } from '../../../instruments/forces/en';
+import { bench } from '../../../instruments/gaussianKl/en';
+import { holes } from '../../../instruments/holes/en';
+import { instruments } from '../../../instruments/menu/en';
+import { noise } from '../../../instruments/noise/en';
+import { predict } from '../../../instruments/predict/en';
+import { rsc } from '../../../instruments/relabelling/en';
+import { slowStep } from '../../../instruments/slowStep/en';
+import { story } from '../../../instruments/story/en';
+import { swap } from '../../../instruments/swap/en';
+import { sweep } from '../../../instruments/sweep/en';
+import { timeTravel } from '../../../instruments/timeTravel/en';
+import { posterior } from '../../../instruments/truePosterior/en';
 
 /** English texts of the instruments, one namespace each; they load with the instruments. */
 export const instrumentTexts = {

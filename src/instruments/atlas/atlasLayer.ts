@@ -1,0 +1,106 @@
+/** The decoded quantity on the maps: a heat map with lines of equal value. */
+
+import type { PlaneGrid } from '../../analysis/holes';
+import { parseHex } from '../../theme/hexColor';
+import { sequentialColor } from '../../theme/palette';
+import type { Theme } from '../../theme/theme';
+import { invalidateMapLayers, type MapLayer } from '../../views/LatentMap/mapLayers';
+import { type Projection, toPixelX, toPixelY } from '../../views/LatentMap/projection';
+import { paintCells } from '../shared/shadeGrid';
+import { contourLines } from './contourLines';
+
+export interface ShownAtlas {
+	/** columns × rows, one entry a run. */
+	readonly runs: readonly Float32Array[];
+	readonly grid: PlaneGrid;
+	/** Values that the ends of the colours stand for. */
+	readonly low: number;
+	readonly high: number;
+}
+
+/** Lines of equal value between the ends of the colours. */
+const LINES = 11;
+
+/** The points have the same colours: the ground is paler, so that they stand out. */
+const OPACITY = 0.5;
+
+const STEPS = 64;
+const colors = new Map<Theme, Uint8ClampedArray>();
+
+function colorsOf(theme: Theme): Uint8ClampedArray {
+	let table = colors.get(theme);
+	if (!table) {
+		table = new Uint8ClampedArray(3 * STEPS);
+		for (let step = 0; step < STEPS; step++) {
+			table.set(parseHex(sequentialColor(theme, step / (STEPS - 1))), 3 * step);
+		}
+		colors.set(theme, table);
+	}
+	return table;
+}
+
+let shown: ShownAtlas | null = null;
+
+export function showAtlas(atlas: ShownAtlas): void {
+	shown = atlas;
+	invalidateMapLayers();
+}
+
+export const atlasLayer: MapLayer = {
+	place: 'under',
+	draw(context, projection, run, { palette, theme }) {
+		const values = shown?.runs[run];
+		if (!shown || !values) return;
+		const { grid, low, high } = shown;
+		const table = colorsOf(theme);
+		context.globalAlpha = OPACITY;
+		paintCells(context, projection, grid, (pixels) => {
+			for (let cell = 0; cell < values.length; cell++) {
+				const share = (values[cell] - low) / (high - low);
+				const step = 3 * Math.min(STEPS - 1, Math.max(0, Math.floor(share * STEPS)));
+				pixels[4 * cell] = table[step];
+				pixels[4 * cell + 1] = table[step + 1];
+				pixels[4 * cell + 2] = table[step + 2];
+				pixels[4 * cell + 3] = 255;
+			}
+		});
+		context.globalAlpha = 0.5;
+		context.strokeStyle = palette.ink;
+		strokeContours(context, projection, values, shown);
+	},
+};
+
+/** The lines of a run's values, in cells; made once for all the frames that show them. */
+const known = new WeakMap<Float32Array, Path2D>();
+
+function linesOf(values: Float32Array, { grid, low, high }: ShownAtlas): Path2D {
+	let path = known.get(values);
+	if (!path) {
+		const levels = Array.from({ length: LINES }, (_, i) => low + ((i + 1) / (LINES + 1)) * (high - low));
+		const pieces = contourLines(values, grid.columns, grid.rows, levels);
+		path = new Path2D();
+		for (let i = 0; i < pieces.length; i += 4) {
+			path.moveTo(pieces[i], pieces[i + 1]);
+			path.lineTo(pieces[i + 2], pieces[i + 3]);
+		}
+		known.set(values, path);
+	}
+	return path;
+}
+
+function strokeContours(
+	context: CanvasRenderingContext2D,
+	projection: Projection,
+	values: Float32Array,
+	atlas: ShownAtlas,
+): void {
+	const { columns, rows, left, right, top, bottom } = atlas.grid;
+	const x = toPixelX(projection, left);
+	const y = toPixelY(projection, top);
+	const across = (toPixelX(projection, right) - x) / columns;
+	const down = (toPixelY(projection, bottom) - y) / rows;
+	const placed = new Path2D();
+	placed.addPath(linesOf(values, atlas), new DOMMatrix([across, 0, 0, down, x, y]));
+	context.lineWidth = 0.8;
+	context.stroke(placed);
+}

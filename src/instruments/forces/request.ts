@@ -1,0 +1,30 @@
+/** What is asked of the worker for the forces on a transition. */
+import type { ForceRequest } from '../../analysis/forces';
+import { gatherTransitions } from '../../dataset/transitionRows';
+import { scheduledKlWeight } from '../../model/schedule';
+import { useConfig } from '../../state/configStore';
+import type { Frame } from '../../state/frames';
+import { settingsAfter } from '../../state/shownTraining';
+import { trainedData } from '../shared/modelRequest';
+
+/** ε that the pull of the reconstruction is averaged over. */
+const DRAWS = 16;
+
+/** @returns null where the frame has no encoder, or the data no such transition */
+export function forceRequest(frame: Frame, transition: number): ForceRequest | null {
+	const dataset = trainedData(frame);
+	if (!dataset || transition >= frame.count) return null;
+	const { training } = useConfig.getState().config;
+	const runs = settingsAfter(frame);
+	return {
+		shape: frame.shape,
+		runs: frame.runs.slice(0, 2).map(({ weights }, run) => {
+			const { stateWeight, parameterWeight } = runs[run];
+			const klWeight = scheduledKlWeight(runs[run], frame.step + 1);
+			return { weights, terms: { stateWeight, parameterWeight, klWeight } };
+		}),
+		transition: gatherTransitions(dataset, [transition]),
+		draws: DRAWS,
+		seed: training.seed,
+	};
+}

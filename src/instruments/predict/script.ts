@@ -1,0 +1,9 @@
+import { type CodeSummary, summariseCodes } from '../../analysis/codeSummary';
+import { preparedMeasured, type RunName } from '../../state/preparedFrame';
+
+export async function codeSummary(run: RunName): Promise<CodeSummary & { readonly step: number }> {
+	const { frame, codes } = await preparedMeasured(run);
+	const { latentDim } = frame.shape;
+	const { mean, std } = codes;
+	return { step: frame.step, ...summariseCodes(mean, std, mean.length / latentDim, latentDim) };
+}

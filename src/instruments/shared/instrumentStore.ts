@@ -1,0 +1,13 @@
+import { create } from 'zustand';
+import type { InstrumentId } from '../registry';
+
+interface InstrumentState {
+	/** The instrument that is open. */
+	readonly open: InstrumentId;
+	/** Whether it is on the screen: what is scrolled away or behind another tab measures nothing. */
+	readonly onScreen: boolean;
+	/** What the worker manages, of the last seconds; null while it rests. */
+	readonly rate: { readonly perSecond: number; readonly milliseconds: number } | null;
+}
+
+export const useInstruments = create<InstrumentState>()(() => ({ open: 'holes', onScreen: true, rate: null }));

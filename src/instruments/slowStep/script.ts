@@ -1,0 +1,23 @@
+import { useConfig } from '../../state/configStore';
+import { preparedModel, type RunName, runIndex } from '../../state/preparedFrame';
+import { measure } from '../measure';
+import { stepRequest } from './request';
+import type { StepTrace } from './stepTrace';
+
+/** What `latentLab.slowStep` gives. */
+export type SlowStepResult = StepTrace & {
+	/** Number of the step about to be taken. */
+	readonly step: number;
+};
+
+export async function slowStep(run: RunName, row: number): Promise<SlowStepResult> {
+	if (!Number.isInteger(row) || row < 0) throw new RangeError('row: a whole number from 0');
+	const index = runIndex(run);
+	const { frame } = await preparedModel();
+	const { batchSize } = useConfig.getState().config.training;
+	if (row >= batchSize) throw new RangeError(`row: below ${batchSize}`);
+	const request = stepRequest(frame, index, row);
+	if (!request) throw new Error('the frame shown has no weights to train on');
+	const { result } = await measure('step', request);
+	return { step: request.step, ...result };
+}

@@ -1,0 +1,142 @@
+import { useTranslation } from 'react-i18next';
+import { ENCODER_INPUTS, type EncoderInput, type SwapReading } from '../../analysis/inputSwap';
+import { gatherTransitions } from '../../dataset/transitionRows';
+import { formatCode, formatFixed } from '../../i18n/formatNumber';
+import { RUN_NAMES } from '../../i18n/runNames';
+import { Picture } from '../../plane/Picture';
+import { useConfig } from '../../state/configStore';
+import { useExploration } from '../../state/explorationStore';
+import { type Frame, latestFrame } from '../../state/frames';
+import { TransitionField } from '../../ui/TransitionField';
+import { shownDims } from '../../views/LatentMap/columns';
+import styles from '../shared/Instruments.module.css';
+import { measuredTransitions, trainedData } from '../shared/modelRequest';
+import { RunSwitch } from '../shared/RunSwitch';
+import { TransitionRow } from '../shared/TransitionRow';
+import { useMeasured } from '../shared/useMeasured';
+import { drawSwap } from './drawSwap';
+import { donorOf, toggleInput, useSwap } from './swapStore';
+import own from './View.module.css';
+
+/** Stable handles of what takes an input. */
+const HANDLES: Readonly<Record<EncoderInput, string>> = {
+	state: 'swap-state',
+	action: 'swap-action',
+	parameters: 'swap-parameters',
+};
+
+/** How far μ moves when one of the encoder's inputs comes from another transition. */
+export default function Swap() {
+	const { t } = useTranslation(['swap', 'instruments']);
+	const { taken, donor } = useSwap();
+	const row = useConfig(({ config }) => config.probe.transition);
+	const chosen = useConfig(({ config }) => config.display.dims);
+	const run = useExploration((exploration) => exploration.run);
+	const reading = useMeasured('swap', {
+		watch: JSON.stringify([row, donor, taken]),
+		request: (frame) => {
+			const dataset = trainedData(frame);
+			if (!dataset || row >= frame.count || frame.count < 2) return null;
+			return {
+				shape: frame.shape,
+				runs: frame.runs.slice(0, 2).map(({ weights }) => ({ weights })),
+				transitions: measuredTransitions(dataset),
+				pair: gatherTransitions(dataset, Uint32Array.of(row, donorOf(donor, row, frame.count))),
+				taken,
+			};
+		},
+	});
+
+	const frame = latestFrame();
+	if (!frame || frame.source === 'recording') return <p className={styles.waiting}>{t('instruments:needsEncoder')}</p>;
+	const result = reading?.result[run];
+	return (
+		<div className={styles.body}>
+			<div className={styles.side}>
+				<div className={styles.row}>
+					<RunSwitch />
+					<TransitionRow />
+				</div>
+				<DonorRow frame={frame} row={row} donor={donor} />
+				<fieldset className={own.inputs}>
+					<legend className={styles.note}>{t('take')}</legend>
+					{ENCODER_INPUTS.map((input) => (
+						<label key={input} className={styles.check} data-testid={HANDLES[input]}>
+							<input type="checkbox" checked={taken.includes(input)} onChange={() => toggleInput(input)} />
+							{t(input)}
+						</label>
+					))}
+				</fieldset>
+				{reading ? (
+					<ShiftTable readings={reading.result} />
+				) : (
+					<p className={styles.waiting}>{t(row >= frame.count ? 'beyond' : 'instruments:waiting', { index: row })}</p>
+				)}
+			</div>
+			{reading && result && (
+				<figure className={styles.figure}>
+					<figcaption className={styles.note}>{t('legend')}</figcaption>
+					<Picture
+						label={t('picture', {
+							run: RUN_NAMES[run],
+							own: formatCode(result.own),
+							donor: formatCode(result.donor),
+							swapped: formatCode(result.swapped),
+						})}
+						draw={(ground) => drawSwap(ground, result, frame.runs[run].mean, shownDims(chosen, frame.shape.latentDim))}
+					/>
+				</figure>
+			)}
+		</div>
+	);
+}
+
+interface DonorRowProps {
+	readonly frame: Frame;
+	readonly row: number;
+	readonly donor: number | null;
+}
+
+function DonorRow({ frame: { count }, row, donor }: DonorRowProps) {
+	const { t } = useTranslation('swap');
+	return (
+		<div className={styles.row}>
+			<span>{t('donor')}</span>
+			<TransitionField
+				label={t('donor')}
+				value={donorOf(donor, row, count)}
+				max={count - 1}
+				onChange={(index) => useSwap.setState({ donor: index })}
+			/>
+		</div>
+	);
+}
+
+function ShiftTable({ readings }: { readonly readings: readonly SwapReading[] }) {
+	const { t } = useTranslation('swap');
+	return (
+		<table className={styles.table} data-testid="swap-shifts">
+			<caption className={own.caption}>{t('table')}</caption>
+			<thead>
+				<tr>
+					<td />
+					{readings.map((_, run) => (
+						<th key={RUN_NAMES[run]} scope="col">
+							{RUN_NAMES[run]}
+						</th>
+					))}
+				</tr>
+			</thead>
+			<tbody>
+				{ENCODER_INPUTS.map((input) => (
+					<tr key={input}>
+						<th scope="row">{t(input)}</th>
+						{readings.map(({ shift }, run) => (
+							<td key={RUN_NAMES[run]}>{formatFixed(shift[input], 2)}</td>
+						))}
+					</tr>
+				))}
+			</tbody>
+		</table>
+	);
+}

@@ -1,0 +1,134 @@
+import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { type CSSProperties, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatCount } from '../../i18n/numerals';
+import { Picture } from '../../plane/Picture';
+import { useExploration } from '../../state/explorationStore';
+import { lossHistory } from '../../state/history';
+import { branchFrom } from '../../state/lab';
+import { useSession } from '../../state/sessionStore';
+import { useTimeline } from '../../state/timeline';
+import { travelTo, travelToPresent } from '../../state/timeTravel';
+import { addMapLayer, invalidateMapLayers } from '../../views/LatentMap/mapLayers';
+import styles from '../shared/Instruments.module.css';
+import { drawTimeline, endOf, ROOM } from './drawTimeline';
+import { trailLayer } from './trailLayer';
+
+/** Walks back through the training, and lets it go on from a step with other settings. */
+export default function TimeTravel() {
+	const { t } = useTranslation(['timeTravel', 'instruments']);
+	const { steps, branchSteps, shown } = useTimeline();
+	const [trails, setTrails] = useState(false);
+	const [branched, setBranched] = useState<number | null>(null);
+	const last = steps.length - 1;
+	const at = shown ?? steps[last] ?? 0;
+	const index = Math.max(
+		0,
+		steps.findLastIndex((step) => step <= at),
+	);
+	const branchStep = branchSteps.findLast((step) => step <= at);
+	useTrails(trails);
+
+	// A picture is drawn for the width that it has only when it is.
+	const [width, setWidth] = useState(1);
+
+	function branch(): void {
+		if (branchStep !== undefined) setBranched(branchFrom(branchStep));
+	}
+
+	if (steps.length < 2) return <p className={styles.waiting}>{t('nothingYet')}</p>;
+	return (
+		<div className={styles.body}>
+			<div className={styles.side}>
+				<label className={styles.slider}>
+					<span>{t('step')}</span>
+					<input
+						type="range"
+						min={0}
+						max={last}
+						value={index}
+						data-testid="time-slider"
+						aria-valuetext={t('stepOf', { step: formatCount(at), last: formatCount(steps[last]) })}
+						style={{ '--fill': `${(100 * index) / last}%` } as CSSProperties}
+						onChange={(event) => travelTo(steps[event.target.valueAsNumber])}
+					/>
+					<span className={styles.value} data-testid="time-shown" data-step={at}>
+						{formatCount(at)}
+					</span>
+				</label>
+				<div className={styles.row}>
+					<button
+						type="button"
+						className="iconButton"
+						aria-label={t('earlier')}
+						title={t('earlier')}
+						onClick={() => travelTo(steps[Math.max(0, index - 1)])}
+					>
+						<ChevronLeft size={16} aria-hidden="true" />
+					</button>
+					<button
+						type="button"
+						className="iconButton"
+						aria-label={t('later')}
+						title={t('later')}
+						onClick={() => travelTo(steps[Math.min(last, index + 1)])}
+					>
+						<ChevronRight size={16} aria-hidden="true" />
+					</button>
+					<button type="button" className={styles.small} disabled={shown === null} onClick={travelToPresent}>
+						{t('now')}
+					</button>
+				</div>
+				<div className={styles.row}>
+					<button
+						type="button"
+						className={styles.small}
+						disabled={branchStep === undefined}
+						data-testid="branch"
+						onClick={branch}
+					>
+						{branchStep === undefined ? t('noBranch') : t('branch', { step: formatCount(branchStep) })}
+					</button>
+				</div>
+				<p className={styles.note} role="status">
+					{branched === null ? t('branchNote') : t('branched', { step: formatCount(branched) })}
+				</p>
+				<label className={styles.check}>
+					<input type="checkbox" checked={trails} onChange={(event) => setTrails(event.target.checked)} />
+					{t('trails')}
+				</label>
+			</div>
+			<figure className={styles.figure}>
+				<figcaption className={styles.note}>{t('curve')}</figcaption>
+				<Picture
+					label={t('picture', { pictures: steps.length, branches: branchSteps.length, step: formatCount(at) })}
+					draw={(ground) => {
+						if (ground.width !== width) setWidth(ground.width);
+						drawTimeline(ground, lossHistory(), { steps, branchSteps, shown: at });
+					}}
+					onPlace={(x) => {
+						const share = (x * width - ROOM.left) / (width - ROOM.left - ROOM.right);
+						travelTo(Math.max(0, share) * endOf({ steps, branchSteps, shown: at }));
+					}}
+				/>
+			</figure>
+		</div>
+	);
+}
+
+/** Draws the trails on the maps, and draws them anew when other transitions are chosen. */
+function useTrails(wanted: boolean): void {
+	const phase = useSession((session) => session.phase);
+	useEffect(() => {
+		if (!wanted || phase === 'recording') return;
+		const remove = addMapLayer(trailLayer);
+		const unsubscribe = [
+			useExploration.subscribe(({ selection }) => selection, invalidateMapLayers),
+			useExploration.subscribe(({ pins }) => pins, invalidateMapLayers),
+		];
+		return () => {
+			remove();
+			for (const end of unsubscribe) end();
+		};
+	}, [wanted, phase]);
+}

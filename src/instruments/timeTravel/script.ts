@@ -1,0 +1,71 @@
+import type { RunSettings } from '../../model/settings';
+import { useConfig } from '../../state/configStore';
+import type { EngineChange } from '../../state/EngineHistory';
+import { lossHistory } from '../../state/history';
+import { branchFrom } from '../../state/lab';
+import { prepared, type RunName, runIndex } from '../../state/preparedFrame';
+import { useSession } from '../../state/sessionStore';
+import { useTimeline } from '../../state/timeline';
+import { travelTo, travelToPresent } from '../../state/timeTravel';
+import type { SettingsChange } from '../../training/protocol';
+import type { EngineId } from '../../training/Trainer';
+
+/** What `latentLab.timeline` gives. */
+export interface TimelineResult {
+	/** Steps whose pictures are kept, ascending. */
+	readonly steps: readonly number[];
+	/** Steps that training can go on from, ascending. */
+	readonly branchSteps: readonly number[];
+	/** The step of the past that is shown; null for the present. */
+	readonly shown: number | null;
+	/** The settings of both runs from which step on, ascending: the first is what training began with. */
+	readonly changes: readonly SettingsChange[];
+	/** Which engine trained from which step on, ascending; null for steps of which nobody knows. */
+	readonly engines: readonly EngineChange[];
+}
+
+/** What `latentLab.trainedWith` gives: the settings of the step that the picture shown came about with. */
+export interface TrainedWithResult extends RunSettings {
+	/** The picture's step. */
+	readonly step: number;
+	/** The first and the last step so far that were taken with all of these settings, in both runs. */
+	readonly steps: readonly [first: number, last: number];
+	/** The engine that took the picture's step; null where nobody knows. */
+	readonly engine: EngineId | null;
+	/** What the run is set to for the step after the newest. */
+	readonly next: RunSettings;
+}
+
+export async function timeline(): Promise<TimelineResult> {
+	const { steps, branchSteps, shown } = useTimeline.getState();
+	const changes = lossHistory().settings.changes.map(({ step, runs }) => structuredClone({ step, runs }));
+	const engines = structuredClone(lossHistory().engines.changes);
+	return { steps, branchSteps, shown, changes, engines };
+}
+
+export async function trainedWith(run: RunName): Promise<TrainedWithResult | null> {
+	const index = runIndex(run);
+	const { frame } = await prepared();
+	const range = lossHistory().settings.rangeAt(frame.step);
+	if (!frame.trainedWith || !range) return null;
+	const last = Math.min(range.last, Math.max(frame.step, useSession.getState().step));
+	const next = useConfig.getState().config.runs[index];
+	const { step } = frame;
+	const engine = lossHistory().engines.at(step);
+	return structuredClone({ ...frame.trainedWith[index], step, steps: [range.first, last] as const, engine, next });
+}
+
+export async function showStep(step: number | null): Promise<number> {
+	if (step !== null && !(Number.isFinite(step) && step >= 0)) throw new RangeError('step: 0 or more, or null');
+	await prepared();
+	if (step === null) travelToPresent();
+	else travelTo(step);
+	return (await prepared()).frame.step;
+}
+
+export async function branch(step: number): Promise<number> {
+	const reached = branchFrom(step);
+	if (reached === null) throw new RangeError(`step: no checkpoint at or before ${step}`);
+	await prepared();
+	return reached;
+}

@@ -1,0 +1,87 @@
+import { type CSSProperties, type PointerEvent, useCallback, useEffect, useRef } from 'react';
+import styles from '../instruments/shared/Instruments.module.css';
+import { type Palette, readPalette } from '../theme/palette';
+import { type Theme, useTheme } from '../theme/theme';
+import { tickFont } from '../theme/tickFont';
+import { observeCanvasSize } from './canvasSize';
+
+/** What a picture is drawn on: a blank canvas in CSS pixels. */
+export interface Ground {
+	readonly context: CanvasRenderingContext2D;
+	readonly width: number;
+	readonly height: number;
+	readonly palette: Palette;
+	readonly theme: Theme;
+	/** For texts. */
+	readonly font: string;
+}
+
+interface PictureProps {
+	/** Called after every rendering, at another size and in another theme. */
+	readonly draw: (ground: Ground) => void;
+	/** What it shows, in words; left out where a handle beside it says it. */
+	readonly label?: string;
+	readonly className?: string;
+	readonly style?: CSSProperties;
+	/** A place that was pressed or dragged to, as shares of width and height from the top left; `began` with the press. */
+	readonly onPlace?: (x: number, y: number, began: boolean) => void;
+}
+
+const LARGEST_RATIO = 2;
+
+/** A canvas that fills its place and is drawn whenever something changed. */
+export function Picture({ draw, label, className, style, onPlace }: PictureProps) {
+	const canvas = useRef<HTMLCanvasElement>(null);
+	const theme = useTheme((state) => state.theme);
+	const latest = useRef(draw);
+
+	const paint = useCallback(() => {
+		const element = canvas.current;
+		const context = element?.getContext('2d');
+		if (!element || !context) return;
+		const { clientWidth: width, clientHeight: height } = element;
+		if (width === 0 || height === 0) return;
+		const ratio = Math.min(LARGEST_RATIO, window.devicePixelRatio || 1);
+		const [columns, rows] = [Math.round(width * ratio), Math.round(height * ratio)];
+		if (element.width !== columns) element.width = columns;
+		if (element.height !== rows) element.height = rows;
+		context.setTransform(ratio, 0, 0, ratio, 0, 0);
+		context.clearRect(0, 0, width, height);
+		latest.current({ context, width, height, palette: readPalette(theme), theme, font: tickFont(element) });
+	}, [theme]);
+
+	useEffect(() => {
+		latest.current = draw;
+		paint();
+	});
+
+	useEffect(() => {
+		if (!canvas.current) return;
+		return observeCanvasSize(canvas.current, paint);
+	}, [paint]);
+
+	const follow = (event: PointerEvent<HTMLCanvasElement>, began: boolean) => {
+		const bounds = event.currentTarget.getBoundingClientRect();
+		onPlace?.((event.clientX - bounds.left) / bounds.width, (event.clientY - bounds.top) / bounds.height, began);
+	};
+	const handlers = onPlace && {
+		onPointerDown: (event: PointerEvent<HTMLCanvasElement>) => {
+			event.currentTarget.setPointerCapture(event.pointerId);
+			follow(event, true);
+		},
+		onPointerMove: (event: PointerEvent<HTMLCanvasElement>) => {
+			if (event.currentTarget.hasPointerCapture(event.pointerId)) follow(event, false);
+		},
+	};
+	return (
+		<canvas
+			ref={canvas}
+			className={`${styles.picture} ${onPlace ? styles.held : ''} ${className ?? ''}`}
+			style={style}
+			role={label ? 'img' : undefined}
+			aria-label={label}
+			aria-hidden={label ? undefined : true}
+			{...handlers}
+		/>
+	);
+}

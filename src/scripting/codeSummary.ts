@@ -1,9 +1,0 @@
-import { type CodeSummary, summariseCodes } from '../analysis/codeSummary';
-import { preparedMeasured, type RunName } from './preparedFrame';
-
-export async function codeSummary(run: RunName): Promise<CodeSummary & { readonly step: number }> {
-	const { frame, codes } = await preparedMeasured(run);
-	const { latentDim } = frame.shape;
-	const { mean, std } = codes;
-	return { step: frame.step, ...summariseCodes(mean, std, mean.length / latentDim, latentDim) };
-}
