@@ -6,9 +6,8 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Localized } from '../environments/Environment';
 import { en } from './en';
-
-export const LANGUAGES = ['en', 'zh-CN'] as const;
-export type Language = (typeof LANGUAGES)[number];
+import type { Language } from './language';
+import { loadShownTexts } from './lateTexts';
 
 const STORAGE_KEY = 'latent-lab.language';
 
@@ -46,7 +45,7 @@ export async function startTexts(): Promise<void> {
 }
 
 async function showLanguage(language: Language): Promise<void> {
-	await loadTexts(language);
+	await Promise.all([loadTexts(language), loadShownTexts(language)]);
 	await i18next.changeLanguage(language);
 }
 

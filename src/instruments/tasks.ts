@@ -1,34 +1,18 @@
 /** What the worker of the instruments can measure: pure functions by name. */
-import { measureDimensions } from '../analysis/actionLeak';
-import { measureUpdates } from '../analysis/adamUpdates';
-import { measureBoxUse } from '../analysis/boxUse';
-import { readClaims } from '../analysis/claims';
-import { measureForces } from '../analysis/forces';
-import { measureHoles } from '../analysis/holes';
-import { measureSwap } from '../analysis/inputSwap';
-import { measureKlSplits } from '../analysis/klSplit';
-import { readRelabelling } from '../analysis/relabelReading';
-import { decodeAtlas } from './atlas/decoderAtlas';
-import { measureSigns } from './badges/badges';
-import { traceStep } from './slowStep/stepTrace';
-import { readTransitionPosteriors } from './truePosterior/transitionPosterior';
+import type { readClaims } from '../analysis/claims';
+import type { measureKlSplits } from '../analysis/klSplit';
 
-export const TASKS = {
-	updates: measureUpdates,
-	holes: measureHoles,
-	box: measureBoxUse,
-	kl: measureKlSplits,
-	relabel: readRelabelling,
-	atlas: decodeAtlas,
-	forces: measureForces,
-	dimensions: measureDimensions,
-	swap: measureSwap,
-	signs: measureSigns,
-	posterior: readTransitionPosteriors,
-	step: traceStep,
-	claims: readClaims,
-};
+/** The tasks and their types. Every instrument that measures in the worker adds its own by `declare module`, under its id. */
+export interface Tasks {
+	/** For the KL meter. */
+	kl: typeof measureKlSplits;
+	/** For the numbers of the lessons. */
+	claims: typeof readClaims;
+}
 
-export type TaskName = keyof typeof TASKS;
-export type TaskRequest<N extends TaskName> = Parameters<(typeof TASKS)[N]>[0];
-export type TaskResult<N extends TaskName> = ReturnType<(typeof TASKS)[N]>;
+export type TaskName = keyof Tasks;
+export type TaskRequest<N extends TaskName> = Parameters<Tasks[N]>[0];
+export type TaskResult<N extends TaskName> = Awaited<ReturnType<Tasks[N]>>;
+
+/** A task as the worker runs it: the types of the client see to it that the request is the task's. */
+export type Task = (request: never) => unknown;

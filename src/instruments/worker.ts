@@ -1,18 +1,21 @@
 /** The worker of the instruments: what is too long for a display frame is measured here, beside the training. */
-import { fetchSimd } from '../training/wasm/fetchSimd';
+import { readClaims } from '../analysis/claims';
+import { measureKlSplits } from '../analysis/klSplit';
 import { serve } from '../workers/serve';
-import { simdAtlas } from './atlas/simdAtlas';
+import { byFolder } from './byFolder';
 import type { Measured, Measurement } from './measure';
-import { TASKS, type TaskName } from './tasks';
+import type { Task, TaskName } from './tasks';
 
-const tasks = { ...TASKS, atlas: simdAtlas(fetchSimd) };
+const tasks: Readonly<Record<string, Task | undefined>> = {
+	...byFolder(import.meta.glob<Task>('./*/task.ts', { eager: true, import: 'default' })),
+	kl: measureKlSplits,
+	claims: readClaims,
+};
 
 serve<Measurement<TaskName>, Measured<TaskName>>(self, async ({ task, request }) => {
 	const start = performance.now();
-	// The request belongs to the task, which the types of the client have seen to.
-	const measure = tasks[task] as (
-		request: unknown,
-	) => Measured<TaskName>['result'] | Promise<Measured<TaskName>['result']>;
-	const result = await measure(request);
+	const measure = tasks[task];
+	if (!measure) throw new Error(`no task ${task}`);
+	const result = (await measure(request as never)) as Measured<TaskName>['result'];
 	return { result, milliseconds: performance.now() - start };
 });

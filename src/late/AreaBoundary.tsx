@@ -1,7 +1,7 @@
 import { Component, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keepAndReload } from '../state/reload';
-import styles from '../views/App/App.module.css';
+import styles from './AreaBoundary.module.css';
 import { PartMissing } from './latePart';
 
 interface AreaBoundaryProps {

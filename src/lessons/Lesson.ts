@@ -13,7 +13,7 @@
  */
 import type { MeasureSpec } from '../analysis/claims';
 import type { Localized } from '../environments/Environment';
-import type { InstrumentTexts } from '../i18n/en/instruments';
+import type { InstrumentId } from '../i18n/InstrumentTexts';
 import type { Config, DeepPartial } from '../state/config';
 import type { ReferenceId } from './bibliography';
 import type { FormulaId } from './formulas';
@@ -94,7 +94,7 @@ export interface PageView {
 	/** Left out: the charts. */
 	readonly tab?: 'measurements' | 'world' | 'rollouts' | 'instruments' | 'data';
 	/** Opens the instruments. */
-	readonly instrument?: keyof InstrumentTexts;
+	readonly instrument?: InstrumentId;
 	/** The run whose decoder answers: 0 for A (where left out), 1 for B. */
 	readonly run?: 0 | 1;
 	/** Whether the decoded action stands beside the maps; true where left out. */

@@ -1,9 +1,9 @@
 import { type CSSProperties, type PointerEvent, useCallback, useEffect, useRef } from 'react';
-import styles from '../instruments/shared/Instruments.module.css';
 import { type Palette, readPalette } from '../theme/palette';
 import { type Theme, useTheme } from '../theme/theme';
 import { tickFont } from '../theme/tickFont';
 import { observeCanvasSize } from './canvasSize';
+import styles from './Picture.module.css';
 
 /** What a picture is drawn on: a blank canvas in CSS pixels. */
 export interface Ground {

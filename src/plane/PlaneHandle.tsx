@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react';
-import styles from '../instruments/shared/Instruments.module.css';
 import { type Ground, Picture } from './Picture';
+import styles from './Picture.module.css';
 
 interface PlaneHandleProps {
 	/** Accessible name of what is moved. */

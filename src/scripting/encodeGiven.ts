@@ -1,5 +1,5 @@
 import { ConditionalVae } from '../model/ConditionalVae';
-import { preparedModel, type RunName, runIndex } from './preparedFrame';
+import { preparedModel, type RunName, runIndex } from '../state/preparedFrame';
 
 /** A transition's inputs to the encoder. */
 export interface EncodeRequest {

@@ -1,5 +1,5 @@
 import { EXPORTS, exportFile as makeFile } from '../state/exporting/exportFile';
-import { preparedModel } from './preparedFrame';
+import { preparedModel } from '../state/preparedFrame';
 
 /** The bytes of an export. @throws RangeError when there is no such export */
 export async function exportFile(what: string): Promise<Uint8Array> {

@@ -1,42 +1,47 @@
-/** The calls of the instruments without their code, which loads with the first of them. */
-import type { instrumentCalls } from './instrumentCalls';
+/** Calls without their code, which loads with the first of them: those of the instruments, and what else is seldom called. */
+import type { Instrument } from '../instruments/defineInstrument';
+import { INSTRUMENTS } from '../instruments/registry';
 
-type InstrumentCalls = typeof instrumentCalls;
-
-const NAMES = Object.keys({
-	atlas: true,
-	badges: true,
-	boxUse: true,
-	branch: true,
-	codeSummary: true,
-	dimensions: true,
-	drawCode: true,
-	embeddings: true,
-	exportFile: true,
-	forces: true,
-	gaussianKl: true,
-	holes: true,
-	kl: true,
-	nextUpdate: true,
-	open: true,
-	relabelled: true,
-	showStep: true,
-	slowStep: true,
-	storeEntries: true,
-	stories: true,
-	swapInputs: true,
-	sweep: true,
-	theory: true,
-	timeline: true,
-	trainedWith: true,
-	truePosterior: true,
-} satisfies Record<keyof InstrumentCalls, true>) as (keyof InstrumentCalls)[];
-
-function lateCall(name: keyof InstrumentCalls) {
-	return async (...parts: unknown[]): Promise<unknown> => {
-		const { instrumentCalls } = await import('./instrumentCalls');
-		return (instrumentCalls[name] as (...parts: unknown[]) => Promise<unknown>)(...parts);
-	};
+/** The functions of one module that are calls. */
+interface CallModule {
+	readonly calls: readonly string[];
+	readonly load: () => Promise<object>;
 }
 
-export const lateCalls = Object.fromEntries(NAMES.map((name) => [name, lateCall(name)])) as InstrumentCalls;
+const OTHERS = [
+	{ calls: ['open'], load: () => import('./open') },
+	{ calls: ['exportFile'], load: () => import('./exportFile') },
+	{ calls: ['kl'], load: () => import('./kl') },
+] as const satisfies readonly CallModule[];
+
+/** What a module gives for the names that it lists. */
+type CallsOf<M> = M extends { readonly calls: readonly (infer Name)[]; readonly load: () => Promise<infer Module> }
+	? Pick<Module, Name & keyof Module>
+	: never;
+
+/** All of a union's members at once. */
+type All<U> = (U extends unknown ? (member: U) => void : never) extends (all: infer I) => void ? I : never;
+
+type LateCalls = All<CallsOf<(typeof INSTRUMENTS)[number]['script'] | (typeof OTHERS)[number]>>;
+
+/** A function for each name, which loads its module when it is called. */
+function callsOf(modules: readonly CallModule[]): Record<string, (...parts: unknown[]) => Promise<unknown>> {
+	return Object.fromEntries(
+		modules.flatMap(({ calls, load }) =>
+			calls.map((name) => [
+				name,
+				async (...parts: unknown[]) => {
+					const module = (await load()) as Record<string, (...parts: unknown[]) => unknown>;
+					return module[name](...parts);
+				},
+			]),
+		),
+	);
+}
+
+/** The calls of the instruments that have any. */
+export function instrumentCalls(instruments: readonly Instrument[]) {
+	return callsOf(instruments.flatMap(({ script }) => script ?? []));
+}
+
+export const lateCalls = { ...callsOf(OTHERS), ...instrumentCalls(INSTRUMENTS) } as LateCalls;

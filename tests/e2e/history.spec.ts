@@ -13,9 +13,9 @@ test('an earlier picture is shown exactly, and the present again @once', async (
 	await lab.train(40);
 	const late = await lab.codes('A');
 	await openTimeTravel(lab);
-	const shown = page.getByTestId('time-shown');
+	const shown = page.getByTestId('time-travel-shown');
 	await expect(shown).toHaveAttribute('data-step', '50');
-	const slider = page.getByTestId('time-slider');
+	const slider = page.getByTestId('time-travel-slider');
 	await slider.focus();
 	while (Number(await shown.getAttribute('data-step')) > 10) await page.keyboard.press('ArrowLeft');
 	await expect(shown).toHaveAttribute('data-step', '10');
@@ -39,11 +39,11 @@ test('from a checkpoint the same way is taken again, and another with other sett
 	await lab.train(15);
 	const first = await lab.codes('A');
 	await openTimeTravel(lab);
-	const slider = page.getByTestId('time-slider');
-	const shown = page.getByTestId('time-shown');
+	const slider = page.getByTestId('time-travel-slider');
+	const shown = page.getByTestId('time-travel-shown');
 	await slider.focus();
 	while (Number(await shown.getAttribute('data-step')) > branchStep) await page.keyboard.press('ArrowLeft');
-	const branch = page.getByTestId('branch');
+	const branch = page.getByTestId('time-travel-branch');
 	await expect(branch).toHaveText(`branch from step ${branchStep}`);
 	await branch.click();
 	await lab.ready();
@@ -84,7 +84,7 @@ test('a re-created Adam each step moves every weight by the rate, a kept one har
 	await lab.train(30);
 	await page.getByRole('tab', { name: 'Instruments' }).click();
 	await page.getByRole('button', { name: 'Adam, kept or re-created' }).click();
-	await page.getByTestId('adam-compare').click();
+	await page.getByTestId('adam-updates-compare').click();
 	const shares = async () => {
 		const cells = await page.getByTestId('adam-all').getByRole('cell').allTextContents();
 		return [1, 3].map((cell) => Number.parseFloat(cells[cell]));

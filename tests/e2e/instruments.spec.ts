@@ -32,11 +32,11 @@ test('latent box: dragging the policy moves z inside the box, and the share chan
 }) => {
 	await openInstrument(lab, 'Latent box (LSC)');
 	const { lower, upper, empty } = await page.evaluate(() => window.latentLab.boxUse('A', 96));
-	const printed = page.getByTestId('box-empty').getByRole('cell');
+	const printed = page.getByTestId('box-use-empty').getByRole('cell');
 	await expect
 		.poll(async () => numberOf(((await printed.textContent()) ?? '').split('%')[0]))
 		.toBeCloseTo(100 * empty, -0.5);
-	const square = page.getByTestId('box-square');
+	const square = page.getByTestId('box-use-square');
 	await square.focus();
 	await page.keyboard.press('Home');
 	for (const dim of [0, 1]) expect((await lab.z())[dim]).toBeCloseTo((lower[dim] + upper[dim]) / 2, 3);
@@ -51,7 +51,7 @@ test('latent box: dragging the policy moves z inside the box, and the share chan
 test('relabelling: stored entries go stale as the model trains on @once', async ({ lab, page }) => {
 	await openInstrument(lab, 'Relabelling (RSC)');
 	await page.getByRole('button', { name: 'Store 24 entries now' }).click();
-	const rows = page.getByTestId('relabel-entries').locator('tbody tr');
+	const rows = page.getByTestId('relabelling-entries').locator('tbody tr');
 	await expect(rows).toHaveCount(24);
 	await page.getByRole('radio', { name: 'Map the stored latent' }).check();
 	const kept = async () =>
@@ -68,16 +68,16 @@ test('relabelling: stored entries go stale as the model trains on @once', async 
 
 test('Gaussian KL: closed form, integral and Monte Carlo follow the handles @once', async ({ lab, page }) => {
 	await openInstrument(lab, 'Gaussian KL', 5);
-	const plot = page.getByTestId('bench-plot');
+	const plot = page.getByTestId('gaussian-kl-plot');
 	await plot.focus();
 	await page.keyboard.press('Home');
-	const closedForm = page.getByTestId('bench-closed-form').getByRole('cell');
+	const closedForm = page.getByTestId('gaussian-kl-closed-form').getByRole('cell');
 	await expect(closedForm).toHaveText('0');
 	for (let press = 0; press < 2; press++) await page.keyboard.press('Shift+ArrowRight');
 	const { closedForm: half } = await page.evaluate(() => window.latentLab.gaussianKl(1, 0));
 	expect(half).toBe(0.5);
 	await expect(closedForm).toHaveText('0.5000');
-	await expect(page.getByTestId('bench-monte-carlo').getByRole('cell')).toHaveText(/^0\.(4|5)\d\d ± 0\.0/);
+	await expect(page.getByTestId('gaussian-kl-monte-carlo').getByRole('cell')).toHaveText(/^0\.(4|5)\d\d ± 0\.0/);
 });
 
 test('atlas: the plane shows what the probe decodes to, for the quantity chosen @once', async ({ lab, page }) => {
@@ -99,7 +99,7 @@ test('atlas: the plane shows what the probe decodes to, for the quantity chosen 
 
 test('forces: another transition has other pulls, the same as the script tells @once', async ({ lab, page }) => {
 	await openInstrument(lab, 'Forces');
-	const pull = page.getByTestId('force-onMu-0').getByRole('cell');
+	const pull = page.getByTestId('forces-onMu-0').getByRole('cell');
 	const expectForces = async (transition: number) => {
 		const { reconstructionOnMean, klOnMean } = await page.evaluate((i) => window.latentLab.forces('A', i), transition);
 		await expect(async () => {
@@ -189,7 +189,7 @@ test('embedding table: a dragged answer snaps to the action that the script find
 
 test('dims: the leak of the action is that of the script for the neighbours chosen @once', async ({ lab, page }) => {
 	await openInstrument(lab, 'Dimensions and action leak');
-	const leak = page.getByTestId('action-leak').getByRole('cell').first();
+	const leak = page.getByTestId('dimensions-leak').getByRole('cell').first();
 	const expectLeak = async (neighbours: number) => {
 		const { leak: expected } = await page.evaluate((k) => window.latentLab.dimensions('A', k), neighbours);
 		const printed = async () => numberOf(/A (\d+)/.exec((await leak.textContent()) ?? '')?.[1] ?? '');
@@ -269,7 +269,7 @@ test('true posterior: log p = ELBO + gap, as a script has it, and a run without 
 	expect(Math.abs(density.importance.logEvidence - density.logEvidence)).toBeLessThan(
 		5 * density.importance.standardError + 0.01,
 	);
-	const cell = (row: string, run: number) => page.getByTestId(`posterior-${row}`).getByRole('cell').nth(run);
+	const cell = (row: string, run: number) => page.getByTestId(`true-posterior-${row}`).getByRole('cell').nth(run);
 	await expect(cell('gap', 0)).toHaveText(density.gap.toFixed(2));
 	await expect(cell('grid', 0)).toHaveText(density.grid.logEvidence.toFixed(2).replace('-', '−'));
 	await expect(cell('elbo', 1)).toHaveText('–');

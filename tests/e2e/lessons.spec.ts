@@ -97,7 +97,7 @@ const PERFORM: { readonly [K in Kind]: (lab: Lab, act: ActOf<K>, language: Langu
 	},
 	async use({ page }, { target, range }) {
 		const used = page.locator(`[data-testid="${TARGETS[target]}"]:not([hidden])`).first();
-		if (target === 'float32LogSigma') await page.locator('details', { has: used }).locator('summary').click();
+		if (target === 'gaussianKlFloat32') await page.locator('details', { has: used }).locator('summary').click();
 		if (range) await used.getByRole('slider').fill(String((range[0] + range[1]) / 2));
 		else await used.click();
 	},

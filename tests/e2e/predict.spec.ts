@@ -7,8 +7,8 @@ test('a guess is made before the run and compared with what comes of it @once', 
 	await page.getByRole('button', { name: 'Predict, then reveal' }).click();
 	const sigma = page.getByLabel('median σ after 600 steps');
 	await sigma.fill('0.81');
-	await page.getByTestId('reveal').click();
-	await expect(page.getByTestId('verdict')).toContainText('Without KL no term holds σ up', LONG);
+	await page.getByTestId('predict-reveal').click();
+	await expect(page.getByTestId('predict-verdict')).toContainText('Without KL no term holds σ up', LONG);
 	await expect(sigma).toBeDisabled();
 	// Said 1, measured at the floor of the clamp, and reported as it is in the codes.
 	const { std } = await lab.codes('A');

@@ -7,7 +7,7 @@ import { Picture } from '../../plane/Picture';
 import { LIMITS } from '../../state/config';
 import { updateRun, useConfig } from '../../state/configStore';
 import { useTimeline } from '../../state/timeline';
-import styles from '../shared/Instruments.module.css';
+import styles from '../shared/parts.module.css';
 import { useMeasured } from '../shared/useMeasured';
 import { drawUpdateSizes } from './drawUpdateSizes';
 import { updateRequest } from './request';
@@ -17,7 +17,7 @@ export default function AdamUpdates() {
 	const { t } = useTranslation(['adamUpdates', 'instruments']);
 	const runs = useConfig(({ config }) => config.runs);
 	const newest = useTimeline(({ branchSteps }) => branchSteps[branchSteps.length - 1]);
-	const reading = useMeasured('updates', { watch: JSON.stringify([runs, newest]), request: updateRequest });
+	const reading = useMeasured('adamUpdates', { watch: JSON.stringify([runs, newest]), request: updateRequest });
 
 	function compare(): void {
 		updateRun(0, { optimizer: 'kept' });
@@ -36,10 +36,15 @@ export default function AdamUpdates() {
 		<div className={styles.body}>
 			<div className={styles.side}>
 				<div className={styles.row}>
-					<button type="button" className={styles.small} data-testid="adam-compare" onClick={compare}>
+					<button type="button" className={styles.small} data-testid="adam-updates-compare" onClick={compare}>
 						{t('compare')}
 					</button>
-					<button type="button" className={styles.small} data-testid="halve-rate" onClick={() => scaleRates(0.5)}>
+					<button
+						type="button"
+						className={styles.small}
+						data-testid="adam-updates-halve-rate"
+						onClick={() => scaleRates(0.5)}
+					>
 						{t('halveRate')}
 					</button>
 					<button type="button" className={styles.small} onClick={() => scaleRates(2)}>
@@ -86,7 +91,7 @@ function UpdateTable({ readings, step }: UpdateTableProps) {
 		[t('moments'), ({ momentNorms }) => momentNorms.map((norm) => formatMeasured(norm, 2)).join(', ')],
 	];
 	return (
-		<table className={styles.table} data-testid="adam-table">
+		<table className={styles.table} data-testid="adam-updates-table">
 			<caption className="visually-hidden">{t('table', { step: formatCount(step) })}</caption>
 			<thead>
 				<tr>

@@ -1,4 +1,6 @@
-export const adamUpdates = {
+import type { Texts } from '../../i18n/InstrumentTexts';
+
+const texts = {
 	name: 'Adam, kept or re-created',
 	line: 'What the next step does to the weights: with one Adam for the whole training, and with an Adam re-created at every step.',
 	why: `Adam keeps two running means of each weight’s gradient g: m of g, v of g². The update is rate · m̂ ÷ (√v̂ + 10⁻⁸), where the hat corrects for initialising both at 0.
@@ -28,3 +30,11 @@ Changing the learning rate does not require a new Adam: set the rate and keep th
 	ofStep: 'step {{step}}',
 	table: 'The update of step {{step}} by groups of weights, for both runs',
 };
+
+export default texts;
+
+declare module '../../i18n/InstrumentTexts' {
+	interface InstrumentTexts {
+		readonly adamUpdates: Texts<typeof texts>;
+	}
+}

@@ -1,6 +1,6 @@
-import type { InstrumentTexts } from '../../i18n/en/instruments';
+import type { InstrumentTexts } from '../../i18n/InstrumentTexts';
 
-export const adamUpdates: InstrumentTexts['adamUpdates'] = {
+const texts: InstrumentTexts['adamUpdates'] = {
 	name: 'Adam：保留或每步重新创建',
 	line: '下一步会怎样改动权重：整个训练使用同一个 Adam，与每步重新创建 Adam 的对比。',
 	why: `Adam 为每个权重的梯度 g 保留两个滑动平均：m 是 g 的，v 是 g² 的。更新量为 学习率 · m̂ ÷ (√v̂ + 10⁻⁸)，m̂ 和 v̂ 是对零初始化作偏差校正后的值。
@@ -29,3 +29,5 @@ export const adamUpdates: InstrumentTexts['adamUpdates'] = {
 	ofStep: '第 {{step}} 步',
 	table: '第 {{step}} 步的更新量，按权重分组，两个实验',
 };
+
+export default texts;

@@ -12,7 +12,7 @@ import { sequentialColor } from '../../theme/palette';
 import { axisName } from '../../views/LatentMap/axisName';
 import { addMapLayer } from '../../views/LatentMap/mapLayers';
 import { useMapView } from '../../views/LatentMap/mapView';
-import styles from '../shared/Instruments.module.css';
+import styles from '../shared/parts.module.css';
 import { useMeasured } from '../shared/useMeasured';
 import { atlasLayer, showAtlas } from './atlasLayer';
 import { drawSlice } from './drawSlice';

@@ -1,4 +1,6 @@
-export const atlas = {
+import type { Texts } from '../../i18n/InstrumentTexts';
+
+const texts = {
 	name: 'Decoder atlas',
 	line: 'The latent plane as the decoder sees it: one decoded quantity for every z, for the chosen action and state.',
 	why: `Every z of the plane is decoded with the same state and discrete action: x̂ = tanh(head(z, s, k)) or one component of the predicted state change Δŝ. Contour lines join equal values.
@@ -20,3 +22,11 @@ With more than two latent dimensions this is the slice through the probe.`,
 		'The quantity along {{dim}} at the height of the probe: run A from {{lowA}} to {{highA}}, run B from {{lowB}} to {{highB}}.',
 	numbers: 'The quantity in both runs',
 };
+
+export default texts;
+
+declare module '../../i18n/InstrumentTexts' {
+	interface InstrumentTexts {
+		readonly atlas: Texts<typeof texts>;
+	}
+}

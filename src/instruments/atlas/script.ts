@@ -21,7 +21,11 @@ export interface AtlasResult {
 /** The part of the plane that the maps open with, where no map is shown. */
 const HALF = 4.2;
 
-export async function atlas(run: RunName, quantity: string): Promise<AtlasResult> {
+/**
+ * One decoded quantity over the part of the latent plane in view, for the probe's action and state.
+ * @param quantity `parameter:i` or `delta:i`
+ */
+export async function atlas(run: RunName, quantity = 'parameter:0'): Promise<AtlasResult> {
 	if (!/^(parameter|delta):\d+$/.test(quantity)) throw new RangeError('quantity: parameter:i or delta:i');
 	const index = runIndex(run);
 	const { frame } = await prepared();

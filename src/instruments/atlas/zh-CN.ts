@@ -1,6 +1,6 @@
-import type { InstrumentTexts } from '../../i18n/en/instruments';
+import type { InstrumentTexts } from '../../i18n/InstrumentTexts';
 
-export const atlas: InstrumentTexts['atlas'] = {
+const texts: InstrumentTexts['atlas'] = {
 	name: '解码器图谱',
 	line: '解码器眼中的潜在平面：在所选动作和状态下，每个 z 解码出的一个量。',
 	why: `平面上的每个 z 都用同一状态和离散动作解码：x̂ = tanh(head(z, s, k))，或预测的状态变化 Δŝ 的一个分量。等值线连接取值相等的点。
@@ -21,3 +21,5 @@ export const atlas: InstrumentTexts['atlas'] = {
 	sliceText: '在探针高度沿 {{dim}} 的取值：实验 A 从 {{lowA}} 到 {{highA}}，实验 B 从 {{lowB}} 到 {{highB}}。',
 	numbers: '两个实验中的这个量',
 };
+
+export default texts;

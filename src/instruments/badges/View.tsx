@@ -6,7 +6,7 @@ import { RUN_NAMES } from '../../i18n/runNames';
 import { useConfig } from '../../state/configStore';
 import { measuredRuns } from '../../state/frames';
 import { useNotices } from '../../state/noticeStore';
-import styles from '../shared/Instruments.module.css';
+import styles from '../shared/parts.module.css';
 import { Unmeasured } from '../shared/Unmeasured';
 import { useMeasured } from '../shared/useMeasured';
 import { BADGES, type BadgeId, badgesOf, type RunSigns } from './badges';
@@ -45,7 +45,7 @@ export default function Badges() {
 	const seed = useConfig(({ config }) => config.training.seed);
 	const present = useConfig(({ config }) => config.runs);
 	const caught = useNotices(({ notices }) => notices.some(({ message }) => message === 'notANumber'));
-	const reading = useMeasured('signs', {
+	const reading = useMeasured('badges', {
 		interval: INTERVAL,
 		watch: JSON.stringify([percent, seed]),
 		request: (frame) => {

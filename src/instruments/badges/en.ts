@@ -1,4 +1,6 @@
-export const badges = {
+import type { Texts } from '../../i18n/InstrumentTexts';
+
+const texts = {
 	name: 'Badges',
 	line: 'Statements that are true of a run right now, each with its threshold, and what they do not mean.',
 	why: `Every badge is a threshold on a number that another instrument measures: σ is the median over 1,000 transitions, whatever is drawn; a dimension is dead below 0.02 nats; a place is a hole where codes lie more thinly than at the edge of a run that matches the prior. The thresholds are ours.
@@ -48,3 +50,11 @@ The two that are often confused: posterior collapse puts every posterior on the 
 	weightsNot:
 		'That one run is worse: a larger L means nothing here. The weight on the summed KL is w ÷ Z, so another Z changes it too.',
 };
+
+export default texts;
+
+declare module '../../i18n/InstrumentTexts' {
+	interface InstrumentTexts {
+		readonly badges: Texts<typeof texts>;
+	}
+}

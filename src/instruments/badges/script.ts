@@ -10,10 +10,11 @@ export interface BadgesResult extends RunSigns {
 	readonly badges: readonly BadgeId[];
 }
 
+/** The badges that a run has, and the numbers that they are read from. */
 export async function badges(run: RunName): Promise<BadgesResult> {
 	const { index, frame, codes } = await preparedMeasured(run);
 	const { display, training, runs } = useConfig.getState().config;
-	const { result } = await measure('signs', {
+	const { result } = await measure('badges', {
 		runs: [codes],
 		latentDim: frame.shape.latentDim,
 		percent: display.boxPercent,

@@ -1,6 +1,6 @@
-import type { InstrumentTexts } from '../../i18n/en/instruments';
+import type { InstrumentTexts } from '../../i18n/InstrumentTexts';
 
-export const badges: InstrumentTexts['badges'] = {
+const texts: InstrumentTexts['badges'] = {
 	name: '诊断标记',
 	line: '此刻对某个实验成立的陈述，各有明确的阈值，并说明它不意味着什么。',
 	why: `每个诊断标记是对另一个仪器所测数值的一个阈值：σ 是 1\u202f000 个转移样本的中位数，与所绘点数无关；维度低于 0.02 奈特为失活；若某处的编码比与先验一致的实验在其边缘处还稀疏，该处为空洞。阈值由我们选定。
@@ -44,3 +44,5 @@ export const badges: InstrumentTexts['badges'] = {
 	weightsMeans: 'L 是加权各项之和。权重不同，它就是另一个量：请比较原始的各项。',
 	weightsNot: '某个实验更差：这里 L 更大并不说明什么。作用在 KL 总和上的权重是 w ÷ Z，所以 Z 不同也会改变它。',
 };
+
+export default texts;

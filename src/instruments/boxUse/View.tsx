@@ -17,7 +17,7 @@ import { axisName } from '../../views/LatentMap/axisName';
 import { shownDims } from '../../views/LatentMap/columns';
 import { moveProbeTo, takeRun } from '../../views/LatentMap/moveProbe';
 import { drawSteps } from '../shared/drawSteps';
-import styles from '../shared/Instruments.module.css';
+import styles from '../shared/parts.module.css';
 import { RunSwitch } from '../shared/RunSwitch';
 import { StepSeries } from '../shared/StepSeries';
 import { Unmeasured } from '../shared/Unmeasured';
@@ -38,13 +38,13 @@ const clip = (a: number) => Math.min(1, Math.max(-1, a));
 
 /** HyAR's latent space constraint: the policy's square and the box that it is mapped onto. */
 export default function Box() {
-	const { t } = useTranslation(['lsc', 'instruments']);
+	const { t } = useTranslation(['boxUse', 'instruments']);
 	const run = useExploration((exploration) => exploration.run);
 	const percent = useConfig(({ config }) => config.display.boxPercent);
 	const chosen = useConfig(({ config }) => config.display.dims);
 	const probe = useConfig(({ config }) => config.probe.z);
 	const size = useRef({ width: 1, height: 1 });
-	const reading = useMeasured('box', {
+	const reading = useMeasured('boxUse', {
 		watch: JSON.stringify([percent, chosen]),
 		request: (frame) => {
 			const runs = measuredRuns(frame);
@@ -100,7 +100,7 @@ export default function Box() {
 				<figcaption className={styles.note}>{t('square')}</figcaption>
 				<PlaneHandle
 					square
-					testId="box-square"
+					testId="box-use-square"
 					label={t('squareHandle')}
 					value={a[0]}
 					valueText={`a = ${formatCode(flat ? [a[0]] : a)}`}
@@ -114,7 +114,7 @@ export default function Box() {
 				<figcaption className={styles.note}>{t('plane', { half })}</figcaption>
 				<PlaneHandle
 					square
-					testId="box-plane"
+					testId="box-use-plane"
 					label={t('planeHandle')}
 					value={z[0]}
 					valueText={`z = ${formatCode(flat ? [z[0]] : z)}`}
@@ -157,7 +157,7 @@ function boxAxis({ rows }: StepSeries) {
 }
 
 function PercentSlider({ percent }: { readonly percent: number }) {
-	const { t } = useTranslation('lsc');
+	const { t } = useTranslation('boxUse');
 	const { min, max } = LIMITS.boxPercent;
 	return (
 		<label className={styles.row}>
@@ -186,7 +186,7 @@ interface BoxNumbersProps {
 }
 
 function BoxNumbers({ use, dims, transitions }: BoxNumbersProps) {
-	const { t } = useTranslation(['lsc', 'instruments']);
+	const { t } = useTranslation(['boxUse', 'instruments']);
 	return (
 		<table className={styles.table}>
 			<caption className={styles.measuredOn}>
@@ -209,7 +209,7 @@ function BoxNumbers({ use, dims, transitions }: BoxNumbersProps) {
 					<th scope="row">{t('data')}</th>
 					<td>{formatPercent(use.data)}</td>
 				</tr>
-				<tr data-testid="box-empty">
+				<tr data-testid="box-use-empty">
 					<th scope="row">{t('empty')}</th>
 					<td>{formatPercent(use.empty)}</td>
 				</tr>

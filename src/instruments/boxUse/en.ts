@@ -1,4 +1,6 @@
-export const lsc = {
+import type { Texts } from '../../i18n/InstrumentTexts';
+
+const texts = {
 	name: 'Latent box (LSC)',
 	line: 'The policy outputs a point in a square; the square is mapped onto the box of sampled z. Drag in either.',
 	why: `Latent space constraint (get_c_rate in the official code): sample z = μ + σ·ε for 5,000 transitions; sort them in each dimension and drop 2 % at each end. What remains, the central 96 %, is the box. Here it is the box of 1,000 transitions, the same ones however many points are drawn.
@@ -18,3 +20,11 @@ With 96 % inside in each dimension, fewer than 96 % are inside in all dimensions
 	curve: 'bounds over the steps, run {{run}}',
 	curveText: 'Bounds of the box over the steps; now {{bounds}}.',
 };
+
+export default texts;
+
+declare module '../../i18n/InstrumentTexts' {
+	interface InstrumentTexts {
+		readonly boxUse: Texts<typeof texts>;
+	}
+}

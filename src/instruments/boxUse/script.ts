@@ -16,12 +16,16 @@ export interface BoxUseResult {
 	readonly empty: number;
 }
 
-export async function boxUse(run: RunName, percent: number): Promise<BoxUseResult> {
+/**
+ * What HyAR's latent box holds.
+ * @param percent central share kept in each dim, 50 … 100
+ */
+export async function boxUse(run: RunName, percent = 96): Promise<BoxUseResult> {
 	if (!(percent >= 50 && percent <= 100)) throw new RangeError('percent: 50 to 100');
 	const { frame, codes } = await preparedMeasured(run);
 	const { latentDim } = frame.shape;
 	const request = { runs: [codes], latentDim, percent, quantile: HOLE_QUANTILE, shade: null };
-	const { result } = await measure('box', request);
+	const { result } = await measure('boxUse', request);
 	const [{ box, prior, data, empty }] = result;
 	return { step: frame.step, lower: Array.from(box.lower), upper: Array.from(box.upper), prior, data, empty };
 }

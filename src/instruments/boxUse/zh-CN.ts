@@ -1,6 +1,6 @@
-import type { InstrumentTexts } from '../../i18n/en/instruments';
+import type { InstrumentTexts } from '../../i18n/InstrumentTexts';
 
-export const lsc: InstrumentTexts['lsc'] = {
+const texts: InstrumentTexts['boxUse'] = {
 	name: '潜在框（LSC）',
 	line: '策略的输出在方框内，方框被映射到采样 z 的潜在框上。两边都可拖动。',
 	why: `潜在空间约束（官方代码中的 get_c_rate）：对 5\u202f000 个转移样本采样 z = μ + σ·ε，每个维度分别排序，两端各去掉 2 %，剩下中央的 96 % 就是潜在框。这里取 1\u202f000 个转移样本，无论绘出多少点总是同一批。
@@ -20,3 +20,5 @@ z = a · 半宽 + 中心，把策略在 [−1, 1] 内的 a 逐维映射到框上
 	curve: '边界随步数的变化，实验 {{run}}',
 	curveText: '潜在框的边界随步数的变化；现在为 {{bounds}}。',
 };
+
+export default texts;

@@ -13,7 +13,7 @@ import { useSession } from '../../state/sessionStore';
 import { axisName } from '../../views/LatentMap/axisName';
 import SigmaRuler from '../../views/SigmaRuler/SigmaRuler';
 import { drawSteps } from '../shared/drawSteps';
-import styles from '../shared/Instruments.module.css';
+import styles from '../shared/parts.module.css';
 import { StepSeries } from '../shared/StepSeries';
 import { Unmeasured } from '../shared/Unmeasured';
 import { useMeasured } from '../shared/useMeasured';
@@ -79,7 +79,7 @@ export default function Dimensions() {
 								{t('accuracy')}
 							</th>
 						</tr>
-						<tr data-testid="action-leak">
+						<tr data-testid="dimensions-leak">
 							{result.map(({ leak }, run) => (
 								<td key={RUN_NAMES[run]}>
 									{RUN_NAMES[run]} {formatPercent(leak.accuracy)} ± {formatFixed(100 * leak.standardError, 1)}
@@ -204,7 +204,7 @@ function SigmaByAction({ readings, environment }: SigmaByActionProps) {
 	const dims = Array.from({ length: Math.min(first.sigma.length, SIGMA_DIMS) }, (_, dim) => dim);
 	if (first.sigmaByAction.length < 2) return null;
 	return (
-		<table className={styles.table} data-testid="sigma-by-action">
+		<table className={styles.table} data-testid="dimensions-sigma-by-action">
 			<thead>
 				<tr>
 					<th scope="col">

@@ -1,4 +1,6 @@
-export const dimensions = {
+import type { Texts } from '../../i18n/InstrumentTexts';
+
+const texts = {
 	name: 'Dimensions and action leak',
 	line: 'What each latent dimension costs in KL, how wide its posteriors are, and whether z reveals the discrete action.',
 	why: `KL per dimension = mean of ½(σ² + μ² − 1 − log σ²). From 0.2 nats a dimension is live, below 0.02 dead: its posterior is the prior whatever the data. The thresholds are ours. KL is what a dimension costs, not what it tells: it is information plus mismatch, and without the KL term (w = 0) a dimension may cost nats only because its codes lie off the prior.
@@ -23,3 +25,11 @@ Encoder and decoder are told the action, so z need not carry it. With the KL ter
 	curve: 'action guessed from z, by training step; dotted: chance level',
 	widths: 'median σ, dots measured, ticks predicted by linear-Gaussian theory',
 };
+
+export default texts;
+
+declare module '../../i18n/InstrumentTexts' {
+	interface InstrumentTexts {
+		readonly dimensions: Texts<typeof texts>;
+	}
+}

@@ -1,6 +1,6 @@
-import type { InstrumentTexts } from '../../i18n/en/instruments';
+import type { InstrumentTexts } from '../../i18n/InstrumentTexts';
 
-export const dimensions: InstrumentTexts['dimensions'] = {
+const texts: InstrumentTexts['dimensions'] = {
 	name: '维度与动作泄露',
 	line: '每个潜在维度的 KL 代价、后验的宽度，以及 z 是否泄露了离散动作。',
 	why: `每个维度的 KL = ½(σ² + μ² − 1 − log σ²) 的平均。不少于 0.2 奈特为活跃，少于 0.02 为失活：无论数据如何，它的后验就是先验。阈值由我们选定。KL 是一个维度的代价，不是它携带的信息：它等于信息加失配；没有 KL 项（w = 0）时，一个维度的 KL 可能只来自编码偏离先验。
@@ -25,3 +25,5 @@ export const dimensions: InstrumentTexts['dimensions'] = {
 	widths: 'σ 的中位数：圆点为实测，竖线为线性高斯理论的预测',
 	curve: '由 z 猜中动作的比例随步数的变化；点线：随机水平',
 };
+
+export default texts;

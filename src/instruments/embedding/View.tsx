@@ -10,7 +10,7 @@ import { useExploration } from '../../state/explorationStore';
 import { latestFrame } from '../../state/frames';
 import { useShownAction } from '../../state/useShownAction';
 import { actionMark } from '../../views/LatentMap/pointStyle';
-import styles from '../shared/Instruments.module.css';
+import styles from '../shared/parts.module.css';
 import { RunSwitch } from '../shared/RunSwitch';
 import { useFrameTick } from '../shared/useFrameTick';
 import { drawTable } from './drawTable';

@@ -1,4 +1,6 @@
-export const embedding = {
+import type { Texts } from '../../i18n/InstrumentTexts';
+
+const texts = {
 	name: 'Embedding table',
 	line: 'The discrete half as a map: drag the policy’s output e and watch the action change at the borders, while z varies continuously.',
 	why: `Each discrete action k has a row E[k]; every use sees tanh(E[k]), inside [−1, 1]. The policy outputs a continuous e and gets the action whose row is nearest: argmin ‖e − tanh(E[k])‖², the first one in a tie. Each cell shows where an action is the nearest.
@@ -18,3 +20,11 @@ With more than two dimensions this is a slice through e: the other dimensions ke
 	closest: 'closest two rows: {{action}} and {{other}}, {{distance}} apart',
 	more: 'and {{count}} more',
 };
+
+export default texts;
+
+declare module '../../i18n/InstrumentTexts' {
+	interface InstrumentTexts {
+		readonly embedding: Texts<typeof texts>;
+	}
+}

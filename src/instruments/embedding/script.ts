@@ -15,6 +15,7 @@ export interface EmbeddingsResult {
 	readonly closest: (NearRow & { readonly other: number }) | null;
 }
 
+/** The table of embeddings, and what a policy's answer becomes. @param query d₁ numbers in [−1, 1]; none for the table alone */
 export async function embeddings(run: RunName, query?: ArrayLike<number>): Promise<EmbeddingsResult> {
 	const index = runIndex(run);
 	if (latestFrame()?.decodable === false) finishRecording();

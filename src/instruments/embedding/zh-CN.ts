@@ -1,6 +1,6 @@
-import type { InstrumentTexts } from '../../i18n/en/instruments';
+import type { InstrumentTexts } from '../../i18n/InstrumentTexts';
 
-export const embedding: InstrumentTexts['embedding'] = {
+const texts: InstrumentTexts['embedding'] = {
 	name: '嵌入表',
 	line: '把离散部分画成图：拖动策略的输出 e，看动作在边界处跳变，而 z 连续变化。',
 	why: `每个离散动作 k 有一行 E[k]；每次使用的都是 tanh(E[k])，在 [−1, 1] 内。策略给出连续的 e，得到嵌入离它最近的动作：argmin ‖e − tanh(E[k])‖²，相等时取第一个。每个区域表示离同一个动作最近的各点。
@@ -20,3 +20,5 @@ export const embedding: InstrumentTexts['embedding'] = {
 	closest: '最近的两行：{{action}}与{{other}}，相距 {{distance}}',
 	more: '另有 {{count}} 个',
 };
+
+export default texts;

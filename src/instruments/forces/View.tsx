@@ -11,7 +11,7 @@ import { latestFrame } from '../../state/frames';
 import { axisName } from '../../views/LatentMap/axisName';
 import { shownDims } from '../../views/LatentMap/columns';
 import { addMapLayer } from '../../views/LatentMap/mapLayers';
-import styles from '../shared/Instruments.module.css';
+import styles from '../shared/parts.module.css';
 import { RunSwitch } from '../shared/RunSwitch';
 import { TransitionRow } from '../shared/TransitionRow';
 import { useMeasured } from '../shared/useMeasured';
@@ -123,7 +123,7 @@ function PullTable({ forces, run }: { readonly forces: Pulls; readonly run: numb
 			<tbody>
 				{parts.flatMap(([key, reconstruction, kl]) =>
 					dims.map((dim) => (
-						<tr key={`${key} ${dim}`} data-testid={`force-${key}-${dim}`}>
+						<tr key={`${key} ${dim}`} data-testid={`forces-${key}-${dim}`}>
 							<th scope="row">
 								{t(key)} {axisName(dim)}
 								{key === 'onLogSigma' && forces.clamped[dim] && <span className={own.clamped}> {t('clamped')}</span>}

@@ -1,4 +1,6 @@
-export const forces = {
+import type { Texts } from '../../i18n/InstrumentTexts';
+
+const texts = {
 	name: 'Forces',
 	line: 'What acts on one transition’s μ and σ: the reconstruction, the KL, and their sum.',
 	why: `The loss of one transition is L = wₛ·‖Δs − Δŝ‖² ÷ S + wₓ·‖x − x̂‖² ÷ P + (w ÷ Z)·Σ KL, with wₛ = 1 and wₓ = 2 as in the official code. A force is minus its gradient with respect to μ or log σ.
@@ -19,3 +21,11 @@ Training moves the network’s weights, not μ itself: a transition may move aga
 	table: 'The forces in numbers, run {{run}}',
 	beyond: 'Transition {{index}} is not among the points drawn.',
 };
+
+export default texts;
+
+declare module '../../i18n/InstrumentTexts' {
+	interface InstrumentTexts {
+		readonly forces: Texts<typeof texts>;
+	}
+}

@@ -15,6 +15,7 @@ export interface ForcesResult {
 	readonly klOnLogSigma: number[];
 }
 
+/** What pulls on a transition's μ and log σ, Z numbers each; a positive pull makes them larger. */
 export async function forces(run: RunName, transition: number): Promise<ForcesResult> {
 	const index = runIndex(run);
 	const { frame } = await preparedModel();

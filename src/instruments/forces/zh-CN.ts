@@ -1,6 +1,6 @@
-import type { InstrumentTexts } from '../../i18n/en/instruments';
+import type { InstrumentTexts } from '../../i18n/InstrumentTexts';
 
-export const forces: InstrumentTexts['forces'] = {
+const texts: InstrumentTexts['forces'] = {
 	name: '作用力',
 	line: '作用在一个转移样本的 μ 和 σ 上的力：来自重构，来自 KL，以及两者之和。',
 	why: `一个样本的损失为 L = wₛ·‖Δs − Δŝ‖² ÷ S + wₓ·‖x − x̂‖² ÷ P + (w ÷ Z)·Σ KL，官方代码中 wₛ = 1，wₓ = 2。力是它对 μ 或 log σ 的梯度取负。
@@ -21,3 +21,5 @@ KL：对 μ 为 −(w ÷ Z)·μ，拉向 0；对 log σ 为 −(w ÷ Z)·(σ² �
 	table: '力的数值，实验 {{run}}',
 	beyond: '转移样本 {{index}} 不在所绘的点中。',
 };
+
+export default texts;

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatMeasured } from '../../i18n/numerals';
-import styles from '../shared/Instruments.module.css';
 import { NumberSlider } from '../shared/NumberSlider';
+import styles from '../shared/parts.module.css';
 import { float32Kl } from './gaussianBench';
 
 /** From where σ² has underflowed to where it has overflowed. */
@@ -10,7 +10,7 @@ const LOG_SIGMA = { min: -70, max: 50 } as const;
 
 /** What float32 makes of the published expression where no clamp holds log σ. */
 export function Float32Part({ mu }: { readonly mu: number }) {
-	const { t } = useTranslation('bench');
+	const { t } = useTranslation('gaussianKl');
 	const [logSigma, setLogSigma] = useState(-60);
 	const { variance, logOfVariance, twiceLogSigma, published, stable } = float32Kl(mu, logSigma);
 	const format = (value: number) => (Number.isNaN(value) ? 'NaN' : formatMeasured(value));
@@ -18,7 +18,7 @@ export function Float32Part({ mu }: { readonly mu: number }) {
 		<details>
 			<summary>{t('float32')}</summary>
 			<NumberSlider
-				testId="float32-log-sigma"
+				testId="gaussian-kl-float32"
 				name={t('float32LogSigma')}
 				range="--epsilon"
 				value={logSigma}

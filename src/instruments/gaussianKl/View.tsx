@@ -9,8 +9,8 @@ import { useExploration } from '../../state/explorationStore';
 import { latestFrame } from '../../state/frames';
 import { axisName } from '../../views/LatentMap/axisName';
 import { shownDims } from '../../views/LatentMap/columns';
-import styles from '../shared/Instruments.module.css';
 import { NumberSlider } from '../shared/NumberSlider';
+import styles from '../shared/parts.module.css';
 import { drawBench, HALF, handlesAt } from './drawBench';
 import { Float32Part } from './Float32Part';
 import { type BenchReading, readBench } from './gaussianBench';
@@ -29,7 +29,7 @@ const within = ({ min, max }: { readonly min: number; readonly max: number }, va
 
 /** The KL of one latent dim, taken in hand. */
 export default function Bench() {
-	const { t } = useTranslation('bench');
+	const { t } = useTranslation('gaussianKl');
 	const [mu, setMu] = useState(1.2);
 	const [raw, setRaw] = useState(-0.7);
 	const [draws, setDraws] = useState<number>(1_000);
@@ -54,9 +54,9 @@ export default function Bench() {
 	return (
 		<div className={own.body}>
 			<div className={styles.side}>
-				<NumberSlider testId="bench-mu" name={t('mu')} range="--mu" value={mu} limits={MU} onChange={setMu} />
+				<NumberSlider testId="gaussian-kl-mu" name={t('mu')} range="--mu" value={mu} limits={MU} onChange={setMu} />
 				<NumberSlider
-					testId="bench-log-sigma"
+					testId="gaussian-kl-log-sigma"
 					name={t('logSigma')}
 					range="--sigma"
 					value={raw}
@@ -86,7 +86,7 @@ export default function Bench() {
 				</div>
 			</div>
 			<PlaneHandle
-				testId="bench-plot"
+				testId="gaussian-kl-plot"
 				label={t('handle')}
 				value={mu}
 				valueText={t('handleValue', {
@@ -118,7 +118,7 @@ export default function Bench() {
 
 /** Takes μ and σ of the chosen transition on the dim across. */
 function FromData({ onTake }: { readonly onTake: (mu: number, sigma: number) => void }) {
-	const { t } = useTranslation('bench');
+	const { t } = useTranslation('gaussianKl');
 	const transition = useConfig(({ config }) => config.probe.transition);
 	const chosen = useConfig(({ config }) => config.display.dims);
 	const run = useExploration((exploration) => exploration.run);
@@ -142,13 +142,13 @@ function FromData({ onTake }: { readonly onTake: (mu: number, sigma: number) => 
 }
 
 function Numbers({ reading, draws }: { readonly reading: BenchReading; readonly draws: number }) {
-	const { t } = useTranslation('bench');
+	const { t } = useTranslation('gaussianKl');
 	const { closedForm, integral, monteCarlo, gradientMean, gradientLogSigma, clamped } = reading;
 	return (
 		<table className={styles.table}>
 			<caption className="visually-hidden">{t('numbers')}</caption>
 			<tbody>
-				<tr data-testid="bench-closed-form">
+				<tr data-testid="gaussian-kl-closed-form">
 					<th scope="row">{t('closedForm')}</th>
 					<td>{formatMeasured(closedForm, 4)}</td>
 				</tr>
@@ -156,7 +156,7 @@ function Numbers({ reading, draws }: { readonly reading: BenchReading; readonly 
 					<th scope="row">{t('integral')}</th>
 					<td>{formatMeasured(integral, 4)}</td>
 				</tr>
-				<tr data-testid="bench-monte-carlo">
+				<tr data-testid="gaussian-kl-monte-carlo">
 					<th scope="row">{t('monteCarlo', { count: formatCount(draws) })}</th>
 					<td>
 						{formatFixed(monteCarlo.mean, 3)} ± {formatMeasured(monteCarlo.standardError, 2)}

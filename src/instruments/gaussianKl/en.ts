@@ -1,4 +1,6 @@
-export const bench = {
+import type { Texts } from '../../i18n/InstrumentTexts';
+
+const texts = {
 	name: 'Gaussian KL',
 	line: 'One latent dimension, hands on: drag μ and σ and see what KL(q‖p) costs, and in which direction its gradient points.',
 	why: `KL(q‖p) = ∫ q(z)·log(q(z) ÷ p(z)) dz with q = N(μ, σ²) and p = N(0, 1). The area under the integrand, parts below zero counted as negative, is the KL. Writing both logarithms out gives the closed form ½(σ² + μ² − 1 − log σ²).
@@ -31,3 +33,11 @@ The KL is never negative. In float32, σ² underflows below log σ ≈ −52: lo
 	stable: 'KL with 2·log σ',
 	numbers: 'The KL computed in every way, in nats',
 };
+
+export default texts;
+
+declare module '../../i18n/InstrumentTexts' {
+	interface InstrumentTexts {
+		readonly gaussianKl: Texts<typeof texts>;
+	}
+}

@@ -1,6 +1,6 @@
-import type { InstrumentTexts } from '../../i18n/en/instruments';
+import type { InstrumentTexts } from '../../i18n/InstrumentTexts';
 
-export const bench: InstrumentTexts['bench'] = {
+const texts: InstrumentTexts['gaussianKl'] = {
 	name: '高斯 KL 演示',
 	line: '亲手操作一个潜在维度：拖动 μ 和 σ，看 KL(q‖p) 的代价和它的梯度方向。',
 	why: `KL(q‖p) = ∫ q(z)·log(q(z) ÷ p(z)) dz，其中 q = N(μ, σ²)，p = N(0, 1)。被积函数下的面积就是 KL，零以下的部分计为负。把两个对数展开，得到闭式 ½(σ² + μ² − 1 − log σ²)。
@@ -33,3 +33,5 @@ KL 不会为负。在 float32 中，log σ 低于约 −52 时 σ² 下溢，log
 	stable: '用 2·log σ 的 KL',
 	numbers: '各种算法得到的 KL，单位奈特',
 };
+
+export default texts;

@@ -13,7 +13,7 @@ import { shownDims } from '../../views/LatentMap/columns';
 import { addMapLayer } from '../../views/LatentMap/mapLayers';
 import { useMapView } from '../../views/LatentMap/mapView';
 import { drawSteps } from '../shared/drawSteps';
-import styles from '../shared/Instruments.module.css';
+import styles from '../shared/parts.module.css';
 import { StepSeries } from '../shared/StepSeries';
 import { gridInView } from '../shared/shadeGrid';
 import { Unmeasured } from '../shared/Unmeasured';

@@ -1,4 +1,6 @@
-export const holes = {
+import type { Texts } from '../../i18n/InstrumentTexts';
+
+const texts = {
 	name: 'Holes',
 	line: 'How much of the prior N(0, I) lies where codes are thin: no training constrains what the decoder outputs there.',
 	why: `q(z) = 1/n · Σᵢ N(z; μᵢ, σᵢ²) is the aggregate posterior of n = 1,000 transitions of the data, the same ones however many are drawn. It is looked at with one resolution for both runs, h = 0.32 for 2 dimensions (Silverman’s rule for N(0, I)): each σᵢ becomes √(σᵢ² + h²). Otherwise posteriors as narrow as needles, and their number, would decide.
@@ -22,3 +24,11 @@ No KL: σ falls to the clamp floor 0.018 and nothing holds the codes on the prio
 	table: 'Holes, distance from the prior and moments of the codes, for both runs',
 	curve: 'N(0, I) in holes, over the steps',
 };
+
+export default texts;
+
+declare module '../../i18n/InstrumentTexts' {
+	interface InstrumentTexts {
+		readonly holes: Texts<typeof texts>;
+	}
+}

@@ -20,7 +20,11 @@ export interface HolesResult {
 	readonly moments: Readonly<Record<'mean' | 'std' | 'skewness' | 'kurtosis', number[]>>;
 }
 
-export async function holes(run: RunName, keep: number): Promise<HolesResult> {
+/**
+ * The share of N(0, I) in holes, and the distance of the codes from it.
+ * @param keep share of an ideal run's z that counts as covered, in percent
+ */
+export async function holes(run: RunName, keep = 99): Promise<HolesResult> {
 	if (!(keep > 0 && keep < 100)) throw new RangeError('keep: above 0 and below 100');
 	const { frame, codes } = await preparedMeasured(run);
 	const { result } = await measure('holes', {

@@ -1,6 +1,6 @@
-import type { InstrumentTexts } from '../../i18n/en/instruments';
+import type { InstrumentTexts } from '../../i18n/InstrumentTexts';
 
-export const holes: InstrumentTexts['holes'] = {
+const texts: InstrumentTexts['holes'] = {
 	name: '空洞',
 	line: '先验 N(0, I) 中有多少落在编码稀少之处：训练并不约束解码器在那里的输出。',
 	why: `q(z) = 1/n · Σᵢ N(z; μᵢ, σᵢ²) 是数据中 n = 1\u202f000 个转移样本的聚合后验；无论绘出多少点，总是同一批。两个实验用同一分辨率来看它，二维时 h = 0.32（对 N(0, I) 的 Silverman 规则）：每个 σᵢ 换成 √(σᵢ² + h²)。否则，结果将取决于细如针尖的后验及其数目。
@@ -24,3 +24,5 @@ MMD² 用核 exp(−‖a − b‖² ÷ 2Z) 比较 q 与 N(0, I)，有闭式解�
 	table: '两个实验的空洞比例、与先验的距离及编码的各阶矩',
 	curve: '落入空洞的 N(0, I) 随步数的变化',
 };
+
+export default texts;

@@ -13,7 +13,7 @@ import { useSession } from '../../state/sessionStore';
 import { axisName } from '../../views/LatentMap/axisName';
 import { shownDims } from '../../views/LatentMap/columns';
 import { addMapLayer, invalidateMapLayers } from '../../views/LatentMap/mapLayers';
-import styles from '../shared/Instruments.module.css';
+import styles from '../shared/parts.module.css';
 import { RunSwitch } from '../shared/RunSwitch';
 import { TransitionRow } from '../shared/TransitionRow';
 import { useFrameTick } from '../shared/useFrameTick';

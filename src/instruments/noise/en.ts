@@ -1,4 +1,6 @@
-export const noise = {
+import type { Texts } from '../../i18n/InstrumentTexts';
+
+const texts = {
 	name: 'Reparameterisation, hands on',
 	line: 'Choose the noise yourself: z = μ + σ·ε moves within its ellipse, and the decoded action follows.',
 	why: `Reparameterisation: instead of sampling z from N(μ, σ²), sample ε from N(0, I) and set z = μ + σ·ε. The noise is then an input, and z has a derivative with respect to μ (1) and σ (ε): this is how the decoder’s error reaches the encoder.
@@ -18,3 +20,11 @@ Both runs get the same ε.`,
 	table: 'z = μ + σ·ε in both runs',
 	decoded: 'decodes to',
 };
+
+export default texts;
+
+declare module '../../i18n/InstrumentTexts' {
+	interface InstrumentTexts {
+		readonly noise: Texts<typeof texts>;
+	}
+}

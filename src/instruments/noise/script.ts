@@ -14,6 +14,7 @@ export interface DrawnCode {
 	readonly stateDelta: Float32Array;
 }
 
+/** z = μ + σ·ε of a transition, and what it decodes to with the transition's own state and action. */
 export async function drawCode(run: RunName, transition: number, epsilon: ArrayLike<number>): Promise<DrawnCode> {
 	const index = runIndex(run);
 	const { frame, dataset } = await prepared();

@@ -1,6 +1,6 @@
-import type { InstrumentTexts } from '../../i18n/en/instruments';
+import type { InstrumentTexts } from '../../i18n/InstrumentTexts';
 
-export const noise: InstrumentTexts['noise'] = {
+const texts: InstrumentTexts['noise'] = {
 	name: '手动设定 ε',
 	line: '亲手调节噪声：z = μ + σ·ε 在椭圆中移动，解码的动作随之变化。',
 	why: `重参数化：不从 N(μ, σ²) 采样 z，而是从 N(0, I) 采样 ε，再取 z = μ + σ·ε。噪声来自外部，z 对 μ 的导数是 1，对 σ 的导数是 ε：解码器的误差由此传到编码器。
@@ -20,3 +20,5 @@ export const noise: InstrumentTexts['noise'] = {
 	table: '两个实验中的 z = μ + σ·ε',
 	decoded: '解码为',
 };
+
+export default texts;

@@ -9,7 +9,7 @@ import { reset, trainSteps, whenPrepared } from '../../state/lab';
 import { useSession } from '../../state/sessionStore';
 import { theoryOfRun } from '../../state/theoryOfRun';
 import { Segmented } from '../../ui/Segmented';
-import styles from '../shared/Instruments.module.css';
+import styles from '../shared/parts.module.css';
 import { MEASURE_IDS, MEASURES, type Measure, positionOf, valueAt } from './measures';
 import own from './View.module.css';
 
@@ -101,7 +101,7 @@ export default function Predict() {
 					<button
 						type="button"
 						className={styles.small}
-						data-testid="reveal"
+						data-testid="predict-reveal"
 						disabled={stage.at === 'running'}
 						onClick={() => void reveal()}
 					>
@@ -120,7 +120,7 @@ export default function Predict() {
 					onGuess={(value) => setGuess({ ...guess, [measure]: value })}
 				/>
 			))}
-			<p role="status" className={stage.at === 'revealed' ? undefined : styles.note} data-testid="verdict">
+			<p role="status" className={stage.at === 'revealed' ? undefined : styles.note} data-testid="predict-verdict">
 				{stage.at === 'revealed' && t(`why_${chosen}`)}
 				{stage.at === 'failed' && t('failed')}
 				{stage.at === 'guess' && t('note')}

@@ -1,4 +1,6 @@
-export const predict = {
+import type { Texts } from '../../i18n/InstrumentTexts';
+
+const texts = {
 	name: 'Predict, then reveal',
 	line: 'Say what the KL weight will do before you see it; then train and compare.',
 	why: `Predicting first shows what one believes. Three numbers tell the cases apart: σ, how wide one posterior is; the root mean square of z, how far the codes lie from the origin; and the mean squared error of the parameters. The mean of z² is the mean of μ² plus the mean of σ²: where q(z) matches the prior, the two add up to 1.
@@ -26,3 +28,11 @@ Posterior collapse is all μ at 0, all σ at 1, and a decoder that ignores z. It
 	why_strong:
 		'Too much KL: every μ near 0, every σ near 1. z says nothing, and x̂ is about the mean of the chosen action’s parameters, wherever z is. This is posterior collapse; it comes from the KL, not from its absence.',
 };
+
+export default texts;
+
+declare module '../../i18n/InstrumentTexts' {
+	interface InstrumentTexts {
+		readonly predict: Texts<typeof texts>;
+	}
+}

@@ -1,6 +1,6 @@
-import type { InstrumentTexts } from '../../i18n/en/instruments';
+import type { InstrumentTexts } from '../../i18n/InstrumentTexts';
 
-export const predict: InstrumentTexts['predict'] = {
+const texts: InstrumentTexts['predict'] = {
 	name: '先预测，再揭晓',
 	line: '先说出 KL 权重会带来什么，再训练，再比较。',
 	why: `先作预测，才知道自己相信什么。三个数把几种情形区分开：σ，一个后验有多宽；z 的均方根，编码离原点多远；以及参数的均方误差。z² 的平均等于 μ² 的平均加 σ² 的平均：q(z) 与先验一致时两者之和为 1。
@@ -28,3 +28,5 @@ KL 的闭式每维为 ½(σ² + μ² − 1 − log σ²)，在 μ = 0、σ = 1 �
 	why_strong:
 		'KL 过强：所有 μ 接近 0，所有 σ 接近 1。z 不含任何信息，无论 z 在哪里，x̂ 都大约是所选动作的参数的平均。这就是后验坍塌；它来自 KL，而不是缺少 KL。',
 };
+
+export default texts;

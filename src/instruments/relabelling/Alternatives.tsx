@@ -3,7 +3,7 @@ import { environmentById } from '../../environments/registry';
 import { localized } from '../../i18n';
 import { formatFixed } from '../../i18n/formatNumber';
 import { useSession } from '../../state/sessionStore';
-import styles from '../shared/Instruments.module.css';
+import styles from '../shared/parts.module.css';
 import own from './View.module.css';
 
 interface AlternativesProps {
@@ -14,7 +14,7 @@ interface AlternativesProps {
 
 /** What draws of the prior decode to for the chosen state and action: a tick each on −1 … 1. */
 export function Alternatives({ parameters, action }: AlternativesProps) {
-	const { t } = useTranslation('rsc');
+	const { t } = useTranslation('relabelling');
 	const dataset = useSession((session) => session.dataset);
 	const environment = dataset ? environmentById(dataset.environment) : undefined;
 	const names = environment?.actions[action]?.parameters ?? [];

@@ -3,7 +3,7 @@ import { environmentById } from '../../environments/registry';
 import { localized } from '../../i18n';
 import { formatCode, formatFixed } from '../../i18n/formatNumber';
 import { useSession } from '../../state/sessionStore';
-import styles from '../shared/Instruments.module.css';
+import styles from '../shared/parts.module.css';
 import type { Reading } from '../shared/useMeasured';
 import own from './View.module.css';
 
@@ -14,13 +14,13 @@ const SHOWN_DIMS = 2;
 const LONGEST_BAR = 2;
 
 interface EntryTableProps {
-	readonly reading: Reading<'relabel'>;
+	readonly reading: Reading<'relabelling'>;
 	readonly transitions: Uint32Array;
 }
 
 /** Every stored entry, what its latent says now, and what becomes of it. */
 export function EntryTable({ reading, transitions }: EntryTableProps) {
-	const { t } = useTranslation('rsc');
+	const { t } = useTranslation('relabelling');
 	const dataset = useSession((session) => session.dataset);
 	const environment = dataset ? environmentById(dataset.environment) : undefined;
 	const { entries, shape } = reading.request;
@@ -31,7 +31,7 @@ export function EntryTable({ reading, transitions }: EntryTableProps) {
 	return (
 		// biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
 		<section className={own.scroll} tabIndex={0} aria-label={t('entries')}>
-			<table className={styles.table} data-testid="relabel-entries">
+			<table className={styles.table} data-testid="relabelling-entries">
 				<thead>
 					<tr>
 						<th scope="col">{t('entry')}</th>

@@ -8,7 +8,7 @@ import { useExploration } from '../../state/explorationStore';
 import { latestFrame } from '../../state/frames';
 import { Segmented } from '../../ui/Segmented';
 import { drawSteps } from '../shared/drawSteps';
-import styles from '../shared/Instruments.module.css';
+import styles from '../shared/parts.module.css';
 import { RunSwitch } from '../shared/RunSwitch';
 import { useFrameTick } from '../shared/useFrameTick';
 import { useMeasured } from '../shared/useMeasured';
@@ -22,7 +22,7 @@ const SHARES = [0, 0.5, 1];
 
 /** HyAR's representation shift correction: stored latents judged by the model that trained on. */
 export default function Relabel() {
-	const { t } = useTranslation(['rsc', 'instruments']);
+	const { t } = useTranslation(['relabelling', 'instruments']);
 	const [unmapped, setUnmapped] = useState(true);
 	const run = useExploration((exploration) => exploration.run);
 	const selection = useExploration((exploration) => exploration.selection);
@@ -31,7 +31,7 @@ export default function Relabel() {
 	const percent = useConfig(({ config }) => config.display.boxPercent);
 	const { stored } = useStored();
 
-	const reading = useMeasured('relabel', {
+	const reading = useMeasured('relabelling', {
 		watch: JSON.stringify([unmapped, run, probe.action, probe.transition, percent, stored?.step, edited !== null]),
 		request: (frame) => relabelRequest(frame, run, unmapped),
 		onReading: ({ request, result, frame }) => {
@@ -56,7 +56,7 @@ export default function Relabel() {
 			<div className={styles.side}>
 				<div className={styles.row}>
 					<RunSwitch />
-					<button type="button" className={styles.small} data-testid="relabel-store" onClick={storeNow}>
+					<button type="button" className={styles.small} data-testid="relabelling-store" onClick={storeNow}>
 						{selection ? t('takeSelected', { count }) : t('take', { count: STORED })}
 					</button>
 				</div>
@@ -76,7 +76,7 @@ export default function Relabel() {
 							{t('threshold', { error: formatMeasured(reading.result.reconstruction, 2) })}
 						</p>
 						<p className={styles.row}>
-							<span data-testid="latents-kept">
+							<span data-testid="relabelling-kept">
 								{t('latentsKept')} <b>{latents}</b>
 							</span>
 							<span>

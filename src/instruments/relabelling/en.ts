@@ -1,4 +1,6 @@
-export const rsc = {
+import type { Texts } from '../../i18n/InstrumentTexts';
+
+const texts = {
 	name: 'Relabelling (RSC)',
 	line: 'A replay entry keeps the latent action computed when it was stored. Training continues: does it still mean what was done?',
 	why: `Representation shift correction. An entry of the replay buffer holds state s, action k, parameters x, state change Δs, and what the policy output then: an embedding e and a latent a in [−1, 1].
@@ -36,3 +38,11 @@ Alternatives: for one state and action, every z of N(0, I) decodes to some param
 		'alternatives for the chosen state (not in the official code): {{parameter}} from 12 samples of N(0, I)',
 	alternativesText: '{{parameter}} decoded from 12 samples of N(0, I): {{low}} to {{high}}.',
 };
+
+export default texts;
+
+declare module '../../i18n/InstrumentTexts' {
+	interface InstrumentTexts {
+		readonly relabelling: Texts<typeof texts>;
+	}
+}

@@ -20,19 +20,24 @@ export interface RelabelledResult {
 	readonly decoded: Float32Array;
 }
 
+/** Stores replay entries with the model of now, for both runs; gives the transitions' indices. */
 export async function storeEntries(): Promise<number[]> {
 	await preparedModel();
 	storeNow();
 	return Array.from(useStored.getState().stored?.transitions ?? []);
 }
 
-export async function relabelled(run: RunName, corrected: boolean): Promise<RelabelledResult> {
+/**
+ * What becomes of the stored entries under the model of now.
+ * @param corrected map the stored latent through the box before it is tested; as published it is not
+ */
+export async function relabelled(run: RunName, corrected = false): Promise<RelabelledResult> {
 	const index = runIndex(run);
 	const { frame } = await preparedModel();
 	const request = relabelRequest(frame, index, !corrected);
 	const { stored } = useStored.getState();
 	if (!request || !stored) throw new Error('no entries are stored: call storeEntries() first');
-	const { result } = await measure('relabel', request);
+	const { result } = await measure('relabelling', request);
 	return {
 		storedAt: stored.step,
 		step: frame.step,

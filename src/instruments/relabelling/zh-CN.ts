@@ -1,6 +1,6 @@
-import type { InstrumentTexts } from '../../i18n/en/instruments';
+import type { InstrumentTexts } from '../../i18n/InstrumentTexts';
 
-export const rsc: InstrumentTexts['rsc'] = {
+const texts: InstrumentTexts['relabelling'] = {
 	name: '重标注（RSC）',
 	line: '回放条目保存着存入时计算的潜在动作。模型继续训练后，它是否还表示当时做的事？',
 	why: `表示偏移修正。回放缓冲区的一个条目包含状态 s、动作 k、参数 x、状态变化 Δs，以及策略当时的输出：嵌入 e 和 [−1, 1] 内的潜在动作 a。
@@ -36,3 +36,5 @@ export const rsc: InstrumentTexts['rsc'] = {
 	alternatives: '所选状态的备选动作（官方代码中没有）：N(0, I) 的 12 个样本得到的{{parameter}}',
 	alternativesText: '由 N(0, I) 的 12 个样本解码得到的{{parameter}}：{{low}} 到 {{high}}。',
 };
+
+export default texts;

@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react';
 import { formatFixed } from '../../i18n/formatNumber';
-import styles from './Instruments.module.css';
+import styles from './parts.module.css';
 
 interface NumberSliderProps {
 	readonly name: string;

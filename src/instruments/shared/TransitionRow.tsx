@@ -4,7 +4,7 @@ import { useExploration } from '../../state/explorationStore';
 import { latestFrame } from '../../state/frames';
 import { TransitionField } from '../../ui/TransitionField';
 import { chooseTransition } from '../../views/LatentMap/moveProbe';
-import styles from './Instruments.module.css';
+import styles from './parts.module.css';
 
 /** The transition that is looked at: that of the probe's state; a click on a map takes another. */
 export function TransitionRow() {

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../state/sessionStore';
-import styles from './Instruments.module.css';
+import styles from './parts.module.css';
 
 /** Why an instrument has no numbers yet. */
 export function Unmeasured() {

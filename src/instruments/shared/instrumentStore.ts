@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { InstrumentId } from '../registry';
+import type { InstrumentId } from '../../i18n/InstrumentTexts';
 
 interface InstrumentState {
 	/** The instrument that is open. */

@@ -5,7 +5,7 @@ import { formatChange, formatFixed } from '../../i18n/formatNumber';
 import { formatCount, formatMeasured, formatSetting } from '../../i18n/numerals';
 import { useSession } from '../../state/sessionStore';
 import { axisName } from '../../views/LatentMap/axisName';
-import styles from '../shared/Instruments.module.css';
+import styles from '../shared/parts.module.css';
 import type { Stage } from './stages';
 import type { StepTrace } from './stepTrace';
 import type { TakenStep } from './useStepTrace';

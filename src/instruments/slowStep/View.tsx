@@ -5,7 +5,7 @@ import { formatCount } from '../../i18n/numerals';
 import { RUN_NAMES } from '../../i18n/runNames';
 import { useExploration } from '../../state/explorationStore';
 import { latestFrame } from '../../state/frames';
-import styles from '../shared/Instruments.module.css';
+import styles from '../shared/parts.module.css';
 import { RunSwitch } from '../shared/RunSwitch';
 import { useFrameTick } from '../shared/useFrameTick';
 import { StageNumbers } from './StageNumbers';

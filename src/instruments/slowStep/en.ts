@@ -1,4 +1,6 @@
-export const slowStep = {
+import type { Texts } from '../../i18n/InstrumentTexts';
+
+const texts = {
 	name: 'One training step in detail',
 	line: 'One transition of the next batch on its way through the model, forward and backward, in real numbers.',
 	why: `The batch, its noise ε and the weights are those of the step that training takes next: all are functions of seed and step, so the numbers here are the numbers there.
@@ -66,3 +68,11 @@ Update: the gradients are those of the whole batch, Adam’s moments those of th
 	after: 'after',
 	dim: 'dimension',
 };
+
+export default texts;
+
+declare module '../../i18n/InstrumentTexts' {
+	interface InstrumentTexts {
+		readonly slowStep: Texts<typeof texts>;
+	}
+}

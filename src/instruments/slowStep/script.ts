@@ -10,7 +10,8 @@ export type SlowStepResult = StepTrace & {
 	readonly step: number;
 };
 
-export async function slowStep(run: RunName, row: number): Promise<SlowStepResult> {
+/** The step that training takes next, taken apart for one row of its batch. */
+export async function slowStep(run: RunName, row = 0): Promise<SlowStepResult> {
 	if (!Number.isInteger(row) || row < 0) throw new RangeError('row: a whole number from 0');
 	const index = runIndex(run);
 	const { frame } = await preparedModel();
@@ -18,6 +19,6 @@ export async function slowStep(run: RunName, row: number): Promise<SlowStepResul
 	if (row >= batchSize) throw new RangeError(`row: below ${batchSize}`);
 	const request = stepRequest(frame, index, row);
 	if (!request) throw new Error('the frame shown has no weights to train on');
-	const { result } = await measure('step', request);
+	const { result } = await measure('slowStep', request);
 	return { step: request.step, ...result };
 }

@@ -31,7 +31,7 @@ export function useStepTrace(run: number, row: number, taken: number): TakenStep
 			const frame = latestFrame();
 			const request = frame && stepRequest(frame, run, row);
 			if (!frame || !request) return false;
-			void measure('step', request).then(
+			void measure('slowStep', request).then(
 				({ result }) => {
 					if (over) return;
 					const { settings } = request;

@@ -1,6 +1,6 @@
-import type { InstrumentTexts } from '../../i18n/en/instruments';
+import type { InstrumentTexts } from '../../i18n/InstrumentTexts';
 
-export const slowStep: InstrumentTexts['slowStep'] = {
+const texts: InstrumentTexts['slowStep'] = {
 	name: '单步训练详解',
 	line: '下一批中的一个样本走过模型，前向与反向，全部用真实数值。',
 	why: `批次、噪声 ε 和权重都属于训练接下来的一步：它们都由种子和步数决定，所以这里的数就是训练中的数。
@@ -64,3 +64,5 @@ export const slowStep: InstrumentTexts['slowStep'] = {
 	after: '之后',
 	dim: '维度',
 };
+
+export default texts;

@@ -11,7 +11,7 @@ import type { Frame } from '../../state/frames';
 import { readingSource } from '../../state/probeReading';
 import { useShownAction } from '../../state/useShownAction';
 import { shownDims } from '../../views/LatentMap/columns';
-import styles from '../shared/Instruments.module.css';
+import styles from '../shared/parts.module.css';
 import { RunSwitch } from '../shared/RunSwitch';
 import { useFrameTick } from '../shared/useFrameTick';
 import { drawCodes, drawOutcomes } from './drawStory';

@@ -1,4 +1,6 @@
-export const story = {
+import type { Texts } from '../../i18n/InstrumentTexts';
+
+const texts = {
 	name: 'A story of the data',
 	line: 'How the data could have arisen: sample z, be told state and action, decode, add noise.',
 	why: `The generative model that the loss speaks of: z ~ N(0, I); x = x̂(z, s, k) plus Gaussian noise of standard deviation τₓ on every entry; Δs likewise with τₛ. State s and action k are given, not generated.
@@ -20,3 +22,11 @@ It is a story of p(x, Δs | s, k). Where the codes of the data are not distribut
 	noise: 'assumed noise τₓ',
 	observed: 'x, generated',
 };
+
+export default texts;
+
+declare module '../../i18n/InstrumentTexts' {
+	interface InstrumentTexts {
+		readonly story: Texts<typeof texts>;
+	}
+}

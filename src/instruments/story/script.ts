@@ -15,7 +15,8 @@ export interface StoriesResult {
 /** Stories of one call: decoded at once. */
 const MOST = 10_000;
 
-export async function stories(run: RunName, count: number): Promise<StoriesResult> {
+/** How data could have arisen, for the probe's state and action: z from N(0, I), decoded, and with noise. */
+export async function stories(run: RunName, count = 1): Promise<StoriesResult> {
 	if (!Number.isInteger(count) || count < 1 || count > MOST)
 		throw new RangeError(`count: a whole number from 1 to ${MOST}`);
 	const index = runIndex(run);

@@ -1,6 +1,6 @@
-import type { InstrumentTexts } from '../../i18n/en/instruments';
+import type { InstrumentTexts } from '../../i18n/InstrumentTexts';
 
-export const story: InstrumentTexts['story'] = {
+const texts: InstrumentTexts['story'] = {
 	name: '数据的生成过程',
 	line: '数据可以怎样产生：采样 z，给定状态和动作，解码，加上噪声。',
 	why: `损失所对应的生成模型：z ~ N(0, I)；x = x̂(z, s, k) 加上高斯噪声，每个分量的标准差为 τₓ；Δs 同理，标准差为 τₛ。状态 s 和动作 k 是给定的，不由模型生成。
@@ -22,3 +22,5 @@ w 越大，假定的噪声越大。w = 0 是没有噪声的极限。
 	noise: '假定的噪声 τₓ',
 	observed: 'x（生成）',
 };
+
+export default texts;

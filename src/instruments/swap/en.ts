@@ -1,4 +1,6 @@
-export const swap = {
+import type { Texts } from '../../i18n/InstrumentTexts';
+
+const texts = {
 	name: 'Swapped inputs',
 	line: 'Which of its three inputs μ depends on: take one from another transition and see how far μ moves.',
 	why: `μ is computed from state, action and parameters together. What it stands for is another question, and it can be measured: take one input from another transition, keep the others, and encode again.
@@ -15,3 +17,11 @@ What is put together need not occur in the data: a shot, for example, with the t
 	table: 'Move of μ ÷ its standard deviation, over the first 1,000 transitions',
 	beyond: 'Transition {{index}} is not among the points drawn.',
 };
+
+export default texts;
+
+declare module '../../i18n/InstrumentTexts' {
+	interface InstrumentTexts {
+		readonly swap: Texts<typeof texts>;
+	}
+}

@@ -15,11 +15,15 @@ export interface SwapResult {
 	readonly shift: Readonly<Record<EncoderInput, number>>;
 }
 
+/**
+ * How far μ moves when inputs of the encoder are taken from another transition.
+ * @param taken some of `state`, `action`, `parameters`
+ */
 export async function swapInputs(
 	run: RunName,
 	transition: number,
 	donor: number,
-	taken: readonly EncoderInput[],
+	taken: readonly EncoderInput[] = [],
 ): Promise<SwapResult> {
 	const index = runIndex(run);
 	const { frame, dataset } = await preparedModel();

@@ -1,6 +1,6 @@
-import type { InstrumentTexts } from '../../i18n/en/instruments';
+import type { InstrumentTexts } from '../../i18n/InstrumentTexts';
 
-export const swap: InstrumentTexts['swap'] = {
+const texts: InstrumentTexts['swap'] = {
 	name: '交换输入',
 	line: 'μ 取决于三个输入中的哪一个：从另一个样本取来一个输入，看 μ 移动多远。',
 	why: `μ 由状态、动作和参数共同算出。它代表什么是另一个问题，可以测量：从另一个转移样本取来一个输入，其余不变，重新编码。
@@ -17,3 +17,5 @@ export const swap: InstrumentTexts['swap'] = {
 	table: 'μ 的移动 ÷ μ 的标准差，对数据的前 1 000 个样本',
 	beyond: '转移样本 {{index}} 不在所绘的点中。',
 };
+
+export default texts;

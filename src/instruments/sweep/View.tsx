@@ -28,7 +28,7 @@ import { neighbourWeight } from '../../views/Controls/klWeightScale';
 import { colorScale } from '../../views/LatentMap/colorScale';
 import { shownDims } from '../../views/LatentMap/columns';
 import { pointStyle } from '../../views/LatentMap/pointStyle';
-import styles from '../shared/Instruments.module.css';
+import styles from '../shared/parts.module.css';
 import { StepSeries } from '../shared/StepSeries';
 import { drawRateDistortion } from './drawRateDistortion';
 import { drawSmallMap } from './drawSmallMap';

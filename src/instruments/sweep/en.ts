@@ -1,4 +1,6 @@
-export const sweep = {
+import type { Texts } from '../../i18n/InstrumentTexts';
+
+const texts = {
 	name: 'Sweep of KL weights',
 	line: 'Five KL weights train at once on the same batches and noise; any two become A and B.',
 	why: `Each run is a dot. Across: the rate, the KL summed over the latent dimensions in nats, an upper bound on the information that z carries. Upwards: the distortion, the mean squared error of x̂. The weight w decides where a run settles: no run has a small rate and a small distortion at once.
@@ -25,3 +27,11 @@ V is measured on the data. With a scripted policy the state already tells part o
 	planeEmpty: 'Rate and distortion appear here.',
 	caption: 'dashed: theory, a ring for each w, ▸ collapse from w* = {{collapse}} on; dotted: lower bound',
 };
+
+export default texts;
+
+declare module '../../i18n/InstrumentTexts' {
+	interface InstrumentTexts {
+		readonly sweep: Texts<typeof texts>;
+	}
+}

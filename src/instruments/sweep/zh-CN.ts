@@ -1,6 +1,6 @@
-import type { InstrumentTexts } from '../../i18n/en/instruments';
+import type { InstrumentTexts } from '../../i18n/InstrumentTexts';
 
-export const sweep: InstrumentTexts['sweep'] = {
+const texts: InstrumentTexts['sweep'] = {
 	name: 'KL 权重扫描',
 	line: '五个 KL 权重用同样的批次和噪声同时训练；任意两个可成为 A 和 B。',
 	why: `每个实验是一个点。横轴：率，即各潜在维度 KL 之和（奈特），它是 z 所携带信息量的上界。纵轴：失真，即 x̂ 的均方误差。权重 w 决定实验停在哪里：率小和失真小不可兼得。
@@ -26,3 +26,5 @@ V 在数据上测得。采用脚本策略时，状态已说明 x 的一部分，
 	planeEmpty: '率与失真将显示在这里。',
 	caption: '虚线：理论，每个 w 一个圆圈，▸ 从 w* = {{collapse}} 起坍塌；点线：下界',
 };
+
+export default texts;

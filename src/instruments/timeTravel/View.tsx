@@ -10,7 +10,7 @@ import { useSession } from '../../state/sessionStore';
 import { useTimeline } from '../../state/timeline';
 import { travelTo, travelToPresent } from '../../state/timeTravel';
 import { addMapLayer, invalidateMapLayers } from '../../views/LatentMap/mapLayers';
-import styles from '../shared/Instruments.module.css';
+import styles from '../shared/parts.module.css';
 import { drawTimeline, endOf, ROOM } from './drawTimeline';
 import { trailLayer } from './trailLayer';
 
@@ -47,12 +47,12 @@ export default function TimeTravel() {
 						min={0}
 						max={last}
 						value={index}
-						data-testid="time-slider"
+						data-testid="time-travel-slider"
 						aria-valuetext={t('stepOf', { step: formatCount(at), last: formatCount(steps[last]) })}
 						style={{ '--fill': `${(100 * index) / last}%` } as CSSProperties}
 						onChange={(event) => travelTo(steps[event.target.valueAsNumber])}
 					/>
-					<span className={styles.value} data-testid="time-shown" data-step={at}>
+					<span className={styles.value} data-testid="time-travel-shown" data-step={at}>
 						{formatCount(at)}
 					</span>
 				</label>
@@ -84,7 +84,7 @@ export default function TimeTravel() {
 						type="button"
 						className={styles.small}
 						disabled={branchStep === undefined}
-						data-testid="branch"
+						data-testid="time-travel-branch"
 						onClick={branch}
 					>
 						{branchStep === undefined ? t('noBranch') : t('branch', { step: formatCount(branchStep) })}

@@ -1,4 +1,6 @@
-export const timeTravel = {
+import type { Texts } from '../../i18n/InstrumentTexts';
+
+const texts = {
 	name: 'Time travel',
 	line: 'Every earlier frame of the training exactly as it was, and branches from any checkpoint.',
 	why: `Frames of the training are kept while it runs: all of them at first, then every second, every fourth and so on, so that memory stays bounded and they stay evenly spaced. What the maps show of an earlier step are the exact numbers of that step, decoder weights included: drag the probe and it decodes as it did then.
@@ -18,3 +20,11 @@ A trail joins the posterior means μ of one transition over the kept steps. With
 	curve: 'KL in nats per dimension, A solid, B dashed; ticks are frames, diamonds checkpoints',
 	picture: 'The training as a line with {{pictures}} frames and {{branches}} checkpoints; step {{step}} is shown',
 };
+
+export default texts;
+
+declare module '../../i18n/InstrumentTexts' {
+	interface InstrumentTexts {
+		readonly timeTravel: Texts<typeof texts>;
+	}
+}

@@ -36,6 +36,7 @@ export interface TrainedWithResult extends RunSettings {
 	readonly next: RunSettings;
 }
 
+/** The steps that can be shown again or branched from. */
 export async function timeline(): Promise<TimelineResult> {
 	const { steps, branchSteps, shown } = useTimeline.getState();
 	const changes = lossHistory().settings.changes.map(({ step, runs }) => structuredClone({ step, runs }));
@@ -43,6 +44,7 @@ export async function timeline(): Promise<TimelineResult> {
 	return { steps, branchSteps, shown, changes, engines };
 }
 
+/** What the picture shown of a run was trained with, and from which step to which; null before the first step. */
 export async function trainedWith(run: RunName): Promise<TrainedWithResult | null> {
 	const index = runIndex(run);
 	const { frame } = await prepared();
@@ -55,6 +57,10 @@ export async function trainedWith(run: RunName): Promise<TrainedWithResult | nul
 	return structuredClone({ ...frame.trainedWith[index], step, steps: [range.first, last] as const, engine, next });
 }
 
+/**
+ * Shows the latest kept picture at or before a step; null for the present. `snapshot` and `decode` answer for it.
+ * @returns the step shown
+ */
 export async function showStep(step: number | null): Promise<number> {
 	if (step !== null && !(Number.isFinite(step) && step >= 0)) throw new RangeError('step: 0 or more, or null');
 	await prepared();
@@ -63,6 +69,10 @@ export async function showStep(step: number | null): Promise<number> {
 	return (await prepared()).frame.step;
 }
 
+/**
+ * Goes back to the latest checkpoint at or before a step, paused, with the present settings.
+ * @returns the checkpoint's step
+ */
 export async function branch(step: number): Promise<number> {
 	const reached = branchFrom(step);
 	if (reached === null) throw new RangeError(`step: no checkpoint at or before ${step}`);

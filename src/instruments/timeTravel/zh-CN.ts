@@ -1,6 +1,6 @@
-import type { InstrumentTexts } from '../../i18n/en/instruments';
+import type { InstrumentTexts } from '../../i18n/InstrumentTexts';
 
-export const timeTravel: InstrumentTexts['timeTravel'] = {
+const texts: InstrumentTexts['timeTravel'] = {
 	name: '回看',
 	line: '训练中的每幅画面都能原样再看，还可从任一检查点分叉。',
 	why: `训练时会保留画面：起初全部保留，然后隔一幅、隔三幅……因此占用的内存有上限，间隔均匀。潜在空间图显示的旧画面就是那一步的原值，连解码器的权重也在内：拖动探针，解码结果与当时一样。
@@ -20,3 +20,5 @@ export const timeTravel: InstrumentTexts['timeTravel'] = {
 	curve: '每维 KL（奈特），A 实线，B 虚线；短线是画面，菱形是检查点',
 	picture: '以一条线表示的训练，有 {{pictures}} 幅画面和 {{branches}} 个检查点；显示的是第 {{step}} 步',
 };
+
+export default texts;

@@ -9,7 +9,7 @@ import { useExploration } from '../../state/explorationStore';
 import { latestFrame } from '../../state/frames';
 import { shownDims } from '../../views/LatentMap/columns';
 import { addMapLayer } from '../../views/LatentMap/mapLayers';
-import styles from '../shared/Instruments.module.css';
+import styles from '../shared/parts.module.css';
 import { RunSwitch } from '../shared/RunSwitch';
 import { TransitionRow } from '../shared/TransitionRow';
 import { useMeasured } from '../shared/useMeasured';
@@ -24,12 +24,12 @@ const INTERVAL = 600;
 
 /** The true posterior of a transition beside the encoder's, and what the difference costs. */
 export default function Posterior() {
-	const { t } = useTranslation(['posterior', 'instruments']);
+	const { t } = useTranslation(['truePosterior', 'instruments']);
 	const transition = useConfig(({ config }) => config.probe.transition);
 	const settings = useConfig(({ config }) => config.runs);
 	const chosen = useConfig(({ config }) => config.display.dims);
 	const run = useExploration((exploration) => exploration.run);
-	const reading = useMeasured('posterior', {
+	const reading = useMeasured('truePosterior', {
 		interval: INTERVAL,
 		watch: JSON.stringify([transition, settings]),
 		request: (frame) => posteriorRequest(frame, transition),
@@ -89,7 +89,7 @@ export default function Posterior() {
 	);
 }
 
-type Translate = ReturnType<typeof useTranslation<['posterior', 'instruments']>>['t'];
+type Translate = ReturnType<typeof useTranslation<['truePosterior', 'instruments']>>['t'];
 
 function barText(t: Translate, run: number, { reading }: TransitionPosterior): string {
 	if (!reading) return `${RUN_NAMES[run]}: ${t('noDensity')}.`;
@@ -112,7 +112,7 @@ function planeText(t: Translate, run: number, { mean, std, reading }: Transition
 
 /** Every quantity of both runs, in nats. */
 function EvidenceTable({ runs }: { readonly runs: readonly TransitionPosterior[] }) {
-	const { t } = useTranslation('posterior');
+	const { t } = useTranslation('truePosterior');
 	const noise = (value: number) => (Number.isFinite(value) ? formatMeasured(value, 2) : '∞');
 	const rows: readonly (readonly [string, string, (one: TransitionPosterior) => string])[] = [
 		['noise', t('noise'), ({ noise: { parameters, state } }) => `${noise(parameters)}, ${noise(state)}`],
@@ -143,7 +143,7 @@ function EvidenceTable({ runs }: { readonly runs: readonly TransitionPosterior[]
 			</thead>
 			<tbody>
 				{rows.map(([id, name, cell]) => (
-					<tr key={id} data-testid={`posterior-${id}`}>
+					<tr key={id} data-testid={`true-posterior-${id}`}>
 						<th scope="row">
 							<i className={own.key} data-part={id} aria-hidden="true" />
 							{name}
@@ -167,7 +167,7 @@ const FEW_DRAWS = 0.02;
 
 /** Why there is no density, or no shade, and when a number is not to be trusted. */
 function Remarks({ runs, latentDim }: { readonly runs: readonly TransitionPosterior[]; readonly latentDim: number }) {
-	const { t } = useTranslation('posterior');
+	const { t } = useTranslation('truePosterior');
 	const names = (wanted: (one: TransitionPosterior) => boolean) =>
 		runs.flatMap((one, run) => (wanted(one) ? [RUN_NAMES[run]] : [])).join(', ');
 	const noiseless = names(({ reading }) => reading === null);

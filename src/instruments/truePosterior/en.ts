@@ -1,4 +1,6 @@
-export const posterior = {
+import type { Texts } from '../../i18n/InstrumentTexts';
+
+const texts = {
 	name: 'True posterior and ELBO gap',
 	line: 'Which z could have made this transition, beside the encoder’s approximation; log p = ELBO + gap, in nats.',
 	why: `The model tells how data could arise: sample z ~ N(0, I), be told the state s and the action k, decode, and add noise, τx on every parameter and τs on every feature of the state change. Dividing HyAR’s loss by w ÷ Z gives the negative ELBO of that model, up to a constant in which no weight of the networks stands, with τx² = w·P ÷ (2·λ·Z) and τs² = w·S ÷ (2·λs·Z); λ and λs are the weights of x and Δs.
@@ -30,3 +32,11 @@ Between runs with other weights log p may be compared, unlike L: it is the log d
 		'Run {{run}}: true posterior with mean {{trueMean}} and standard deviation {{trueStd}}, encoder with μ {{mean}} and σ {{std}}.',
 	encoderText: 'Run {{run}}: encoder with μ {{mean}} and σ {{std}}.',
 };
+
+export default texts;
+
+declare module '../../i18n/InstrumentTexts' {
+	interface InstrumentTexts {
+		readonly truePosterior: Texts<typeof texts>;
+	}
+}

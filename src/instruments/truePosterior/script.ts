@@ -35,13 +35,14 @@ export interface TruePosteriorResult {
 	} | null;
 }
 
+/** The true posterior of a transition beside the encoder's, log p(x, Δs | s, k), the ELBO and the gap, in nats. */
 export async function truePosterior(run: RunName, transition: number): Promise<TruePosteriorResult> {
 	const index = runIndex(run);
 	const { frame, dataset } = await preparedModel();
 	const request = Number.isInteger(transition) && transition >= 0 ? posteriorRequest(frame, transition) : null;
 	if (!request) throw new RangeError(`transition: a whole number below ${dataset.size}`);
 	const { terms } = request.runs[index];
-	const { result } = await measure('posterior', { ...request, runs: [request.runs[index]] });
+	const { result } = await measure('truePosterior', { ...request, runs: [request.runs[index]] });
 	const [{ mean, std, noise, reading }] = result;
 	const found = { step: frame.step, klWeight: terms.klWeight, noise, mean: Array.from(mean), std: Array.from(std) };
 	if (!reading) return { ...found, density: null };

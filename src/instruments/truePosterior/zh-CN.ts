@@ -1,6 +1,6 @@
-import type { InstrumentTexts } from '../../i18n/en/instruments';
+import type { InstrumentTexts } from '../../i18n/InstrumentTexts';
 
-export const posterior: InstrumentTexts['posterior'] = {
+const texts: InstrumentTexts['truePosterior'] = {
 	name: '真实后验与 ELBO 间隙',
 	line: '哪些 z 可能产生了这个转移样本，与编码器的回答对照；log p = ELBO + 间隙，单位为奈特。',
 	why: `模型描述数据如何产生：采样 z ~ N(0, I)，给定状态 s 和动作 k，解码，再加噪声：每个参数的噪声为 τx，状态变化的每个特征的噪声为 τs。把 HyAR 的损失除以 w ÷ Z，得到这个模型的负 ELBO，只差一个与网络权重无关的常数，其中 τx² = w·P ÷ (2·λ·Z)，τs² = w·S ÷ (2·λs·Z)；λ 与 λs 是 x 与 Δs 的权重。
@@ -29,3 +29,5 @@ log p 在平面上积分得到，有概率质量的格子被逐级二分；同�
 	planeText: '实验 {{run}}：真实后验的均值 {{trueMean}}、标准差 {{trueStd}}；编码器的 μ {{mean}}、σ {{std}}。',
 	encoderText: '实验 {{run}}：编码器的 μ {{mean}}、σ {{std}}。',
 };
+
+export default texts;

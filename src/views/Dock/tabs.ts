@@ -17,7 +17,11 @@ export const TABS = [
 	{ id: 'measurements', icon: ChartLine, Content: latePart(() => import('./Measurements')) },
 	{ id: 'world', icon: Clapperboard, Content: latePart(() => import('../World/World')) },
 	{ id: 'rollouts', icon: ChartGantt, Content: latePart(() => import('../Rollouts/Rollouts')) },
-	{ id: 'instruments', icon: Gauge, Content: latePart(() => import('../Instruments/Instruments')) },
+	{
+		id: 'instruments',
+		icon: Gauge,
+		Content: latePart(() => import('../../instruments/Instruments').then(({ instrumentsTab }) => instrumentsTab())),
+	},
 	{ id: 'data', icon: Database, Content: latePart(() => import('../DataCard/DataCard')) },
 ] as const satisfies readonly TabEntry[];
 

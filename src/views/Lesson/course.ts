@@ -3,7 +3,7 @@
  * wherever in the course they are by then.
  */
 
-import type { InstrumentId } from '../../instruments/registry';
+import type { InstrumentId } from '../../i18n/InstrumentTexts';
 import { useInstruments } from '../../instruments/shared/instrumentStore';
 import { type Classroom, classroomSearch, readClassroom } from '../../lessons/classroom';
 import {

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { noiseOf } from '../../analysis/reparameterise';
-import { formatCode } from '../DecodedAction/formatNumber';
+import { formatCode } from '../../i18n/formatNumber';
 import styles from './Model.module.css';
 import type { ShownModel } from './useModelTrace';
 

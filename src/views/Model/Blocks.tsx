@@ -2,8 +2,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localized } from '../../i18n';
+import { formatFixed, formatInRange } from '../../i18n/formatNumber';
 import { parameterValues } from '../../state/decodeProbe';
-import { formatFixed, formatInRange } from '../DecodedAction/formatNumber';
 import { axisName } from '../LatentMap/axisName';
 import { Blob } from './Blob';
 import type { Pointed } from './blockTexts';

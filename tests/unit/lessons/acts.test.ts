@@ -64,7 +64,7 @@ const CASES: readonly (readonly [act: SingleAct, done: Change, notYet: Change])[
 	[{ kind: 'path' }, { exploration: { path: 'arc' } }, {}],
 	[{ kind: 'run' }, { exploration: { run: 1 } }, { exploration: { path: 'arc' } }],
 	[{ kind: 'display' }, { config: { display: { boxPercent: 90 } } }, { config: { probe: { action: 1 } } }],
-	[{ kind: 'use', target: 'noisePad' }, { used: new Set(['noisePad']) }, { used: new Set(['benchPlot']) }],
+	[{ kind: 'use', target: 'noisePad' }, { used: new Set(['noisePad']) }, { used: new Set(['gaussianKlPlot']) }],
 	[
 		{ kind: 'drag', distance: 1, run: 1 },
 		{ config: { probe: { z: [x, y + 1] } }, exploration: { run: 1 } },

@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { renderToStaticMarkup } from 'react-dom/server';
 import { beforeAll, expect, test } from 'vitest';
-import { LANGUAGES, startTexts } from '../../../src/i18n';
+import { startTexts } from '../../../src/i18n';
+import { LANGUAGES } from '../../../src/i18n/language';
 import { addLessonTexts } from '../../../src/i18n/lessonTexts';
 import { drawOf } from '../../../src/lessons/exercises/draw';
 import { EXERCISES } from '../../../src/lessons/exercises/registry';

@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
 import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { chooseLanguage, LANGUAGES, startTexts } from '../../../src/i18n';
+import { chooseLanguage, startTexts } from '../../../src/i18n';
 import { en } from '../../../src/i18n/en';
+import { LANGUAGES } from '../../../src/i18n/language';
 import { zhCN } from '../../../src/i18n/zh-CN';
 import { GLOSSARY, GLOSSARY_IDS, glossaryIdOfTerm } from '../../../src/lessons/glossary';
 import type { Term } from '../../../src/lessons/terms';

@@ -3,7 +3,7 @@
  * one, by a link to its entry, which opens the definition. The order is that of the course.
  */
 import { describe, expect, it } from 'vitest';
-import { LANGUAGES } from '../../../src/i18n';
+import { LANGUAGES } from '../../../src/i18n/language';
 import { GLOSSARY_IDS, type GlossaryId } from '../../../src/lessons/glossary';
 import { LESSON_IDS, type Lesson, type LessonPage } from '../../../src/lessons/Lesson';
 import { LESSONS } from '../../../src/lessons/registry';

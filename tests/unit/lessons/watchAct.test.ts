@@ -51,7 +51,7 @@ let stop = () => {};
 
 beforeEach(() => {
 	localStorage.clear();
-	document.body.innerHTML = '<div><button data-testid="relabel-store">x</button></div>';
+	document.body.innerHTML = '<div><button data-testid="relabelling-store">x</button></div>';
 	useConfig.getState().replace(DEFAULT_CONFIG);
 	useLesson.setState({ parts: 0, acted: false });
 	trainTo(600);
@@ -110,13 +110,14 @@ test('passing a control with Tab does not operate it', () => {
 });
 
 test('a number that is to be set counts when it lies where it should', () => {
-	document.body.innerHTML = '<label data-testid="bench-mu">μ <input type="range" min="-4" max="4" step="any"></label>';
+	document.body.innerHTML =
+		'<label data-testid="gaussian-kl-mu">μ <input type="range" min="-4" max="4" step="any"></label>';
 	const slider = document.querySelector('input') as HTMLInputElement;
 	const set = (value: number) => {
 		slider.value = String(value);
 		slider.dispatchEvent(new Event('input', { bubbles: true }));
 	};
-	stop = watchAct('loss', page({ kind: 'use', target: 'benchMu', range: [-0.1, 0.1] }));
+	stop = watchAct('loss', page({ kind: 'use', target: 'gaussianKlMu', range: [-0.1, 0.1] }));
 	set(2);
 	slider.dispatchEvent(new Event('click', { bubbles: true }));
 	set(1);

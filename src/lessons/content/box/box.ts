@@ -22,7 +22,7 @@ export const loop: LessonPage = {
 			},
 		},
 	],
-	view: { tab: 'instruments', instrument: 'lsc', decoded: false, controls: [] },
+	view: { tab: 'instruments', instrument: 'boxUse', decoded: false, controls: [] },
 	watch: {
 		target: 'instrument',
 		text: {
@@ -86,7 +86,7 @@ export const rule: LessonPage = {
 			},
 		},
 	],
-	view: { tab: 'instruments', instrument: 'lsc', decoded: false, controls: [] },
+	view: { tab: 'instruments', instrument: 'boxUse', decoded: false, controls: [] },
 	watch: {
 		target: 'instrument',
 		text: {
@@ -145,7 +145,7 @@ export const percentile: LessonPage = {
 			},
 		},
 	],
-	view: { tab: 'instruments', instrument: 'lsc', decoded: false, controls: [] },
+	view: { tab: 'instruments', instrument: 'boxUse', decoded: false, controls: [] },
 	watch: {
 		target: 'mapA',
 		text: {
@@ -211,7 +211,7 @@ export const notPrior: LessonPage = {
 			},
 		},
 	],
-	view: { tab: 'instruments', instrument: 'lsc', run: 1, controls: [] },
+	view: { tab: 'instruments', instrument: 'boxUse', run: 1, controls: [] },
 	watch: {
 		target: 'instrument',
 		text: {

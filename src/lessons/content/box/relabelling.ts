@@ -23,7 +23,7 @@ export const stale: LessonPage = {
 			},
 		},
 	],
-	view: { tab: 'instruments', instrument: 'rsc', run: 1, decoded: false, controls: ['train'] },
+	view: { tab: 'instruments', instrument: 'relabelling', run: 1, decoded: false, controls: ['train'] },
 	watch: {
 		target: 'instrument',
 		text: {
@@ -95,7 +95,7 @@ export const wrongRuler: LessonPage = {
 			},
 		},
 	],
-	view: { tab: 'instruments', instrument: 'rsc', run: 1, decoded: false, controls: [] },
+	view: { tab: 'instruments', instrument: 'relabelling', run: 1, decoded: false, controls: [] },
 	watch: {
 		target: 'instrument',
 		text: {

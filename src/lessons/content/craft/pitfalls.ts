@@ -197,7 +197,7 @@ export const numbers: LessonPage = {
 			},
 		},
 	],
-	view: { tab: 'instruments', instrument: 'bench', decoded: false, controls: [] },
+	view: { tab: 'instruments', instrument: 'gaussianKl', decoded: false, controls: [] },
 	watch: {
 		target: 'instrument',
 		text: {
@@ -207,7 +207,7 @@ export const numbers: LessonPage = {
 	},
 	act: {
 		kind: 'use',
-		target: 'float32LogSigma',
+		target: 'gaussianKlFloat32',
 		range: [-52, 50],
 		text: {
 			en: 'Open “float32 without the clamp” and move log σ across −52.',

@@ -61,7 +61,7 @@ export const whichZ: LessonPage = {
 			},
 		},
 	],
-	view: { tab: 'instruments', instrument: 'posterior', decoded: false, controls: [] },
+	view: { tab: 'instruments', instrument: 'truePosterior', decoded: false, controls: [] },
 	watch: {
 		target: 'instrument',
 		text: {
@@ -108,7 +108,7 @@ export const gap: LessonPage = {
 			},
 		},
 	],
-	view: { tab: 'instruments', instrument: 'posterior', decoded: false, controls: [] },
+	view: { tab: 'instruments', instrument: 'truePosterior', decoded: false, controls: [] },
 	watch: {
 		target: 'instrument',
 		text: {

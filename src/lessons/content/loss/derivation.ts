@@ -23,9 +23,9 @@ export const integral: LessonPage = {
 		},
 		{ kind: 'formula', formula: 'klLogRatio' },
 	],
-	view: { tab: 'instruments', instrument: 'bench', decoded: false, controls: [] },
+	view: { tab: 'instruments', instrument: 'gaussianKl', decoded: false, controls: [] },
 	watch: {
-		target: 'benchPlot',
+		target: 'gaussianKlPlot',
 		text: {
 			en: 'The orange area: above the line it counts as positive, below as negative. Its sum is the KL.',
 			'zh-CN': '橙色面积：横线以上为正，以下为负，总和就是 KL。',
@@ -33,7 +33,7 @@ export const integral: LessonPage = {
 	},
 	act: {
 		kind: 'use',
-		target: 'benchPlot',
+		target: 'gaussianKlPlot',
 		text: {
 			en: 'Drag the handle μ, then the handle σ, and see the area change.',
 			'zh-CN': '先拖动手柄 μ，再拖动手柄 σ，看面积怎样变化。',
@@ -65,7 +65,7 @@ export const closedForm: LessonPage = {
 			},
 		},
 	],
-	view: { tab: 'instruments', instrument: 'bench', decoded: false, controls: [] },
+	view: { tab: 'instruments', instrument: 'gaussianKl', decoded: false, controls: [] },
 	watch: {
 		target: 'instrument',
 		text: {
@@ -82,13 +82,13 @@ export const closedForm: LessonPage = {
 		parts: [
 			{
 				kind: 'use',
-				target: 'benchMu',
+				target: 'gaussianKlMu',
 				range: [-0.1, 0.1],
 				text: { en: 'Set μ to 0.', 'zh-CN': '令 μ 为 0。' },
 			},
 			{
 				kind: 'use',
-				target: 'benchLogSigma',
+				target: 'gaussianKlLogSigma',
 				range: [-0.1, 0.1],
 				text: { en: 'Set log σ to 0.', 'zh-CN': '令 log σ 为 0。' },
 			},
@@ -119,7 +119,7 @@ export const codeLine: LessonPage = {
 			},
 		},
 	],
-	view: { tab: 'instruments', instrument: 'bench', decoded: false, controls: [] },
+	view: { tab: 'instruments', instrument: 'gaussianKl', decoded: false, controls: [] },
 	watch: {
 		target: 'instrument',
 		text: {

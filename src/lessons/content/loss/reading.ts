@@ -22,9 +22,9 @@ export const asymmetry: LessonPage = {
 			},
 		},
 	],
-	view: { tab: 'instruments', instrument: 'bench', decoded: false, controls: [] },
+	view: { tab: 'instruments', instrument: 'gaussianKl', decoded: false, controls: [] },
 	watch: {
-		target: 'benchPlot',
+		target: 'gaussianKlPlot',
 		text: {
 			en: 'The two curves: where q is high but p is low, the orange integrand is large.',
 			'zh-CN': '两条曲线：q 高而 p 低的地方，橙色的被积函数就大。',

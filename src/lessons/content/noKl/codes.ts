@@ -199,7 +199,7 @@ export const floor: LessonPage = {
 			},
 		},
 	],
-	view: { tab: 'instruments', instrument: 'bench', decoded: false, controls: [] },
+	view: { tab: 'instruments', instrument: 'gaussianKl', decoded: false, controls: [] },
 	watch: {
 		target: 'instrument',
 		text: {
@@ -209,7 +209,7 @@ export const floor: LessonPage = {
 	},
 	act: {
 		kind: 'use',
-		target: 'benchLogSigma',
+		target: 'gaussianKlLogSigma',
 		range: [-6, -4],
 		text: {
 			en: 'Move “raw log σ” to the far left, past −4.',

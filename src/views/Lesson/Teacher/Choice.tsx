@@ -1,4 +1,4 @@
-import type { Language } from '../../../i18n';
+import type { Language } from '../../../i18n/language';
 
 /** Each language by its own name. */
 export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', 'zh-CN': '中文' };

@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import type { ReactNode } from 'react';
 import type { Localized } from '../../../environments/Environment';
-import type { Language } from '../../../i18n';
+import type { Language } from '../../../i18n/language';
 import { drawOf, seedOf } from '../../../lessons/exercises/draw';
 import { type ComputeTask, type Exercise, type MeasureTask, TOLERANCE } from '../../../lessons/exercises/Exercise';
 import { written } from '../../../lessons/exercises/models';

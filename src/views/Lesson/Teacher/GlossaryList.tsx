@@ -1,7 +1,8 @@
 import { X } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LANGUAGES, localized } from '../../../i18n';
+import { localized } from '../../../i18n';
+import { LANGUAGES } from '../../../i18n/language';
 import { addLessonTexts } from '../../../i18n/lessonTexts';
 import { GLOSSARY, GLOSSARY_IDS, type GlossaryId } from '../../../lessons/glossary';
 import styles from './Dialog.module.css';

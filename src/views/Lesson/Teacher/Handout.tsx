@@ -1,7 +1,7 @@
 import { Printer, X } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LANGUAGES, type Language } from '../../../i18n';
+import { LANGUAGES, type Language } from '../../../i18n/language';
 import type { Lesson } from '../../../lessons/Lesson';
 import './handout.css';
 import { Choice, LANGUAGE_NAMES } from './Choice';

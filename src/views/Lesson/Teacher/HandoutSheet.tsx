@@ -1,6 +1,6 @@
 import i18next from 'i18next';
 import { type ReactNode, useEffect, useRef } from 'react';
-import type { Language } from '../../../i18n';
+import type { Language } from '../../../i18n/language';
 import { BIBLIOGRAPHY } from '../../../lessons/bibliography';
 import { claimText, seedRange } from '../../../lessons/claimText';
 import { evidenceOf } from '../../../lessons/evidence';

@@ -1,7 +1,7 @@
 /** Texts of the course on paper: in a language of the paper's own, nothing to be clicked. */
 import { Fragment } from 'react';
 import type { Localized } from '../../../environments/Environment';
-import type { Language } from '../../../i18n';
+import type { Language } from '../../../i18n/language';
 import { claimText } from '../../../lessons/claimText';
 import { GLOSSARY, type GlossaryId } from '../../../lessons/glossary';
 import { type Claim, type LessonId, numberOfLesson } from '../../../lessons/Lesson';

@@ -1,16 +1,30 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { type ComponentType, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { addInstrumentTexts } from '../../i18n/instrumentTexts';
-import { formatMeasured } from '../../i18n/numerals';
-import { GROUPS, INSTRUMENTS, type InstrumentId } from '../../instruments/registry';
-import styles from '../../instruments/shared/Instruments.module.css';
-import { useInstruments } from '../../instruments/shared/instrumentStore';
-import { AreaBoundary } from '../../late/AreaBoundary';
+import type { InstrumentId } from '../i18n/InstrumentTexts';
+import { showTexts } from '../i18n/lateTexts';
+import { formatMeasured } from '../i18n/numerals';
+import { AreaBoundary } from '../late/AreaBoundary';
+import { latePart } from '../late/latePart';
+import { GROUPS, type Instrument } from './defineInstrument';
+import styles from './Instruments.module.css';
+import { INSTRUMENTS } from './registry';
+import { useInstruments } from './shared/instrumentStore';
 
-addInstrumentTexts();
+const TEXTS = { en: () => import('./texts.en'), 'zh-CN': () => import('./texts.zh-CN') };
+
+/** The dock's tab, when the texts of the menu and of every instrument are there. */
+export async function instrumentsTab(): Promise<{ default: ComponentType }> {
+	await showTexts(TEXTS);
+	return { default: () => <Instruments instruments={INSTRUMENTS} /> };
+}
+
+interface InstrumentsProps {
+	/** In the order of the menu. */
+	readonly instruments: readonly Instrument[];
+}
 
 /** A menu of the instruments, and beside it the one that is open. */
-export default function Instruments() {
+export function Instruments({ instruments }: InstrumentsProps) {
 	const { t } = useTranslation('instruments');
 	const open = useInstruments((state) => state.open);
 	const root = useRef<HTMLElement>(null);
@@ -24,32 +38,37 @@ export default function Instruments() {
 
 	return (
 		<section ref={root} className={styles.instruments} aria-label={t('title')} data-testid="instruments">
-			<Menu open={open} />
-			<Instrument key={open} id={open} />
+			<Menu instruments={instruments} open={open} />
+			<Opened key={open} instrument={instruments.find(({ id }) => id === open) ?? instruments[0]} />
 		</section>
 	);
 }
 
-function choose(open: InstrumentId): void {
-	useInstruments.setState({ open, rate: null });
+function choose(id: string): void {
+	useInstruments.setState({ open: id as InstrumentId, rate: null });
 }
 
-function Menu({ open }: { readonly open: InstrumentId }) {
+/** The name of an instrument in the present language. */
+function InstrumentName({ id }: { readonly id: string }) {
+	return useTranslation(id as InstrumentId).t('name');
+}
+
+function Menu({ instruments, open }: InstrumentsProps & { readonly open: string }) {
 	const { t } = useTranslation('instruments');
-	const groups = GROUPS.map((group) => ({ group, entries: INSTRUMENTS.filter((entry) => entry.group === group) }));
+	const groups = GROUPS.map((group) => ({ group, entries: instruments.filter((entry) => entry.group === group) }));
 	return (
 		<nav className={styles.menu} aria-label={t('menu')}>
 			<select
 				className={styles.select}
 				aria-label={t('menu')}
 				value={open}
-				onChange={(event) => choose(event.target.value as InstrumentId)}
+				onChange={(event) => choose(event.target.value)}
 			>
 				{groups.map(({ group, entries }) => (
 					<optgroup key={group} label={t(group)}>
 						{entries.map(({ id }) => (
 							<option key={id} value={id}>
-								{t('name', { ns: id })}
+								{t('name', { ns: id as InstrumentId })}
 							</option>
 						))}
 					</optgroup>
@@ -68,7 +87,7 @@ function Menu({ open }: { readonly open: InstrumentId }) {
 										aria-current={id === open || undefined}
 										onClick={() => choose(id)}
 									>
-										{t('name', { ns: id })}
+										<InstrumentName id={id} />
 									</button>
 								</li>
 							))}
@@ -80,16 +99,28 @@ function Menu({ open }: { readonly open: InstrumentId }) {
 	);
 }
 
-function Instrument({ id }: { readonly id: InstrumentId }) {
-	const { t } = useTranslation('instruments');
+/** The views that have been opened: each is loaded once. */
+const views = new WeakMap<Instrument, ComponentType>();
+
+function viewOf(instrument: Instrument): ComponentType {
+	const view = views.get(instrument) ?? latePart(instrument.View);
+	views.set(instrument, view);
+	return view;
+}
+
+function Opened({ instrument }: { readonly instrument: Instrument }) {
+	const id = instrument.id as InstrumentId;
+	const { t } = useTranslation(['instruments', id]);
 	const [explained, setExplained] = useState(false);
 	const why = useId();
-	const { Content, inWorker } = INSTRUMENTS.find((entry) => entry.id === id) ?? INSTRUMENTS[0];
+	const View = viewOf(instrument);
 	return (
 		// biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
 		<section className={styles.content} aria-label={t('content')} tabIndex={0} data-instrument={id}>
 			<div className={styles.head}>
-				<h2 className={styles.name}>{t('name', { ns: id })}</h2>
+				<h2 className={styles.name}>
+					<InstrumentName id={id} />
+				</h2>
 				<p className={styles.line}>{t('line', { ns: id })}</p>
 				<button
 					type="button"
@@ -101,13 +132,13 @@ function Instrument({ id }: { readonly id: InstrumentId }) {
 				>
 					{t('why')}
 				</button>
-				{inWorker && <Rate />}
+				{instrument.inWorker && <Rate />}
 			</div>
 			<div id={why} hidden={!explained} className={styles.why}>
 				{explained && t('why', { ns: id })}
 			</div>
 			<AreaBoundary>
-				<Content />
+				<View />
 			</AreaBoundary>
 		</section>
 	);

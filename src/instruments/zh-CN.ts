@@ -1,7 +1,7 @@
-import type { InstrumentTexts } from '../../i18n/en/instruments';
+import type { InstrumentMenuTexts } from '../i18n/InstrumentTexts';
 
 /** 各仪器共用的外框与菜单。 */
-export const instruments: InstrumentTexts['instruments'] = {
+const texts: InstrumentMenuTexts['instruments'] = {
 	title: '仪器',
 	menu: '选择仪器',
 	content: '所选的仪器',
@@ -23,3 +23,5 @@ export const instruments: InstrumentTexts['instruments'] = {
 	curveOf: '此仪器打开期间的记录，第 {{from}} 步到第 {{to}} 步。实验 A：{{a}}，实验 B：{{b}}。',
 	curveEmpty: '曲线从下一帧开始。',
 };
+
+export default texts;

@@ -1,5 +1,7 @@
+import type { Texts } from '../i18n/InstrumentTexts';
+
 /** The frame that every instrument stands in, and the menu. */
-export const instruments = {
+const texts = {
 	title: 'Instruments',
 	menu: 'Choose an instrument',
 	content: 'The instrument chosen',
@@ -22,3 +24,11 @@ export const instruments = {
 	curveOf: 'Recorded while this instrument is open; step {{from}} to {{to}}. Run A: {{a}}, run B: {{b}}.',
 	curveEmpty: 'The curve begins with the next frame.',
 };
+
+export default texts;
+
+declare module '../i18n/InstrumentTexts' {
+	interface InstrumentMenuTexts {
+		readonly instruments: Texts<typeof texts>;
+	}
+}

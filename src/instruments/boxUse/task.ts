@@ -1,0 +1,9 @@
+import { measureBoxUse } from '../../analysis/boxUse';
+
+export default measureBoxUse;
+
+declare module '../tasks' {
+	interface Tasks {
+		boxUse: typeof measureBoxUse;
+	}
+}

@@ -1,0 +1,9 @@
+import { defineInstrument } from '../defineInstrument';
+
+export const gaussianKl = defineInstrument({
+	id: 'gaussianKl',
+	group: 'kl',
+	inWorker: false,
+	View: () => import('./View'),
+	script: { calls: ['gaussianKl'], load: () => import('./script') },
+});

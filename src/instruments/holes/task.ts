@@ -1,0 +1,9 @@
+import { measureHoles } from '../../analysis/holes';
+
+export default measureHoles;
+
+declare module '../tasks' {
+	interface Tasks {
+		holes: typeof measureHoles;
+	}
+}

@@ -1,0 +1,9 @@
+import { defineInstrument } from '../defineInstrument';
+
+export const noise = defineInstrument({
+	id: 'noise',
+	group: 'space',
+	inWorker: false,
+	View: () => import('./View'),
+	script: { calls: ['drawCode'], load: () => import('./script') },
+});

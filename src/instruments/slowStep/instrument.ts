@@ -1,0 +1,9 @@
+import { defineInstrument } from '../defineInstrument';
+
+export const slowStep = defineInstrument({
+	id: 'slowStep',
+	group: 'training',
+	inWorker: false,
+	View: () => import('./View'),
+	script: { calls: ['slowStep'], load: () => import('./script') },
+});

@@ -1,0 +1,9 @@
+import { measureSwap } from '../../analysis/inputSwap';
+
+export default measureSwap;
+
+declare module '../tasks' {
+	interface Tasks {
+		swap: typeof measureSwap;
+	}
+}

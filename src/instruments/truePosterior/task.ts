@@ -1,0 +1,9 @@
+import { readTransitionPosteriors } from './transitionPosterior';
+
+export default readTransitionPosteriors;
+
+declare module '../tasks' {
+	interface Tasks {
+		truePosterior: typeof readTransitionPosteriors;
+	}
+}
