@@ -18,7 +18,7 @@ import { loadSimd, nodeThreads } from './simdModule';
  */
 export async function trainStage(stage: Stage, seeds: readonly number[]): Promise<MeasuredTraining[]> {
 	const config = configOfStage(stage);
-	const request = sessionRequest(config, null);
+	const request = { ...sessionRequest(config), checkpoint: null };
 	const environment = environmentById(config.environment);
 	if (!environment) throw new Error(`there is no environment "${config.environment}"`);
 	const dataset = collectTransitions({

@@ -12,10 +12,10 @@ import { firstTransitions, sampledCodes, transitionNoise } from '../src/analysis
 import { collectTransitions } from '../src/dataset/collect';
 import { measuredCount } from '../src/dataset/measuredSet';
 import { environmentById } from '../src/environments/registry';
+import { LossHistory } from '../src/lab/LossHistory';
 import { parameterLayout } from '../src/model/layout';
 import { DEFAULT_CONFIG } from '../src/state/config';
-import { LossHistory } from '../src/state/lossHistory';
-import { PLANE_MAX, planeLengths, type RecordingHeader } from '../src/state/recording';
+import { PLANE_MAX, planeLengths, type RecordingHeader } from '../src/state/recordingFile';
 import { METRICS_PER_RUN } from '../src/training/Trainer';
 import { SimdTrainer } from '../src/training/wasm/SimdTrainer';
 

@@ -13,8 +13,8 @@
  * SIGINT and SIGTERM, and at the end. What the program ends with is in docs/training-in-node.md.
  */
 import { summarisePosterior } from '../src/analysis/posteriorSummary';
+import { LossHistory } from '../src/lab/LossHistory';
 import { writeCheckpoint } from '../src/state/checkpointFile';
-import { LossHistory } from '../src/state/lossHistory';
 import { sessionRequest } from '../src/state/sessionRequest';
 import { isAllFinite } from '../src/state/trainable';
 import { quickest } from '../src/training/contest';
@@ -66,7 +66,7 @@ if (['auto', 'webgpu', 'tfjs-webgpu'].includes(config.engine)) {
 	}
 }
 
-const request = { ...sessionRequest(config, null), runs, ...(seeds && { runSeeds: seeds }) };
+const request = { ...sessionRequest(config), checkpoint: null, runs, ...(seeds && { runSeeds: seeds }) };
 const candidates = engineCandidates(loadSimd);
 const prepared = await prepareTrainer(
 	{

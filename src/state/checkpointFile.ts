@@ -8,11 +8,11 @@
 
 import { parseBoundedJson } from '../files/boundedJson';
 import { beginsAsCheckpoint } from '../files/fileText';
+import type { LossHistory } from '../lab/LossHistory';
 import { parameterLayout } from '../model/layout';
 import type { RunSettings } from '../model/settings';
 import type { Checkpoint, RunCheckpoint, TrainerSetup } from '../training/Trainer';
 import { type Config, LIMITS, parseConfig, parseRun } from './config';
-import type { LossHistory } from './lossHistory';
 import { readPast, type TrainingPast, writePast } from './trainingPast';
 
 const FORMAT = 'latent-lab-checkpoint';

@@ -1,8 +1,9 @@
 /**
- * The latest picture of every run. Typed arrays stay out of React and of the stores: views subscribe
- * and draw imperatively, and a view that is slow sees only the newest frame.
+ * The frame that is shown. Typed arrays stay out of React and of the stores: views subscribe and draw imperatively, and
+ * a view that is slow sees only the newest frame.
  */
 import type { PosteriorCodes } from '../analysis/posteriorCodes';
+import { Feed } from '../lab/Feed';
 import type { Frame } from '../training/Frame';
 
 export type { Frame, RunFrame } from '../training/Frame';
@@ -13,37 +14,29 @@ export function measuredRuns({ runs }: Frame): readonly PosteriorCodes[] | null 
 	return measured.length === Math.min(2, runs.length) ? measured : null;
 }
 
-/** null: there is no picture any more. */
-type FrameListener = (frame: Frame | null) => void;
-
-let latest: Frame | null = null;
-const listeners = new Set<FrameListener>();
+const shown = new Feed<Frame>();
 
 /** The newest frame, or null before the first. */
 export function latestFrame(): Frame | null {
-	return latest;
+	return shown.latest;
 }
 
 /** Whether a frame is of the model that is shown now, perhaps of an earlier step. */
 export function isOfShownModel({ model }: Frame): boolean {
-	return latest !== null && latest.model === model;
+	return shown.latest !== null && shown.latest.model === model;
 }
 
 /** Puts a new frame in place of the last and tells every subscriber. */
 export function publishFrame(frame: Frame): void {
-	latest = frame;
-	for (const listener of listeners) listener(frame);
+	shown.publish(frame);
 }
 
-/** Takes the picture away: it is of a world that the page has left. Every subscriber blanks what it drew at once. */
+/** Takes the frame away: it is of a world that the page has left. Every subscriber blanks what it drew at once. */
 export function clearFrame(): void {
-	if (!latest) return;
-	latest = null;
-	for (const listener of listeners) listener(null);
+	if (shown.latest) shown.clear();
 }
 
 /** Calls `listener` with every new frame, and with null when it is taken away, until the returned function is called. */
-export function subscribeFrames(listener: FrameListener): () => void {
-	listeners.add(listener);
-	return () => listeners.delete(listener);
+export function subscribeFrames(listener: (frame: Frame | null) => void): () => void {
+	return shown.subscribe(listener);
 }

@@ -1,55 +1,59 @@
-/** A training that is put aside with its settings, its curves and its past, and taken up again where it stood. */
-import type { Checkpoint } from '../training/Trainer';
+/** The run that a person has, kept with its settings while the page shows another, and shown again as it was. */
+import type { TrainingRun } from '../lab/TrainingRun';
 import type { Config } from './config';
 import { useConfig } from './configStore';
 import { useExploration } from './explorationStore';
-import { lossHistory } from './history';
-import { adoptRuns, paused, playRecordingAgain } from './lab';
-import type { LossHistory } from './lossHistory';
-import { useSession } from './sessionStore';
-import { checkpointAt, type HeldTimeline, putTimelineAside, takeUpTimeline } from './timeline';
+import { newRun, type PlayedRun, shownRun, useShown } from './shownRun';
 
 type Exploration = ReturnType<typeof useExploration.getState>;
 type Changes = ReturnType<typeof useConfig.temporal.getState>;
 
 export interface HeldTraining {
-	/** Whether the recorded run was shown and nothing had been trained. */
-	readonly recording: boolean;
+	readonly run: TrainingRun;
+	/** What played in front of it: nothing had been trained. */
+	readonly recording: PlayedRun | null;
 	readonly config: Config;
-	/** Where it stands; null at its initial weights. */
-	readonly checkpoint: Checkpoint | null;
-	readonly losses: LossHistory;
-	readonly timeline: HeldTimeline;
 	readonly exploration: Exploration;
 	/** The settings that can be undone and done again. */
 	readonly changes: Pick<Changes, 'pastStates' | 'futureStates'>;
 }
 
-/** Puts the page's training aside; pauses it first. */
+/** Pauses the run that is shown, keeps it, and shows another one in its place that has nothing yet. */
 export async function putTrainingAside(): Promise<HeldTraining> {
-	await paused();
+	const run = shownRun();
+	run.pause();
+	await run.paused();
+	const { recording } = useShown.getState();
+	recording?.stop();
 	const { pastStates, futureStates, clear } = useConfig.temporal.getState();
-	const held: HeldTraining = {
-		recording: useSession.getState().phase === 'recording',
-		config: useConfig.getState().config,
-		checkpoint: checkpointAt(Number.POSITIVE_INFINITY) ?? null,
-		losses: lossHistory(),
-		timeline: putTimelineAside(),
+	const { config } = useConfig.getState();
+	const held = {
+		run,
+		recording,
+		config,
 		exploration: useExploration.getState(),
 		changes: { pastStates, futureStates },
 	};
 	clear();
+	useShown.setState({ run: newRun(), recording: null });
 	return held;
 }
 
-/** Shows a training again as it was put aside. */
-export async function takeTrainingUp(held: HeldTraining): Promise<void> {
-	await paused();
-	if (held.recording) playRecordingAgain(held.config);
-	else {
-		adoptRuns(held.config, held.checkpoint, held.losses);
-		takeUpTimeline(held.timeline);
-	}
-	useExploration.setState({ ...held.exploration, hovered: null, highlighted: null });
-	useConfig.temporal.setState(held.changes);
+/** Shows a run again as it was put aside; the one that was shown meanwhile is ended. */
+export function takeTrainingUp({ run, recording, config, exploration, changes }: HeldTraining): void {
+	const other = shownRun();
+	useShown.setState({ run, recording: null });
+	other.dispose();
+	useConfig.getState().replace(config);
+	useExploration.setState({ ...exploration, hovered: null, highlighted: null });
+	useConfig.temporal.setState(changes);
+	if (!recording) return;
+	useShown.setState({ recording });
+	recording.play();
+}
+
+/** Ends a run that was put aside: what is shown takes its place. */
+export function dropTraining({ run, recording }: HeldTraining): void {
+	recording?.stop();
+	run.dispose();
 }

@@ -1,26 +1,15 @@
-/** The loss curves of the current training, outside React like the frames. */
-import { LossHistory } from './lossHistory';
+/** The loss curves of the training that is shown, outside React like the frames. */
+import { LossCurves } from '../lab/LossCurves';
+import type { LossHistory } from '../lab/LossHistory';
 
-let history = new LossHistory(2);
-const listeners = new Set<() => void>();
+/** Those of the run that is shown, whichever it is. */
+export const shownCurves = new LossCurves(2);
 
 export function lossHistory(): LossHistory {
-	return history;
-}
-
-/** Starts over with another history. */
-export function replaceLossHistory(next: LossHistory): void {
-	history = next;
-	notifyLossHistory();
-}
-
-/** Tells the subscribers that entries came or went. */
-export function notifyLossHistory(): void {
-	for (const listener of listeners) listener();
+	return shownCurves.history;
 }
 
 /** Calls `listener` after every change until the returned function is called. */
 export function subscribeLossHistory(listener: () => void): () => void {
-	listeners.add(listener);
-	return () => listeners.delete(listener);
+	return shownCurves.subscribe(listener);
 }

@@ -2,12 +2,13 @@
  * A reload that keeps the training: the newest checkpoint waits in the browser's own storage (IndexedDB) while the page
  * loads anew. It is taken up once and then deleted.
  */
+
+import { LossHistory } from '../lab/LossHistory';
 import type { Checkpoint } from '../training/Trainer';
 import { type Config, parseConfig } from './config';
 import { useConfig } from './configStore';
 import { adoptRuns } from './lab';
-import { LossHistory } from './lossHistory';
-import { checkpointAt } from './timeline';
+import { newestCheckpoint } from './runAnswers';
 
 /** The store and its only entry. */
 const PLACE = { database: 'latent-lab', store: 'kept', key: 'training' } as const;
@@ -48,7 +49,7 @@ async function inStore<T>(mode: IDBTransactionMode, act: (store: IDBObjectStore)
 
 /** Puts the newest checkpoint into the browser's storage. @returns whether there is one and it is kept */
 export async function keepTraining(): Promise<boolean> {
-	const checkpoint = checkpointAt(Number.POSITIVE_INFINITY);
+	const checkpoint = newestCheckpoint();
 	if (!checkpoint) return false;
 	const kept: KeptTraining = { at: Date.now(), config: useConfig.getState().config, checkpoint };
 	// Storage may be forbidden.

@@ -1,10 +1,12 @@
 /** Trains to what the sender of a link saw. */
+
+import { LossHistory } from '../lab/LossHistory';
 import { ENGINE_IDS, type EngineId } from '../training/Trainer';
 import { useConfig } from './configStore';
-import { adoptRuns, configureRuns, pause, trainSteps, whenPrepared } from './lab';
+import { adoptRuns, pause, trainSteps, whenPrepared } from './lab';
 import { type ReachedTraining, useLinkedTraining } from './linkedTraining';
-import { LossHistory } from './lossHistory';
 import { replay } from './replay';
+import { configureRuns } from './runAnswers';
 import { useSession } from './sessionStore';
 import type { TrainedState } from './trainedState';
 

@@ -2,11 +2,11 @@
 import { writeCheckpoint } from './checkpointFile';
 import { useConfig } from './configStore';
 import { lossHistory } from './history';
-import { checkpointAt } from './timeline';
+import { newestCheckpoint } from './runAnswers';
 
 /** The newest checkpoint of the training with its settings and how it came there; null before there is one. */
 export function savedTraining(): Uint8Array | null {
-	const checkpoint = checkpointAt(Number.POSITIVE_INFINITY);
+	const checkpoint = newestCheckpoint();
 	const { config } = useConfig.getState();
 	return checkpoint ? writeCheckpoint({ config, runs: config.runs, checkpoint, past: lossHistory() }) : null;
 }

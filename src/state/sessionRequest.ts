@@ -1,15 +1,13 @@
-import type { SessionRequest } from '../training/protocol';
-import type { Checkpoint } from '../training/Trainer';
+import { modelOf, type RunRequest } from '../lab/runRequest';
 import type { Config } from './config';
 
 /** Equal for two configurations exactly when one model serves both; what is not in it may change while it trains. */
-export function modelKey({ environment, published, data, model, training, engine }: Config): string {
-	const { seed, batchSize } = training;
-	return JSON.stringify([environment, published, data, model, seed, batchSize, engine]);
+export function modelKey(config: Config): string {
+	return modelOf(sessionRequest(config));
 }
 
-/** What the worker is asked to prepare for a configuration. */
-export function sessionRequest(config: Config, checkpoint: Checkpoint | null): SessionRequest {
+/** What a run is asked to train for a configuration. */
+export function sessionRequest(config: Config): RunRequest {
 	const { environment, published, data, model, training, engine, runs, display } = config;
 	return {
 		environment,
@@ -25,6 +23,5 @@ export function sessionRequest(config: Config, checkpoint: Checkpoint | null): S
 		runs,
 		engine,
 		displayPoints: display.points,
-		checkpoint,
 	};
 }

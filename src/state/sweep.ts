@@ -1,19 +1,22 @@
 /**
  * A sweep: several runs that differ in their KL weight alone, trained in lock-step by a worker of their own beside the
- * lab. Pictures stay out of the store, like the frames of the lab.
+ * lab. Frames stay out of the store, like those of the lab.
  */
 import { create } from 'zustand';
 import type { PosteriorCodes } from '../analysis/posteriorCodes';
 import type { Dataset } from '../dataset/Dataset';
+import { Feed } from '../lab/Feed';
+import type { LossHistory } from '../lab/LossHistory';
+import type { RunState } from '../lab/RunOutput';
+import { modelOf } from '../lab/runRequest';
+import { TrainingRun } from '../lab/TrainingRun';
 import type { LossTerms } from '../model/settings';
 import type { Frame, RunFrame } from '../training/Frame';
 import type { Checkpoint, EngineId } from '../training/Trainer';
-import { type SessionEvent, TrainingClient, type WorkerLike } from '../training/TrainingClient';
 import { type Config, parseConfig } from './config';
 import { useConfig } from './configStore';
-import { LossHistory } from './lossHistory';
-import { modelKey, sessionRequest } from './sessionRequest';
-import { whenDrawn } from './whenDrawn';
+import { sessionRequest } from './sessionRequest';
+import { PAGE } from './surroundings';
 
 /** Transitions on each small map. */
 const POINTS = 400;
@@ -32,9 +35,27 @@ interface SweepState {
 	readonly weights: readonly number[];
 	/** Why it failed, in the engine's words; '' otherwise. */
 	readonly reason: string;
+	/** What trains it; null while there is none. */
+	readonly sweep: Sweep | null;
 }
 
-const IDLE: SweepState = { phase: 'idle', step: 0, engine: null, stepsPerSecond: 0, weights: [], reason: '' };
+/** What is trained, and what it began with. */
+interface Sweep {
+	readonly run: TrainingRun;
+	readonly config: Config;
+	/** Step after which it pauses; 0 for never. */
+	readonly until: number;
+}
+
+const IDLE: SweepState = {
+	phase: 'idle',
+	step: 0,
+	engine: null,
+	stepsPerSecond: 0,
+	weights: [],
+	reason: '',
+	sweep: null,
+};
 
 export const useSweep = create<SweepState>()(() => IDLE);
 
@@ -51,68 +72,56 @@ export interface SweepFrame extends Omit<Frame, 'runs'> {
 	readonly losses: readonly LossTerms[];
 }
 
-let frame: SweepFrame | null = null;
-let dataset: Dataset | null = null;
-let checkpoint: Checkpoint | null = null;
-let history = new LossHistory(1);
-/** The configuration that the sweep began with. */
-let began: Config | null = null;
-/** Steps after which it pauses; 0 for never. */
-let until = 0;
-const listeners = new Set<(frame: SweepFrame) => void>();
+const frames = new Feed<SweepFrame>();
 
 export function latestSweepFrame(): SweepFrame | null {
-	return frame;
+	return frames.latest;
 }
 
-/** Calls `listener` with every new picture until the returned function is called. */
+/** Calls `listener` with every new frame until the returned function is called. */
 export function subscribeSweep(listener: (frame: SweepFrame) => void): () => void {
-	listeners.add(listener);
-	return () => listeners.delete(listener);
+	return frames.subscribe((frame) => frame && listener(frame));
 }
-
-const client = new TrainingClient(
-	(): WorkerLike => new Worker(new URL('../training/worker.ts', import.meta.url), { type: 'module' }),
-	{ onEvent: receive, onDied: fail },
-);
 
 /**
  * Starts over with one run a weight; everything else is that of run A, without a KL schedule.
  * @param steps after which it pauses; 0 for never
  */
 export function startSweep(weights: readonly number[], steps: number): void {
+	endSweep();
 	const { config } = useConfig.getState();
-	const [run] = config.runs;
-	began = config;
-	until = steps;
-	frame = null;
-	checkpoint = null;
-	history = new LossHistory(weights.length);
-	useSweep.setState({ ...IDLE, phase: 'preparing', weights });
-	const runs = weights.map((klWeight) => ({ ...run, klWeight, klSchedule: { kind: 'constant' } as const }));
-	client.prepare({ ...sessionRequest(config, null), runs, displayPoints: Math.min(POINTS, config.data.size) });
-	client.play(steps);
+	const runs = weights.map((klWeight) => ({ ...config.runs[0], klWeight, klSchedule: { kind: 'constant' } as const }));
+	const request = { ...sessionRequest(config), runs, displayPoints: Math.min(POINTS, config.data.size) };
+	const run = new TrainingRun(PAGE, request);
+	const sweep: Sweep = { run, config, until: steps };
+	useSweep.setState({ ...IDLE, weights, sweep });
+	const tell = (state: RunState) => isCurrent(sweep) && useSweep.setState(shownState(state));
+	run.output.state.subscribe(tell);
+	run.output.frames.subscribe((frame) => frame && isCurrent(sweep) && show(sweep, frame));
+	run.train(steps);
 }
 
 export function pauseSweep(): void {
-	client.pause();
+	useSweep.getState().sweep?.run.pause();
 }
 
 export function resumeSweep(): void {
-	client.play(useSweep.getState().step >= until ? 0 : until);
+	const { sweep } = useSweep.getState();
+	sweep?.run.train(sweep.until);
 }
 
 /** Whether the sweep is of the model and data of a configuration. */
 export function isSweepOf(config: Config): boolean {
-	return began !== null && modelKey(began) === modelKey(config);
+	const { sweep } = useSweep.getState();
+	return sweep !== null && modelOf(sweep.run.request) === modelOf(sessionRequest(config));
 }
 
-/** Ends the worker; the pictures go. */
+/** Ends the worker; the frames go. */
 export function endSweep(): void {
-	client.dispose();
-	frame = null;
-	checkpoint = null;
+	const { sweep } = useSweep.getState();
 	useSweep.setState(IDLE);
+	sweep?.run.dispose();
+	frames.clear();
 }
 
 /** Two runs of the sweep as the lab's A and B: the configuration that they have, and where they stand. */
@@ -124,69 +133,48 @@ export interface PromotedRuns {
 
 /** @param a, b indices of runs @returns null before the first checkpoint */
 export function promotedRuns(a: number, b: number): PromotedRuns | null {
-	if (!checkpoint || !began) return null;
-	const { weights } = useSweep.getState();
-	const settings = (index: number): Config['runs'][0] => ({
-		...(began as Config).runs[0],
-		klWeight: weights[index],
-		klSchedule: { kind: 'constant' },
-	});
-	const config: Config = { ...began, runs: [settings(a), settings(b)] };
+	const { sweep } = useSweep.getState();
+	const checkpoint = sweep?.run.output.timeline.newest;
+	if (!sweep || !checkpoint) return null;
+	const [first, second] = [a, b].map((index) => sweep.run.request.runs[index] as Config['runs'][0]);
+	const config: Config = { ...sweep.config, runs: [first, second] };
 	const drawnAsNow = parseConfig({ ...config, display: useConfig.getState().config.display });
 	return {
 		// What is drawn now may be dims or features that the sweep's model does not have.
 		config: drawnAsNow.ok ? drawnAsNow.config : config,
 		checkpoint: { step: checkpoint.step, runs: [checkpoint.runs[a], checkpoint.runs[b]] },
-		history: history.pick([a, b]),
+		history: sweep.run.output.losses.history.pick([a, b]),
 	};
 }
 
-function receive(event: SessionEvent): void {
-	switch (event.type) {
-		case 'dataset':
-			dataset = event.dataset;
-			break;
-		case 'ready':
-		case 'contested':
-			useSweep.setState({ engine: event.engine });
-			break;
-		case 'playing':
-			useSweep.setState({ phase: event.playing ? 'training' : 'paused', step: event.step });
-			break;
-		case 'checkpoint':
-			checkpoint = event.checkpoint;
-			history.append(event.metrics);
-			break;
-		case 'unprepared':
-		case 'fault':
-			fail(event.detail);
-			break;
-		case 'frame':
-			show(event);
-			break;
-	}
+function isCurrent(sweep: Sweep): boolean {
+	return useSweep.getState().sweep === sweep;
 }
 
-function show({ frame: next, metrics, stepsPerSecond }: Extract<SessionEvent, { type: 'frame' }>): void {
-	history.append(metrics);
-	if (!dataset || !began) return;
-	const measured = next.runs.flatMap((run) => (run.measured ? [{ ...run, measured: run.measured }] : []));
-	frame = {
-		...next,
-		runs: measured,
-		latentDim: next.shape.latentDim,
-		measured: measured[0].measured.mean.length / next.shape.latentDim,
+function shownState({ training, engine, step, stepsPerSecond, problem }: RunState): Partial<SweepState> {
+	const phase = training.is === 'halting' ? 'training' : training.is;
+	return { phase, engine, step, stepsPerSecond, reason: problem?.detail ?? '' };
+}
+
+function show({ run, config }: Sweep, frame: Frame): void {
+	const { dataset } = run.output.state.getState();
+	const runs = frame.runs.flatMap((ofRun) => (ofRun.measured ? [{ ...ofRun, measured: ofRun.measured }] : []));
+	if (!dataset || runs.length === 0) return;
+	const { latentDim } = frame.shape;
+	const { history } = run.output.losses;
+	frames.publish({
+		...frame,
+		runs,
+		latentDim,
+		measured: runs[0].measured.mean.length / latentDim,
 		dataset,
-		parameterWeight: began.runs[0].parameterWeight,
-		losses: next.runs.flatMap((_, run) => recentLosses(run)),
-	};
-	useSweep.setState({ step: next.step, stepsPerSecond });
-	for (const listener of listeners) listener(frame);
-	whenDrawn(() => client.frameDrawn());
+		parameterWeight: config.runs[0].parameterWeight,
+		losses: runs.flatMap((_, index) => recentLosses(history, index)),
+	});
 }
 
 /** Raw terms of a run, the mean over the last entries of its history; nothing before the first. */
-function recentLosses(run: number): LossTerms[] {
+function recentLosses(history: LossHistory, run: number): LossTerms[] {
 	const { length } = history;
 	if (length === 0) return [];
 	const first = Math.max(0, length - RECENT);
@@ -196,8 +184,4 @@ function recentLosses(run: number): LossTerms[] {
 		return sum / (length - first);
 	};
 	return [{ state: mean(0), parameters: mean(1), kl: mean(2) }];
-}
-
-function fail(reason: string): void {
-	useSweep.setState({ phase: 'failed', reason, stepsPerSecond: 0 });
 }

@@ -1,28 +1,11 @@
-/** Looking at the past of a training, and back. */
-import { paused } from './lab';
-import { useSession } from './sessionStore';
-import { showPast, showPresent } from './timeline';
+/** Back from the past of the training that is shown; the way there is in `runAnswers.ts`. */
+import { shownRun } from './shownRun';
 
-/** What is to be shown as soon as the training has paused. */
-let wanted: number | null = null;
+/** The step that is to be shown as soon as the training has paused; null for none. */
+export const wanted: { step: number | null } = { step: null };
 
-/** Pauses, then shows the latest kept picture at or before a step. */
-export function travelTo(step: number): void {
-	if (useSession.getState().phase !== 'training') {
-		showPast(step);
-		return;
-	}
-	const waits = wanted !== null;
-	wanted = step;
-	if (waits) return;
-	void paused().then(() => {
-		if (wanted !== null) showPast(wanted);
-		wanted = null;
-	});
-}
-
-/** Back to the newest picture. */
+/** Back to the newest frame. */
 export function travelToPresent(): void {
-	wanted = null;
-	showPresent();
+	wanted.step = null;
+	shownRun().output.showPresent();
 }

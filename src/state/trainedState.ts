@@ -2,10 +2,11 @@
  * How far a training came and under which settings, short enough for a link: whoever opens it can train to the same
  * picture. What comes from outside is checked here, with the limits of the one schema.
  */
+
+import { sameRuns } from '../lab/SettingsHistory';
 import type { RunSettings } from '../model/settings';
 import type { SettingsChange } from '../training/protocol';
 import { type Config, type ConfigIssue, LIMITS, parseRun } from './config';
-import { sameRuns } from './SettingsHistory';
 
 /** Changes on the way that a link carries; with more it has the present settings alone. */
 const MOST_CHANGES = 24;

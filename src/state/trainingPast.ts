@@ -2,13 +2,14 @@
  * How a training came where it is, as plain data in the header of a checkpoint: its losses, thinned, those on the test
  * part, and what it was trained with and by which engine. Numbers are base64 of little-endian float32.
  */
+
+import { type EngineChange, EngineHistory, MOST_ENGINE_CHANGES } from '../lab/EngineHistory';
+import { LossHistory } from '../lab/LossHistory';
+import { MOST_CHANGES, SettingsHistory } from '../lab/SettingsHistory';
+import { MOST_POINTS, TestLossHistory } from '../lab/TestLossHistory';
 import type { LossTerms } from '../model/settings';
 import { ENGINE_IDS, METRICS_PER_RUN } from '../training/Trainer';
 import { parseRun } from './config';
-import { type EngineChange, EngineHistory, MOST_ENGINE_CHANGES } from './EngineHistory';
-import { LossHistory } from './lossHistory';
-import { MOST_CHANGES, SettingsHistory } from './SettingsHistory';
-import { MOST_POINTS, TestLossHistory } from './testLossHistory';
 
 /** Entries that a file has at most: a chart is hardly wider, and a file of the smallest model grows by a third. */
 const MOST_ENTRIES = 512;

@@ -2,7 +2,7 @@ import type { UpdateRequest } from '../../analysis/adamUpdates';
 import { useConfig } from '../../state/configStore';
 import type { Frame } from '../../state/frames';
 import { batchOfStep } from '../../state/nextBatch';
-import { checkpointAt } from '../../state/timeline';
+import { checkpointAt } from '../../state/runAnswers';
 
 /** What the next update needs: the newest checkpoint, and the batch of the step after it. @returns null before both */
 export function updateRequest({ shape }: Frame): UpdateRequest | null {

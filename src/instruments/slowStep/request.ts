@@ -5,7 +5,7 @@ import { scheduledKlWeight } from '../../model/schedule';
 import { useConfig } from '../../state/configStore';
 import type { Frame } from '../../state/frames';
 import { batchOfStep } from '../../state/nextBatch';
-import { checkpointAt } from '../../state/timeline';
+import { checkpointAt } from '../../state/runAnswers';
 import { trainedData } from '../shared/modelRequest';
 import type { Moments, StepRequest } from './stepTrace';
 

@@ -1,7 +1,7 @@
 /** The training as a line: the KL of both runs over it, the pictures that are kept, where it can branch. */
 import { formatCount, formatMeasured } from '../../i18n/numerals';
+import type { LossHistory } from '../../lab/LossHistory';
 import type { Ground } from '../../plane/Picture';
-import type { LossHistory } from '../../state/lossHistory';
 
 /** Index of the KL among the raw terms. */
 const KL = 2;

@@ -1,12 +1,12 @@
+import type { EngineChange } from '../../lab/EngineHistory';
 import type { RunSettings } from '../../model/settings';
 import { useConfig } from '../../state/configStore';
-import type { EngineChange } from '../../state/EngineHistory';
 import { lossHistory } from '../../state/history';
-import { branchFrom } from '../../state/lab';
 import { prepared, type RunName, runIndex } from '../../state/preparedFrame';
+import { branchFrom, travelTo } from '../../state/runAnswers';
 import { useSession } from '../../state/sessionStore';
 import { useTimeline } from '../../state/timeline';
-import { travelTo, travelToPresent } from '../../state/timeTravel';
+import { travelToPresent } from '../../state/timeTravel';
 import type { SettingsChange } from '../../training/protocol';
 import type { EngineId } from '../../training/Trainer';
 

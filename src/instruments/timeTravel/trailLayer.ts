@@ -1,7 +1,8 @@
 /** The ways that the codes of some transitions have gone, on both maps: fainter the longer ago. */
 import { useExploration } from '../../state/explorationStore';
 import type { Frame } from '../../state/frames';
-import { keptFrames, useTimeline } from '../../state/timeline';
+import { keptFrames } from '../../state/runAnswers';
+import { useTimeline } from '../../state/timeline';
 import type { MapLayer } from '../../views/LatentMap/mapLayers';
 import { type Projection, toPixelX, toPixelY } from '../../views/LatentMap/projection';
 

@@ -2,9 +2,9 @@
 import type { Dataset } from '../../dataset/Dataset';
 import type { Environment } from '../../environments/Environment';
 import type { ColumnGroup, Table } from '../../files/table';
+import type { LossHistory } from '../../lab/LossHistory';
 import type { LossTerms } from '../../model/settings';
 import type { Frame } from '../../training/Frame';
-import type { LossHistory } from '../lossHistory';
 import type { RolloutRow } from '../rollouts';
 
 /** The names of runs in tables. */

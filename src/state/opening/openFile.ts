@@ -1,10 +1,8 @@
 /** Opens a file from outside: reads it in a worker of its own, and takes over what it holds. */
+import { LossHistory } from '../../lab/LossHistory';
 import { SupervisedWorker, WorkerLost } from '../../workers/SupervisedWorker';
 import { useConfig } from '../configStore';
-import { subscribeFrames } from '../frames';
 import { adoptRuns } from '../lab';
-import { LossHistory } from '../lossHistory';
-import { keepCheckpoint } from '../timeline';
 import type { TrainedState } from '../trainedState';
 import { readPast } from '../trainingPast';
 import type { OpenedFile } from './openedFile';
@@ -55,15 +53,5 @@ export async function openFile(content: Blob): Promise<FileOutcome> {
 /** Shows a model that was trained elsewhere in both runs; nothing is trained until a person asks for it. */
 function adoptWeights(model: OpenedWeights): void {
 	const config = configForWeights(useConfig.getState().config, model);
-	const checkpoint = checkpointOfWeights(model.weights, config.runs);
-	adoptRuns(config, checkpoint, new LossHistory(config.runs.length));
-	// The picture of step 0 begins a timeline: only then is there one that the state can be kept in, to be saved or gone
-	// back to.
-	const stop = subscribeFrames((frame) => {
-		if (frame?.source !== 'training') return;
-		stop();
-		const { weights } = frame.runs[0];
-		if (weights.length === model.weights.length && weights.every((weight, i) => weight === model.weights[i]))
-			keepCheckpoint(checkpoint);
-	});
+	adoptRuns(config, checkpointOfWeights(model.weights, config.runs), new LossHistory(config.runs.length));
 }

@@ -20,7 +20,7 @@ import { LESSONS } from '../../lessons/registry';
 import { openingOf, stageOf } from '../../lessons/stage';
 import { useConfig } from '../../state/configStore';
 import { useExploration } from '../../state/explorationStore';
-import { type HeldTraining, putTrainingAside, takeTrainingUp } from '../../state/heldTraining';
+import { dropTraining, type HeldTraining, putTrainingAside, takeTrainingUp } from '../../state/heldTraining';
 import { keepLink } from '../../state/linkSync';
 import { useNotices } from '../../state/noticeStore';
 import { pageAddress } from '../../state/pageAddress';
@@ -270,13 +270,14 @@ async function leave(step: boolean): Promise<void> {
 		useWorld.setState(own.world);
 	}
 	const held = forget(step);
-	if (held) await takeTrainingUp(held.training);
+	if (held) takeTrainingUp(held.training);
 	keepLink(false);
 }
 
 /** Ends the course with the page as it is: something else, as a file, takes the place of what the learner had. */
 export function endCourse(): void {
-	forget(true);
+	const held = forget(true);
+	if (held) dropTraining(held.training);
 	keepLink(false);
 }
 

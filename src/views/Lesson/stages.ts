@@ -1,5 +1,6 @@
 /** Brings the page's training to the stage of a lesson's page; a stage that has been trained once is taken up again. */
 
+import { LossHistory } from '../../lab/LossHistory';
 import type { Stage } from '../../lessons/Lesson';
 import { useLesson } from '../../lessons/lessonStore';
 import { configOfStage } from '../../lessons/stage';
@@ -7,10 +8,9 @@ import type { Config } from '../../state/config';
 import { useConfig } from '../../state/configStore';
 import { lossHistory } from '../../state/history';
 import { adoptRuns, pause, paused, trainSteps, whenPrepared } from '../../state/lab';
-import { LossHistory } from '../../state/lossHistory';
+import { checkpointAt } from '../../state/runAnswers';
 import { modelKey } from '../../state/sessionRequest';
 import { useSession } from '../../state/sessionStore';
-import { checkpointAt } from '../../state/timeline';
 import type { Checkpoint } from '../../training/Trainer';
 
 /** Stages kept: those of one lesson. */

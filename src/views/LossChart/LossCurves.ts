@@ -2,8 +2,8 @@
  * The loss history as the vertices of curves: at most one vertex a pixel, each the mean of some consecutive
  * entries. Its buffers live as long as the chart, so that drawing allocates nothing.
  */
-import type { LossHistory } from '../../state/lossHistory';
-import type { TestLossHistory } from '../../state/testLossHistory';
+import type { LossHistory } from '../../lab/LossHistory';
+import type { TestLossHistory } from '../../lab/TestLossHistory';
 import { METRICS_PER_RUN } from '../../training/Trainer';
 
 /**

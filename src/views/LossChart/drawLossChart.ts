@@ -1,6 +1,6 @@
 /** Paints axes and curves of the loss chart; a plain function of what it is given. */
 import { formatCount } from '../../i18n/numerals';
-import type { TestLossHistory } from '../../state/testLossHistory';
+import type { TestLossHistory } from '../../lab/TestLossHistory';
 import type { ColorName, Palette } from '../../theme/palette';
 import type { Term } from '../Formula/highlight';
 import type { LossCurves, TermFactor } from './LossCurves';

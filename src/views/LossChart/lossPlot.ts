@@ -4,13 +4,13 @@
  */
 
 import { formatCount, formatMeasured } from '../../i18n/numerals';
+import type { TestLossHistory } from '../../lab/TestLossHistory';
 import { termWeights } from '../../model/schedule';
 import { observeCanvasSize } from '../../plane/canvasSize';
 import { useConfig } from '../../state/configStore';
 import { useExploration } from '../../state/explorationStore';
 import { lossHistory, subscribeLossHistory } from '../../state/history';
 import { numbersClock } from '../../state/NumbersClock';
-import type { TestLossHistory } from '../../state/testLossHistory';
 import { readPalette } from '../../theme/palette';
 import { useTheme } from '../../theme/theme';
 import { tickFont } from '../../theme/tickFont';

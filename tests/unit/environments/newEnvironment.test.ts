@@ -48,11 +48,15 @@ test('twenty steps of training lower the loss', async () => {
 		rest: async () => {},
 		candidates: [{ engine: 'reference', create: async (setup) => new ReferenceTrainer(setup) }],
 	};
-	const { trainer } = await prepareTrainer(host, sessionRequest(chosen.config, null), {
-		onProgress: () => {},
-		onDataset: ({ environment, stateDim }) => expect([environment, stateDim]).toEqual(['room', 1]),
-		isClosed: () => false,
-	});
+	const { trainer } = await prepareTrainer(
+		host,
+		{ ...sessionRequest(chosen.config), checkpoint: null },
+		{
+			onProgress: () => {},
+			onDataset: ({ environment, stateDim }) => expect([environment, stateDim]).toEqual(['room', 1]),
+			isClosed: () => false,
+		},
+	);
 	const { values, count } = (await trainer?.advance(20)) ?? { values: new Float32Array(), count: 0 };
 	expect(count).toBe(20);
 	expect(values.every(Number.isFinite)).toBe(true);

@@ -114,7 +114,7 @@ describe('training without a browser', { timeout: PATIENCE }, () => {
 		const again = readCheckpoint(readFileSync(longer));
 		expect(again.past?.parts().start).toBe(0);
 		const dataset = collectTransitions({ environment, published: true, seed: small.data.seed, size: small.data.size });
-		const straight = new ReferenceTrainer(setupFor(sessionRequest(small, null), dataset));
+		const straight = new ReferenceTrainer(setupFor({ ...sessionRequest(small), checkpoint: null }, dataset));
 		await straight.advance(400);
 		expect(again.checkpoint).toEqual(await straight.checkpoint());
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { LossHistory } from '../../../src/lab/LossHistory';
 import { readCheckpoint, writeCheckpoint } from '../../../src/state/checkpointFile';
 import { DEFAULT_CONFIG } from '../../../src/state/config';
-import { LossHistory } from '../../../src/state/lossHistory';
 import { readPast, type TrainingPast, writePast } from '../../../src/state/trainingPast';
 
 const [A, B] = DEFAULT_CONFIG.runs;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { LossHistory } from '../../../src/lab/LossHistory';
 import type { RunSettings } from '../../../src/model/settings';
-import { LossHistory } from '../../../src/state/lossHistory';
 import type { TrainedSteps } from '../../../src/training/protocol';
 import { LossCurves, type TermFactor } from '../../../src/views/LossChart/LossCurves';
 import { lossDecades, stepAxisEnd } from '../../../src/views/LossChart/lossAxes';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { LossHistory } from '../../../src/lab/LossHistory';
+import { MOST_CHANGES, SettingsHistory } from '../../../src/lab/SettingsHistory';
 import { scheduledKlWeight } from '../../../src/model/schedule';
 import { RUN_SETTINGS, type RunSettings } from '../../../src/model/settings';
-import { LossHistory } from '../../../src/state/lossHistory';
-import { MOST_CHANGES, SettingsHistory } from '../../../src/state/SettingsHistory';
 import { KEPT, REBUILT } from '../training/problems';
 
 const weight = (klWeight: number): RunSettings => ({ ...KEPT, klWeight });

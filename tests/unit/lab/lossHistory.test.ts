@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { LossHistory } from '../../../src/state/lossHistory';
+import { LossHistory } from '../../../src/lab/LossHistory';
 import type { TrainedSteps } from '../../../src/training/protocol';
 
 /** Most entries that it may hold. */

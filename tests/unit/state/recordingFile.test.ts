@@ -14,7 +14,7 @@ import {
 	planeLengths,
 	type Recording,
 	type RecordingHeader,
-} from '../../../src/state/recording';
+} from '../../../src/state/recordingFile';
 
 const shape = { stateDim: 3, actionCount: 2, embeddingDim: 2, parameterDim: 1, latentDim: 2, width: 4 };
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { EngineHistory, MOST_ENGINE_CHANGES } from '../../../src/state/EngineHistory';
-import { LossHistory } from '../../../src/state/lossHistory';
+import { EngineHistory, MOST_ENGINE_CHANGES } from '../../../src/lab/EngineHistory';
+import { LossHistory } from '../../../src/lab/LossHistory';
 import { readPast, writePast } from '../../../src/state/trainingPast';
 import type { EngineId } from '../../../src/training/Trainer';
 

@@ -1,18 +1,8 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { EvenlyThinned } from '../../../src/state/EvenlyThinned';
-import { type Frame, latestFrame, publishFrame } from '../../../src/state/frames';
-import {
-	checkpointAt,
-	clearTimeline,
-	followTimeline,
-	keepCheckpoint,
-	keptFrames,
-	showPast,
-	showPresent,
-	truncateTimeline,
-	useTimeline,
-} from '../../../src/state/timeline';
+import { EvenlyThinned } from '../../../src/lab/EvenlyThinned';
+import { Timeline } from '../../../src/lab/Timeline';
+import type { Frame } from '../../../src/training/Frame';
 import type { Checkpoint } from '../../../src/training/Trainer';
 
 describe('what is thinned evenly', () => {
@@ -75,54 +65,72 @@ function checkpoint(step: number): Checkpoint {
 }
 
 describe('the timeline', () => {
-	let end = () => {};
+	const later: (() => void)[] = [];
+	let timeline = new Timeline({ later: () => () => {} });
+	const steps = () => timeline.steps.getState();
+
 	beforeEach(() => {
-		end();
-		clearTimeline();
-		end = followTimeline();
-		for (let step = 0; step <= 50; step += 10) publishFrame(frameAt(step));
+		later.length = 0;
+		timeline = new Timeline({
+			later(act) {
+				later.push(act);
+				return () => {};
+			},
+		});
+		for (let step = 0; step <= 50; step += 10) timeline.take(frameAt(step));
 	});
 
-	test('shows a picture of the past exactly, then the present again', () => {
-		expect(showPast(34)).toBe(30);
-		expect(latestFrame()).toEqual({ ...frameAt(30), source: 'past' });
-		expect(useTimeline.getState().shown).toBe(30);
-		showPresent();
-		expect(latestFrame()).toEqual(frameAt(50));
-		expect(useTimeline.getState().shown).toBeNull();
-	});
-
-	test('does not take what it shows for news', () => {
-		showPast(20);
-		showPast(10);
-		expect(keptFrames().map(({ step }) => step)).toEqual([0, 10, 20, 30, 40, 50]);
+	test('has the frames of the past exactly', () => {
+		expect(timeline.frameAt(34)).toEqual({ ...frameAt(30), source: 'past' });
+		expect(timeline.present).toEqual(frameAt(50));
 	});
 
 	test('is of the present again as soon as training goes on', () => {
-		showPast(20);
-		publishFrame(frameAt(60));
-		expect(useTimeline.getState().shown).toBeNull();
-		expect(latestFrame()?.step).toBe(60);
+		timeline.show(20);
+		expect(steps().shown).toBe(20);
+		timeline.take(frameAt(60));
+		expect(steps().shown).toBeNull();
 	});
 
 	test('begins anew with a new model, and with the step 0 of the same', () => {
-		publishFrame(frameAt(0, { shape: { ...shape, width: 32 } }));
-		expect(keptFrames()).toHaveLength(1);
-		publishFrame(frameAt(10, { shape: { ...shape, width: 32 } }));
-		publishFrame(frameAt(0, { shape: { ...shape, width: 32 } }));
-		expect(useTimeline.getState().steps).toEqual([0]);
+		timeline.take(frameAt(0, { shape: { ...shape, width: 32 } }));
+		expect(timeline.kept).toHaveLength(1);
+		timeline.take(frameAt(10, { shape: { ...shape, width: 32 } }));
+		timeline.take(frameAt(0, { shape: { ...shape, width: 32 } }));
+		expect(steps().steps).toEqual([0]);
 	});
 
 	test('knows where training can go on from, and forgets what another branch replaces', () => {
-		for (const step of [15, 35]) keepCheckpoint(checkpoint(step));
-		expect(checkpointAt(14)).toBeUndefined();
-		expect(checkpointAt(34)?.step).toBe(15);
-		truncateTimeline(15);
-		expect(useTimeline.getState()).toMatchObject({ steps: [0, 10], branchSteps: [15] });
+		for (const step of [15, 35]) timeline.keep(checkpoint(step));
+		expect(timeline.checkpointAt(14)).toBeUndefined();
+		expect(timeline.checkpointAt(34)?.step).toBe(15);
+		expect(timeline.newest?.step).toBe(35);
+		timeline.truncate(15);
+		expect(steps()).toMatchObject({ steps: [0, 10], branchSteps: [15] });
+		expect(timeline.newest?.step).toBe(15);
 	});
 
-	test('has no picture before the first', () => {
-		expect(showPast(-1)).toBeNull();
-		expect(latestFrame()?.step).toBe(50);
+	test('back at step 0 keeps no later checkpoint, but the weights that a file brought for step 0', () => {
+		timeline.keep(checkpoint(0));
+		timeline.take(frameAt(0));
+		expect(timeline.newest?.step).toBe(0);
+		timeline.keep(checkpoint(20));
+		timeline.take(frameAt(0));
+		expect(timeline.newest?.step ?? 0).toBe(0);
+	});
+
+	test('tells its steps a few times a second while it grows', () => {
+		timeline.take(frameAt(60));
+		expect(steps().steps).toEqual([0]);
+		expect(later).toHaveLength(1);
+		later[0]();
+		expect(steps().steps).toEqual([0, 10, 20, 30, 40, 50, 60]);
+	});
+
+	test('has no frame before the first, and none when it was cleared', () => {
+		expect(timeline.frameAt(-1)).toBeNull();
+		timeline.clear();
+		expect([timeline.frameAt(99), timeline.present, timeline.newest]).toEqual([null, null, null]);
+		expect(steps()).toEqual({ steps: [], branchSteps: [], shown: null });
 	});
 });

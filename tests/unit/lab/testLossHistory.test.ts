@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { LossHistory } from '../../../src/state/lossHistory';
-import { TestLossHistory } from '../../../src/state/testLossHistory';
+import { LossHistory } from '../../../src/lab/LossHistory';
+import { TestLossHistory } from '../../../src/lab/TestLossHistory';
 
 const terms = (value: number) => [
 	{ state: value, parameters: value + 0.25, kl: value + 0.5 },

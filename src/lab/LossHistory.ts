@@ -11,7 +11,7 @@ import type { TrainedSteps } from '../training/protocol';
 import { METRICS_PER_RUN } from '../training/Trainer';
 import { EngineHistory } from './EngineHistory';
 import { SettingsHistory } from './SettingsHistory';
-import { TestLossHistory } from './testLossHistory';
+import { TestLossHistory } from './TestLossHistory';
 
 const CAPACITY = 2048;
 

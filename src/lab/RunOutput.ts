@@ -1,0 +1,222 @@
+/** What a run gives to look at: its state in coarse numbers, its frames, its losses and its past. */
+import { subscribeWithSelector } from 'zustand/middleware';
+import { createStore } from 'zustand/vanilla';
+import type { Dataset } from '../dataset/Dataset';
+import type { LossTerms, RunSettings } from '../model/settings';
+import type { Frame } from '../training/Frame';
+import type { EngineReport, Preparation, TrainedSteps } from '../training/protocol';
+import { type Checkpoint, type EngineId, METRICS_PER_RUN, type MemoryUse } from '../training/Trainer';
+import type { SessionEvent } from '../training/TrainingClient';
+import type { Clock } from './Clock';
+import { Feed } from './Feed';
+import { LossCurves } from './LossCurves';
+import { LossHistory } from './LossHistory';
+import { Timeline } from './Timeline';
+import type { Training } from './trainingState';
+
+export type EventOf<T extends SessionEvent['type']> = Extract<SessionEvent, { type: T }>;
+
+/** What stopped a training. */
+export type Problem =
+	| Pick<EventOf<'fault'>, 'type' | 'fault' | 'detail' | 'engine' | 'step' | 'run'>
+	| Pick<EventOf<'unprepared'>, 'type' | 'detail' | 'statesNotFound'>
+	/** The worker is gone. */
+	| {
+			readonly type: 'died';
+			readonly detail: string;
+			readonly step: number;
+			/** null before one was chosen. */
+			readonly engine: EngineId | null;
+	  };
+
+export interface RunState {
+	readonly training: Training;
+	readonly problem: Problem | null;
+	readonly preparation: Preparation | null;
+	/** 0 … 1 while data are collected. */
+	readonly progress: number;
+	readonly step: number;
+	readonly engine: EngineId | null;
+	readonly engines: readonly EngineReport[];
+	/** Whether other engines are still being tried; one of them may take over. */
+	readonly contested: boolean;
+	/** Measured over the last second; 0 while nothing is trained. */
+	readonly stepsPerSecond: number;
+	/** Frames that came in the last second; 0 while nothing is trained. */
+	readonly framesPerSecond: number;
+	/** Raw loss terms of the latest step, one entry a run. */
+	readonly losses: readonly LossTerms[];
+	/** What that step was trained with, one entry a run; null where there is none, or nobody knows. */
+	readonly trainedWith: readonly RunSettings[] | null;
+	readonly memory: MemoryUse | null;
+	/** The data of the frames; null before any. */
+	readonly dataset: Dataset | null;
+}
+
+const BEGINNING: RunState = {
+	training: { is: 'idle' },
+	problem: null,
+	preparation: null,
+	progress: 0,
+	step: 0,
+	engine: null,
+	engines: [],
+	contested: false,
+	stepsPerSecond: 0,
+	framesPerSecond: 0,
+	losses: [],
+	trainedWith: null,
+	memory: null,
+	dataset: null,
+};
+
+/** Nothing is trained. */
+export const AT_REST = { stepsPerSecond: 0, framesPerSecond: 0 } as const;
+
+type Numbers = Partial<Pick<RunState, 'step' | 'memory' | 'losses' | 'trainedWith'>>;
+
+export class RunOutput {
+	/** While training, its numbers change at the beat of all numbers. */
+	readonly state = createStore<RunState>()(subscribeWithSelector((): RunState => BEGINNING));
+	/** The frame that is to be shown: the newest, or one of the past. */
+	readonly frames = new Feed<Frame>();
+	readonly losses: LossCurves;
+	readonly timeline: Timeline;
+	/** The data of the session that sends the frames: the page's are those of the frames shown, until they come. */
+	private dataset: Dataset | null = null;
+	/** Stands for the model that sends the frames; another one for each. */
+	private model: object = {};
+	/** Newer than the state's. */
+	private numbers: Numbers = {};
+	private speed = { stepsPerSecond: 0, framesPerSecond: 0 };
+	private frameTimes: number[] = [];
+
+	/** @param runs R */
+	constructor(
+		private readonly clock: Clock,
+		runs: number,
+	) {
+		this.losses = new LossCurves(runs);
+		this.timeline = new Timeline(clock);
+	}
+
+	/** The newest numbers, for when a training stops. */
+	settle(part: Partial<RunState>): void {
+		this.clock.beat.cancel(this.showNumbers);
+		this.state.setState({ ...this.numbers, ...part });
+	}
+
+	/** Takes the data of the session; they are shown with its first frame, or at once where no frame is shown. */
+	takeDataset(dataset: Dataset): void {
+		this.dataset = dataset;
+	}
+
+	/** Another model is there: the curves end with what they have, whatever the session before said. */
+	modelMade(): void {
+		const { history } = this.losses;
+		this.numbers = { losses: history.latest(), trainedWith: history.latestSettings() };
+		this.model = {};
+		// Codes that are still shown are those of the data before: the new data come with their own.
+		if (!this.frames.latest) this.state.setState({ dataset: this.dataset });
+	}
+
+	/** Puts a frame where it is drawn, and what it tells of the training into its curves. */
+	takeFrame({ frame, metrics, test, memory, stepsPerSecond }: EventOf<'frame'>): void {
+		if (!this.dataset) return;
+		// Initial weights begin a training: back at step 0, it is another one.
+		if (frame.step === 0) {
+			this.model = {};
+			this.losses.replace(new LossHistory(frame.runs.length));
+			this.numbers = { ...this.numbers, losses: [], trainedWith: null };
+		} else this.takeSteps(metrics);
+		const { history } = this.losses;
+		if (test) {
+			history.test.append(frame.step, test);
+			this.losses.notify();
+		}
+		if (this.state.getState().dataset !== this.dataset) this.state.setState({ dataset: this.dataset });
+		const trainedWith = frame.step > 0 ? history.settings.at(frame.step) : null;
+		const shown: Frame = { ...frame, model: this.model, trainedWith };
+		this.timeline.take(shown);
+		this.frames.publish(shown);
+		this.numbers = { ...this.numbers, step: frame.step, memory };
+		this.tell(stepsPerSecond);
+	}
+
+	takeCheckpoint(checkpoint: Checkpoint, metrics: TrainedSteps): void {
+		this.takeSteps(metrics);
+		this.timeline.keep(checkpoint);
+	}
+
+	/** Back to a step: what came after it goes. */
+	goBack(step: number): void {
+		const { history } = this.losses;
+		history.truncate(step);
+		this.losses.notify();
+		this.timeline.truncate(step);
+		this.numbers = { losses: history.latest(), trainedWith: history.latestSettings() };
+	}
+
+	/** Another training begins: at step 0, or where a checkpoint stands. */
+	begin(step: number): void {
+		this.numbers = {};
+		this.state.setState({ step, losses: [], trainedWith: null });
+	}
+
+	/**
+	 * Takes away everything of a world that its names were for: codes, data, losses. The names of the next one are there
+	 * at once, and its values follow with its first frame.
+	 */
+	leaveWorld(): void {
+		this.frames.clear();
+		this.losses.replace(new LossHistory(this.losses.history.runs));
+		this.begin(0);
+		this.state.setState({ dataset: null });
+	}
+
+	/** Shows the latest kept frame at or before a step. @returns its step; null when there is none */
+	showPast(step: number): number | null {
+		const frame = this.timeline.frameAt(step);
+		if (!frame) return null;
+		this.timeline.show(frame.step);
+		this.frames.publish(frame);
+		return frame.step;
+	}
+
+	/** Shows the newest frame of the training again. */
+	showPresent(): void {
+		const { steps, present } = this.timeline;
+		if (steps.getState().shown === null || !present) return;
+		this.timeline.show(null);
+		this.frames.publish(present);
+	}
+
+	/** Puts the numbers where React reads them: while it trains, at the beat of all numbers. */
+	private tell(stepsPerSecond: number): void {
+		const now = this.clock.now();
+		this.frameTimes = [...this.frameTimes.filter((time) => time > now - 1_000), now];
+		const { is } = this.state.getState().training;
+		const training = is === 'training';
+		this.speed = { stepsPerSecond, framesPerSecond: training ? this.frameTimes.length : 0 };
+		if (training) this.clock.beat.request(this.showNumbers);
+		else this.showNumbers();
+	}
+
+	private readonly showNumbers = () => this.state.setState({ ...this.numbers, ...this.speed });
+
+	/** Puts the losses of some steps into the curves and the last of them into the numbers. */
+	private takeSteps(metrics: TrainedSteps): void {
+		const { count, values, firstStep } = metrics;
+		if (count === 0) return;
+		const { history } = this.losses;
+		history.append(metrics);
+		this.losses.notify();
+		const latest = values.subarray((values.length / count) * (count - 1));
+		const losses = Array.from({ length: latest.length / METRICS_PER_RUN }, (_, run) => ({
+			state: latest[run * METRICS_PER_RUN],
+			parameters: latest[run * METRICS_PER_RUN + 1],
+			kl: latest[run * METRICS_PER_RUN + 2],
+		}));
+		this.numbers = { ...this.numbers, losses, trainedWith: history.settings.at(firstStep + count - 1) };
+	}
+}

@@ -1,0 +1,321 @@
+/**
+ * A training as an object: the worker that trains, what it is asked for, what it has given. The page's own training, a
+ * sweep and the stage of a lesson are instances; whoever makes one disposes of it.
+ */
+import type { RunSettings } from '../model/settings';
+import type { Checkpoint, Encoding, EngineId } from '../training/Trainer';
+import { type SessionEvent, TrainingClient, type WorkerLike } from '../training/TrainingClient';
+import type { Clock } from './Clock';
+import type { LossHistory } from './LossHistory';
+import { AT_REST, RunOutput } from './RunOutput';
+import { modelOf, type RunRequest } from './runRequest';
+import { type AskId, hasModel, nextTraining, type TrainingCommand, type TrainingEvent } from './trainingState';
+
+/** What a run does not make itself. */
+export interface RunSurroundings {
+	createWorker(): WorkerLike;
+	readonly clock: Clock;
+}
+
+interface Ask {
+	readonly act: () => void;
+	readonly refuse: (reason: Error) => void;
+}
+
+export class TrainingRun {
+	readonly output: RunOutput;
+	private readonly client: TrainingClient;
+	private readonly asks = new Map<AskId, Ask>();
+	private nextAsk: AskId = 0;
+	/** An engine that stands in for the one of the request. */
+	private standIn: EngineId | 'auto' | null = null;
+	private slow = false;
+	/** Step at which training pauses by itself; 0 for never. */
+	private stopAt = 0;
+
+	/** Starts nothing: the worker starts when a model is first needed. */
+	constructor(
+		private readonly surroundings: RunSurroundings,
+		private asked: RunRequest,
+	) {
+		this.output = new RunOutput(surroundings.clock, asked.runs.length);
+		this.client = new TrainingClient(surroundings.createWorker, {
+			onEvent: (event) => this.receive(event),
+			onDied: (reason) => this.died(reason),
+		});
+	}
+
+	/** What is trained, or would be. */
+	get request(): RunRequest {
+		return this.asked;
+	}
+
+	/** Makes the model if there is none: a person may soon want it. */
+	warmUp(): void {
+		this.dispatch({ type: 'warmUp' });
+	}
+
+	/** Trains on, from where it is; makes the model first when there is none. @param stopAt pauses there; 0 for never */
+	train(stopAt: number): void {
+		this.stopAt = stopAt;
+		this.dispatch({ type: 'train' });
+	}
+
+	/** Stops after the burst that is under way. */
+	pause(): void {
+		this.dispatch({ type: 'pause' });
+	}
+
+	/** Whether steps are taken, or the last of them is still to be shown. */
+	get trains(): boolean {
+		const { is } = this.output.state.getState().training;
+		return is === 'training' || is === 'halting';
+	}
+
+	/** Pauses. Resolves when nothing is trained: the last checkpoint and the last frame are then there. */
+	paused(): Promise<void> {
+		if (!this.trains) return Promise.resolve();
+		return new Promise((resolve) => {
+			const stop = this.output.state.subscribe(() => {
+				if (this.trains) return;
+				stop();
+				resolve();
+			});
+			this.pause();
+		});
+	}
+
+	/** Resolves when a model is there; makes it when there is none. */
+	prepared(): Promise<void> {
+		return new Promise((resolve, reject) => this.soon(resolve, reject));
+	}
+
+	/** Takes `steps` steps; resolves with the step reached, also when paused before. */
+	async advance(steps: number): Promise<number> {
+		await this.prepared();
+		return this.client.advance(steps);
+	}
+
+	/** Back to the initial weights of the seed. */
+	reset(): void {
+		this.soon(
+			() => this.client.reset(),
+			() => {},
+		);
+	}
+
+	/** The posterior of transitions of the data under a run's present weights. */
+	encode(run: number, indices: Uint32Array): Promise<Encoding> {
+		return this.client.encode(run, indices);
+	}
+
+	/** About ten steps a second, to watch; or full speed. */
+	pace(slow: boolean): void {
+		this.slow = slow;
+		this.client.pace(slow);
+	}
+
+	/** Sets what the next step is taken with, and leaves what is asked for as it is. */
+	configure(runs: readonly RunSettings[]): void {
+		this.client.configure(runs);
+	}
+
+	/** Takes what has changed: what it may while it trains, and another model where it may not. */
+	follow(request: RunRequest): void {
+		const before = this.asked;
+		this.asked = request;
+		if (request.environment !== before.environment) this.output.leaveWorld();
+		// A frame stays as it was trained: it is the next step that has other settings.
+		if (request.runs !== before.runs) this.client.configure(request.runs);
+		if (request.displayPoints !== before.displayPoints) this.client.display(request.displayPoints);
+		if (modelOf(request) === modelOf(before)) return;
+		this.standIn = null;
+		this.dispatch({ type: 'changed' });
+	}
+
+	/**
+	 * Takes runs that were trained elsewhere, and waits.
+	 * @param checkpoint where they stand; null at their initial weights
+	 * @param losses how they came there
+	 * @param engine one that stands in for that of the request
+	 */
+	adopt(
+		request: RunRequest,
+		checkpoint: Checkpoint | null,
+		losses: LossHistory,
+		engine: EngineId | 'auto' | null = null,
+	): void {
+		const { environment } = this.asked;
+		this.asked = request;
+		this.standIn = engine;
+		this.output.timeline.clear();
+		if (request.environment !== environment) this.output.leaveWorld();
+		this.output.losses.replace(losses);
+		if (checkpoint) this.output.timeline.keep(checkpoint);
+		this.output.begin(checkpoint?.step ?? 0);
+		this.dispatch({ type: 'adopted' });
+	}
+
+	/** Goes on from the newest checkpoint with this engine, or with that of the request. */
+	continueWith(engine: EngineId | 'auto' | null): void {
+		if (engine) this.asked = { ...this.asked, engine };
+		this.standIn = null;
+		this.dispatch({ type: 'continued' });
+	}
+
+	/**
+	 * Goes on from the latest checkpoint at or before a step, with the present settings; what came after it goes.
+	 * Training waits for a person.
+	 * @returns the checkpoint's step; null when there is none
+	 */
+	branchFrom(step: number): number | null {
+		const checkpoint = this.output.timeline.checkpointAt(step);
+		if (!checkpoint) return null;
+		this.output.timeline.truncate(checkpoint.step);
+		this.output.begin(checkpoint.step);
+		this.dispatch({ type: 'adopted' });
+		return checkpoint.step;
+	}
+
+	/** Ends the worker. What the run has given stays to be looked at. */
+	dispose(): void {
+		this.dispatch({ type: 'disposed' });
+	}
+
+	/** Does something with the model: now, or as soon as it is made. */
+	private soon(act: () => void, refuse: (reason: Error) => void): void {
+		const ask = this.nextAsk++;
+		this.asks.set(ask, { act, refuse });
+		this.dispatch({ type: 'ask', ask });
+	}
+
+	private dispatch(event: TrainingEvent): void {
+		const { state } = this.output;
+		const [training, commands] = nextTraining(state.getState().training, event);
+		if (training !== state.getState().training) state.setState({ training });
+		for (const command of commands) this.carryOut(command);
+	}
+
+	private carryOut(command: TrainingCommand): void {
+		switch (command.type) {
+			case 'forget':
+				this.output.timeline.clear();
+				this.output.begin(0);
+				break;
+			case 'prepare':
+				this.prepare();
+				break;
+			case 'settle':
+				this.client.configure(this.asked.runs);
+				this.client.pace(this.slow);
+				break;
+			case 'play':
+				this.play();
+				break;
+			case 'halt':
+				this.client.pause();
+				break;
+			case 'carryOut':
+				this.take(command.ask)?.act();
+				break;
+			case 'refuse':
+				this.take(command.ask)?.refuse(new Error(command.reason));
+				break;
+			case 'endWorker':
+				this.client.dispose();
+				break;
+		}
+	}
+
+	private take(ask: AskId): Ask | undefined {
+		const taken = this.asks.get(ask);
+		this.asks.delete(ask);
+		return taken;
+	}
+
+	private play(): void {
+		// Past the stop, a person who presses Train wants more.
+		this.client.play(this.output.state.getState().step >= this.stopAt ? 0 : this.stopAt);
+	}
+
+	private prepare(): void {
+		const { losses, timeline, state } = this.output;
+		const { newest } = timeline;
+		if (newest) {
+			losses.history.truncate(newest.step);
+			timeline.truncate(newest.step);
+		}
+		losses.notify();
+		state.setState({ problem: null, preparation: 'collecting', progress: 0, engine: null, contested: false });
+		const engine = this.standIn ?? this.asked.engine;
+		this.client.prepare({ ...this.asked, engine, checkpoint: newest });
+	}
+
+	private receive(event: SessionEvent): void {
+		const { output } = this;
+		const { state } = output;
+		switch (event.type) {
+			case 'preparing':
+				state.setState({ preparation: event.preparation, progress: event.progress });
+				break;
+			case 'dataset':
+				output.takeDataset(event.dataset);
+				break;
+			case 'ready': {
+				const { engine, reports: engines, contested } = event;
+				output.modelMade();
+				state.setState({ engine, engines, contested, preparation: null, progress: 1 });
+				this.dispatch({ type: 'ready' });
+				break;
+			}
+			case 'contested':
+				state.setState({ engine: event.engine, engines: event.reports, contested: false });
+				break;
+			case 'frame':
+				output.takeFrame(event);
+				// After the views have asked for their animation frame: they draw before the next frame is asked for.
+				this.surroundings.clock.whenDrawn(() => this.client.frameDrawn());
+				break;
+			case 'checkpoint':
+				output.takeCheckpoint(event.checkpoint, event.metrics);
+				break;
+			case 'halted':
+				output.settle({ step: event.step, stepsPerSecond: 0 });
+				this.dispatch({ type: 'halted' });
+				break;
+			case 'playing':
+				this.playing(event.playing, event.step);
+				break;
+			case 'fault': {
+				output.goBack(event.step);
+				output.settle({ ...AT_REST, problem: event, step: event.step, contested: false });
+				this.dispatch({ type: 'fault', model: event.fault === 'not-a-number' });
+				break;
+			}
+			case 'unprepared':
+				state.setState({ problem: event, engines: event.reports, preparation: null, contested: false });
+				this.dispatch({ type: 'unprepared', reason: event.detail });
+				break;
+		}
+	}
+
+	private playing(playing: boolean, step: number): void {
+		const { state } = this.output;
+		if (playing) {
+			state.setState({ problem: null });
+			this.dispatch({ type: 'playing' });
+			return;
+		}
+		if (hasModel(state.getState().training) && state.getState().training.is !== 'failed')
+			this.output.settle({ ...AT_REST, step });
+		this.dispatch({ type: 'stopped' });
+	}
+
+	private died(detail: string): void {
+		this.output.settle(AT_REST);
+		const { step, engine } = this.output.state.getState();
+		const problem = { type: 'died', detail, step, engine } as const;
+		this.output.state.setState({ problem, preparation: null, contested: false });
+		this.dispatch({ type: 'died', reason: detail });
+	}
+}

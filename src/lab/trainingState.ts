@@ -1,0 +1,167 @@
+/**
+ * What a training can be, and what becomes of it: a pure function from a state and an event to the next state and the
+ * commands that lead there. It knows no worker and no page; {@link TrainingRun} carries the commands out.
+ */
+
+/** A question or a task that needs a model; whoever asked waits for its number. */
+export type AskId = number;
+
+export type Training =
+	/** There is no model, and none is being made. */
+	| { readonly is: 'idle' }
+	/** The worker collects data, tries engines and makes the model. */
+	| {
+			readonly is: 'preparing';
+			/** Whether to train as soon as it is made. */
+			readonly play: boolean;
+			/** What to carry out before that, in order. */
+			readonly asks: readonly AskId[];
+	  }
+	/** A model is there and waits. */
+	| { readonly is: 'paused' }
+	| { readonly is: 'training' }
+	/** The last step is taken; its checkpoint and its frame are on their way. */
+	| { readonly is: 'halting' }
+	/** Training was stopped by an error. */
+	| {
+			readonly is: 'failed';
+			/** Whether the worker still has a model, gone back to where its numbers were right. */
+			readonly model: boolean;
+	  };
+
+export type TrainingEvent =
+	/** The model is to be made if there is none and nobody has failed to make it: a person may want it soon. */
+	| { readonly type: 'warmUp' }
+	/** Another model is to be made, from its initial weights. */
+	| { readonly type: 'changed' }
+	/** The model is to be made from the newest checkpoint, or from its initial weights where there is none. */
+	| { readonly type: 'adopted' }
+	/** The same, and to be trained. */
+	| { readonly type: 'continued' }
+	| { readonly type: 'train' }
+	| { readonly type: 'pause' }
+	| { readonly type: 'ask'; readonly ask: AskId }
+	/** Nobody needs the run any more. */
+	| { readonly type: 'disposed' }
+	/** From the worker: see `FromWorker` in the protocol. */
+	| { readonly type: 'ready' }
+	| { readonly type: 'unprepared'; readonly reason: string }
+	| { readonly type: 'playing' }
+	| { readonly type: 'halted' }
+	| { readonly type: 'stopped' }
+	/** @see Training for `model` */
+	| { readonly type: 'fault'; readonly model: boolean }
+	/** The worker is gone. */
+	| { readonly type: 'died'; readonly reason: string };
+
+export type TrainingCommand =
+	/** Forgets where the training has been. */
+	| { readonly type: 'forget' }
+	/** Makes the model from the newest checkpoint, or from its initial weights where there is none. */
+	| { readonly type: 'prepare' }
+	/** Tells the worker what changed while the model was made. */
+	| { readonly type: 'settle' }
+	| { readonly type: 'play' }
+	| { readonly type: 'halt' }
+	| { readonly type: 'carryOut'; readonly ask: AskId }
+	| { readonly type: 'refuse'; readonly ask: AskId; readonly reason: string }
+	| { readonly type: 'endWorker' };
+
+export type Transition = readonly [Training, readonly TrainingCommand[]];
+
+const PREPARE: TrainingCommand = { type: 'prepare' };
+
+/** The next state and what is to be done, in order. */
+export function nextTraining(training: Training, event: TrainingEvent): Transition {
+	switch (event.type) {
+		case 'disposed':
+			return [{ is: 'idle' }, [...refusals(training, 'the training was ended'), { type: 'endWorker' }]];
+		case 'changed':
+			// Nothing was made of the former settings: the first to need a model makes it of the present ones.
+			return training.is === 'idle' ? [training, []] : [preparing(training, false), [{ type: 'forget' }, PREPARE]];
+		case 'adopted':
+			return [preparing(training, false), [PREPARE]];
+		case 'continued':
+			return [preparing(training, true), [PREPARE]];
+		case 'died':
+			return [{ is: 'failed', model: false }, refusals(training, event.reason)];
+		default:
+			if (training.is === 'preparing') return whilePreparing(training, event);
+			return hasModel(training) ? withModel(training, event) : withoutModel(training, event);
+	}
+}
+
+/** Whether the worker has a model that takes commands. */
+export function hasModel(training: Training): boolean {
+	return training.is === 'failed' ? training.model : training.is !== 'idle' && training.is !== 'preparing';
+}
+
+type Preparing = Extract<Training, { is: 'preparing' }>;
+/** Events that depend on whether there is a model. */
+type OtherEvent = Exclude<TrainingEvent, { type: 'disposed' | 'changed' | 'adopted' | 'continued' | 'died' }>;
+
+function whilePreparing(training: Preparing, event: OtherEvent): Transition {
+	switch (event.type) {
+		case 'train':
+			return [{ ...training, play: true }, []];
+		case 'pause':
+			return [{ ...training, play: false }, []];
+		case 'ask':
+			return [{ ...training, asks: [...training.asks, event.ask] }, []];
+		case 'ready': {
+			const asked = training.asks.map((ask): TrainingCommand => ({ type: 'carryOut', ask }));
+			const commands: readonly TrainingCommand[] = [{ type: 'settle' }, ...asked];
+			// Not paused in between: whoever waits for a pause would take it for the end.
+			return training.play ? [{ is: 'training' }, [...commands, { type: 'play' }]] : [{ is: 'paused' }, commands];
+		}
+		case 'unprepared':
+			return [{ is: 'failed', model: false }, refusals(training, event.reason)];
+		default:
+			// What the session before still had to say.
+			return [training, []];
+	}
+}
+
+function withModel(training: Training, event: OtherEvent): Transition {
+	switch (event.type) {
+		case 'train':
+			return [training, [{ type: 'play' }]];
+		case 'pause':
+			return [training, [{ type: 'halt' }]];
+		case 'ask':
+			return [training, [{ type: 'carryOut', ask: event.ask }]];
+		case 'playing':
+			return [{ is: 'training' }, []];
+		case 'halted':
+			return training.is === 'training' ? [{ is: 'halting' }, []] : [training, []];
+		case 'stopped':
+			// After an error it is the error that a person is told of.
+			return training.is === 'failed' ? [training, []] : [{ is: 'paused' }, []];
+		case 'fault':
+			return [{ is: 'failed', model: event.model }, []];
+		default:
+			return [training, []];
+	}
+}
+
+function withoutModel(training: Training, event: OtherEvent): Transition {
+	switch (event.type) {
+		case 'warmUp':
+			return training.is === 'idle' ? [preparing(training, false), [PREPARE]] : [training, []];
+		case 'train':
+			return [preparing(training, true), [PREPARE]];
+		case 'ask':
+			return [{ is: 'preparing', play: false, asks: [event.ask] }, [PREPARE]];
+		default:
+			return [training, []];
+	}
+}
+
+/** What was asked while a model was made is asked of the next one. */
+function preparing(training: Training, play: boolean): Preparing {
+	return { is: 'preparing', play, asks: training.is === 'preparing' ? training.asks : [] };
+}
+
+function refusals(training: Training, reason: string): TrainingCommand[] {
+	return training.is === 'preparing' ? training.asks.map((ask) => ({ type: 'refuse', ask, reason })) : [];
+}

@@ -1,0 +1,127 @@
+/**
+ * Which run the page shows. Everything that is read of a training (`useSession`, `latestFrame`, `lossHistory`,
+ * `useTimeline`) is that of this run, or of the recording that is played in front of it.
+ */
+import { create } from 'zustand';
+import { subscribeWithSelector } from 'zustand/middleware';
+import type { RunOutput } from '../lab/RunOutput';
+import { TrainingRun } from '../lab/TrainingRun';
+import { useConfig } from './configStore';
+import { drawnPerSecond } from './drawnFrames';
+import { clearFrame, latestFrame, publishFrame } from './frames';
+import { shownCurves } from './history';
+import { usePace } from './paceStore';
+import { sessionRequest } from './sessionRequest';
+import { type Phase, type SessionState, useSession } from './sessionStore';
+import { PAGE } from './surroundings';
+import { useTimeline } from './timeline';
+
+/** A run that plays by itself. */
+export interface PlayedRun {
+	readonly output: RunOutput;
+	/** Goes on from where it is. */
+	play(): void;
+	/** Stays where it is. */
+	stop(): void;
+	/** Goes to its end. */
+	finish(): void;
+}
+
+interface Shown {
+	readonly run: TrainingRun;
+	/** A recorded run that plays while the worker makes the model behind it; null for none. */
+	readonly recording: PlayedRun | null;
+}
+
+/** A run of the present configuration; its worker starts when it is needed. */
+export function newRun(): TrainingRun {
+	const run = new TrainingRun(PAGE, sessionRequest(useConfig.getState().config));
+	run.pace(usePace.getState().slow);
+	return run;
+}
+
+export const useShown = create<Shown>()(subscribeWithSelector((): Shown => ({ run: newRun(), recording: null })));
+
+/** The run that is shown; a recording is in front of it. */
+export function shownRun(): TrainingRun {
+	return useShown.getState().run;
+}
+
+/** What is shown: of the recording, or of the run. */
+function shownOutput(): RunOutput {
+	const { run, recording } = useShown.getState();
+	return recording?.output ?? run.output;
+}
+
+/** Puts what the shown run gives where the page reads it, until the returned function is called. */
+export function followShown(): () => void {
+	let unfollow = follow();
+	const stop = useShown.subscribe(() => {
+		unfollow();
+		unfollow = follow();
+	});
+	return () => {
+		stop();
+		unfollow();
+	};
+}
+
+function follow(): () => void {
+	const { run } = useShown.getState();
+	const output = shownOutput();
+	const { frames, losses, timeline } = output;
+	// A run without a frame leaves what is shown where it is, if it is of the same world: no blank in between.
+	let stays = !frames.latest && latestFrame() !== null && isOfWorld(run.request.environment);
+	const tellState = () => {
+		const dataset = output.state.getState().dataset ?? (stays ? useSession.getState().dataset : null);
+		useSession.setState({ ...sessionOf(useShown.getState()), dataset });
+	};
+	const tellSteps = () => useTimeline.setState(timeline.steps.getState());
+	tellState();
+	shownCurves.replace(losses.history);
+	tellSteps();
+	if (frames.latest) publishFrame(frames.latest);
+	else if (!stays) clearFrame();
+	const stops = [
+		output.state.subscribe(tellState),
+		...(run.output === output ? [] : [run.output.state.subscribe(tellState)]),
+		frames.subscribe((frame) => {
+			stays = false;
+			if (frame) publishFrame(frame);
+			else clearFrame();
+		}),
+		losses.subscribe(() => shownCurves.replace(losses.history)),
+		timeline.steps.subscribe(tellSteps),
+	];
+	return () => {
+		for (const stop of stops) stop();
+	};
+}
+
+/** Whether the data that are shown are of a world. */
+function isOfWorld(environment: string): boolean {
+	return useSession.getState().dataset?.environment === environment;
+}
+
+/** The state of the session as the page reads it, but for the data. */
+function sessionOf({ run, recording }: Shown): Omit<SessionState, 'dataset'> {
+	const { training, problem: _, dataset: __, ...state } = run.output.state.getState();
+	const phase = PHASES[training.is];
+	const shown = { ...state, phase, halted: training.is === 'halting' };
+	if (recording) {
+		const { step, losses, trainedWith } = recording.output.state.getState();
+		return { ...shown, phase: phase === 'failed' ? phase : 'recording', step, losses, trainedWith };
+	}
+	// The maps are drawn between frames too.
+	const framesPerSecond = state.framesPerSecond && Math.max(state.framesPerSecond, drawnPerSecond(performance.now()));
+	return { ...shown, framesPerSecond };
+}
+
+const PHASES = {
+	idle: 'preparing',
+	preparing: 'preparing',
+	paused: 'paused',
+	training: 'training',
+	halting: 'training',
+	failed: 'failed',
+} as const satisfies Record<string, Phase>;

@@ -1,0 +1,19 @@
+/** What the page's runs are made with: its worker, its clock. */
+import type { RunSurroundings } from '../lab/TrainingRun';
+import type { WorkerLike } from '../training/TrainingClient';
+import { numbersClock } from './NumbersClock';
+import { whenDrawn } from './whenDrawn';
+
+/** The browser's. */
+export const PAGE: RunSurroundings = {
+	createWorker: (): WorkerLike => new Worker(new URL('../training/worker.ts', import.meta.url), { type: 'module' }),
+	clock: {
+		now: () => performance.now(),
+		later(act, milliseconds) {
+			const timer = setTimeout(act, milliseconds);
+			return () => clearTimeout(timer);
+		},
+		whenDrawn,
+		beat: numbersClock,
+	},
+};

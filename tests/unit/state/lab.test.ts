@@ -1,0 +1,327 @@
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { LossHistory } from '../../../src/lab/LossHistory';
+import { readCheckpoint } from '../../../src/state/checkpointFile';
+import { DEFAULT_CONFIG } from '../../../src/state/config';
+import { useConfig } from '../../../src/state/configStore';
+import { useExploration } from '../../../src/state/explorationStore';
+import { clearFrame, latestFrame } from '../../../src/state/frames';
+import { dropTraining, putTrainingAside, takeTrainingUp } from '../../../src/state/heldTraining';
+import { lossHistory } from '../../../src/state/history';
+import {
+	adoptRuns,
+	connect,
+	pause,
+	paused,
+	reset,
+	stepOnce,
+	train,
+	trainSteps,
+	whenPrepared,
+} from '../../../src/state/lab';
+import { usePace } from '../../../src/state/paceStore';
+import {
+	branchFrom,
+	encodeTransitions,
+	newestCheckpoint,
+	travelTo,
+	whenEnginesTried,
+} from '../../../src/state/runAnswers';
+import { savedTraining } from '../../../src/state/savedTraining';
+import { useSession } from '../../../src/state/sessionStore';
+import { newRun, shownRun, useShown } from '../../../src/state/shownRun';
+import { useTimeline } from '../../../src/state/timeline';
+import { travelToPresent } from '../../../src/state/timeTravel';
+import {
+	checkpointEvent,
+	checkpointOf,
+	DATASET,
+	FakeTrainingWorker,
+	fault,
+	frameEvent,
+	playing,
+	READY,
+	REPORTS,
+} from './fakeTrainingWorker';
+
+const session = () => useSession.getState();
+const update = (patch: Parameters<ReturnType<typeof useConfig.getState>['update']>[0]) =>
+	expect(useConfig.getState().update(patch)).toEqual([]);
+const worker = () => FakeTrainingWorker.latest;
+const kinds = () => worker().messages.map(({ type }) => type);
+
+beforeAll(() => {
+	FakeTrainingWorker.install();
+	// Until the file ends: numbers wait for their beat, also after a test.
+	vi.stubGlobal('requestAnimationFrame', () => 0);
+	connect();
+});
+
+beforeEach(() => {
+	FakeTrainingWorker.install();
+	useConfig.setState({ config: DEFAULT_CONFIG });
+	useConfig.temporal.getState().clear();
+	useSession.setState(useSession.getInitialState(), true);
+	clearFrame();
+	useShown.setState({ run: newRun(), recording: null });
+});
+
+afterEach(() => shownRun().dispose());
+
+/** A run that has trained to a step, with a checkpoint and frames on the way. */
+function trained(step: number): FakeTrainingWorker {
+	train();
+	worker().say(DATASET, READY, frameEvent(0, 0), playing(true, 0));
+	for (let at = 10; at <= step; at += 10) worker().say(checkpointEvent(at, 10), frameEvent(at, 0));
+	worker().say({ type: 'halted', step }, playing(false, step));
+	return worker();
+}
+
+describe('training', () => {
+	test('makes the model first and plays as soon as it is there', () => {
+		train();
+		expect(session().phase).toBe('preparing');
+		expect(kinds()).toEqual(['prepare']);
+		worker().say(DATASET, READY);
+		expect(kinds()).toEqual(['prepare', 'configure', 'pace', 'play']);
+		expect(worker().of('play')[0].stopAt).toBe(DEFAULT_CONFIG.training.stopAt);
+	});
+
+	test('that is paused while the model is made waits', () => {
+		train();
+		pause();
+		worker().say(DATASET, READY);
+		expect(worker().of('play')).toEqual([]);
+		expect(session().phase).toBe('paused');
+	});
+
+	test('past its stop goes on without one', () => {
+		update({ training: { stopAt: 20 } });
+		trained(20);
+		train();
+		expect(
+			worker()
+				.of('play')
+				.map(({ stopAt }) => stopAt),
+		).toEqual([20, 0]);
+	});
+
+	test('is paused when the last frame has come', async () => {
+		train();
+		worker().say(DATASET, READY, playing(true, 0));
+		let done = false;
+		const waits = paused().then(() => {
+			done = true;
+		});
+		expect(kinds().at(-1)).toBe('pause');
+		worker().say({ type: 'halted', step: 5 });
+		await Promise.resolve();
+		expect([done, session().halted, session().phase]).toEqual([false, true, 'training']);
+		worker().say(frameEvent(5, 5), playing(false, 5));
+		await waits;
+		expect([session().halted, session().phase]).toEqual([false, 'paused']);
+	});
+
+	test('in steps answers with the step reached, and a step is told of nobody', async () => {
+		const reached = trainSteps(7);
+		worker().say(DATASET, READY);
+		await vi.waitFor(() => expect(worker().of('advance')).toHaveLength(1));
+		worker().say({ type: 'advanced', id: worker().of('advance')[0].id, step: 7 });
+		expect(await reached).toBe(7);
+		stepOnce();
+		await vi.waitFor(() => expect(worker().of('advance')).toHaveLength(2));
+		worker().say({ type: 'refused', id: worker().of('advance')[1].id, reason: 'gone' });
+	});
+
+	test('that cannot be prepared is refused to everybody who waits', async () => {
+		const [ready, steps] = [whenPrepared(), trainSteps(5)];
+		worker().say({ type: 'unprepared', detail: 'no engine', reports: REPORTS });
+		await expect(ready).rejects.toThrow('no engine');
+		await expect(steps).rejects.toThrow('no engine');
+		expect(session().phase).toBe('failed');
+	});
+
+	test('whose worker died while it was prepared is refused too, and another try starts another worker', async () => {
+		const ready = whenPrepared();
+		worker().die('out of memory');
+		await expect(ready).rejects.toThrow('out of memory');
+		train();
+		expect(FakeTrainingWorker.started).toHaveLength(2);
+	});
+
+	test('goes back to its initial weights, and encodes', async () => {
+		trained(10);
+		reset();
+		expect(kinds().at(-1)).toBe('reset');
+		const codes = encodeTransitions(1, Uint32Array.of(3));
+		const { id, run } = worker().of('encode')[0];
+		expect(run).toBe(1);
+		worker().say({ type: 'encoded', id, mean: Float32Array.of(1, 2), std: Float32Array.of(3, 4) });
+		expect((await codes).mean).toEqual(Float32Array.of(1, 2));
+	});
+
+	test('waits for every engine to be tried', async () => {
+		let tried = false;
+		void whenEnginesTried().then(() => {
+			tried = true;
+		});
+		train();
+		worker().say(DATASET, { ...READY, contested: true });
+		await Promise.resolve();
+		expect(tried).toBe(false);
+		worker().say({ type: 'contested', engine: 'simd', reports: REPORTS });
+		await Promise.resolve();
+		expect(tried).toBe(true);
+	});
+
+	test('takes what is set from the next step on, and the pace', () => {
+		trained(10);
+		update({ runs: [{ ...DEFAULT_CONFIG.runs[0], klWeight: 0.7 }, DEFAULT_CONFIG.runs[1]] });
+		expect(worker().of('configure').at(-1)?.runs[0].klWeight).toBe(0.7);
+		update({ display: { points: 500 } });
+		expect(worker().of('display').at(-1)?.points).toBe(500);
+		usePace.setState({ slow: true });
+		expect(worker().of('pace').at(-1)?.slow).toBe(true);
+		usePace.setState({ slow: false });
+		expect(worker().of('prepare')).toHaveLength(1);
+	});
+
+	test('makes another model where it must, from its beginning', () => {
+		trained(20);
+		update({ model: { width: 32 } });
+		expect(worker().of('prepare').at(-1)?.request).toMatchObject({ width: 32, checkpoint: null });
+		expect(session()).toMatchObject({ phase: 'preparing', step: 0 });
+		expect(useTimeline.getState().branchSteps).toEqual([]);
+	});
+
+	test('makes no model for a change before one was asked for', () => {
+		update({ model: { width: 32 } });
+		expect(FakeTrainingWorker.started).toEqual([]);
+		train();
+		expect(worker().of('prepare')[0].request.width).toBe(32);
+	});
+});
+
+describe('the past', () => {
+	test('is shown exactly, and the present again', () => {
+		trained(30);
+		travelTo(24);
+		expect(latestFrame()).toMatchObject({ source: 'past', step: 20 });
+		expect(useTimeline.getState().shown).toBe(20);
+		travelToPresent();
+		expect(latestFrame()).toMatchObject({ source: 'training', step: 30 });
+		expect(useTimeline.getState().shown).toBeNull();
+	});
+
+	test('is shown when the training has paused', async () => {
+		trained(30);
+		worker().say(playing(true, 30));
+		travelTo(10);
+		travelTo(20);
+		expect(latestFrame()?.step).toBe(30);
+		worker().say({ type: 'halted', step: 30 }, playing(false, 30));
+		await vi.waitFor(() => expect(latestFrame()).toMatchObject({ source: 'past', step: 20 }));
+	});
+
+	test('is gone on from, and what came after is forgotten', () => {
+		trained(30);
+		expect(branchFrom(25)).toBe(20);
+		expect(worker().of('prepare').at(-1)?.request.checkpoint).toEqual(checkpointOf(20));
+		expect(lossHistory().length).toBe(20);
+		expect(useTimeline.getState()).toMatchObject({ steps: [0, 10, 20], branchSteps: [10, 20] });
+		expect(session()).toMatchObject({ phase: 'preparing', step: 20 });
+	});
+
+	test('is saved with the settings and the losses up to the newest checkpoint', () => {
+		expect(savedTraining()).toBeNull();
+		trained(30);
+		const saved = readCheckpoint(savedTraining() ?? new Uint8Array());
+		expect(saved.checkpoint).toEqual(checkpointOf(30));
+		expect(saved.config).toEqual(DEFAULT_CONFIG);
+		expect(saved.past?.length).toBe(30);
+	});
+});
+
+describe('runs that were trained elsewhere', () => {
+	test('are prepared once, where they stand, with an engine that stands in', () => {
+		const config = { ...DEFAULT_CONFIG, model: { ...DEFAULT_CONFIG.model, width: 16 } };
+		adoptRuns(config, checkpointOf(40), new LossHistory(2, 1, 40), 'reference');
+		expect(worker().of('prepare')).toHaveLength(1);
+		expect(worker().of('prepare')[0].request).toMatchObject({
+			width: 16,
+			engine: 'reference',
+			checkpoint: { step: 40 },
+		});
+		expect(useConfig.getState().config).toEqual(config);
+		expect(session()).toMatchObject({ phase: 'preparing', step: 40 });
+		// They can be saved, and gone on from, before anything is trained.
+		expect(newestCheckpoint()).toEqual(checkpointOf(40));
+	});
+
+	test('go on from where they stood when their engine is lost', () => {
+		adoptRuns(DEFAULT_CONFIG, checkpointOf(40), new LossHistory(2, 1, 40));
+		worker().say(DATASET, READY, frameEvent(40, 0), fault({ step: 40 }));
+		train();
+		expect(worker().of('prepare').at(-1)?.request.checkpoint).toEqual(checkpointOf(40));
+	});
+});
+
+describe('a run that is put aside', () => {
+	test('is kept as it is, and shown again without being made again', async () => {
+		const own = trained(30);
+		useExploration.setState({ pins: [3, 4] });
+		const held = await putTrainingAside();
+		expect(session()).toMatchObject({ phase: 'preparing', step: 0 });
+		expect(useTimeline.getState().steps).toEqual([]);
+		const lesson = { ...DEFAULT_CONFIG, data: { ...DEFAULT_CONFIG.data, size: 500 } };
+		adoptRuns(lesson, null, new LossHistory(2));
+		const other = worker();
+		expect(other).not.toBe(own);
+		other.say(DATASET, READY, frameEvent(0, 0), playing(true, 0), frameEvent(4, 4));
+		expect(latestFrame()?.step).toBe(4);
+		takeTrainingUp(held);
+		expect(other.ended).toBe(true);
+		expect(own.ended).toBe(false);
+		expect(own.of('prepare')).toHaveLength(1);
+		expect(useConfig.getState().config).toEqual(DEFAULT_CONFIG);
+		expect(session()).toMatchObject({ phase: 'paused', step: 30, dataset: DATASET.dataset });
+		expect(latestFrame()?.step).toBe(30);
+		expect(lossHistory().length).toBe(30);
+		await vi.waitFor(() => expect(useTimeline.getState().branchSteps).toEqual([10, 20, 30]));
+		expect(useExploration.getState().pins).toEqual([3, 4]);
+		train();
+		expect(own.of('play')).toHaveLength(2);
+	});
+
+	test('does not begin to train when its model is ready', async () => {
+		train();
+		const own = worker();
+		const held = await putTrainingAside();
+		own.say(DATASET, READY, frameEvent(0, 0));
+		expect(own.of('play')).toEqual([]);
+		takeTrainingUp(held);
+		expect(latestFrame()?.step).toBe(0);
+	});
+
+	test('comes back with the recording that played in front of it, which goes on', async () => {
+		const output = newRun().output;
+		const recording = { output, play: vi.fn(), stop: vi.fn(), finish: vi.fn() };
+		useShown.setState({ recording });
+		const held = await putTrainingAside();
+		expect(recording.stop).toHaveBeenCalledTimes(1);
+		expect(session().phase).toBe('preparing');
+		update({ model: { width: 32 } });
+		takeTrainingUp(held);
+		expect(recording.play).toHaveBeenCalledTimes(1);
+		expect(recording.finish).not.toHaveBeenCalled();
+		expect(session().phase).toBe('recording');
+		expect(useShown.getState().recording).toBe(recording);
+	});
+
+	test('is ended when what is shown takes its place', async () => {
+		const own = trained(10);
+		const held = await putTrainingAside();
+		dropTraining(held);
+		expect(own.ended).toBe(true);
+		expect(shownRun()).not.toBe(held.run);
+	});
+});
