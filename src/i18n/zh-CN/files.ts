@@ -54,10 +54,10 @@ export const files: Readonly<Record<keyof typeof en, string>> = {
 	codes: '图上的编码（μ、σ、z）',
 	losses: '各步的损失项',
 	'rate-distortion': '扫描得到的率与失真',
-	rollouts: '策略试玩结果',
+	rollouts: '策略评估结果',
 	data: '数据中的转移样本',
 	exportNoModel: '还没有模型：请先训练一会儿。',
-	exportNothing: '还没有这项内容：请先运行扫描、试玩或训练。',
+	exportNothing: '还没有这项内容：请先运行扫描、策略评估或训练。',
 	exportDone: '已保存 {{name}}。',
 	exporter: '来自 PyTorch 的权重',
 	exporterExplain:
