@@ -90,6 +90,16 @@ function follow(): () => void {
 			if (frame) publishFrame(frame);
 			else clearFrame();
 		}),
+		// What stayed was of the world that was set then.
+		useConfig.subscribe(
+			({ config }) => config.environment,
+			(environment) => {
+				if (!stays || isOfWorld(environment)) return;
+				stays = false;
+				clearFrame();
+				tellState();
+			},
+		),
 		losses.subscribe(() => shownCurves.replace(losses.history)),
 		timeline.steps.subscribe(tellSteps),
 	];

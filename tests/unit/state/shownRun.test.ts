@@ -86,6 +86,19 @@ afterEach(() => {
 	vi.useRealTimers();
 });
 
+describe('another run', () => {
+	test('without a frame leaves the last picture where it is, until another world is set', () => {
+		shows(DATASET, READY, frameEvent(0, 0));
+		expect(latestFrame()).not.toBeNull();
+		useShown.setState({ run: newRun(), recording: null });
+		expect(latestFrame()).not.toBeNull();
+		expect(session().dataset).not.toBeNull();
+		useConfig.getState().update({ environment: 'platform' });
+		expect(latestFrame()).toBeNull();
+		expect(session().dataset).toBeNull();
+	});
+});
+
 describe('preparing', () => {
 	test('is told as it goes on', () => {
 		shows({ type: 'preparing', preparation: 'collecting', progress: 0.25 });
