@@ -36,10 +36,10 @@ test('policies are told apart, and the same seed gives the same numbers @once', 
 	await expect(row(page, 'scripted').locator('[data-column="success"]')).toHaveText(/^9\d\.\d % \[9\d\.\d, /);
 	await expect(row(page, 'latent-b').locator('[data-column="return"]')).toHaveText(/±/);
 	const difference = (policy: string) => row(page, policy).locator('[data-column="difference"]');
-	await expect(difference('scripted')).toHaveText(/^\+2\d\.\d+ ± \d\.\d+the interval does not contain 0$/);
+	await expect(difference('scripted')).toHaveText(/^\+3\d\.\d+ ± \d\.\d+the interval does not contain 0$/);
 	await expect(difference('random')).toHaveText('–');
 	await page.getByTestId('rollout-reference').selectOption('scripted');
-	await expect(difference('random')).toHaveText(/^−2\d/);
+	await expect(difference('random')).toHaveText(/^−3\d/);
 	await expect(difference('scripted')).toHaveText('–');
 
 	await playButton(page).click();

@@ -120,7 +120,7 @@ export class MapStage {
 		if (damage.points) {
 			// Whose codes these are, for those who look at the page from outside.
 			setAttribute(this.elements.points, 'data-environment', (run && scene.data?.environment.id) || '');
-			this.box = run ? this.boxOutline(scene, run) : null;
+			this.box = run && this.boxOutline(scene, run);
 		}
 		if (damage.numbers) this.counts.update(run ? this.outside(scene, run) : emptyTally(), this.projection);
 		if (damage.layers) for (const place of ['under', 'over'] as const) this.drawLayers(place, scene);
@@ -230,9 +230,10 @@ export class MapStage {
 		const count = z.length / latentDim;
 		const rate = rangeRateOf(config.display.boxPercent);
 		const [left, right] = boxInterval(z, count, latentDim, dims[0], rate);
+		if (!Number.isFinite(left + right)) return null;
 		if (flat) return { left, right, bottom: -1.5 * SPREAD, top: 1.5 * SPREAD };
 		const [bottom, top] = boxInterval(z, count, latentDim, dims[1], rate);
-		return { left, right, bottom, top };
+		return Number.isFinite(bottom + top) ? { left, right, bottom, top } : null;
 	}
 
 	private drawOverlay(scene: MapScene, run: RunFrame | null, numbers: boolean): void {
@@ -298,11 +299,13 @@ export class MapStage {
 	}
 }
 
-/** μ of a transition on the shown dims; null when it is not among the encoded. */
+/** μ of a transition on the shown dims; null when it is not among the encoded, and where it is no number. */
 function meanOf({ latentDim, dims, frame }: MapScene, run: RunFrame, transition: number | null): Place | null {
 	if (transition === null || !frame || transition >= frame.count) return null;
 	const columns = columnsOf(run.mean, latentDim, dims);
-	return [xOf(columns, transition), yOf(columns, transition)];
+	const place = [xOf(columns, transition), yOf(columns, transition)] as const;
+	// A code that is no number has no place.
+	return place.every(Number.isFinite) ? place : null;
 }
 
 function posteriorMark(scene: MapScene, run: RunFrame, transition: number | null) {
