@@ -77,11 +77,14 @@ function follow(): () => void {
 		useSession.setState({ ...sessionOf(useShown.getState()), dataset });
 	};
 	const tellSteps = () => useTimeline.setState(timeline.steps.getState());
+	const worldBefore = useSession.getState().dataset?.environment;
 	tellState();
 	shownCurves.replace(losses.history);
 	tellSteps();
+	// The names change at once, the maps with the next display frame: they show no codes of another world until then.
+	const otherWorld = useSession.getState().dataset?.environment !== worldBefore;
+	if (frames.latest ? otherWorld : !stays) clearFrame();
 	if (frames.latest) publishFrame(frames.latest);
-	else if (!stays) clearFrame();
 	const stops = [
 		output.state.subscribe(tellState),
 		...(run.output === output ? [] : [run.output.state.subscribe(tellState)]),
