@@ -50,7 +50,7 @@ export class TrainingSession {
 	) {
 		this.settings = request.runs;
 		this.applied = request.runs;
-		this.stream = new FrameStream(id, request, host.now);
+		this.stream = new FrameStream(id, request, () => host.now());
 	}
 
 	/** Collects, chooses, initialises; ends with `ready` and a first frame, or with `unprepared`. */
