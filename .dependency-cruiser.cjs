@@ -18,6 +18,19 @@ const ALLOWED = {
 	rollouts: ['numerics', 'randomness', 'environments', 'dataset', 'model', 'analysis', 'workers'],
 	agent: ['numerics', 'randomness', 'environments', 'dataset', 'model', 'analysis', 'training', 'workers'],
 	workers: [],
+	agentLab: [
+		'numerics',
+		'randomness',
+		'environments',
+		'dataset',
+		'model',
+		'analysis',
+		'training',
+		'agent',
+		'workers',
+		'lab',
+		'state',
+	],
 	files: ['numerics', 'randomness', 'environments', 'dataset', 'model'],
 	lab: ['numerics', 'randomness', 'environments', 'dataset', 'model', 'analysis', 'training', 'workers'],
 	state: [
@@ -175,7 +188,7 @@ module.exports = {
 		{
 			name: 'state-without-react-components',
 			severity: 'error',
-			from: { path: layers('lab', 'state', 'training', 'rollouts') },
+			from: { path: layers('lab', 'state', 'training', 'rollouts', 'agentLab') },
 			to: { path: 'node_modules/(react-dom|radix-ui|@radix-ui)/' },
 		},
 		{

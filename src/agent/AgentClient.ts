@@ -2,6 +2,7 @@
  * The page's side of the agent worker. The worker is started by the first call; where it is lost, every call under way is
  * rejected with `WorkerLost`, and the next `create`, with what `save` gave last, begins in another one.
  */
+import type { PlaneGrid } from '../analysis/holes';
 import { SupervisedWorker, type SupervisedWorkerLike } from '../workers/SupervisedWorker';
 import type { AgentAnswer, AgentAnswers, AgentRequest, LandscapeRequest, LearnerFrame } from './protocol';
 import type { AgentSpec } from './settings';
@@ -60,6 +61,11 @@ export class AgentClient {
 	/** A hybrid action of a person beside the policy's. @param state S, scaled @param z Z, as the decoder takes it */
 	value(run: number, state: Float32Array, action: number, z: Float32Array): Promise<AgentAnswers['value']> {
 		return this.ask({ type: 'value', run, state, action, z });
+	}
+
+	/** Holes of the agent's own representation over two latent dimensions; some tens of milliseconds for 40 × 40 cells. */
+	holes(run: number, grid: PlaneGrid): Promise<AgentAnswers['holes']> {
+		return this.ask({ type: 'holes', run, grid });
 	}
 
 	/** An episode of the greedy policy. @param best whether that of the best evaluation so far, instead of the present one */

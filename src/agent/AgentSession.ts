@@ -1,6 +1,6 @@
 /** What the agent worker does with each call; knows no worker. */
 import { AgentLearner, type CreateEngine } from './AgentLearner';
-import { evaluation, landscape, playEpisode, value } from './inquiries';
+import { evaluation, holes, landscape, playEpisode, value } from './inquiries';
 import type { AgentAnswer, AgentRequest, LearnerFrame } from './protocol';
 import { readTraining, writeTraining } from './savedTraining';
 
@@ -72,6 +72,8 @@ export class AgentSession {
 				return landscape(learner.agent(request.run), request);
 			case 'value':
 				return value(learner.agent(request.run), request.state, request.action, request.z);
+			case 'holes':
+				return holes(learner.agent(request.run), request.grid);
 			case 'episode': {
 				const agent = learner.agent(request.run);
 				const play = () => playEpisode(agent, request.index);

@@ -4,7 +4,7 @@ import type { Environment, Simulator } from '../environments/Environment';
 import { scaledObservation } from '../environments/registry';
 import type { LossTerms } from '../model/settings';
 import { integerAt, normalAt, type Randomness, randomnessAt, Stream, type StreamId } from '../randomness/counterRandom';
-import type { AgentEngine, EngineState, ReplayBatch, UpdateNoise } from './AgentEngine';
+import type { AgentEngine, EncodedRows, EngineState, ReplayBatch, UpdateNoise } from './AgentEngine';
 import { initialNetworks } from './initialise';
 import { LatentPolicy } from './LatentPolicy';
 import { latentActionDim } from './layout';
@@ -21,6 +21,9 @@ const RESET_ROW = 0;
 /** Columns of `Stream.agentVae` and `Stream.agentBox` at a row: which transition, then its noise. */
 const CHOICE_COLUMN = 0;
 const FIRST_NOISE_COLUMN = 1;
+
+/** Of `Stream.agentStates`: which transitions' posteriors are looked at. The states of the swarm are its 0. */
+const POSTERIORS = 1;
 
 /** The networks of the best evaluation so far. */
 export interface BestPolicy {
@@ -165,6 +168,25 @@ export class LearningAgent {
 		);
 		this.measured = settings.hasBox ? measured : { ...measured, box: unitBox(engine.model.latentDim) };
 		this.policy.follow(this.measured.box);
+	}
+
+	/** Posteriors of transitions it knows, drawn with replacement; the same draw as long as it knows no more. */
+	posteriors(count: number): EncodedRows {
+		const { engine, boxBatch, seed } = this;
+		const { latentDim } = engine.model;
+		const most = boxBatch.action.length;
+		const all = { mean: new Float32Array(count * latentDim), std: new Float32Array(count * latentDim) };
+		for (let first = 0; first < count; first += most) {
+			const rows = Math.min(most, count - first);
+			for (let row = 0; row < rows; row++) {
+				const index = integerAt(seed, Stream.agentStates, POSTERIORS, first + row, CHOICE_COLUMN, this.known);
+				this.copyKnown(index, boxBatch, row);
+			}
+			const { mean, std } = engine.encode(boxBatch, rows);
+			all.mean.set(mean.subarray(0, rows * latentDim), first * latentDim);
+			all.std.set(std.subarray(0, rows * latentDim), first * latentDim);
+		}
+		return all;
 	}
 
 	/** Standard deviation of the exploration noise now. */

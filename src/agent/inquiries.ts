@@ -1,6 +1,9 @@
 /** What is asked of an agent beside learning; nothing of it changes the agent. */
+import { HOLE_QUANTILE } from '../analysis/holeRuler';
+import { type PlaneGrid, shadeOf } from '../analysis/holes';
 import { fromLatent } from '../analysis/latentBox';
 import { decide } from '../dataset/decision';
+import { MEASURED_TRANSITIONS } from '../dataset/measuredSet';
 import { scaledObservation } from '../environments/registry';
 import { randomnessAt, Stream } from '../randomness/counterRandom';
 import type { LearningAgent } from './LearningAgent';
@@ -90,6 +93,24 @@ export function landscape(agent: LearningAgent, request: Omit<LandscapeRequest, 
 		q,
 		policy: { action: own.action, z: own.z, q: smallerValue(agent, state, own.answer), slope },
 	};
+}
+
+/** Which cells of a plane are holes of the agent's representation, whatever the discrete action. @throws RangeError */
+export function holes(agent: LearningAgent, grid: PlaneGrid): Uint8Array {
+	const { latentDim } = agent.engine.shape;
+	const { dims, columns, rows } = grid;
+	for (const count of [columns, rows]) {
+		if (!Number.isInteger(count) || count < GRID_LIMITS.min || count > GRID_LIMITS.max) {
+			throw new RangeError(`a grid has ${GRID_LIMITS.min} to ${GRID_LIMITS.max} cells along an edge`);
+		}
+	}
+	if (dims.some((dim) => !Number.isInteger(dim) || dim < 0 || dim >= latentDim)) {
+		throw new RangeError(`there are ${latentDim} latent dimensions`);
+	}
+	const { mean, std } = agent.posteriors(MEASURED_TRANSITIONS);
+	const shade = shadeOf({ mean, std, z: mean }, latentDim, HOLE_QUANTILE, grid);
+	if (!shade) throw new RangeError('one latent dimension is no plane');
+	return shade;
 }
 
 /** A person's hybrid action beside the policy's. @throws RangeError when it does not fit the agent */

@@ -7,6 +7,7 @@
  */
 
 import type { Interval } from '../analysis/confidenceInterval';
+import type { PlaneGrid } from '../analysis/holes';
 import type { LatentBox } from '../analysis/latentBox';
 import type { AgentSpec } from './settings';
 
@@ -207,6 +208,8 @@ export type AgentRequest =
 			readonly action: number;
 			readonly z: Float32Array;
 	  }
+	/** Where over two latent dimensions codes of the agent's own representation are thin; the ruler is that of `src/analysis/holes.ts`. */
+	| { readonly type: 'holes'; readonly run: number; readonly grid: PlaneGrid }
 	/** Plays an episode of the greedy policy. @param index the same index, the same world @param best whether with the best policy so far */
 	| { readonly type: 'episode'; readonly run: number; readonly index: number; readonly best?: boolean }
 	| { readonly type: 'evaluate'; readonly run: number; readonly episodes: number; readonly best?: boolean }
@@ -222,6 +225,8 @@ export interface AgentAnswers {
 	readonly held: HeldStates;
 	readonly landscape: Landscape;
 	readonly value: ValueAnswer;
+	/** columns × rows of the grid: 1 where the cell's middle is a hole. */
+	readonly holes: Uint8Array;
 	readonly episode: PlayedEpisode;
 	readonly evaluate: EvaluationAnswer;
 	readonly save: Uint8Array<ArrayBuffer>;

@@ -1,5 +1,6 @@
 import 'i18next';
 import type { Texts } from './en';
+import type { agent } from './en/agent';
 import type { files } from './en/files';
 import type { LessonTexts } from './en/lessonTexts';
 import type { ViewTexts } from './en/views';
@@ -12,6 +13,6 @@ declare module 'i18next' {
 			InstrumentTexts &
 			InstrumentMenuTexts &
 			LessonTexts &
-			ViewTexts & { readonly files: typeof files };
+			ViewTexts & { readonly agent: typeof agent; readonly files: typeof files };
 	}
 }

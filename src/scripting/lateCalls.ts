@@ -44,4 +44,14 @@ export function instrumentCalls(instruments: readonly Instrument[]) {
 	return callsOf(instruments.flatMap(({ script }) => script ?? []));
 }
 
-export const lateCalls = { ...callsOf(OTHERS), ...instrumentCalls(INSTRUMENTS) } as LateCalls;
+const AGENT = {
+	calls: ['configure', 'train', 'pause', 'reset', 'state', 'evaluate'],
+	load: () => import('./agentCalls'),
+} as const satisfies CallModule;
+
+export const lateCalls = {
+	...callsOf(OTHERS),
+	...instrumentCalls(INSTRUMENTS),
+	/** The agents' training, in the tab Agent. */
+	agent: callsOf([AGENT]),
+} as unknown as LateCalls & { readonly agent: CallsOf<typeof AGENT> };

@@ -6,5 +6,6 @@ export const dock = {
 	world: 'World',
 	rollouts: 'Rollouts',
 	instruments: 'Instruments',
+	agent: 'Agent',
 	data: 'Data',
 };

@@ -8,5 +8,6 @@ export const dock: Texts['dock'] = {
 	world: '环境',
 	rollouts: '策略评估',
 	instruments: '仪器',
+	agent: '智能体',
 	data: '数据',
 };

@@ -1,5 +1,5 @@
 /** The tabs of the dock, in their order. A new one is an entry here and a text of the same name in `dock`. */
-import { ChartGantt, ChartLine, Clapperboard, Database, Gauge, type LucideIcon, Workflow } from 'lucide-react';
+import { Bot, ChartGantt, ChartLine, Clapperboard, Database, Gauge, type LucideIcon, Workflow } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { Texts } from '../../i18n/en';
 import { latePart } from '../../late/latePart';
@@ -22,6 +22,7 @@ export const TABS = [
 		icon: Gauge,
 		Content: latePart(() => import('../../instruments/Instruments').then(({ instrumentsTab }) => instrumentsTab())),
 	},
+	{ id: 'agent', icon: Bot, Content: latePart(() => import('../Agent/Agent')) },
 	{ id: 'data', icon: Database, Content: latePart(() => import('../DataCard/DataCard')) },
 ] as const satisfies readonly TabEntry[];
 

@@ -1,0 +1,278 @@
+/**
+ * A training of agents as the page holds it: one client, what was chosen, the latest frame, and a save from which it goes
+ * on by itself where its worker is lost.
+ */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { AgentClient } from '../agent/AgentClient';
+import type { HeldStates, LearnerFrame } from '../agent/protocol';
+import type { AgentSpec } from '../agent/settings';
+import { environmentById } from '../environments/registry';
+import { EvenlyThinned } from '../lab/EvenlyThinned';
+import { WorkerLost } from '../workers/SupervisedWorker';
+import { type AgentChoice, choiceOf, specOfChoice } from './choice';
+
+/** Learning milliseconds between two saves: what a lost worker can take away. */
+const SAVE_INTERVAL = 10_000;
+
+/** Workers in a row that may be lost without a step between them. */
+const MOST_RESTARTS = 2;
+
+/** Entries of the course of things, thinned evenly. */
+const HISTORY_CAPACITY = 300;
+
+/** What is told of one agent over time, beside its evaluations. */
+export interface AgentMoment {
+	/** Share of replay entries whose embedding, and whose latent, was replaced, 0 … 1; NaN before there was an update. */
+	readonly relabelledDiscrete: number;
+	readonly relabelledLatent: number;
+	/** Edges of the box, Z each. */
+	readonly lower: readonly number[];
+	readonly upper: readonly number[];
+}
+
+/** Both agents at an environment step. */
+export interface HistoryEntry {
+	readonly step: number;
+	readonly runs: readonly AgentMoment[];
+}
+
+/** `done`: the steps asked for are learned; Train goes on from there. */
+export type AgentStatus = 'idle' | 'learning' | 'paused' | 'done' | 'failed';
+
+export interface AgentLabState {
+	/** What the next training is made of. */
+	readonly choice: AgentChoice;
+	readonly status: AgentStatus;
+	/** What the worker said when it failed, in English; '' otherwise. */
+	readonly failure: string;
+	/** The environment step that Train learns to; null before the first press. */
+	readonly target: number | null;
+	/** How often another worker has gone on from the last save. */
+	readonly restarts: number;
+	/** What the present training is made of; null before it. */
+	readonly training: AgentChoice | null;
+	readonly frame: LearnerFrame | null;
+	/** null until the random episodes are played and the agents have begun. */
+	readonly held: HeldStates | null;
+	readonly history: readonly HistoryEntry[];
+}
+
+export class AgentLab {
+	readonly store: StoreApi<AgentLabState>;
+	private readonly history = new EvenlyThinned<HistoryEntry>(HISTORY_CAPACITY);
+	private spec: AgentSpec | null = null;
+	private created: Promise<unknown> | null = null;
+	private saved: Uint8Array<ArrayBuffer> | undefined;
+	private savedAt = Number.NEGATIVE_INFINITY;
+	private isSaving = false;
+	/** Of which training an answer is: what belongs to an earlier one is not shown. */
+	private generation = 0;
+	private restartsInARow = 0;
+
+	/** @param now in milliseconds */
+	constructor(
+		readonly client: AgentClient,
+		choice: AgentChoice,
+		private readonly now: () => number = () => performance.now(),
+	) {
+		this.store = createStore<AgentLabState>(() => ({
+			choice,
+			status: 'idle',
+			failure: '',
+			target: null,
+			restarts: 0,
+			training: null,
+			frame: null,
+			held: null,
+			history: [],
+		}));
+	}
+
+	get state(): AgentLabState {
+		return this.store.getState();
+	}
+
+	/** Changes what the next training is made of; nothing while there is one. */
+	choose(part: Partial<AgentChoice>): void {
+		if (this.state.training) return;
+		this.store.setState(({ choice }) => ({ choice: { ...choice, ...part } }));
+	}
+
+	/** The numbers of a preset in place of what is chosen. */
+	choosePreset(preset: AgentChoice['preset']): void {
+		const { choice } = this.state;
+		const environment = environmentById(choice.environment);
+		if (environment) this.choose(choiceOf(environment, preset, choice.seed));
+	}
+
+	/** The page shows a world: the next training is of it, with the same preset. A present one stays. */
+	follow(id: string): void {
+		const { choice, training } = this.state;
+		const environment = environmentById(id);
+		if (!environment || choice.environment === id) return;
+		const next = choiceOf(environment, choice.preset, choice.seed);
+		this.store.setState({ choice: next, ...(training === null && { failure: '' }) });
+	}
+
+	/**
+	 * Learns on: from the random episodes where there is no training yet. Never rejects; `status` says what came of it.
+	 * @param steps environment steps further; when left out, to where it was going when it was paused, or as many
+	 * further as were chosen
+	 */
+	async train(steps?: number): Promise<void> {
+		const { status, frame, training, choice, target } = this.state;
+		if (status === 'learning') return;
+		const present = frame?.progress.environmentStep ?? 0;
+		const goesOn = steps === undefined && target !== null && present < target;
+		const until = goesOn ? target : present + (steps ?? (training ?? choice).environmentSteps);
+		this.begin();
+		this.restartsInARow = 0;
+		this.store.setState({ target: until });
+		await this.learn(until, this.generation);
+	}
+
+	/** Ends learning within some tens of milliseconds. */
+	async pause(): Promise<void> {
+		if (this.state.status === 'learning') await this.client.pause().catch(() => {});
+	}
+
+	/** The smallest piece of the present phase; nothing while it learns. */
+	async step(): Promise<void> {
+		if (this.state.status === 'learning') return;
+		this.begin();
+		const { generation } = this;
+		try {
+			await this.ready();
+			const frame = await this.client.step();
+			if (generation !== this.generation) return;
+			this.take(frame);
+			this.store.setState({ status: 'paused', failure: '' });
+		} catch (fault) {
+			this.fail(fault, generation);
+		}
+	}
+
+	/** Ends the training and forgets it; its worker goes with it. */
+	reset(): void {
+		this.generation++;
+		this.client.end('the training was reset');
+		this.spec = null;
+		this.created = null;
+		this.saved = undefined;
+		this.history.clear();
+		this.store.setState({
+			status: 'idle',
+			failure: '',
+			target: null,
+			restarts: 0,
+			training: null,
+			frame: null,
+			held: null,
+			history: [],
+		});
+	}
+
+	/** A question to the present training. @throws RangeError without one; WorkerLost when its worker dies */
+	async ask<T>(question: (client: AgentClient) => Promise<T>): Promise<T> {
+		if (!this.created) throw new RangeError('no training has begun');
+		await this.created;
+		return question(this.client);
+	}
+
+	private begin(): void {
+		if (this.state.training) return;
+		const { choice } = this.state;
+		this.spec = specOfChoice(choice);
+		this.saved = undefined;
+		this.store.setState({ training: choice });
+	}
+
+	/** There is a worker with this training, from the last save where there is one. */
+	private ready(): Promise<unknown> {
+		if (!this.spec) throw new RangeError('no training has begun');
+		if (!this.created) {
+			const created = this.client.create(this.spec, this.saved);
+			this.created = created;
+			created.catch(() => {
+				if (this.created === created) this.created = null;
+			});
+		}
+		return this.created;
+	}
+
+	private async learn(until: number, generation: number): Promise<void> {
+		this.store.setState({ status: 'learning', failure: '' });
+		const isPresent = () => generation === this.generation;
+		try {
+			await this.ready();
+			if (!isPresent()) return;
+			this.savedAt = this.now();
+			const last = await this.client.learn(until, (frame) => {
+				if (isPresent()) this.take(frame);
+			});
+			if (!isPresent()) return;
+			this.take(last);
+			await this.save(generation);
+			const status = last.progress.environmentStep >= until ? 'done' : 'paused';
+			if (isPresent()) this.store.setState({ status });
+		} catch (fault) {
+			if (!isPresent()) return;
+			if (fault instanceof WorkerLost && this.restartsInARow < MOST_RESTARTS) {
+				this.restartsInARow++;
+				this.created = null;
+				this.store.setState(({ restarts }) => ({ restarts: restarts + 1 }));
+				await this.learn(until, generation);
+			} else this.fail(fault, generation);
+		}
+	}
+
+	private fail(fault: unknown, generation: number): void {
+		if (generation !== this.generation) return;
+		if (fault instanceof WorkerLost) this.created = null;
+		const failure = fault instanceof Error ? fault.message : String(fault);
+		this.store.setState({ status: 'failed', failure });
+	}
+
+	/** Shows a frame, and saves now and then. */
+	private take(frame: LearnerFrame): void {
+		const { progress, agents } = frame;
+		const before = this.state.frame?.progress;
+		if (before && (progress.phase !== before.phase || progress.environmentStep > before.environmentStep)) {
+			this.restartsInARow = 0;
+		}
+		if (agents.length > 0) {
+			this.history.offer({
+				step: progress.environmentStep,
+				runs: agents.map(({ metrics, box }) => ({
+					relabelledDiscrete: metrics.relabelledDiscrete,
+					relabelledLatent: metrics.relabelledLatent,
+					lower: Array.from(box.lower),
+					upper: Array.from(box.upper),
+				})),
+			});
+			if (!this.state.held) void this.takeHeld(this.generation);
+		}
+		this.store.setState({ frame, history: this.history.entries });
+		if (this.now() - this.savedAt >= SAVE_INTERVAL) void this.save(this.generation);
+	}
+
+	private async takeHeld(generation: number): Promise<void> {
+		const held = await this.client.held().catch(() => null);
+		if (held && generation === this.generation) this.store.setState({ held });
+	}
+
+	/** Keeps what another worker would go on from. A loss meanwhile is told by the call that learns. */
+	private async save(generation: number): Promise<void> {
+		if (this.isSaving) return;
+		this.isSaving = true;
+		this.savedAt = this.now();
+		try {
+			const bytes = await this.client.save();
+			if (generation === this.generation) this.saved = bytes;
+		} catch {
+			// The save before stands.
+		} finally {
+			this.isSaving = false;
+		}
+	}
+}

@@ -1,0 +1,155 @@
+/** What a person chooses of a training of agents: a preset's numbers, each of which can be changed, and how A and B differ. */
+import { type AgentPreset, publishedPreset, specOf, teachingPreset } from '../agent/presets';
+import type { AgentSettings, AgentSpec } from '../agent/settings';
+import type { Environment } from '../environments/Environment';
+import { environmentById } from '../environments/registry';
+
+export type PresetName = 'teaching' | 'published';
+
+/** What A and B can differ in; everything else is the same for both. */
+export interface AgentDifference {
+	/** w, in `AGENT_LIMITS.klWeight`. */
+	readonly klWeight: number;
+	readonly hasBox: boolean;
+	readonly relabelling: AgentSettings['relabelling'];
+	/** Adam of the representation: kept, or re-created at every step. */
+	readonly optimizer: AgentSettings['representation']['optimizer'];
+	/** Z */
+	readonly latentDim: number;
+}
+
+/** Numbers that A and B share. */
+export interface SharedNumbers {
+	/** Of random episodes, initial weights, batches and noise. */
+	readonly seed: number;
+	readonly randomEpisodes: number;
+	/** Steps of the representation before the agent begins. */
+	readonly representationSteps: number;
+	/** Environment steps that Train learns on for. */
+	readonly environmentSteps: number;
+	/** Environment steps between two evaluations, and episodes of each. */
+	readonly evaluateEvery: number;
+	readonly evaluationEpisodes: number;
+	/** Hidden units of representation, actor and critics. */
+	readonly width: number;
+	/** Replay entries an iteration. */
+	readonly batchSize: number;
+	/** Episodes over which the exploration noise goes from 1 down to 0.1. */
+	readonly noiseEpisodes: number;
+	/** γ */
+	readonly discount: number;
+	/** The actor is updated at every so manyth update of the critics. */
+	readonly policyDelay: number;
+	readonly actorRate: number;
+	readonly criticRate: number;
+}
+
+export interface AgentChoice extends SharedNumbers {
+	/** Id of the world. */
+	readonly environment: string;
+	readonly preset: PresetName;
+	/** Of A and B. */
+	readonly runs: readonly [AgentDifference, AgentDifference];
+}
+
+/** What each number may be. Trainings beyond them are for `npm run study`. */
+export const AGENT_LIMITS: Readonly<
+	Record<keyof SharedNumbers | 'klWeight' | 'latentDim', { readonly min: number; readonly max: number }>
+> = {
+	seed: { min: 0, max: 2 ** 31 - 1 },
+	randomEpisodes: { min: 20, max: 50_000 },
+	representationSteps: { min: 10, max: 100_000 },
+	environmentSteps: { min: 10, max: 1_000_000 },
+	evaluateEvery: { min: 10, max: 100_000 },
+	evaluationEpisodes: { min: 5, max: 1_000 },
+	width: { min: 8, max: 512 },
+	batchSize: { min: 4, max: 512 },
+	noiseEpisodes: { min: 0, max: 100_000 },
+	discount: { min: 0, max: 1 },
+	policyDelay: { min: 1, max: 20 },
+	actorRate: { min: 1e-6, max: 0.1 },
+	criticRate: { min: 1e-6, max: 0.1 },
+	klWeight: { min: 0, max: 100 },
+	// The critics' landscape is over a plane.
+	latentDim: { min: 2, max: 16 },
+};
+
+/** Numbers of a choice that are whole. */
+export const WHOLE: ReadonlySet<keyof SharedNumbers> = new Set([
+	'seed',
+	'randomEpisodes',
+	'representationSteps',
+	'environmentSteps',
+	'evaluateEvery',
+	'evaluationEpisodes',
+	'width',
+	'batchSize',
+	'noiseEpisodes',
+	'policyDelay',
+]);
+
+function presetOf(environment: Environment, name: PresetName): AgentPreset {
+	return name === 'published' ? publishedPreset(environment) : teachingPreset(environment);
+}
+
+/** A preset of a world as it stands: A as the preset has it, B without the KL term. */
+export function choiceOf(environment: Environment, name: PresetName, seed: number): AgentChoice {
+	const { settings, randomEpisodes, environmentSteps, evaluateEvery, evaluationEpisodes } = presetOf(environment, name);
+	const { representation, td3, hasBox, relabelling, width, batchSize, noiseEpisodes } = settings;
+	const { klWeight, optimizer, latentDim } = representation;
+	const a: AgentDifference = { klWeight, hasBox, relabelling, optimizer, latentDim };
+	return {
+		environment: environment.id,
+		preset: name,
+		seed,
+		randomEpisodes,
+		representationSteps: representation.steps,
+		environmentSteps,
+		evaluateEvery,
+		evaluationEpisodes,
+		width,
+		batchSize,
+		noiseEpisodes,
+		discount: td3.discount,
+		policyDelay: td3.policyDelay,
+		actorRate: td3.actorRate,
+		criticRate: td3.criticRate,
+		runs: [a, { ...a, klWeight: 0 }],
+	};
+}
+
+/** The training that a choice describes. @throws RangeError when its world is none of the lab's */
+export function specOfChoice(choice: AgentChoice): AgentSpec {
+	const environment = environmentById(choice.environment);
+	if (!environment) throw new RangeError(`there is no environment ${choice.environment}`);
+	const preset = presetOf(environment, choice.preset);
+	const { settings } = preset;
+	const { discount, policyDelay, actorRate, criticRate, width, batchSize, noiseEpisodes } = choice;
+	const agents = choice.runs.map(({ klWeight, hasBox, relabelling, optimizer, latentDim }) => ({
+		seed: choice.seed,
+		settings: {
+			...settings,
+			width,
+			batchSize,
+			noiseEpisodes,
+			hasBox,
+			relabelling,
+			td3: { ...settings.td3, discount, policyDelay, actorRate, criticRate },
+			representation: {
+				...settings.representation,
+				width,
+				steps: choice.representationSteps,
+				klWeight,
+				optimizer,
+				latentDim,
+			},
+		},
+	}));
+	const { randomEpisodes, evaluateEvery, evaluationEpisodes } = choice;
+	return { ...specOf(environment, preset, agents), randomEpisodes, evaluateEvery, evaluationEpisodes };
+}
+
+/** The parts in which B differs from A, in the order of the table. */
+export function differences([a, b]: AgentChoice['runs']): (keyof AgentDifference)[] {
+	return (Object.keys(a) as (keyof AgentDifference)[]).filter((key) => a[key] !== b[key]);
+}

@@ -1,0 +1,157 @@
+/** `latentLab.agent`: the agents' training from a script; the same that the page's tab shows. */
+import type { CurvePoint, Phase, UpdateMetrics } from '../agent/protocol';
+import type { AgentStatus } from '../agentLab/AgentLab';
+import { AGENT_LIMITS, type AgentChoice, type SharedNumbers, WHOLE } from '../agentLab/choice';
+import { agentLab } from '../agentLab/pageAgentLab';
+import { type RunName, runIndex } from '../state/preparedFrame';
+
+/** Where one agent is. */
+export interface AgentRunState extends UpdateMetrics {
+	readonly name: 'A' | 'B';
+	readonly environmentSteps: number;
+	/** Episodes that have ended, with exploration. */
+	readonly episodes: number;
+	/** Updates of the critics. */
+	readonly iterations: number;
+	/** Standard deviation of the exploration noise. */
+	readonly explorationNoise: number;
+	/** The environment step of the first success while exploring; null before it. */
+	readonly firstSuccess: number | null;
+	/** The environment step of the best evaluation; null before the first. */
+	readonly bestStep: number | null;
+	/** Edges of the latent box, Z numbers each. */
+	readonly box: { readonly lower: number[]; readonly upper: number[] };
+	/** Every evaluation of the greedy policy so far. */
+	readonly curve: readonly CurvePoint[];
+}
+
+/** What the agents are at. */
+export interface AgentState {
+	readonly status: AgentStatus;
+	/** In English; '' unless `status` is `failed`. */
+	readonly failure: string;
+	readonly phase: Phase;
+	/** Random episodes played, and steps of the representation taken. */
+	readonly randomEpisodes: number;
+	readonly representationStep: number;
+	/** Environment steps of every agent. */
+	readonly environmentStep: number;
+	/** What the training is made of; before it, what the next one would be. */
+	readonly settings: AgentChoice;
+	/** A and B; empty before the agents have begun. */
+	readonly runs: readonly AgentRunState[];
+}
+
+async function state(): Promise<AgentState> {
+	const { status, failure, training, choice, frame } = agentLab.state;
+	const progress = frame?.progress;
+	return {
+		status,
+		failure,
+		phase: progress?.phase ?? 'episodes',
+		randomEpisodes: progress?.randomEpisodes ?? 0,
+		representationStep: progress?.representationStep ?? 0,
+		environmentStep: progress?.environmentStep ?? 0,
+		settings: structuredClone(training ?? choice),
+		runs: (frame?.agents ?? []).map((agent, run) => {
+			const { environmentSteps, episodes, iterations, explorationNoise, firstSuccess, bestStep, box, curve } = agent;
+			return {
+				name: run === 0 ? 'A' : 'B',
+				environmentSteps,
+				episodes,
+				iterations,
+				explorationNoise,
+				...agent.metrics,
+				firstSuccess,
+				bestStep,
+				box: { lower: Array.from(box.lower), upper: Array.from(box.upper) },
+				curve: structuredClone(curve),
+			};
+		}),
+	};
+}
+
+/**
+ * Learns so many environment steps further with both agents, random episodes and representation before that where there
+ * is no training yet. @throws RangeError; Error with the reason where it fails
+ */
+async function train(environmentSteps: number): Promise<AgentState> {
+	const { max } = AGENT_LIMITS.environmentSteps;
+	if (!Number.isInteger(environmentSteps) || environmentSteps < 1 || environmentSteps > max)
+		throw new RangeError(`environmentSteps: a whole number from 1 to ${max}`);
+	if (agentLab.state.status === 'learning') throw new RangeError('agent.train: it is learning already');
+	await agentLab.train(environmentSteps);
+	if (agentLab.state.status === 'failed') throw new Error(agentLab.state.failure);
+	return state();
+}
+
+/** How well an agent's greedy policy does. @param episodes 1 … 10,000 */
+async function evaluate(
+	run: RunName,
+	episodes: number,
+): Promise<{ readonly meanReturn: number; readonly successRate: number | null }> {
+	const index = runIndex(run);
+	const { meanReturn, successRate } = await agentLab.ask((client) => client.evaluate(index, episodes));
+	return { meanReturn, successRate };
+}
+
+/** What `configure` takes: numbers for both agents, and a part of what they differ in for each. */
+type ChoicePatch = Partial<SharedNumbers> & {
+	readonly preset?: AgentChoice['preset'];
+	readonly runs?: readonly Partial<AgentChoice['runs'][0]>[];
+};
+
+const KINDS = { relabelling: ['published', 'corrected', 'off'], optimizer: ['kept', 'rebuilt'] } as const;
+
+function checkNumber(name: keyof typeof AGENT_LIMITS, value: unknown, isWhole: boolean): void {
+	const { min, max } = AGENT_LIMITS[name];
+	const fits = typeof value === 'number' && value >= min && value <= max && (!isWhole || Number.isInteger(value));
+	if (!fits) throw new RangeError(`${name}: a ${isWhole ? 'whole ' : ''}number from ${min} to ${max}`);
+}
+
+function checkRun(part: Readonly<Record<string, unknown>>): void {
+	for (const [name, value] of Object.entries(part)) {
+		if (name === 'klWeight' || name === 'latentDim') checkNumber(name, value, name === 'latentDim');
+		else if (name === 'hasBox') {
+			if (typeof value !== 'boolean') throw new RangeError('hasBox: true or false');
+		} else if (name === 'relabelling' || name === 'optimizer') {
+			const known: readonly string[] = KINDS[name];
+			if (!known.includes(value as string)) throw new RangeError(`${name}: one of ${known.join(', ')}`);
+		} else throw new RangeError(`runs: no setting ${name}`);
+	}
+}
+
+/** Settings of the next training. @throws RangeError while there is a training, or where a part does not fit */
+async function configure({ preset, runs, ...numbers }: ChoicePatch): Promise<AgentChoice> {
+	if (agentLab.state.training) throw new RangeError('agent.configure: reset the present training first');
+	if (preset !== undefined && preset !== 'teaching' && preset !== 'published')
+		throw new RangeError('preset: teaching or published');
+	const known = agentLab.state.choice;
+	for (const [name, value] of Object.entries(numbers)) {
+		if (!(name in known) || !(name in AGENT_LIMITS)) throw new RangeError(`no setting ${name}`);
+		checkNumber(name as keyof SharedNumbers, value, WHOLE.has(name as keyof SharedNumbers));
+	}
+	for (const part of runs ?? []) checkRun(part);
+	if (preset) agentLab.choosePreset(preset);
+	const [a, b] = agentLab.state.choice.runs;
+	agentLab.choose({
+		...numbers,
+		runs: [
+			{ ...a, ...runs?.[0] },
+			{ ...b, ...runs?.[1] },
+		],
+	});
+	return structuredClone(agentLab.state.choice);
+}
+
+/** Ends learning; `train` that is under way gives its state. */
+async function pause(): Promise<void> {
+	await agentLab.pause();
+}
+
+/** Ends the training and forgets it. The next one is of the environment that the page shows. */
+async function reset(): Promise<void> {
+	agentLab.reset();
+}
+
+export { configure, evaluate, pause, reset, state, train };

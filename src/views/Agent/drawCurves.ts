@@ -1,0 +1,86 @@
+/** Draws curves over environment steps: a line, and a band where there are intervals. */
+import { scaleLinear } from 'd3';
+import { formatCount } from '../../i18n/numerals';
+import type { Ground } from '../../plane/Picture';
+import type { ColorName } from '../../theme/palette';
+import type { CurveAxes, CurveMark } from './learningCurve';
+
+export interface CurveLine {
+	readonly marks: readonly CurveMark[];
+	readonly color: ColorName;
+	/** Run B is dashed, everywhere. */
+	readonly dashed: boolean;
+	/** Written at its end. */
+	readonly name: string;
+}
+
+const ROOM = { left: 52, right: 24, top: 10, bottom: 22 } as const;
+
+/** Names at the ends stand at least this far apart, px. */
+const NAME_DISTANCE = 14;
+
+/** Lines with at most so many marks have each of them as a point. */
+const MOST_POINTS = 60;
+
+export function drawCurves(
+	{ context, palette, width, height, font }: Ground,
+	curves: readonly CurveLine[],
+	{ last, low, high }: CurveAxes,
+	format: (value: number) => string,
+): void {
+	const x = scaleLinear([0, last], [ROOM.left, width - ROOM.right]);
+	const y = scaleLinear([low, high], [height - ROOM.bottom, ROOM.top]);
+	context.font = font;
+	context.lineWidth = 1;
+	context.textBaseline = 'middle';
+	context.textAlign = 'right';
+	for (const tick of y.ticks(5)) {
+		context.strokeStyle = palette.hairline;
+		context.strokeRect(ROOM.left, Math.round(y(tick)) + 0.5, width - ROOM.left - ROOM.right, 0);
+		context.fillStyle = palette['ink-soft'];
+		context.fillText(format(tick), ROOM.left - 6, y(tick));
+	}
+	context.textBaseline = 'alphabetic';
+	context.textAlign = 'left';
+	context.fillText('0', ROOM.left, height - 5);
+	context.textAlign = 'right';
+	context.fillText(formatCount(last), width - ROOM.right, height - 5);
+	const names: { readonly name: string; readonly place: number }[] = [];
+	for (const { marks, color: colorName, dashed, name } of curves) {
+		const color = palette[colorName];
+		const banded = marks.flatMap(({ step, interval }) => (interval ? [{ step, ...interval }] : []));
+		context.beginPath();
+		for (const { step, high: upper } of banded) context.lineTo(x(step), y(upper));
+		for (const { step, low: lower } of banded.toReversed()) context.lineTo(x(step), y(lower));
+		context.closePath();
+		context.globalAlpha = 0.16;
+		context.fillStyle = color;
+		context.fill();
+		context.globalAlpha = 1;
+		context.beginPath();
+		for (const { step, value } of marks) context.lineTo(x(step), y(value));
+		context.strokeStyle = color;
+		context.lineWidth = 2;
+		context.setLineDash(dashed ? [6, 4] : []);
+		context.stroke();
+		context.setLineDash([]);
+		if (marks.length <= MOST_POINTS)
+			for (const { step, value } of marks) {
+				context.beginPath();
+				context.arc(x(step), y(value), 2.2, 0, 2 * Math.PI);
+				context.fill();
+			}
+		const end = marks[marks.length - 1];
+		if (end) names.push({ name, place: y(end.value) });
+	}
+	names.sort((a, b) => a.place - b.place);
+	context.textAlign = 'left';
+	context.textBaseline = 'middle';
+	context.fillStyle = palette.ink;
+	let above = Number.NEGATIVE_INFINITY;
+	for (const { name, place } of names) {
+		above = Math.max(place, above + NAME_DISTANCE);
+		context.fillText(name, width - ROOM.right + 6, above);
+	}
+	context.textBaseline = 'alphabetic';
+}

@@ -1,0 +1,63 @@
+/** The curves of evaluations: which numbers they show, and over what axes. Pure. */
+import type { CurvePoint } from '../../agent/protocol';
+import type { Interval } from '../../analysis/confidenceInterval';
+
+export type CurveQuantity = 'success' | 'return';
+
+/** One evaluation of one agent, as it is drawn. */
+export interface CurveMark {
+	readonly step: number;
+	readonly value: number;
+	/** 95 % over the episodes of the evaluation; null where there are too few. */
+	readonly interval: Interval | null;
+}
+
+export interface CurveAxes {
+	/** Environment steps: 0 … last. */
+	readonly last: number;
+	readonly low: number;
+	readonly high: number;
+}
+
+/** The marks of an agent's evaluations; none where its world has no such number. */
+export function marksOf(curve: readonly CurvePoint[], quantity: CurveQuantity): CurveMark[] {
+	return curve.flatMap(({ environmentStep, meanReturn, returnInterval, successRate, successInterval }) => {
+		if (quantity === 'return') return [{ step: environmentStep, value: meanReturn, interval: returnInterval }];
+		return successRate === null ? [] : [{ step: environmentStep, value: successRate, interval: successInterval }];
+	});
+}
+
+/**
+ * Axes that hold every mark and interval: success always 0 … 1, the return as far as it went.
+ * @param until environment steps that are to come
+ */
+export function axesOf(curves: readonly (readonly CurveMark[])[], quantity: CurveQuantity, until: number): CurveAxes {
+	const marks = curves.flat();
+	const last = Math.max(1, until, ...marks.map(({ step }) => step));
+	if (quantity === 'success') return { last, low: 0, high: 1 };
+	const ends = marks.flatMap(({ value, interval }) => [value, interval?.low ?? value, interval?.high ?? value]);
+	if (ends.length === 0) return { last, low: 0, high: 1 };
+	const [low, high] = [Math.min(...ends), Math.max(...ends)];
+	const room = high > low ? 0.05 * (high - low) : Math.max(0.5, 0.05 * Math.abs(high));
+	return { last, low: low - room, high: high + room };
+}
+
+/** The marks of something told along the way; where it is no number there is none. */
+export function courseOf<T extends { readonly step: number }>(
+	entries: readonly T[],
+	value: (entry: T) => number,
+): CurveMark[] {
+	return entries
+		.map((entry) => ({ step: entry.step, value: value(entry), interval: null }))
+		.filter((mark) => Number.isFinite(mark.value));
+}
+
+/** Axes for what is told along the way. @param bounds of the numbers where they have any */
+export function courseAxes(
+	curves: readonly (readonly CurveMark[])[],
+	until: number,
+	bounds?: { readonly low: number; readonly high: number },
+): CurveAxes {
+	const { last, low, high } = axesOf(curves, 'return', until);
+	return { last, low: bounds?.low ?? low, high: bounds?.high ?? high };
+}

@@ -1,0 +1,121 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Landscape, ValueAnswer } from '../../agent/protocol';
+import { LatestQuestion } from '../../agentLab/LatestQuestion';
+import { agentLab } from '../../agentLab/pageAgentLab';
+import type { PlaneGrid } from '../../analysis/holes';
+import type { Place } from './landscapeGeometry';
+
+/** Points of the landscape along each edge: measured at twelve answers a second while two agents learn. */
+const POINTS = 48;
+
+/** Cells of the holes along each edge. */
+const CELLS = 40;
+
+/** Least milliseconds between two landscapes, and between two readings of the holes, which change slowly. */
+const LANDSCAPE_INTERVAL = 60;
+const HOLES_INTERVAL = 1_500;
+
+export interface LandscapeQuestion {
+	readonly run: 0 | 1;
+	/** S, scaled. */
+	readonly state: Float32Array;
+	readonly action: number | null;
+	readonly dims: readonly [number, number];
+	/** Half the side of the plane, in z. */
+	readonly half: number;
+	readonly probe: Place | null;
+	readonly latentDim: number;
+}
+
+export interface LandscapeReading {
+	readonly question: LandscapeQuestion;
+	readonly landscape: Landscape;
+	/** The probe beside the policy; null before the plane was touched. */
+	readonly value: ValueAnswer | null;
+	/** How many there were before: what the rate is measured by. */
+	readonly number: number;
+}
+
+export interface HolesReading {
+	readonly run: 0 | 1;
+	readonly shade: Uint8Array;
+	readonly grid: PlaneGrid;
+}
+
+/** Grid of the landscape. */
+export const LANDSCAPE_POINTS = POINTS;
+
+async function ask(question: LandscapeQuestion, before: LandscapeReading | null) {
+	const { run, state, action, dims, half, probe, latentDim } = question;
+	const edge = [-half, half] as const;
+	const grid = { run, state, action, dims, x: edge, y: edge, columns: POINTS, rows: POINTS };
+	// Both at once, so that one does not wait for the other: dimensions that are not shown keep the policy's last code.
+	const known = before?.question.run === run ? before.landscape : null;
+	const z = Float32Array.from({ length: latentDim }, (_, dim) => known?.policy.z[dim] ?? 0);
+	if (probe) for (const [index, dim] of dims.entries()) z[dim] = probe[index];
+	return agentLab.ask(async (client) => {
+		const [landscape, value] = await Promise.all([
+			client.landscape(grid),
+			probe && client.value(run, state, action ?? known?.policy.action ?? 0, z),
+		]);
+		return { landscape, value };
+	});
+}
+
+/** The critics' landscape for a question, again and again while the agents learn; null before the first answer. */
+export function useLandscape(question: LandscapeQuestion | null): LandscapeReading | null {
+	const [reading, setReading] = useState<LandscapeReading | null>(null);
+	const latest = useRef<LandscapeReading | null>(null);
+	const [asking] = useState(
+		() =>
+			new LatestQuestion(
+				(wanted: LandscapeQuestion) => ask(wanted, latest.current),
+				(answer, asked) => {
+					latest.current = { question: asked, number: (latest.current?.number ?? 0) + 1, ...answer };
+					setReading(latest.current);
+				},
+				LANDSCAPE_INTERVAL,
+				() => agentLab.state.status === 'learning',
+			),
+	);
+	useEffect(() => asking.want(question), [asking, question]);
+	// Learning that begins anew, or a single step, changes the answer to the same question.
+	useEffect(
+		() =>
+			agentLab.store.subscribe((state, before) => {
+				if (state.frame !== before.frame && state.status !== 'learning') asking.repeat();
+				else if (state.status === 'learning' && before.status !== 'learning') asking.repeat();
+			}),
+		[asking],
+	);
+	useEffect(() => () => asking.end(), [asking]);
+	return question && reading?.question.run === question.run ? reading : null;
+}
+
+/** Where no posterior of an agent's own representation lies, over the plane shown; null before the first answer. */
+export function useHoles(
+	run: 0 | 1,
+	dims: readonly [number, number],
+	half: number,
+	isBegun: boolean,
+): HolesReading | null {
+	const [reading, setReading] = useState<HolesReading | null>(null);
+	const [asking] = useState(
+		() =>
+			new LatestQuestion(
+				({ run: of, grid }: { run: 0 | 1; grid: PlaneGrid }) => agentLab.ask((client) => client.holes(of, grid)),
+				(shade, { run: of, grid }) => setReading({ run: of, shade, grid }),
+				HOLES_INTERVAL,
+				() => agentLab.state.status === 'learning',
+			),
+	);
+	const [across, up] = dims;
+	useEffect(() => {
+		const grid = { dims: [across, up] as const, left: -half, right: half, bottom: -half, top: half };
+		asking.want(isBegun ? { run, grid: { ...grid, columns: CELLS, rows: CELLS } } : null);
+	}, [asking, run, across, up, half, isBegun]);
+	useEffect(() => () => asking.end(), [asking]);
+	return reading?.run === run && reading.grid.right === half && reading.grid.dims.join() === dims.join()
+		? reading
+		: null;
+}
