@@ -28,7 +28,7 @@ export default function Agent() {
 	const run = useAgentView((view) => view.run);
 	const status = useAgentLab((state) => state.status);
 	return (
-		<section className={styles.agent} aria-label={t('title')} data-testid="agent" data-status={status}>
+		<section className={styles.agent} aria-label={t('title')} data-act="agent" data-testid="agent" data-status={status}>
 			<AgentControls />
 			<div className={styles.row}>
 				<Segmented

@@ -119,3 +119,22 @@ test('an episode is the one that evaluations play, tick by tick', async () => {
 	expect(await client.evaluate(0, 3)).toMatchObject({ meanReturn, episodes: 3 });
 	client.end('the test is over');
 });
+
+test('holes are those of the agent itself: hatched where no posterior is, and the same while nothing is learned', async () => {
+	const client = clientHere();
+	await client.create(smallSpec());
+	const grid = { dims: [0, 1] as const, left: -40, right: 40, bottom: -40, top: 40, columns: 21, rows: 21 };
+	await expect(client.holes(0, grid)).rejects.toThrow('no agent');
+	await client.learn(5, () => {});
+	const before = await client.save();
+	const shade = await client.holes(0, grid);
+	expect(shade).toHaveLength(441);
+	// Far out there is none; in the middle of the plane they lie, as after twenty steps they do.
+	expect(shade[0]).toBe(1);
+	expect(shade[220]).toBe(0);
+	expect(await client.holes(0, grid)).toEqual(shade);
+	expect(await client.save()).toEqual(before);
+	await expect(client.holes(0, { ...grid, dims: [0, 2] })).rejects.toThrow('2 latent dimensions');
+	await expect(client.holes(0, { ...grid, columns: 1 })).rejects.toThrow('2 to 128');
+	client.end('the test is over');
+});

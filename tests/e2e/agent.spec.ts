@@ -1,0 +1,55 @@
+/** The agent: it learns in a worker of its own, and the page shows what it does. */
+import { axeFindings } from './axe';
+import { expect, test } from './lab';
+
+/** Goal with small networks: measured in Node, A of seed 6 succeeds in 0, 26, 78 and 92 % after 0, 150, 300 and 450 steps. */
+const TINY = {
+	seed: 6,
+	randomEpisodes: 1_000,
+	representationSteps: 600,
+	environmentSteps: 450,
+	width: 32,
+	evaluateEvery: 150,
+	evaluationEpisodes: 50,
+	noiseEpisodes: 150,
+};
+
+test('a press of Train agent goes through the phases, and success rises @once', async ({ lab, page }) => {
+	await lab.openSmall();
+	await page.getByRole('tab', { name: 'Agent' }).click();
+	const agent = page.getByTestId('agent');
+	await expect(agent).toHaveAttribute('data-status', 'idle');
+	await page.evaluate((settings) => window.latentLab.agent.configure(settings), TINY);
+	await page.getByTestId('agent-train').click();
+	await expect(page.getByTestId('agent-phases')).toHaveAttribute('data-phase', 'agent', { timeout: 60_000 });
+
+	// While it learns: the landscape and the world go on, and a code is compared.
+	const plane = page.getByTestId('agent-plane');
+	await expect.poll(async () => Number(await plane.getAttribute('data-landscapes'))).toBeGreaterThan(2);
+	await page.getByRole('slider', { name: /Your code on the plane/ }).focus();
+	await page.keyboard.press('ArrowRight');
+	await expect(page.getByTestId('agent-probe-q')).toHaveText(/^−?\d/);
+
+	await expect(agent).toHaveAttribute('data-status', 'done', { timeout: 60_000 });
+	const { runs, environmentStep } = await page.evaluate(() => window.latentLab.agent.state());
+	expect(environmentStep).toBe(450);
+	const rates = runs[0].curve.map(({ successRate }) => successRate ?? Number.NaN);
+	expect(rates).toHaveLength(4);
+	expect(rates[0]).toBeLessThan(0.2);
+	expect(rates[3]).toBeGreaterThan(0.5);
+	await expect(page.getByTestId('agent-latest')).toContainText('%');
+	await expect
+		.poll(async () => Number(await page.getByTestId('agent-world').getAttribute('data-played')), { timeout: 20_000 })
+		.toBeGreaterThan(0);
+	const { successRate } = await page.evaluate(() => window.latentLab.agent.evaluate('A', 50));
+	expect(successRate).toBe(rates[3]);
+
+	const parts = ['[role=tabpanel]'];
+	expect(await axeFindings(page, { parts })).toEqual([]);
+	await page.getByTestId('agent-part-course').click();
+	expect(await axeFindings(page, { parts })).toEqual([]);
+	await page.getByTestId('agent-part-settings').click();
+	expect(await axeFindings(page, { parts })).toEqual([]);
+	await page.getByTestId('agent-reset').click();
+	await expect(agent).toHaveAttribute('data-status', 'idle');
+});
