@@ -11,7 +11,7 @@ export interface QuestionClock {
 	after(milliseconds: number, callback: () => void): () => void;
 }
 
-export const pageQuestionClock: QuestionClock = {
+const pageQuestionClock: QuestionClock = {
 	now: () => performance.now(),
 	after: (milliseconds, callback) => {
 		const timer = setTimeout(callback, milliseconds);

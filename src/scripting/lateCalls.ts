@@ -8,11 +8,15 @@ interface CallModule {
 	readonly load: () => Promise<object>;
 }
 
-const OTHERS = [
-	{ calls: ['open'], load: () => import('./open') },
-	{ calls: ['exportFile'], load: () => import('./exportFile') },
-	{ calls: ['kl'], load: () => import('./kl') },
-] as const satisfies readonly CallModule[];
+const loadOthers = () => import('./otherCalls');
+
+const OTHERS = { calls: ['open', 'exportFile', 'kl'], load: loadOthers } as const satisfies CallModule;
+
+/** Of the agents' training, which the tab Agent shows. */
+const AGENT = {
+	calls: ['configure', 'train', 'pause', 'reset', 'state', 'evaluate'],
+	load: () => loadOthers().then(({ agentCalls }) => agentCalls),
+} as const satisfies CallModule;
 
 /** What a module gives for the names that it lists. */
 type CallsOf<M> = M extends { readonly calls: readonly (infer Name)[]; readonly load: () => Promise<infer Module> }
@@ -22,7 +26,7 @@ type CallsOf<M> = M extends { readonly calls: readonly (infer Name)[]; readonly 
 /** All of a union's members at once. */
 type All<U> = (U extends unknown ? (member: U) => void : never) extends (all: infer I) => void ? I : never;
 
-type LateCalls = All<CallsOf<(typeof INSTRUMENTS)[number]['script'] | (typeof OTHERS)[number]>>;
+type LateCalls = All<CallsOf<(typeof INSTRUMENTS)[number]['script'] | typeof OTHERS>>;
 
 /** A function for each name, which loads its module when it is called. */
 function callsOf(modules: readonly CallModule[]): Record<string, (...parts: unknown[]) => Promise<unknown>> {
@@ -44,14 +48,8 @@ export function instrumentCalls(instruments: readonly Instrument[]) {
 	return callsOf(instruments.flatMap(({ script }) => script ?? []));
 }
 
-const AGENT = {
-	calls: ['configure', 'train', 'pause', 'reset', 'state', 'evaluate'],
-	load: () => import('./agentCalls'),
-} as const satisfies CallModule;
-
 export const lateCalls = {
-	...callsOf(OTHERS),
+	...callsOf([OTHERS]),
 	...instrumentCalls(INSTRUMENTS),
-	/** The agents' training, in the tab Agent. */
 	agent: callsOf([AGENT]),
 } as unknown as LateCalls & { readonly agent: CallsOf<typeof AGENT> };

@@ -42,7 +42,7 @@ export default function Agent() {
 						label={t('run')}
 						value={run}
 						options={RUN_NAMES.map((name, value) => ({ value, label: name, name: t('runName', { run: name }) }))}
-						onChange={(chosen) => useAgentView.setState({ run: chosen === 0 ? 0 : 1 })}
+						onChange={(chosen) => useAgentView.setState({ run: chosen === 0 ? 0 : 1, probe: null })}
 					/>
 				)}
 				<AgentStatusLine />

@@ -22,8 +22,8 @@ import { ValueTable } from './ValueTable';
 /** Bands of the landscape. */
 const BANDS = 9;
 
-/** An arrow key moves the probe so far, in z. */
-const ARROW_STEP = 0.05;
+/** An arrow key moves the probe so far, as a share of half the plane. */
+const ARROW_STEP = 0.025;
 
 interface AgentPlaneProps {
 	readonly environment: Environment;
@@ -104,11 +104,12 @@ function LatentPlane({ environment, agents, held }: AgentPlaneProps) {
 	const { run, probe } = view;
 	const frame = agents[run];
 	const latentDim = frame.box.lower.length;
-	const [across, up] = view.dims.every((dim) => dim < latentDim) ? view.dims : [0, 1];
+	const dims: readonly [number, number] = view.dims.every((dim) => dim < latentDim) ? view.dims : [0, 1];
+	const [across, up] = dims;
 	const action = view.action !== null && view.action < environment.actions.length ? view.action : null;
-	// Both boxes, so that A and B are seen on the same plane.
-	const edges = agents.flatMap(({ box }) => [across, up].flatMap((dim) => [box.lower[dim], box.upper[dim]]));
-	const half = planeHalf(edges);
+	// Each agent's own scale: without the KL term the box is several times as wide as with it.
+	const [left, right, bottom, top] = [across, up].flatMap((dim) => [frame.box.lower[dim], frame.box.upper[dim]]);
+	const half = planeHalf([left, right, bottom, top]);
 	const heldState = Math.min(view.heldState, held.action.length - 1);
 	const question = useMemo(() => {
 		const stateDim = held.state.length / held.action.length;
@@ -116,9 +117,7 @@ function LatentPlane({ environment, agents, held }: AgentPlaneProps) {
 		return { run, state, action, dims: [across, up] as const, half, probe, latentDim };
 	}, [held, heldState, run, action, across, up, half, probe, latentDim]);
 	const reading = useLandscape(question);
-	const holes = useHoles(run, [across, up], half, true);
-
-	const dims = [across, up] as const;
+	const holes = useHoles(run, dims, half, frame.stateError);
 	const known =
 		reading && reading.question.half === half && reading.question.dims.join() === dims.join() ? reading : null;
 	const shapes = useMemo(() => {
@@ -128,14 +127,11 @@ function LatentPlane({ environment, agents, held }: AgentPlaneProps) {
 		const values = { values: landscape.q, columns: LANDSCAPE_POINTS, rows: LANDSCAPE_POINTS, x: edge, y: edge };
 		const { z, slope } = landscape.policy;
 		const at: Place = [z[across], z[up]];
-		const reach = {
-			x: [frame.box.lower[across], frame.box.upper[across]] as const,
-			y: [frame.box.lower[up], frame.box.upper[up]] as const,
-		};
+		const reach = { x: [left, right], y: [bottom, top] } as const;
 		// The landscape of another action is not the one that the policy climbs.
 		const ascent = landscape.action === landscape.policy.action ? ascentFrom(values, at, reach) : [];
 		return { bands: bandsOf(values, BANDS), policy: { at, slope: [slope[across], slope[up]] as Place, ascent } };
-	}, [known, half, across, up, frame.box]);
+	}, [known, half, across, up, left, right, bottom, top]);
 
 	const inHole = (place: Place) => holes !== null && isHole(holes.shade, holes.grid, place);
 	const moveProbe = (place: Place) => {
@@ -166,7 +162,9 @@ function LatentPlane({ environment, agents, held }: AgentPlaneProps) {
 						const canvas = ground.current?.querySelector('canvas');
 						if (canvas) moveProbe(unitAt(canvas.getBoundingClientRect(), half, x, y));
 					}}
-					onArrow={(right, above) => moveProbe([from[0] + right * ARROW_STEP, from[1] + above * ARROW_STEP])}
+					onArrow={(stepAcross, stepUp) =>
+						moveProbe([from[0] + stepAcross * ARROW_STEP * half, from[1] + stepUp * ARROW_STEP * half])
+					}
 					onHome={() => useAgentView.setState({ probe: null })}
 				/>
 			</div>

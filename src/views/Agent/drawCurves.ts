@@ -45,7 +45,7 @@ export function drawCurves(
 	context.fillText('0', ROOM.left, height - 5);
 	context.textAlign = 'right';
 	context.fillText(formatCount(last), width - ROOM.right, height - 5);
-	const names: { readonly name: string; readonly place: number }[] = [];
+	const names: { readonly name: string; readonly x: number; readonly place: number }[] = [];
 	for (const { marks, color: colorName, dashed, name } of curves) {
 		const color = palette[colorName];
 		const banded = marks.flatMap(({ step, interval }) => (interval ? [{ step, ...interval }] : []));
@@ -71,16 +71,16 @@ export function drawCurves(
 				context.fill();
 			}
 		const end = marks[marks.length - 1];
-		if (end) names.push({ name, place: y(end.value) });
+		if (end) names.push({ name, x: x(end.step), place: y(end.value) });
 	}
 	names.sort((a, b) => a.place - b.place);
 	context.textAlign = 'left';
 	context.textBaseline = 'middle';
 	context.fillStyle = palette.ink;
 	let above = Number.NEGATIVE_INFINITY;
-	for (const { name, place } of names) {
+	for (const { name, x: end, place } of names) {
 		above = Math.max(place, above + NAME_DISTANCE);
-		context.fillText(name, width - ROOM.right + 6, above);
+		context.fillText(name, end + 7, above);
 	}
 	context.textBaseline = 'alphabetic';
 }

@@ -9,11 +9,11 @@ import type { Place } from './landscapeGeometry';
 const POINTS = 48;
 
 /** Cells of the holes along each edge. */
-const CELLS = 40;
+const CELLS = 32;
 
-/** Least milliseconds between two landscapes, and between two readings of the holes, which change slowly. */
+/** Least milliseconds between two landscapes, and between two readings of the holes, each of which keeps the agents from learning for some tens of milliseconds. */
 const LANDSCAPE_INTERVAL = 60;
-const HOLES_INTERVAL = 1_500;
+const HOLES_INTERVAL = 3_000;
 
 export interface LandscapeQuestion {
 	readonly run: 0 | 1;
@@ -92,12 +92,15 @@ export function useLandscape(question: LandscapeQuestion | null): LandscapeReadi
 	return question && reading?.question.run === question.run ? reading : null;
 }
 
-/** Where no posterior of an agent's own representation lies, over the plane shown; null before the first answer. */
+/**
+ * Where no posterior of an agent's own representation lies, over the plane shown; null before the first answer.
+ * @param stateError of the agent's frame: another number each time the representation was trained on
+ */
 export function useHoles(
 	run: 0 | 1,
-	dims: readonly [number, number],
+	[across, up]: readonly [number, number],
 	half: number,
-	isBegun: boolean,
+	stateError: number,
 ): HolesReading | null {
 	const [reading, setReading] = useState<HolesReading | null>(null);
 	const [asking] = useState(
@@ -106,16 +109,14 @@ export function useHoles(
 				({ run: of, grid }: { run: 0 | 1; grid: PlaneGrid }) => agentLab.ask((client) => client.holes(of, grid)),
 				(shade, { run: of, grid }) => setReading({ run: of, shade, grid }),
 				HOLES_INTERVAL,
-				() => agentLab.state.status === 'learning',
 			),
 	);
-	const [across, up] = dims;
+	// biome-ignore lint/correctness/useExhaustiveDependencies: another error is another representation
 	useEffect(() => {
-		const grid = { dims: [across, up] as const, left: -half, right: half, bottom: -half, top: half };
-		asking.want(isBegun ? { run, grid: { ...grid, columns: CELLS, rows: CELLS } } : null);
-	}, [asking, run, across, up, half, isBegun]);
+		const edges = { left: -half, right: half, bottom: -half, top: half };
+		asking.want({ run, grid: { dims: [across, up], ...edges, columns: CELLS, rows: CELLS } });
+	}, [asking, run, across, up, half, stateError]);
 	useEffect(() => () => asking.end(), [asking]);
-	return reading?.run === run && reading.grid.right === half && reading.grid.dims.join() === dims.join()
-		? reading
-		: null;
+	if (!reading || reading.run !== run || reading.grid.right !== half) return null;
+	return reading.grid.dims[0] === across && reading.grid.dims[1] === up ? reading : null;
 }
