@@ -18,6 +18,11 @@ export class AgentClient {
 		this.worker = new SupervisedWorker(createWorker);
 	}
 
+	/** Whether there is a worker now; a training that was created in an earlier one is gone. */
+	get hasWorker(): boolean {
+		return this.worker.isStarted;
+	}
+
 	/** Begins a training; one that is under way is ended. @param saved what {@link save} gave, to go on from */
 	create(spec: AgentSpec, saved?: Uint8Array<ArrayBuffer>): Promise<LearnerFrame> {
 		return this.ask({ type: 'create', spec, ...(saved && { saved }) });

@@ -68,6 +68,8 @@ export class AgentLab {
 	/** Of which training an answer is: what belongs to an earlier one is not shown. */
 	private generation = 0;
 	private restartsInARow = 0;
+	/** The most steps, of representation and world, that were reached. */
+	private furthest = 0;
 
 	/** @param now in milliseconds */
 	constructor(
@@ -159,6 +161,7 @@ export class AgentLab {
 		this.spec = null;
 		this.created = null;
 		this.saved = undefined;
+		this.furthest = 0;
 		this.history.clear();
 		this.store.setState({
 			status: 'idle',
@@ -175,6 +178,7 @@ export class AgentLab {
 	/** A question to the present training. @throws RangeError without one; WorkerLost when its worker dies */
 	async ask<T>(question: (client: AgentClient) => Promise<T>): Promise<T> {
 		if (!this.created) throw new RangeError('no training has begun');
+		if (!this.client.hasWorker) throw new WorkerLost('the worker of the training was lost');
 		await this.created;
 		return question(this.client);
 	}
@@ -190,7 +194,8 @@ export class AgentLab {
 	/** There is a worker with this training, from the last save where there is one. */
 	private ready(): Promise<unknown> {
 		if (!this.spec) throw new RangeError('no training has begun');
-		if (!this.created) {
+		// A worker that rested may have died without a call that would have told.
+		if (!this.created || !this.client.hasWorker) {
 			const created = this.client.create(this.spec, this.saved);
 			this.created = created;
 			created.catch(() => {
@@ -236,8 +241,9 @@ export class AgentLab {
 	/** Shows a frame, and saves now and then. */
 	private take(frame: LearnerFrame): void {
 		const { progress, agents } = frame;
-		const before = this.state.frame?.progress;
-		if (before && (progress.phase !== before.phase || progress.environmentStep > before.environmentStep)) {
+		const reached = progress.representationStep + progress.environmentStep;
+		if (reached > this.furthest) {
+			this.furthest = reached;
 			this.restartsInARow = 0;
 		}
 		if (agents.length > 0) {

@@ -54,6 +54,11 @@ export class SupervisedWorker<Request, Answer, Progress = never> {
 		private readonly locks?: Locks | null,
 	) {}
 
+	/** Whether there is one now: the next call would go to it and not to a new one. */
+	get isStarted(): boolean {
+		return this.worker !== null;
+	}
+
 	/**
 	 * Asks the worker. The request is copied, so its arrays stay the caller's.
 	 * @throws WorkerLost when the worker dies, is ended or takes longer than allowed; Error with the worker's reason

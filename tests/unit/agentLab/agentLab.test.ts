@@ -88,6 +88,18 @@ describe('AgentLab', () => {
 		);
 	});
 
+	it('goes on as well where the worker died while it rested', async () => {
+		const { lab, workers } = labHere({ environmentSteps: 30 });
+		await lab.train();
+		workers[0].die('the device slept');
+		await expect(lab.ask((client) => client.frame())).rejects.toThrow('lost');
+		await lab.train(10);
+		expect(lab.state).toMatchObject({ status: 'done', failure: '' });
+		expect(stepOf(lab)).toBe(40);
+		expect(workers[1].asked[0]).toEqual({ type: 'create', saved: true });
+		lab.reset();
+	});
+
 	it('fails with the reason where worker after worker dies, and can be tried again', async () => {
 		const workers: WorkerHere[] = [];
 		let isIll = true;
