@@ -57,6 +57,10 @@ export const agent = {
 	rowPolicy: 'Policy',
 	rowYou: 'You',
 	inHole: 'in a hole',
+	planeLegend:
+		'Colour: min Q, brighter is higher. Rectangle: the latent box. Hatched: no posterior near. Arrow: the way the critic pulls z; dashed: straight up the landscape inside the box.',
+	dimsNote: 'The other dimensions keep the policy’s code; the hatching is of these two dimensions alone.',
+	swarmLegend: 'What e is snapped to in the states shown',
 	touchPlane: 'Press the plane to compare a code of your own with the policy’s.',
 
 	worldLabel: '{{environment}}: an episode of the greedy policy of agent {{run}}',
@@ -79,7 +83,7 @@ export const agent = {
 	curveLast: 'Agent {{run}}: {{value}} at environment step {{step}}.',
 	latestSuccess: 'Latest success',
 	latestReturn: 'Latest return',
-	iterations: 'Updates of the critics',
+	iterations: 'Critic updates',
 	explorationNoise: 'Exploration noise (standard deviation)',
 	firstSuccess: 'First success while exploring, at step',
 
@@ -90,7 +94,7 @@ export const agent = {
 	settings: 'Settings of the training',
 	preset: 'Preset',
 	'preset-teaching': 'Teaching',
-	'preset-published': 'Published',
+	'preset-published': 'Official',
 	'note-teaching': 'Small networks and higher learning rates: within a lesson. Measured in docs/agent.md.',
 	'note-published': 'Sizes and settings of the official scripts: hours.',
 	settingsFixed: 'Settings of the present training. Reset to change them.',
@@ -102,7 +106,7 @@ export const agent = {
 	klWeight: 'KL weight',
 	hasBox: 'Latent box',
 	relabelling: 'Relabelling',
-	'relabelling-published': 'as published',
+	'relabelling-published': 'official',
 	'relabelling-corrected': 'corrected',
 	'relabelling-off': 'off',
 	optimizer: 'Adam of the representation',
@@ -119,7 +123,7 @@ export const agent = {
 	batchSize: 'Batch size',
 	noiseEpisodes: 'Episodes to the least exploration noise',
 	discount: 'Discount γ',
-	policyDelay: 'Critic updates per actor update',
-	actorRate: 'Learning rate of the actor',
+	policyDelay: 'Critic updates per policy update',
+	actorRate: 'Learning rate of the policy',
 	criticRate: 'Learning rate of the critics',
 };

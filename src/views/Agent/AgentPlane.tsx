@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { AgentFrame, HeldStates } from '../../agent/protocol';
 import type { Environment } from '../../environments/Environment';
 import { localized } from '../../i18n';
-import { formatCode, formatFixed } from '../../i18n/formatNumber';
+import { formatCode } from '../../i18n/formatNumber';
 import { formatMeasured } from '../../i18n/numerals';
 import { RUN_NAMES } from '../../i18n/runNames';
 import { unitAt } from '../../plane/drawPlane';
@@ -16,6 +16,7 @@ import styles from './Agent.module.css';
 import { useAgentView } from './agentView';
 import { drawAgentPlane, drawEmbeddingPlane } from './drawPlane';
 import { ascentFrom, bandsOf, isHole, type Place, planeHalf } from './landscapeGeometry';
+import { SwarmLegend, sharesText } from './SwarmLegend';
 import { LANDSCAPE_POINTS, useHoles, useLandscape } from './useLandscape';
 import { ValueTable } from './ValueTable';
 
@@ -168,6 +169,7 @@ function LatentPlane({ environment, agents, held }: AgentPlaneProps) {
 					onHome={() => useAgentView.setState({ probe: null })}
 				/>
 			</div>
+			<SwarmLegend environment={environment} swarm={frame.swarm} />
 			{latentDim > 2 && <Dims latentDim={latentDim} dims={dims} />}
 			<ValueTable
 				environment={environment}
@@ -175,6 +177,9 @@ function LatentPlane({ environment, agents, held }: AgentPlaneProps) {
 				policyInHole={shapes ? inHole(shapes.policy.at) : false}
 				probeInHole={probe ? inHole(probe) : false}
 			/>
+			<p className={styles.note}>
+				{t('planeLegend')} {latentDim > 2 && t('dimsNote')}
+			</p>
 		</>
 	);
 
@@ -219,27 +224,17 @@ function EmbeddingPlane({ environment, agents }: Pick<AgentPlaneProps, 'environm
 	const run = useAgentView((view) => view.run);
 	const { swarm, embeddings } = agents[run];
 	const embeddingDim = embeddings.length / environment.actions.length;
-	const taken = new Map<number, number>();
-	for (const action of swarm.action) taken.set(action, (taken.get(action) ?? 0) + 1);
-	const most = Array.from(taken)
-		.sort((a, b) => b[1] - a[1])
-		.slice(0, 3);
-	const text = most
-		.map(
-			([action, count]) =>
-				`${localized(environment.actions[action].name)} ${formatFixed((100 * count) / swarm.action.length, 0)} %`,
-		)
-		.join(', ');
 	return (
 		<>
 			<div className={styles.canvas}>
 				<Picture
-					label={t('embeddingLabel', { run: RUN_NAMES[run], actions: text })}
+					label={t('embeddingLabel', { run: RUN_NAMES[run], actions: sharesText(environment, swarm) })}
 					draw={(ground) =>
 						drawEmbeddingPlane(ground, { swarm, embeddings, embeddingDim, groups: environment.actionGroups })
 					}
 				/>
 			</div>
+			<SwarmLegend environment={environment} swarm={swarm} />
 			<p className={styles.note}>{t(embeddingDim > 2 ? 'embeddingTwo' : 'embeddingNote')}</p>
 		</>
 	);

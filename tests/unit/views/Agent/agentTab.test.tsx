@@ -44,6 +44,10 @@ it('explains the phases, trains by a press, and shows what was learned', async (
 	expect(screen.getByTestId('agent-latest').textContent).toMatch(/%/);
 	expect(screen.getByTestId('agent').textContent).toContain('one seed each');
 
+	const legend = screen.getByTestId('agent-swarm').textContent ?? '';
+	const shares = Array.from(legend.matchAll(/(\d+(?:\.\d+)?) %/g), ([, percent]) => Number(percent));
+	expect(Math.abs(shares.reduce((sum, share) => sum + share, 0) - 100)).toBeLessThan(2);
+
 	// A code of one's own, by the keyboard, beside the policy's.
 	const plane = screen.getByRole('slider', { name: /Your code on the plane/ });
 	act(() => plane.focus());
