@@ -12,10 +12,12 @@ const loadOthers = () => import('./otherCalls');
 
 const OTHERS = { calls: ['open', 'exportFile', 'kl'], load: loadOthers } as const satisfies CallModule;
 
+const loadAgentCalls = () => loadOthers().then(({ agentCalls }) => agentCalls);
+
 /** Of the agents' training, which the tab Agent shows. */
 const AGENT = {
 	calls: ['configure', 'train', 'pause', 'reset', 'state', 'evaluate'],
-	load: () => loadOthers().then(({ agentCalls }) => agentCalls),
+	load: loadAgentCalls,
 } as const satisfies CallModule;
 
 /** What a module gives for the names that it lists. */
