@@ -14,10 +14,11 @@ import { Segmented } from '../../ui/Segmented';
 import { axisName } from '../LatentMap/axisName';
 import styles from './Agent.module.css';
 import { useAgentView } from './agentView';
+import { LANDSCAPE_POINTS } from './askLandscape';
 import { drawAgentPlane, drawEmbeddingPlane } from './drawPlane';
 import { ascentFrom, bandsOf, isHole, type Place, planeHalf } from './landscapeGeometry';
 import { SwarmLegend, sharesText } from './SwarmLegend';
-import { LANDSCAPE_POINTS, useHoles, useLandscape } from './useLandscape';
+import { useHoles, useLandscape } from './useLandscape';
 import { ValueTable } from './ValueTable';
 
 /** Bands of the landscape. */

@@ -5,7 +5,7 @@ import { formatCode, formatInRange } from '../../i18n/formatNumber';
 import { formatMeasured } from '../../i18n/numerals';
 import { parametersText } from '../DecodedAction/actionText';
 import styles from './Agent.module.css';
-import type { LandscapeReading } from './useLandscape';
+import type { LandscapeReading } from './askLandscape';
 
 interface ValueTableProps {
 	readonly environment: Environment;

@@ -1,12 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Landscape, ValueAnswer } from '../../agent/protocol';
 import { LatestQuestion } from '../../agentLab/LatestQuestion';
 import { agentLab } from '../../agentLab/pageAgentLab';
 import type { PlaneGrid } from '../../analysis/holes';
-import type { Place } from './landscapeGeometry';
-
-/** Points of the landscape along each edge: measured at twelve answers a second while two agents learn. */
-const POINTS = 48;
+import { askLandscape, type LandscapeQuestion, type LandscapeReading } from './askLandscape';
 
 /** Cells of the holes along each edge. */
 const CELLS = 32;
@@ -15,51 +11,10 @@ const CELLS = 32;
 const LANDSCAPE_INTERVAL = 60;
 const HOLES_INTERVAL = 3_000;
 
-export interface LandscapeQuestion {
-	readonly run: 0 | 1;
-	/** S, scaled. */
-	readonly state: Float32Array;
-	readonly action: number | null;
-	readonly dims: readonly [number, number];
-	/** Half the side of the plane, in z. */
-	readonly half: number;
-	readonly probe: Place | null;
-	readonly latentDim: number;
-}
-
-export interface LandscapeReading {
-	readonly question: LandscapeQuestion;
-	readonly landscape: Landscape;
-	/** The probe beside the policy; null before the plane was touched. */
-	readonly value: ValueAnswer | null;
-	/** How many there were before: what the rate is measured by. */
-	readonly number: number;
-}
-
 export interface HolesReading {
 	readonly run: 0 | 1;
 	readonly shade: Uint8Array;
 	readonly grid: PlaneGrid;
-}
-
-/** Grid of the landscape. */
-export const LANDSCAPE_POINTS = POINTS;
-
-async function ask(question: LandscapeQuestion, before: LandscapeReading | null) {
-	const { run, state, action, dims, half, probe, latentDim } = question;
-	const edge = [-half, half] as const;
-	const grid = { run, state, action, dims, x: edge, y: edge, columns: POINTS, rows: POINTS };
-	// Both at once, so that one does not wait for the other: dimensions that are not shown keep the policy's last code.
-	const known = before?.question.run === run ? before.landscape : null;
-	const z = Float32Array.from({ length: latentDim }, (_, dim) => known?.policy.z[dim] ?? 0);
-	if (probe) for (const [index, dim] of dims.entries()) z[dim] = probe[index];
-	return agentLab.ask(async (client) => {
-		const [landscape, value] = await Promise.all([
-			client.landscape(grid),
-			probe && client.value(run, state, action ?? known?.policy.action ?? 0, z),
-		]);
-		return { landscape, value };
-	});
 }
 
 /** The critics' landscape for a question, again and again while the agents learn; null before the first answer. */
@@ -69,7 +24,7 @@ export function useLandscape(question: LandscapeQuestion | null): LandscapeReadi
 	const [asking] = useState(
 		() =>
 			new LatestQuestion(
-				(wanted: LandscapeQuestion) => ask(wanted, latest.current),
+				(wanted: LandscapeQuestion) => agentLab.ask((client) => askLandscape(client, wanted, latest.current)),
 				(answer, asked) => {
 					latest.current = { question: asked, number: (latest.current?.number ?? 0) + 1, ...answer };
 					setReading(latest.current);
