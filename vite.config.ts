@@ -22,6 +22,10 @@ const relaxedPolicyInDevelopment: Plugin = {
 			.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'"),
 };
 
+/** Modules of the maps that the page needs at once and later parts need too. */
+const FIRST_MAPS =
+	/[\\/]views[\\/]LatentMap[\\/](colorScale|columns|drawGrid|glyphs|mapReadings|mapView|moveProbe|pointStyle|projection|scene|settingText|viewCommands)\.ts$/;
+
 const licenses = thirdPartyLicenses();
 
 export default defineConfig({
@@ -39,7 +43,11 @@ export default defineConfig({
 		// size-limit watches what the page loads first; the engines are large, and load in the worker.
 		chunkSizeWarningLimit: 1000,
 		// Nearly all the time of a build is that of the worker's own build.
-		rolldownOptions: { checks: { pluginTimings: false } },
+		rolldownOptions: {
+			checks: { pluginTimings: false },
+			// What the first maps need comes in one file: a dozen small ones are larger and later.
+			output: { codeSplitting: { groups: [{ name: 'map', test: FIRST_MAPS }] } },
+		},
 	},
 	worker: {
 		// The default format would put every engine into the worker's one file.
