@@ -9,6 +9,7 @@ import { type ModelShape, type ParameterLayout, parameterLayout } from '../model
 import { scheduledLearningRate } from '../model/learningRate';
 import { scheduledKlWeight } from '../model/schedule';
 import type { OptimizerMode, RunSettings } from '../model/settings';
+import { norm } from './norm';
 
 /** The groups in the order in which the data pass them. */
 export const WEIGHT_GROUPS = ['embeddings', 'encoder', 'decoder', 'parameterHead', 'stateHead'] as const;
@@ -88,8 +89,8 @@ export function measureUpdates(request: UpdateRequest): UpdateReading[] {
 			optimizer: settings.optimizer,
 			rate,
 			adamStep: updates,
-			gradientNorm: norm(gradients, 0, gradients.length),
-			momentNorms: [norm(firstMoment, 0, firstMoment.length), Math.sqrt(sum(secondMoment))],
+			gradientNorm: norm(gradients),
+			momentNorms: [norm(firstMoment), Math.sqrt(sum(secondMoment))],
 			all: groupUpdate(moved, [[0, moved.length]], rate),
 			groups: Object.fromEntries(
 				WEIGHT_GROUPS.map((group) => [group, groupUpdate(moved, rangesOf(layout, group), rate)]),
@@ -135,12 +136,6 @@ function histogramOf(moved: Float32Array, rate: number): Float64Array {
 		bars[Math.min(HISTOGRAM_BARS - 1, bar)] += 1 / moved.length;
 	}
 	return bars;
-}
-
-function norm(values: Float32Array, from: number, to: number): number {
-	let squares = 0;
-	for (let i = from; i < to; i++) squares += values[i] ** 2;
-	return Math.sqrt(squares);
 }
 
 function sum(values: Float32Array): number {

@@ -1,16 +1,19 @@
 /**
- * One input on its way through the model, unit by unit, and the gradient of its loss on the way back. Each layer is
- * computed as the reference model computes it, in the same order: the numbers are the same bits.
+ * One input on its way through the model, unit by unit, and the gradient of its loss on the way back. The way there is the
+ * reference model's own.
  */
 
-import { type Activation, denseForward, identity, relu, tanh } from '../model/dense';
+import { ConditionalVae } from '../model/ConditionalVae';
+import type { Decoder } from '../model/Decoder';
+import { type Activation, identity, relu, tanh } from '../model/dense';
+import type { Encoder } from '../model/Encoder';
 import { embed } from '../model/embedding';
-import { klDivergence, klGradientLogSigma, klGradientMean } from '../model/kl';
-import { type DenseLayer, type DenseLayerName, type ModelShape, parameterLayout } from '../model/layout';
+import { klGradientLogSigma, klGradientMean } from '../model/kl';
+import type { DenseLayer, DenseLayerName, ModelShape } from '../model/layout';
 import type { LossTerms } from '../model/settings';
 import { LOG_STD_MAX, LOG_STD_MIN } from '../model/sigmaRange';
-import { exp } from '../numerics/exponential';
 import type { TermWeights } from './forces';
+import { norm } from './norm';
 
 /** What goes into the model. */
 export interface ModelInput {
@@ -23,32 +26,17 @@ export interface ModelInput {
 	readonly stateDelta: Float32Array | null;
 }
 
-/** Width numbers each. */
-export interface EncoderTrace {
-	readonly fromCondition: Float32Array;
-	readonly fromParameters: Float32Array;
-	readonly fused: Float32Array;
-	readonly hidden1: Float32Array;
-	readonly hidden2: Float32Array;
-	/** Z numbers each; `rawLogStd` before the clamp. */
-	readonly mean: Float32Array;
-	readonly rawLogStd: Float32Array;
-	readonly logStd: Float32Array;
-	readonly std: Float32Array;
-	readonly nats: readonly number[];
-}
+/** One row of the encoder: width numbers a layer, Z numbers a head. */
+export type EncoderTrace = Pick<
+	Encoder,
+	'fromCondition' | 'fromParameters' | 'fused' | 'hidden1' | 'hidden2' | 'mean' | 'rawLogStd' | 'logStd' | 'std'
+>;
 
-export interface DecoderTrace {
-	readonly fromCondition: Float32Array;
-	readonly fromLatent: Float32Array;
-	readonly fused: Float32Array;
-	readonly hidden1: Float32Array;
-	readonly hidden2: Float32Array;
-	readonly hidden3: Float32Array;
-	/** P and S numbers. */
-	readonly parameters: Float32Array;
-	readonly stateDelta: Float32Array;
-}
+/** One row of the decoder: width numbers a layer, P and S numbers a head. */
+export type DecoderTrace = Pick<
+	Decoder,
+	'fromCondition' | 'fromLatent' | 'fused' | 'hidden1' | 'hidden2' | 'hidden3' | 'parameters' | 'stateDelta'
+>;
 
 /** ‖∂L/∂a‖ for the activations a of each part, L being the weighted loss of this input alone. */
 export interface GradientSizes {
@@ -103,99 +91,37 @@ export function traceModel(
 	source: LatentSource,
 	terms: TermWeights,
 ): ModelTrace {
-	const { layers } = parameterLayout(shape);
-	const run = (name: DenseLayerName, activation: Activation, x: Float32Array) => {
-		const y = new Float32Array(layers[name].outputs);
-		denseForward(layers[name], activation, weights, x, y, 1);
-		return y;
-	};
-	const condition = new Float32Array(shape.stateDim + shape.embeddingDim);
-	condition.set(input.state);
-	embed(shape, weights, input.action, condition, shape.stateDim);
-
-	const encoder = 'z' in source ? null : traceEncoder(run, condition, input.parameters);
-	const epsilon = 'z' in source ? null : source.epsilon;
-	const z =
-		encoder && epsilon ? encoder.mean.map((mu, dim) => mu + encoder.std[dim] * epsilon[dim]) : zOf(source, shape);
-	const decoder = traceDecoder(run, condition, z);
-	const loss = encoder && input.stateDelta ? lossOf(encoder, decoder, input.parameters, input.stateDelta) : null;
+	const model = new ConditionalVae(shape, 1);
+	const given = 'z' in source;
+	let loss: LossTerms | null = null;
+	if (given) {
+		const z = Float32Array.from({ length: shape.latentDim }, (_, dim) => source.z[dim] ?? 0);
+		model.z.set(z);
+		model.decode(weights, input.state, [input.action], z, 1);
+	} else {
+		const stateDelta = input.stateDelta ?? new Float32Array(shape.stateDim);
+		const raw = model.forward(weights, { ...input, action: [input.action], stateDelta }, source.epsilon, 1);
+		if (input.stateDelta) loss = raw;
+	}
+	const embedding = new Float32Array(shape.embeddingDim);
+	embed(shape, weights, input.action, embedding, 0);
 	const weighted = loss && {
 		state: terms.stateWeight * loss.state,
 		parameters: terms.parameterWeight * loss.parameters,
 		kl: terms.klWeight * loss.kl,
 	};
-	const trace = {
+	return {
 		input,
-		embedding: condition.slice(shape.stateDim),
-		encoder,
-		epsilon,
-		z,
-		decoder,
+		embedding,
+		encoder: given ? null : model.encoder,
+		epsilon: given ? null : source.epsilon,
+		z: model.z,
+		decoder: model.decoder,
 		loss,
 		weighted,
 		total: weighted && weighted.state + weighted.parameters + weighted.kl,
-	};
-	return {
-		...trace,
-		gradients: encoder && epsilon ? gradientSizes(trace, encoder, epsilon, weights, layers, terms) : null,
-	};
-}
-
-function zOf(source: LatentSource, { latentDim }: ModelShape): Float32Array {
-	return Float32Array.from({ length: latentDim }, (_, dim) => ('z' in source ? (source.z[dim] ?? 0) : 0));
-}
-
-type RunLayer = (name: DenseLayerName, activation: Activation, x: Float32Array) => Float32Array;
-
-function product(a: Float32Array, b: Float32Array): Float32Array {
-	return a.map((value, i) => value * b[i]);
-}
-
-function traceEncoder(run: RunLayer, condition: Float32Array, parameters: Float32Array): EncoderTrace {
-	const fromCondition = run('e0_0', relu, condition);
-	const fromParameters = run('e0_1', relu, parameters);
-	const fused = product(fromCondition, fromParameters);
-	const hidden1 = run('e1', relu, fused);
-	const hidden2 = run('e2', relu, hidden1);
-	const mean = run('mean', identity, hidden2);
-	const rawLogStd = run('log_std', identity, hidden2);
-	const logStd = rawLogStd.map((raw) => (raw < LOG_STD_MIN ? LOG_STD_MIN : raw > LOG_STD_MAX ? LOG_STD_MAX : raw));
-	const std = logStd.map(exp);
-	const nats = Array.from(mean, (mu, dim) => klDivergence(mu, logStd[dim]));
-	return { fromCondition, fromParameters, fused, hidden1, hidden2, mean, rawLogStd, logStd, std, nats };
-}
-
-function traceDecoder(run: RunLayer, condition: Float32Array, z: Float32Array): DecoderTrace {
-	const fromCondition = run('d0_0', relu, condition);
-	const fromLatent = run('d0_1', relu, z);
-	const fused = product(fromCondition, fromLatent);
-	const hidden1 = run('d1', relu, fused);
-	const hidden2 = run('d2', relu, hidden1);
-	const hidden3 = run('d3', relu, hidden2);
-	return {
-		fromCondition,
-		fromLatent,
-		fused,
-		hidden1,
-		hidden2,
-		hidden3,
-		parameters: run('parameter_action_output', tanh, hidden2),
-		stateDelta: run('delta_state_output', tanh, hidden3),
-	};
-}
-
-function lossOf(
-	{ nats }: EncoderTrace,
-	decoder: DecoderTrace,
-	parameters: Float32Array,
-	stateDelta: Float32Array,
-): LossTerms {
-	const squares = (predicted: Float32Array, target: Float32Array) =>
-		predicted.reduce((sum, value, i) => sum + (value - target[i]) ** 2, 0) / predicted.length;
-	return {
-		state: squares(decoder.stateDelta, stateDelta),
-		parameters: squares(decoder.parameters, parameters),
-		kl: nats.reduce((sum, value) => sum + value, 0) / nats.length,
+		gradients:
+			given || !input.stateDelta ? null : gradientSizes(model, weights, input, input.stateDelta, source.epsilon, terms),
 	};
 }
 
@@ -216,25 +142,17 @@ function backThrough(
 	return dx;
 }
 
-function norm(values: ArrayLike<number>): number {
-	let sum = 0;
-	for (let i = 0; i < values.length; i++) sum += values[i] * values[i];
-	return Math.sqrt(sum);
-}
-
 const times = (d: Float64Array, factor: Float32Array) => d.map((value, i) => value * factor[i]);
 const plus = (a: Float64Array, b: Float64Array) => a.map((value, i) => value + b[i]);
 
 function gradientSizes(
-	{ input, decoder, z }: Pick<ModelTrace, 'input' | 'decoder' | 'z'>,
-	encoder: EncoderTrace,
-	epsilon: Float32Array,
+	{ layout: { layers }, encoder, decoder, z }: ConditionalVae,
 	weights: Float32Array,
-	layers: Readonly<Record<DenseLayerName, DenseLayer>>,
+	input: ModelInput,
+	stateDelta: Float32Array,
+	epsilon: Float32Array,
 	{ stateWeight, parameterWeight, klWeight }: TermWeights,
-): GradientSizes | null {
-	const { stateDelta } = input;
-	if (!stateDelta) return null;
+): GradientSizes {
 	const back = (name: DenseLayerName, activation: Activation, y: Float32Array, dy: Float64Array) =>
 		backThrough(layers[name], activation, weights, y, dy);
 	const errors = (predicted: Float32Array, target: Float32Array, weight: number) =>

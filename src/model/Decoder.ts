@@ -15,13 +15,13 @@ export class Decoder {
 	readonly parameters: Float32Array;
 	/** rows × S: predicted change of the scaled state, in [−1, 1] (s in the published code). */
 	readonly stateDelta: Float32Array;
-
-	private readonly fromCondition: Float32Array;
-	private readonly fromLatent: Float32Array;
-	private readonly fused: Float32Array;
-	private readonly hidden1: Float32Array;
-	private readonly hidden2: Float32Array;
-	private readonly hidden3: Float32Array;
+	/** rows × width, each layer in its order; the last is that of the state change alone. */
+	readonly fromCondition: Float32Array;
+	readonly fromLatent: Float32Array;
+	readonly fused: Float32Array;
+	readonly hidden1: Float32Array;
+	readonly hidden2: Float32Array;
+	readonly hidden3: Float32Array;
 	private readonly d1: Float32Array;
 	private readonly d2: Float32Array;
 

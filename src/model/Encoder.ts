@@ -18,13 +18,14 @@ export class Encoder {
 	readonly logStd: Float32Array;
 	/** rows × Z: σ. */
 	readonly std: Float32Array;
-
-	private readonly rawLogStd: Float32Array;
-	private readonly fromCondition: Float32Array;
-	private readonly fromParameters: Float32Array;
-	private readonly fused: Float32Array;
-	private readonly hidden1: Float32Array;
-	private readonly hidden2: Float32Array;
+	/** rows × Z: log σ before the clamp. */
+	readonly rawLogStd: Float32Array;
+	/** rows × width, each layer in its order: of the condition, of the parameters, their product, and the two hidden ones. */
+	readonly fromCondition: Float32Array;
+	readonly fromParameters: Float32Array;
+	readonly fused: Float32Array;
+	readonly hidden1: Float32Array;
+	readonly hidden2: Float32Array;
 	private readonly d1: Float32Array;
 	private readonly d2: Float32Array;
 

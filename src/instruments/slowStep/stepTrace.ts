@@ -4,6 +4,7 @@
  */
 
 import { forcesOf } from '../../analysis/forces';
+import { norm } from '../../analysis/norm';
 import { adamUpdate } from '../../model/adam';
 import { type Batch, ConditionalVae } from '../../model/ConditionalVae';
 import { klDivergence } from '../../model/kl';
@@ -88,12 +89,6 @@ function rowOf(batch: Batch, row: number, shape: ModelShape): Batch {
 	};
 }
 
-const norm = (values: Float32Array, from: number, to: number) => {
-	let sum = 0;
-	for (let i = from; i < to; i++) sum += values[i] * values[i];
-	return Math.sqrt(sum);
-};
-
 /** Takes the step on a copy of the weights. */
 export function traceStep(request: StepRequest): StepTrace {
 	const { shape, weights, batch, epsilon, settings, learningRate, moments, row } = request;
@@ -160,8 +155,8 @@ export function traceStep(request: StepRequest): StepTrace {
 		groups: bounds.map(([group, from, to]) => ({
 			group,
 			weights: to - from,
-			gradient: norm(gradients, from, to),
-			update: norm(update, from, to),
+			gradient: norm(gradients.subarray(from, to)),
+			update: norm(update.subarray(from, to)),
 		})),
 		ownAfter,
 		allAfter: totalLoss(model.forward(after, batch, epsilon, rows), settings),

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import styles from './Model.module.css';
 import { type BlockId, type ModelLayout, overpass, type Rect, ribbonPath } from './modelLayout';
-import { gradientThickness, largestGradient, plainThickness, RIBBONS, type Stage } from './ribbons';
+import { gradientThickness, largestGradient, PLAIN_THICKNESS, RIBBONS, type Stage } from './ribbons';
 import type { ShownModel } from './useModelTrace';
 
 interface RibbonsProps {
@@ -16,7 +16,7 @@ export function Ribbons({ layout, shown, stage }: RibbonsProps) {
 	const { encoder, gradients } = shown.trace;
 	const back = stage === 'backward';
 	const largest = gradients ? largestGradient(gradients) : 0;
-	const thickness = (size: number) => (back ? gradientThickness(size, largest) : plainThickness());
+	const thickness = (size: number) => (back ? gradientThickness(size, largest) : PLAIN_THICKNESS);
 	return (
 		<svg className={styles.ribbons} width={layout.width} height={layout.height} aria-hidden="true">
 			<Ground
@@ -26,7 +26,7 @@ export function Ribbons({ layout, shown, stage }: RibbonsProps) {
 				upright={layout.upright}
 			/>
 			<Ground rect={layout.decoder} part="decoder" name={t('decoder')} upright={layout.upright} />
-			{!back && <path className={styles.ribbon} data-tone="ink" d={overpass(layout)} strokeWidth={plainThickness()} />}
+			{!back && <path className={styles.ribbon} data-tone="ink" d={overpass(layout)} strokeWidth={PLAIN_THICKNESS} />}
 			{RIBBONS.map(({ from, to, out, into, tone, stage: part, gradient }) => {
 				const size = gradient && gradients ? gradients[gradient] : 0;
 				const width = back && !gradient ? 0 : thickness(size);
@@ -46,8 +46,8 @@ export function Ribbons({ layout, shown, stage }: RibbonsProps) {
 			})}
 			{encoder && (back || stage === 'loss' || stage === 'whole') && (
 				<>
-					<KlWay layout={layout} block="mean" width={back ? thickness(gradients?.meanOfKl ?? 0) : plainThickness()} />
-					<KlWay layout={layout} block="std" width={back ? thickness(gradients?.logStdOfKl ?? 0) : plainThickness()} />
+					<KlWay layout={layout} block="mean" width={back ? thickness(gradients?.meanOfKl ?? 0) : PLAIN_THICKNESS} />
+					<KlWay layout={layout} block="std" width={back ? thickness(gradients?.logStdOfKl ?? 0) : PLAIN_THICKNESS} />
 				</>
 			)}
 		</svg>

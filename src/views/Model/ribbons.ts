@@ -63,7 +63,7 @@ export const RIBBONS: readonly Ribbon[] = [
 ];
 
 /** CSS pixels of a ribbon that carries nothing in particular, and of the thickest. */
-const PLAIN = 3.5;
+export const PLAIN_THICKNESS = 3.5;
 const THICKEST = 15;
 
 /** Thickness on the way back: as the square root of the gradient, so that small ones can still be seen. */
@@ -78,8 +78,4 @@ export function largestGradient(gradients: GradientSizes): number {
 		gradients.logStdOfKl,
 		...RIBBONS.map(({ gradient }) => (gradient ? gradients[gradient] : 0)),
 	);
-}
-
-export function plainThickness(): number {
-	return PLAIN;
 }
