@@ -1,6 +1,7 @@
 /** Pills at the edges of a map that count the points beyond it; a click brings them into view. */
 import i18next from 'i18next';
 import { formatCount } from '../../i18n/numerals';
+import { hide } from '../../ui/attributes';
 import { EDGES, type Edge, type EdgeTally, type OutsideTally } from './outside';
 import { type Projection, toPixelX, toPixelY } from './projection';
 
@@ -35,7 +36,7 @@ export class EdgeCounts {
 	}
 
 	private updatePill(pill: HTMLButtonElement, edge: Edge, { count, x, y }: EdgeTally, projection: Projection): void {
-		if (pill.hidden !== (count === 0)) pill.hidden = count === 0;
+		hide(pill, count === 0);
 		if (count === 0) return;
 		const [before, after] = ARROWS[edge];
 		const text = before + formatCount(count) + after;

@@ -1,4 +1,5 @@
 /** The marks of a map that are few and need crisp lines: rings, box, path, ends, hover and lasso, as SVG. */
+import { writeAttribute, writeText } from '../../ui/attributes';
 import styles from './LatentMap.module.css';
 import { plusPath } from './marks';
 import { type Projection, toPixelX, toPixelY } from './projection';
@@ -78,7 +79,7 @@ export class MapOverlay {
 			if (!shown) return;
 			const { originX: x, originY: y, scale, height } = projection;
 			const r = ring * scale;
-			setAttribute(
+			writeAttribute(
 				this.rings[index],
 				'd',
 				flat
@@ -94,7 +95,7 @@ export class MapOverlay {
 		show(this.box, outline !== null);
 		if (!outline) return;
 		const { left, right, top, bottom } = corners(projection, outline);
-		setAttribute(this.box, 'd', `M${left},${top}H${right}V${bottom}H${left}Z`);
+		writeAttribute(this.box, 'd', `M${left},${top}H${right}V${bottom}H${left}Z`);
 	}
 
 	/** The numbers of the box's bounds, where there is room. */
@@ -118,7 +119,7 @@ export class MapOverlay {
 		show(this.path, points.length > 1);
 		if (points.length > 1) {
 			const places = points.map(([x, y]) => `${toPixelX(projection, x)},${toPixelY(projection, y)}`);
-			setAttribute(this.path, 'd', `M${places.join('L')}`);
+			writeAttribute(this.path, 'd', `M${places.join('L')}`);
 		}
 		this.ends.forEach((element, index) => {
 			const end = ends[index];
@@ -146,7 +147,7 @@ export class MapOverlay {
 		show(this.lasso, corners.length >= 4);
 		let path = '';
 		for (let i = 0; i < corners.length; i += 2) path += `${i === 0 ? 'M' : 'L'}${corners[i]},${corners[i + 1]}`;
-		setAttribute(this.lasso, 'd', path && `${path}Z`);
+		writeAttribute(this.lasso, 'd', path && `${path}Z`);
 	}
 }
 
@@ -172,22 +173,17 @@ function show(element: SVGElement, shown: boolean): void {
 	if (element.style.display !== display) element.style.display = display;
 }
 
-/** Writes what is not there yet: the overlay is drawn with every frame, and an attribute written anew is painted anew. */
-export function setAttribute(element: Element, name: string, value: string): void {
-	if (element.getAttribute(name) !== value) element.setAttribute(name, value);
-}
-
 function place(element: SVGElement, x: number, y: number): void {
-	setAttribute(element, 'transform', `translate(${x.toFixed(2)} ${y.toFixed(2)})`);
+	writeAttribute(element, 'transform', `translate(${x.toFixed(2)} ${y.toFixed(2)})`);
 }
 
 function setAll(element: SVGElement, attributes: Readonly<Record<string, number>>): void {
-	for (const [name, value] of Object.entries(attributes)) setAttribute(element, name, value.toFixed(2));
+	for (const [name, value] of Object.entries(attributes)) writeAttribute(element, name, value.toFixed(2));
 }
 
 function setNumber(element: SVGElement, value: number, x: number, y: number, anchor: 'start' | 'middle'): void {
 	const text = value.toFixed(2).replace('-', '−');
-	if (element.textContent !== text) element.textContent = text;
-	setAttribute(element, 'text-anchor', anchor);
+	writeText(element, text);
+	writeAttribute(element, 'text-anchor', anchor);
 	place(element, x, y);
 }

@@ -5,6 +5,7 @@ import { pathPoint } from '../../analysis/latentPath';
 import { formatFixed } from '../../i18n/formatNumber';
 import type { RunFrame } from '../../state/frames';
 import { tickFont } from '../../theme/tickFont';
+import { writeAttribute } from '../../ui/attributes';
 import { axisName } from './axisName';
 import { columnsOf, SPREAD, xOf, yOf } from './columns';
 import { drawEllipses } from './drawEllipses';
@@ -17,7 +18,7 @@ import styles from './LatentMap.module.css';
 import { type LayerPlace, mapLayers } from './mapLayers';
 import { useMapView } from './mapView';
 import { countOutside, emptyTally, type OutsideTally } from './outside';
-import { type BoxOutline, MapOverlay, type Place, setAttribute } from './overlay';
+import { type BoxOutline, MapOverlay, type Place } from './overlay';
 import { packCss } from './pointStyle';
 import { type Projection, project, toPixelX, toPixelY } from './projection';
 import type { MapScene } from './scene';
@@ -119,7 +120,7 @@ export class MapStage {
 		const run = scene.frame?.runs[this.run] ?? null;
 		if (damage.points) {
 			// Whose codes these are, for those who look at the page from outside.
-			setAttribute(this.elements.points, 'data-environment', (run && scene.data?.environment.id) || '');
+			writeAttribute(this.elements.points, 'data-environment', (run && scene.data?.environment.id) || '');
 			this.box = run && this.boxOutline(scene, run);
 		}
 		if (damage.numbers) this.counts.update(run ? this.outside(scene, run) : emptyTally(), this.projection);
@@ -274,11 +275,11 @@ export class MapStage {
 		const shownX = Math.min(Math.max(x, 4), width - 4);
 		const shownY = Math.min(Math.max(y, 4), height - 4);
 		const handle = this.elements.probe;
-		setAttribute(handle, 'transform', `translate(${shownX.toFixed(2)} ${shownY.toFixed(2)})`);
+		writeAttribute(handle, 'transform', `translate(${shownX.toFixed(2)} ${shownY.toFixed(2)})`);
 		handle.toggleAttribute('data-outside', shownX !== x || shownY !== y);
 		const read = `${axisName(dims[0])} ${formatFixed(across, 2)}`;
-		setAttribute(handle, 'aria-valuenow', String(across));
-		setAttribute(handle, 'aria-valuetext', flat ? read : `${read}, ${axisName(dims[1])} ${formatFixed(up, 2)}`);
+		writeAttribute(handle, 'aria-valuenow', String(across));
+		writeAttribute(handle, 'aria-valuetext', flat ? read : `${read}, ${axisName(dims[1])} ${formatFixed(up, 2)}`);
 	}
 
 	private shapeStamps(count: number): Stamp[] {

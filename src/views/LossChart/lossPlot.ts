@@ -15,6 +15,7 @@ import { readPalette } from '../../theme/palette';
 import { useTheme } from '../../theme/theme';
 import { tickFont } from '../../theme/tickFont';
 import type { EngineId } from '../../training/Trainer';
+import { hide, writeAttribute } from '../../ui/attributes';
 import { AxesLayer } from './AxesLayer';
 import { drawLossCurves, type LossGeometry, type LossLook, litTerm, MARGIN, TERMS, xOf, yOf } from './drawLossChart';
 import { type EndLabel, endLabels } from './endLabels';
@@ -92,11 +93,6 @@ function termFactor(): TermFactor {
 		if (!trained) return Number.NaN;
 		return termWeights(trained[Math.floor(index / TERMS.length)], Math.max(1, step))[index % TERMS.length];
 	};
-}
-
-/** An attribute that is written again is laid out again, even where it stays. */
-function hide(element: HTMLElement, hidden: boolean): void {
-	if (element.hidden !== hidden) element.hidden = hidden;
 }
 
 /** Starts the plot. @returns how to redraw it for another language, and how to end it */
@@ -243,8 +239,7 @@ export function startLossPlot(elements: LossPlotElements, texts: LossPlotTexts) 
 	}
 
 	function showReading(cursor: number, lastStep: number, factor: TermFactor, test: TestLossHistory): void {
-		const largest = String(Math.max(1, Math.ceil(lastStep)));
-		if (plot.getAttribute('aria-valuemax') !== largest) plot.setAttribute('aria-valuemax', largest);
+		writeAttribute(plot, 'aria-valuemax', String(Math.max(1, Math.ceil(lastStep))));
 		hide(readout, cursor < 0);
 		if (cursor < 0) {
 			telling ??= setTimeout(tellEnd, SENTENCE_INTERVAL);

@@ -1,4 +1,5 @@
 import type { SceneShape } from '../../environments/Environment';
+import { writeAttribute } from '../../ui/attributes';
 import { childAt } from '../../ui/svgNodes';
 import type { Projection } from './projection';
 
@@ -6,10 +7,8 @@ import type { Projection } from './projection';
 const SMALLEST_RADIUS = 2.5;
 
 function write(node: SVGElement, attributes: Readonly<Record<string, string | number>>): void {
-	for (const [name, value] of Object.entries(attributes)) {
-		const text = typeof value === 'number' ? value.toFixed(2) : value;
-		if (node.getAttribute(name) !== text) node.setAttribute(name, text);
-	}
+	for (const [name, value] of Object.entries(attributes))
+		writeAttribute(node, name, typeof value === 'number' ? value.toFixed(2) : value);
 }
 
 /** The points of a polyline in pixels, as SVG writes them. */
