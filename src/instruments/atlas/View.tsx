@@ -9,6 +9,7 @@ import { useConfig } from '../../state/configStore';
 import { useExploration } from '../../state/explorationStore';
 import { useShownAction } from '../../state/useShownAction';
 import { sequentialColor } from '../../theme/palette';
+import { RunHeads } from '../../ui/RunHeads';
 import { axisName } from '../../views/LatentMap/axisName';
 import { addMapLayer } from '../../views/LatentMap/mapLayers';
 import { useMapView } from '../../views/LatentMap/mapView';
@@ -155,11 +156,7 @@ function AtlasNumbers({ reading, real, probe }: PartProps) {
 				<thead>
 					<tr>
 						<td />
-						{result.map((_, run) => (
-							<th key={RUN_NAMES[run]} scope="col">
-								{RUN_NAMES[run]}
-							</th>
-						))}
+						<RunHeads count={result.length} />
 					</tr>
 				</thead>
 				<tbody>

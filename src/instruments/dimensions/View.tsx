@@ -10,6 +10,7 @@ import { RUN_NAMES } from '../../i18n/runNames';
 import { Picture } from '../../plane/Picture';
 import { measuredRuns } from '../../state/frames';
 import { useSession } from '../../state/sessionStore';
+import { RunHeads } from '../../ui/RunHeads';
 import { axisName } from '../../views/LatentMap/axisName';
 import SigmaRuler from '../../views/SigmaRuler/SigmaRuler';
 import { drawSteps } from '../shared/drawSteps';
@@ -210,11 +211,7 @@ function SigmaByAction({ readings, environment }: SigmaByActionProps) {
 					<th scope="col">
 						{t('sigmaByAction')} {dims.map(axisName).join(', ')}
 					</th>
-					{readings.map((_, run) => (
-						<th key={RUN_NAMES[run]} scope="col">
-							{RUN_NAMES[run]}
-						</th>
-					))}
+					<RunHeads count={readings.length} />
 				</tr>
 			</thead>
 			<tbody>

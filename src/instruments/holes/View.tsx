@@ -8,6 +8,7 @@ import { RUN_NAMES } from '../../i18n/runNames';
 import { Picture } from '../../plane/Picture';
 import { useConfig } from '../../state/configStore';
 import { measuredRuns } from '../../state/frames';
+import { RunHeads } from '../../ui/RunHeads';
 import { axisName } from '../../views/LatentMap/axisName';
 import { shownDims } from '../../views/LatentMap/columns';
 import { addMapLayer } from '../../views/LatentMap/mapLayers';
@@ -168,11 +169,7 @@ function HoleTable({ readings, latentDim, ideal }: HoleTableProps) {
 			<thead>
 				<tr>
 					<td />
-					{readings.map((_, run) => (
-						<th key={RUN_NAMES[run]} scope="col">
-							{RUN_NAMES[run]}
-						</th>
-					))}
+					<RunHeads count={readings.length} />
 					<th scope="col">{t('prior')}</th>
 				</tr>
 			</thead>

@@ -7,6 +7,7 @@ import { Picture } from '../../plane/Picture';
 import { useConfig } from '../../state/configStore';
 import { useExploration } from '../../state/explorationStore';
 import { type Frame, latestFrame } from '../../state/frames';
+import { RunHeads } from '../../ui/RunHeads';
 import { TransitionField } from '../../ui/TransitionField';
 import { shownDims } from '../../views/LatentMap/columns';
 import { measuredTransitions, trainedData } from '../shared/modelRequest';
@@ -120,11 +121,7 @@ function ShiftTable({ readings }: { readonly readings: readonly SwapReading[] })
 			<thead>
 				<tr>
 					<td />
-					{readings.map((_, run) => (
-						<th key={RUN_NAMES[run]} scope="col">
-							{RUN_NAMES[run]}
-						</th>
-					))}
+					<RunHeads count={readings.length} />
 				</tr>
 			</thead>
 			<tbody>

@@ -7,6 +7,7 @@ import { Picture } from '../../plane/Picture';
 import { useConfig } from '../../state/configStore';
 import { useExploration } from '../../state/explorationStore';
 import { latestFrame } from '../../state/frames';
+import { RunHeads } from '../../ui/RunHeads';
 import { shownDims } from '../../views/LatentMap/columns';
 import { addMapLayer } from '../../views/LatentMap/mapLayers';
 import styles from '../shared/parts.module.css';
@@ -134,11 +135,7 @@ function EvidenceTable({ runs }: { readonly runs: readonly TransitionPosterior[]
 			<thead>
 				<tr>
 					<td />
-					{runs.map((_, run) => (
-						<th key={RUN_NAMES[run]} scope="col">
-							{RUN_NAMES[run]}
-						</th>
-					))}
+					<RunHeads count={runs.length} />
 				</tr>
 			</thead>
 			<tbody>

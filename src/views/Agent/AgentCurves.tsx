@@ -7,6 +7,7 @@ import { formatFixed, formatPercent } from '../../i18n/formatNumber';
 import { formatCount, formatMeasured } from '../../i18n/numerals';
 import { RUN_NAMES } from '../../i18n/runNames';
 import { Picture } from '../../plane/Picture';
+import { RunHeads } from '../../ui/RunHeads';
 import { Segmented } from '../../ui/Segmented';
 import styles from './Agent.module.css';
 import { useAgentView } from './agentView';
@@ -96,11 +97,7 @@ function AgentTable({ agents, hasSuccess }: { readonly agents: readonly AgentFra
 			<thead>
 				<tr>
 					<td />
-					{agents.map((_, run) => (
-						<th key={RUN_NAMES[run]} scope="col">
-							{RUN_NAMES[run]}
-						</th>
-					))}
+					<RunHeads count={agents.length} />
 				</tr>
 			</thead>
 			<tbody>

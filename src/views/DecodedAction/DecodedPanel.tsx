@@ -11,13 +11,13 @@ import { StatePicker } from '../StatePicker/StatePicker';
 import { ActionSwitch } from './ActionSwitch';
 import { ActionTitle } from './ActionTitle';
 import styles from './DecodedPanel.module.css';
+import { DecoderSwitch } from './DecoderSwitch';
 import { ParameterReadouts } from './ParameterReadouts';
 import { PredictedDelta } from './PredictedDelta';
 
 addViewTexts();
 
 import { useShownAction } from '../../state/useShownAction';
-import { Segmented } from '../../ui/Segmented';
 
 /** What the probe decodes to: the hybrid action, what it does in the world, and what lies around it in latent space. */
 export function DecodedPanel() {
@@ -31,12 +31,7 @@ export function DecodedPanel() {
 				<h2 id={heading} className={styles.heading}>
 					{t('title')} · {t('run', { run: RUN_NAMES[run] })}
 				</h2>
-				<Segmented
-					label={t('runSwitch')}
-					options={RUN_NAMES.map((name, value) => ({ value, label: name, name: t('runName', { run: name }) }))}
-					value={run}
-					onChange={(chosen) => useExploration.setState({ run: chosen })}
-				/>
+				<DecoderSwitch />
 			</div>
 			<ActionTitle />
 			<ActionSwitch />

@@ -6,6 +6,7 @@ import { RUN_NAMES } from '../../i18n/runNames';
 import { LIMITS } from '../../state/config';
 import { useConfig } from '../../state/configStore';
 import { NumberField } from '../../ui/NumberField';
+import { RunHeads } from '../../ui/RunHeads';
 import { axisName } from './axisName';
 import { type BoxReading, useMapReadings } from './mapReadings';
 import { Panel } from './Panel';
@@ -73,11 +74,7 @@ function BoxTable({ boxes }: { readonly boxes: readonly BoxReading[] }) {
 				<thead>
 					<tr>
 						<th scope="col">{t('boxDim')}</th>
-						{boxes.map((_, run) => (
-							<th key={RUN_NAMES[run]} scope="col">
-								{RUN_NAMES[run]}
-							</th>
-						))}
+						<RunHeads count={boxes.length} />
 					</tr>
 				</thead>
 				<tbody>

@@ -7,8 +7,8 @@ import { formatCount, formatMeasured } from '../../i18n/numerals';
 import { RUN_NAMES } from '../../i18n/runNames';
 import { addViewTexts } from '../../i18n/viewTexts';
 import { useConfig } from '../../state/configStore';
-import { useExploration } from '../../state/explorationStore';
 import { Segmented } from '../../ui/Segmented';
+import { DecoderSwitch } from '../DecodedAction/DecoderSwitch';
 import { shownDims } from '../LatentMap/columns';
 import { BlockContent } from './Blocks';
 import { type Pointed, pointedText } from './blockTexts';
@@ -86,7 +86,7 @@ export default function Model() {
 	return (
 		<section className={styles.model} aria-label={t('title')} data-testid="model">
 			<div className={styles.head}>
-				<RunChoice />
+				<DecoderSwitch />
 				<Segmented
 					label={t('stages')}
 					options={STAGES.map((value) => ({ value, label: t(value), testId: `model-${value}` }))}
@@ -119,19 +119,6 @@ export default function Model() {
 			<Scene shown={shown} stage={stage} onEdit={shown.trace.encoder ? takeEdit : null} />
 			<LossBar shown={shown} />
 		</section>
-	);
-}
-
-function RunChoice() {
-	const { t } = useTranslation('decoded');
-	const run = useExploration((exploration) => exploration.run);
-	return (
-		<Segmented
-			label={t('runSwitch')}
-			options={RUN_NAMES.map((name, value) => ({ value, label: name, name: t('runName', { run: name }) }))}
-			value={run}
-			onChange={(chosen) => useExploration.setState({ run: chosen })}
-		/>
 	);
 }
 
