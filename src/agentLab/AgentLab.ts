@@ -57,6 +57,17 @@ export interface AgentLabState {
 	readonly history: readonly HistoryEntry[];
 }
 
+const NOTHING_TRAINED: Omit<AgentLabState, 'choice'> = {
+	status: 'idle',
+	failure: '',
+	target: null,
+	restarts: 0,
+	training: null,
+	frame: null,
+	held: null,
+	history: [],
+};
+
 export class AgentLab {
 	readonly store: StoreApi<AgentLabState>;
 	private readonly history = new EvenlyThinned<HistoryEntry>(HISTORY_CAPACITY);
@@ -79,14 +90,7 @@ export class AgentLab {
 	) {
 		this.store = createStore<AgentLabState>(() => ({
 			choice,
-			status: 'idle',
-			failure: '',
-			target: null,
-			restarts: 0,
-			training: null,
-			frame: null,
-			held: null,
-			history: [],
+			...NOTHING_TRAINED,
 		}));
 	}
 
@@ -163,16 +167,7 @@ export class AgentLab {
 		this.saved = undefined;
 		this.furthest = 0;
 		this.history.clear();
-		this.store.setState({
-			status: 'idle',
-			failure: '',
-			target: null,
-			restarts: 0,
-			training: null,
-			frame: null,
-			held: null,
-			history: [],
-		});
+		this.store.setState(NOTHING_TRAINED);
 	}
 
 	/** A question to the present training. @throws RangeError without one; WorkerLost when its worker dies */

@@ -1,4 +1,4 @@
-import { Pause, Play, RotateCcw, SkipForward } from 'lucide-react';
+import { Pause, Play, RotateCcw, StepForward } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { LearnerFrame, Phase } from '../../agent/protocol';
 import { agentLab, useAgentLab } from '../../agentLab/pageAgentLab';
@@ -46,7 +46,7 @@ export function AgentControls() {
 					onClick={() => void agentLab.step()}
 					data-testid="agent-step"
 				>
-					<SkipForward size={14} aria-hidden="true" />
+					<StepForward size={14} aria-hidden="true" />
 					{t('step')}
 				</button>
 				<button

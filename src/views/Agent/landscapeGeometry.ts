@@ -1,5 +1,5 @@
 /** The critics' landscape as shapes over the latent plane: pure geometry, in units of z. */
-import { contours } from 'd3';
+import { contours, extent } from 'd3';
 
 /** Values over a rectangle of the plane; the outermost points lie on its edges. */
 export interface PlaneValues {
@@ -35,8 +35,8 @@ function placeOf({ columns, rows, x, y }: PlaneValues, column: number, row: numb
  */
 export function bandsOf(plane: PlaneValues, count: number): Band[] {
 	const { values, columns, rows } = plane;
-	const [low, high] = [Math.min(...values), Math.max(...values)];
-	if (!values.every(Number.isFinite) || !(high > low)) return [];
+	const [low, high] = extent(values);
+	if (low === undefined || high === undefined || !values.every(Number.isFinite) || !(high > low)) return [];
 	const levels = Array.from({ length: count }, (_, index) => low + ((high - low) * index) / count);
 	return contours()
 		.size([columns, rows])
