@@ -21,7 +21,8 @@ export function pyTorchStep(
 	program = 'bench/pytorch_step.py',
 ): PyTorchStep | null {
 	const count = String(threads);
-	const env = { ...process.env, OPENBLAS_NUM_THREADS: count, OMP_NUM_THREADS: count, MKL_NUM_THREADS: count };
+	const threadsOf = { OPENBLAS_NUM_THREADS: count, OMP_NUM_THREADS: count, MKL_NUM_THREADS: count };
+	const env = { ...process.env, ...threadsOf, PYTHONDONTWRITEBYTECODE: '1' };
 	const script = inProject(program);
 	for (const python of INTERPRETERS) {
 		const parameters = [script, width, batchSize, threads].map(String);

@@ -8,46 +8,11 @@ actions, embeddings of 2, 2 parameters, 2 latent dimensions. The batch is made o
 PyTorch is not installed.
 """
 
-import json
-import statistics
-import sys
-import time
+from pytorch_model import ACTIONS, LATENT, PARAMETERS, STATE, ConditionalVae, functional, main, median_milliseconds, nn, torch
 
-try:
-    import torch
-    from torch import nn
-    from torch.nn import functional
-except ImportError:
-    sys.exit(1)
-
-STATE, ACTIONS, EMBEDDING, PARAMETERS, LATENT = 17, 3, 2, 2, 2
+EMBEDDING = 2
 CODE = EMBEDDING + LATENT
-WARM_UP, ROUNDS, STEPS = 10, 7, 20
 DISCOUNT, TAU, NOISE, CLIP, THRESHOLD = 0.99, 0.005, 0.1, 0.5, 0.2
-relu = functional.relu
-
-
-class ConditionalVae(nn.Module):
-    """HyAR's conditional VAE, with the layers of src/model/layout.ts."""
-
-    def __init__(self, width):
-        super().__init__()
-        condition = STATE + EMBEDDING
-        self.embeddings = nn.Parameter(2 * torch.rand(ACTIONS, EMBEDDING) - 1)
-        self.e0_0, self.e0_1 = nn.Linear(condition, width), nn.Linear(PARAMETERS, width)
-        self.e1, self.e2 = nn.Linear(width, width), nn.Linear(width, width)
-        self.mean, self.log_std = nn.Linear(width, LATENT), nn.Linear(width, LATENT)
-        self.d0_0, self.d0_1 = nn.Linear(condition, width), nn.Linear(LATENT, width)
-        self.d1, self.d2, self.d3 = (nn.Linear(width, width) for _ in range(3))
-        self.parameter_head, self.state_head = nn.Linear(width, PARAMETERS), nn.Linear(width, STATE)
-
-    def encode(self, condition, parameters):
-        hidden = relu(self.e2(relu(self.e1(relu(self.e0_0(condition)) * relu(self.e0_1(parameters))))))
-        return self.mean(hidden), self.log_std(hidden).clamp(-4, 15).exp()
-
-    def decode(self, condition, z):
-        hidden = relu(self.d2(relu(self.d1(relu(self.d0_0(condition)) * relu(self.d0_1(z))))))
-        return torch.tanh(self.parameter_head(hidden)), torch.tanh(self.state_head(relu(self.d3(hidden))))
 
 
 def perceptron(inputs, width, outputs):
@@ -58,7 +23,7 @@ def perceptron(inputs, width, outputs):
 
 def measure(width, rows):
     torch.manual_seed(1)
-    vae = ConditionalVae(width)
+    vae = ConditionalVae(width, EMBEDDING)
     actor, actor_target = (perceptron(STATE, width, CODE) for _ in range(2))
     critics, critic_targets = ([perceptron(STATE + CODE, width, 1) for _ in range(2)] for _ in range(2))
     actor_adam = torch.optim.Adam(actor.parameters(), lr=1e-3)
@@ -77,8 +42,8 @@ def measure(width, rows):
         e = torch.where((nearest == k)[:, None], stored[:, :EMBEDDING], (table[k] + spread).clamp(-1, 1))
         condition = torch.cat([s, table[k]], 1)
         error = (vae.decode(condition, stored[:, EMBEDDING:])[1] - delta).square().mean(1, keepdim=True)
-        mean, std = vae.encode(condition, x)
-        z = torch.where(error < THRESHOLD, stored[:, EMBEDDING:], (mean + std * torch.randn(rows, LATENT)) / 2)
+        mean, log_std = vae.encode(condition, x)
+        z = torch.where(error < THRESHOLD, stored[:, EMBEDDING:], (mean + log_std.exp() * torch.randn(rows, LATENT)) / 2)
         return torch.cat([e, z], 1).clamp(-1, 1)
 
     def step():
@@ -114,21 +79,7 @@ def measure(width, rows):
                 for p, q in zip(net.parameters(), follower.parameters()):
                     q.lerp_(p, TAU)
 
-    for _ in range(WARM_UP):
-        step()
-    times = []
-    for _ in range(ROUNDS):
-        start = time.perf_counter()
-        for _ in range(STEPS):
-            step()
-        times.append((time.perf_counter() - start) * 1000 / STEPS)
-    return statistics.median(times)
+    return median_milliseconds(step)
 
 
-def main():
-    width, rows, threads = (int(argument) for argument in sys.argv[1:4])
-    torch.set_num_threads(threads)
-    print(json.dumps({"version": torch.__version__, "milliseconds": measure(width, rows)}))
-
-
-main()
+main(measure)
