@@ -6,6 +6,10 @@
 /** A path pattern for folders of src/. */
 const layers = (...names) => `^src/(${names.join('|')})/`;
 
+/** The layers up to the model, and up to what is computed with it. */
+const MODEL_AND_BELOW = ['numerics', 'randomness', 'environments', 'dataset', 'model'];
+const MATHEMATICS = [...MODEL_AND_BELOW, 'analysis'];
+
 /** What a layer may import of src/, itself included; every other import of src/ is an error. */
 const ALLOWED = {
 	numerics: [],
@@ -13,53 +17,16 @@ const ALLOWED = {
 	environments: ['numerics', 'randomness'],
 	dataset: ['numerics', 'randomness', 'environments'],
 	model: ['numerics', 'randomness'],
-	analysis: ['numerics', 'randomness', 'environments', 'dataset', 'model'],
-	training: ['numerics', 'randomness', 'environments', 'dataset', 'model', 'analysis', 'workers'],
-	rollouts: ['numerics', 'randomness', 'environments', 'dataset', 'model', 'analysis', 'workers'],
-	agent: ['numerics', 'randomness', 'environments', 'dataset', 'model', 'analysis', 'training', 'workers'],
+	analysis: [...MODEL_AND_BELOW],
+	training: [...MATHEMATICS, 'workers'],
+	rollouts: [...MATHEMATICS, 'workers'],
+	agent: [...MATHEMATICS, 'training', 'workers'],
 	workers: [],
-	agentLab: [
-		'numerics',
-		'randomness',
-		'environments',
-		'dataset',
-		'model',
-		'analysis',
-		'training',
-		'agent',
-		'workers',
-		'lab',
-		'state',
-	],
-	files: ['numerics', 'randomness', 'environments', 'dataset', 'model'],
-	lab: ['numerics', 'randomness', 'environments', 'dataset', 'model', 'analysis', 'training', 'workers'],
-	state: [
-		'files',
-		'numerics',
-		'randomness',
-		'environments',
-		'dataset',
-		'model',
-		'analysis',
-		'training',
-		'lab',
-		'rollouts',
-		'workers',
-		'i18n',
-		'theme',
-	],
-	lessons: [
-		'numerics',
-		'randomness',
-		'environments',
-		'dataset',
-		'model',
-		'analysis',
-		'training',
-		'lab',
-		'state',
-		'i18n',
-	],
+	agentLab: [...MATHEMATICS, 'training', 'agent', 'workers', 'lab', 'state'],
+	files: [...MODEL_AND_BELOW],
+	lab: [...MATHEMATICS, 'training', 'workers'],
+	state: ['files', ...MATHEMATICS, 'training', 'lab', 'rollouts', 'workers', 'i18n', 'theme'],
+	lessons: [...MATHEMATICS, 'training', 'lab', 'state', 'i18n'],
 	i18n: ['environments'],
 	theme: [],
 	plane: ['theme'],
@@ -67,12 +34,7 @@ const ALLOWED = {
 	late: ['state', 'i18n'],
 	reading: ['state'],
 	instruments: [
-		'numerics',
-		'randomness',
-		'environments',
-		'dataset',
-		'model',
-		'analysis',
+		...MATHEMATICS,
 		'training',
 		'lab',
 		'workers',
@@ -91,7 +53,7 @@ const ALLOWED = {
 };
 
 /** Mathematics and worlds: no page, no engine, no drawing. */
-const PURE = ['numerics', 'randomness', 'environments', 'dataset', 'model', 'analysis', 'files'];
+const PURE = [...MATHEMATICS, 'files'];
 
 const layerRules = Object.entries(ALLOWED).map(([layer, below]) => ({
 	name: `${layer}-imports-only-below`,
