@@ -53,12 +53,19 @@ export function connect(): void {
 }
 
 /** Hands the run every setting that it may take while it trains, and another model where it may not. */
-function followConfig(config: Config, before: Config = config): void {
+function followConfig(config: Config, before?: Config): void {
+	if (before && config.probe !== before.probe) finishRecording();
+	// A drag of the probe changes nothing that a run is asked for.
+	if (before && sameButProbe(config, before)) return;
 	const request = sessionRequest(config);
 	const run = shownRun();
-	if (config.probe !== before.probe) finishRecording();
 	if (modelOf(request) !== modelOf(run.request)) leaveRecording();
 	run.follow(request);
+}
+
+/** Parts that are equal are the same objects: see `keepEqualParts` of the configuration's store. */
+function sameButProbe(config: Config, before: Config): boolean {
+	return (Object.keys(config) as (keyof Config)[]).every((part) => part === 'probe' || config[part] === before[part]);
 }
 
 /** Whether the recorded run shows what this configuration would train. */
