@@ -10,6 +10,9 @@ const layers = (...names) => `^src/(${names.join('|')})/`;
 const MODEL_AND_BELOW = ['numerics', 'randomness', 'environments', 'dataset', 'model'];
 const MATHEMATICS = [...MODEL_AND_BELOW, 'analysis'];
 
+/** What every room of views may show, and the rooms that all of them share. */
+const VIEWED = [...MATHEMATICS, 'training', 'lab', 'state', 'i18n', 'theme', 'plane', 'ui', 'late', 'reading'];
+
 /** What a layer may import of src/, itself included; every other import of src/ is an error. */
 const ALLOWED = {
 	numerics: [],
@@ -22,34 +25,23 @@ const ALLOWED = {
 	rollouts: [...MATHEMATICS, 'workers'],
 	agent: [...MATHEMATICS, 'training', 'workers'],
 	workers: [],
-	agentLab: [...MATHEMATICS, 'training', 'agent', 'workers', 'lab', 'state'],
+	agentLab: [...VIEWED, 'agent', 'workers', 'action'],
 	files: [...MODEL_AND_BELOW],
 	lab: [...MATHEMATICS, 'training', 'workers'],
 	state: ['files', ...MATHEMATICS, 'training', 'lab', 'rollouts', 'workers', 'i18n', 'theme'],
-	lessons: [...MATHEMATICS, 'training', 'lab', 'state', 'i18n'],
 	i18n: ['environments'],
 	theme: [],
-	plane: ['theme'],
 	ui: ['environments', 'i18n'],
 	late: ['state', 'i18n'],
 	reading: ['state'],
-	instruments: [
-		...MATHEMATICS,
-		'training',
-		'lab',
-		'workers',
-		'state',
-		'i18n',
-		'theme',
-		'plane',
-		'ui',
-		'late',
-		'reading',
-		// Until what the maps share has moved to plane/.
-		'views/LatentMap',
-		'views/Controls',
-		'views/SigmaRuler',
-	],
+	plane: [...MATHEMATICS, 'state', 'i18n', 'theme'],
+	action: [...VIEWED],
+	controls: [...VIEWED, 'action'],
+	map: [...VIEWED],
+	instruments: [...VIEWED, 'workers'],
+	lessons: [...MATHEMATICS, 'training', 'lab', 'state', 'i18n', 'plane', 'instruments'],
+	coursePages: [...VIEWED, 'lessons', 'controls', 'instruments'],
+	views: [...VIEWED, 'rollouts', 'action', 'controls', 'map', 'instruments', 'lessons', 'coursePages', 'agentLab'],
 };
 
 /** Mathematics and worlds: no page, no engine, no drawing. */
@@ -126,15 +118,23 @@ module.exports = {
 			comment: 'What the worker of the instruments measures brings no React and no store into its bundle.',
 			from: { path: '^src/instruments/[^/]+/task\\.ts$' },
 			to: {
-				path: '^src/(state|i18n|theme|plane|ui|late|reading|views)/|node_modules/(react|zustand)/',
+				path: '^src/(state|i18n|theme|plane|ui|late|reading|action|controls|map|views)/|node_modules/(react|zustand)/',
 				reachable: true,
 			},
 		},
 		{
 			name: 'scripting-imports-no-views',
 			severity: 'error',
+			comment: 'Of an instrument and of the agent it calls what has no view.',
 			from: { path: layers('scripting') },
-			to: { path: layers('views') },
+			to: { path: [layers('views', 'action', 'controls', 'map', 'coursePages'), '^src/agentLab/view/'] },
+		},
+		{
+			name: 'views-meet-in-shared-rooms',
+			severity: 'error',
+			comment: 'A part of the page imports no other part, but for the page and the dock, which hold them.',
+			from: { path: '^src/views/([^/]+)/', pathNot: '^src/views/(App|Dock)/' },
+			to: { path: '^src/views/', pathNot: '^src/views/$1/' },
 		},
 		{
 			name: 'state-and-views-see-the-agent-client-only',

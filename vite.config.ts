@@ -24,7 +24,7 @@ const relaxedPolicyInDevelopment: Plugin = {
 
 /** Modules of the maps that the page needs at once and later parts need too. */
 const FIRST_MAPS =
-	/[\\/]views[\\/]LatentMap[\\/](colorScale|columns|drawGrid|glyphs|mapReadings|mapView|moveProbe|pointStyle|projection|scene|settingText|viewCommands)\.ts$/;
+	/[\\/]src[\\/](plane[\\/](colorScale|columns|drawGrid|glyphs|mapView|moveProbe|pointStyle|projection|scene)|map[\\/](readings[\\/]mapReadings|input[\\/]viewCommands)|state[\\/]settingText)\.ts$/;
 
 const licenses = thirdPartyLicenses();
 

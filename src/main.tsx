@@ -40,13 +40,13 @@ async function start(): Promise<void> {
 	// A link into the course.
 	if (location.search)
 		importLate(
-			() => import('./views/Lesson/course'),
+			() => import('./lessons/course/course'),
 			({ openFromAddress }) => openFromAddress(),
 		);
 	pageAddress.onStep(() => {
 		if (pageAddress.search || useLesson.getState().lesson)
 			importLate(
-				() => import('./views/Lesson/course'),
+				() => import('./lessons/course/course'),
 				({ followHistory }) => followHistory(),
 			);
 	});

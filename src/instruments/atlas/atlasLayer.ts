@@ -1,11 +1,11 @@
 /** The decoded quantity on the maps: a heat map with lines of equal value. */
 
 import type { PlaneGrid } from '../../analysis/holes';
+import { invalidateMapLayers, type MapLayer } from '../../plane/mapLayers';
+import { type Projection, toPixelX, toPixelY } from '../../plane/projection';
 import { parseHex } from '../../theme/hexColor';
 import { sequentialColor } from '../../theme/palette';
 import type { Theme } from '../../theme/theme';
-import { invalidateMapLayers, type MapLayer } from '../../views/LatentMap/mapLayers';
-import { type Projection, toPixelX, toPixelY } from '../../views/LatentMap/projection';
 import { paintCells } from '../shared/shadeGrid';
 import { contourLines } from './contourLines';
 

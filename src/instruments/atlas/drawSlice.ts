@@ -1,7 +1,7 @@
 /** The decoded quantity along one dim, at the height of the probe: both runs. */
 import type { PlaneGrid } from '../../analysis/holes';
+import { gridLines, gridNumber, gridStep } from '../../plane/drawGrid';
 import type { Ground } from '../../plane/Picture';
-import { gridLines, gridNumber, gridStep } from '../../views/LatentMap/drawGrid';
 
 const ROOM = { left: 58, right: 20, top: 8, bottom: 18 } as const;
 

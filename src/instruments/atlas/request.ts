@@ -1,10 +1,10 @@
 /** What is asked of the worker for the atlas, and the quantities that there are. */
 
 import type { PlaneGrid } from '../../analysis/holes';
+import { shownDims } from '../../plane/columns';
 import { useConfig } from '../../state/configStore';
 import type { Frame } from '../../state/frames';
 import { readingSource } from '../../state/probeReading';
-import { shownDims } from '../../views/LatentMap/columns';
 import { gridInView } from '../shared/shadeGrid';
 import type { AtlasQuantity, AtlasRequest } from './decoderAtlas';
 

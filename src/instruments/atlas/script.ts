@@ -1,6 +1,6 @@
+import { shownDims } from '../../plane/columns';
 import { useConfig } from '../../state/configStore';
 import { prepared, type RunName, runIndex } from '../../state/preparedFrame';
-import { shownDims } from '../../views/LatentMap/columns';
 import { measure } from '../measure';
 import { atlasRequest, CELLS, quantityOf } from './request';
 

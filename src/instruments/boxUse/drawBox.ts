@@ -1,10 +1,10 @@
 /** The policy's square and the latent plane, with the same codes and the same empty places in both. */
 import type { BoxUse } from '../../analysis/boxUse';
 import { fromLatent, type LatentBox } from '../../analysis/latentBox';
+import { columnsOf, xOf, yOf } from '../../plane/columns';
 import { drawPrior, drawProbe, planeScale } from '../../plane/drawPlane';
 import type { Ground } from '../../plane/Picture';
 import type { Frame } from '../../state/frames';
-import { columnsOf, xOf, yOf } from '../../views/LatentMap/columns';
 
 /** What both pictures are drawn from. */
 export interface BoxScene {

@@ -1,10 +1,10 @@
 /** The pulls as arrows, the same on the maps and in the instrument's own picture. */
 import type { Forces } from '../../analysis/forces';
 import { drawArrow, drawPrior, planeScale } from '../../plane/drawPlane';
+import { invalidateMapLayers, type MapLayer } from '../../plane/mapLayers';
 import type { Ground } from '../../plane/Picture';
+import { toPixelX, toPixelY } from '../../plane/projection';
 import type { Palette } from '../../theme/palette';
-import { invalidateMapLayers, type MapLayer } from '../../views/LatentMap/mapLayers';
-import { toPixelX, toPixelY } from '../../views/LatentMap/projection';
 
 /** The longest arrow, px. */
 const LONGEST = 62;

@@ -1,7 +1,7 @@
 /** The holes as a shade on the maps: hatched, so that it is told from every colour. */
 import type { HoleReading, PlaneGrid } from '../../analysis/holes';
-import { invalidateMapLayers, type MapLayer } from '../../views/LatentMap/mapLayers';
-import { toPixelX, toPixelY } from '../../views/LatentMap/projection';
+import { invalidateMapLayers, type MapLayer } from '../../plane/mapLayers';
+import { toPixelX, toPixelY } from '../../plane/projection';
 
 let shown: { readonly readings: readonly HoleReading[]; readonly grid: PlaneGrid | null } = {
 	readings: [],

@@ -1,11 +1,11 @@
 /** ε in its plane, z in its ellipse, and the same on the maps. */
 import { posteriorOf, reparameterise } from '../../analysis/reparameterise';
 import { drawPrior, drawProbe, planeScale } from '../../plane/drawPlane';
+import type { MapLayer } from '../../plane/mapLayers';
 import type { Ground } from '../../plane/Picture';
+import { toPixelX, toPixelY } from '../../plane/projection';
 import { useConfig } from '../../state/configStore';
 import type { Palette } from '../../theme/palette';
-import type { MapLayer } from '../../views/LatentMap/mapLayers';
-import { toPixelX, toPixelY } from '../../views/LatentMap/projection';
 import { heldEpsilon } from './noiseStore';
 
 /** The pad shows ε from −3.2 to 3.2. */

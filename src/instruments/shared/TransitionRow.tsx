@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
+import { chooseTransition } from '../../plane/moveProbe';
 import { useConfig } from '../../state/configStore';
 import { useExploration } from '../../state/explorationStore';
 import { latestFrame } from '../../state/frames';
 import { TransitionField } from '../../ui/TransitionField';
-import { chooseTransition } from '../../views/LatentMap/moveProbe';
 import styles from './parts.module.css';
 
 /** The transition that is looked at: that of the probe's state; a click on a map takes another. */

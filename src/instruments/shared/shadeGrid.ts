@@ -1,7 +1,7 @@
 /** A grid over what the maps show, and how its cells get back onto them. */
 import type { PlaneGrid } from '../../analysis/holes';
-import { useMapView } from '../../views/LatentMap/mapView';
-import { type Projection, project, toPixelX, toPixelY, toUnitX, toUnitY } from '../../views/LatentMap/projection';
+import { useMapView } from '../../plane/mapView';
+import { type Projection, project, toPixelX, toPixelY, toUnitX, toUnitY } from '../../plane/projection';
 
 /** The cells over the part of the latent plane in view; null while no map is shown. */
 export function gridInView(dims: readonly [number, number], columns: number, rows: number): PlaneGrid | null {

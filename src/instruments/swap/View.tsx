@@ -3,13 +3,13 @@ import { ENCODER_INPUTS, type EncoderInput, type SwapReading } from '../../analy
 import { gatherTransitions } from '../../dataset/transitionRows';
 import { formatCode, formatFixed } from '../../i18n/formatNumber';
 import { RUN_NAMES } from '../../i18n/runNames';
+import { shownDims } from '../../plane/columns';
 import { Picture } from '../../plane/Picture';
 import { useConfig } from '../../state/configStore';
 import { useExploration } from '../../state/explorationStore';
 import { type Frame, latestFrame } from '../../state/frames';
 import { RunHeads } from '../../ui/RunHeads';
 import { TransitionField } from '../../ui/TransitionField';
-import { shownDims } from '../../views/LatentMap/columns';
 import { measuredTransitions, trainedData } from '../shared/modelRequest';
 import styles from '../shared/parts.module.css';
 import { RunSwitch } from '../shared/RunSwitch';

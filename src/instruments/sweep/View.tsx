@@ -6,9 +6,13 @@ import { collapseWeight, theoryCurves } from '../../analysis/rateDistortion';
 import { environmentById } from '../../environments/registry';
 import { formatCount, formatMeasured, formatSetting } from '../../i18n/numerals';
 import { RUN_NAMES } from '../../i18n/runNames';
+import { colorScale } from '../../plane/colorScale';
+import { shownDims } from '../../plane/columns';
 import { Picture } from '../../plane/Picture';
+import { pointStyle } from '../../plane/pointStyle';
 import { hasColumn, LIMITS } from '../../state/config';
 import { useConfig } from '../../state/configStore';
+import { neighbourWeight } from '../../state/klWeightScale';
 import { adoptRuns, pause } from '../../state/lab';
 import {
 	endSweep,
@@ -24,10 +28,6 @@ import {
 } from '../../state/sweep';
 import { useTheme } from '../../theme/theme';
 import { NumberField } from '../../ui/NumberField';
-import { neighbourWeight } from '../../views/Controls/klWeightScale';
-import { colorScale } from '../../views/LatentMap/colorScale';
-import { shownDims } from '../../views/LatentMap/columns';
-import { pointStyle } from '../../views/LatentMap/pointStyle';
 import styles from '../shared/parts.module.css';
 import { StepSeries } from '../shared/StepSeries';
 import { drawRateDistortion } from './drawRateDistortion';

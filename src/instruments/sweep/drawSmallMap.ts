@@ -1,8 +1,8 @@
 /** One run of a sweep as a small map: its codes over the prior's rings, on the axes that all of them share. */
 
 import type { Ground } from '../../plane/Picture';
+import type { PointStyle } from '../../plane/pointStyle';
 import type { SweepFrame } from '../../state/sweep';
-import type { PointStyle } from '../../views/LatentMap/pointStyle';
 
 /** The axes show −4.2 … 4.2, as the large maps do to begin with. */
 const UNITS = 8.4;

@@ -1,10 +1,11 @@
 /** The ways that the codes of some transitions have gone, on both maps: fainter the longer ago. */
+
+import type { MapLayer } from '../../plane/mapLayers';
+import { type Projection, toPixelX, toPixelY } from '../../plane/projection';
 import { useExploration } from '../../state/explorationStore';
 import type { Frame } from '../../state/frames';
 import { keptFrames } from '../../state/runAnswers';
 import { useTimeline } from '../../state/timeline';
-import type { MapLayer } from '../../views/LatentMap/mapLayers';
-import { type Projection, toPixelX, toPixelY } from '../../views/LatentMap/projection';
 
 /** Trails that are drawn when nothing is selected, and the most of a selection. */
 const FEW = 24;

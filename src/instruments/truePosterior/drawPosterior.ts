@@ -1,10 +1,10 @@
 /** The true posterior as a shade beside the encoder's ellipse, the same on the maps and in the instrument's own picture. */
 
 import { drawPrior, planeScale } from '../../plane/drawPlane';
+import { invalidateMapLayers, type MapLayer } from '../../plane/mapLayers';
 import type { Ground } from '../../plane/Picture';
+import { toPixelX, toPixelY } from '../../plane/projection';
 import type { Palette } from '../../theme/palette';
-import { invalidateMapLayers, type MapLayer } from '../../views/LatentMap/mapLayers';
-import { toPixelX, toPixelY } from '../../views/LatentMap/projection';
 import type { TransitionPosterior } from './transitionPosterior';
 import type { GridPosterior } from './truePosterior';
 

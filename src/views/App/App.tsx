@@ -1,18 +1,20 @@
 import { useTranslation } from 'react-i18next';
+import { Controls } from '../../controls/Controls/Controls';
 import { AreaBoundary } from '../../late/AreaBoundary';
 import { latePart } from '../../late/latePart';
 import { useLesson } from '../../lessons/lessonStore';
-import { Controls } from '../Controls/Controls';
-import { useDock } from '../Dock/dockStore';
+import { LatentMaps } from '../../map/LatentMaps';
+import { useDock } from '../../state/dockStore';
 import { Header } from '../Header/Header';
-import { LatentMaps } from '../LatentMap/LatentMaps';
 import styles from './App.module.css';
 
 /** The maps come first; what stands beside and under them follows in files of its own. */
-const DecodedPanel = latePart(async () => ({ default: (await import('../DecodedAction/DecodedPanel')).DecodedPanel }));
+const DecodedPanel = latePart(async () => ({
+	default: (await import('../../action/DecodedAction/DecodedPanel')).DecodedPanel,
+}));
 const Dock = latePart(() => import('../Dock/Dock'));
 /** The course comes when it is asked for. */
-const Lesson = latePart(() => import('../Lesson/Lesson'));
+const Lesson = latePart(() => import('../../coursePages/Lesson/Lesson'));
 const Notices = latePart(async () => ({ default: (await import('../Notices/Notices')).Notices }));
 
 /** The page: controls, the two maps, what the probe decodes to, and the dock under the maps. */

@@ -1,10 +1,10 @@
 import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AreaBoundary } from '../../late/AreaBoundary';
+import { type DockTab, useDock } from '../../state/dockStore';
 import styles from './Dock.module.css';
 import { stepThroughDock } from './dockSteps';
-import { useDock } from './dockStore';
-import { type DockTab, TABS } from './tabs';
+import { TABS } from './tabs';
 
 /** The tab that a key leads to; undefined where the key means nothing here. */
 function keyTarget(key: string, index: number): number | undefined {

@@ -3,8 +3,8 @@
 import { INSTRUMENTS } from '../../instruments/registry';
 import { useInstruments } from '../../instruments/shared/instrumentStore';
 import { useLesson } from '../../lessons/lessonStore';
+import { useDock } from '../../state/dockStore';
 import { pageAddress } from '../../state/pageAddress';
-import { useDock } from './dockStore';
 import { TABS } from './tabs';
 
 /** Stands between the tab and the instrument; the other tabs have no second part. */

@@ -20,7 +20,7 @@ export function CourseButton() {
 				// The second click of a double click asks for nothing more.
 				if (detail > 1) return;
 				importLate(
-					() => import('../Lesson/course'),
+					() => import('../../lessons/course/course'),
 					({ toggleCourse }) => toggleCourse(),
 				);
 			}}

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { formatCount, formatMeasured } from '../../i18n/numerals';
+import { ENGINE_NAMES } from '../../state/engineNames';
 import { useSession } from '../../state/sessionStore';
-import { ENGINE_NAMES } from './engineNames';
 import styles from './Header.module.css';
 import { type Liveness, useLiveness } from './useLiveness';
 

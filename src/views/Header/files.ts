@@ -66,7 +66,7 @@ export async function takeFile(file: File): Promise<void> {
 		return;
 	}
 	// What was opened inside a lesson is to stay, not to go with it.
-	if (useLesson.getState().lesson) (await import('../Lesson/course')).endCourse();
+	if (useLesson.getState().lesson) (await import('../../lessons/course/course')).endCourse();
 	// It is in that file.
 	unsavedTraining.clear();
 	// Files of before do not say how their training came where it is.

@@ -4,7 +4,7 @@ import { dimensionKl, dimensionUse, type KlPerDimension } from '../../analysis/k
 import type { KlSplit } from '../../analysis/klSplit';
 import { formatCount, formatMeasured, formatSetting } from '../../i18n/numerals';
 import { useExploration } from '../../state/explorationStore';
-import { pointsAt } from '../Formula/highlight';
+import { pointsAt } from '../../state/highlight';
 import styles from './KlMeter.module.css';
 import { barLength, klAxisEnd, klTicks } from './klAxis';
 import { useKlReading } from './useKlReading';

@@ -1,8 +1,8 @@
 /** Paints axes and curves of the loss chart; a plain function of what it is given. */
 import { formatCount } from '../../i18n/numerals';
 import type { TestLossHistory } from '../../lab/TestLossHistory';
+import type { Term } from '../../state/highlight';
 import type { ColorName, Palette } from '../../theme/palette';
-import type { Term } from '../Formula/highlight';
 import type { LossCurves, TermFactor } from './LossCurves';
 import { SMALLEST_DRAWN } from './lossAxes';
 

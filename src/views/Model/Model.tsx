@@ -1,15 +1,15 @@
 import { RotateCcw } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DecoderSwitch } from '../../action/DecodedAction/DecoderSwitch';
 import { localized } from '../../i18n';
 import { formatFixed } from '../../i18n/formatNumber';
 import { formatCount, formatMeasured } from '../../i18n/numerals';
 import { RUN_NAMES } from '../../i18n/runNames';
 import { addViewTexts } from '../../i18n/viewTexts';
+import { shownDims } from '../../plane/columns';
 import { useConfig } from '../../state/configStore';
 import { Segmented } from '../../ui/Segmented';
-import { DecoderSwitch } from '../DecodedAction/DecoderSwitch';
-import { shownDims } from '../LatentMap/columns';
 import { BlockContent } from './Blocks';
 import { type Pointed, pointedText } from './blockTexts';
 import { LossBar } from './LossBar';

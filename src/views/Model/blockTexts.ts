@@ -1,7 +1,7 @@
 /** What stands in the line under the model when a block or one of its units is pointed at. */
 import type { ModelTrace } from '../../analysis/modelTrace';
 import { formatFixed } from '../../i18n/formatNumber';
-import { axisName } from '../LatentMap/axisName';
+import { axisName } from '../../plane/axisName';
 import type { BlockId } from './modelLayout';
 import type { ShownModel } from './useModelTrace';
 

@@ -7,8 +7,8 @@ import { formatSetting } from '../../i18n/numerals';
 import { addViewTexts } from '../../i18n/viewTexts';
 import { EXPECTED } from '../../state/config';
 import { useConfig } from '../../state/configStore';
+import { ENGINE_NAMES, isEngine } from '../../state/engineNames';
 import { type Notice, useNotices } from '../../state/noticeStore';
-import { ENGINE_NAMES, isEngine } from '../Header/engineNames';
 import styles from './Notices.module.css';
 
 addViewTexts();

@@ -1,6 +1,8 @@
 import { Pause, Play } from 'lucide-react';
 import { type CSSProperties, type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PACES, Player, USUAL_PACE } from '../../action/Scene/Player';
+import { aspectOf, isWide } from '../../action/Scene/projection';
 import { isOneTick } from '../../analysis/repeatDecision';
 import { localized } from '../../i18n';
 import { RUN_NAMES } from '../../i18n/runNames';
@@ -9,17 +11,15 @@ import { useConfig } from '../../state/configStore';
 import { useExploration } from '../../state/explorationStore';
 import { drawSamples } from '../../state/priorSampling';
 import { useShownAction } from '../../state/useShownAction';
+import { useWorld, type WorldChoice } from '../../state/worldStore';
 import { useTheme } from '../../theme/theme';
-import { aspectOf, isWide } from '../Scene/projection';
 import { drawPicture } from './drawPicture';
 import { ErrorTable } from './ErrorTable';
-import { PACES, Player, USUAL_PACE } from './Player';
-import { MOST_TRACES, type WorldChoice, type WorldReading } from './readWorld';
+import { MOST_TRACES, type WorldReading } from './readWorld';
 import { SampleTable } from './SampleTable';
 import { useWorldReading } from './useWorldReading';
 import styles from './World.module.css';
 import { WorldPicture } from './WorldPicture';
-import { useWorld } from './worldStore';
 import { endingText, fillErrorCells, fillSampleCells, outcomeText } from './worldTexts';
 
 addViewTexts();

@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import sceneLook from '../../action/Scene/ActionScene.module.css';
 import type { Environment } from '../../environments/Environment';
 import { localized } from '../../i18n';
 import { formatWeight } from '../../i18n/numerals';
@@ -7,8 +8,7 @@ import { RUN_NAMES } from '../../i18n/runNames';
 import { observeCanvasSize } from '../../plane/canvasSize';
 import { useConfig } from '../../state/configStore';
 import { useShownTraining } from '../../state/shownTraining';
-import sceneLook from '../Scene/ActionScene.module.css';
-import type { WorldChoice } from './readWorld';
+import type { WorldChoice } from '../../state/worldStore';
 import styles from './World.module.css';
 
 interface WorldPictureProps {

@@ -1,9 +1,10 @@
 /** Draws one run's picture at a tick: shapes as SVG, the traces of many samples on the canvas above them. */
+
+import sceneLook from '../../action/Scene/ActionScene.module.css';
+import { paintShapes, polylinePoints } from '../../action/Scene/paintShapes';
 import type { SceneShape } from '../../environments/Environment';
 import { readPalette } from '../../theme/palette';
 import { useTheme } from '../../theme/theme';
-import sceneLook from '../Scene/ActionScene.module.css';
-import { paintShapes, polylinePoints } from '../Scene/paintShapes';
 import { drawTraces } from './drawTraces';
 import type { WorldReading } from './readWorld';
 import { fitBounds } from './worldBounds';

@@ -1,5 +1,5 @@
 /** The samples' ways through the world, as faint lines on a canvas: hundreds of them, anew at every tick. */
-import type { Projection } from '../Scene/projection';
+import type { Projection } from '../../action/Scene/projection';
 
 type Trail = readonly (readonly [number, number])[];
 

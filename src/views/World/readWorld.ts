@@ -1,4 +1,5 @@
 /** What is played: the decoded action of every run, or a hundred samples of the prior, carried out in the simulator. */
+
 import { type RepeatedDecision, repeatDecision } from '../../analysis/repeatDecision';
 import { meanSquareDifference, saturatedShare, spreadOf } from '../../analysis/sampleOutcomes';
 import { quietSimulator } from '../../analysis/simulateDecision';
@@ -7,6 +8,7 @@ import { useConfig } from '../../state/configStore';
 import { type DecodedProbe, decodeProbe, decoderFor, predictedObservation } from '../../state/decodeProbe';
 import { useExploration } from '../../state/explorationStore';
 import { type ReadingSource, readingSource } from '../../state/probeReading';
+import type { WorldChoice } from '../../state/worldStore';
 import { type Bounds, grownBounds } from './worldBounds';
 
 /** More traces than this only cover each other. */
@@ -56,13 +58,6 @@ export type WorldReading =
 			readonly count: number;
 			readonly scale: number;
 	  });
-
-/** What a person chose to see. */
-export interface WorldChoice {
-	readonly kind: WorldReading['kind'];
-	/** Carry the action out again until the episode's cap. */
-	readonly repeated: boolean;
-}
 
 /** Bounds that have grown stay: what moves while a model trains must not move the ruler. */
 let keptBounds: { readonly key: string; readonly bounds: Bounds } | null = null;

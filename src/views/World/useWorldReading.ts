@@ -3,7 +3,8 @@ import { SlicedWork } from '../../reading/SlicedWork';
 import { useExploration } from '../../state/explorationStore';
 import { fitSamples } from '../../state/priorSampling';
 import { subscribeReading, watchModel } from '../../state/probeReading';
-import { readWorld, type WorldChoice, type WorldReading } from './readWorld';
+import type { WorldChoice } from '../../state/worldStore';
+import { readWorld, type WorldReading } from './readWorld';
 
 /** Shows each new reading of what is chosen: at once after a person's doing, a few times a second while it trains. */
 export function useWorldReading({ kind, repeated }: WorldChoice, show: (reading: WorldReading | null) => void): void {

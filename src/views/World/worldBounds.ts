@@ -1,6 +1,7 @@
 /** The part of the world that is drawn: the same for both runs, and to scale. */
+
+import type { Projection } from '../../action/Scene/projection';
 import type { Scene } from '../../environments/Environment';
-import type { Projection } from '../Scene/projection';
 
 export type Bounds = Scene['bounds'];
 

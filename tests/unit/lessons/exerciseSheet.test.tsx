@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { renderToStaticMarkup } from 'react-dom/server';
 import { beforeAll, expect, test } from 'vitest';
+import { ExerciseSheet, type SheetSide } from '../../../src/coursePages/Lesson/Teacher/ExerciseSheet';
 import { startTexts } from '../../../src/i18n';
 import { LANGUAGES } from '../../../src/i18n/language';
 import { addLessonTexts } from '../../../src/i18n/lessonTexts';
@@ -8,7 +9,6 @@ import { drawOf } from '../../../src/lessons/exercises/draw';
 import { EXERCISES } from '../../../src/lessons/exercises/registry';
 import { LESSON_IDS } from '../../../src/lessons/Lesson';
 import { LESSONS } from '../../../src/lessons/registry';
-import { ExerciseSheet, type SheetSide } from '../../../src/views/Lesson/Teacher/ExerciseSheet';
 
 beforeAll(async () => {
 	await startTexts();

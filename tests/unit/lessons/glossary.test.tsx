@@ -1,15 +1,15 @@
 // @vitest-environment happy-dom
 import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { Formula } from '../../../src/controls/Formula/Formula';
 import { chooseLanguage, startTexts } from '../../../src/i18n';
 import { en } from '../../../src/i18n/en';
 import { LANGUAGES } from '../../../src/i18n/language';
 import { zhCN } from '../../../src/i18n/zh-CN';
 import { GLOSSARY, GLOSSARY_IDS, glossaryIdOfTerm } from '../../../src/lessons/glossary';
 import type { Term } from '../../../src/lessons/terms';
+import { LayerLegend } from '../../../src/map/panels/LayerLegend';
 import { DEFAULT_CONFIG } from '../../../src/state/config';
-import { Formula } from '../../../src/views/Formula/Formula';
-import { LayerLegend } from '../../../src/views/LatentMap/LayerLegend';
 
 beforeAll(async () => {
 	localStorage.setItem('latent-lab.language', 'en');

@@ -1,12 +1,12 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { watchAct } from '../../../src/lessons/course/watchAct';
 import type { Act, LessonPage } from '../../../src/lessons/Lesson';
 import { useLesson } from '../../../src/lessons/lessonStore';
 import { progressOf } from '../../../src/lessons/progress';
 import { DEFAULT_CONFIG } from '../../../src/state/config';
 import { useConfig } from '../../../src/state/configStore';
 import { useSession } from '../../../src/state/sessionStore';
-import { watchAct } from '../../../src/views/Lesson/watchAct';
 
 const text = { en: '', 'zh-CN': '' };
 

@@ -2,13 +2,13 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { KlWeight } from '../../../src/controls/Controls/KlWeight';
+import { TrainControls } from '../../../src/controls/Controls/TrainControls';
 import { startTexts } from '../../../src/i18n';
 import { DEFAULT_CONFIG } from '../../../src/state/config';
 import { updateRun, useConfig } from '../../../src/state/configStore';
 import * as lab from '../../../src/state/lab';
 import { useSession } from '../../../src/state/sessionStore';
-import { KlWeight } from '../../../src/views/Controls/KlWeight';
-import { TrainControls } from '../../../src/views/Controls/TrainControls';
 
 vi.mock('../../../src/state/lab', () => ({ train: vi.fn(), pause: vi.fn(), stepOnce: vi.fn(), reset: vi.fn() }));
 

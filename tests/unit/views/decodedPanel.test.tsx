@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { DecodedPanel } from '../../../src/action/DecodedAction/DecodedPanel';
 import { collectTransitions } from '../../../src/dataset/collect';
 import { goal } from '../../../src/environments/goal';
 import { chooseLanguage, startTexts } from '../../../src/i18n';
@@ -10,7 +11,6 @@ import { useConfig } from '../../../src/state/configStore';
 import { useExploration } from '../../../src/state/explorationStore';
 import { publishFrame } from '../../../src/state/frames';
 import { useSession } from '../../../src/state/sessionStore';
-import { DecodedPanel } from '../../../src/views/DecodedAction/DecodedPanel';
 
 const dataset = collectTransitions({ environment: goal, published: true, seed: 1, size: 200 });
 const shape = { stateDim: 17, actionCount: 3, embeddingDim: 6, parameterDim: 2, latentDim: 2, width: 16 };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { parametersText } from '../../../src/action/DecodedAction/actionText';
 import { goal } from '../../../src/environments/goal';
 import { platform } from '../../../src/environments/platform';
 import {
@@ -10,7 +11,6 @@ import {
 	formatPercent,
 	subscript,
 } from '../../../src/i18n/formatNumber';
-import { parametersText } from '../../../src/views/DecodedAction/actionText';
 
 describe('numbers of the panel', () => {
 	it('have a true minus sign, and none on zero', () => {

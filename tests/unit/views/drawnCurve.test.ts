@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { addPoint, firstCurve, movePoint, removePoint } from '../../../src/controls/Advanced/drawnCurve';
 import { DEFAULT_CONFIG, parseConfig } from '../../../src/state/config';
-import { addPoint, firstCurve, movePoint, removePoint } from '../../../src/views/Advanced/drawnCurve';
 
 const STEPS = 4_000;
 

@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { collectTransitions } from '../../../src/dataset/collect';
-import { goal } from '../../../src/environments/goal';
-import { initialWeights } from '../../../src/model/initialise';
-import { conditionOf } from '../../../src/state/decodeProbe';
-import { farPins } from '../../../src/views/Interpolation/pins';
+import { farPins } from '../../../src/action/Interpolation/pins';
 import {
 	PATH_CELLS,
 	type PathReading,
 	pointAt,
 	readPath,
 	snappedAction,
-} from '../../../src/views/Interpolation/readPath';
-import { readSamples } from '../../../src/views/PriorSamples/readSamples';
-import { nextTransition } from '../../../src/views/StatePicker/nextTransition';
+} from '../../../src/action/Interpolation/readPath';
+import { readSamples } from '../../../src/action/PriorSamples/readSamples';
+import { nextTransition } from '../../../src/action/StatePicker/nextTransition';
+import { collectTransitions } from '../../../src/dataset/collect';
+import { goal } from '../../../src/environments/goal';
+import { initialWeights } from '../../../src/model/initialise';
+import { conditionOf } from '../../../src/state/decodeProbe';
 
 const dataset = collectTransitions({ environment: goal, published: true, seed: 1, size: 300 });
 const shape = { stateDim: 17, actionCount: 3, embeddingDim: 6, parameterDim: 2, latentDim: 2, width: 16 };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { jumpLabels } from '../../../src/views/Interpolation/jumpLabels';
+import { jumpLabels } from '../../../src/action/Interpolation/jumpLabels';
 
 test('a name stands over the cells that it is of, or before them where there are more', () => {
 	expect(jumpLabels([[10, 1]], 40)).toEqual([{ cell: 10, action: 1, side: 'right', room: 30 }]);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LAST_POSITION, neighbourWeight, positionOf, weightAt } from '../../../src/views/Controls/klWeightScale';
+import { LAST_POSITION, neighbourWeight, positionOf, weightAt } from '../../../src/state/klWeightScale';
 
 const position = fc.integer({ min: 0, max: LAST_POSITION });
 

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, it } from 'vitest';
-import { type PageTurn, pageTurn } from '../../../src/views/Lesson/Teacher/pageTurn';
+import { type PageTurn, pageTurn } from '../../../src/coursePages/Lesson/Teacher/pageTurn';
 
 beforeEach(() => {
 	document.body.innerHTML = '<button id="button">Next</button><input id="slider" type="range">';

@@ -1,9 +1,5 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it } from 'vitest';
-import { DEFAULT_CONFIG } from '../../../src/state/config';
-import { useConfig } from '../../../src/state/configStore';
-import { publishedPreset } from '../../../src/state/presets';
-import { useSession } from '../../../src/state/sessionStore';
 import {
 	applyPending,
 	changedLeaves,
@@ -11,7 +7,11 @@ import {
 	changeRun,
 	discardPending,
 	usePending,
-} from '../../../src/views/Advanced/pendingStore';
+} from '../../../src/controls/Advanced/pendingStore';
+import { DEFAULT_CONFIG } from '../../../src/state/config';
+import { useConfig } from '../../../src/state/configStore';
+import { publishedPreset } from '../../../src/state/presets';
+import { useSession } from '../../../src/state/sessionStore';
 
 const config = () => useConfig.getState().config;
 const patch = () => usePending.getState().patch;

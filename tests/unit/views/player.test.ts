@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Player, type PlayerClock } from '../../../src/views/World/Player';
+import { Player, type PlayerClock } from '../../../src/action/Scene/Player';
 
 /** A page whose frames come only when told, 50 ms apart: one tick at the usual pace. */
 class FakeClock implements PlayerClock {

@@ -2,6 +2,8 @@
 /** Work that takes several display frames, while the model that it reads is replaced by another. */
 import { cleanup, renderHook } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { usePathReading } from '../../../src/action/Interpolation/usePathReading';
+import { useSampleReading } from '../../../src/action/PriorSamples/useSampleReading';
 import { collectTransitions } from '../../../src/dataset/collect';
 import { goal } from '../../../src/environments/goal';
 import { initialWeights } from '../../../src/model/initialise';
@@ -10,8 +12,6 @@ import { useConfig } from '../../../src/state/configStore';
 import { useExploration } from '../../../src/state/explorationStore';
 import { clearFrame, publishFrame } from '../../../src/state/frames';
 import { useSession } from '../../../src/state/sessionStore';
-import { usePathReading } from '../../../src/views/Interpolation/usePathReading';
-import { useSampleReading } from '../../../src/views/PriorSamples/useSampleReading';
 import { useWorldReading } from '../../../src/views/World/useWorldReading';
 
 const COUNT = 200;

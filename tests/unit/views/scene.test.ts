@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
+import { movedShapes, paintShapes } from '../../../src/action/Scene/paintShapes';
+import { fitWorld, isWide } from '../../../src/action/Scene/projection';
 import type { SceneShape } from '../../../src/environments/Environment';
 import { goal } from '../../../src/environments/goal';
 import { platform } from '../../../src/environments/platform';
-import { movedShapes, paintShapes } from '../../../src/views/Scene/paintShapes';
-import { fitWorld, isWide } from '../../../src/views/Scene/projection';
 
 describe('fitWorld', () => {
 	it('shows the whole of a world that is not wide, to scale, y up', () => {

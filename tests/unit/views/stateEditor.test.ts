@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
+import { sliderEnds } from '../../../src/action/StatePicker/StateEditor';
 import { catchPoint } from '../../../src/environments/catchPoint';
 import { goal } from '../../../src/environments/goal';
 import { ENVIRONMENTS } from '../../../src/environments/registry';
 import { randomnessAt, Stream } from '../../../src/randomness/counterRandom';
-import { sliderEnds } from '../../../src/views/StatePicker/StateEditor';
 
 test('sliders go as far as the values do, and as far as the present one', () => {
 	const [velocity, , way] = catchPoint.features;

@@ -1,0 +1,162 @@
+import { Play } from 'lucide-react';
+import { useEffect, useId, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SceneShape } from '../../environments/Environment';
+import { localized } from '../../i18n';
+import { decimalsFor, formatFixed } from '../../i18n/formatNumber';
+import { useReading } from '../../reading/useReading';
+import { openDockTab } from '../../state/dockStore';
+import type { ProbeReading } from '../../state/probeReading';
+import { useShownAction } from '../../state/useShownAction';
+import { parametersText } from '../DecodedAction/actionText';
+import styles from './ActionScene.module.css';
+import { movedShapes, paintShapes, polylinePoints } from './paintShapes';
+import { fitWorld, type Projection } from './projection';
+
+/** Room that the ghost's label needs, px. */
+const LABEL = { width: 76, height: 14, gap: 4 };
+
+const look = (shape: SceneShape) => styles[shape.role];
+
+/**
+ * The chosen state, the decoded action simulated from it, and the state that the model predicts, drawn to scale from
+ * the environment's plain shapes.
+ */
+export function ActionScene() {
+	const { t } = useTranslation('decoded');
+	const { environment } = useShownAction();
+	const title = useId();
+	const description = useId();
+	const svg = useRef<SVGSVGElement>(null);
+	const described = useRef<SVGDescElement>(null);
+	const simulatedLegend = useRef<HTMLSpanElement>(null);
+	const [size, setSize] = useState({ width: 0, height: 0 });
+
+	useEffect(() => {
+		if (!svg.current) return;
+		const observer = new ResizeObserver(([entry]) => {
+			const { width, height } = entry.contentRect;
+			setSize({ width, height });
+		});
+		observer.observe(svg.current);
+		return () => observer.disconnect();
+	}, []);
+
+	useReading((reading) => {
+		if (svg.current && size.width > 0) draw(svg.current, reading?.environment === environment ? reading : null, size);
+	}, 'frame');
+
+	useReading((reading) => {
+		if (!described.current || !simulatedLegend.current) return;
+		described.current.textContent = reading ? describe(reading) : t('sceneEmpty');
+		simulatedLegend.current.textContent = reading ? outcomeText(reading) : '';
+	}, 'calm');
+
+	function describe({ decoded, simulated, environment: { actions, scene } }: ProbeReading): string {
+		const action = actions[decoded.action];
+		const decimals = decimalsFor(scene.bounds.bottom, scene.bounds.top);
+		const [x, y] = simulated.trail[simulated.trail.length - 1];
+		return t('sceneDescription', {
+			action: localized(action.name),
+			values: parametersText(action, decoded.values),
+			ticks: lengthText(simulated.ticks),
+			x: formatFixed(x, decimals),
+			y: formatFixed(y, decimals),
+			ending: simulated.terminal ? t('sceneEpisodeEnds') : t('sceneGoesOn'),
+		});
+	}
+
+	function lengthText(ticks: number): string {
+		return ticks === 1 ? t('tickOne') : t('ticks', { ticks });
+	}
+
+	function outcomeText({ simulated: { ticks: count, terminal, unfinished } }: ProbeReading): string {
+		const ticks = lengthText(count);
+		if (unfinished) return t('simulatedCut', { ticks });
+		return terminal ? t('simulatedToEnd', { ticks }) : t('simulatedFor', { ticks });
+	}
+
+	return (
+		<figure className={styles.figure}>
+			<svg ref={svg} className={styles.scene} role="img" aria-labelledby={title} aria-describedby={description}>
+				<title id={title}>{t('sceneTitle', { environment: localized(environment.name) })}</title>
+				<desc id={description} ref={described} />
+				<g data-layer="background" />
+				<g data-layer="before" className={styles.before} />
+				<polyline data-layer="trail" className={styles.trail} />
+				<g data-layer="after" className={styles.after} />
+				<g data-layer="ghost" />
+				<text data-layer="label" className={styles.label}>
+					{t('predictedGhost')}
+				</text>
+			</svg>
+			<button
+				type="button"
+				className={styles.play}
+				data-testid="play-world"
+				aria-label={t('playInWorld')}
+				title={t('playInWorld')}
+				onClick={() => openDockTab('world')}
+			>
+				<Play size={13} aria-hidden="true" />
+			</button>
+			<figcaption className={styles.legend} aria-hidden="true">
+				<span className={styles.legendNow}>{t('now')}</span>
+				<span className={styles.legendSimulated} ref={simulatedLegend} />
+			</figcaption>
+		</figure>
+	);
+}
+
+/** Paints a reading; without one, nothing. */
+function draw(svg: SVGSVGElement, reading: ProbeReading | null, { width, height }: { width: number; height: number }) {
+	const layer = <T extends SVGElement>(name: string) => svg.querySelector<T>(`[data-layer=${name}]`) as T;
+	const label = layer<SVGTextElement>('label');
+	label.style.visibility = reading ? 'visible' : 'hidden';
+	if (!reading) {
+		for (const name of ['background', 'before', 'after', 'ghost']) layer<SVGGElement>(name).replaceChildren();
+		layer('trail').removeAttribute('points');
+		return;
+	}
+	const { scene } = reading.environment;
+	const start = reading.condition.simulatorState;
+	const at = fitWorld(scene, width, height, scene.focus(start)[0]);
+	const before = scene.shapes(start);
+	const ghost = scene.ghost(reading.predicted);
+	paintShapes(layer('background'), scene.background, at, look);
+	paintShapes(layer('before'), before, at, look);
+	layer('trail').setAttribute('points', polylinePoints(reading.simulated.trail, at));
+	paintShapes(layer('after'), movedShapes(before, scene.shapes(reading.simulated.end)), at, look);
+	paintShapes(layer('ghost'), ghost, at, look);
+	const [, endY] = reading.simulated.trail[reading.simulated.trail.length - 1];
+	placeLabel(label, ghost[ghost.length - 1], endY, at, width, height);
+}
+
+/**
+ * Puts the label at the ghost of what moves (worlds name it last), inside the picture, on the side where the
+ * simulated one does not end.
+ * @param endY where that is, world units
+ */
+function placeLabel(
+	label: SVGTextElement,
+	ghost: SceneShape | undefined,
+	endY: number,
+	at: Projection,
+	width: number,
+	height: number,
+): void {
+	if (!ghost || ghost.kind === 'polyline') {
+		label.style.visibility = 'hidden';
+		return;
+	}
+	const centre = ghost.kind === 'circle' ? ghost.x : ghost.x + ghost.width / 2;
+	const bottom = ghost.kind === 'circle' ? ghost.y - ghost.radius : ghost.y;
+	const top = ghost.kind === 'circle' ? ghost.y + ghost.radius : ghost.y + ghost.height;
+	const x = Math.min(Math.max(at.x(centre), LABEL.width / 2), width - LABEL.width / 2);
+	const above = at.y(top) - LABEL.gap;
+	const below = at.y(bottom) + LABEL.height;
+	const free = endY > (top + bottom) / 2 ? below : above;
+	const y = free > height - LABEL.gap ? above : free < LABEL.height ? below : free;
+	label.setAttribute('x', x.toFixed(1));
+	label.setAttribute('y', Math.min(Math.max(y, LABEL.height), height - LABEL.gap).toFixed(1));
+}

@@ -1,0 +1,118 @@
+import { useTranslation } from 'react-i18next';
+import { environmentById } from '../../environments/registry';
+import { localized } from '../../i18n';
+import { addAgentTexts } from '../../i18n/agentTexts';
+import { formatMeasured } from '../../i18n/numerals';
+import { RUN_NAMES } from '../../i18n/runNames';
+import { addViewTexts } from '../../i18n/viewTexts';
+import { Segmented } from '../../ui/Segmented';
+import { useAgentLab } from '../pageAgentLab';
+import styles from './Agent.module.css';
+import { AgentControls } from './AgentControls';
+import { AgentCourse } from './AgentCourse';
+import { AgentCurves } from './AgentCurves';
+import { AgentPlane } from './AgentPlane';
+import { AgentSettings } from './AgentSettings';
+import { AgentWorld } from './AgentWorld';
+import { type AgentPart, useAgentView } from './agentView';
+
+addViewTexts();
+addAgentTexts();
+
+const PARTS = ['watch', 'course', 'settings'] as const satisfies readonly AgentPart[];
+
+/** HyAR's agent: it learns in a worker of its own, beside the representation on the maps and apart from it. */
+export default function Agent() {
+	const { t } = useTranslation('agent');
+	const part = useAgentView((view) => view.part);
+	const run = useAgentView((view) => view.run);
+	const status = useAgentLab((state) => state.status);
+	return (
+		<section className={styles.agent} aria-label={t('title')} data-act="agent" data-testid="agent" data-status={status}>
+			<AgentControls />
+			<div className={styles.row}>
+				<Segmented
+					label={t('part')}
+					value={part}
+					options={PARTS.map((value) => ({ value, label: t(`part-${value}`), testId: `agent-part-${value}` }))}
+					onChange={(chosen) => useAgentView.setState({ part: chosen })}
+				/>
+				{part !== 'settings' && (
+					<Segmented
+						label={t('run')}
+						value={run}
+						options={RUN_NAMES.map((name, value) => ({ value, label: name, name: t('runName', { run: name }) }))}
+						onChange={(chosen) => useAgentView.setState({ run: chosen === 0 ? 0 : 1, probe: null })}
+					/>
+				)}
+				<AgentStatusLine />
+			</div>
+			{part === 'settings' && <AgentSettings />}
+			{part === 'watch' && <Watch />}
+			{part === 'course' && <AgentCourse />}
+		</section>
+	);
+}
+
+/** One sentence on how it goes; read out when it changes. */
+function AgentStatusLine() {
+	const { t } = useTranslation('agent');
+	const status = useAgentLab((state) => state.status);
+	const failure = useAgentLab((state) => state.failure);
+	const restarts = useAgentLab((state) => state.restarts);
+	const phase = useAgentLab((state) => state.frame?.progress.phase ?? 'episodes');
+	const world = useAgentLab((state) => state.training?.environment);
+	const next = useAgentLab((state) => state.choice.environment);
+	const texts = {
+		idle: t('status-idle'),
+		learning: t(`learning-${phase}`),
+		paused: t('status-paused'),
+		done: t('status-done'),
+		failed: t('status-failed', { detail: failure.slice(0, 200) }),
+	};
+	const other = world !== undefined && world !== next ? environmentById(world) : undefined;
+	return (
+		<p className={styles.status} data-failed={status === 'failed' || undefined}>
+			<span role="status">{texts[status]}</span>
+			{restarts > 0 && ` ${t('restarted', { count: restarts })}`}
+			{other && ` ${t('otherWorld', { world: localized(other.name) })}`}
+		</p>
+	);
+}
+
+/** The agents while they learn; before that, what is being prepared. */
+function Watch() {
+	const { t } = useTranslation('agent');
+	const frame = useAgentLab((state) => state.frame);
+	const held = useAgentLab((state) => state.held);
+	const training = useAgentLab((state) => state.training);
+	const environment = training ? environmentById(training.environment) : undefined;
+	if (!environment || !frame || !held || frame.agents.length === 0) {
+		const losses = frame?.representation;
+		return (
+			<div className={styles.waiting} data-testid="agent-waiting">
+				<p>{t('explain')}</p>
+				{losses?.map(({ state, parameters, kl }, run) => (
+					<p key={RUN_NAMES[run]}>
+						{t('losses', {
+							run: RUN_NAMES[run],
+							state: formatMeasured(state),
+							parameters: formatMeasured(parameters),
+							kl: formatMeasured(kl),
+						})}
+					</p>
+				))}
+			</div>
+		);
+	}
+	return (
+		<>
+			<div className={styles.watch}>
+				<AgentPlane environment={environment} agents={frame.agents} held={held} />
+				<AgentWorld environment={environment} />
+				<AgentCurves environment={environment} agents={frame.agents} />
+			</div>
+			<p className={styles.note}>{t('seedsNote')}</p>
+		</>
+	);
+}

@@ -1,0 +1,99 @@
+import { Pause, Play, RotateCcw, StepForward } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { LearnerFrame, Phase } from '../../agent/protocol';
+import { formatCount } from '../../i18n/numerals';
+import { agentLab, useAgentLab } from '../pageAgentLab';
+import styles from './Agent.module.css';
+import { useAgentView } from './agentView';
+
+const PHASES = ['episodes', 'representation', 'agent'] as const satisfies readonly Phase[];
+
+function train(): void {
+	useAgentView.setState({ part: 'watch' });
+	void agentLab.train();
+}
+
+/** Train, pause, step, reset, and how far each phase is. */
+export function AgentControls() {
+	const { t } = useTranslation('agent');
+	const status = useAgentLab((state) => state.status);
+	const begun = useAgentLab((state) => state.training !== null);
+	const learning = status === 'learning';
+	return (
+		<div className={styles.controls}>
+			<div className={styles.buttons}>
+				{learning ? (
+					<button
+						type="button"
+						className={styles.train}
+						data-state="learning"
+						onClick={() => void agentLab.pause()}
+						data-testid="agent-pause"
+					>
+						<Pause size={14} aria-hidden="true" />
+						{t('pause')}
+					</button>
+				) : (
+					<button type="button" className={styles.train} onClick={train} data-testid="agent-train">
+						<Play size={14} aria-hidden="true" />
+						{begun ? t('goOn') : t('train')}
+					</button>
+				)}
+				<button
+					type="button"
+					className="button"
+					disabled={learning}
+					onClick={() => void agentLab.step()}
+					data-testid="agent-step"
+				>
+					<StepForward size={14} aria-hidden="true" />
+					{t('step')}
+				</button>
+				<button
+					type="button"
+					className="button"
+					disabled={!begun}
+					onClick={() => agentLab.reset()}
+					data-testid="agent-reset"
+				>
+					<RotateCcw size={14} aria-hidden="true" />
+					{t('reset')}
+				</button>
+			</div>
+			<Phases />
+		</div>
+	);
+}
+
+/** How much of a phase is done, of how much. */
+function amountOf(phase: Phase, frame: LearnerFrame | null, of: { episodes: number; steps: number; target: number }) {
+	const progress = frame?.progress;
+	if (phase === 'episodes') return [progress?.randomEpisodes ?? 0, of.episodes] as const;
+	if (phase === 'representation') return [progress?.representationStep ?? 0, of.steps] as const;
+	return [progress?.environmentStep ?? 0, of.target] as const;
+}
+
+function Phases() {
+	const { t } = useTranslation('agent');
+	const frame = useAgentLab((state) => state.frame);
+	const choice = useAgentLab((state) => state.training ?? state.choice);
+	const target = useAgentLab((state) => state.target) ?? choice.environmentSteps;
+	const of = { episodes: choice.randomEpisodes, steps: choice.representationSteps, target };
+	const present = frame?.progress.phase ?? null;
+	return (
+		<ol className={styles.phases} aria-label={t('phases')} data-testid="agent-phases" data-phase={present ?? 'none'}>
+			{PHASES.map((phase) => {
+				const [done, whole] = amountOf(phase, frame, of);
+				return (
+					<li key={phase} className={styles.phase} aria-current={phase === present ? 'step' : undefined}>
+						<span className={styles.phaseName}>{t(`phase-${phase}`)}</span>
+						<progress max={Math.max(1, whole)} value={Math.min(done, whole)} aria-label={t(`phase-${phase}`)} />
+						<span className={styles.amount}>
+							{formatCount(done)} / {formatCount(whole)}
+						</span>
+					</li>
+				);
+			})}
+		</ol>
+	);
+}

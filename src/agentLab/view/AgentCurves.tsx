@@ -1,0 +1,133 @@
+import { useTranslation } from 'react-i18next';
+import type { AgentFrame } from '../../agent/protocol';
+import type { Environment } from '../../environments/Environment';
+import { localized } from '../../i18n';
+import { formatFixed, formatPercent } from '../../i18n/formatNumber';
+import { formatCount, formatMeasured } from '../../i18n/numerals';
+import { RUN_NAMES } from '../../i18n/runNames';
+import { Picture } from '../../plane/Picture';
+import { RunHeads } from '../../ui/RunHeads';
+import { Segmented } from '../../ui/Segmented';
+import { useAgentLab } from '../pageAgentLab';
+import styles from './Agent.module.css';
+import { useAgentView } from './agentView';
+import { drawCurves } from './drawCurves';
+import { axesOf, type CurveMark, marksOf } from './learningCurve';
+
+interface AgentCurvesProps {
+	readonly environment: Environment;
+	readonly agents: readonly AgentFrame[];
+}
+
+/** Success or return of the greedy policies over the environment steps, with intervals; and where each agent is. */
+export function AgentCurves({ environment, agents }: AgentCurvesProps) {
+	const { t } = useTranslation('agent');
+	const chosen = useAgentView((view) => view.quantity);
+	const target = useAgentLab((state) => state.target) ?? 0;
+	const episodes = useAgentLab((state) => state.training?.evaluationEpisodes) ?? 0;
+	const quantity = environment.success ? chosen : 'return';
+	const curves = agents.map(({ curve }) => marksOf(curve, quantity));
+	const axes = axesOf(curves, quantity, target);
+	const format = (value: number) => (quantity === 'success' ? formatPercent(value) : formatFixed(value, 1));
+	return (
+		<section className={styles.curves} aria-label={t('curvesTitle')}>
+			<div className={styles.row}>
+				{environment.success && (
+					<Segmented
+						label={t('quantity')}
+						value={quantity}
+						options={[
+							{ value: 'success', label: t('success') },
+							{ value: 'return', label: t('return') },
+						]}
+						onChange={(value) => useAgentView.setState({ quantity: value })}
+					/>
+				)}
+				<span className={styles.note}>
+					{t('intervalNote', { episodes: formatCount(episodes) })}
+					{environment.success &&
+						quantity === 'success' &&
+						` ${t('rule', { rule: localized(environment.success.rule) })}`}
+				</span>
+			</div>
+			<div className={styles.canvas} data-testid="agent-curves">
+				<Picture
+					label={curves.map((marks, run) => markText(marks, RUN_NAMES[run])).join(' ')}
+					draw={(ground) =>
+						drawCurves(
+							ground,
+							curves.map((marks, run) => ({
+								marks,
+								color: run === 0 ? 'mu' : 'box',
+								dashed: run === 1,
+								name: RUN_NAMES[run],
+							})),
+							axes,
+							format,
+						)
+					}
+				/>
+			</div>
+			<AgentTable agents={agents} hasSuccess={environment.success !== undefined} />
+		</section>
+	);
+
+	function markText(marks: readonly CurveMark[], run: string): string {
+		const last = marks[marks.length - 1];
+		if (!last) return t('curveEmpty', { run });
+		return t('curveLast', { run, step: formatCount(last.step), value: format(last.value) });
+	}
+}
+
+/** Latest numbers of both agents. */
+function AgentTable({ agents, hasSuccess }: { readonly agents: readonly AgentFrame[]; readonly hasSuccess: boolean }) {
+	const { t } = useTranslation('agent');
+	const rows: readonly (readonly [name: string, testId: string, value: (frame: AgentFrame) => string])[] = [
+		[t(hasSuccess ? 'latestSuccess' : 'latestReturn'), 'agent-latest', (frame) => latest(frame, hasSuccess)],
+		[t('iterations'), 'agent-iterations', ({ iterations }) => formatCount(iterations)],
+		[t('explorationNoise'), 'agent-noise', ({ explorationNoise }) => formatFixed(explorationNoise, 2)],
+		[
+			t('firstSuccess'),
+			'agent-first-success',
+			({ firstSuccess }) => (firstSuccess === null ? '–' : formatCount(firstSuccess)),
+		],
+	];
+	return (
+		<table className={styles.table}>
+			<thead>
+				<tr>
+					<td />
+					<RunHeads count={agents.length} />
+				</tr>
+			</thead>
+			<tbody>
+				{rows
+					.filter(([, id]) => hasSuccess || id !== 'agent-first-success')
+					.map(([name, id, value]) => (
+						<tr key={id} data-testid={id}>
+							<th scope="row">{name}</th>
+							{agents.map((frame, run) => (
+								<td key={RUN_NAMES[run]}>{value(frame)}</td>
+							))}
+						</tr>
+					))}
+			</tbody>
+		</table>
+	);
+}
+
+/** The latest evaluation with its interval. */
+function latest({ curve }: AgentFrame, hasSuccess: boolean): string {
+	const point = curve[curve.length - 1];
+	if (!point) return '–';
+	if (hasSuccess && point.successRate !== null) {
+		const { successInterval: interval } = point;
+		const share = formatPercent(point.successRate);
+		return interval
+			? `${share} [${formatFixed(100 * interval.low, 0)}, ${formatFixed(100 * interval.high, 0)}]`
+			: share;
+	}
+	const { returnInterval: interval } = point;
+	const value = formatMeasured(point.meanReturn);
+	return interval ? `${value} ± ${formatMeasured((interval.high - interval.low) / 2, 2)}` : value;
+}

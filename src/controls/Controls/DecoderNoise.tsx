@@ -1,0 +1,84 @@
+import { useTranslation } from 'react-i18next';
+import { environmentById } from '../../environments/registry';
+import { formatSetting } from '../../i18n/numerals';
+import { decoderNoise, klWeightOfNoise } from '../../model/decoderNoise';
+import { LIMITS } from '../../state/config';
+import { updateRun, useConfig } from '../../state/configStore';
+import { neighbourWeight } from '../../state/klWeightScale';
+import { useSession } from '../../state/sessionStore';
+import { NumberField } from '../../ui/NumberField';
+import styles from './KlWeight.module.css';
+
+/** As fine as a noise is read, and the finest weight that one leads to. */
+const NOISE_DIGITS = 3;
+const WEIGHT_DIGITS = 6;
+
+/** S, P and Z of the model that the configuration asks for; the data's where the world is not one of ours. */
+function useDimensions() {
+	const environment = useConfig(({ config }) => environmentById(config.environment));
+	const dataset = useSession((session) => session.dataset);
+	const latentDim = useConfig(({ config }) => config.model.latentDim);
+	return {
+		stateDim: environment?.features.length ?? dataset?.stateDim ?? 1,
+		parameterDim: environment?.parameterDim ?? dataset?.parameterDim ?? 1,
+		latentDim,
+	};
+}
+
+/**
+ * The noise of the decoder that the loss assumes, with the weight that is set: τ_x can be typed, and sets the weight;
+ * τ_s follows.
+ */
+export default function DecoderNoise({ run }: { readonly run: 0 | 1 }) {
+	const { t } = useTranslation('controls');
+	const settings = useConfig(({ config }) => config.runs[run]);
+	const dimensions = useDimensions();
+	const noiseAt = (klWeight: number) => decoderNoise({ ...settings, klWeight }, dimensions);
+	const { klWeight, parameterWeight } = settings;
+	const noise = noiseAt(klWeight);
+	const rounded = (value: number) => Number(value.toPrecision(NOISE_DIGITS));
+	const shown = (value: number) => (Number.isFinite(value) ? formatSetting(value, 2) : '∞');
+	const suffix = run === 0 ? '' : '-b';
+	// Down, so that what the field allows is a weight that is allowed.
+	const most = Math.floor(noiseAt(LIMITS.klWeight.max).parameters * 10 ** NOISE_DIGITS) / 10 ** NOISE_DIGITS;
+
+	/** Sets the roundest weight whose noise is the one typed. */
+	function setNoise(typed: number): void {
+		const exact = Math.min(LIMITS.klWeight.max, klWeightOfNoise(typed, parameterWeight, dimensions));
+		let weight = exact;
+		for (let digits = 1; digits <= WEIGHT_DIGITS; digits++) {
+			weight = Number(exact.toPrecision(digits));
+			if (rounded(noiseAt(weight).parameters) === rounded(typed)) break;
+		}
+		updateRun(run, { klWeight: weight });
+	}
+
+	return (
+		<div className={styles.noise}>
+			<span>{t('decoderNoise')}</span>
+			<span aria-hidden="true">
+				τ<sub>x</sub>
+			</span>
+			{parameterWeight > 0 ? (
+				<NumberField
+					label={t('noiseOf', { run: run === 0 ? 'A' : 'B' })}
+					value={noise.parameters}
+					digits={NOISE_DIGITS}
+					limits={{ min: 0, max: most }}
+					neighbour={(_, direction) => rounded(noiseAt(neighbourWeight(klWeight, direction)).parameters)}
+					onCommit={setNoise}
+					testId={`decoder-noise${suffix}`}
+				/>
+			) : (
+				<span data-testid={`decoder-noise${suffix}`}>{t('noiseNone')}</span>
+			)}
+			<span>
+				<span aria-hidden="true">
+					τ<sub>s</sub>
+				</span>{' '}
+				<span className="visually-hidden">{t('noiseOfState')}</span>
+				<b data-testid={`decoder-noise-state${suffix}`}>{shown(noise.state)}</b>
+			</span>
+		</div>
+	);
+}

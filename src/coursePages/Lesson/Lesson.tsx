@@ -1,0 +1,187 @@
+import { ArrowLeft, ArrowRight, List, X } from 'lucide-react';
+import { useEffect, useId, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { localized } from '../../i18n';
+import { addLessonTexts } from '../../i18n/lessonTexts';
+import { latePart } from '../../late/latePart';
+import { PartBoundary } from '../../late/PartBoundary';
+import { leaveCourse, openLesson, turnTo } from '../../lessons/course/course';
+import { LESSON_IDS, numberOfLesson } from '../../lessons/Lesson';
+import { useLesson } from '../../lessons/lessonStore';
+import { markTargets } from '../../lessons/marking';
+import { useExploration } from '../../state/explorationStore';
+import styles from './Lesson.module.css';
+import { LessonPage } from './LessonPage';
+import { Question } from './Question';
+import { TeacherTools } from './TeacherTools';
+import '../../lessons/course/course.css';
+
+addLessonTexts();
+
+const LessonMenu = latePart(() => import('./LessonMenu'));
+const Exercises = latePart(() => import('./Exercises/Exercises'));
+
+/** The open lesson: a page beside the tool, and the way through the pages. */
+export default function Lesson() {
+	const { t } = useTranslation('lessons');
+	const lesson = useLesson((state) => state.lesson);
+	const page = useLesson((state) => state.page);
+	const [menu, setMenu] = useState(false);
+	const titleId = useId();
+	const heading = useRef<HTMLHeadingElement>(null);
+	const opener = useRef<HTMLButtonElement>(null);
+	const turned = useRef(`${lesson?.id}-${page}`);
+	useMarks();
+	useLitTerm();
+
+	useEffect(() => {
+		const place = `${lesson?.id}-${page}`;
+		if (turned.current === place) return;
+		turned.current = place;
+		heading.current?.focus({ preventScroll: true });
+		heading.current?.closest('section')?.scrollTo({ top: 0 });
+		// In one column it is the page that scrolls.
+		if (matchMedia('(max-width: 56.25em)').matches) heading.current?.scrollIntoView({ block: 'start' });
+	}, [lesson, page]);
+
+	if (!lesson) return null;
+	const number = numberOfLesson(lesson.id);
+	const shown = lesson.pages.at(page);
+	const after = [t('question'), t('exercises')];
+	const places = [...lesson.pages.map(({ title }) => localized(title)), ...after];
+	const following = LESSON_IDS.at(number);
+	return (
+		<section className={styles.lesson} aria-label={t('panel')} data-testid="lesson" data-lesson={lesson.id}>
+			<header className={styles.head}>
+				<button
+					ref={opener}
+					type="button"
+					className={styles.place}
+					aria-expanded={menu}
+					title={t('menu')}
+					data-testid="lesson-menu"
+					onClick={() => setMenu(!menu)}
+				>
+					<List size={15} aria-hidden="true" />
+					<span>
+						<small>{t('lessonOf', { number, count: LESSON_IDS.length })}</small>
+						{localized(lesson.title)}
+					</span>
+				</button>
+				<TeacherTools lesson={lesson} page={page} />
+				<button
+					type="button"
+					className="iconButton"
+					aria-label={t('leave')}
+					title={t('leaveTitle')}
+					data-testid="lesson-leave"
+					onClick={() => {
+						void leaveCourse();
+						// The lesson goes, and the focus with it: back to where it was opened from.
+						document.querySelector<HTMLElement>('[data-testid="course"]')?.focus();
+					}}
+				>
+					<X size={16} aria-hidden="true" />
+				</button>
+			</header>
+			{menu && (
+				<PartBoundary>
+					<LessonMenu
+						onClose={() => {
+							setMenu(false);
+							opener.current?.focus();
+						}}
+					/>
+				</PartBoundary>
+			)}
+			{/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be in reach of the keyboard. */}
+			<section className={styles.text} aria-labelledby={titleId} tabIndex={0}>
+				<h2 ref={heading} id={titleId} tabIndex={-1} className={styles.title} data-testid="lesson-title">
+					{shown ? localized(shown.title) : after[page - lesson.pages.length]}
+				</h2>
+				{shown && <LessonPage key={shown.id} lesson={lesson} page={shown} />}
+				{page === lesson.pages.length && <Question lesson={lesson} />}
+				{page > lesson.pages.length && (
+					<PartBoundary>
+						<Exercises key={lesson.id} lesson={lesson} />
+					</PartBoundary>
+				)}
+			</section>
+			<nav className={styles.foot} aria-label={t('pages')}>
+				<button
+					type="button"
+					className="button"
+					disabled={page === 0}
+					data-testid="lesson-back"
+					onClick={() => turnTo(page - 1)}
+				>
+					<ArrowLeft size={14} aria-hidden="true" />
+					{t('back')}
+				</button>
+				<ol className={styles.dots}>
+					{places.map((title, index) => (
+						<li key={title}>
+							<button
+								type="button"
+								className={styles.dot}
+								aria-current={index === page ? 'step' : undefined}
+								aria-label={t('pageOf', { page: index + 1, count: places.length, title })}
+								title={title}
+								onClick={() => turnTo(index)}
+							/>
+						</li>
+					))}
+				</ol>
+				{page < places.length - 1 ? (
+					<button
+						type="button"
+						className={`button ${styles.forward}`}
+						data-testid="lesson-next"
+						onClick={() => turnTo(page + 1)}
+					>
+						{shown ? t('next') : t('exercises')}
+						<ArrowRight size={14} aria-hidden="true" />
+					</button>
+				) : (
+					<button
+						type="button"
+						className={`button ${styles.forward}`}
+						data-testid="lesson-next"
+						onClick={() => void (following ? openLesson(following, '') : leaveCourse())}
+					>
+						{following ? t('nextLesson') : t('finish')}
+						<ArrowRight size={14} aria-hidden="true" />
+					</button>
+				)}
+			</nav>
+		</section>
+	);
+}
+
+/** Rings what the page is about, and keeps what the teacher's link hides and locks. */
+function useMarks(): void {
+	const watched = useLesson(({ lesson, page }) => lesson?.pages.at(page)?.watch.target ?? null);
+	const classroom = useLesson((state) => state.classroom);
+	useEffect(() => (watched ? markTargets('spotlit', [watched]) : undefined), [watched]);
+	useEffect(() => {
+		if (!classroom) return;
+		const show = markTargets('hidden', classroom.hidden);
+		const unlock = markTargets('locked', classroom.locked);
+		return () => {
+			show();
+			unlock();
+		};
+	}, [classroom]);
+}
+
+/** Tells the whole page which symbol is pointed at, so that what stands for it outside the maps lights up too. */
+function useLitTerm(): void {
+	const lit = useExploration(({ highlighted }) => highlighted);
+	useEffect(() => {
+		const root = document.documentElement;
+		if (lit) root.dataset.litTerm = lit;
+		return () => {
+			delete root.dataset.litTerm;
+		};
+	}, [lit]);
+}

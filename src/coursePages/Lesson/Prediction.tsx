@@ -1,0 +1,82 @@
+import { Lock } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { localized } from '../../i18n';
+import { formatCount } from '../../i18n/numerals';
+import { lockBet } from '../../lessons/course/course';
+import type { Prediction as Act, Claim } from '../../lessons/Lesson';
+import { type Bet, useLesson } from '../../lessons/lessonStore';
+import { stageOf } from '../../lessons/stage';
+import { useSession } from '../../state/sessionStore';
+import { Answers } from './Answers';
+import styles from './Prediction.module.css';
+import { RichText } from './RichText';
+
+interface PredictionProps {
+	readonly act: Act;
+	readonly claims: readonly Claim[];
+}
+
+/** A bet: chosen, locked in, trained in view, judged. Nothing tells before the end whether it is right. */
+export function Prediction({ act, claims }: PredictionProps) {
+	const { t } = useTranslation('lessons');
+	const bet = useLesson((state) => state.bet);
+	const judged = bet.phase === 'judged';
+	const verdict = useRef<HTMLParagraphElement>(null);
+	useEffect(() => {
+		if (judged) verdict.current?.scrollIntoView({ block: 'nearest' });
+	}, [judged]);
+	return (
+		<div data-testid="lesson-bet" data-phase={bet.phase}>
+			<Answers
+				label={t('act')}
+				options={act.options}
+				chosen={bet.chosen}
+				judged={judged}
+				locked={bet.phase !== 'open'}
+				onChoose={(chosen) => useLesson.setState({ bet: { chosen, phase: 'open' } })}
+			/>
+			{judged ? (
+				<p ref={verdict} className={styles.result}>
+					<RichText text={localized(act.result)} claims={claims} />
+				</p>
+			) : (
+				<Locking bet={bet} />
+			)}
+		</div>
+	);
+}
+
+/** The button that locks the bet, and how far the training is that will judge it. */
+function Locking({ bet }: { readonly bet: Bet }) {
+	const { t } = useTranslation('lessons');
+	const step = useSession((session) => session.step);
+	const steps = useLesson(({ lesson, page }) => (lesson ? stageOf(lesson, page).steps : 0));
+	const ready = useLesson(({ preparing }) => preparing === null);
+	return (
+		<>
+			{bet.phase !== 'training' && (
+				<button
+					type="button"
+					className="button"
+					data-testid="lesson-lock"
+					disabled={bet.chosen === null || !ready}
+					onClick={() => void lockBet()}
+				>
+					<Lock size={13} aria-hidden="true" />
+					{bet.phase === 'stopped' ? t('goOn') : t('lockIn')}
+				</button>
+			)}
+			<p className={styles.progress} role="status">
+				{bet.phase === 'open' && t('lockHint', { steps: formatCount(steps) })}
+				{bet.phase === 'training' && t('locked')}
+			</p>
+			{bet.phase !== 'open' && (
+				<p className={styles.progress}>
+					<progress max={steps} value={step} aria-hidden="true" />
+					{t('training', { step: formatCount(step), steps: formatCount(steps) })}
+				</p>
+			)}
+		</>
+	);
+}

@@ -1,0 +1,75 @@
+import { Maximize, Minimize, MonitorX } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { turnTo } from '../../../lessons/course/course';
+import { useLesson } from '../../../lessons/lessonStore';
+import './presenter.css';
+import styles from './Presenter.module.css';
+import { pageTurn } from './pageTurn';
+
+interface PresenterProps {
+	readonly onClose: () => void;
+}
+
+/**
+ * The presenter view: large type for a projector while it is mounted, pages turned by a clicker's keys, and two buttons
+ * for the full screen and for leaving.
+ */
+export default function Presenter({ onClose }: PresenterProps) {
+	const { t } = useTranslation('teacher');
+	const [full, setFull] = useState(() => document.fullscreenElement !== null);
+
+	useEffect(() => {
+		const root = document.documentElement;
+		root.dataset.presenter = '';
+		const follow = () => setFull(document.fullscreenElement !== null);
+		document.addEventListener('fullscreenchange', follow);
+		return () => {
+			delete root.dataset.presenter;
+			document.removeEventListener('fullscreenchange', follow);
+			if (document.fullscreenElement) void document.exitFullscreen();
+		};
+	}, []);
+
+	useEffect(() => {
+		const press = (event: KeyboardEvent) => {
+			const turn = pageTurn(event);
+			if (turn === null) return;
+			event.preventDefault();
+			// Sliders and maps have uses of their own for these keys.
+			event.stopImmediatePropagation();
+			if (turn === 'leave') onClose();
+			else turnTo(useLesson.getState().page + turn);
+		};
+		addEventListener('keydown', press, { capture: true });
+		return () => removeEventListener('keydown', press, { capture: true });
+	}, [onClose]);
+
+	const name = full ? t('presenterLeaveFullScreen') : t('presenterFullScreen');
+	return (
+		<div className={styles.bar} role="toolbar" aria-label={t('presenterBar')}>
+			{document.fullscreenEnabled && (
+				<button
+					type="button"
+					className="iconButton"
+					aria-label={name}
+					title={name}
+					data-testid="presenter-full-screen"
+					onClick={() => void (full ? document.exitFullscreen() : document.documentElement.requestFullscreen())}
+				>
+					{full ? <Minimize size={18} aria-hidden="true" /> : <Maximize size={18} aria-hidden="true" />}
+				</button>
+			)}
+			<button
+				type="button"
+				className="iconButton"
+				aria-label={t('presenterLeave')}
+				title={`${t('presenterLeave')}. ${t('presenterHint')}`}
+				data-testid="presenter-leave"
+				onClick={onClose}
+			>
+				<MonitorX size={18} aria-hidden="true" />
+			</button>
+		</div>
+	);
+}

@@ -1,0 +1,302 @@
+/**
+ * Entering, turning the pages of, and leaving a lesson. Entering puts aside what the learner had; leaving gives it back,
+ * wherever in the course they are by then.
+ */
+
+import type { InstrumentId } from '../../i18n/InstrumentTexts';
+import { useInstruments } from '../../instruments/shared/instrumentStore';
+import { useMapView } from '../../plane/mapView';
+import { DEFAULT_VIEWPORT } from '../../plane/projection';
+import { useConfig } from '../../state/configStore';
+import { useDock } from '../../state/dockStore';
+import { useExploration } from '../../state/explorationStore';
+import { dropTraining, type HeldTraining, putTrainingAside, takeTrainingUp } from '../../state/heldTraining';
+import { keepLink } from '../../state/linkSync';
+import { useNotices } from '../../state/noticeStore';
+import { pageAddress } from '../../state/pageAddress';
+import { showSamples } from '../../state/priorSampling';
+import { useWorld } from '../../state/worldStore';
+import { type Classroom, classroomSearch, readClassroom } from '../classroom';
+import { LESSON_IDS, type Lesson, type LessonId, type LessonPage, type PageView, type Stage } from '../Lesson';
+import { NO_BET, useLesson } from '../lessonStore';
+import { progressOf, sawPage } from '../progress';
+import { LESSONS } from '../registry';
+import { openingOf, stageOf } from '../stage';
+import { dropStage, finishStage, showStage } from './stages';
+import { finishAct, watchAct } from './watchAct';
+
+/** What the learner had, to be given back. */
+interface Own {
+	readonly training: HeldTraining;
+	readonly dock: Pick<ReturnType<typeof useDock.getState>, 'tab'>;
+	readonly instruments: Pick<ReturnType<typeof useInstruments.getState>, 'open'>;
+	readonly map: Pick<ReturnType<typeof useMapView.getState>, 'viewport' | 'tool' | 'table' | 'card' | 'panel'>;
+	readonly world: ReturnType<typeof useWorld.getState>;
+}
+
+/** Stand for what follows the pages in an address, where a page has its id: the question, then the exercises. */
+const AFTER_PAGES = ['question', 'exercises'];
+
+/** Characters of a link that a notice repeats. */
+const MOST_RECEIVED = 60;
+
+let own: Own | null = null;
+let unwatch = () => {};
+
+/**
+ * Entering and leaving wait until what is trained has paused, so they take turns: none may find the page half put aside
+ * or half given back, as after a double click.
+ */
+let turn: Promise<void> = Promise.resolve();
+
+function inTurn(work: () => Promise<void>): Promise<void> {
+	turn = turn.then(work, work);
+	return turn;
+}
+
+async function putOwnAside(): Promise<void> {
+	if (own) return;
+	const { tab } = useDock.getState();
+	const { open } = useInstruments.getState();
+	keepLink(true);
+	const world = useWorld.getState();
+	const { viewport, tool, table, card, panel } = useMapView.getState();
+	const map = { viewport, tool, table, card, panel };
+	own = { training: await putTrainingAside(), dock: { tab }, instruments: { open }, map, world };
+}
+
+/**
+ * Opens a lesson.
+ * @param page its id; null where the learner was last, else the first
+ * @param classroom of a teacher's link; what it hides and locks holds until the course is left
+ */
+export function openLesson(id: LessonId, page: string | null = null, classroom?: Classroom): Promise<void> {
+	return inTurn(() => open(id, page, true, classroom));
+}
+
+/** @param step whether Back leads to where the learner is now */
+async function open(id: LessonId, page: string | null, step: boolean, classroom?: Classroom): Promise<void> {
+	const entry = LESSONS.find((lesson) => lesson.id === id) ?? LESSONS[0];
+	const from = pageAddress.search;
+	let lesson: Lesson;
+	try {
+		lesson = await entry.load();
+	} catch (error) {
+		const detail = error instanceof Error ? error.message : String(error);
+		useNotices.getState().show({ id: 'lesson', tone: 'error', message: 'lessonMissing', values: { detail } });
+		return;
+	}
+	useNotices.getState().dismiss('lesson');
+	await putOwnAside();
+	// Back was pressed meanwhile: the learner is elsewhere by now.
+	if (!step && pageAddress.search !== from) return;
+	if (classroom) useLesson.setState({ classroom });
+	useLesson.setState({ lesson });
+	show(Math.max(0, placeOf(lesson, page ?? progressOf(id).page)), step);
+}
+
+/** Index of a page of a lesson, also of the question and the exercises; −1 where the lesson has no such page. */
+function placeOf({ pages }: Lesson, page: string | null): number {
+	const after = AFTER_PAGES.indexOf(page ?? '');
+	return after < 0 ? pages.findIndex(({ id }) => id === page) : pages.length + after;
+}
+
+/** Shows a page of the open lesson. @param index the number of pages is that of the question, then come the exercises */
+export function turnTo(index: number): void {
+	show(index, true);
+}
+
+function show(index: number, step: boolean): void {
+	const { lesson } = useLesson.getState();
+	if (!lesson || index < 0 || index > lesson.pages.length + 1) return;
+	unwatch();
+	useLesson.setState({ page: index, parts: 0, acted: false, bet: NO_BET });
+	const page = lesson.pages.at(index) ?? null;
+	sawPage(lesson.id, page?.id ?? null);
+	setAddress(lesson.id, page, step);
+	if (page) void enterPage(lesson, page, index);
+}
+
+/** The address leads back to the page; what stands behind # is still the learner's own. */
+function setAddress(lesson: LessonId, page: LessonPage | null, step: boolean): void {
+	const { hidden = [], locked = [] } = useLesson.getState().classroom ?? {};
+	const { lesson: open, page: index } = useLesson.getState();
+	const after = AFTER_PAGES[index - (open?.pages.length ?? 0)];
+	const place = { lesson, page: page?.id ?? after ?? null, preset: presetOn(lesson, page), hidden, locked };
+	pageAddress.goTo(classroomSearch(place), step);
+}
+
+/** Whether a page is the one that a teacher's link gives settings of its own. */
+function presetOn(lesson: LessonId, page: LessonPage | null): boolean {
+	const { classroom } = useLesson.getState();
+	if (!classroom?.preset || !page || classroom.lesson !== lesson) return false;
+	return classroom.page === null ? useLesson.getState().page === 0 : classroom.page === page.id;
+}
+
+async function enterPage(lesson: Lesson, page: LessonPage, index: number): Promise<void> {
+	const stage = ownSettings(lesson, page, openingOf(lesson, index));
+	showTab(page.view ?? {});
+	useMapView.setState({ viewport: DEFAULT_VIEWPORT, tool: 'pan', table: false, card: null, panel: null });
+	if (!(await showStage(stage, engineOfLearner()))) return;
+	useConfig.temporal.getState().clear();
+	showView(page.view ?? {});
+	unwatch = watchAct(lesson.id, page);
+}
+
+/** A stage of a page, with the settings of a teacher's link where the page has them. */
+function ownSettings(lesson: Lesson, page: LessonPage, stage: Stage): Stage {
+	const preset = presetOn(lesson.id, page) && own;
+	return preset ? { config: preset.training.config, steps: stage.steps } : stage;
+}
+
+function engineOfLearner() {
+	return own?.training.config.engine ?? 'auto';
+}
+
+/** Locks the bet of the open page, takes the steps of its stage in view, and judges the bet when they are taken. */
+export async function lockBet(): Promise<void> {
+	const { lesson, page: index, bet, preparing } = useLesson.getState();
+	const page = lesson?.pages.at(index);
+	if (!lesson || page?.act.kind !== 'predict' || bet.chosen === null || preparing) return;
+	if (bet.phase === 'training' || bet.phase === 'judged') return;
+	useLesson.setState({ bet: { ...bet, phase: 'training' } });
+	const outcome = await finishStage(ownSettings(lesson, page, stageOf(lesson, index)), engineOfLearner());
+	if (outcome === 'left') return;
+	useLesson.setState({ bet: { ...bet, phase: outcome === 'there' ? 'judged' : 'stopped' } });
+	if (outcome === 'there') finishAct(lesson.id, page.id);
+}
+
+/** Brings the training to the stage of an exercise, in view; false where something else was asked for meanwhile. */
+export function standOn(stage: Stage): Promise<boolean> {
+	return showStage(stage, engineOfLearner());
+}
+
+function showTab({ tab, instrument, samples }: PageView): void {
+	useWorld.setState({ choice: { kind: samples ? 'samples' : 'action', repeated: false } });
+	useDock.setState({ tab: instrument ? 'instruments' : (tab ?? 'measurements') });
+	if (instrument) useInstruments.setState({ open: instrument as InstrumentId });
+}
+
+/** What a page shows in the latent space. */
+function showView({ run = 0, samples, pins, path = 'straight' }: PageView): void {
+	useExploration.setState({
+		run,
+		pins: pins ?? [null, null],
+		path,
+		editedState: null,
+		selection: null,
+		hovered: null,
+		highlighted: null,
+		samples: null,
+	});
+	if (samples) showSamples(samples.count, samples.scale);
+}
+
+/** Opens the lesson that the page's address leads to, and says what of a link could not be used. */
+export async function openFromAddress(): Promise<void> {
+	const read = readClassroom(location.search);
+	const { show: tell } = useNotices.getState();
+	if (!read.ok) {
+		const message = read.fault === 'lesson' ? 'classroomNoLesson' : 'classroomTooLong';
+		tell({ id: 'lesson', tone: 'warning', message, values: { received: read.received.slice(0, MOST_RECEIVED) } });
+		return;
+	}
+	const { classroom, unknown } = read;
+	if (!classroom) return;
+	const preset = classroom.preset && (await hasSettings());
+	await inTurn(() => open(classroom.lesson, classroom.page, false, { ...classroom, preset }));
+	const { lesson } = useLesson.getState();
+	const missing = classroom.page !== null && lesson && placeOf(lesson, classroom.page) < 0;
+	const received = missing ? classroom.page : unknown.join(', ');
+	if (received)
+		tell({
+			id: 'lesson',
+			tone: 'warning',
+			message: missing ? 'classroomNoPage' : 'classroomUnknown',
+			values: { received: received.slice(0, MOST_RECEIVED) },
+		});
+	else if (classroom.preset && !preset) tell({ id: 'lesson', tone: 'warning', message: 'classroomNoPreset' });
+}
+
+/** Whether the address has settings behind its #: some programs leave that part of a link out. */
+async function hasSettings(): Promise<boolean> {
+	if (location.hash.length < 2) return false;
+	const { decodeHash } = await import('../../state/shareLink');
+	return decodeHash(location.hash).ok;
+}
+
+/** Into the course, at the first lesson whose question is not answered yet; or out of it. */
+export function toggleCourse(): Promise<void> {
+	return inTurn(() => {
+		if (useLesson.getState().lesson) return leave(true);
+		return open(LESSON_IDS.find((id) => !progressOf(id).answered) ?? LESSON_IDS[0], null, true);
+	});
+}
+
+/** Ends the course and gives the learner back what they had. */
+export function leaveCourse(): Promise<void> {
+	return inTurn(() => leave(true));
+}
+
+/** Where Back or Forward has come to: another page of the course, or none. */
+export function followHistory(): Promise<void> {
+	return inTurn(async () => {
+		// Another step may have been taken meanwhile: what counts is where the learner is now.
+		const read = readClassroom(pageAddress.search);
+		const { lesson, classroom } = useLesson.getState();
+		if (!read.ok || !read.classroom) {
+			if (own) await leave(false);
+			return;
+		}
+		const { lesson: id, page } = read.classroom;
+		if (lesson?.id !== id) await open(id, page, false, classroom ?? read.classroom);
+		else if (placeOf(lesson, page) !== useLesson.getState().page) show(Math.max(0, placeOf(lesson, page)), false);
+	});
+}
+
+async function leave(step: boolean): Promise<void> {
+	// What stands beside the lesson comes before the lesson goes: else it would count as a step of the learner's.
+	if (own) {
+		useDock.setState(own.dock);
+		useInstruments.setState(own.instruments);
+		useMapView.setState(own.map);
+		useWorld.setState(own.world);
+	}
+	const held = forget(step);
+	if (held) takeTrainingUp(held.training);
+	keepLink(false);
+}
+
+/** Ends the course with the page as it is: something else, as a file, takes the place of what the learner had. */
+export function endCourse(): void {
+	const held = forget(true);
+	if (held) dropTraining(held.training);
+	keepLink(false);
+}
+
+/** @returns what the learner had */
+function forget(step: boolean): Own | null {
+	unwatch();
+	dropStage();
+	const held = own;
+	own = null;
+	useLesson.setState({ lesson: null, page: 0, parts: 0, acted: false, bet: NO_BET, classroom: null, presenter: false });
+	pageAddress.goTo('', step);
+	return held;
+}
+
+/** A link that is pasted over the address takes the place of everything; one that cannot be read changes nothing. */
+async function followPasted(): Promise<void> {
+	if (!own) return;
+	const { decodeHash, encodeConfig } = await import('../../state/shareLink');
+	if (!own) return;
+	const pasted = location.hash.slice(1);
+	if (pasted !== '' && decodeHash(pasted).ok) {
+		endCourse();
+		return;
+	}
+	const hash = encodeConfig(own.training.config);
+	pageAddress.refuseLink(hash && `#${hash}`);
+}
+
+pageAddress.onLink(followPasted);

@@ -1,0 +1,89 @@
+import { type KeyboardEvent, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { latePart } from '../late/latePart';
+import { PartBoundary } from '../late/PartBoundary';
+import { useMapView } from '../plane/mapView';
+import { pinTransition } from '../plane/moveProbe';
+import { useConfig } from '../state/configStore';
+import { useExploration } from '../state/explorationStore';
+import { fitView, homeView, zoomBy } from './input/viewCommands';
+import { LatentMap } from './LatentMap';
+import styles from './LatentMaps.module.css';
+import { followReadings } from './readings/mapReadings';
+
+/** The keys to the maps come after their first picture. */
+const MapLegend = latePart(() => import('./panels/MapLegend'));
+const CodesTable = latePart(() => import('./readings/CodesTable'));
+
+/** The two runs' latent spaces side by side on the same axes, with their legend. */
+export function LatentMaps() {
+	const { t } = useTranslation('map');
+	const table = useMapView((view) => view.table);
+	useEffect(followReadings, []);
+	useEffect(bindPinKeys, []);
+
+	return (
+		<section className={styles.maps} aria-label={t('maps')}>
+			{table ? (
+				<PartBoundary fallback={<div className={styles.loading} />}>
+					<CodesTable />
+				</PartBoundary>
+			) : (
+				<div className={styles.pair}>
+					<LatentMap run={0} onKeyDown={onMapKey} />
+					<LatentMap run={1} onKeyDown={onMapKey} />
+				</div>
+			)}
+			<PartBoundary fallback={<div className={styles.legendRoom} />}>
+				<MapLegend />
+			</PartBoundary>
+		</section>
+	);
+}
+
+/** Keys for the view of both maps, from anything that has the focus inside one. */
+function onMapKey(event: KeyboardEvent): void {
+	if (event.ctrlKey || event.metaKey || event.altKey) return;
+	if (event.key === '+' || event.key === '=') zoomBy(1.5);
+	else if (event.key === '-') zoomBy(1 / 1.5);
+	else if (event.key === '0') homeView();
+	else if (event.key === 'f') fitView();
+	else return;
+	event.preventDefault();
+}
+
+/** Whether keys are meant for something that is typed into. */
+function isTyping(target: EventTarget | null): boolean {
+	return target instanceof Element && target.closest('input, select, textarea, [contenteditable], dialog') !== null;
+}
+
+/**
+ * a and b pin the transition pointed at, else the clicked one, else the probe's; Escape releases what is
+ * held, one thing at a time. They work without the focus, since a mouse that points gives none.
+ */
+function bindPinKeys(): () => void {
+	const onKey = (event: globalThis.KeyboardEvent) => {
+		if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+		const key = event.key.toLowerCase();
+		if (key === 'escape') letGo();
+		else if ((key === 'a' || key === 'b') && !isTyping(event.target)) pinByKey(key === 'a' ? 0 : 1, event.target);
+	};
+	document.addEventListener('keydown', onKey);
+	return () => document.removeEventListener('keydown', onKey);
+}
+
+function pinByKey(end: 0 | 1, target: EventTarget | null): void {
+	const { hovered } = useExploration.getState();
+	const { card } = useMapView.getState();
+	const onProbe = target instanceof Element && target.closest('[data-handle]') !== null;
+	const transition = hovered ?? card?.transition ?? (onProbe ? useConfig.getState().config.probe.transition : null);
+	if (transition !== null) pinTransition(end, transition);
+}
+
+function letGo(): void {
+	const { card, panel, tool } = useMapView.getState();
+	if (card) useMapView.setState({ card: null });
+	else if (panel) useMapView.setState({ panel: null });
+	else if (useExploration.getState().selection) useExploration.setState({ selection: null });
+	else if (tool === 'lasso') useMapView.setState({ tool: 'pan' });
+}

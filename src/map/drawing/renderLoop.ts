@@ -1,0 +1,155 @@
+/**
+ * Draws the maps at most once a display frame, both from the same scene, whatever changed how often.
+ * Which parts are drawn anew depends on what changed: a moved probe does not touch 20,000 points.
+ */
+import i18next from 'i18next';
+import { subscribeMapLayers } from '../../plane/mapLayers';
+import { useMapView } from '../../plane/mapView';
+import { currentScene } from '../../plane/scene';
+import { useConfig } from '../../state/configStore';
+import { noteDrawn } from '../../state/drawnFrames';
+import { useExploration } from '../../state/explorationStore';
+import { type Frame, latestFrame, subscribeFrames } from '../../state/frames';
+import { numbersClock } from '../../state/NumbersClock';
+import { type Phase, useSession } from '../../state/sessionStore';
+import { useTheme } from '../../theme/theme';
+import type { FrameTween } from './FrameTween';
+import type { MapStage } from './stage';
+
+const stages = new Set<MapStage>();
+/** Comes after the first picture, if it comes: without it every frame is drawn as it is. */
+let tween: FrameTween | null = null;
+let grid = false;
+let points = false;
+let layers = false;
+let overlay = false;
+let numbers = false;
+let scheduled = 0;
+let stop: (() => void) | null = null;
+
+/** Phases in which frames follow one another. */
+const MOVING_PHASES: ReadonlySet<string> = new Set<Phase>(['recording', 'training']);
+
+/** Adds a map to the loop until the returned function is called. */
+export function addStage(stage: MapStage): () => void {
+	stages.add(stage);
+	stop ??= subscribe();
+	invalidateGrid();
+	return () => {
+		stages.delete(stage);
+		if (stages.size > 0) return;
+		cancelAnimationFrame(scheduled);
+		scheduled = 0;
+		stop?.();
+		stop = null;
+	};
+}
+
+/** Everything, at the next frame: after a move of the view or another size. */
+export function invalidateGrid(): void {
+	grid = true;
+	invalidatePoints();
+}
+
+/** A new frame: codes go there from where they are drawn, unless nobody sees them go or wants to. */
+function takeFrame(frame: Frame | null): void {
+	const { phase, dataset } = useSession.getState();
+	const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+	const moving = MOVING_PHASES.has(phase);
+	tween?.take(frame, dataset, performance.now(), moving && !calm && !document.hidden);
+	points = true;
+	if (moving) numbersClock.request(drawNumbers);
+	else numbers = true;
+	schedule();
+	// The names beside the maps change with this very frame of the display.
+	if (!frame) drawStages();
+}
+
+function invalidatePoints(): void {
+	points = true;
+	numbers = true;
+	schedule();
+}
+
+/** The text on the maps, in the same display frame as every other number of the page. */
+function drawNumbers(): void {
+	numbers = true;
+	cancelAnimationFrame(scheduled);
+	drawStages();
+}
+
+function invalidateLayers(): void {
+	layers = true;
+	schedule();
+}
+
+function invalidateOverlay(): void {
+	overlay = true;
+	schedule();
+}
+
+function schedule(): void {
+	if (scheduled === 0) scheduled = requestAnimationFrame(drawStages);
+}
+
+/** Draws what is out of date, now. */
+export function drawStages(): void {
+	scheduled = 0;
+	const now = performance.now();
+	const motion = tween?.moving ?? false;
+	const damage = { grid, points, layers: layers || points, overlay: overlay || layers || points, motion, numbers };
+	grid = false;
+	points = false;
+	layers = false;
+	overlay = false;
+	numbers = false;
+	const scene = currentScene();
+	const codes = tween?.codesAt(now) ?? scene.frame?.runs ?? null;
+	for (const stage of stages) stage.draw(scene, codes, damage);
+	if (damage.points || motion) noteDrawn(now);
+	if (tween?.moving) schedule();
+}
+
+async function loadTween(): Promise<void> {
+	const loaded = await import('./FrameTween');
+	if (tween) return;
+	tween = new loaded.FrameTween();
+	tween.take(latestFrame(), useSession.getState().dataset, performance.now(), false);
+}
+
+function subscribe(): () => void {
+	// Frames that came while no map was there.
+	tween?.take(latestFrame(), useSession.getState().dataset, performance.now(), false);
+	void loadTween().catch(() => {});
+	const unsubscribe = [
+		subscribeFrames(takeFrame),
+		subscribeMapLayers(invalidateLayers),
+		useMapView.subscribe((view, before) => {
+			if (view.viewport !== before.viewport || view.size !== before.size) invalidateGrid();
+			else invalidateOverlay();
+		}),
+		useConfig.subscribe(({ config }, { config: before }) => {
+			if (config.display !== before.display || config.model !== before.model) invalidatePoints();
+			else invalidateOverlay();
+		}),
+		useExploration.subscribe((now, before) => {
+			if (now.selection !== before.selection || now.samples !== before.samples) invalidatePoints();
+			else invalidateOverlay();
+		}),
+		useSession.subscribe((now, before) => {
+			// When the training stops, what is drawn is what it came to.
+			const stopped = now.phase !== before.phase && !MOVING_PHASES.has(now.phase);
+			if (stopped) tween?.settle();
+			if (stopped || now.dataset !== before.dataset) invalidatePoints();
+		}),
+		useTheme.subscribe(invalidateGrid),
+	];
+	i18next.on('languageChanged', invalidateGrid);
+	// The first drawing may come before the font: its numbers would stay in another one.
+	void document.fonts?.ready.then(invalidateGrid);
+	return () => {
+		numbersClock.cancel(drawNumbers);
+		for (const end of unsubscribe) end();
+		i18next.off('languageChanged', invalidateGrid);
+	};
+}

@@ -1,0 +1,323 @@
+/** One map: its canvases and overlay, and how a scene gets onto them. */
+import i18next from 'i18next';
+import { boxInterval, rangeRateOf } from '../../analysis/latentBox';
+import { pathPoint } from '../../analysis/latentPath';
+import { formatFixed } from '../../i18n/formatNumber';
+import { axisName } from '../../plane/axisName';
+import { columnsOf, SPREAD, xOf, yOf } from '../../plane/columns';
+import { drawGrid } from '../../plane/drawGrid';
+import { ACTION_GLYPHS, plusGlyph, timesGlyph } from '../../plane/glyphs';
+import { type LayerPlace, mapLayers } from '../../plane/mapLayers';
+import { useMapView } from '../../plane/mapView';
+import { packCss } from '../../plane/pointStyle';
+import { type Projection, project, toPixelX, toPixelY } from '../../plane/projection';
+import type { MapScene } from '../../plane/scene';
+import { makeStamp, type Stamp, StampBuffer } from '../../plane/stamp';
+import type { RunFrame } from '../../state/frames';
+import { tickFont } from '../../theme/tickFont';
+import { writeAttribute } from '../../ui/attributes';
+import styles from '../LatentMap.module.css';
+import { drawEllipses } from './drawEllipses';
+import { drawMarks, drawPoints, pointRadius, type Target } from './drawPoints';
+import type { EdgeCounts } from './edgeCounts';
+import type { DrawnCodes } from './FrameTween';
+import { countOutside, emptyTally, type OutsideTally } from './outside';
+import { type BoxOutline, MapOverlay, type Place } from './overlay';
+
+/** What of a map has to be drawn anew. */
+export interface Damage {
+	/** The ruler: after a move of the view, another size, theme or language. */
+	readonly grid: boolean;
+	/** Points, ellipses and what is measured of them: after a frame. */
+	readonly points: boolean;
+	/** Points and ellipses alone, which are on their way between two frames. */
+	readonly motion: boolean;
+	/** Marks that others put on the map: with the points, and when one of them asks for it. */
+	readonly layers: boolean;
+	/** Rings, box, path, probe: with everything but the points' motion. */
+	readonly overlay: boolean;
+	/** Counts at the edges and the bounds of the box, as text: a few times a second. */
+	readonly numbers: boolean;
+}
+
+/** The elements of a map, from below. */
+export interface StageElements {
+	readonly grid: HTMLCanvasElement;
+	readonly ellipses: HTMLCanvasElement;
+	readonly points: HTMLCanvasElement;
+	readonly marks: SVGGElement;
+	readonly probe: SVGGElement;
+}
+
+/** Above this many device pixels a CSS pixel, finer points are not seen and cost time. */
+const LARGEST_RATIO = 2;
+
+/** Corners of an arc between the pinned transitions. */
+const ARC_CORNERS = 48;
+
+/** Radii in CSS pixels: of a noisy draw and of a sample of the prior. */
+const DRAW_RADIUS = 2.6;
+const SAMPLE_RADIUS = 4.6;
+
+const EVERYTHING: Damage = { grid: true, points: true, motion: true, layers: true, overlay: true, numbers: true };
+
+/** Device pixels that a CSS pixel is drawn with. */
+function deviceRatio(): number {
+	return Math.min(LARGEST_RATIO, window.devicePixelRatio || 1);
+}
+
+export class MapStage {
+	private readonly buffer = new StampBuffer();
+	private readonly overlay: MapOverlay;
+	private readonly stamps = new Map<string, Stamp>();
+	private projection: Projection = project({ x: 0, y: 0, zoom: 1 }, { width: 1, height: 1 });
+	private ratio = 1;
+	private box: BoxOutline | null = null;
+	private sized = false;
+	/** Made when the first layer of their place is shown. */
+	private readonly layerCanvases = new Map<LayerPlace, HTMLCanvasElement>();
+	/** The axes that the ruler was drawn for. */
+	private axes = '';
+
+	/** @param run 0 for A, 1 for B */
+	constructor(
+		private readonly run: number,
+		private readonly elements: StageElements,
+		private readonly counts: EdgeCounts,
+	) {
+		this.overlay = new MapOverlay(elements.marks);
+	}
+
+	/** Takes a new size in CSS pixels. */
+	resize(width: number, height: number): void {
+		this.ratio = deviceRatio();
+		const columns = Math.round(width * this.ratio);
+		const rows = Math.round(height * this.ratio);
+		const { grid, ellipses, points } = this.elements;
+		for (const canvas of [grid, ellipses, points, ...this.layerCanvases.values()]) {
+			canvas.width = columns;
+			canvas.height = rows;
+		}
+		this.buffer.resize(columns, rows);
+		this.sized = columns > 0 && rows > 0;
+	}
+
+	/** @param codes where the marks are drawn; what is measured is that of the scene's own frame */
+	draw(scene: MapScene, codes: readonly DrawnCodes[] | null, damage: Damage): void {
+		if (!this.sized) return;
+		const { viewport, size } = useMapView.getState();
+		// Not every browser tells of it.
+		if (this.ratio !== deviceRatio()) {
+			this.resize(size.width, size.height);
+			this.draw(scene, codes, EVERYTHING);
+			return;
+		}
+		this.projection = project(viewport, size);
+		const axes = `${scene.dims} ${scene.flat}`;
+		if (damage.grid || axes !== this.axes) this.drawRuler(scene);
+		this.axes = axes;
+		if (damage.points || damage.motion) this.drawCloud(scene, codes?.[this.run] ?? null);
+		const run = scene.frame?.runs[this.run] ?? null;
+		if (damage.points) {
+			// Whose codes these are, for those who look at the page from outside.
+			writeAttribute(this.elements.points, 'data-environment', (run && scene.data?.environment.id) || '');
+			this.box = run && this.boxOutline(scene, run);
+		}
+		if (damage.numbers) this.counts.update(run ? this.outside(scene, run) : emptyTally(), this.projection);
+		if (damage.layers) for (const place of ['under', 'over'] as const) this.drawLayers(place, scene);
+		if (damage.overlay || damage.numbers) this.drawOverlay(scene, run, damage.numbers);
+	}
+
+	private drawLayers(place: LayerPlace, scene: MapScene): void {
+		const layers = mapLayers(place);
+		let canvas = this.layerCanvases.get(place);
+		if (!canvas && layers.length === 0) return;
+		canvas ??= this.addLayerCanvas(place);
+		const context = this.context(canvas);
+		context.clearRect(0, 0, this.projection.width, this.projection.height);
+		for (const layer of layers) {
+			context.save();
+			layer.draw(context, this.projection, this.run, scene);
+			context.restore();
+		}
+	}
+
+	private addLayerCanvas(place: LayerPlace): HTMLCanvasElement {
+		const { grid, points } = this.elements;
+		const canvas = document.createElement('canvas');
+		canvas.className = place === 'under' ? styles.layer : styles.layerOver;
+		canvas.width = points.width;
+		canvas.height = points.height;
+		// Both stand before the points in the document: the style lifts what is over them.
+		grid.after(canvas);
+		this.layerCanvases.set(place, canvas);
+		return canvas;
+	}
+
+	drawLasso(corners: readonly number[]): void {
+		this.overlay.drawLasso(corners);
+	}
+
+	private context(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
+		const context = canvas.getContext('2d');
+		if (!context) throw new Error('no 2d canvas');
+		context.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
+		return context;
+	}
+
+	private drawRuler({ palette, dims, flat }: MapScene): void {
+		const context = this.context(this.elements.grid);
+		context.clearRect(0, 0, this.projection.width, this.projection.height);
+		const texts = {
+			across: i18next.t('map:axis-across', { dim: axisName(dims[0]) }),
+			up: flat ? i18next.t('map:axis-spread') : axisName(dims[1]),
+		};
+		drawGrid(context, this.projection, palette, texts, {
+			flat,
+			font: tickFont(this.elements.grid),
+		});
+	}
+
+	private drawCloud(scene: MapScene, codes: DrawnCodes | null): void {
+		const { layers } = scene.config.display;
+		const { count, latentDim, dims, palette } = scene;
+		const target: Target = { buffer: this.buffer, projection: this.projection, ratio: this.ratio };
+		this.drawSpread(scene, codes);
+		this.buffer.clear();
+		if (codes && layers.samples) {
+			const stamp = this.stamp('plus', DRAW_RADIUS);
+			drawMarks(target, columnsOf(codes.z, latentDim, dims), count, stamp, packCss(palette.z), 220);
+		}
+		if (codes && layers.mean)
+			drawPoints(target, columnsOf(codes.mean, latentDim, dims), count, scene.style, this.shapeStamps(count));
+		this.drawPriorSamples(scene, target);
+		this.buffer.show(this.context(this.elements.points));
+	}
+
+	/** The 1σ ellipses. */
+	private drawSpread({ config, count, latentDim, dims, palette, flat }: MapScene, codes: DrawnCodes | null): void {
+		const { layers, ellipseEvery } = config.display;
+		const context = this.context(this.elements.ellipses);
+		context.clearRect(0, 0, this.projection.width, this.projection.height);
+		if (!codes || !layers.ellipses) return;
+		const mean = columnsOf(codes.mean, latentDim, dims);
+		const std = columnsOf(codes.std, latentDim, dims);
+		context.strokeStyle = palette.sigma;
+		context.globalAlpha = 0.55;
+		context.lineWidth = 1;
+		drawEllipses(context, this.projection, mean, std, count, ellipseEvery, flat);
+		context.globalAlpha = 1;
+	}
+
+	/** Points beyond the edges: codes where they are shown, else noisy samples. */
+	private outside({ config, count, latentDim, dims }: MapScene, run: RunFrame): OutsideTally {
+		const { mean, samples } = config.display.layers;
+		if (!mean && !samples) return emptyTally();
+		return countOutside(columnsOf(mean ? run.mean : run.z, latentDim, dims), count, this.projection);
+	}
+
+	private drawPriorSamples({ exploration, latentDim, dims, palette }: MapScene, target: Target): void {
+		const { samples } = exploration;
+		if (!samples || samples.z.length !== samples.count * latentDim) return;
+		const columns = columnsOf(samples.z, latentDim, dims);
+		drawMarks(target, columns, samples.count, this.stamp('times', SAMPLE_RADIUS + 1.2), packCss(palette.paper), 200);
+		drawMarks(target, columns, samples.count, this.stamp('times', SAMPLE_RADIUS), packCss(palette.z), 256);
+	}
+
+	/** The box of the transitions measured, whatever is drawn. */
+	private boxOutline({ config, latentDim, dims, flat }: MapScene, { measured }: RunFrame): BoxOutline | null {
+		if (!config.display.layers.box || !measured) return null;
+		const { z } = measured;
+		const count = z.length / latentDim;
+		const rate = rangeRateOf(config.display.boxPercent);
+		const [left, right] = boxInterval(z, count, latentDim, dims[0], rate);
+		if (!Number.isFinite(left + right)) return null;
+		if (flat) return { left, right, bottom: -1.5 * SPREAD, top: 1.5 * SPREAD };
+		const [bottom, top] = boxInterval(z, count, latentDim, dims[1], rate);
+		return Number.isFinite(bottom + top) ? { left, right, bottom, top } : null;
+	}
+
+	private drawOverlay(scene: MapScene, run: RunFrame | null, numbers: boolean): void {
+		const { layers } = scene.config.display;
+		this.overlay.drawRings(this.projection, scene.flat, layers.prior);
+		this.overlay.drawBox(this.projection, this.box);
+		if (numbers) this.overlay.drawBounds(this.projection, this.box, scene.flat);
+		const ends = scene.exploration.pins.map((pin) => (run && layers.path ? meanOf(scene, run, pin) : null));
+		this.overlay.drawPath(this.projection, run && layers.path ? this.pathPlaces(scene, run) : [], ends);
+		const { hovered } = scene.exploration;
+		const pointed = hovered ?? useMapView.getState().card?.transition ?? null;
+		this.overlay.drawHover(this.projection, run ? posteriorMark(scene, run, pointed) : null);
+		this.drawProbe(scene);
+	}
+
+	private pathPlaces(scene: MapScene, run: RunFrame): Place[] {
+		const { pins, path } = scene.exploration;
+		const from = meanOf(scene, run, pins[0]);
+		const to = meanOf(scene, run, pins[1]);
+		if (!from || !to || pins[0] === null || pins[1] === null) return [];
+		if (path === 'straight' || scene.flat) return [from, to];
+		const { latentDim, dims } = scene;
+		const start = run.mean.subarray(pins[0] * latentDim, (pins[0] + 1) * latentDim);
+		const end = run.mean.subarray(pins[1] * latentDim, (pins[1] + 1) * latentDim);
+		return Array.from({ length: ARC_CORNERS + 1 }, (_, corner) => {
+			const point = pathPoint('arc', start, end, corner / ARC_CORNERS);
+			return [point[dims[0]], point[dims[1]]] as const;
+		});
+	}
+
+	/** The handle stays on the map: beyond an edge it waits there, fainter. */
+	private drawProbe({ config, dims, flat }: MapScene): void {
+		const { width, height } = this.projection;
+		const across = config.probe.z[dims[0]] ?? 0;
+		const up = flat ? 0 : (config.probe.z[dims[1]] ?? 0);
+		const x = toPixelX(this.projection, across);
+		const y = toPixelY(this.projection, up);
+		const shownX = Math.min(Math.max(x, 4), width - 4);
+		const shownY = Math.min(Math.max(y, 4), height - 4);
+		const handle = this.elements.probe;
+		writeAttribute(handle, 'transform', `translate(${shownX.toFixed(2)} ${shownY.toFixed(2)})`);
+		handle.toggleAttribute('data-outside', shownX !== x || shownY !== y);
+		const read = `${axisName(dims[0])} ${formatFixed(across, 2)}`;
+		writeAttribute(handle, 'aria-valuenow', String(across));
+		writeAttribute(handle, 'aria-valuetext', flat ? read : `${read}, ${axisName(dims[1])} ${formatFixed(up, 2)}`);
+	}
+
+	private shapeStamps(count: number): Stamp[] {
+		const radius = pointRadius(count);
+		return ACTION_GLYPHS.map((_, shape) => this.stamp(shape, radius));
+	}
+
+	private stamp(mark: number | 'plus' | 'times', radius: number): Stamp {
+		const device = Math.round(radius * this.ratio * 8) / 8;
+		const key = `${mark} ${device}`;
+		let stamp = this.stamps.get(key);
+		if (!stamp) {
+			const glyph = mark === 'plus' ? plusGlyph : mark === 'times' ? timesGlyph : ACTION_GLYPHS[mark];
+			stamp = makeStamp(glyph, device);
+			this.stamps.set(key, stamp);
+		}
+		return stamp;
+	}
+}
+
+/** μ of a transition on the shown dims; null when it is not among the encoded, and where it is no number. */
+function meanOf({ latentDim, dims, frame }: MapScene, run: RunFrame, transition: number | null): Place | null {
+	if (transition === null || !frame || transition >= frame.count) return null;
+	const columns = columnsOf(run.mean, latentDim, dims);
+	const place = [xOf(columns, transition), yOf(columns, transition)] as const;
+	// A code that is no number has no place.
+	return place.every(Number.isFinite) ? place : null;
+}
+
+function posteriorMark(scene: MapScene, run: RunFrame, transition: number | null) {
+	const mean = meanOf(scene, run, transition);
+	if (!mean || transition === null) return null;
+	const { latentDim, dims, flat } = scene;
+	const std = columnsOf(run.std, latentDim, dims);
+	const z = columnsOf(run.z, latentDim, dims);
+	return {
+		mean,
+		std: [xOf(std, transition), flat ? 0 : yOf(std, transition)],
+		z: [xOf(z, transition), yOf(z, transition)],
+	} as const;
+}

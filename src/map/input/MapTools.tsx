@@ -1,0 +1,96 @@
+import { Home, LassoSelect, Table, X, ZoomIn, ZoomOut } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { formatCount } from '../../i18n/numerals';
+import { latePart } from '../../late/latePart';
+import { PartBoundary } from '../../late/PartBoundary';
+import { useMapView } from '../../plane/mapView';
+import { useExploration } from '../../state/explorationStore';
+import styles from '../panels/Legend.module.css';
+import { fitView, homeView, zoomBy } from './viewCommands';
+
+const LayersPanel = latePart(() => import('../panels/LayersPanel'));
+
+/** Buttons that change how the maps are looked at. */
+export function MapTools() {
+	const { t } = useTranslation('map');
+	const tool = useMapView((view) => view.tool);
+	const panel = useMapView((view) => view.panel);
+	const table = useMapView((view) => view.table);
+	const selected = useExploration((exploration) => exploration.selection?.size ?? 0);
+	return (
+		<div className={styles.tools} role="toolbar" aria-label={t('tools')}>
+			{selected > 0 && (
+				<button
+					type="button"
+					className={styles.selected}
+					title={t('clearSelection')}
+					onClick={() => useExploration.setState({ selection: null })}
+				>
+					{t('selected', { count: formatCount(selected) })}
+					<X size={13} aria-hidden="true" />
+				</button>
+			)}
+			{!table && (
+				<>
+					<button
+						type="button"
+						className={styles.tool}
+						aria-pressed={tool === 'lasso'}
+						aria-label={t('lasso')}
+						title={t('lassoTitle')}
+						onClick={() => useMapView.setState({ tool: tool === 'lasso' ? 'pan' : 'lasso' })}
+					>
+						<LassoSelect size={16} aria-hidden="true" />
+					</button>
+					<button
+						type="button"
+						className={styles.tool}
+						aria-label={t('zoomOut')}
+						title={t('zoomOut')}
+						onClick={() => zoomBy(1 / 1.5)}
+					>
+						<ZoomOut size={16} aria-hidden="true" />
+					</button>
+					<button
+						type="button"
+						className={styles.tool}
+						aria-label={t('zoomIn')}
+						title={t('zoomIn')}
+						onClick={() => zoomBy(1.5)}
+					>
+						<ZoomIn size={16} aria-hidden="true" />
+					</button>
+					<button type="button" className={styles.tool} aria-label={t('home')} title={t('home')} onClick={homeView}>
+						<Home size={16} aria-hidden="true" />
+					</button>
+					<button type="button" className={styles.wordTool} title={t('fitTitle')} onClick={fitView}>
+						{t('fit')}
+					</button>
+				</>
+			)}
+			<button
+				type="button"
+				className={styles.tool}
+				aria-pressed={table}
+				aria-label={t('table')}
+				title={t('tableTitle')}
+				onClick={() => useMapView.setState({ table: !table, card: null })}
+			>
+				<Table size={16} aria-hidden="true" />
+			</button>
+			<button
+				type="button"
+				className={styles.wordTool}
+				aria-expanded={panel === 'layers'}
+				onClick={() => useMapView.setState({ panel: panel === 'layers' ? null : 'layers' })}
+			>
+				{t('layers')}
+			</button>
+			{panel === 'layers' && (
+				<PartBoundary fallback={null}>
+					<LayersPanel />
+				</PartBoundary>
+			)}
+		</div>
+	);
+}

@@ -1,0 +1,138 @@
+import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { fromLatent, type LatentBox, toLatent } from '../../analysis/latentBox';
+import { formatFixed } from '../../i18n/formatNumber';
+import { columnsOf, shownDims, xOf, yOf } from '../../plane/columns';
+import { moveProbeTo, takeRun } from '../../plane/moveProbe';
+import { shownCount } from '../../plane/scene';
+import { useConfig } from '../../state/configStore';
+import { latestFrame } from '../../state/frames';
+import { readPalette } from '../../theme/palette';
+import { useTheme } from '../../theme/theme';
+import styles from '../panels/Panel.module.css';
+
+/** Side in CSS pixels. */
+const SIDE = 116;
+
+/** Codes drawn as background: enough to see the cloud's form. */
+const CODES = 500;
+
+/** An arrow key moves the policy's output by this much; with shift by the second. */
+const KEY_STEP = { fine: 0.05, coarse: 0.25 } as const;
+
+interface PolicySquareProps {
+	readonly run: 0 | 1;
+	readonly box: LatentBox;
+}
+
+const toPixel = (a: number) => ((a + 1) / 2) * SIDE;
+const clip = (a: number) => Math.min(1, Math.max(-1, a));
+
+/**
+ * The square [−1, 1]² in which a policy answers, mapped onto the latent box of a run: z = a · half-width +
+ * centre on the two dims shown. Whatever is drawn outside it no policy can reach.
+ */
+export function PolicySquare({ run, box }: PolicySquareProps) {
+	const { t } = useTranslation('map');
+	const canvas = useRef<HTMLCanvasElement>(null);
+	const theme = useTheme((state) => state.theme);
+	const z = useConfig(({ config }) => config.probe.z);
+	const dims = useConfig(({ config }) => config.display.dims);
+	const [across, up] = shownDims(dims, box.lower.length);
+	const flat = box.lower.length === 1;
+	const a = clip(fromLatent(box, across, z[across] ?? 0));
+	const b = flat ? 0 : clip(fromLatent(box, up, z[up] ?? 0));
+
+	useEffect(() => {
+		if (canvas.current) drawCodes(canvas.current, run, box, [across, up], theme);
+	}, [run, box, across, up, theme]);
+
+	function movePolicy(toA: number, toB: number): void {
+		takeRun(run);
+		moveProbeTo(toLatent(box, across, clip(toA)), flat ? 0 : toLatent(box, up, clip(toB)));
+	}
+
+	function follow(event: PointerEvent<HTMLElement>): void {
+		const bounds = event.currentTarget.getBoundingClientRect();
+		movePolicy(
+			(2 * (event.clientX - bounds.left)) / bounds.width - 1,
+			1 - (2 * (event.clientY - bounds.top)) / bounds.height,
+		);
+	}
+
+	function onKeyDown(event: KeyboardEvent): void {
+		const step = event.shiftKey ? KEY_STEP.coarse : KEY_STEP.fine;
+		if (event.key === 'ArrowLeft') movePolicy(a - step, b);
+		else if (event.key === 'ArrowRight') movePolicy(a + step, b);
+		else if (event.key === 'ArrowUp') movePolicy(a, b + step);
+		else if (event.key === 'ArrowDown') movePolicy(a, b - step);
+		else if (event.key === 'Home') movePolicy(0, 0);
+		else return;
+		event.preventDefault();
+	}
+
+	const text = flat ? `a = ${formatFixed(a, 2)}` : `a = (${formatFixed(a, 2)}, ${formatFixed(b, 2)})`;
+	return (
+		<figure className={styles.policy}>
+			<div
+				className={styles.square}
+				role="slider"
+				tabIndex={0}
+				aria-label={t('policySquare', { run: run === 0 ? 'A' : 'B' })}
+				aria-valuemin={-1}
+				aria-valuemax={1}
+				aria-valuenow={Number(a.toFixed(2))}
+				aria-valuetext={text}
+				onPointerDown={(event) => {
+					event.currentTarget.setPointerCapture(event.pointerId);
+					follow(event);
+				}}
+				onPointerMove={(event) => {
+					if (event.currentTarget.hasPointerCapture(event.pointerId)) follow(event);
+				}}
+				onKeyDown={onKeyDown}
+			>
+				<canvas ref={canvas} />
+				<span className={styles.policyHandle} style={{ left: toPixel(a), top: toPixel(-b) }} />
+			</div>
+			<figcaption>
+				<b>{run === 0 ? 'A' : 'B'}</b> {text}
+			</figcaption>
+		</figure>
+	);
+}
+
+/** Draws the codes of a run in the policy's coordinates. */
+function drawCodes(
+	canvas: HTMLCanvasElement,
+	run: number,
+	box: LatentBox,
+	dims: readonly [number, number],
+	theme: Parameters<typeof readPalette>[0],
+): void {
+	const ratio = window.devicePixelRatio || 1;
+	canvas.width = canvas.height = Math.round(SIDE * ratio);
+	const context = canvas.getContext('2d');
+	const frame = latestFrame();
+	const codes = frame?.runs[run];
+	if (!context || !frame || !codes || frame.shape.latentDim !== box.lower.length) return;
+	const flat = box.lower.length === 1;
+	const count = Math.min(CODES, shownCount(frame, useConfig.getState().config));
+	const columns = columnsOf(codes.mean, frame.shape.latentDim, dims);
+	const palette = readPalette(theme);
+	context.scale(ratio, ratio);
+	context.strokeStyle = palette.hairline;
+	context.beginPath();
+	context.moveTo(SIDE / 2, 0);
+	context.lineTo(SIDE / 2, SIDE);
+	context.moveTo(0, SIDE / 2);
+	context.lineTo(SIDE, SIDE / 2);
+	context.stroke();
+	context.fillStyle = palette.mu;
+	context.globalAlpha = 0.55;
+	for (let row = 0; row < count; row++) {
+		const x = toPixel(fromLatent(box, dims[0], xOf(columns, row)));
+		const y = flat ? SIDE / 2 - 20 * yOf(columns, row) : toPixel(-fromLatent(box, dims[1], yOf(columns, row)));
+		context.fillRect(x - 0.8, y - 0.8, 1.6, 1.6);
+	}
+}

@@ -1,0 +1,13 @@
+/** What pointer, wheel and fingers do on a map; loaded after the first picture. */
+
+import type { MapStage } from '../drawing/stage';
+import { bindPointer } from './pointer';
+import { bindZoom } from './zoomGesture';
+
+/** Binds them to a map until the returned function is called. */
+export function bindGestures(element: HTMLElement, run: number, stage: MapStage): () => void {
+	const unbind = [bindZoom(element), bindPointer(element, run, stage)];
+	return () => {
+		for (const end of unbind) end();
+	};
+}

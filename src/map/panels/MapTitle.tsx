@@ -1,0 +1,86 @@
+import { X } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { formatFixed } from '../../i18n/formatNumber';
+import { formatCount } from '../../i18n/numerals';
+import { latePart } from '../../late/latePart';
+import { PartBoundary } from '../../late/PartBoundary';
+import { SIGMA_FLOOR_LIMIT } from '../../model/sigmaRange';
+import { axisName } from '../../plane/axisName';
+import { shownDims } from '../../plane/columns';
+import { useConfig } from '../../state/configStore';
+import { runTitle } from '../../state/runTitle';
+import { titleText } from '../../state/settingText';
+import { useShownTraining } from '../../state/shownTraining';
+import { useTimeline } from '../../state/timeline';
+import { travelToPresent } from '../../state/timeTravel';
+import { useMapReadings } from '../readings/mapReadings';
+import styles from './MapTitle.module.css';
+
+/** Comes after the first picture. */
+const SigmaRuler = latePart(() => import('../../plane/SigmaRuler'));
+
+/** Which run a map shows, in what it was trained otherwise than the other, and how wide its posteriors are. */
+export function MapTitle({ run }: { readonly run: 0 | 1 }) {
+	const { t } = useTranslation('map');
+	const runs = useConfig(({ config }) => config.runs);
+	const { trained, settings, changes, past } = useShownTraining();
+	const present = (past && settings) || runs;
+	const text = titleText(t, runTitle(run, changes, present), !trained || settings !== null);
+	return (
+		<div className={styles.title}>
+			<h2 className={styles.name}>
+				<b>{run === 0 ? 'A' : 'B'}</b> <span>{text}</span>
+			</h2>
+			<PastMark run={run} />
+			<SigmaReading run={run} />
+		</div>
+	);
+}
+
+/** That the maps show an earlier step, and the way back; a button once is enough. */
+function PastMark({ run }: { readonly run: 0 | 1 }) {
+	const { t } = useTranslation('map');
+	const shown = useTimeline((timeline) => timeline.shown);
+	if (shown === null) return null;
+	const text = t('pastStep', { step: formatCount(shown) });
+	if (run === 1) return <span className={styles.past}>{text}</span>;
+	return (
+		<button type="button" className={styles.past} title={t('pastBack')} onClick={travelToPresent}>
+			{text} <X size={12} aria-hidden="true" />
+		</button>
+	);
+}
+
+/** The median σ on the shown dims, and whether it stands at the clamp. */
+function SigmaReading({ run }: { readonly run: number }) {
+	const { t } = useTranslation('map');
+	const reading = useMapReadings(({ runs }) => runs[run]);
+	const step = useMapReadings((readings) => readings.step);
+	const chosen = useConfig(({ config }) => config.display.dims);
+	if (!reading || reading.sigma.length === 0) return null;
+	const { sigma, invalid } = reading;
+	const dims = shownDims(chosen, sigma.length);
+	const shown = sigma.length === 1 ? [0] : dims;
+	const atFloor = shown.some((dim) => sigma[dim] <= SIGMA_FLOOR_LIMIT);
+	const all = sigma.map((value, dim) => `${axisName(dim)} ${formatFixed(value, 3)}`).join('  ');
+	return (
+		<p className={styles.reading} translate="no" title={t('sigmaTitle', { all })}>
+			{invalid > 0 && <span className={styles.invalid}>{t('invalid', { count: formatCount(invalid) })}</span>}
+			<span className="visually-hidden">{t('sigmaName')}</span>
+			<span aria-hidden="true">σ</span>
+			{shown.map((dim) => (
+				<span key={dim} className={styles.number}>
+					{formatFixed(sigma[dim], sigma[dim] < 0.1 ? 3 : 2)}
+				</span>
+			))}
+			<PartBoundary>
+				<SigmaRuler run={run} step={step} sigma={sigma} dims={shown} />
+			</PartBoundary>
+			{atFloor && (
+				<span className={styles.floor} title={t('floorTitle')}>
+					{t('floor')}
+				</span>
+			)}
+		</p>
+	);
+}

@@ -1,0 +1,102 @@
+/** The numbers beside the maps, taken from the frames a few times a second: for reading, not for drawing. */
+import { create } from 'zustand';
+import { type LatentBox, latentBox, priorInBox, rangeRateOf, shareInBox } from '../../analysis/latentBox';
+import { columnMedian } from '../../analysis/orderStatistic';
+import type { PosteriorCodes } from '../../analysis/posteriorCodes';
+import { columnVariances } from '../../analysis/varianceShare';
+import { useMapView } from '../../plane/mapView';
+import { shownCount } from '../../plane/scene';
+import { useConfig } from '../../state/configStore';
+import { type Frame, latestFrame, subscribeFrames } from '../../state/frames';
+import { numbersClock } from '../../state/NumbersClock';
+
+/** What is told of one run's codes: of the transitions measured, not of those drawn. */
+export interface RunReading {
+	/** Z: median σ. */
+	readonly sigma: readonly number[];
+	/** Z: variance of μ; empty where the frame is not measured. */
+	readonly variances: Float64Array;
+	/** Transitions drawn whose code is not a number. */
+	readonly invalid: number;
+	/** Null while nobody looks at it, and where the frame is not measured. */
+	readonly box: BoxReading | null;
+}
+
+export interface BoxReading {
+	readonly box: LatentBox;
+	/** Share of N(0, I) inside, over all dims. */
+	readonly prior: number;
+	/** Share of the noisy draws z inside, over all dims. */
+	readonly data: number;
+}
+
+interface MapReadings {
+	readonly step: number;
+	readonly count: number;
+	readonly latentDim: number;
+	/** One a run; empty before the first frame. */
+	readonly runs: readonly RunReading[];
+}
+
+export const useMapReadings = create<MapReadings>()(() => ({ step: 0, count: 0, latentDim: 0, runs: [] }));
+
+function readRun(frame: Frame, run: number, count: number, boxPercent: number | null): RunReading {
+	const { latentDim } = frame.shape;
+	const { mean, measured } = frame.runs[run];
+	let invalid = 0;
+	for (let row = 0; row < count; row++) if (Number.isNaN(mean[row * latentDim])) invalid++;
+	if (!measured) {
+		const sigma = frame.recorded?.[run].sigma ?? [];
+		return { sigma, variances: new Float64Array(), invalid, box: null };
+	}
+	const rows = measured.mean.length / latentDim;
+	return {
+		sigma: Array.from({ length: latentDim }, (_, dim) => columnMedian(measured.std, rows, latentDim, dim)),
+		variances: columnVariances(measured.mean, rows, latentDim),
+		invalid,
+		box: boxPercent === null ? null : readBox(measured, rows, latentDim, boxPercent),
+	};
+}
+
+function readBox({ z }: PosteriorCodes, rows: number, latentDim: number, percent: number): BoxReading {
+	const box = latentBox(z, rows, latentDim, rangeRateOf(percent));
+	return { box, prior: priorInBox(box), data: shareInBox(z, rows, box) };
+}
+
+/** Takes the numbers of the newest frame now. */
+function takeReadings(): void {
+	const frame = latestFrame();
+	const { config } = useConfig.getState();
+	const count = shownCount(frame, config);
+	if (!frame) useMapReadings.setState({ step: 0, count: 0, runs: [] });
+	if (!frame || count === 0) return;
+	const { latentDim } = frame.shape;
+	const boxPercent = useMapView.getState().panel === 'box' ? config.display.boxPercent : null;
+	useMapReadings.setState({
+		step: frame.step,
+		count,
+		latentDim,
+		runs: frame.runs.map((_, run) => readRun(frame, run, count, boxPercent)),
+	});
+}
+
+/** Keeps the numbers up to date until the returned function is called. */
+export function followReadings(): () => void {
+	const request = () => numbersClock.request(takeReadings);
+	const unsubscribe = [
+		subscribeFrames((frame) => (frame ? request() : takeReadings())),
+		useConfig.subscribe(({ config }, { config: before }) => {
+			const changed =
+				config.display.boxPercent !== before.display.boxPercent || config.display.points !== before.display.points;
+			if (changed) request();
+		}),
+		useMapView.subscribe((view, before) => {
+			if (view.panel !== before.panel) request();
+		}),
+	];
+	request();
+	return () => {
+		numbersClock.cancel(takeReadings);
+		for (const end of unsubscribe) end();
+	};
+}

@@ -1,0 +1,106 @@
+/** The ruler: hairlines at round values with their numbers inside the map, the zero lines stronger. */
+import { tickStep } from 'd3';
+import type { Palette } from '../theme/palette';
+import { type Projection, toPixelX, toPixelY, toUnitX, toUnitY } from './projection';
+
+/** Least distance of two lines, CSS pixels. */
+const LINE_DISTANCE = 40;
+
+/** Lines along the shorter side at most: in the default view one a unit, however large the map. */
+const MOST_LINES = 9;
+
+/** Numbers nearer to a corner than this are left out, CSS pixels: there the axes would meet. */
+const CORNER = 26;
+
+export interface GridTexts {
+	/** Name of the axis across, written at its right end. */
+	readonly across: string;
+	/** Name of the axis up, written at its top end. */
+	readonly up: string;
+}
+
+/** Distance of the grid's lines in axis units: the same across and up. */
+export function gridStep(projection: Projection): number {
+	const shorter = Math.min(projection.width, projection.height);
+	return tickStep(
+		0,
+		shorter / projection.scale,
+		Math.min(MOST_LINES, Math.max(2, Math.floor(shorter / LINE_DISTANCE))),
+	);
+}
+
+/** Multiples of `step` within [low, high]. */
+export function gridLines(low: number, high: number, step: number): number[] {
+	const lines: number[] = [];
+	for (let n = Math.ceil(low / step); n <= Math.floor(high / step); n++) lines.push(n * step);
+	return lines;
+}
+
+/** A grid line's number with the digits that its step needs. */
+export function gridNumber(value: number, step: number): string {
+	const digits = Math.min(6, Math.max(0, -Math.floor(Math.log10(step) + 1e-9)));
+	const text = Math.abs(value).toFixed(digits);
+	return value < 0 && Number(text) !== 0 ? `−${text}` : text;
+}
+
+/** Draws the ruler; the context is in CSS pixels and blank. */
+export function drawGrid(
+	context: CanvasRenderingContext2D,
+	projection: Projection,
+	palette: Palette,
+	texts: GridTexts,
+	{ flat, font }: { readonly flat: boolean; readonly font: string },
+): void {
+	const { width, height } = projection;
+	const step = gridStep(projection);
+	const acrossLines = gridLines(toUnitX(projection, 0), toUnitX(projection, width), step);
+	const upLines = flat ? [0] : gridLines(toUnitY(projection, height), toUnitY(projection, 0), step);
+	context.lineWidth = 1;
+	for (const value of acrossLines) {
+		const x = crisp(toPixelX(projection, value));
+		strokeLine(context, value === 0 ? palette['line-strong'] : palette.hairline, x, 0, x, height);
+	}
+	for (const value of upLines) {
+		const y = crisp(toPixelY(projection, value));
+		strokeLine(context, value === 0 ? palette['line-strong'] : palette.hairline, 0, y, width, y);
+	}
+	context.font = font;
+	context.fillStyle = palette['ink-soft'];
+	context.textBaseline = 'alphabetic';
+	context.textAlign = 'center';
+	for (const value of acrossLines) {
+		const x = toPixelX(projection, value);
+		if (x > CORNER && x < width - CORNER / 2) context.fillText(gridNumber(value, step), x, height - 7);
+	}
+	context.textAlign = 'left';
+	if (!flat) {
+		for (const value of upLines) {
+			const y = toPixelY(projection, value);
+			if (y > CORNER + 8 && y < height - CORNER) context.fillText(gridNumber(value, step), 7, y - 4);
+		}
+	}
+	context.fillStyle = palette.ink;
+	context.fillText(texts.up, 7, 17);
+	context.textAlign = 'right';
+	context.fillText(texts.across, width - 7, height - 22);
+}
+
+/** Lines of one pixel are sharp in the middle of a pixel. */
+function crisp(pixel: number): number {
+	return Math.round(pixel - 0.5) + 0.5;
+}
+
+function strokeLine(
+	context: CanvasRenderingContext2D,
+	color: string,
+	x1: number,
+	y1: number,
+	x2: number,
+	y2: number,
+): void {
+	context.strokeStyle = color;
+	context.beginPath();
+	context.moveTo(x1, y1);
+	context.lineTo(x2, y2);
+	context.stroke();
+}

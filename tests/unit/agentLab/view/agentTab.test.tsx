@@ -1,0 +1,121 @@
+// @vitest-environment happy-dom
+import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeAll, expect, it, vi } from 'vitest';
+import { ReferenceAgent } from '../../../../src/agent/ReferenceAgent';
+import { AGENT_LIMITS } from '../../../../src/agentLab/choice';
+import { chooseLanguage, startTexts } from '../../../../src/i18n';
+import { smallChoice, workerHere } from '../workerHere';
+
+// The page's own training and client, with their worker in this thread.
+vi.stubGlobal(
+	'Worker',
+	vi.fn(function Worker() {
+		return workerHere(async (model, shape, rows) => new ReferenceAgent(model, shape, rows));
+	}),
+);
+const { agentLab } = await import('../../../../src/agentLab/pageAgentLab');
+const { latentLab } = await import('../../../../src/scripting/latentLab');
+const { useAgentView } = await import('../../../../src/agentLab/view/agentView');
+const { default: Agent } = await import('../../../../src/agentLab/view/Agent');
+
+beforeAll(async () => {
+	localStorage.setItem('latent-lab.language', 'en');
+	await startTexts();
+});
+
+afterEach(async () => {
+	act(() => agentLab.reset());
+	useAgentView.setState(useAgentView.getInitialState());
+	cleanup();
+	await chooseLanguage('en');
+});
+
+it('explains the phases, trains by a press, and shows what was learned', async () => {
+	act(() => agentLab.choose(smallChoice()));
+	render(<Agent />);
+	expect(screen.getByTestId('agent').dataset.status).toBe('idle');
+	expect(screen.getAllByRole('progressbar')).toHaveLength(3);
+	await userEvent.click(screen.getByTestId('agent-train'));
+	await waitFor(() => expect(screen.getByTestId('agent').dataset.status).toBe('done'), { timeout: 10_000 });
+	expect(screen.getByTestId('agent-phases').dataset.phase).toBe('agent');
+	await waitFor(() => expect(Number(screen.getByTestId('agent-plane').dataset.landscapes)).toBeGreaterThan(0));
+	expect(screen.getByTestId('agent-policy-q').textContent).toMatch(/^−?\d/);
+	expect(screen.getByTestId('agent-latest').textContent).toMatch(/%/);
+	expect(screen.getByTestId('agent').textContent).toContain('one seed each');
+
+	const legend = screen.getByTestId('agent-swarm').textContent ?? '';
+	const shares = Array.from(legend.matchAll(/(\d+(?:\.\d+)?) %/g), ([, percent]) => Number(percent));
+	expect(Math.abs(shares.reduce((sum, share) => sum + share, 0) - 100)).toBeLessThan(2);
+
+	// A code of one's own, by the keyboard, beside the policy's.
+	const plane = screen.getByRole('slider', { name: /Your code on the plane/ });
+	act(() => plane.focus());
+	await userEvent.keyboard('{ArrowRight}{ArrowUp}');
+	await waitFor(() => expect(screen.getByTestId('agent-probe-q').textContent).toMatch(/^−?\d/));
+	await userEvent.keyboard('{Home}');
+	await waitFor(() => expect(screen.queryByTestId('agent-probe-q')).toBeNull());
+
+	await userEvent.click(screen.getByTestId('agent-part-course'));
+	expect(screen.getAllByRole('img', { name: /A: / }).length).toBeGreaterThan(1);
+});
+
+it('settings are chosen before a training, and stand still during one', async () => {
+	act(() => agentLab.choose(smallChoice()));
+	render(<Agent />);
+	expect(screen.getByText(/differ in one setting/)).toBeTruthy();
+	const weight = screen.getByTestId('agent-klWeight-B');
+	await userEvent.clear(weight);
+	await userEvent.type(weight, '0.5{Enter}');
+	expect(agentLab.state.choice.runs[1].klWeight).toBe(0.5);
+	await userEvent.click(screen.getByRole('checkbox', { name: 'Latent box of B' }));
+	expect(screen.getByText(/differ in more than one setting/)).toBeTruthy();
+	await userEvent.click(screen.getByTestId('agent-preset-published').querySelector('input') as HTMLElement);
+	expect(agentLab.state.choice).toMatchObject({ preset: 'published', width: 256 });
+	act(() => agentLab.choose(smallChoice()));
+	await userEvent.click(screen.getByTestId('agent-step'));
+	await waitFor(() => expect(agentLab.state.status).toBe('paused'));
+	expect((screen.getByRole('group', { name: 'Settings of the training' }) as HTMLFieldSetElement).disabled).toBe(true);
+});
+
+it('speaks Chinese as well', async () => {
+	await chooseLanguage('zh-CN');
+	render(<Agent />);
+	expect(screen.getByTestId('agent-train').textContent).toBe('训练智能体');
+});
+
+it('latentLab.agent trains, tells and evaluates', async () => {
+	const { agent } = latentLab;
+	await agent.configure({ randomEpisodes: 30, representationSteps: 20, width: 8, batchSize: 8, evaluateEvery: 10 });
+	const settings = await agent.configure({ evaluationEpisodes: 5, runs: [{}, { klWeight: 0.5, hasBox: false }] });
+	expect(settings.runs[1]).toMatchObject({ klWeight: 0.5, hasBox: false });
+	expect(await agent.state()).toMatchObject({ status: 'idle', environmentStep: 0, runs: [] });
+	await expect(agent.evaluate('A', 5)).rejects.toThrow('no training');
+	const reached = await agent.train(20);
+	expect(reached).toMatchObject({ status: 'done', phase: 'agent', environmentStep: 20 });
+	expect(reached.runs.map(({ name, curve }) => [name, curve.length])).toEqual([
+		['A', 3],
+		['B', 3],
+	]);
+	expect((await agent.train(5)).environmentStep).toBe(25);
+	const evaluated = await agent.evaluate('B', 20);
+	expect(Object.keys(evaluated)).toEqual(['meanReturn', 'successRate']);
+	expect(await agent.evaluate('B', 20)).toEqual(evaluated);
+	await expect(agent.configure({ seed: 2 })).rejects.toThrow('reset');
+	await agent.reset();
+	expect((await agent.state()).settings.randomEpisodes).toBe(30);
+});
+
+it('latentLab.agent refuses what does not fit, with the reason', async () => {
+	const { agent } = latentLab;
+	await expect(agent.train(0)).rejects.toThrow('whole number');
+	await expect(agent.train(AGENT_LIMITS.environmentSteps.max + 1)).rejects.toThrow('1000000');
+	await expect(agent.configure({ discount: 2 })).rejects.toThrow('discount: a number from 0 to 1');
+	await expect(agent.configure({ width: 8.5 })).rejects.toThrow('width: a whole number');
+	await expect(agent.configure({ environment: 'goal' } as object)).rejects.toThrow('no setting environment');
+	await expect(agent.configure({ runs: [{ klWeight: Number.NaN }] })).rejects.toThrow('klWeight');
+	await expect(agent.configure({ runs: [{ relabelling: 'maybe' as 'off' }] })).rejects.toThrow(
+		'published, corrected, off',
+	);
+	await expect(agent.evaluate('C' as 'A', 5)).rejects.toThrow('run');
+});
