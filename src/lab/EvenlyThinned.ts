@@ -1,13 +1,19 @@
 /** What happened at ascending steps, in bounded room: when it is full, every second entry goes. */
 export class EvenlyThinned<T extends { readonly step: number }> {
-	/** By ascending step. */
-	entries: readonly T[] = [];
-	/** Of how many offered entries one is kept. */
-	private stride = 1;
-	private offered = 0;
+	private offered: number;
 
-	/** @param capacity entries at most, at least 2 */
-	constructor(private readonly capacity: number) {}
+	/**
+	 * @param capacity entries at most, at least 2
+	 * @param entries that are there from the start, by ascending step
+	 * @param stride of how many offered entries one is kept
+	 */
+	constructor(
+		private readonly capacity: number,
+		public entries: readonly T[] = [],
+		public stride = 1,
+	) {
+		this.offered = entries.length * stride;
+	}
 
 	/** Keeps an entry, or not; one at or before the last step makes later ones forgotten. */
 	offer(entry: T): void {

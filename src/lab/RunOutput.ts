@@ -11,7 +11,7 @@ import type { Clock } from './Clock';
 import { Feed } from './Feed';
 import { LossCurves } from './LossCurves';
 import { LossHistory } from './LossHistory';
-import { Timeline } from './Timeline';
+import { type ThinnedFrames, Timeline } from './Timeline';
 import type { Training } from './trainingState';
 
 export type EventOf<T extends SessionEvent['type']> = Extract<SessionEvent, { type: T }>;
@@ -86,6 +86,8 @@ export class RunOutput {
 	private dataset: Dataset | null = null;
 	/** Stands for the model that sends the frames; another one for each. */
 	private model: object = {};
+	/** The past of a training that was opened, until its first frame comes: there are no data for it before. */
+	private opened: ThinnedFrames | null = null;
 	/** Newer than the state's. */
 	private numbers: Numbers = {};
 	private speed = { stepsPerSecond: 0, framesPerSecond: 0 };
@@ -135,12 +137,35 @@ export class RunOutput {
 			this.losses.notify();
 		}
 		if (this.state.getState().dataset !== this.dataset) this.state.setState({ dataset: this.dataset });
+		if (this.opened) this.restore(this.opened, frame);
 		const trainedWith = frame.step > 0 ? history.settings.at(frame.step) : null;
 		const shown: Frame = { ...frame, model: this.model, trainedWith };
 		this.timeline.take(shown);
 		this.frames.publish(shown);
 		this.numbers = { ...this.numbers, step: frame.step, memory };
 		this.tell(stepsPerSecond);
+	}
+
+	/** Takes the frames that an opened training had: they are there with the next frame. */
+	takePast(past: ThinnedFrames): void {
+		this.opened = past;
+	}
+
+	/** The frames that are kept, also those of a training that was opened and has no data yet. */
+	get thinnedFrames(): ThinnedFrames {
+		return this.opened ?? this.timeline.thinned;
+	}
+
+	/** Puts the past of an opened training before its first frame, if it is of the same model. */
+	private restore({ stride, frames }: ThinnedFrames, first: Frame): void {
+		this.opened = null;
+		const { settings } = this.losses.history;
+		const sameModel = JSON.stringify(frames.at(-1)?.shape) === JSON.stringify(first.shape);
+		if (!sameModel || first.step === 0) return;
+		const ofModel = frames
+			.filter(({ step }) => step <= first.step)
+			.map((frame): Frame => ({ ...frame, model: this.model, trainedWith: settings.at(frame.step) }));
+		this.timeline.restore({ stride, frames: ofModel });
 	}
 
 	takeCheckpoint(checkpoint: Checkpoint, metrics: TrainedSteps): void {
@@ -159,6 +184,7 @@ export class RunOutput {
 
 	/** Another training begins: at step 0, or where a checkpoint stands. */
 	begin(step: number): void {
+		this.opened = null;
 		this.numbers = {};
 		this.state.setState({ step, losses: [], trainedWith: null });
 	}

@@ -42,6 +42,13 @@ function capacity(budget: number, bytes: number, most: number): number {
 	return Math.min(most, Math.max(4, 2 * Math.floor(budget / bytes / 2)));
 }
 
+/** Frames of a training, thinned evenly: of so many that came, one is there. */
+export interface ThinnedFrames {
+	readonly stride: number;
+	/** By ascending step. */
+	readonly frames: readonly Frame[];
+}
+
 /** Before the first frame. */
 export const NOWHERE: TimelineSteps = { steps: [], branchSteps: [], shown: null };
 
@@ -59,6 +66,11 @@ export class Timeline {
 	/** The frames that are kept, by ascending step: for the ways that points have gone. */
 	get kept(): readonly Frame[] {
 		return this.frames.entries;
+	}
+
+	/** The same, with how densely they lie. */
+	get thinned(): ThinnedFrames {
+		return { stride: this.frames.stride, frames: this.frames.entries };
 	}
 
 	/** The newest frame, kept or not. */
@@ -83,6 +95,15 @@ export class Timeline {
 		this.show(null);
 		if (begins) this.update();
 		else this.updateSoon();
+	}
+
+	/** Takes the frames that a training had when it was saved: those that follow go on with them. */
+	restore({ stride, frames }: ThinnedFrames): void {
+		const last = frames.at(-1);
+		if (!last) return;
+		this.frames = new EvenlyThinned(capacity(FRAME_BYTES, frameBytes(last), MOST_FRAMES), frames, stride);
+		this.presentFrame = last;
+		this.update();
 	}
 
 	/** Keeps a state that training can go on from. */

@@ -9,6 +9,7 @@ import type { Clock } from './Clock';
 import type { LossHistory } from './LossHistory';
 import { AT_REST, RunOutput } from './RunOutput';
 import { modelOf, type RunRequest } from './runRequest';
+import type { ThinnedFrames } from './Timeline';
 import { type AskId, hasModel, nextTraining, type TrainingCommand, type TrainingEvent } from './trainingState';
 
 /** What a run does not make itself. */
@@ -138,12 +139,14 @@ export class TrainingRun {
 	 * @param checkpoint where they stand; null at their initial weights
 	 * @param losses how they came there
 	 * @param engine one that stands in for that of the request
+	 * @param frames what could be seen on the way
 	 */
 	adopt(
 		request: RunRequest,
 		checkpoint: Checkpoint | null,
 		losses: LossHistory,
 		engine: EngineId | 'auto' | null = null,
+		frames: ThinnedFrames | null = null,
 	): void {
 		const { environment } = this.asked;
 		this.asked = request;
@@ -153,6 +156,7 @@ export class TrainingRun {
 		this.output.losses.replace(losses);
 		if (checkpoint) this.output.timeline.keep(checkpoint);
 		this.output.begin(checkpoint?.step ?? 0);
+		if (frames) this.output.takePast(frames);
 		this.dispatch({ type: 'adopted' });
 	}
 

@@ -3,7 +3,7 @@
  *
  * A uint32 (little-endian) with the length of the header in bytes, the header as JSON, spaces up to a multiple of 4
  * bytes, then float32 numbers (little-endian): for each run its weights, first and second moments, in the order of
- * `parameterLayout`.
+ * `parameterLayout`; then the frames, where the header tells of any.
  */
 
 import { parseBoundedJson } from '../files/boundedJson';
@@ -13,10 +13,20 @@ import { parameterLayout } from '../model/layout';
 import type { RunSettings } from '../model/settings';
 import type { Checkpoint, RunCheckpoint, TrainerSetup } from '../training/Trainer';
 import { type Config, LIMITS, parseConfig, parseRun } from './config';
+import {
+	headOfFrames,
+	MAX_FRAME_BYTES,
+	planesOfFrames,
+	readFramesHead,
+	type SavedFrame,
+	type SavedFrames,
+	type SavedFramesHead,
+} from './savedFrames';
 import { readPast, type TrainingPast, writePast } from './trainingPast';
 
 const FORMAT = 'latent-lab-checkpoint';
-const FORMAT_VERSION = 1;
+/** Without frames, and with them: pages of before read the first, and say of the second that they cannot. */
+const VERSIONS = [1, 2];
 
 /** Arrays a run has in the file. */
 const PLANES = 3;
@@ -46,11 +56,13 @@ export interface CheckpointFile {
 	readonly checkpoint: Checkpoint;
 	/** Losses and settings up to the checkpoint; left out in files that were written before they were kept. */
 	readonly past?: LossHistory;
+	/** What could be seen on the way; left out where nothing is kept of it. */
+	readonly frames?: SavedFrames;
 }
 
 interface Header {
 	readonly format: typeof FORMAT;
-	readonly version: typeof FORMAT_VERSION;
+	readonly version: number;
 	readonly config: Config;
 	/** Settings of every run. */
 	readonly runs: readonly RunSettings[];
@@ -61,13 +73,14 @@ interface Header {
 	/** Weights of a run. */
 	readonly length: number;
 	readonly past?: TrainingPast;
+	readonly frames?: SavedFramesHead;
 }
 
-export function writeCheckpoint({ config, runs, seeds, checkpoint, past }: CheckpointFile): Uint8Array {
+export function writeCheckpoint({ config, runs, seeds, checkpoint, past, frames }: CheckpointFile): Uint8Array {
 	const length = checkpoint.runs[0].weights.length;
 	const header: Header = {
 		format: FORMAT,
-		version: FORMAT_VERSION,
+		version: frames ? 2 : 1,
 		config,
 		runs,
 		...(seeds && { seeds }),
@@ -75,22 +88,28 @@ export function writeCheckpoint({ config, runs, seeds, checkpoint, past }: Check
 		adamSteps: checkpoint.runs.map(({ adamStep }) => adamStep),
 		length,
 		...(past && { past: writePast(past, checkpoint.step) }),
+		...(frames && { frames: headOfFrames(frames, config.model.latentDim) }),
 	};
+	const planes = checkpoint.runs.flatMap(({ weights, firstMoment, secondMoment }) => [
+		weights,
+		firstMoment,
+		secondMoment,
+	]);
+	if (frames) planes.push(...planesOfFrames(frames));
 	const json = JSON.stringify(header);
 	const bytes = new TextEncoder().encode(json);
 	const headerBytes = 4 * Math.ceil(bytes.length / 4);
-	const file = new Uint8Array(4 + headerBytes + 4 * PLANES * length * runs.length);
+	const numbers = planes.reduce((sum, plane) => sum + plane.length, 0);
+	const file = new Uint8Array(4 + headerBytes + 4 * numbers);
 	const view = new DataView(file.buffer);
 	view.setUint32(0, headerBytes, true);
 	file.fill(' '.charCodeAt(0), 4, 4 + headerBytes);
 	file.set(bytes, 4);
 	let offset = 4 + headerBytes;
-	for (const { weights, firstMoment, secondMoment } of checkpoint.runs) {
-		for (const plane of [weights, firstMoment, secondMoment]) {
-			for (const value of plane) {
-				view.setFloat32(offset, value, true);
-				offset += 4;
-			}
+	for (const plane of planes) {
+		for (const value of plane) {
+			view.setFloat32(offset, value, true);
+			offset += 4;
 		}
 	}
 	return file;
@@ -99,9 +118,10 @@ export function writeCheckpoint({ config, runs, seeds, checkpoint, past }: Check
 /** Where the arrays of a file are, from its header. */
 export interface CheckpointHead extends Omit<Header, 'format' | 'version' | 'past'> {
 	readonly past?: LossHistory;
-	/** Bytes before the arrays of the first run, and bytes of every run. */
+	/** Bytes before the arrays of the first run, and bytes of every run and of every frame. */
 	readonly offset: number;
 	readonly runBytes: number;
+	readonly frameBytes: number;
 }
 
 /**
@@ -119,8 +139,24 @@ export function readCheckpointHead(start: Uint8Array, size: number): CheckpointH
 	const header = readHeader(start.subarray(4, 4 + headerBytes));
 	const offset = 4 + headerBytes;
 	const runBytes = 4 * PLANES * header.length;
-	if (size !== offset + runBytes * header.runs.length) throw new Error('the checkpoint is not whole');
-	return { ...header, offset, runBytes };
+	const { frames, runs, length, config } = header;
+	const frameBytes = frames ? 4 * runs.length * (length + 2 * frames.codes * config.model.latentDim) : 0;
+	const ofFrames = frameBytes * (frames?.steps.length ?? 0);
+	if (ofFrames > MAX_FRAME_BYTES) throw new Error('the frames of the training are damaged');
+	const bytes = offset + runBytes * runs.length + ofFrames;
+	if (size !== bytes) throw new Error('the checkpoint is not whole');
+	return { ...header, offset, runBytes, frameBytes };
+}
+
+/** Little-endian float32 numbers, one array after the other. */
+function readPlanes(bytes: Uint8Array, lengths: readonly number[]): Float32Array[] {
+	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	let offset = 0;
+	return lengths.map((length) => {
+		const values = new Float32Array(length);
+		for (let i = 0; i < length; i++, offset += 4) values[i] = view.getFloat32(offset, true);
+		return values;
+	});
 }
 
 /** Reads the arrays of a run. @param bytes `runBytes` of them @param run which of the file it is */
@@ -129,13 +165,32 @@ export function readCheckpointRun(
 	bytes: Uint8Array,
 	run: number,
 ): RunCheckpoint {
-	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-	const plane = (index: number) => {
-		const values = new Float32Array(length);
-		for (let i = 0; i < length; i++) values[i] = view.getFloat32(4 * (index * length + i), true);
-		return values;
+	const [weights, firstMoment, secondMoment] = readPlanes(bytes, [length, length, length]);
+	return { weights, firstMoment, secondMoment, adamStep: adamSteps[run] };
+}
+
+/** Where a frame is in a file. @param frame which of the file it is */
+export function rangeOfFrame({ offset, runBytes, runs, frameBytes }: CheckpointHead, frame: number) {
+	const start = offset + runs.length * runBytes + frame * frameBytes;
+	return [start, start + frameBytes] as const;
+}
+
+/** Reads a frame. @param bytes `frameBytes` of them @param frame which of the file it is */
+export function readCheckpointFrame(
+	{ length, runs, frames, config }: CheckpointHead,
+	bytes: Uint8Array,
+	frame: number,
+): SavedFrame {
+	const { steps, codes } = frames ?? { steps: [], codes: 0 };
+	const numbers = codes * config.model.latentDim;
+	const planes = readPlanes(
+		bytes,
+		runs.flatMap(() => [length, numbers, numbers]),
+	);
+	return {
+		step: steps[frame],
+		runs: runs.map((_, run) => ({ weights: planes[3 * run], mean: planes[3 * run + 1], std: planes[3 * run + 2] })),
 	};
-	return { weights: plane(0), firstMoment: plane(1), secondMoment: plane(2), adamStep: adamSteps[run] };
 }
 
 /** Reads a whole file. @throws with the reason in plain English when it is none, or not whole */
@@ -145,10 +200,17 @@ export function readCheckpoint(file: Uint8Array): CheckpointFile {
 	const states = runs.map((_, run) =>
 		readCheckpointRun(head, file.subarray(offset + run * runBytes, offset + (run + 1) * runBytes), run),
 	);
-	return { config, runs, ...(seeds && { seeds }), checkpoint: { step, runs: states }, ...(past && { past }) };
+	const frames = head.frames && {
+		stride: head.frames.stride,
+		frames: head.frames.steps.map((_, frame) =>
+			readCheckpointFrame(head, file.subarray(...rangeOfFrame(head, frame)), frame),
+		),
+	};
+	const checkpoint = { step, runs: states };
+	return { config, runs, ...(seeds && { seeds }), checkpoint, ...(past && { past }), ...(frames && { frames }) };
 }
 
-function readHeader(bytes: Uint8Array): Omit<CheckpointHead, 'offset' | 'runBytes'> {
+function readHeader(bytes: Uint8Array): Omit<CheckpointHead, 'offset' | 'runBytes' | 'frameBytes'> {
 	let header: unknown;
 	try {
 		header = parseBoundedJson(new TextDecoder().decode(bytes), HEADER_LIMITS);
@@ -156,12 +218,12 @@ function readHeader(bytes: Uint8Array): Omit<CheckpointHead, 'offset' | 'runByte
 		throw new Error(error instanceof RangeError ? 'the header of the checkpoint is too long' : 'this is no checkpoint');
 	}
 	if (typeof header !== 'object' || header === null) throw new Error('this is no checkpoint');
-	const { format, version, config, runs, seeds, step, adamSteps, length, past } = header as Partial<
+	const { format, version, config, runs, seeds, step, adamSteps, length, past, frames } = header as Partial<
 		Record<keyof Header, unknown>
 	>;
 	if (format !== FORMAT) throw new Error('this is no checkpoint');
 	if (typeof version !== 'number') throw new Error('the checkpoint does not tell its version');
-	if (version !== FORMAT_VERSION) throw new Error(`a checkpoint of version ${version} cannot be read here`);
+	if (!VERSIONS.includes(version)) throw new Error(`a checkpoint of version ${version} cannot be read here`);
 	const damaged = () => new Error('the header of the checkpoint is damaged');
 	if (!Array.isArray(runs) || runs.length === 0 || runs.length > MOST_RUNS) throw damaged();
 	const ofRuns = (value: unknown, most: number): value is number[] =>
@@ -180,6 +242,7 @@ function readHeader(bytes: Uint8Array): Omit<CheckpointHead, 'offset' | 'runByte
 		adamSteps,
 		length,
 		...(past !== undefined && { past: readPast(past, runs.length, step) }),
+		...(version > 1 && { frames: readFramesHead(frames, step) }),
 	};
 }
 

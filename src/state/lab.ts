@@ -4,6 +4,7 @@
  */
 import type { LossHistory } from '../lab/LossHistory';
 import { modelOf } from '../lab/runRequest';
+import type { ThinnedFrames } from '../lab/Timeline';
 import type { Checkpoint, EngineId } from '../training/Trainer';
 import { type Config, DEFAULT_CONFIG } from './config';
 import { useConfig } from './configStore';
@@ -131,15 +132,17 @@ function continueWith(engine: EngineId | 'auto'): void {
  * Takes runs that were trained elsewhere: their configuration, where they stand (null: at their initial weights), and
  * how their losses came there.
  * @param engine one that stands in for the one that the configuration says
+ * @param frames what could be seen on the way
  */
 export function adoptRuns(
 	config: Config,
 	checkpoint: Checkpoint | null,
 	losses: LossHistory,
 	engine?: EngineId | 'auto',
+	frames?: ThinnedFrames | null,
 ): void {
 	const run = actingRun();
-	run.adopt(sessionRequest(config), checkpoint, losses, engine);
+	run.adopt(sessionRequest(config), checkpoint, losses, engine, frames);
 	// What the run has already makes no other model.
 	useConfig.getState().replace(config);
 }

@@ -1,12 +1,15 @@
-/** A training as a file that a person saves: settings, weights, optimisers, curves. */
+/** A training as a file that a person saves: settings, weights, optimisers, curves, and what could be seen on the way. */
 import { writeCheckpoint } from './checkpointFile';
 import { useConfig } from './configStore';
-import { lossHistory } from './history';
-import { newestCheckpoint } from './runAnswers';
+import { pickFrames } from './savedFrames';
+import { shownRun } from './shownRun';
 
-/** The newest checkpoint of the training with its settings and how it came there; null before there is one. */
+/** The newest checkpoint of the training that is shown; null before there is one. */
 export function savedTraining(): Uint8Array | null {
-	const checkpoint = newestCheckpoint();
+	const { timeline, losses, thinnedFrames } = shownRun().output;
+	const checkpoint = timeline.newest;
+	if (!checkpoint) return null;
 	const { config } = useConfig.getState();
-	return checkpoint ? writeCheckpoint({ config, runs: config.runs, checkpoint, past: lossHistory() }) : null;
+	const frames = pickFrames(thinnedFrames, checkpoint.step);
+	return writeCheckpoint({ config, runs: config.runs, checkpoint, past: losses.history, ...(frames && { frames }) });
 }

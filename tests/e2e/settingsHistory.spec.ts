@@ -52,7 +52,7 @@ test('another weight while it waits leaves what was trained alone @once', async 
 	expect((await page.evaluate(() => window.latentLab.trainedWith('B')))?.klWeight).toBe(0);
 });
 
-test('a training that is saved and opened again has its curves, its formula and its settings @once', async ({
+test('a training that is saved and opened again has its curves, its formula, its settings and its past @once', async ({
 	lab,
 	page,
 }) => {
@@ -62,6 +62,12 @@ test('a training that is saved and opened again has its curves, its formula and 
 	await lab.train(40);
 	const reading = await lastReading(lab);
 	const { metrics } = await lab.state();
+	const atStep60 = async () => {
+		await page.evaluate(() => window.latentLab.showStep(60));
+		return lab.codes('B');
+	};
+	const early = await atStep60();
+	expect(early.step).toBe(60);
 	await page.getByTestId('share').click();
 	const [download] = await Promise.all([page.waitForEvent('download'), page.getByTestId('download-training').click()]);
 	const file = readFileSync(await download.path());
@@ -72,6 +78,8 @@ test('a training that is saved and opened again has its curves, its formula and 
 	await expect(lab.title('B')).toHaveText(/B\s*KL weight 0\.30 from step 61, before 0$/);
 	expect(await lastReading(lab)).toBe(reading);
 	expect((await lab.state()).metrics).toEqual(metrics);
+	// z among them: the noise follows from the seed.
+	expect(await atStep60()).toEqual(early);
 	await expect(page.getByTestId('setting-change')).toHaveAttribute('data-step', '61');
 });
 

@@ -3,6 +3,7 @@ import { LossHistory } from '../../lab/LossHistory';
 import { SupervisedWorker, WorkerLost } from '../../workers/SupervisedWorker';
 import { useConfig } from '../configStore';
 import { adoptRuns } from '../lab';
+import { framesOf } from '../savedFrames';
 import type { TrainedState } from '../trainedState';
 import { readPast } from '../trainingPast';
 import type { OpenedFile } from './openedFile';
@@ -44,9 +45,10 @@ export async function openFile(content: Blob): Promise<FileOutcome> {
 		adoptWeights(opened.model);
 		return opened;
 	}
-	const { config, checkpoint, past } = opened;
+	const { config, checkpoint, past, frames } = opened;
 	const { step } = checkpoint;
-	adoptRuns(config, checkpoint, past ? readPast(past, config.runs.length, step) : new LossHistory(2, 1, step));
+	const losses = past ? readPast(past, config.runs.length, step) : new LossHistory(2, 1, step);
+	adoptRuns(config, checkpoint, losses, undefined, frames && framesOf(frames, config));
 	return { kind: 'training', step, hasPast: past !== null };
 }
 

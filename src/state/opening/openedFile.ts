@@ -7,9 +7,17 @@ import { FileFault } from '../../files/FileFault';
 import { beginsAsCheckpoint, textOfBytes } from '../../files/fileText';
 import { beginsAsTensorFile, MAX_TENSOR_BYTES } from '../../files/tensorFile';
 import type { Checkpoint } from '../../training/Trainer';
-import { type CheckpointHead, MAX_HEAD_BYTES, readCheckpointHead, readCheckpointRun } from '../checkpointFile';
+import {
+	type CheckpointHead,
+	MAX_HEAD_BYTES,
+	rangeOfFrame,
+	readCheckpointFrame,
+	readCheckpointHead,
+	readCheckpointRun,
+} from '../checkpointFile';
 import { type Config, type ConfigIssue, parseConfig } from '../config';
 import { MAX_MANIFEST_BYTES, type ManifestFault, parseManifest } from '../manifest';
+import { isShowable, type SavedFrame, type SavedFrames } from '../savedFrames';
 import { type UntrainableReason, untrainable } from '../trainable';
 import type { TrainedState } from '../trainedState';
 import { type TrainingPast, writePast } from '../trainingPast';
@@ -41,6 +49,8 @@ export type OpenedFile =
 			readonly config: Config;
 			readonly checkpoint: Checkpoint;
 			readonly past: TrainingPast | null;
+			/** What could be seen on the way; null where the file has nothing of it. */
+			readonly frames: SavedFrames | null;
 	  }
 	/** A model that was trained elsewhere. */
 	| { readonly kind: 'weights'; readonly model: OpenedWeights }
@@ -69,9 +79,7 @@ export async function readOpenedFile(file: FileContent): Promise<OpenedFile> {
 		} catch (error) {
 			return refused('broken', [], error instanceof Error ? error.message : String(error));
 		}
-		return readTraining(head, (run) =>
-			part(head.offset + run * head.runBytes, head.offset + (run + 1) * head.runBytes),
-		);
+		return readTraining(head, part);
 	}
 	if (file.size > MAX_MANIFEST_BYTES) return refused('too-large');
 	const parsed = parseManifest(textOfBytes(await part(0, file.size)));
@@ -85,7 +93,7 @@ export async function readOpenedFile(file: FileContent): Promise<OpenedFile> {
  */
 async function readTraining(
 	head: CheckpointHead,
-	bytesOfRun: (run: number) => Promise<Uint8Array>,
+	part: (start: number, end: number) => Promise<Uint8Array>,
 ): Promise<OpenedFile> {
 	const { training } = head.config;
 	const [seed = training.seed, otherSeed = seed] = head.seeds ?? [];
@@ -94,12 +102,34 @@ async function readTraining(
 	const parsed = parseConfig({ ...head.config, training: { ...training, seed }, runs });
 	if (!parsed.ok) return refused('broken', parsed.issues);
 	const states = [];
-	for (const run of chosen) states.push(readCheckpointRun(head, await bytesOfRun(run), run));
+	for (const run of chosen) {
+		const start = head.offset + run * head.runBytes;
+		states.push(readCheckpointRun(head, await part(start, start + head.runBytes), run));
+	}
 	const checkpoint = { step: head.step, runs: states };
 	const reason = untrainable(parsed.config, runs, checkpoint);
 	if (reason) return refused(reason);
 	const past = head.past ? writePast(head.past.pick(chosen), head.step) : null;
-	return { kind: 'training', config: parsed.config, checkpoint, past };
+	const frames = await readFrames(head, chosen, part);
+	if (frames === 'damaged') return refused('broken', [], 'the frames of the training are damaged');
+	return { kind: 'training', config: parsed.config, checkpoint, past, frames };
+}
+
+/** The frames of some of the runs. */
+async function readFrames(
+	head: CheckpointHead,
+	chosen: readonly number[],
+	part: (start: number, end: number) => Promise<Uint8Array>,
+): Promise<SavedFrames | 'damaged' | null> {
+	if (!head.frames) return null;
+	const frames: SavedFrame[] = [];
+	for (const [index, step] of head.frames.steps.entries()) {
+		const { runs } = readCheckpointFrame(head, await part(...rangeOfFrame(head, index)), index);
+		const frame = { step, runs: chosen.map((run) => runs[run]) };
+		if (!isShowable(frame)) return 'damaged';
+		frames.push(frame);
+	}
+	return { stride: head.frames.stride, frames };
 }
 
 /** Reads a file of another program. */

@@ -37,10 +37,10 @@ test('what is no checkpoint, or not all of one, is refused with the reason', asy
 	expect(() => readCheckpoint(new Uint8Array())).toThrow('this is no checkpoint');
 	expect(() => readCheckpoint(text('{"format":"latent-lab-manifest"}'))).toThrow('this is no checkpoint');
 	expect(() => readCheckpoint(file.subarray(0, file.length - 4))).toThrow('not whole');
-	const header = new TextDecoder().decode(file).replace('"version":1', '"version":2');
+	const header = new TextDecoder().decode(file).replace('"version":1', '"version":3');
 	const later = file.slice();
 	later.set(text(header.slice(4, 200)), 4);
-	expect(() => readCheckpoint(later)).toThrow('version 2');
+	expect(() => readCheckpoint(later)).toThrow('version 3');
 	const limits = file.slice();
 	limits.set(
 		text(new TextDecoder().decode(file.subarray(4, 2000)).replace('"width":64', '"width":99').slice(0, 1900)),

@@ -257,6 +257,32 @@ describe('runs that were trained elsewhere', () => {
 		expect(newestCheckpoint()).toEqual(checkpointOf(40));
 	});
 
+	test('bring their past: it can be travelled in as soon as they have data, and what follows goes on with it', async () => {
+		const other = trained(30);
+		const past = shownRun().output.thinnedFrames;
+		expect(past.frames.map(({ step }) => step)).toEqual([0, 10, 20, 30]);
+		adoptRuns(DEFAULT_CONFIG, checkpointOf(30), new LossHistory(2, 1, 30), undefined, { ...past, stride: 2 });
+		expect(useTimeline.getState().steps).toEqual([]);
+		// Saved before its model is made, it has its frames too.
+		expect(shownRun().output.thinnedFrames.frames).toHaveLength(4);
+		other.say(DATASET, READY, frameEvent(30, 0));
+		expect(shownRun().output.thinnedFrames.frames.map(({ step }) => step)).toEqual([0, 10, 20, 30]);
+		const models = new Set(shownRun().output.thinnedFrames.frames.map(({ model }) => model));
+		expect(models.size).toBe(1);
+		travelTo(12);
+		await vi.waitFor(() => expect(latestFrame()?.step).toBe(10));
+	});
+
+	test('go on without a past that is of another model', () => {
+		trained(30);
+		const { frames } = shownRun().output.thinnedFrames;
+		const otherModel = frames.map((frame) => ({ ...frame, shape: { ...frame.shape, width: 3 } }));
+		const past = { stride: 1, frames: otherModel };
+		adoptRuns(DEFAULT_CONFIG, checkpointOf(30), new LossHistory(2, 1, 30), undefined, past);
+		worker().say(DATASET, READY, frameEvent(30, 0));
+		expect(shownRun().output.thinnedFrames.frames.map(({ step }) => step)).toEqual([30]);
+	});
+
 	test('go on from where they stood when their engine is lost', () => {
 		adoptRuns(DEFAULT_CONFIG, checkpointOf(40), new LossHistory(2, 1, 40));
 		worker().say(DATASET, READY, frameEvent(40, 0), fault({ step: 40 }));
