@@ -10,11 +10,14 @@ const baseURL = `http://localhost:${port}`;
 // Workers read this file anew and inherit the variable.
 process.env.CHROMIUM ||= findChromium() ?? '';
 
-/** How the browser is started: with no traffic of its own, without a sandbox only where root cannot have one. */
-function launchOptions(...args: string[]) {
+/**
+ * How a browser is started: with no traffic of its own, without a sandbox only where root cannot have one.
+ * @param program path of the browser; nothing for Playwright's own
+ */
+function launchOptions(program: string | undefined, ...args: string[]) {
 	const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 	const quiet = ['--disable-background-networking', '--disable-component-update', '--no-first-run'];
-	return { executablePath: process.env.CHROMIUM || undefined, args: [...sandbox, ...quiet, ...args] };
+	return { executablePath: program || undefined, args: [...sandbox, ...quiet, ...args] };
 }
 
 export default defineConfig({
@@ -43,14 +46,19 @@ export default defineConfig({
 			workers: 1,
 			// What has nothing to do with the engine is tested in one browser.
 			grepInvert: /@once/,
-			use: { launchOptions: launchOptions('--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader') },
+			use: { launchOptions: launchOptions(process.env.CHROMIUM, '--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader') },
 		},
 		// No adapter on any machine, and no GPU process in the way; navigator.gpu stays, as on machines without a driver.
 		{
 			name: 'no-webgpu',
 			// What breaks a graphics device needs one.
 			grepInvert: /@webgpu/,
-			use: { launchOptions: launchOptions('--disable-features=WebGPUService') },
+			use: {
+				launchOptions: launchOptions(
+					process.env.HEADLESS_SHELL || process.env.CHROMIUM,
+					'--disable-features=WebGPUService',
+				),
+			},
 		},
 	],
 	webServer: {

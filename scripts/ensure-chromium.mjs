@@ -2,7 +2,7 @@
  * Finds a Chromium and, where there is none, installs one: Playwright's, else Debian's as root.
  */
 import { installPackages, runVisibly } from './debian-packages.mjs';
-import { findChromium } from './find-chromium.mjs';
+import { findChromium, findHeadlessShell } from './find-chromium.mjs';
 import { inProject } from './paths.mjs';
 
 /** Milliseconds until Playwright gives up on a download server that does not answer. */
@@ -39,4 +39,15 @@ export function ensureChromium() {
 		console.error(error instanceof Error ? error.message : error);
 		return undefined;
 	}
+}
+
+/**
+ * What tests without a graphics device run in: the shell without a window, installed where that is possible,
+ * else the Chromium that was found.
+ * @param {string} chromium path of that Chromium @returns {string} path of a program that runs
+ */
+export function ensureHeadlessShell(chromium) {
+	if (process.env.CHROMIUM) return chromium;
+	if (findHeadlessShell() === undefined) installPackages(['chromium-headless-shell']);
+	return findHeadlessShell() ?? chromium;
 }

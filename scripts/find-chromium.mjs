@@ -71,6 +71,16 @@ export function findChromium() {
 	return [...systemPaths(), ...playwrightPaths()].find(runs);
 }
 
+/**
+ * Chromium's shell without a window, where the system has one: the same engine, which starts and draws for
+ * tests with a quarter less work. A Chromium that $CHROMIUM names stands for both.
+ * @returns {string | undefined} path of a program that runs
+ */
+export function findHeadlessShell() {
+	const shell = process.env.CHROMIUM ? undefined : onPath('chromium-headless-shell');
+	return shell !== undefined && runs(shell) ? shell : undefined;
+}
+
 if (isProgram(import.meta.url)) {
 	const found = findChromium();
 	console.log(found ?? 'No Chromium found.');

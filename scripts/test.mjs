@@ -8,7 +8,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { ensureBrowsers } from './ensure-browsers.mjs';
-import { ensureChromium } from './ensure-chromium.mjs';
+import { ensureChromium, ensureHeadlessShell } from './ensure-chromium.mjs';
 import { ensureInstalled } from './ensure-installed.mjs';
 import { inProject, ROOT } from './paths.mjs';
 import { countPlaywright, countVitest, playwrightTests, readReport, sum, totalsOfRun } from './test-totals.mjs';
@@ -96,6 +96,7 @@ function threeBrowsers(further) {
 async function playwright(chromium, further) {
 	rmSync(PLAYWRIGHT_REPORT, { force: true });
 	const environment = {
+		HEADLESS_SHELL: ensureHeadlessShell(chromium),
 		CHROMIUM: chromium,
 		E2E_PORT: String(await freePort()),
 		PLAYWRIGHT_JSON_OUTPUT_FILE: PLAYWRIGHT_REPORT,
