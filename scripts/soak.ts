@@ -1,6 +1,6 @@
 /**
- * `npm run soak [-- --minutes 30 --seed 1]`: the built page trains in Chromium for a long time while every part is opened
- * in turn and a seeded monkey acts. Told every ten seconds: what the page, its workers and the engine hold, and how
+ * `npm run soak [-- --minutes 30 --seed 1]`: the built page trains in Chromium for a long time while every tab, every
+ * instrument, the dialogs and the course are opened in turn and a seeded monkey acts. Told every ten seconds: what the page, its workers and the engine hold, and how
  * quick it is. Ends with status 1 where one of them grows on and on, or the training stops.
  */
 import { readFileSync } from 'node:fs';
@@ -8,21 +8,29 @@ import { parseArgs } from 'node:util';
 import { launch, type Page } from 'puppeteer-core';
 import { build, preview } from 'vite';
 import { integerAt, Stream } from '../src/randomness/counterRandom';
-import { findChromium } from './find-chromium.mjs';
+import { findChromium, findHeadlessShell } from './find-chromium.mjs';
 import { growth, type Look } from './growth';
 import { inProject } from './paths.mjs';
 
 const { values: options } = parseArgs({
 	options: { minutes: { type: 'string', default: '30' }, seed: { type: 'string', default: '1' } },
 });
-const MILLISECONDS = Number(options.minutes) * 60_000;
-const SEED = Number(options.seed);
+const MILLISECONDS = numberOf('minutes', options.minutes) * 60_000;
+const SEED = numberOf('seed', options.seed);
 
 /** Milliseconds between two looks. */
 const INTERVAL = 10_000;
 
 /** Milliseconds between two acts of the monkey. */
 const ACT_INTERVAL = 400;
+
+/** The number that an option gives; ends the program where it gives none. */
+function numberOf(name: string, text: string): number {
+	const number = Number(text);
+	if (text.trim() !== '' && Number.isFinite(number) && number > 0) return number;
+	console.error(`--${name} ${text}: not a number above 0`);
+	process.exit(2);
+}
 
 const megabytes = (bytes: number) => bytes / 2 ** 20;
 
@@ -71,29 +79,57 @@ async function look(page: Page, began: number): Promise<Look> {
 	};
 }
 
-/** Parts that are opened in turn, by what is pressed; Escape closes those that lie in front. */
-const PARTS = [
-	'[role=tab]:nth-of-type(2)',
-	'[role=tab]:nth-of-type(3)',
-	'[role=tab]:nth-of-type(4)',
-	'[role=tab]:nth-of-type(5)',
-	'[data-testid=share]',
-	'[data-testid=advanced]',
-	'[data-testid=language]',
-	'[role=tab]:nth-of-type(1)',
-];
-
 /** Presses something if it is there. */
 async function press(page: Page, selector: string): Promise<void> {
 	await page.evaluate((wanted) => document.querySelector<HTMLElement>(wanted)?.click(), selector);
 }
+
+/** Presses the next of several of its kind: with every call the one after. */
+function pressNext(selector: string): (page: Page) => Promise<void> {
+	let turn = 0;
+	return (page) => {
+		const now = turn++;
+		return page.evaluate(
+			(wanted, index) => {
+				const found = document.querySelectorAll<HTMLElement>(wanted);
+				if (found.length > 0) found[index % found.length].click();
+			},
+			selector,
+			now,
+		);
+	};
+}
+
+/** Into a lesson and out again; its stage is another training, so that the page's own then goes on. */
+async function visitCourse(page: Page): Promise<void> {
+	await press(page, '[data-testid=course]');
+	await new Promise((resolve) => setTimeout(resolve, 10 * ACT_INTERVAL));
+	await press(page, '[data-testid=course]');
+	await new Promise((resolve) => setTimeout(resolve, 2 * ACT_INTERVAL));
+	await press(page, '[data-testid=train]');
+}
+
+const nextTab = pressNext('[data-testid=dock] [role=tab]');
+const nextInstrument = pressNext('[data-testid=instruments] nav li button');
+
+/** Parts that are opened in turn; Escape closes those that lie in front. */
+const PARTS: readonly ((page: Page) => Promise<void>)[] = [
+	nextTab,
+	nextInstrument,
+	(page) => press(page, '[data-testid=share]'),
+	nextInstrument,
+	(page) => press(page, '[data-testid=advanced]'),
+	nextInstrument,
+	(page) => press(page, '[data-testid=language]'),
+	visitCourse,
+];
 
 /** What the monkey may do on a map: nothing that pauses or sets the training back. */
 async function act(page: Page, turn: number): Promise<void> {
 	const draw = (column: number, below: number) => integerAt(SEED, Stream.policy, turn, 0, column, below);
 	if (turn % 10 === 0) {
 		await page.keyboard.press('Escape');
-		await press(page, PARTS[(turn / 10) % PARTS.length]);
+		await PARTS[(turn / 10) % PARTS.length](page);
 		return;
 	}
 	const [x, y] = [420 + draw(0, 400), 160 + draw(1, 260)];
@@ -119,7 +155,7 @@ async function act(page: Page, turn: number): Promise<void> {
 await build({ root: inProject('.'), logLevel: 'error' });
 const server = await preview({ root: inProject('.'), preview: { port: 0 }, logLevel: 'error' });
 const browser = await launch({
-	executablePath: findChromium() ?? undefined,
+	executablePath: findHeadlessShell() ?? findChromium(),
 	args: ['--disable-features=WebGPUService', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
 	defaultViewport: { width: 1280, height: 800 },
 });
