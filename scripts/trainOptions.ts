@@ -14,6 +14,7 @@ import { decodeHash } from '../src/state/shareLink';
 import { untrainable } from '../src/state/trainable';
 import { RUN_LIMIT } from '../src/training/webgpu/stepSettings';
 import { checkWritable } from './atomicFile';
+import { LINK_FAULTS, MANIFEST_FAULTS, UNTRAINABLE } from './faultTexts';
 import { fromCaller } from './paths.mjs';
 
 /** What the program ends with; 130 and 143 after SIGINT and SIGTERM, as of a shell. */
@@ -136,15 +137,22 @@ function listed(issues: readonly ConfigIssue[]): string {
 	return issues.map(({ path, received, expected }) => `${path || 'it'}: ${received}, expected ${expected}`).join('; ');
 }
 
+/** One line: what is refused, why, and which of its values are wrong. */
+function refusal(what: string, why: string, issues: readonly ConfigIssue[]): string {
+	return `${what}: ${why}${issues.length > 0 ? ` (${listed(issues)})` : ''}`;
+}
+
 /** The configuration that a manifest's file or a link holds. */
 function readConfig(source: string): Config {
 	const hash = source.indexOf('#');
 	if (hash >= 0) {
 		const decoded = decodeHash(source.slice(hash));
-		return decoded.ok ? decoded.config : fail(`the link is ${decoded.reason}. ${listed(decoded.issues)}`);
+		return decoded.ok
+			? decoded.config
+			: fail(refusal('the link cannot be read', LINK_FAULTS[decoded.reason], decoded.issues));
 	}
 	const parsed = parseManifest(textOfBytes(readInput(source)));
-	return parsed.ok ? parsed.config : fail(`${source}: ${parsed.reason}. ${listed(parsed.issues)}`);
+	return parsed.ok ? parsed.config : fail(refusal(source, MANIFEST_FAULTS[parsed.reason], parsed.issues));
 }
 
 /** With what the command line says instead. */
@@ -187,7 +195,7 @@ function readRuns({ runs }: Config, seeds: readonly number[] | null, { kl }: Opt
 /** Weights that were trained elsewhere, in every run, at step 0. */
 function fromWeights(path: string, bytes: Uint8Array, config: Config, runs: readonly RunSettings[]): CheckpointFile {
 	const model = readOpenedWeights(bytes);
-	if (typeof model === 'string') fail(`${path}: training cannot go on from it (${model})`);
+	if (typeof model === 'string') fail(`${path}: ${UNTRAINABLE[model]}`);
 	if (model.environment !== config.environment) fail(`${path}: its sizes are those of ${model.environment}`);
 	for (const size of ['width', 'latentDim', 'embeddingDim'] as const) {
 		if (model.shape[size] !== config.model[size])
@@ -216,7 +224,7 @@ function readFrom(
 		fail(`${path}: the checkpoint has ${checkpoint.runs.length} runs, not ${runs.length}`);
 	if (its.environment !== config.environment) fail(`${path}: it was trained on ${its.environment}`);
 	const reason = untrainable(config, runs, checkpoint);
-	if (reason) fail(`${path}: training cannot go on from it (${reason})`);
+	if (reason) fail(`${path}: ${UNTRAINABLE[reason]}`);
 	const seedsOf = (all: readonly number[] | null | undefined, seed: number) => all ?? runs.map(() => seed);
 	const [then, now] = [seedsOf(before, its.training.seed), seedsOf(seeds, config.training.seed)];
 	if (then.some((seed, run) => seed !== now[run]))

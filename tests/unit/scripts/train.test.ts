@@ -91,6 +91,8 @@ describe('training without a browser', { timeout: PATIENCE }, () => {
 	test.each([
 		['a seed that is empty, as of a variable that is not set', [manifest, '--seed', ''], 'no whole number'],
 		['a file that is not there', [inFolder('none.json')], 'cannot be read'],
+		['a file that is no manifest', [inProject('LICENSE')], 'it is no JSON, so no manifest'],
+		['a link that was cut off', ['https://example.org/#v1.abc'], 'it is damaged or cut off'],
 		['a place that cannot be written', [manifest, '--out', inFolder('no/x')], 'cannot be written'],
 		['what is no checkpoint', [manifest, '--from', manifest], 'no checkpoint'],
 		['a pickle that calls', [manifest, '--from', weights('pytorch/calls_a_function.pth')], 'posix.system'],
