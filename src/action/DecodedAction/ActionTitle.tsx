@@ -48,19 +48,22 @@ export function ActionTitle() {
 
 	useEffect(() => {
 		let timer: ReturnType<typeof setTimeout> | undefined;
+		const line = spoken.current;
 		const stop = subscribeReading((reading, cause) => {
 			if (cause !== 'person' || !reading) return;
 			clearTimeout(timer);
 			timer = setTimeout(() => {
-				if (!spoken.current) return;
+				if (!line) return;
 				const run = RUN_NAMES[reading.run];
 				const text = t('announcement', { run, code: formatCode(reading.decoded.z), ...wording(reading) });
-				if (spoken.current.textContent !== text) spoken.current.textContent = text;
+				if (line.textContent !== text) line.textContent = text;
 			}, QUIET);
 		});
 		return () => {
 			stop();
 			clearTimeout(timer);
+			// What was said in another language is over.
+			if (line) line.textContent = '';
 		};
 	}, [t]);
 
