@@ -46,7 +46,13 @@ export default defineConfig({
 			workers: 1,
 			// What has nothing to do with the engine is tested in one browser.
 			grepInvert: /@once/,
-			use: { launchOptions: launchOptions(process.env.CHROMIUM, '--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader') },
+			use: {
+				launchOptions: launchOptions(
+					process.env.CHROMIUM,
+					'--enable-unsafe-webgpu',
+					'--use-webgpu-adapter=swiftshader',
+				),
+			},
 		},
 		// No adapter on any machine, and no GPU process in the way; navigator.gpu stays, as on machines without a driver.
 		{
