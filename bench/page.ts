@@ -145,6 +145,7 @@ async function waits(browser: Browser, address: string): Promise<Figure[]> {
 /** Chooses the engine first, so that the figures are of training alone. */
 async function startTraining(page: Page): Promise<void> {
 	await page.evaluate(() => window.latentLab.engines());
+	await page.evaluate(() => window.latentLab.everything(true));
 	await page.evaluate(() => window.latentLab.configure({ training: { stopAt: 0 } }));
 	await page.getByTestId('train').click();
 	await page.getByTestId('pause').waitFor();

@@ -44,6 +44,7 @@ const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, col
 await page.goto(address);
 await page.waitForFunction(() => 'latentLab' in window);
 await page.evaluate(async () => {
+	await window.latentLab.everything(true);
 	await window.latentLab.configure({ probe: { transition: 25 } });
 });
 await page.evaluate((steps) => window.latentLab.train(steps), STEPS);

@@ -29,6 +29,7 @@ for (const { name, colorScheme, locale } of PICTURES) {
 	const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, colorScheme, locale });
 	await page.goto(address);
 	await page.waitForFunction(() => 'latentLab' in window);
+	await page.evaluate(() => window.latentLab.everything(true));
 	await page.evaluate((steps) => window.latentLab.train(steps), STEPS);
 	await page.getByTestId('interpolate').first().click();
 	await page.waitForTimeout(1_500);

@@ -164,6 +164,7 @@ const faults: string[] = [];
 page.on('pageerror', (error) => faults.push(error instanceof Error ? error.message : String(error)));
 await page.goto(server.resolvedUrls?.local[0] ?? '');
 await page.waitForFunction(() => 'latentLab' in window);
+await page.evaluate(() => window.latentLab.everything(true));
 await page.evaluate(() => window.latentLab.configure({ training: { stopAt: 0 } }));
 await press(page, '[data-testid=train]');
 

@@ -5,6 +5,7 @@ import { importLate, PartBoundary } from '../late/PartBoundary';
 import { observeCanvasSize } from '../plane/canvasSize';
 import { glideTo, useMapView } from '../plane/mapView';
 import { useExploration } from '../state/explorationStore';
+import { useUnfolded } from '../state/screenStore';
 import { EdgeCounts } from './drawing/edgeCounts';
 import { EDGES, type Edge } from './drawing/outside';
 import { addStage, drawStages, invalidateGrid } from './drawing/renderLoop';
@@ -45,6 +46,7 @@ export function LatentMap({ run, onKeyDown }: LatentMapProps) {
 	const letter = run === 0 ? 'A' : 'B';
 	const summaryId = useId();
 	const summary = useMapSummary(run);
+	const tools = useUnfolded('legend');
 	const tool = useMapView((view) => view.tool);
 	const highlighted = useExploration((exploration) => exploration.highlighted);
 
@@ -124,7 +126,9 @@ export function LatentMap({ run, onKeyDown }: LatentMapProps) {
 							className={styles.pill}
 							data-edge={edge}
 							data-testid={`edge-count-${letter.toLowerCase()}`}
-							title={t('outsideTitle')}
+							// Without the tools there is no way back from where it leads.
+							disabled={!tools}
+							title={tools ? t('outsideTitle') : undefined}
 							ref={(element) => {
 								pills.current[index] = element;
 							}}

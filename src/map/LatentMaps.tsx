@@ -6,6 +6,7 @@ import { useMapView } from '../plane/mapView';
 import { pinTransition } from '../plane/moveProbe';
 import { useConfig } from '../state/configStore';
 import { useExploration } from '../state/explorationStore';
+import { useUnfolded } from '../state/screenStore';
 import { fitView, homeView, zoomBy } from './input/viewCommands';
 import { LatentMap } from './LatentMap';
 import styles from './LatentMaps.module.css';
@@ -18,6 +19,7 @@ const CodesTable = latePart(() => import('./readings/CodesTable'));
 /** The two runs' latent spaces side by side on the same axes, with their legend. */
 export function LatentMaps() {
 	const { t } = useTranslation('map');
+	const legend = useUnfolded('legend');
 	const table = useMapView((view) => view.table);
 	useEffect(followReadings, []);
 	useEffect(bindPinKeys, []);
@@ -34,11 +36,32 @@ export function LatentMaps() {
 					<LatentMap run={1} onKeyDown={onMapKey} />
 				</div>
 			)}
-			<PartBoundary fallback={<div className={styles.legendRoom} />}>
-				<MapLegend />
-			</PartBoundary>
+			{legend ? (
+				<PartBoundary fallback={<div className={styles.legendRoom} />}>
+					<MapLegend />
+				</PartBoundary>
+			) : (
+				<LegendLine />
+			)}
 		</section>
 	);
+}
+
+/** What the layers that are shown are, in the order in which they are told. */
+const LINE = [
+	['mean', 'lineDots'],
+	['prior', 'lineRings'],
+	['ellipses', 'lineEllipses'],
+	['samples', 'lineCrosses'],
+	['box', 'lineBox'],
+] as const;
+
+/** The key to the maps in a few words, as long as its buttons are folded away. */
+function LegendLine() {
+	const { t } = useTranslation('screen');
+	const layers = useConfig(({ config }) => config.display.layers);
+	const words = LINE.filter(([layer]) => layers[layer]).map(([, text]) => t(text));
+	return <p className={styles.legendLine}>{words.join(' · ')}</p>;
 }
 
 /** Keys for the view of both maps, from anything that has the focus inside one. */

@@ -13,11 +13,13 @@ import { decoderFor } from '../state/decodeProbe';
 import { latestFrame } from '../state/frames';
 import { pause, reset, trainSteps, whenPrepared } from '../state/lab';
 import { type Manifest, makeManifest, parseManifest } from '../state/manifest';
+import { unfoldNeeded } from '../state/neededParts';
 import { prepared, type RunName, runIndex } from '../state/preparedFrame';
 import { presentTrained } from '../state/presentTrained';
 import { reachLinked } from '../state/reachLinked';
 import { finishRecording } from '../state/recording';
 import { encodeTransitions, whenEnginesTried } from '../state/runAnswers';
+import { chooseEverything } from '../state/screenStore';
 import { type Phase, useSession } from '../state/sessionStore';
 import type { EngineReport } from '../training/protocol';
 import type { EngineId, MemoryUse } from '../training/Trainer';
@@ -126,9 +128,17 @@ export const latentLab = {
 
 	/** Merges a part into the configuration; what needs a new model makes one. */
 	async configure(patch: DeepPartial<Config>): Promise<Config> {
+		const before = useConfig.getState().config;
 		const issues = useConfig.getState().update(patch);
 		if (issues.length > 0) throw new RangeError(issueText(issues));
+		unfoldNeeded(useConfig.getState().config, before);
 		return useConfig.getState().config;
+	},
+
+	/** Shows everything on the page, or the calm page with what is unfolded there; remembered as a person's choice is. */
+	async everything(shown: boolean): Promise<void> {
+		if (typeof shown !== 'boolean') throw new RangeError('everything: true or false');
+		chooseEverything(shown);
 	},
 
 	/** Takes `steps` steps with every run and resolves with the state reached. */
@@ -241,6 +251,7 @@ export const latentLab = {
 		const parsed = parseManifest(typeof text === 'string' ? text : JSON.stringify(text));
 		if (!parsed.ok) throw new RangeError(issueText(parsed.issues) || `manifest: ${parsed.reason}`);
 		useConfig.getState().replace(parsed.config);
+		unfoldNeeded(parsed.config);
 		if (options?.train && parsed.trained) await reachLinked(parsed.trained);
 		return parsed.config;
 	},

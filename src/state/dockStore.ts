@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import { subscribeWithSelector } from 'zustand/middleware';
+import { unfold } from './screenStore';
 
 /** What the dock can show, in the order of its tabs. */
 export type DockTab = 'model' | 'measurements' | 'world' | 'rollouts' | 'instruments' | 'agent' | 'data';
@@ -14,5 +15,6 @@ export const useDock = create<DockState>()(subscribeWithSelector((): DockState =
 
 /** Shows a tab and takes the person there, for buttons elsewhere on the page. */
 export function openDockTab(tab: DockTab): void {
+	unfold('dock');
 	useDock.setState(({ calls }) => ({ tab, calls: calls + 1 }));
 }

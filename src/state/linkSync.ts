@@ -2,6 +2,7 @@
 import type { Config } from './config';
 import { useConfig } from './configStore';
 import { useLinkedTraining } from './linkedTraining';
+import { unfoldNeeded } from './neededParts';
 import { useNotices } from './noticeStore';
 import { pageAddress } from './pageAddress';
 import type { TrainedState } from './trainedState';
@@ -24,6 +25,7 @@ export async function openLink(): Promise<TrainedState | null> {
 	if (decoded.ok) {
 		useNotices.getState().dismiss('link');
 		useConfig.getState().replace(decoded.config);
+		unfoldNeeded(decoded.config);
 		if (new URLSearchParams(location.search).has('lesson')) return null;
 		if (!decoded.trained) useLinkedTraining.setState({ linked: { status: 'untrained' } });
 		return decoded.trained ?? null;

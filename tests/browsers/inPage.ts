@@ -11,9 +11,10 @@ export interface Training {
 	readonly steps: number;
 }
 
-/** Waits until scripts can be given. */
+/** Waits until scripts can be given, and shows what a first visit folds away. */
 export async function scriptable(): Promise<void> {
 	while (!('latentLab' in window)) await new Promise((resolve) => setTimeout(resolve, 50));
+	await window.latentLab.everything(true);
 }
 
 export async function configure(patch: DeepPartial<Config>): Promise<void> {

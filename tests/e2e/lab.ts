@@ -11,6 +11,7 @@ import { goal } from '../../src/environments/goal';
 import type { LabState } from '../../src/scripting/latentLab';
 import type { Config, DeepPartial } from '../../src/state/config';
 import type { Manifest } from '../../src/state/manifest';
+import { SCREEN_KEY } from '../../src/state/screenStore';
 import type { EngineReport } from '../../src/training/protocol';
 
 export { expect };
@@ -129,8 +130,8 @@ export class Lab {
 		this.notices = page.locator('[data-notice]');
 	}
 
-	/** Notes what a person would not see; call before the page opens. */
-	async watch(origin: string): Promise<void> {
+	/** Notes what a person would not see; call before the page opens. @param calm whether it opens as on a first visit */
+	async watch(origin: string, calm = false): Promise<void> {
 		const { page, faults } = this;
 		page.on('pageerror', (error) => faults.push(`uncaught: ${error.message}`));
 		page.on('console', (message) => {
@@ -140,6 +141,11 @@ export class Lab {
 			const url = new URL(request.url());
 			if (url.protocol.startsWith('http') && url.origin !== origin) faults.push(`request: ${url.href}`);
 		});
+		// Most tests look for what a first visit folds away: they begin as a person who has chosen Everything.
+		if (!calm)
+			await page.addInitScript((key) => {
+				if (location.protocol !== 'about:') localStorage.setItem(key, JSON.stringify({ everything: true }));
+			}, SCREEN_KEY);
 		await page.addInitScript(() => {
 			addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
 				console.error(`policy: ${violatedDirective} ${blockedURI}`);
@@ -363,10 +369,12 @@ export function engineOf({ name }: { readonly name: string | undefined }): 'webg
 	return name === 'webgpu' ? 'webgpu' : 'simd';
 }
 
-export const test = base.extend<{ lab: Lab }>({
-	lab: async ({ page, baseURL }, use, { project }) => {
+export const test = base.extend<{ lab: Lab; calm: boolean }>({
+	/** Whether the page opens as on a first visit. */
+	calm: [false, { option: true }],
+	lab: async ({ page, baseURL, calm }, use, { project }) => {
 		const lab = new Lab(page, engineOf(project));
-		await lab.watch(new URL(baseURL ?? '').origin);
+		await lab.watch(new URL(baseURL ?? '').origin, calm);
 		await use(lab);
 		expect(lab.faults).toEqual([]);
 	},

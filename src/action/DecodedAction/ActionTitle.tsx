@@ -7,6 +7,7 @@ import { useReading } from '../../reading/useReading';
 import { parameterValues } from '../../state/decodeProbe';
 import type { ProbeReading } from '../../state/probeReading';
 import { subscribeReading } from '../../state/probeReading';
+import { useEverything, useUnfolded } from '../../state/screenStore';
 import { useSession } from '../../state/sessionStore';
 import styles from './ActionTitle.module.css';
 import { parametersText } from './actionText';
@@ -27,6 +28,8 @@ export function ActionTitle() {
 	const values = useRef<HTMLSpanElement>(null);
 	const code = useRef<HTMLParagraphElement>(null);
 	const nearest = useRef<HTMLParagraphElement>(null);
+	const calm = !useEverything();
+	const details = useUnfolded('details');
 	const spoken = useRef<HTMLParagraphElement>(null);
 
 	useReading((reading) => {
@@ -68,12 +71,12 @@ export function ActionTitle() {
 	}, [t]);
 
 	return (
-		<div className={styles.title}>
+		<div className={styles.title} data-calm={calm ? '' : undefined}>
 			<p className={styles.action}>
 				<span ref={discrete} data-testid="decoded-discrete" /> <span ref={values} className={styles.values} />
 			</p>
-			<p ref={code} className={styles.code} />
-			<p ref={nearest} className={styles.nearest} />
+			<p ref={code} className={styles.code} hidden={!details} />
+			<p ref={nearest} className={styles.nearest} hidden={!details} />
 			<p ref={spoken} className="visually-hidden" aria-live="polite" />
 		</div>
 	);

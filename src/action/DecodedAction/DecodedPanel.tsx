@@ -1,8 +1,10 @@
-import { type CSSProperties, useId } from 'react';
+import { type ComponentType, type CSSProperties, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RUN_NAMES } from '../../i18n/runNames';
 import { addViewTexts } from '../../i18n/viewTexts';
 import { useExploration } from '../../state/explorationStore';
+import { useEverything, useUnfolded } from '../../state/screenStore';
+import { useShownAction } from '../../state/useShownAction';
 import { Interpolation } from '../Interpolation/Interpolation';
 import { PriorSamples } from '../PriorSamples/PriorSamples';
 import { ActionScene } from '../Scene/ActionScene';
@@ -10,6 +12,7 @@ import { aspectOf, isWide } from '../Scene/projection';
 import { StatePicker } from '../StatePicker/StatePicker';
 import { ActionSwitch } from './ActionSwitch';
 import { ActionTitle } from './ActionTitle';
+import { CalmSections } from './CalmSections';
 import styles from './DecodedPanel.module.css';
 import { DecoderSwitch } from './DecoderSwitch';
 import { ParameterReadouts } from './ParameterReadouts';
@@ -17,41 +20,61 @@ import { PredictedDelta } from './PredictedDelta';
 
 addViewTexts();
 
-import { useShownAction } from '../../state/useShownAction';
+interface DecodedPanelProps {
+	/** Why the maps look as they do. */
+	readonly Why: ComponentType;
+}
 
 /** What the probe decodes to: the hybrid action, what it does in the world, and what lies around it in latent space. */
-export function DecodedPanel() {
+export function DecodedPanel({ Why }: DecodedPanelProps) {
 	const { t } = useTranslation('decoded');
 	const heading = useId();
 	const run = useExploration((state) => state.run);
+	const everything = useEverything();
+	const details = useUnfolded('details');
 	const { environment } = useShownAction();
+	const wide = isWide(environment.scene);
 	return (
-		<section className={styles.panel} data-testid="decoded-action" aria-labelledby={heading}>
+		<section
+			className={styles.panel}
+			data-calm={everything ? undefined : ''}
+			data-testid="decoded-action"
+			aria-labelledby={heading}
+		>
 			<div className={styles.head}>
 				<h2 id={heading} className={styles.heading}>
 					{t('title')} · {t('run', { run: RUN_NAMES[run] })}
 				</h2>
-				<DecoderSwitch />
+				{details && <DecoderSwitch />}
 			</div>
 			<ActionTitle />
-			<ActionSwitch />
+			{details && <ActionSwitch />}
 			<div
-				className={isWide(environment.scene) ? styles.wide : styles.tall}
+				className={wide ? styles.wide : styles.tall}
 				style={{ '--aspect': aspectOf(environment.scene) } as CSSProperties}
 			>
 				<ActionScene />
-				<ParameterReadouts inline={isWide(environment.scene)} />
+				{details && <ParameterReadouts inline={wide || !everything} />}
 			</div>
-			<PredictedDelta />
-			<div className={styles.ruled}>
-				<StatePicker />
-			</div>
-			<div className={styles.ruled}>
-				<Interpolation />
-			</div>
-			<div className={styles.ruled}>
-				<PriorSamples />
-			</div>
+			{!everything && <CalmSections Why={Why} />}
+			{details && (
+				<>
+					<PredictedDelta />
+					<div className={styles.ruled}>
+						<StatePicker />
+					</div>
+				</>
+			)}
+			{everything && (
+				<>
+					<div className={styles.ruled}>
+						<Interpolation />
+					</div>
+					<div className={styles.ruled}>
+						<PriorSamples />
+					</div>
+				</>
+			)}
 		</section>
 	);
 }

@@ -1,5 +1,5 @@
 import { MapPin, Play, Square } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LIMITS } from '../../state/config';
 import { useConfig } from '../../state/configStore';
@@ -59,8 +59,13 @@ function ensurePins(): boolean {
 	return pins !== null;
 }
 
+interface InterpolationProps {
+	/** Whether the walk begins as soon as this is shown. */
+	readonly walks?: boolean;
+}
+
 /** Two pinned codes and what lies between them. */
-export function Interpolation() {
+export function Interpolation({ walks = false }: InterpolationProps) {
 	const { t } = useTranslation('decoded');
 	const pins = useExploration((state) => state.pins);
 	const size = useSession(({ dataset }) => dataset?.size ?? 0);
@@ -72,6 +77,13 @@ export function Interpolation() {
 	};
 	const walk = useWalk(goTo);
 	const ready = pins[0] !== null && pins[1] !== null;
+
+	const begin = useRef(walks);
+	useEffect(() => {
+		if (!begin.current || !ensurePins()) return;
+		begin.current = false;
+		walk.start(0);
+	});
 
 	const onInterpolate = () => {
 		if (walk.walking) walk.stop();

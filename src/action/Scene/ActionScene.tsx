@@ -7,14 +7,12 @@ import { decimalsFor, formatFixed } from '../../i18n/formatNumber';
 import { useReading } from '../../reading/useReading';
 import { openDockTab } from '../../state/dockStore';
 import type { ProbeReading } from '../../state/probeReading';
+import { useUnfolded } from '../../state/screenStore';
 import { useShownAction } from '../../state/useShownAction';
 import { parametersText } from '../DecodedAction/actionText';
 import styles from './ActionScene.module.css';
 import { movedShapes, paintShapes, polylinePoints } from './paintShapes';
-import { fitWorld, type Projection } from './projection';
-
-/** Room that the ghost's label needs, px. */
-const LABEL = { width: 76, height: 14, gap: 4 };
+import { fitWorld } from './projection';
 
 const look = (shape: SceneShape) => styles[shape.role];
 
@@ -25,6 +23,7 @@ const look = (shape: SceneShape) => styles[shape.role];
 export function ActionScene() {
 	const { t } = useTranslation('decoded');
 	const { environment } = useShownAction();
+	const details = useUnfolded('details');
 	const title = useId();
 	const description = useId();
 	const svg = useRef<SVGSVGElement>(null);
@@ -86,23 +85,23 @@ export function ActionScene() {
 				<polyline data-layer="trail" className={styles.trail} />
 				<g data-layer="after" className={styles.after} />
 				<g data-layer="ghost" />
-				<text data-layer="label" className={styles.label}>
-					{t('predictedGhost')}
-				</text>
 			</svg>
-			<button
-				type="button"
-				className={styles.play}
-				data-testid="play-world"
-				aria-label={t('playInWorld')}
-				title={t('playInWorld')}
-				onClick={() => openDockTab('world')}
-			>
-				<Play size={13} aria-hidden="true" />
-			</button>
+			{details && (
+				<button
+					type="button"
+					className={styles.play}
+					data-testid="play-world"
+					aria-label={t('playInWorld')}
+					title={t('playInWorld')}
+					onClick={() => openDockTab('world')}
+				>
+					<Play size={13} aria-hidden="true" />
+				</button>
+			)}
 			<figcaption className={styles.legend} aria-hidden="true">
 				<span className={styles.legendNow}>{t('now')}</span>
 				<span className={styles.legendSimulated} ref={simulatedLegend} />
+				<span className={styles.legendPredicted}>{t('predictedGhost')}</span>
 			</figcaption>
 		</figure>
 	);
@@ -111,8 +110,6 @@ export function ActionScene() {
 /** Paints a reading; without one, nothing. */
 function draw(svg: SVGSVGElement, reading: ProbeReading | null, { width, height }: { width: number; height: number }) {
 	const layer = <T extends SVGElement>(name: string) => svg.querySelector<T>(`[data-layer=${name}]`) as T;
-	const label = layer<SVGTextElement>('label');
-	label.style.visibility = reading ? 'visible' : 'hidden';
 	if (!reading) {
 		for (const name of ['background', 'before', 'after', 'ghost']) layer<SVGGElement>(name).replaceChildren();
 		layer('trail').removeAttribute('points');
@@ -122,41 +119,9 @@ function draw(svg: SVGSVGElement, reading: ProbeReading | null, { width, height 
 	const start = reading.condition.simulatorState;
 	const at = fitWorld(scene, width, height, scene.focus(start)[0]);
 	const before = scene.shapes(start);
-	const ghost = scene.ghost(reading.predicted);
 	paintShapes(layer('background'), scene.background, at, look);
 	paintShapes(layer('before'), before, at, look);
 	layer('trail').setAttribute('points', polylinePoints(reading.simulated.trail, at));
 	paintShapes(layer('after'), movedShapes(before, scene.shapes(reading.simulated.end)), at, look);
-	paintShapes(layer('ghost'), ghost, at, look);
-	const [, endY] = reading.simulated.trail[reading.simulated.trail.length - 1];
-	placeLabel(label, ghost[ghost.length - 1], endY, at, width, height);
-}
-
-/**
- * Puts the label at the ghost of what moves (worlds name it last), inside the picture, on the side where the
- * simulated one does not end.
- * @param endY where that is, world units
- */
-function placeLabel(
-	label: SVGTextElement,
-	ghost: SceneShape | undefined,
-	endY: number,
-	at: Projection,
-	width: number,
-	height: number,
-): void {
-	if (!ghost || ghost.kind === 'polyline') {
-		label.style.visibility = 'hidden';
-		return;
-	}
-	const centre = ghost.kind === 'circle' ? ghost.x : ghost.x + ghost.width / 2;
-	const bottom = ghost.kind === 'circle' ? ghost.y - ghost.radius : ghost.y;
-	const top = ghost.kind === 'circle' ? ghost.y + ghost.radius : ghost.y + ghost.height;
-	const x = Math.min(Math.max(at.x(centre), LABEL.width / 2), width - LABEL.width / 2);
-	const above = at.y(top) - LABEL.gap;
-	const below = at.y(bottom) + LABEL.height;
-	const free = endY > (top + bottom) / 2 ? below : above;
-	const y = free > height - LABEL.gap ? above : free < LABEL.height ? below : free;
-	label.setAttribute('x', x.toFixed(1));
-	label.setAttribute('y', Math.min(Math.max(y, LABEL.height), height - LABEL.gap).toFixed(1));
+	paintShapes(layer('ghost'), scene.ghost(reading.predicted), at, look);
 }

@@ -1,9 +1,11 @@
-import { SlidersHorizontal } from 'lucide-react';
+import { ChevronLeft, SlidersHorizontal } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { latePart } from '../../late/latePart';
 import { PartBoundary } from '../../late/PartBoundary';
+import { foldByButton, takesFocus } from '../../state/foldByButton';
 import { useLinkedTraining } from '../../state/linkedTraining';
+import { useEverything } from '../../state/screenStore';
 import { Formula } from '../Formula/Formula';
 import styles from './Controls.module.css';
 import { KlWeight } from './KlWeight';
@@ -22,6 +24,8 @@ const Advanced = latePart(() => import('../Advanced/Advanced'));
 export function Controls() {
 	const { t } = useTranslation('controls');
 	const linked = useLinkedTraining((state) => state.linked);
+	const { t: screen } = useTranslation('screen');
+	const everything = useEverything();
 	const [advanced, setAdvanced] = useState(false);
 	const opener = useRef<HTMLButtonElement>(null);
 
@@ -32,6 +36,18 @@ export function Controls() {
 
 	return (
 		<div className={styles.controls}>
+			{!everything && (
+				<button
+					type="button"
+					className={`button ${styles.less}`}
+					data-testid="less"
+					ref={takesFocus('controls', true)}
+					onClick={() => foldByButton('controls', false)}
+				>
+					<ChevronLeft size={15} aria-hidden="true" />
+					{screen('less')}
+				</button>
+			)}
 			<TrainControls />
 			<PartBoundary>{linked && <LinkedTraining linked={linked} />}</PartBoundary>
 			<div className={styles.weights}>

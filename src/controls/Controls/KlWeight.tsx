@@ -1,4 +1,4 @@
-import { type CSSProperties, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatSetting } from '../../i18n/numerals';
 import { latePart } from '../../late/latePart';
@@ -7,9 +7,10 @@ import { scheduledKlWeight } from '../../model/schedule';
 import { summedKlWeight } from '../../model/settings';
 import { LIMITS } from '../../state/config';
 import { updateRun, useConfig } from '../../state/configStore';
-import { LAST_POSITION, neighbourWeight, positionOf, weightAt } from '../../state/klWeightScale';
+import { LAST_POSITION, neighbourWeight, positionOf } from '../../state/klWeightScale';
 import { useSession } from '../../state/sessionStore';
 import { NumberField } from '../../ui/NumberField';
+import { KlSlider } from './KlSlider';
 import styles from './KlWeight.module.css';
 
 /** They come after the first picture. */
@@ -18,9 +19,6 @@ const CollapseMark = latePart(() => import('./CollapseMark'));
 
 /** Weights that are written under the slider; 0.001 has no room beside 0. */
 const LABELLED_WEIGHTS = [0, 0.01, 0.1, 1, 10];
-
-/** Arrow keys, and which way they go. */
-const DIRECTIONS: Readonly<Record<string, 1 | -1>> = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 };
 
 interface KlWeightProps {
 	/** 0 for A, 1 for B. */
@@ -44,15 +42,7 @@ export function KlWeight({ run }: KlWeightProps) {
 	const latentDim = useConfig(({ config }) => config.model.latentDim);
 	const letter = run === 0 ? 'A' : 'B';
 	const suffix = run === 0 ? '' : '-b';
-	const position = positionOf(weight);
 	const setWeight = (klWeight: number) => void updateRun(run, { klWeight });
-
-	function onKeyDown(event: KeyboardEvent): void {
-		const direction = DIRECTIONS[event.key];
-		if (!direction) return;
-		event.preventDefault();
-		setWeight(neighbourWeight(weight, direction));
-	}
 
 	return (
 		<div className={styles.klWeight} data-testid={`kl-weight-control${suffix}`}>
@@ -69,19 +59,7 @@ export function KlWeight({ run }: KlWeightProps) {
 					testId={`kl-weight-value${suffix}`}
 				/>
 			</div>
-			<input
-				type="range"
-				className={styles.slider}
-				data-testid={`kl-weight${suffix}`}
-				aria-label={t('klWeightOf', { run: letter })}
-				aria-valuetext={formatSetting(weight)}
-				min={0}
-				max={LAST_POSITION}
-				value={position}
-				style={{ '--fill': `${(100 * position) / LAST_POSITION}%` } as CSSProperties}
-				onChange={(event) => setWeight(weightAt(event.target.valueAsNumber))}
-				onKeyDown={onKeyDown}
-			/>
+			<KlSlider run={run} />
 			<div className={styles.marks}>
 				<PartBoundary>
 					<CollapseMark run={run} />

@@ -21,7 +21,7 @@ export function TrainControls() {
 
 	return (
 		<div className={styles.trainControls} data-testid="train-controls">
-			<TrainButton training={training} preparing={preparing} />
+			<TrainButton />
 			<div className={styles.row}>
 				<button
 					type="button"
@@ -65,17 +65,14 @@ export function TrainControls() {
 	);
 }
 
-interface TrainButtonProps {
-	readonly training: boolean;
-	readonly preparing: boolean;
-}
-
 /**
  * Train and Pause in one place: it is one element, so that the keyboard's focus stays on it when the one
  * becomes the other. While preparing it waits, without losing the focus as a disabled button would.
  */
-function TrainButton({ training, preparing }: TrainButtonProps) {
+export function TrainButton() {
 	const { t } = useTranslation('controls');
+	const preparing = useSession(({ phase }) => phase === 'preparing');
+	const training = useSession(({ phase, halted }) => phase === 'training' && !halted);
 	const Icon = training ? Pause : Play;
 	let label = training ? t('pause') : t('train');
 	if (preparing) label = t('preparing');

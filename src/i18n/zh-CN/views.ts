@@ -6,7 +6,8 @@ import { link } from './link';
 import { model } from './model';
 import { notices } from './notices';
 import { rollouts } from './rollouts';
+import { why } from './why';
 import { world } from './world';
 
 /** 潜在空间图旁边与下方各视图的简体中文文本，随视图加载。 */
-export const zhViewTexts: ViewTexts = { charts, data, decoded, link, model, notices, rollouts, world };
+export const zhViewTexts: ViewTexts = { charts, data, decoded, link, model, notices, rollouts, why, world };

@@ -1,14 +1,16 @@
+import type { TFunction } from 'i18next';
 import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { formatFixed } from '../../i18n/formatNumber';
-import { formatCount } from '../../i18n/numerals';
+import { formatCount, formatWeight } from '../../i18n/numerals';
 import { latePart } from '../../late/latePart';
 import { PartBoundary } from '../../late/PartBoundary';
 import { SIGMA_FLOOR_LIMIT } from '../../model/sigmaRange';
 import { axisName } from '../../plane/axisName';
 import { shownDims } from '../../plane/columns';
 import { useConfig } from '../../state/configStore';
-import { runTitle } from '../../state/runTitle';
+import { type RunTitle, runTitle } from '../../state/runTitle';
+import { useEverything, useUnfolded } from '../../state/screenStore';
 import { titleText } from '../../state/settingText';
 import { useShownTraining } from '../../state/shownTraining';
 import { useTimeline } from '../../state/timeline';
@@ -22,19 +24,37 @@ const SigmaRuler = latePart(() => import('../../plane/SigmaRuler'));
 /** Which run a map shows, in what it was trained otherwise than the other, and how wide its posteriors are. */
 export function MapTitle({ run }: { readonly run: 0 | 1 }) {
 	const { t } = useTranslation('map');
+	const { t: screen } = useTranslation('screen');
+	const numbers = useUnfolded('legend');
 	const runs = useConfig(({ config }) => config.runs);
 	const { trained, settings, changes, past } = useShownTraining();
 	const present = (past && settings) || runs;
-	const text = titleText(t, runTitle(run, changes, present), !trained || settings !== null);
+	const told = runTitle(run, changes, present);
+	const known = !trained || settings !== null;
+	const plain = plainWeight(told);
+	const calm = !useEverything();
+	const text = calm && known && plain !== null ? plainText(screen, plain) : titleText(t, told, known);
 	return (
 		<div className={styles.title}>
 			<h2 className={styles.name}>
 				<b>{run === 0 ? 'A' : 'B'}</b> <span>{text}</span>
 			</h2>
 			<PastMark run={run} />
-			<SigmaReading run={run} />
+			{numbers && <SigmaReading run={run} />}
 		</div>
 	);
+}
+
+/** The KL weight where nothing but a constant one tells the runs apart, as when they were made; else null. */
+function plainWeight({ equal, stories }: RunTitle): number | null {
+	const [story] = stories;
+	if (equal || stories.length !== 1 || story.setting !== 'klWeight') return null;
+	return story.next === null && story.values.length === 1 ? story.values[0].klWeight : null;
+}
+
+/** What the weight makes of a run, in words. */
+function plainText(screen: TFunction<'screen'>, weight: number): string {
+	return weight > 0 ? screen('withKl', { value: formatWeight(weight) }) : screen('withoutKl');
 }
 
 /** That the maps show an earlier step, and the way back; a button once is enough. */

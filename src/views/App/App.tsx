@@ -1,10 +1,14 @@
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Controls } from '../../controls/Controls/Controls';
 import { AreaBoundary } from '../../late/AreaBoundary';
 import { latePart } from '../../late/latePart';
 import { useLesson } from '../../lessons/lessonStore';
 import { LatentMaps } from '../../map/LatentMaps';
 import { useDock } from '../../state/dockStore';
+import { pageAddress } from '../../state/pageAddress';
+import { chooseEverything, unfold, useEverything, useScreen, useUnfolded } from '../../state/screenStore';
+import { CalmBar } from '../Calm/CalmBar';
+import { Sentence } from '../Calm/Sentence';
 import { Header } from '../Header/Header';
 import styles from './App.module.css';
 
@@ -12,21 +16,66 @@ import styles from './App.module.css';
 const DecodedPanel = latePart(async () => ({
 	default: (await import('../../action/DecodedAction/DecodedPanel')).DecodedPanel,
 }));
+/** Its column is folded on a first visit. */
+const Controls = latePart(async () => ({ default: (await import('../../controls/Controls/Controls')).Controls }));
+/** It knows the course, which the panel that shows it does not. */
+const Why = latePart(() => import('../Why/Why'));
 const Dock = latePart(() => import('../Dock/Dock'));
 /** The course comes when it is asked for. */
 const Lesson = latePart(() => import('../../coursePages/Lesson/Lesson'));
 const Notices = latePart(async () => ({ default: (await import('../Notices/Notices')).Notices }));
 
-/** The page: controls, the two maps, what the probe decodes to, and the dock under the maps. */
+/** Whether a key press belongs to something that is typed into, or that takes letters itself. */
+function isTyping(target: EventTarget | null): boolean {
+	return target instanceof Element && target.closest('input, select, textarea, [contenteditable], dialog') !== null;
+}
+
+/** The key `e` shows everything, or the calm page again. @returns ends it */
+function bindEverythingKey(): () => void {
+	const onKey = (event: KeyboardEvent) => {
+		if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+		if (event.key === 'e') chooseEverything(!useScreen.getState().everything);
+	};
+	document.addEventListener('keydown', onKey);
+	return () => document.removeEventListener('keydown', onKey);
+}
+
+/** A lesson points at parts that may be folded, and a step of the history names what the dock showed. @returns ends it */
+function unfoldWhatIsNeeded(): () => void {
+	const dockToo = () => {
+		if (pageAddress.view !== null) unfold('dock');
+	};
+	dockToo();
+	const ends = [
+		useLesson.subscribe(
+			({ lesson }) => lesson !== null,
+			(inLesson) => useScreen.setState({ inLesson }),
+			{ fireImmediately: true },
+		),
+		pageAddress.onStep(dockToo),
+	];
+	return () => {
+		for (const end of ends) end();
+	};
+}
+
+/** The page: controls, the two maps, what the probe decodes to, and the dock under the maps; calm until it is unfolded. */
 export function App() {
 	const { t } = useTranslation('header');
 	const tall = useDock(({ tab }) => tab !== 'measurements');
 	const inLesson = useLesson(({ lesson }) => lesson !== null);
+	const everything = useEverything();
+	const controls = useUnfolded('controls');
+	const dock = useUnfolded('dock');
+	useEffect(bindEverythingKey, []);
+	useEffect(unfoldWhatIsNeeded, []);
 	// The question stands beside what the last page showed.
 	const view = useLesson(({ lesson, page }) => lesson?.pages[Math.min(page, lesson.pages.length - 1)].view);
 	return (
 		<div
-			className={tall ? styles.withTallDock : styles.page}
+			className={tall && dock ? styles.withTallDock : styles.page}
+			data-calm={everything ? undefined : ''}
+			data-folded={[!controls && 'controls', !dock && 'dock'].filter(Boolean).join(' ') || undefined}
 			data-lesson={inLesson ? (view?.instrument ? 'instrument' : 'page') : undefined}
 			data-decoded={view?.decoded}
 		>
@@ -37,25 +86,35 @@ export function App() {
 				<AreaBoundary>
 					<Notices />
 				</AreaBoundary>
+				{!everything && <Sentence />}
 			</div>
-			<aside className={styles.controls} aria-label={t(inLesson ? 'areaLesson' : 'areaControls')}>
-				<AreaBoundary>{inLesson ? <Lesson /> : <Controls />}</AreaBoundary>
-			</aside>
+			{controls && (
+				<aside className={styles.controls} aria-label={t(inLesson ? 'areaLesson' : 'areaControls')}>
+					<AreaBoundary>{inLesson ? <Lesson /> : <Controls />}</AreaBoundary>
+				</aside>
+			)}
 			<main className={styles.maps} aria-label={t('areaMaps')}>
 				<AreaBoundary>
 					<LatentMaps />
 				</AreaBoundary>
 			</main>
+			{!everything && (
+				<div className={styles.bar}>
+					<CalmBar />
+				</div>
+			)}
 			<aside className={styles.decoded} aria-label={t('areaDecoded')}>
 				<AreaBoundary>
-					<DecodedPanel />
+					<DecodedPanel Why={Why} />
 				</AreaBoundary>
 			</aside>
-			<section className={styles.dock} aria-label={t('areaMeasurements')}>
-				<AreaBoundary>
-					<Dock />
-				</AreaBoundary>
-			</section>
+			{dock && (
+				<section className={styles.dock} aria-label={t('areaMeasurements')}>
+					<AreaBoundary>
+						<Dock />
+					</AreaBoundary>
+				</section>
+			)}
 		</div>
 	);
 }

@@ -1,7 +1,10 @@
+import { ChevronDown } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AreaBoundary } from '../../late/AreaBoundary';
 import { type DockTab, useDock } from '../../state/dockStore';
+import { foldByButton, takesFocus } from '../../state/foldByButton';
+import { useEverything } from '../../state/screenStore';
 import styles from './Dock.module.css';
 import { stepThroughDock } from './dockSteps';
 import { TABS } from './tabs';
@@ -26,20 +29,24 @@ function keyTarget(key: string, index: number): number | undefined {
 	}
 }
 
+/** Calls that a dock has answered: one that is unfolded again does not take the focus for an old one. */
+let answered = 0;
+
 /** The strip under the maps: a rail of tabs and what the chosen one shows. */
 export default function Dock() {
 	const { t } = useTranslation('dock');
+	const { t: screen } = useTranslation('screen');
 	const tab = useDock((state) => state.tab);
 	const calls = useDock((state) => state.calls);
 	const id = useId();
 	const panel = useRef<HTMLDivElement>(null);
-	const answered = useRef(0);
+	const everything = useEverything();
 	const { Content } = TABS.find((entry) => entry.id === tab) ?? TABS[0];
 
 	useEffect(stepThroughDock, []);
 	useEffect(() => {
-		if (calls === answered.current) return;
-		answered.current = calls;
+		if (calls === answered) return;
+		answered = calls;
 		panel.current?.focus({ preventScroll: true });
 		panel.current?.scrollIntoView({ block: 'nearest' });
 	}, [calls]);
@@ -67,6 +74,7 @@ export default function Dock() {
 						aria-selected={name === tab}
 						aria-controls={name === tab ? `${id}-panel` : undefined}
 						tabIndex={name === tab ? 0 : -1}
+						ref={name === tab ? takesFocus('dock', true) : undefined}
 						onClick={() => useDock.setState({ tab: name })}
 						onKeyDown={(event) => onKeyDown(event, index)}
 					>
@@ -75,6 +83,18 @@ export default function Dock() {
 					</button>
 				))}
 			</div>
+			{!everything && (
+				<button
+					type="button"
+					className={styles.fold}
+					aria-label={screen('fold')}
+					title={screen('fold')}
+					data-testid="dock-fold"
+					onClick={() => foldByButton('dock', false)}
+				>
+					<ChevronDown size={16} aria-hidden="true" />
+				</button>
+			)}
 			<div
 				ref={panel}
 				id={`${id}-panel`}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { formatCount, formatMeasured } from '../../i18n/numerals';
 import { ENGINE_NAMES } from '../../state/engineNames';
+import { useEverything } from '../../state/screenStore';
 import { useSession } from '../../state/sessionStore';
 import styles from './Header.module.css';
 import { type Liveness, useLiveness } from './useLiveness';
@@ -29,6 +30,8 @@ export function EngineStatus() {
 	const preparation = useSession((state) => state.preparation);
 	const progress = useSession((state) => state.progress);
 	const liveness = useLiveness();
+	// The calm page tells the step alone.
+	const calm = !useEverything();
 	const slow = stepsPerSecond > 0 && stepsPerSecond < SLOW_PER_SECOND;
 
 	const recorded = phase === 'recording';
@@ -48,13 +51,14 @@ export function EngineStatus() {
 			<span className={styles.dot} data-state={dotState(phase, liveness)} aria-hidden="true" />
 			<strong
 				className={styles.engine}
+				hidden={calm}
 				data-testid="engine-name"
 				translate="no"
 				data-engine={recorded ? undefined : (engine ?? undefined)}
 			>
 				{name}
 			</strong>
-			<span className={styles.measure}>
+			<span className={styles.measure} hidden={calm}>
 				<b data-testid="steps-per-second" translate="no">
 					{slow ? formatMeasured(1 / stepsPerSecond, 2) : formatRate(stepsPerSecond)}
 				</b>{' '}
@@ -67,7 +71,7 @@ export function EngineStatus() {
 				</b>{' '}
 				{t('stepAfter')}
 			</span>
-			<span className={`${styles.measure} ${styles.frames}`}>
+			<span className={`${styles.measure} ${styles.frames}`} hidden={calm}>
 				<b translate="no">{formatRate(framesPerSecond)}</b> <span>{t('framesPerSecond')}</span>
 			</span>
 			<span className={styles.remark} role="status">

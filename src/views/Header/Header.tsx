@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useEverything } from '../../state/screenStore';
 import { CourseButton } from './CourseButton';
 import { EngineStatus } from './EngineStatus';
 import { EnvironmentSelect } from './EnvironmentSelect';
@@ -7,12 +8,14 @@ import { LanguageSwitch } from './LanguageSwitch';
 import { Mark } from './Mark';
 import { ShareButton } from './ShareButton';
 import { ThemeToggle } from './ThemeToggle';
+import { ViewButton } from './ViewButton';
 
 /** The head of the page: what it is, which world, what computes, and how the page is shown and shared. */
 export function Header() {
 	const { t } = useTranslation('header');
+	const everything = useEverything();
 	return (
-		<header className={styles.header}>
+		<header className={styles.header} data-calm={everything ? undefined : ''}>
 			<h1 className={styles.name} translate="no" title={t('purpose')}>
 				<Mark className={styles.mark} />
 				{t('name')}
@@ -23,7 +26,8 @@ export function Header() {
 			<div className={styles.tools}>
 				<ShareButton />
 				<LanguageSwitch />
-				<ThemeToggle />
+				{everything && <ThemeToggle />}
+				<ViewButton />
 			</div>
 		</header>
 	);

@@ -10,6 +10,7 @@ import { DEFAULT_CONFIG } from '../../../src/state/config';
 import { useConfig } from '../../../src/state/configStore';
 import { useExploration } from '../../../src/state/explorationStore';
 import { publishFrame } from '../../../src/state/frames';
+import { useScreen } from '../../../src/state/screenStore';
 import { useSession } from '../../../src/state/sessionStore';
 
 const dataset = collectTransitions({ environment: goal, published: true, seed: 1, size: 200 });
@@ -35,6 +36,7 @@ beforeEach(() => {
 	useConfig.getState().replace({ ...DEFAULT_CONFIG, data: { ...DEFAULT_CONFIG.data, size: 500 } });
 	useExploration.setState({ run: 0, editedState: null, pins: [null, null], samples: null, path: 'straight' });
 	useSession.setState({ dataset, phase: 'paused' });
+	useScreen.setState({ everything: true });
 	publish(1);
 });
 
@@ -42,7 +44,7 @@ afterEach(cleanup);
 
 describe('DecodedPanel', () => {
 	it('names the decoded action with its parameters and its nearest in the data', async () => {
-		render(<DecodedPanel />);
+		render(<DecodedPanel Why={() => null} />);
 		await waitFor(() => expect(screen.getByTestId('decoded-discrete').textContent).toBe('Kick to'));
 		expect(screen.getByTestId('decoded-action').textContent).toMatch(/Kick to \(−?\d+\.\d, −?\d+\.\d\) m/);
 		expect(screen.getByTestId('decoded-action').textContent).toMatch(/nearest in the data: #\d+ \(/);
@@ -50,7 +52,7 @@ describe('DecodedPanel', () => {
 	});
 
 	it('follows the probe, the run and new weights', async () => {
-		render(<DecodedPanel />);
+		render(<DecodedPanel Why={() => null} />);
 		const seen = new Set<string | null>([values()]);
 		const changes = [
 			() => useConfig.getState().update({ probe: { z: [-2, 2] } }),
@@ -68,7 +70,7 @@ describe('DecodedPanel', () => {
 	});
 
 	it('shows the second parameter of a shot as padding, and nothing of it with a kick', async () => {
-		render(<DecodedPanel />);
+		render(<DecodedPanel Why={() => null} />);
 		const printed = () => values()?.match(/x̂ −?\d/g);
 		await waitFor(() => expect(printed()).toHaveLength(2));
 		fireEvent.click(screen.getByRole('radio', { name: 'Shoot left' }));
@@ -82,7 +84,7 @@ describe('DecodedPanel', () => {
 	});
 
 	it('tells the predicted and the simulated change, of few features or of all', async () => {
-		render(<DecodedPanel />);
+		render(<DecodedPanel Why={() => null} />);
 		const delta = within(screen.getByTestId('predicted-delta'));
 		await waitFor(() => expect(delta.getAllByRole('row')).toHaveLength(4));
 		fireEvent.click(delta.getByRole('button'));
@@ -91,7 +93,7 @@ describe('DecodedPanel', () => {
 	});
 
 	it('walks along pins that it chooses', async () => {
-		render(<DecodedPanel />);
+		render(<DecodedPanel Why={() => null} />);
 		fireEvent.click(screen.getByTestId('interpolate'));
 		const [from, to] = useExploration.getState().pins;
 		expect([dataset.action[from ?? -1], dataset.action[to ?? -1]]).toEqual([0, 0]);
@@ -104,7 +106,7 @@ describe('DecodedPanel', () => {
 	});
 
 	it('samples the prior: one moves the probe, a hundred fill the histograms', async () => {
-		render(<DecodedPanel />);
+		render(<DecodedPanel Why={() => null} />);
 		fireEvent.click(screen.getByTestId('sample-prior'));
 		const { samples } = useExploration.getState();
 		expect(samples?.count).toBe(1);
@@ -123,7 +125,7 @@ describe('DecodedPanel', () => {
 	});
 
 	it('takes a state from the data or from sliders, and goes back', async () => {
-		render(<DecodedPanel />);
+		render(<DecodedPanel Why={() => null} />);
 		fireEvent.click(screen.getByRole('button', { name: 'Edit the state' }));
 		const slider = await screen.findByRole('slider', { name: 'player y' });
 		fireEvent.change(slider, { target: { value: '-9' } });
@@ -137,7 +139,7 @@ describe('DecodedPanel', () => {
 
 	it('waits while there is no data', async () => {
 		useSession.setState({ dataset: null });
-		render(<DecodedPanel />);
+		render(<DecodedPanel Why={() => null} />);
 		await waitFor(() => expect(screen.getByTestId('decoded-discrete').textContent).toBe('Waiting for a model'));
 	});
 });

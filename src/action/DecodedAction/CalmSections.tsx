@@ -1,0 +1,71 @@
+import { Dices, type LucideIcon, MessageCircleQuestion, Route } from 'lucide-react';
+import { type ComponentType, type ReactNode, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PartBoundary } from '../../late/PartBoundary';
+import { useExploration } from '../../state/explorationStore';
+import { drawSamples } from '../../state/priorSampling';
+import { fold, useScreen } from '../../state/screenStore';
+import { Interpolation } from '../Interpolation/Interpolation';
+import { PriorSamples } from '../PriorSamples/PriorSamples';
+import styles from './CalmSections.module.css';
+
+/** The chips, in their order. */
+const CHIPS = [
+	{ part: 'samples', icon: Dices },
+	{ part: 'path', icon: Route },
+	{ part: 'why', icon: MessageCircleQuestion },
+] as const satisfies readonly { readonly part: string; readonly icon: LucideIcon }[];
+
+type Chip = (typeof CHIPS)[number]['part'];
+
+/** Three things to try; each chip does its thing and unfolds where it is done again, or folds it away. @param Why the last section, which knows the course */
+export function CalmSections({ Why }: { readonly Why: ComponentType }) {
+	const { t } = useTranslation('screen');
+	const unfolded = useScreen((screen) => screen.unfolded);
+	/** Whether the walk was asked for by the chip: what was unfolded on an earlier visit begins nothing. */
+	const [walks, setWalks] = useState(false);
+	const id = useId();
+
+	function press(part: Chip): void {
+		const open = !unfolded.has(part);
+		if (part === 'path') setWalks(open);
+		if (part === 'samples' && open) drawSamples(1, useExploration.getState().samples?.scale ?? 1);
+		fold(part, open);
+	}
+
+	const contents: Readonly<Record<Chip, ReactNode>> = {
+		samples: <PriorSamples />,
+		path: <Interpolation walks={walks} />,
+		why: (
+			<PartBoundary>
+				<Why />
+			</PartBoundary>
+		),
+	};
+	return (
+		<>
+			<fieldset className={styles.chips} aria-label={t('chips')}>
+				{CHIPS.map(({ part, icon: Icon }) => (
+					<button
+						key={part}
+						type="button"
+						className={`button ${styles.chip}`}
+						data-testid={`chip-${part}`}
+						title={t(`${part}Title`)}
+						aria-expanded={unfolded.has(part)}
+						aria-controls={`${id}-${part}`}
+						onClick={() => press(part)}
+					>
+						<Icon size={15} aria-hidden="true" />
+						{t(part)}
+					</button>
+				))}
+			</fieldset>
+			{CHIPS.map(({ part }) => (
+				<div key={part} id={`${id}-${part}`} className={styles.section} hidden={!unfolded.has(part)}>
+					{unfolded.has(part) && contents[part]}
+				</div>
+			))}
+		</>
+	);
+}

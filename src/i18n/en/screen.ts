@@ -1,0 +1,37 @@
+/** The first screen, and what it folds away. */
+export const screen = {
+	sentence: 'Every dot is an action in {{environment}}, squeezed into {{count}} numbers. Drag the cross.',
+	sentenceOne: 'Every dot is an action in {{environment}}, squeezed into one number. Drag the cross.',
+	sentenceOwn: 'Every dot is an action of the data, squeezed into {{count}} numbers. Drag the cross.',
+	lineDots: 'dots: actions',
+	lineRings: 'rings: where new ones are drawn',
+	lineEllipses: 'ellipses: how far a code spreads',
+	lineCrosses: 'crosses: codes as sampled',
+	lineBox: 'box: where HyAR’s policy may go',
+	withKl: 'with KL, weight {{value}}',
+	withoutKl: 'without KL',
+
+	trainBar: 'Training',
+	more: 'More',
+	moreTitle: 'All training controls: both KL weights, the loss, step, reset, advanced settings',
+	less: 'Less',
+	fold: 'Fold',
+	lossOpen: 'Loss · KL',
+	lossOpenTitle: 'Measurements, model, environment, instruments, agent and data',
+
+	view: 'View',
+	partControls: 'All training controls',
+	partLegend: 'Key and tools of the maps',
+	partDock: 'Measurements and instruments',
+	partDetails: 'Numbers of the action',
+	everything: 'Everything',
+	glossary: 'Glossary',
+
+	chips: 'Try',
+	samples: 'Sample',
+	samplesTitle: 'Draw a new action from the rings',
+	path: 'Walk A→B',
+	pathTitle: 'Walk from one action to another',
+	why: 'Why?',
+	whyTitle: 'Why the maps look as they do',
+};

@@ -1,0 +1,39 @@
+import type { Texts } from '../en';
+
+/** 打开页面时的界面，以及收起的部分。 */
+export const screen: Texts['screen'] = {
+	sentence: '每个点是“{{environment}}”中的一个动作，被压缩成 {{count}} 个数。拖动十字试试。',
+	sentenceOne: '每个点是“{{environment}}”中的一个动作，被压缩成一个数。拖动十字试试。',
+	sentenceOwn: '每个点是数据中的一个动作，被压缩成 {{count}} 个数。拖动十字试试。',
+	lineDots: '点：动作',
+	lineRings: '圆环：新动作从这里采样',
+	lineEllipses: '椭圆：编码的散布范围',
+	lineCrosses: '十字：采样出的编码',
+	lineBox: '方框：HyAR 策略可达的范围',
+	withKl: '有 KL，权重 {{value}}',
+	withoutKl: '没有 KL',
+
+	trainBar: '训练',
+	more: '更多',
+	moreTitle: '全部训练控制：两个 KL 权重、损失、单步、重置、高级设置',
+	less: '收起',
+	fold: '收起',
+	lossOpen: '损失 · KL',
+	lossOpenTitle: '测量、模型、环境、仪器、智能体和数据',
+
+	view: '视图',
+	partControls: '全部训练控制',
+	partLegend: '图例与图的工具',
+	partDock: '测量与仪器',
+	partDetails: '动作的数值',
+	everything: '全部显示',
+	glossary: '术语表',
+
+	chips: '试一试',
+	samples: '采样',
+	samplesTitle: '从圆环中采样出一个新动作',
+	path: '从 A 走到 B',
+	pathTitle: '从一个动作走到另一个动作',
+	why: '为什么？',
+	whyTitle: '两张图为什么是这样',
+};

@@ -1,0 +1,77 @@
+/**
+ * How much of the page is unfolded. A first visit sees the maps, one slider and the decoded action; what a person unfolds
+ * is remembered on the device.
+ */
+import { create } from 'zustand';
+
+/**
+ * What can be folded away: the column of training controls, the key and the tools of the maps, the dock, the numbers of the
+ * decoded action, and the three sections that the chips under it unfold.
+ */
+export const SCREEN_PARTS = ['controls', 'legend', 'dock', 'details', 'samples', 'path', 'why'] as const;
+
+export type ScreenPart = (typeof SCREEN_PARTS)[number];
+
+interface ScreenState {
+	/** Every part is shown, whatever is folded. */
+	readonly everything: boolean;
+	/** Like `everything`, while a lesson is open: it points at parts that may be folded. */
+	readonly inLesson: boolean;
+	readonly unfolded: ReadonlySet<ScreenPart>;
+}
+
+export const SCREEN_KEY = 'latent-lab.screen';
+
+/** What the device remembers; a first visit's where that is nothing, or nothing that can be read. */
+function remembered(): Pick<ScreenState, 'everything' | 'unfolded'> {
+	try {
+		const stored: unknown = JSON.parse(localStorage.getItem(SCREEN_KEY) ?? '{}');
+		const { everything, unfolded } = stored as { readonly everything?: unknown; readonly unfolded?: unknown };
+		const names = Array.isArray(unfolded) ? unfolded : [];
+		return { everything: everything === true, unfolded: new Set(SCREEN_PARTS.filter((part) => names.includes(part))) };
+	} catch {
+		// Storage is forbidden, or something else stands there.
+		return { everything: false, unfolded: new Set() };
+	}
+}
+
+export const useScreen = create<ScreenState>()(() => ({ ...remembered(), inLesson: false }));
+
+function remember(): void {
+	const { everything, unfolded } = useScreen.getState();
+	try {
+		localStorage.setItem(SCREEN_KEY, JSON.stringify({ everything, unfolded: Array.from(unfolded) }));
+	} catch {
+		// Not remembered; the choice holds for this visit.
+	}
+}
+
+/** Whether everything is shown: by choice, or for a lesson. */
+export function useEverything(): boolean {
+	return useScreen(({ everything, inLesson }) => everything || inLesson);
+}
+
+export function useUnfolded(part: ScreenPart): boolean {
+	return useScreen(({ everything, inLesson, unfolded }) => everything || inLesson || unfolded.has(part));
+}
+
+function withPart(unfolded: ReadonlySet<ScreenPart>, part: ScreenPart, open: boolean): ReadonlySet<ScreenPart> {
+	return new Set(SCREEN_PARTS.filter((other) => (other === part ? open : unfolded.has(other))));
+}
+
+/** A person unfolds a part, or folds it. */
+export function fold(part: ScreenPart, open: boolean): void {
+	useScreen.setState(({ unfolded }) => ({ unfolded: withPart(unfolded, part, open) }));
+	remember();
+}
+
+/** Shows a part that a link, a script or another part of the page needs, for this visit. */
+export function unfold(part: ScreenPart): void {
+	useScreen.setState(({ unfolded }) => (unfolded.has(part) ? {} : { unfolded: withPart(unfolded, part, true) }));
+}
+
+/** A person asks for everything, or for the calm page. */
+export function chooseEverything(everything: boolean): void {
+	useScreen.setState({ everything });
+	remember();
+}

@@ -1,0 +1,71 @@
+import { SlidersHorizontal } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { KlSlider } from '../../controls/Controls/KlSlider';
+import { TrainButton } from '../../controls/Controls/TrainControls';
+import { formatSetting } from '../../i18n/numerals';
+import { latePart } from '../../late/latePart';
+import { PartBoundary } from '../../late/PartBoundary';
+import { useConfig } from '../../state/configStore';
+import { foldByButton, takesFocus } from '../../state/foldByButton';
+import { useUnfolded } from '../../state/screenStore';
+import styles from './CalmBar.module.css';
+
+/** It comes after the first picture. */
+const LossSpark = latePart(() => import('./LossSpark'));
+
+/** Under the maps: Train, the one KL slider, and the ways to the rest; what is unfolded leaves it. */
+export function CalmBar() {
+	const { t } = useTranslation('screen');
+	const controls = useUnfolded('controls');
+	const dock = useUnfolded('dock');
+	if (controls && dock) return null;
+	return (
+		<section className={styles.bar} aria-label={t('trainBar')} data-testid="calm-bar">
+			{!controls && (
+				<>
+					<div className={styles.train}>
+						<TrainButton />
+					</div>
+					<KlSetting />
+				</>
+			)}
+			{!dock && (
+				<div className={styles.sparkRoom}>
+					<PartBoundary>
+						<LossSpark />
+					</PartBoundary>
+				</div>
+			)}
+			{!controls && (
+				<button
+					type="button"
+					className={`button ${styles.more}`}
+					title={t('moreTitle')}
+					data-testid="more"
+					ref={takesFocus('controls', false)}
+					onClick={() => foldByButton('controls', true)}
+				>
+					<SlidersHorizontal size={15} aria-hidden="true" />
+					{t('more')}
+				</button>
+			)}
+		</section>
+	);
+}
+
+/** The KL weight of run A: B's stands behind More. */
+function KlSetting() {
+	const { t } = useTranslation('controls');
+	const weight = useConfig(({ config }) => config.runs[0].klWeight);
+	return (
+		<div className={styles.kl} data-testid="kl-weight-control">
+			<div className={styles.klHead}>
+				<span>{t('klWeight', { run: 'A' })}</span>
+				<output className={styles.klValue} translate="no">
+					{formatSetting(weight)}
+				</output>
+			</div>
+			<KlSlider run={0} />
+		</div>
+	);
+}

@@ -1,0 +1,48 @@
+import { ChevronUp } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { foldByButton, takesFocus } from '../../state/foldByButton';
+import { lossHistory, subscribeLossHistory } from '../../state/history';
+import { numbersClock } from '../../state/NumbersClock';
+import { writeAttribute } from '../../ui/attributes';
+import styles from './LossSpark.module.css';
+import { SPARK, SPARK_TERMS, sparkCurves } from './sparkCurves';
+
+/** The loss terms as a small picture; a press opens the dock with all measurements. */
+export default function LossSpark() {
+	const { t } = useTranslation('screen');
+	const picture = useRef<SVGSVGElement>(null);
+	useEffect(() => {
+		const draw = () => {
+			const curves = sparkCurves(lossHistory());
+			picture.current?.querySelectorAll('polyline').forEach((line, term) => {
+				writeAttribute(line, 'points', curves[term]);
+			});
+		};
+		draw();
+		const unsubscribe = subscribeLossHistory(() => numbersClock.request(draw));
+		return () => {
+			unsubscribe();
+			numbersClock.cancel(draw);
+		};
+	}, []);
+	return (
+		<button
+			type="button"
+			className={styles.spark}
+			title={t('lossOpenTitle')}
+			data-testid="loss-spark"
+			ref={takesFocus('dock', false)}
+			onClick={() => foldByButton('dock', true)}
+		>
+			<span className={styles.name}>
+				{t('lossOpen')} <ChevronUp size={14} aria-hidden="true" />
+			</span>
+			<svg ref={picture} viewBox={`0 0 ${SPARK.width} ${SPARK.height}`} preserveAspectRatio="none" aria-hidden="true">
+				{SPARK_TERMS.map((term) => (
+					<polyline key={term} data-term={term} />
+				))}
+			</svg>
+		</button>
+	);
+}

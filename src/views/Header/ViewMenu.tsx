@@ -1,0 +1,54 @@
+import { BookA } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { chooseEverything, fold, type ScreenPart, useEverything, useScreen } from '../../state/screenStore';
+import { ThemeToggle } from './ThemeToggle';
+import styles from './ViewMenu.module.css';
+
+/** What is folded by the menu, and its name there. */
+const PARTS = [
+	['controls', 'partControls'],
+	['legend', 'partLegend'],
+	['details', 'partDetails'],
+	['dock', 'partDock'],
+] as const satisfies readonly (readonly [ScreenPart, string])[];
+
+/** The parts of the page, each to be shown or folded away; all of them at once; the glossary; the colours. */
+export default function ViewMenu({ onGlossary }: { readonly onGlossary: () => void }) {
+	const { t } = useTranslation('screen');
+	const everything = useEverything();
+	const unfolded = useScreen((screen) => screen.unfolded);
+	return (
+		<div className={styles.menu} data-testid="view-parts">
+			{PARTS.map(([part, name]) => (
+				<label key={part} className={styles.entry}>
+					<input
+						type="checkbox"
+						checked={everything || unfolded.has(part)}
+						disabled={everything}
+						onChange={(event) => fold(part, event.target.checked)}
+					/>
+					{t(name)}
+				</label>
+			))}
+			<label className={`${styles.entry} ${styles.ruled}`}>
+				<input
+					type="checkbox"
+					data-testid="everything"
+					checked={everything}
+					onChange={(event) => chooseEverything(event.target.checked)}
+				/>
+				<span className={styles.grow}>{t('everything')}</span>
+				<kbd className={styles.key} translate="no">
+					e
+				</kbd>
+			</label>
+			<div className={`${styles.last} ${styles.ruled}`}>
+				<button type="button" className={styles.glossary} data-testid="glossary-open" onClick={onGlossary}>
+					<BookA size={15} aria-hidden="true" />
+					{t('glossary')}
+				</button>
+				{!everything && <ThemeToggle />}
+			</div>
+		</div>
+	);
+}

@@ -1,0 +1,87 @@
+import { GraduationCap } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatMeasured, formatSetting } from '../../i18n/numerals';
+import { RUN_NAMES } from '../../i18n/runNames';
+import { importLate } from '../../late/PartBoundary';
+import { shownDims } from '../../plane/columns';
+import { useConfig } from '../../state/configStore';
+import { latestFrame, subscribeFrames } from '../../state/frames';
+import { numbersClock } from '../../state/NumbersClock';
+import { useShownLosses } from '../../state/shownLosses';
+import { priorOutsideRings, shareOutsideRings } from './outsideRings';
+import styles from './Why.module.css';
+
+/** Shares of the codes outside the rings, one a run; none before the first frame. */
+function useOutside(): readonly number[] {
+	const dims = useConfig(({ config }) => config.display.dims);
+	const [shares, setShares] = useState<readonly number[]>([]);
+	useEffect(() => {
+		const read = () => {
+			const frame = latestFrame();
+			const latentDim = frame?.shape.latentDim ?? 0;
+			setShares(
+				frame ? frame.runs.map(({ mean }) => shareOutsideRings(mean, latentDim, shownDims(dims, latentDim))) : [],
+			);
+		};
+		read();
+		const unsubscribe = subscribeFrames(() => numbersClock.request(read));
+		return () => {
+			unsubscribe();
+			numbersClock.cancel(read);
+		};
+	}, [dims]);
+	return shares;
+}
+
+function percentText(share: number): string {
+	return Number.isNaN(share) ? '–' : `${formatMeasured(100 * share, 2)} %`;
+}
+
+/** Why the two maps look as they do: what the KL term does, with what is measured on both runs now. */
+export default function Why() {
+	const { t } = useTranslation('why');
+	const { losses, settings } = useShownLosses();
+	const latentDim = useConfig(({ config }) => config.model.latentDim);
+	const outside = useOutside();
+	return (
+		<section className={styles.why} data-testid="why" aria-label={t('title')}>
+			<p>{t('pull')}</p>
+			<p>{t('draws')}</p>
+			<table className={styles.table}>
+				<thead>
+					<tr>
+						<th scope="col">{t('run')}</th>
+						<th scope="col">{t('weight')}</th>
+						<th scope="col">{t('kl')}</th>
+						<th scope="col">{t('outside')}</th>
+					</tr>
+				</thead>
+				<tbody>
+					{outside.map((share, run) => (
+						<tr key={RUN_NAMES[run]}>
+							<th scope="row">{RUN_NAMES[run]}</th>
+							<td>{settings[run] ? formatSetting(settings[run].klWeight) : '–'}</td>
+							<td>{losses[run] ? formatMeasured(losses[run].kl) : '–'}</td>
+							<td>{percentText(share)}</td>
+						</tr>
+					))}
+				</tbody>
+			</table>
+			<p className={styles.note}>{t('prior', { share: percentText(priorOutsideRings(latentDim)) })}</p>
+			<button
+				type="button"
+				className="button"
+				onClick={() =>
+					importLate(
+						() => import('../../lessons/course/course'),
+						({ openLesson }) => void openLesson('no-kl', ''),
+					)
+				}
+			>
+				<GraduationCap size={15} aria-hidden="true" />
+				{t('lesson')}
+			</button>
+		</section>
+	);
+}
