@@ -42,6 +42,7 @@ export class AgentSession {
 			this.learner = null;
 			const saved = request.saved && readTraining(request.saved);
 			const learner = await AgentLearner.create(request.spec, this.host.createEngine, saved);
+			if (saved && saved.agents.length > 0) await this.replayEpisodes(learner);
 			this.learner = learner;
 			return learner.frame();
 		}
@@ -86,6 +87,16 @@ export class AgentSession {
 			}
 			case 'save':
 				return writeTraining(learner.state());
+		}
+	}
+
+	/** The random episodes are in no save: they are played again before what was saved can be shown. */
+	private async replayEpisodes(learner: AgentLearner): Promise<void> {
+		const { now, rest } = this.host;
+		while (learner.phase === 'episodes') {
+			const start = now();
+			while (learner.phase === 'episodes' && now() - start < SLICE) learner.advance();
+			await rest();
 		}
 	}
 

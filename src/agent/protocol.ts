@@ -187,7 +187,10 @@ export interface EvaluationAnswer {
 }
 
 export type AgentRequest =
-	/** Begins a training; one that is under way is ended. @param saved what `save` gave, to go on from */
+	/**
+	 * Begins a training; one that is under way is ended.
+	 * @param saved what `save` gave, to go on from: its random episodes are played again before the answer
+	 */
 	| { readonly type: 'create'; readonly spec: AgentSpec; readonly saved?: Uint8Array<ArrayBuffer> }
 	/**
 	 * Learns until every agent has taken so many environment steps, or `pause`; frames come as progress, the last one as the

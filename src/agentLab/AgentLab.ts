@@ -10,6 +10,7 @@ import { environmentById } from '../environments/registry';
 import { EvenlyThinned } from '../lab/EvenlyThinned';
 import { WorkerLost } from '../workers/SupervisedWorker';
 import { type AgentChoice, choiceOf, specOfChoice } from './choice';
+import { type HistoryEntry, historyEntry } from './history';
 
 /** Learning milliseconds between two saves: what a lost worker can take away. */
 const SAVE_INTERVAL = 10_000;
@@ -20,24 +21,19 @@ const MOST_RESTARTS = 2;
 /** Entries of the course of things, thinned evenly. */
 const HISTORY_CAPACITY = 300;
 
-/** What is told of one agent over time, beside its evaluations. */
-export interface AgentMoment {
-	/** Share of replay entries whose embedding, and whose latent, was replaced, 0 … 1; NaN before there was an update. */
-	readonly relabelledDiscrete: number;
-	readonly relabelledLatent: number;
-	/** Edges of the box, Z each. */
-	readonly lower: readonly number[];
-	readonly upper: readonly number[];
-}
+/** `opening`: a saved training is being made ready. `done`: the steps asked for are learned; Train goes on from there. */
+export type AgentStatus = 'idle' | 'opening' | 'learning' | 'paused' | 'done' | 'failed';
 
-/** Both agents at an environment step. */
-export interface HistoryEntry {
-	readonly step: number;
-	readonly runs: readonly AgentMoment[];
+/** Everything of a training that this page or another one goes on from, to the same numbers. */
+export interface HeldAgents {
+	/** What it is made of. */
+	readonly choice: AgentChoice;
+	/** The environment step that Train learns to; null before the first press. */
+	readonly target: number | null;
+	readonly history: readonly HistoryEntry[];
+	/** What the worker saved. */
+	readonly bytes: Uint8Array<ArrayBuffer>;
 }
-
-/** `done`: the steps asked for are learned; Train goes on from there. */
-export type AgentStatus = 'idle' | 'learning' | 'paused' | 'done' | 'failed';
 
 export interface AgentLabState {
 	/** What the next training is made of. */
@@ -70,9 +66,9 @@ const NOTHING_TRAINED: Omit<AgentLabState, 'choice'> = {
 
 export class AgentLab {
 	readonly store: StoreApi<AgentLabState>;
-	private readonly history = new EvenlyThinned<HistoryEntry>(HISTORY_CAPACITY);
+	private history = new EvenlyThinned<HistoryEntry>(HISTORY_CAPACITY);
 	private spec: AgentSpec | null = null;
-	private created: Promise<unknown> | null = null;
+	private created: Promise<LearnerFrame> | null = null;
 	private saved: Uint8Array<ArrayBuffer> | undefined;
 	private savedAt = Number.NEGATIVE_INFINITY;
 	private isSaving = false;
@@ -126,8 +122,8 @@ export class AgentLab {
 	 * further as were chosen
 	 */
 	async train(steps?: number): Promise<void> {
-		const { status, frame, training, choice, target } = this.state;
-		if (status === 'learning') return;
+		const { frame, training, choice, target } = this.state;
+		if (this.isBusy) return;
 		const present = frame?.progress.environmentStep ?? 0;
 		const goesOn = steps === undefined && target !== null && present < target;
 		const until = goesOn ? target : present + (steps ?? (training ?? choice).environmentSteps);
@@ -142,9 +138,14 @@ export class AgentLab {
 		if (this.state.status === 'learning') await this.client.pause().catch(() => {});
 	}
 
+	private get isBusy(): boolean {
+		const { status } = this.state;
+		return status === 'learning' || status === 'opening';
+	}
+
 	/** The smallest piece of the present phase; nothing while it learns. */
 	async step(): Promise<void> {
-		if (this.state.status === 'learning') return;
+		if (this.isBusy) return;
 		this.begin();
 		const { generation } = this;
 		try {
@@ -170,6 +171,51 @@ export class AgentLab {
 		this.store.setState(NOTHING_TRAINED);
 	}
 
+	/**
+	 * Pauses, and gives what {@link takeUp} goes on from; null where nothing has been trained.
+	 * @throws WorkerLost where the worker dies meanwhile
+	 */
+	async held(): Promise<HeldAgents | null> {
+		await this.paused();
+		const { training: choice, target, history } = this.state;
+		if (!choice) return null;
+		const bytes = await this.ask((client) => client.save());
+		return { choice, target, history, bytes };
+	}
+
+	/** Goes on from a training that was held, in place of the present one. Never rejects; `status` says what came of it. */
+	async takeUp({ choice, target, history, bytes }: HeldAgents): Promise<void> {
+		this.reset();
+		const { generation } = this;
+		this.spec = specOfChoice(choice);
+		this.saved = bytes;
+		this.history = new EvenlyThinned(HISTORY_CAPACITY, history);
+		this.store.setState({ training: choice, target, history: this.history.entries, status: 'opening' });
+		try {
+			const frame = await this.ready();
+			if (generation !== this.generation) return;
+			this.take(frame);
+			const isThere = target !== null && frame.progress.environmentStep >= target;
+			this.store.setState({ status: isThere ? 'done' : 'paused' });
+		} catch (fault) {
+			this.fail(fault, generation);
+		}
+	}
+
+	/** Resolves when nothing is being learned any more. */
+	private async paused(): Promise<void> {
+		if (this.state.status !== 'learning') return;
+		const rested = new Promise<void>((resolve) => {
+			const stop = this.store.subscribe(({ status }) => {
+				if (status === 'learning') return;
+				stop();
+				resolve();
+			});
+		});
+		await this.pause();
+		await rested;
+	}
+
 	/** A question to the present training. @throws RangeError without one; WorkerLost when its worker dies */
 	async ask<T>(question: (client: AgentClient) => Promise<T>): Promise<T> {
 		if (!this.created) throw new RangeError('no training has begun');
@@ -187,7 +233,7 @@ export class AgentLab {
 	}
 
 	/** There is a worker with this training, from the last save where there is one. */
-	private ready(): Promise<unknown> {
+	private ready(): Promise<LearnerFrame> {
 		if (!this.spec) throw new RangeError('no training has begun');
 		// A worker that rested may have died without a call that would have told.
 		if (!this.created || !this.client.hasWorker) {
@@ -242,15 +288,8 @@ export class AgentLab {
 			this.restartsInARow = 0;
 		}
 		if (agents.length > 0) {
-			this.history.offer({
-				step: progress.environmentStep,
-				runs: agents.map(({ metrics, box }) => ({
-					relabelledDiscrete: metrics.relabelledDiscrete,
-					relabelledLatent: metrics.relabelledLatent,
-					lower: Array.from(box.lower),
-					upper: Array.from(box.upper),
-				})),
-			});
+			// A frame that is taken twice tells nothing new.
+			if (progress.environmentStep !== this.history.entries.at(-1)?.step) this.history.offer(historyEntry(frame));
 			if (!this.state.held) void this.takeHeld(this.generation);
 		}
 		this.store.setState({ frame, history: this.history.entries });

@@ -66,6 +66,7 @@ function AgentStatusLine() {
 	const texts = {
 		idle: t('status-idle'),
 		learning: t(`learning-${phase}`),
+		opening: t('status-opening'),
 		paused: t('status-paused'),
 		done: t('status-done'),
 		failed: t('status-failed', { detail: failure.slice(0, 200) }),

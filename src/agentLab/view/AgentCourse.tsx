@@ -3,7 +3,7 @@ import { formatFixed, formatPercent } from '../../i18n/formatNumber';
 import { RUN_NAMES } from '../../i18n/runNames';
 import { axisName } from '../../plane/axisName';
 import { Picture } from '../../plane/Picture';
-import type { AgentMoment } from '../AgentLab';
+import type { AgentMoment } from '../history';
 import { useAgentLab } from '../pageAgentLab';
 import styles from './Agent.module.css';
 import { useAgentView } from './agentView';

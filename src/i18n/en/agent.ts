@@ -21,6 +21,7 @@ export const agent = {
 	'learning-episodes': 'A random policy plays; its transitions are what the representation is trained on.',
 	'learning-representation': 'The representation is trained on these transitions.',
 	'learning-agent': 'The agents act, store what came of it, and learn from the replay buffer.',
+	'status-opening': 'Opening: the random episodes are played again.',
 	'status-paused': 'Paused.',
 	'status-done': 'The environment steps asked for are taken. Train on continues from here.',
 	'status-failed': 'The training failed: {{detail}}',

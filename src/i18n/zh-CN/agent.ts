@@ -23,6 +23,7 @@ export const agent: { readonly [K in keyof typeof english]: string } = {
 	'learning-episodes': '随机策略正在采集数据，表示将用这些转移训练。',
 	'learning-representation': '正在用这些转移训练表示。',
 	'learning-agent': '智能体执行动作，存储结果，并从回放缓冲区中学习。',
+	'status-opening': '正在打开：重新进行随机回合。',
 	'status-paused': '已暂停。',
 	'status-done': '已完成所要求的环境步数。“继续训练”从此处接着进行。',
 	'status-failed': '训练失败：{{detail}}',

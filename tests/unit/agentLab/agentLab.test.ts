@@ -100,6 +100,34 @@ describe('AgentLab', () => {
 		lab.reset();
 	});
 
+	it('is held and taken up again: another lab goes on to the same numbers', async () => {
+		const whole = labHere({ environmentSteps: 60 });
+		await whole.lab.train();
+		const first = labHere({ environmentSteps: 60 });
+		const training = first.lab.train();
+		await until(first.lab, ({ frame }) => (frame?.progress.environmentStep ?? 0) > 12);
+		const held = await first.lab.held();
+		await training;
+		if (!held) throw new Error('nothing was held');
+		const step = stepOf(first.lab);
+		expect(step).toBeLessThan(60);
+		first.lab.reset();
+		expect(await first.lab.held()).toBeNull();
+
+		const { lab } = labHere({ seed: 9 });
+		const taking = lab.takeUp(held);
+		expect(lab.state.status).toBe('opening');
+		await taking;
+		expect(lab.state).toMatchObject({ status: 'paused', target: 60, training: { seed: 1 }, history: held.history });
+		expect(lab.state.frame?.progress).toMatchObject({ phase: 'agent', randomEpisodes: 30, environmentStep: step });
+		expect((await lab.held())?.bytes).toEqual(held.bytes);
+		await lab.train();
+		expect(stepOf(lab)).toBe(60);
+		expect(curves(lab)).toEqual(curves(whole.lab));
+		await lab.takeUp({ ...held, bytes: new Uint8Array(3) });
+		expect(lab.state).toMatchObject({ status: 'failed', failure: 'these bytes are no saved training of agents' });
+	});
+
 	it('fails with the reason where worker after worker dies, and can be tried again', async () => {
 		const workers: WorkerHere[] = [];
 		let isIll = true;

@@ -1,0 +1,31 @@
+/** What is told of a training of agents over time, beside its evaluations. */
+import type { LearnerFrame } from '../agent/protocol';
+
+/** One agent at an environment step. */
+export interface AgentMoment {
+	/** Share of replay entries whose embedding, and whose latent, was replaced, 0 … 1; NaN before there was an update. */
+	readonly relabelledDiscrete: number;
+	readonly relabelledLatent: number;
+	/** Edges of the box, Z each. */
+	readonly lower: readonly number[];
+	readonly upper: readonly number[];
+}
+
+/** Both agents at an environment step. */
+export interface HistoryEntry {
+	readonly step: number;
+	readonly runs: readonly AgentMoment[];
+}
+
+/** What a frame tells of each agent. */
+export function historyEntry({ progress, agents }: LearnerFrame): HistoryEntry {
+	return {
+		step: progress.environmentStep,
+		runs: agents.map(({ metrics, box }) => ({
+			relabelledDiscrete: metrics.relabelledDiscrete,
+			relabelledLatent: metrics.relabelledLatent,
+			lower: Array.from(box.lower),
+			upper: Array.from(box.upper),
+		})),
+	};
+}
