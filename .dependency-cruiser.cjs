@@ -39,8 +39,8 @@ const ALLOWED = {
 	controls: [...VIEWED, 'action'],
 	map: [...VIEWED],
 	instruments: [...VIEWED, 'workers'],
-	lessons: [...MATHEMATICS, 'training', 'lab', 'state', 'i18n', 'plane', 'instruments'],
-	coursePages: [...VIEWED, 'lessons', 'controls', 'instruments'],
+	lessons: [...MATHEMATICS, 'training', 'lab', 'state', 'i18n', 'plane', 'instruments', 'agent', 'agentLab'],
+	coursePages: [...VIEWED, 'lessons', 'controls', 'instruments', 'agentLab'],
 	views: [...VIEWED, 'rollouts', 'action', 'controls', 'map', 'instruments', 'lessons', 'coursePages', 'agentLab'],
 };
 

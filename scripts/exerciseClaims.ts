@@ -2,7 +2,7 @@
 import { evidenceKey } from '../src/lessons/evidence';
 import type { Draw, MeasureTask } from '../src/lessons/exercises/Exercise';
 import { EXERCISES } from '../src/lessons/exercises/registry';
-import type { Claim, LessonId, Stage } from '../src/lessons/Lesson';
+import type { LessonId, Stage, TrainedClaim } from '../src/lessons/Lesson';
 
 /** Stands where a claim of a lesson has the id of its page; no page has this one. */
 export const EXERCISES_PAGE = 'exercises';
@@ -10,7 +10,7 @@ export const EXERCISES_PAGE = 'exercises';
 export interface StatedPrediction {
 	readonly lesson: LessonId;
 	readonly page: typeof EXERCISES_PAGE;
-	readonly claim: Claim;
+	readonly claim: TrainedClaim;
 	readonly stage: Stage;
 }
 
@@ -32,7 +32,7 @@ export async function exerciseClaims(lesson: LessonId): Promise<StatedPrediction
 	return claims;
 }
 
-function claimOf(id: string, { text, measure, predicted, within, scale = 1 }: MeasureTask): Claim {
+function claimOf(id: string, { text, measure, predicted, within, scale = 1 }: MeasureTask): TrainedClaim {
 	const value = predicted / scale;
 	return { id, label: text, measure, value, low: value / within, high: value * within };
 }

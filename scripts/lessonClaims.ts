@@ -1,7 +1,8 @@
 /** What the lessons' pages and exercises state in numbers, by the state of training that it is true of. */
 import { readClaims } from '../src/analysis/claims';
+import { isTrained } from '../src/lessons/agentStudy';
 import { evidenceKey, evidencePlace, type StoredEvidence, trainingOf } from '../src/lessons/evidence';
-import type { Claim, Lesson, Stage } from '../src/lessons/Lesson';
+import type { Lesson, Stage, TrainedClaim } from '../src/lessons/Lesson';
 import { LESSONS } from '../src/lessons/registry';
 import { configOfStage, stageOf } from '../src/lessons/stage';
 import { exerciseClaims } from './exerciseClaims';
@@ -10,7 +11,7 @@ import { trainStage } from './lessonTraining';
 export interface StatedClaim {
 	readonly lesson: string;
 	readonly page: string;
-	readonly claim: Claim;
+	readonly claim: TrainedClaim;
 }
 
 /** A stage and what pages state of it. */
@@ -45,7 +46,7 @@ export async function stagesWithClaims(lessons: readonly Lesson[]): Promise<Stag
 		for (const [index, page] of lesson.pages.entries())
 			state(
 				stageOf(lesson, index),
-				(page.claims ?? []).map((claim) => ({ lesson: lesson.id, page: page.id, claim })),
+				(page.claims ?? []).filter(isTrained).map((claim) => ({ lesson: lesson.id, page: page.id, claim })),
 			);
 		for (const { stage, ...stated } of await exerciseClaims(lesson.id)) state(stage, [stated]);
 	}

@@ -7,12 +7,14 @@
  *   npm run lessons:verify -- --json                    one JSON on stdout instead of the table
  *   npm run lessons:verify -- --seeds 1,2,3,4,5 --write stores what is measured as the evidence that the pages show
  *   … --write --missing                                 measures only what the evidence does not have yet
+ *   npm run lessons:verify -- --study examples/kl-study  what is stated of agents, by a study; --write stores it
  *
  * Ends with 1 when a number lies outside what its page, or the factor of its exercise, allows.
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { AGENT_STUDY } from '../src/lessons/agentStudy';
 import type { StoredEvidence } from '../src/lessons/evidence';
 import { LESSONS } from '../src/lessons/registry';
 import {
@@ -23,7 +25,8 @@ import {
 	stagesWithClaims,
 	withoutStored,
 } from './lessonClaims';
-import { inProject } from './paths.mjs';
+import { differingCurves, readStudy, studiedClaims } from './lessonStudy';
+import { fromCaller, inProject } from './paths.mjs';
 
 const OPTIONS = {
 	options: {
@@ -32,6 +35,7 @@ const OPTIONS = {
 		json: { type: 'boolean', default: false },
 		write: { type: 'boolean', default: false },
 		missing: { type: 'boolean', default: false },
+		study: { type: 'string' },
 	},
 } as const;
 
@@ -87,6 +91,32 @@ function print({ lesson, page, claim, seed, measured, holds }: MeasuredClaim): v
 function formatted(file: string): void {
 	const biome = inProject('node_modules/@biomejs/biome/bin/biome');
 	spawnSync(process.execPath, [biome, 'format', '--write', file], { stdio: 'inherit' });
+}
+
+if (options.study !== undefined) await verifyStudy(options.study);
+
+/** Compares a study with what the lessons state and with what is stored, or stores it. */
+async function verifyStudy(folder: string): Promise<never> {
+	const study = readStudy(fromCaller(folder));
+	let failed = 0;
+	for (const { place, value, low, high, mean, interval } of studiedClaims(await loadLessons(only), study)) {
+		const holds = mean >= low && mean <= high;
+		if (!holds) failed++;
+		const found = interval
+			? `mean ${written(mean)} [${written(interval.low)}, ${written(interval.high)}]`
+			: written(mean);
+		console.log([holds ? 'ok  ' : 'FAIL', place.padEnd(32), `stated ${value} [${low}, ${high}]`, found].join('  '));
+	}
+	if (options.write) {
+		const file = inProject('src/lessons/evidence/agents.json');
+		writeFileSync(file, JSON.stringify(study));
+		formatted(file);
+	} else {
+		const differing = differingCurves(study, AGENT_STUDY);
+		for (const one of differing) console.log(`FAIL  another curve than stored: ${one}`);
+		failed += differing.length;
+	}
+	process.exit(failed > 0 ? 1 : 0);
 }
 
 const seeds = readSeeds();

@@ -31,6 +31,8 @@ export const LESSON_IDS = [
 	'kl',
 	'sampling',
 	'box',
+	'agent',
+	'agent-kl',
 	'craft',
 ] as const;
 export type LessonId = (typeof LESSON_IDS)[number];
@@ -86,13 +88,15 @@ export interface LessonPage {
 export type Block =
 	| { readonly kind: 'text'; readonly text: Localized }
 	| { readonly kind: 'formula'; readonly formula: FormulaId }
-	/** The way of an action through HyAR’s agent. */
-	| { readonly kind: 'figure'; readonly figure: 'agentLoop' };
+	/** The way of an action through HyAR’s agent, or the success of the agents that were studied. */
+	| { readonly kind: 'figure'; readonly figure: 'agentLoop' | 'agentStudy' };
 
 /** What of the tool a page shows. */
 export interface PageView {
 	/** Left out: the charts. */
-	readonly tab?: 'measurements' | 'world' | 'rollouts' | 'instruments' | 'data';
+	readonly tab?: 'measurements' | 'world' | 'rollouts' | 'instruments' | 'data' | 'agent';
+	/** The agents that the tab *Agent* stands on; they are trained as far as the page needs them. */
+	readonly agents?: AgentStage;
 	/** Opens the instruments. */
 	readonly instrument?: InstrumentId;
 	/** The run whose decoder answers: 0 for A (where left out), 1 for B. */
@@ -106,6 +110,16 @@ export interface PageView {
 	readonly path?: 'straight' | 'arc';
 	/** The live controls beside the text; training alone where left out. */
 	readonly controls?: readonly ('train' | 'klWeightA' | 'klWeightB' | 'formula')[];
+}
+
+/** Two agents of one seed in Goal, with the teaching preset, that differ in the KL weight. */
+export interface AgentStage {
+	/** Of A and B. */
+	readonly klWeights: readonly [number, number];
+	/** Environment steps that they have taken when the page stands; 0: nothing is trained yet. */
+	readonly steps: number;
+	/** Environment steps that Train goes to; where the page lets predict, those that judge the bet. */
+	readonly until: number;
 }
 
 /** What a page asks for. */
@@ -140,6 +154,8 @@ export type SingleAct =
 	| { readonly kind: 'box'; readonly from: number; readonly to: number }
 	/** Something inside a target is operated: a click, a key, an input; where a range is named, so that its number lies in it. */
 	| { readonly kind: 'use'; readonly target: TargetId; readonly range?: readonly [low: number, high: number] }
+	/** The agents take so many environment steps more than when the act began, or begin anew and take so many. */
+	| { readonly kind: 'agents'; readonly steps: number }
 	/** A term of the formula is pointed at. */
 	| { readonly kind: 'point' };
 
@@ -160,8 +176,9 @@ export interface Choice {
 }
 
 /**
- * A bet on what the training of the page's stage will bring. The stage's steps are not taken before an answer is locked
- * in; then they are taken in view, and only when they are does the page say which answer was right, and its numbers.
+ * A bet on what the training of the page's stage, or of its agents where it has them, will bring. The steps are not taken
+ * before an answer is locked in; then they are taken in view, and only when they are does the page say which answer was
+ * right, and its numbers.
  */
 export interface Prediction {
 	readonly kind: 'predict';
@@ -178,20 +195,45 @@ export interface AnswerOption {
 	readonly feedback: Localized;
 }
 
-/** A number that the text states and the tool measures on the spot. */
+/**
+ * A number of agents that were trained beforehand, one a seed: too long for a page, and one seed shows nothing. It is the
+ * mean over the seeds of what `agentStudy.ts` has.
+ */
+export type AgentMeasure =
+	/** Share of greedy episodes that succeed at an environment step, 0 … 1. */
+	| { readonly kind: 'agentSuccess'; readonly klWeight: StudiedWeight; readonly step: number }
+	/** How much larger it is than with another KL weight and the same seed, −1 … 1. */
+	| {
+			readonly kind: 'agentGain';
+			readonly klWeight: StudiedWeight;
+			readonly over: StudiedWeight;
+			readonly step: number;
+	  }
+	/** How far it fell from the seed's best evaluation to its last, 0 … 1. */
+	| { readonly kind: 'agentFall'; readonly klWeight: StudiedWeight };
+
+/** KL weights that agents were trained with. */
+export type StudiedWeight = 0 | 0.02 | 0.5;
+
+/** A number that the text states. The tool measures it on the spot, but for agents, of which the study is shown. */
 export interface Claim {
 	/** Stands for the number in the page's texts, as {{id}}. */
 	readonly id: string;
 	/** What is measured, in a few words. */
 	readonly label: Localized;
-	readonly measure: MeasureSpec;
+	readonly measure: MeasureSpec | AgentMeasure;
 	/** The number as it is stated. */
 	readonly value: number;
-	/** The claim holds while the measured number lies between these. */
+	/** The claim holds while the measured number lies between these; of agents, the 95 % interval of the mean. */
 	readonly low: number;
 	readonly high: number;
-	/** `percent` for a share, `count` for a whole number; else as it is. */
-	readonly unit?: 'percent' | 'nats' | 'count';
+	/** `percent` for a share, `points` for a difference of shares, `count` for a whole number; else as it is. */
+	readonly unit?: 'percent' | 'points' | 'nats' | 'count';
+}
+
+/** A claim that a training of the page's stage is measured for. */
+export interface TrainedClaim extends Claim {
+	readonly measure: MeasureSpec;
 }
 
 export interface Question {

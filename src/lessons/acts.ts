@@ -12,6 +12,8 @@ export interface PageState {
 		'run' | 'pins' | 'path' | 'samples' | 'editedState' | 'highlighted'
 	>;
 	readonly step: number;
+	/** Environment steps of the agents; 0 before they have begun. */
+	readonly agentStep: number;
 	/** Targets that have been operated since the act began. */
 	readonly used: ReadonlySet<TargetId>;
 }
@@ -67,6 +69,9 @@ export function isDone(act: SingleAct, before: PageState, now: PageState): boole
 		}
 		case 'use':
 			return now.used.has(act.target);
+		case 'agents':
+			// Begun anew, they count from 0.
+			return now.agentStep >= (now.agentStep < before.agentStep ? 0 : before.agentStep) + act.steps;
 		case 'point':
 			return exploration.highlighted !== null;
 	}

@@ -1,17 +1,17 @@
 import { formatCount, formatMeasured } from '../i18n/numerals';
-import { EVIDENCE } from './evidence';
+import type { SeedEvidence } from './evidence';
 import type { Claim } from './Lesson';
 
-/** A claim's number in print: a share in percent, a count as a whole number, else as it is. */
+/** A claim's number in print: a share in percent, a difference of shares in percentage points, a count as a whole number, else as it is. */
 export function claimText({ unit }: Pick<Claim, 'unit'>, value: number, digits = 2): string {
 	if (!Number.isFinite(value)) return '–';
 	if (unit === 'count') return formatCount(value);
+	if (unit === 'points') return formatMeasured(100 * value, digits);
 	return unit === 'percent' ? `${formatMeasured(100 * value, digits)} %` : formatMeasured(value, digits);
 }
 
 /** What the seeds say of a claim, in print: the first and last seed, the least and the largest number. */
-export function seedRange(claim: Pick<Claim, 'unit'>, values: readonly number[]) {
-	const { seeds } = EVIDENCE;
+export function seedRange(claim: Pick<Claim, 'unit'>, { seeds, values }: SeedEvidence) {
 	return {
 		first: seeds[0],
 		last: seeds[seeds.length - 1],

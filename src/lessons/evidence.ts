@@ -4,6 +4,7 @@
  * says of which stage and measure it is, so that it is not shown beside another one.
  */
 import type { MeasureSpec } from '../analysis/claims';
+import { AGENT_STUDY, agentValues, isOfAgents } from './agentStudy';
 import stored from './evidence/seeds.json';
 import type { Claim, Lesson, Stage } from './Lesson';
 import { configOfStage, stageOf } from './stage';
@@ -39,8 +40,17 @@ export function evidenceKey(stage: Stage, measure: MeasureSpec): string {
 	return (hash >>> 0).toString(16).padStart(8, '0');
 }
 
+/** A claim's number with each of several seeds. */
+export interface SeedEvidence {
+	readonly seeds: readonly number[];
+	/** In the order of the seeds. */
+	readonly values: readonly number[];
+}
+
 /** The numbers measured with each seed, of a page's claim; null where none are stored for its present stage. */
-export function evidenceOf(lesson: Lesson, page: number, claim: Claim): readonly number[] | null {
-	const found = EVIDENCE.claims[evidencePlace(lesson.id, lesson.pages[page].id, claim.id)];
-	return found?.of === evidenceKey(stageOf(lesson, page), claim.measure) ? found.values : null;
+export function evidenceOf(lesson: Lesson, page: number, { id, measure }: Claim): SeedEvidence | null {
+	if (isOfAgents(measure)) return { seeds: AGENT_STUDY.seeds, values: agentValues(measure) };
+	const found = EVIDENCE.claims[evidencePlace(lesson.id, lesson.pages[page].id, id)];
+	if (found?.of !== evidenceKey(stageOf(lesson, page), measure)) return null;
+	return { seeds: EVIDENCE.seeds, values: found.values };
 }

@@ -12,6 +12,8 @@ const LOADERS: Readonly<Record<LessonId, () => Promise<Lesson>>> = {
 	kl: () => import('./content/kl').then(({ kl }) => kl),
 	sampling: () => import('./content/sampling').then(({ sampling }) => sampling),
 	box: () => import('./content/box').then(({ box }) => box),
+	agent: () => import('./content/agent').then(({ agent }) => agent),
+	'agent-kl': () => import('./content/agentKl').then(({ agentKl }) => agentKl),
 	craft: () => import('./content/craft').then(({ craft }) => craft),
 };
 

@@ -36,8 +36,9 @@ export function stageOf({ stage, pages }: Lesson, page: number): Stage {
 /** What a page stands on when it is entered: its stage, but before the steps that a person is to bet on. */
 export function openingOf(lesson: Lesson, page: number): Stage {
 	const stage = stageOf(lesson, page);
-	const act = lesson.pages.at(page)?.act;
-	return act?.kind === 'predict' ? { ...stage, steps: act.from ?? 0 } : stage;
+	const { act, view } = lesson.pages.at(page) ?? {};
+	// Of agents it is the agents that have not begun.
+	return act?.kind === 'predict' && !view?.agents ? { ...stage, steps: act.from ?? 0 } : stage;
 }
 
 /**

@@ -30,6 +30,13 @@ const PERFORM: { readonly [K in Kind]: (lab: Lab, act: ActOf<K>, language: Langu
 		await expect.poll(() => lab.step(), LONG).toBeGreaterThanOrEqual(begun + steps);
 		await lab.pause();
 	},
+	async agents({ page }, { steps }) {
+		const taken = () => page.evaluate(async () => (await window.latentLab.agent.state()).environmentStep);
+		const begun = await taken();
+		await page.getByTestId('agent-train').click();
+		await expect.poll(taken, LONG).toBeGreaterThanOrEqual(begun + steps);
+		await page.getByTestId('agent-pause').or(page.getByTestId('agent-train')).click();
+	},
 	async drag(lab, { distance, run, dim = 0 }) {
 		// A drag takes the decoder of the map that it is made on.
 		const [map, probe] = run === 1 ? [lab.mapB, lab.probeB] : [lab.mapA, lab.probe];
@@ -97,6 +104,7 @@ const PERFORM: { readonly [K in Kind]: (lab: Lab, act: ActOf<K>, language: Langu
 	},
 	async use({ page }, { target, range }) {
 		const used = page.locator(`[data-testid="${TARGETS[target]}"]:not([hidden])`).first();
+		if (target === 'agentSeed') await page.getByTestId('agent-part-settings').click();
 		if (target === 'gaussianKlFloat32') await page.locator('details', { has: used }).locator('summary').click();
 		if (range) await used.getByRole('slider').fill(String((range[0] + range[1]) / 2));
 		else await used.click();

@@ -19,8 +19,9 @@ export function AgentControls() {
 	const status = useAgentLab((state) => state.status);
 	const begun = useAgentLab((state) => state.training !== null);
 	const learning = status === 'learning';
+	const opening = status === 'opening';
 	return (
-		<div className={styles.controls}>
+		<div className={styles.controls} data-testid="agent-controls">
 			<div className={styles.buttons}>
 				{learning ? (
 					<button
@@ -34,7 +35,7 @@ export function AgentControls() {
 						{t('pause')}
 					</button>
 				) : (
-					<button type="button" className={styles.train} onClick={train} data-testid="agent-train">
+					<button type="button" className={styles.train} disabled={opening} onClick={train} data-testid="agent-train">
 						<Play size={14} aria-hidden="true" />
 						{begun ? t('goOn') : t('train')}
 					</button>
@@ -42,7 +43,7 @@ export function AgentControls() {
 				<button
 					type="button"
 					className="button"
-					disabled={learning}
+					disabled={learning || opening}
 					onClick={() => void agentLab.step()}
 					data-testid="agent-step"
 				>

@@ -39,14 +39,14 @@ export function AgentPlane({ environment, agents, held }: AgentPlaneProps) {
 	const { t } = useTranslation('agent');
 	const plane = useAgentView((view) => view.plane);
 	return (
-		<section className={styles.plane} aria-label={t('planeTitle')}>
+		<section className={styles.plane} aria-label={t('planeTitle')} data-testid="agent-planes">
 			<div className={styles.row}>
 				<Segmented
 					label={t('plane')}
 					value={plane}
 					options={[
 						{ value: 'latent', label: t('planeLatent') },
-						{ value: 'embedding', label: t('planeEmbedding') },
+						{ value: 'embedding', label: t('planeEmbedding'), testId: 'agent-plane-embedding' },
 					]}
 					onChange={(chosen) => useAgentView.setState({ plane: chosen })}
 				/>

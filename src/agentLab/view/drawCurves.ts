@@ -28,15 +28,16 @@ export function drawCurves(
 	{ last, low, high }: CurveAxes,
 	format: (value: number) => string,
 ): void {
-	const x = scaleLinear([0, last], [ROOM.left, width - ROOM.right]);
-	const y = scaleLinear([low, high], [height - ROOM.bottom, ROOM.top]);
 	context.font = font;
+	const right = Math.max(ROOM.right, ...curves.map(({ name }) => context.measureText(name).width + 12));
+	const x = scaleLinear([0, last], [ROOM.left, width - right]);
+	const y = scaleLinear([low, high], [height - ROOM.bottom, ROOM.top]);
 	context.lineWidth = 1;
 	context.textBaseline = 'middle';
 	context.textAlign = 'right';
 	for (const tick of y.ticks(5)) {
 		context.strokeStyle = palette.hairline;
-		context.strokeRect(ROOM.left, Math.round(y(tick)) + 0.5, width - ROOM.left - ROOM.right, 0);
+		context.strokeRect(ROOM.left, Math.round(y(tick)) + 0.5, width - ROOM.left - right, 0);
 		context.fillStyle = palette['ink-soft'];
 		context.fillText(format(tick), ROOM.left - 6, y(tick));
 	}
@@ -44,7 +45,7 @@ export function drawCurves(
 	context.textAlign = 'left';
 	context.fillText('0', ROOM.left, height - 5);
 	context.textAlign = 'right';
-	context.fillText(formatCount(last), width - ROOM.right, height - 5);
+	context.fillText(formatCount(last), width - right, height - 5);
 	const names: { readonly name: string; readonly x: number; readonly place: number }[] = [];
 	for (const { marks, color: colorName, dashed, name } of curves) {
 		const color = palette[colorName];

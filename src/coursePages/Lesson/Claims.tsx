@@ -1,10 +1,13 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAgentLab } from '../../agentLab/pageAgentLab';
 import { localized } from '../../i18n';
+import { AGENT_STUDY, agentValues, isOfAgents, isTrained, overSeeds } from '../../lessons/agentStudy';
 import { claimText } from '../../lessons/claimText';
+import { ownAgentValue } from '../../lessons/course/agentStage';
 import { measureNow } from '../../lessons/course/measureNow';
 import { evidenceOf } from '../../lessons/evidence';
-import type { Claim, Lesson } from '../../lessons/Lesson';
+import type { AgentMeasure, Claim, Lesson, TrainedClaim } from '../../lessons/Lesson';
 import { useLesson } from '../../lessons/lessonStore';
 import { MeasureLoop } from '../../reading/MeasureLoop';
 import { subscribeFrames } from '../../state/frames';
@@ -25,27 +28,30 @@ interface ClaimsProps {
 /** What the page states beside what is measured now, of the training that is on the screen. */
 export function Claims({ lesson, page, claims }: ClaimsProps) {
 	const { t } = useTranslation('lessons');
-	const values = useMeasuredClaims(claims);
+	const trained = useMemo(() => claims.filter(isTrained), [claims]);
+	const values = useMeasuredClaims(trained);
+	const ofAgents = claims.some(({ measure }) => isOfAgents(measure));
 	return (
 		<table className={styles.claims} data-testid="lesson-claims">
-			<caption>{t('claims')}</caption>
+			<caption>{t(ofAgents ? 'agentClaims' : 'claims', { count: AGENT_STUDY.seeds.length })}</caption>
 			<thead>
 				<tr>
 					<td />
 					<th scope="col">{t('stated')}</th>
-					<th scope="col">{t('measured')}</th>
+					<th scope="col">{t(ofAgents ? 'agentInterval' : 'measured')}</th>
 				</tr>
 			</thead>
 			<tbody>
-				{claims.map((claim, index) => {
-					const value = values?.[index];
-					const seeds = evidenceOf(lesson, page, claim);
+				{claims.map((claim) => {
+					if (isOfAgents(claim.measure)) return <AgentRow key={claim.id} claim={claim} measure={claim.measure} />;
+					const value = values?.[trained.findIndex(({ id }) => id === claim.id)];
+					const evidence = evidenceOf(lesson, page, claim);
 					const holds = value !== undefined && value >= claim.low && value <= claim.high;
 					return (
 						<tr key={claim.id} data-holds={value === undefined ? undefined : holds}>
 							<th scope="row">
 								<RichText text={localized(claim.label)} linked={false} />
-								{seeds && <SeedInterval claim={claim} values={seeds} now={value} />}
+								{evidence && <SeedInterval claim={claim} evidence={evidence} now={value} />}
 							</th>
 							<td>{claimText(claim, claim.value)}</td>
 							<td>
@@ -66,8 +72,32 @@ export function Claims({ lesson, page, claims }: ClaimsProps) {
 	);
 }
 
+/** A number of the study, with the agents of the page beside its seeds. */
+function AgentRow({ claim, measure }: { readonly claim: Claim; readonly measure: AgentMeasure }) {
+	const { t } = useTranslation('lessons');
+	const own = useAgentLab((state) => ownAgentValue(measure, state));
+	const values = agentValues(measure);
+	const { mean } = overSeeds(values);
+	const holds = mean >= claim.low && mean <= claim.high;
+	return (
+		<tr data-holds={holds}>
+			<th scope="row">
+				<RichText text={localized(claim.label)} linked={false} />
+				<SeedInterval claim={claim} evidence={{ seeds: AGENT_STUDY.seeds, values }} now={own} />
+				{own !== undefined && <span className={styles.own}>{t('agentOwn', { value: claimText(claim, own) })}</span>}
+			</th>
+			<td>{claimText(claim, claim.value)}</td>
+			<td>
+				<span className={styles.value}>
+					{t('interval', { low: claimText(claim, claim.low), high: claimText(claim, claim.high) })}
+				</span>
+			</td>
+		</tr>
+	);
+}
+
 /** The measured numbers in the order of the claims; null until the page's stage stands. */
-function useMeasuredClaims(claims: readonly Claim[]): readonly number[] | null {
+function useMeasuredClaims(claims: readonly TrainedClaim[]): readonly number[] | null {
 	const [values, setValues] = useState<readonly number[] | null>(null);
 	const stands = useLesson(({ preparing }) => preparing === null);
 

@@ -11,6 +11,7 @@ import { useLesson } from '../../lessons/lessonStore';
 import { useSession } from '../../state/sessionStore';
 import { ActTask } from './ActTask';
 import { AgentLoop } from './AgentLoop';
+import { AgentStudyFigure } from './AgentStudyFigure';
 import { Claims } from './Claims';
 import { FormulaView } from './FormulaView';
 import styles from './Lesson.module.css';
@@ -35,7 +36,12 @@ export function LessonPage({ lesson, page }: LessonPageProps) {
 			<StageProgress />
 			{body.map((block, index) => {
 				if (block.kind === 'formula') return <FormulaView key={block.formula} id={block.formula} />;
-				if (block.kind === 'figure') return <AgentLoop key={block.figure} />;
+				if (block.kind === 'figure')
+					return block.figure === 'agentLoop' ? (
+						<AgentLoop key={block.figure} />
+					) : (
+						<AgentStudyFigure key={block.figure} />
+					);
 				return (
 					// biome-ignore lint/suspicious/noArrayIndexKey: the blocks of a page never change places.
 					<p key={index} className={styles.paragraph}>

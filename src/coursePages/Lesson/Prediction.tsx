@@ -1,6 +1,7 @@
 import { Lock } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAgentLab } from '../../agentLab/pageAgentLab';
 import { localized } from '../../i18n';
 import { formatCount } from '../../i18n/numerals';
 import { lockBet } from '../../lessons/course/course';
@@ -50,8 +51,11 @@ export function Prediction({ act, claims }: PredictionProps) {
 /** The button that locks the bet, and how far the training is that will judge it. */
 function Locking({ bet }: { readonly bet: Bet }) {
 	const { t } = useTranslation('lessons');
-	const step = useSession((session) => session.step);
-	const steps = useLesson(({ lesson, page }) => (lesson ? stageOf(lesson, page).steps : 0));
+	const agents = useLesson(({ lesson, page }) => lesson?.pages.at(page)?.view?.agents);
+	const trained = useSession((session) => session.step);
+	const taken = useAgentLab(({ frame }) => frame?.progress.environmentStep ?? 0);
+	const stageSteps = useLesson(({ lesson, page }) => (lesson ? stageOf(lesson, page).steps : 0));
+	const [step, steps] = agents ? [taken, agents.until] : [trained, stageSteps];
 	const ready = useLesson(({ preparing }) => preparing === null);
 	return (
 		<>
@@ -68,13 +72,13 @@ function Locking({ bet }: { readonly bet: Bet }) {
 				</button>
 			)}
 			<p className={styles.progress} role="status">
-				{bet.phase === 'open' && t('lockHint', { steps: formatCount(steps) })}
+				{bet.phase === 'open' && t(agents ? 'lockHintAgents' : 'lockHint', { steps: formatCount(steps) })}
 				{bet.phase === 'training' && t('locked')}
 			</p>
 			{bet.phase !== 'open' && (
 				<p className={styles.progress}>
 					<progress max={steps} value={step} aria-hidden="true" />
-					{t('training', { step: formatCount(step), steps: formatCount(steps) })}
+					{t(agents ? 'trainingAgents' : 'training', { step: formatCount(step), steps: formatCount(steps) })}
 				</p>
 			)}
 		</>

@@ -17,11 +17,20 @@ import { pageAddress } from '../../state/pageAddress';
 import { showSamples } from '../../state/priorSampling';
 import { useWorld } from '../../state/worldStore';
 import { type Classroom, classroomSearch, readClassroom } from '../classroom';
-import { LESSON_IDS, type Lesson, type LessonId, type LessonPage, type PageView, type Stage } from '../Lesson';
+import {
+	type AgentStage,
+	LESSON_IDS,
+	type Lesson,
+	type LessonId,
+	type LessonPage,
+	type PageView,
+	type Stage,
+} from '../Lesson';
 import { NO_BET, useLesson } from '../lessonStore';
 import { progressOf, sawPage } from '../progress';
 import { LESSONS } from '../registry';
 import { openingOf, stageOf } from '../stage';
+import { finishAgents, type OwnAgents, putAgentsAside, standAgents, takeAgentsUp } from './agentStage';
 import { dropStage, finishStage, showStage } from './stages';
 import { finishAct, watchAct } from './watchAct';
 
@@ -41,6 +50,8 @@ const AFTER_PAGES = ['question', 'exercises'];
 const MOST_RECEIVED = 60;
 
 let own: Own | null = null;
+/** The learner's agents, from the first page on that has some of its own. */
+let ownAgents: Promise<OwnAgents> | null = null;
 let unwatch = () => {};
 
 /**
@@ -140,7 +151,19 @@ async function enterPage(lesson: Lesson, page: LessonPage, index: number): Promi
 	if (!(await showStage(stage, engineOfLearner()))) return;
 	useConfig.temporal.getState().clear();
 	showView(page.view ?? {});
+	if (page.view?.agents) {
+		ownAgents ??= putAgentsAside();
+		await ownAgents;
+		if (!isOn(page)) return;
+		void standAgents(page.view.agents, page.act.kind === 'predict');
+	}
 	unwatch = watchAct(lesson.id, page);
+}
+
+/** Whether a page is the one that is open. */
+function isOn(page: LessonPage): boolean {
+	const { lesson, page: index } = useLesson.getState();
+	return lesson?.pages.at(index) === page;
 }
 
 /** A stage of a page, with the settings of a teacher's link where the page has them. */
@@ -160,10 +183,18 @@ export async function lockBet(): Promise<void> {
 	if (!lesson || page?.act.kind !== 'predict' || bet.chosen === null || preparing) return;
 	if (bet.phase === 'training' || bet.phase === 'judged') return;
 	useLesson.setState({ bet: { ...bet, phase: 'training' } });
-	const outcome = await finishStage(ownSettings(lesson, page, stageOf(lesson, index)), engineOfLearner());
+	const outcome = page.view?.agents
+		? await finishAgentsOf(page, page.view.agents)
+		: await finishStage(ownSettings(lesson, page, stageOf(lesson, index)), engineOfLearner());
 	if (outcome === 'left') return;
 	useLesson.setState({ bet: { ...bet, phase: outcome === 'there' ? 'judged' : 'stopped' } });
 	if (outcome === 'there') finishAct(lesson.id, page.id);
+}
+
+async function finishAgentsOf(page: LessonPage, agents: AgentStage): Promise<'there' | 'stopped' | 'left'> {
+	const isThere = await finishAgents(agents);
+	if (!isOn(page)) return 'left';
+	return isThere ? 'there' : 'stopped';
 }
 
 /** Brings the training to the stage of an exercise, in view; false where something else was asked for meanwhile. */
@@ -264,6 +295,9 @@ async function leave(step: boolean): Promise<void> {
 	}
 	const held = forget(step);
 	if (held) takeTrainingUp(held.training);
+	const agents = ownAgents;
+	ownAgents = null;
+	if (agents) await takeAgentsUp(await agents);
 	keepLink(false);
 }
 
@@ -271,6 +305,10 @@ async function leave(step: boolean): Promise<void> {
 export function endCourse(): void {
 	const held = forget(true);
 	if (held) dropTraining(held.training);
+	const agents = ownAgents;
+	ownAgents = null;
+	// The agents of the learner are not in the file that takes the place of the maps' training.
+	if (agents) void agents.then(takeAgentsUp);
 	keepLink(false);
 }
 

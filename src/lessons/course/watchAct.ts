@@ -1,5 +1,5 @@
 /** Watches for the act of a page from the moment the page stands. */
-
+import { agentLab } from '../../agentLab/pageAgentLab';
 import { useConfig } from '../../state/configStore';
 import { useExploration } from '../../state/explorationStore';
 import { useSession } from '../../state/sessionStore';
@@ -46,6 +46,7 @@ export function watchAct(lesson: LessonId, { id, act }: LessonPage): () => void 
 		config: useConfig.getState().config,
 		exploration: useExploration.getState(),
 		step: useSession.getState().step,
+		agentStep: agentLab.state.frame?.progress.environmentStep ?? 0,
 		used: new Set(used),
 	});
 	let before = state();
@@ -86,6 +87,7 @@ export function watchAct(lesson: LessonId, { id, act }: LessonPage): () => void 
 		useConfig.subscribe(({ config }) => config, look),
 		useExploration.subscribe(look),
 		useSession.subscribe(({ step }) => step, look),
+		agentLab.store.subscribe(look),
 	];
 	for (const press of PRESSES) document.addEventListener(press, begin, true);
 	for (const operation of OPERATIONS) document.addEventListener(operation, note, true);

@@ -13,5 +13,7 @@ export const EXERCISES: Readonly<Record<LessonId, () => Promise<readonly Exercis
 	kl: () => import('./kl').then(({ kl }) => kl),
 	sampling: () => import('./sampling').then(({ sampling }) => sampling),
 	box: () => import('./box').then(({ box }) => box),
+	agent: () => import('./agent').then(({ agent }) => agent),
+	'agent-kl': () => import('./agentKl').then(({ agentKl }) => agentKl),
 	craft: () => import('./craft').then(({ craft }) => craft),
 };

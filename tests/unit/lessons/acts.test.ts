@@ -12,6 +12,7 @@ const BEFORE: PageState = {
 	config: DEFAULT_CONFIG,
 	exploration: { run: 0, pins: [null, null], path: 'straight', samples: null, editedState: null, highlighted: null },
 	step: 600,
+	agentStep: 500,
 	used: new Set(),
 };
 
@@ -31,6 +32,8 @@ const SAMPLES = { count: 1, scale: 1, z: new Float32Array(2) };
 /** An act, what does it, and what comes near it. */
 const CASES: readonly (readonly [act: SingleAct, done: Change, notYet: Change])[] = [
 	[{ kind: 'train', steps: 100 }, { step: 700 }, { step: 699 }],
+	[{ kind: 'agents', steps: 100 }, { agentStep: 600 }, { agentStep: 599 }],
+	[{ kind: 'agents', steps: 100 }, { agentStep: 100 }, { agentStep: 99 }],
 	[
 		{ kind: 'drag', distance: 1 },
 		{ config: { probe: { z: [x, y + 1] } } },

@@ -116,6 +116,8 @@ describe.each(lessons)('lesson %s', (id, lesson) => {
 				if (needed) expect(controls, page).toContain(needed);
 			}
 			if (view?.instrument) expect(view.tab, page).toBe('instruments');
+			if (view?.agents) expect(view.tab, page).toBe('agent');
+			if (partsOf(act).some(({ kind }) => kind === 'agents')) expect(view?.agents, page).toBeDefined();
 		}
 	});
 
@@ -133,7 +135,9 @@ describe.each(lessons)('lesson %s', (id, lesson) => {
 	test('tells nothing of what a page lets predict before the bet is judged', () => {
 		for (const [index, page] of lesson.pages.entries()) {
 			if (page.act.kind !== 'predict') continue;
-			expect(openingOf(lesson, index).steps, page.id).toBeLessThan(stageOf(lesson, index).steps);
+			const { agents } = page.view ?? {};
+			if (agents) expect(agents.steps, page.id).toBe(0);
+			else expect(openingOf(lesson, index).steps, page.id).toBeLessThan(stageOf(lesson, index).steps);
 			const told = textsOfPage(page).filter(({ text }) => claimsIn(text.en).length > 0);
 			expect(
 				told.map(({ text }) => text),

@@ -8,14 +8,14 @@ import {
 	withoutStored,
 } from '../../../scripts/lessonClaims';
 import { EVIDENCE, evidenceKey, evidencePlace, type StoredEvidence } from '../../../src/lessons/evidence';
-import { type Claim, LESSON_IDS, type Stage } from '../../../src/lessons/Lesson';
+import { LESSON_IDS, type Stage, type TrainedClaim } from '../../../src/lessons/Lesson';
 import { lessonRuns, SMALL_MODEL } from '../../../src/lessons/stage';
 
 const STAGE: Stage = { config: { ...SMALL_MODEL, runs: lessonRuns({ klWeight: 0.1 }, { klWeight: 0 }) }, steps: 600 };
 const MEASURE = { kind: 'sigma', run: 0 } as const;
 const KEY = evidenceKey(STAGE, MEASURE);
 
-const claim = (id: string): Claim => ({
+const claim = (id: string): TrainedClaim => ({
 	id,
 	label: { en: '', 'zh-CN': '' },
 	measure: MEASURE,

@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import type { Language } from '../../../i18n/language';
 import { BIBLIOGRAPHY } from '../../../lessons/bibliography';
 import { claimText, seedRange } from '../../../lessons/claimText';
-import { evidenceOf } from '../../../lessons/evidence';
+import { evidenceOf, type SeedEvidence } from '../../../lessons/evidence';
 import { FORMULAS } from '../../../lessons/formulas';
 import {
 	type Checklist,
@@ -108,7 +108,7 @@ interface PlacedClaim {
 	/** Counted from 1. */
 	readonly page: number;
 	/** What the seeds say of it. */
-	readonly seeds: readonly number[] | null;
+	readonly seeds: SeedEvidence | null;
 }
 
 /** More claims than this stand in two tables side by side. */

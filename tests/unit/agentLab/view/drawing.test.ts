@@ -114,6 +114,14 @@ describe('curves', () => {
 		expect(paths.every(({ d }) => !d.includes('NaN'))).toBe(true);
 	});
 
+	it('leave room at the right for the longest name', () => {
+		const { ground, texts } = recordedGround(300, 200);
+		const name = 'w = 0.02';
+		drawCurves(ground, [{ name, marks, color: 'mu', dashed: false }], { last: 100, low: 0, high: 1 }, String);
+		const written = texts.find(({ text }) => text === name);
+		expect((written?.x ?? 300) + 7 * name.length).toBeLessThanOrEqual(300);
+	});
+
 	it('without an evaluation have axes and no line', () => {
 		const { ground, paths, texts } = recordedGround(300, 200);
 		drawCurves(ground, [{ name: 'A', marks: [], color: 'mu', dashed: false }], { last: 1, low: 0, high: 1 }, String);

@@ -52,6 +52,7 @@ export function recordedGround(width: number, height: number) {
 		font: '',
 		textAlign: 'left',
 		textBaseline: 'alphabetic',
+		measureText: (text: string) => ({ width: 7 * text.length }),
 		beginPath: () => {
 			d = '';
 		},

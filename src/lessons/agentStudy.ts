@@ -1,0 +1,57 @@
+/**
+ * The agents that the lessons state numbers of: HyAR on Goal with the teaching preset, one agent a seed and KL weight.
+ * `npm run study -- examples/kl-study.json` trains them, `npm run lessons:verify -- --study examples/kl-study` compares
+ * them with what is stored here.
+ */
+import { type Interval, meanInterval, RunningMoments } from '../analysis/confidenceInterval';
+import stored from './evidence/agents.json';
+import type { AgentMeasure, Claim, StudiedWeight, TrainedClaim } from './Lesson';
+
+/** What the data file holds. */
+export interface AgentStudy {
+	readonly seeds: readonly number[];
+	/** Environment steps of the evaluations. */
+	readonly steps: readonly number[];
+	/** Greedy episodes of each. */
+	readonly episodes: number;
+	/** By KL weight: a row a seed, an evaluation a column; the share of episodes that succeeded. */
+	readonly success: Readonly<Record<string, readonly (readonly number[])[]>>;
+}
+
+export const AGENT_STUDY: AgentStudy = stored;
+
+/** KL weights of the study, ascending. */
+export const STUDIED_WEIGHTS = [0, 0.02, 0.5] as const satisfies readonly StudiedWeight[];
+
+export function isOfAgents(measure: Claim['measure']): measure is AgentMeasure {
+	return measure.kind === 'agentSuccess' || measure.kind === 'agentGain' || measure.kind === 'agentFall';
+}
+
+/** Whether a claim is of the page's training; the others are of agents. */
+export function isTrained(claim: Claim): claim is TrainedClaim {
+	return !isOfAgents(claim.measure);
+}
+
+/** A measure of each seed of a study. @throws RangeError when the study has no such weight or evaluation */
+export function agentValues(measure: AgentMeasure, study: AgentStudy = AGENT_STUDY): number[] {
+	const curves = curvesOf(study, measure.klWeight);
+	if (measure.kind === 'agentFall') return curves.map((curve) => Math.max(...curve) - curve[curve.length - 1]);
+	const place = study.steps.indexOf(measure.step);
+	if (place < 0) throw new RangeError(`the study has no evaluation at step ${measure.step}`);
+	if (measure.kind === 'agentSuccess') return curves.map((curve) => curve[place]);
+	const others = curvesOf(study, measure.over);
+	return curves.map((curve, seed) => curve[place] - others[seed][place]);
+}
+
+function curvesOf({ success }: AgentStudy, klWeight: number): readonly (readonly number[])[] {
+	const curves = success[String(klWeight)];
+	if (!curves) throw new RangeError(`the study has no KL weight ${klWeight}`);
+	return curves;
+}
+
+/** Mean over seeds, and where the mean of all seeds lies; null below five seeds. */
+export function overSeeds(values: readonly number[]): { readonly mean: number; readonly interval: Interval | null } {
+	const moments = new RunningMoments();
+	for (const value of values) moments.add(value);
+	return { mean: moments.mean, interval: meanInterval(moments) };
+}
