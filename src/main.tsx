@@ -8,7 +8,7 @@ import { importLate } from './late/PartBoundary';
 import { useLesson } from './lessons/lessonStore';
 import { startLab } from './state/lab';
 import { pageAddress } from './state/pageAddress';
-import { keepAndReload, keptWaits, prepareReload, takeUpKept } from './state/reload';
+import { keepAndReload, keptWaits, takeUpKept } from './state/reload';
 import { applyTheme } from './theme/theme';
 import { App } from './views/App/App';
 import { PageBoundary, shell } from './views/App/PageBoundary';
@@ -51,10 +51,9 @@ async function start(): Promise<void> {
 			);
 	});
 	importLate(
-		() => import('./views/App/askBeforeLeaving'),
-		({ askBeforeLeaving }) => askBeforeLeaving(),
+		() => import('./views/App/keepTrainings'),
+		({ keepTrainings }) => keepTrainings(),
 	);
-	prepareReload();
 	const root = document.getElementById('root');
 	if (!root) throw new Error('index.html has no #root');
 	createRoot(root).render(

@@ -2,6 +2,7 @@ import 'i18next';
 import type { Texts } from './en';
 import type { agent } from './en/agent';
 import type { files } from './en/files';
+import type { kept } from './en/kept';
 import type { LessonTexts } from './en/lessonTexts';
 import type { ViewTexts } from './en/views';
 import type { InstrumentMenuTexts, InstrumentTexts } from './InstrumentTexts';
@@ -13,6 +14,6 @@ declare module 'i18next' {
 			InstrumentTexts &
 			InstrumentMenuTexts &
 			LessonTexts &
-			ViewTexts & { readonly agent: typeof agent; readonly files: typeof files };
+			ViewTexts & { readonly agent: typeof agent; readonly files: typeof files; readonly kept: typeof kept };
 	}
 }

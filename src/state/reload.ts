@@ -1,24 +1,15 @@
 /** A reload that keeps the training. What keeps it is loaded after the first picture, so that it is there offline. */
 
-import { unsavedTraining } from './unsavedTraining';
+const keeping = () => import('./keeping/pageKeeping');
 
-const keeper = () => import('./keptTraining');
-
-/** Says, over a reload and in this tab alone, that a training waits. */
-const FLAG = 'latent-lab.kept';
-
-/** Loads what a reload needs. */
-export function prepareReload(): void {
-	void keeper().catch(() => {});
-}
+/** Says, over a reload and in this tab alone, which training is to be taken up without a question. */
+const FLAG = 'latent-lab.go-on';
 
 /** Reloads the page; the training goes on from its newest checkpoint, where the browser stores anything. */
 export async function keepAndReload(): Promise<void> {
 	try {
-		if (await (await keeper()).keepTraining()) {
-			sessionStorage.setItem(FLAG, '1');
-			unsavedTraining.clear();
-		}
+		const id = await (await keeping()).keepNow();
+		if (id) sessionStorage.setItem(FLAG, id);
 	} catch {
 		// Nothing can be kept: the page is reloaded all the same.
 	}
@@ -37,7 +28,8 @@ export function keptWaits(): boolean {
 /** Takes up what {@link keepAndReload} left. */
 export async function takeUpKept(): Promise<void> {
 	if (!keptWaits()) return;
-	const { takeUpKept: takeUp } = await keeper();
+	const id = sessionStorage.getItem(FLAG) ?? '';
 	sessionStorage.removeItem(FLAG);
-	await takeUp();
+	const { goOnWith } = await keeping();
+	await goOnWith(id);
 }

@@ -51,6 +51,16 @@ export const notices = {
 		'The recorded run cannot be shown: {{detail}}. Nothing else depends on it. Press Train for a live run.',
 	lessonMissing: 'The lesson could not be loaded ({{detail}}). Check the connection and open it again.',
 
+	goOn: 'A training is kept: {{world}}, KL weight {{weights}}. Go on from step {{step}}?',
+	goOnNamed: 'The training “{{name}}” is kept. Go on from step {{step}}?',
+	goOnYes: 'Go on',
+	goOnLater: 'Not now',
+	keptOff:
+		'This browser keeps nothing for the page, as in a private window: the training goes when the tab is closed. To keep it, save it as a file under Share.',
+	keptFull:
+		'The browser has no room left for this page: the training is not kept. Delete kept trainings under Share, or save it as a file there.',
+	keptBroken: 'The kept training could not be opened: {{detail}}. Nothing else was changed.',
+
 	savedInFrame:
 		'{{name}} was handed to the browser. If no file came, the frame that shows this page forbids downloads: open the page in a tab of its own.',
 	partMissing:

@@ -43,6 +43,14 @@ export const notices = {
 	recordingMissing: '无法显示录制的训练：{{detail}}。其他功能不受影响。按“训练”可开始实时训练。',
 	lessonMissing: '课程无法加载（{{detail}}）。请检查网络后重新打开。',
 
+	goOn: '保留着一次训练：{{world}}，KL 权重 {{weights}}。从第 {{step}} 步继续吗？',
+	goOnNamed: '保留着训练“{{name}}”。从第 {{step}} 步继续吗？',
+	goOnYes: '继续',
+	goOnLater: '暂不',
+	keptOff: '浏览器不为本页面保存任何内容（例如在无痕窗口中）：关闭标签页后训练将丢失。如需保留，请在“分享”中存为文件。',
+	keptFull: '浏览器分配给本页面的空间已满：这次训练没有保留。请在“分享”中删除保留的训练，或在那里存为文件。',
+	keptBroken: '无法打开保留的训练：{{detail}}。其他内容没有改变。',
+
 	savedInFrame:
 		'已将 {{name}} 交给浏览器。如果没有得到文件，说明嵌入本页面的框架禁止下载：请在单独的标签页中打开本页面。',
 	partMissing:

@@ -1,4 +1,4 @@
-import { Copy, Download, Upload, X } from 'lucide-react';
+import { Copy, Download, History, Upload, X } from 'lucide-react';
 import { useCallback, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useConfig } from '../../state/configStore';
@@ -6,6 +6,7 @@ import { presentTrained } from '../../state/presentTrained';
 import { encodeConfig } from '../../state/shareLink';
 import { ExportDialog } from './ExportDialog';
 import { downloadManifest, downloadTraining, takeFile } from './files';
+import { KeptDialog } from './KeptDialog';
 import styles from './ShareDialog.module.css';
 
 /** The page's address with the present configuration, and how far it is trained. */
@@ -26,7 +27,8 @@ interface ShareDialogProps {
 export default function ShareDialog({ onClose }: ShareDialogProps) {
 	const { t } = useTranslation('header');
 	const { t: files } = useTranslation('files');
-	const [exporting, setExporting] = useState(false);
+	const { t: kept } = useTranslation('kept');
+	const [part, setPart] = useState<'export' | 'kept' | null>(null);
 	const title = useId();
 	const dialog = useRef<HTMLDialogElement>(null);
 	const file = useRef<HTMLInputElement>(null);
@@ -56,7 +58,8 @@ export default function ShareDialog({ onClose }: ShareDialogProps) {
 		close();
 	}
 
-	if (exporting) return <ExportDialog onClose={onClose} />;
+	if (part === 'export') return <ExportDialog onClose={onClose} />;
+	if (part === 'kept') return <KeptDialog onClose={onClose} />;
 	return (
 		// biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a modal dialog; the click is on its backdrop.
 		<dialog
@@ -115,9 +118,18 @@ export default function ShareDialog({ onClose }: ShareDialogProps) {
 						className="button"
 						data-testid="export"
 						aria-haspopup="dialog"
-						onClick={() => setExporting(true)}
+						onClick={() => setPart('export')}
 					>
 						<Download size={14} aria-hidden="true" /> {files('exportOpen')}
+					</button>
+					<button
+						type="button"
+						className="button"
+						data-testid="kept"
+						aria-haspopup="dialog"
+						onClick={() => setPart('kept')}
+					>
+						<History size={14} aria-hidden="true" /> {kept('open')}
 					</button>
 					<input
 						ref={file}

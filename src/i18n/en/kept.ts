@@ -1,0 +1,20 @@
+/** The trainings that the browser keeps. */
+export const kept = {
+	open: 'Kept trainings',
+	title: 'Kept trainings',
+	explain:
+		'This browser keeps trainings by itself, on this device alone: the last twelve, and those that are pinned. The oldest goes first.',
+	none: 'Nothing is kept yet. A training is kept after its first 50 steps.',
+	off: 'This browser keeps nothing for the page, as in a private window.',
+	size: 'In all {{megabytes}} MB.',
+	auto: '{{world}}, w {{weights}}',
+	details: 'step {{step}} · {{megabytes}} MB · {{date}}',
+	shown: 'shown now',
+	goOn: 'Open',
+	name: 'Name',
+	pin: 'Keep for good',
+	remove: 'Delete',
+	undoRemove: 'Undo',
+	removed: '{{name}}: deleted when this closes',
+	of: '{{act}}: {{name}}',
+};

@@ -1,0 +1,211 @@
+/**
+ * The trainings that this browser keeps: several, each with a name, the newest first, at most so many and so large.
+ *
+ * Two tabs never overwrite each other. A tab saves a training under the number of the save that it knows; where another
+ * tab has saved it since, the training goes on under an id of its own, and both are kept.
+ */
+import type { SavedFrames } from '../savedFrames';
+import type { KeptDatabase, KeptEntry } from './keptDatabase';
+
+/** Trainings that are kept beside those that are pinned, and bytes of all of them. */
+const MOST_TRAININGS = 12;
+const MOST_BYTES = 256 * 2 ** 20;
+
+/** A training as it is to be kept. */
+export interface KeptDraft extends Pick<KeptEntry, 'environment' | 'model' | 'klWeights' | 'step' | 'savedAt'> {
+	/** A checkpoint without frames. */
+	readonly file: Uint8Array;
+	readonly frames: SavedFrames | null;
+}
+
+/** Which save of which training a tab knows. */
+export type KnownSave = Pick<KeptEntry, 'id' | 'revision'>;
+
+/** The browser has no room for it, not even without older ones. */
+export class StorageFull extends Error {}
+
+/** The browser keeps nothing for the page: a private window, or a setting. */
+export class StorageOff extends Error {}
+
+type Stores = ['entries', 'files', 'frames'];
+const STORES: Stores = ['entries', 'files', 'frames'];
+
+export class KeptTrainings {
+	private opened: Promise<KeptDatabase> | null = null;
+	/** What this tab has written, by id and step: the weights of the first run stand for a frame. */
+	private readonly written = new Map<string, Map<number, Float32Array>>();
+
+	/**
+	 * @param open opens the storage, and tells when it was closed
+	 * @param newId an id that no other training has
+	 */
+	constructor(
+		private readonly open: (closed: () => void) => Promise<KeptDatabase>,
+		private readonly newId: () => string,
+	) {}
+
+	/** The newest first. @throws StorageOff */
+	async list(): Promise<KeptEntry[]> {
+		const entries = await (await this.database()).getAll('entries');
+		return entries.sort((a, b) => b.order - a.order);
+	}
+
+	/**
+	 * Keeps a training, and drops the oldest ones where there are too many or no room.
+	 * @param known the save that this tab made of it, or took it up from; null for none
+	 * @throws StorageOff, StorageFull
+	 */
+	async save(draft: KeptDraft, known: KnownSave | null): Promise<KnownSave> {
+		for (;;) {
+			try {
+				return await this.write(draft, known);
+			} catch (error) {
+				if (!isQuota(error)) throw new StorageOff(textOf(error));
+				if (await this.dropOldest(known?.id)) continue;
+				if (!draft.frames) throw new StorageFull(textOf(error));
+				// Where it stands is worth more than how it looked on the way.
+				return this.save({ ...draft, frames: null }, known);
+			}
+		}
+	}
+
+	/** What is kept of a training; null where it is no longer kept. */
+	async read(id: string): Promise<{ entry: KeptEntry; file: Uint8Array; frames: SavedFrames | null } | null> {
+		const transaction = (await this.database()).transaction(STORES);
+		const entry = await transaction.objectStore('entries').get(id);
+		const file = await transaction.objectStore('files').get(id);
+		if (!entry || !file) return null;
+		const frames = await transaction.objectStore('frames').getAll(framesOf(id));
+		return { entry, file, frames: entry.frames && frames.length > 0 ? { stride: entry.frames.stride, frames } : null };
+	}
+
+	/** Changes what a person may change. */
+	async change(id: string, part: Partial<Pick<KeptEntry, 'name' | 'pinned' | 'declined'>>): Promise<void> {
+		const transaction = (await this.database()).transaction('entries', 'readwrite');
+		const entry = await transaction.store.get(id);
+		if (entry) await transaction.store.put({ ...entry, ...part });
+		await transaction.done;
+	}
+
+	async remove(id: string): Promise<void> {
+		const transaction = (await this.database()).transaction(STORES, 'readwrite');
+		await Promise.all([
+			transaction.objectStore('entries').delete(id),
+			transaction.objectStore('files').delete(id),
+			transaction.objectStore('frames').delete(framesOf(id)),
+			transaction.done,
+		]);
+		this.written.delete(id);
+	}
+
+	private database(): Promise<KeptDatabase> {
+		this.opened ??= this.open(() => {
+			this.opened = null;
+		}).catch((error) => {
+			this.opened = null;
+			throw new StorageOff(textOf(error));
+		});
+		return this.opened;
+	}
+
+	private async write(draft: KeptDraft, known: KnownSave | null): Promise<KnownSave> {
+		const transaction = (await this.database()).transaction(STORES, 'readwrite');
+		// Awaited at the end; where it fails before, its reason is told by what failed.
+		const done = transaction.done.catch((error) => error ?? transaction.error);
+		try {
+			const entries = await transaction.objectStore('entries').getAll();
+			const before = known && entries.find(({ id, revision }) => id === known.id && revision === known.revision);
+			const id = before ? before.id : this.newId();
+			const frames = draft.frames?.frames ?? [];
+			const written = (before && this.written.get(id)) ?? new Map<number, Float32Array>();
+			const now = new Map(frames.map((frame) => [frame.step, frame.runs[0].weights]));
+			const gone = (before?.frames?.steps ?? []).filter((step) => !now.has(step));
+			const fresh = frames.filter(({ step }) => written.get(step) !== now.get(step));
+			const entry: KeptEntry = {
+				id,
+				name: before?.name ?? null,
+				environment: draft.environment,
+				model: draft.model,
+				klWeights: draft.klWeights,
+				step: draft.step,
+				bytes: draft.file.byteLength + bytesOf(draft.frames),
+				savedAt: draft.savedAt,
+				order: Math.max(0, ...entries.map(({ order }) => order)) + 1,
+				revision: (before?.revision ?? 0) + 1,
+				pinned: before?.pinned ?? false,
+				declined: false,
+				frames: draft.frames && { stride: draft.frames.stride, steps: frames.map(({ step }) => step) },
+			};
+			const store = transaction.objectStore('frames');
+			await Promise.all([
+				transaction.objectStore('files').put(draft.file, id),
+				...gone.map((step) => store.delete([id, step])),
+				...fresh.map((frame) => store.put(ownMemory(frame), [id, frame.step])),
+				transaction.objectStore('entries').put(entry),
+				...this.surplus([...entries.filter((other) => other.id !== id), entry], id).map((other) =>
+					Promise.all([
+						transaction.objectStore('entries').delete(other),
+						transaction.objectStore('files').delete(other),
+						store.delete(framesOf(other)),
+					]),
+				),
+			]);
+			const failed = await done;
+			if (failed) throw failed;
+			this.written.set(id, now);
+			return { id, revision: entry.revision };
+		} catch (error) {
+			await done;
+			throw error;
+		}
+	}
+
+	/** Ids of what is too many: the oldest of those that are not pinned, never the one that is being kept. */
+	private surplus(entries: readonly KeptEntry[], keptNow: string): string[] {
+		const free = entries.filter(({ pinned }) => !pinned).sort((a, b) => a.order - b.order);
+		let bytes = entries.reduce((sum, entry) => sum + entry.bytes, 0);
+		let count = free.length;
+		const ids: string[] = [];
+		for (const entry of free) {
+			if (count <= MOST_TRAININGS && bytes <= MOST_BYTES) break;
+			if (entry.id === keptNow) continue;
+			ids.push(entry.id);
+			bytes -= entry.bytes;
+			count--;
+		}
+		return ids;
+	}
+
+	/** Makes room. @returns whether there was anything to drop */
+	private async dropOldest(except: string | undefined): Promise<boolean> {
+		const oldest = (await this.list()).findLast(({ id, pinned }) => !pinned && id !== except);
+		if (oldest) await this.remove(oldest.id);
+		return oldest !== undefined;
+	}
+}
+
+/** All frames of a training. */
+function framesOf(id: string): IDBKeyRange {
+	return IDBKeyRange.bound([id, 0], [id, Number.MAX_SAFE_INTEGER]);
+}
+
+function bytesOf(frames: SavedFrames | null): number {
+	const runs = frames?.frames.flatMap((frame) => frame.runs) ?? [];
+	return runs.reduce((sum, { weights, mean, std }) => sum + 4 * (weights.length + mean.length + std.length), 0);
+}
+
+/** The same numbers without what lies beside them: a part of an array is kept with the whole of its memory. */
+function ownMemory({ step, runs }: SavedFrames['frames'][number]): SavedFrames['frames'][number] {
+	return {
+		step,
+		runs: runs.map(({ weights, mean, std }) => ({ weights: weights.slice(), mean: mean.slice(), std: std.slice() })),
+	};
+}
+
+function isQuota(error: unknown): boolean {
+	return error instanceof Error && error.name === 'QuotaExceededError';
+}
+
+function textOf(error: unknown): string {
+	return error instanceof Error ? error.message : String(error);
+}

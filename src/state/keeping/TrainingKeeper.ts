@@ -1,0 +1,149 @@
+/**
+ * Keeps the training that is shown: at every pause, every few seconds while it trains, and when the page is left or
+ * hidden. Storage, clock and page are handed in.
+ */
+import type { LossHistory } from '../../lab/LossHistory';
+import { modelOf } from '../../lab/runRequest';
+import type { TrainingRun } from '../../lab/TrainingRun';
+import type { Checkpoint } from '../../training/Trainer';
+import { writeCheckpoint } from '../checkpointFile';
+import type { Config } from '../config';
+import { pickFrames } from '../savedFrames';
+import { modelKey, sessionRequest } from '../sessionRequest';
+import { type KeptDraft, type KeptTrainings, type KnownSave, StorageFull } from './KeptTrainings';
+
+/**
+ * Milliseconds from one save to the next while it trains: at first, at most, and how they grow. A crash costs two seconds
+ * or a twentieth of the training, and a night of training writes every half minute.
+ */
+const FIRST_PERIOD = 2_000;
+const LAST_PERIOD = 30_000;
+const GROWTH = 1.05;
+
+/** Steps from which on a training is kept: fewer are as soon trained again. */
+const WORTH_KEEPING = 50;
+
+/** What became of a training that is to be kept. */
+export type Keeping = 'kept' | 'off' | 'full';
+
+export interface KeeperSurroundings {
+	readonly store: Pick<KeptTrainings, 'save'>;
+	/** Milliseconds since 1970, for a person to read. */
+	today(): number;
+	/** Calls once after so many milliseconds; the returned function prevents it. */
+	later(act: () => void, milliseconds: number): () => void;
+	/** Whether the run is a person's own, and no lesson's and none that a link trains. */
+	isOwn(): boolean;
+	/** Whether seconds of work are not kept yet. */
+	isAtStake(): boolean;
+	/** Told after every try. */
+	tell(keeping: Keeping, save: KnownSave | null): void;
+}
+
+export class TrainingKeeper {
+	private run: TrainingRun | null = null;
+	private unwatch = () => {};
+	private cancel = () => {};
+	private period = FIRST_PERIOD;
+	/** A loss history is a training: another one begins where a training begins anew. */
+	private readonly saves = new WeakMap<LossHistory, KnownSave>();
+	private readonly kept = new WeakSet<Checkpoint>();
+	/** What each run was last set to, as long as its model was the one of these settings. */
+	private readonly configs = new WeakMap<TrainingRun, Config>();
+	/** One save after the other. */
+	private queue: Promise<unknown> = Promise.resolve();
+
+	constructor(private readonly page: KeeperSurroundings) {}
+
+	/** Keeps this run from now on. One that was kept before and still trains is kept once more when it rests. */
+	follow(run: TrainingRun, config: Config): void {
+		this.remember(run, config);
+		if (run === this.run) return;
+		this.unwatch();
+		this.cancel();
+		this.run = run;
+		this.period = FIRST_PERIOD;
+		let trained = run.trains;
+		this.unwatch = run.output.state.subscribe(
+			({ training }) => training.is,
+			() => {
+				if (trained && !run.trains) void this.keep();
+				if (!trained && run.trains) this.waitOn();
+				trained = run.trains;
+			},
+		);
+		if (trained) this.waitOn();
+	}
+
+	/** What the run is set to now. */
+	remember(run: TrainingRun, config: Config): void {
+		if (modelOf(sessionRequest(config)) === modelOf(run.request)) this.configs.set(run, config);
+	}
+
+	/** Says that the training of a run is the one that was kept so. */
+	takeUp(run: TrainingRun, save: KnownSave): void {
+		this.saves.set(run.output.losses.history, save);
+		const { newest } = run.output.timeline;
+		if (newest) this.kept.add(newest);
+	}
+
+	/** Whether what a run trains is kept, but for the last seconds. */
+	isKept(run: TrainingRun): boolean {
+		return this.saves.has(run.output.losses.history);
+	}
+
+	/** Keeps what there is of the run now. @returns where it is kept; null where it is not */
+	keep(): Promise<KnownSave | null> {
+		const { run } = this;
+		const config = run && this.configs.get(run);
+		const checkpoint = run?.output.timeline.newest;
+		const history = run?.output.losses.history;
+		if (!config || !checkpoint || !history || checkpoint.step === 0) return Promise.resolve(null);
+		const known = this.saves.get(history) ?? null;
+		if (this.kept.has(checkpoint)) return Promise.resolve(known);
+		const isWorthIt = known !== null || checkpoint.step >= WORTH_KEEPING || this.page.isAtStake();
+		if (!isWorthIt || !this.page.isOwn()) return Promise.resolve(null);
+		this.kept.add(checkpoint);
+		const draft = this.draft(config, checkpoint, run);
+		const saved = this.queue.then(() => this.save(draft, history, checkpoint));
+		this.queue = saved;
+		return saved;
+	}
+
+	private draft(config: Config, checkpoint: Checkpoint, { output }: TrainingRun): KeptDraft {
+		const { environment, runs } = config;
+		return {
+			environment,
+			model: modelKey(config),
+			klWeights: runs.map(({ klWeight }) => klWeight),
+			step: checkpoint.step,
+			savedAt: this.page.today(),
+			file: writeCheckpoint({ config, runs, checkpoint, past: output.losses.history }),
+			frames: pickFrames(output.thinnedFrames, checkpoint.step),
+		};
+	}
+
+	private async save(draft: KeptDraft, history: LossHistory, checkpoint: Checkpoint): Promise<KnownSave | null> {
+		try {
+			const save = await this.page.store.save(draft, this.saves.get(history) ?? null);
+			this.saves.set(history, save);
+			this.page.tell('kept', save);
+			return save;
+		} catch (error) {
+			// The next try may find room.
+			this.kept.delete(checkpoint);
+			this.saves.delete(history);
+			this.page.tell(error instanceof StorageFull ? 'full' : 'off', null);
+			return null;
+		}
+	}
+
+	private waitOn(): void {
+		this.cancel();
+		this.cancel = this.page.later(() => {
+			void this.keep();
+			this.period = Math.min(LAST_PERIOD, this.period * GROWTH);
+			if (this.run?.trains) this.waitOn();
+		}, this.period);
+	}
+}

@@ -1,0 +1,65 @@
+/** The browser's own storage (IndexedDB) as the page uses it: what is kept, and what is not kept any more. */
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { SavedFrame } from '../savedFrames';
+
+/** What the list of kept trainings says of one. */
+export interface KeptEntry {
+	readonly id: string;
+	/** Given by a person; null for what the page calls it. */
+	readonly name: string | null;
+	readonly environment: string;
+	/** Stands for its model, data and seed: see `modelKey`. */
+	readonly model: string;
+	/** The KL weight of every run. */
+	readonly klWeights: readonly number[];
+	readonly step: number;
+	/** Of everything that is kept of it. */
+	readonly bytes: number;
+	/** Milliseconds since 1970, to be read by a person: clocks jump. */
+	readonly savedAt: number;
+	/** Grows with every save of any training: the largest is the newest. */
+	readonly order: number;
+	/** Grows with every save of this one: who does not know it has missed one. */
+	readonly revision: number;
+	readonly pinned: boolean;
+	/** Whether a person was asked to go on with it, and did not want to. */
+	readonly declined: boolean;
+	/** Its frames: of so many that were shown one is kept, and the step of each. */
+	readonly frames: { readonly stride: number; readonly steps: readonly number[] } | null;
+}
+
+export interface KeptSchema extends DBSchema {
+	entries: { key: string; value: KeptEntry };
+	/** The checkpoint as a file, without frames. */
+	files: { key: string; value: Uint8Array };
+	/** By id and step. */
+	frames: { key: [string, number]; value: SavedFrame };
+}
+
+export type KeptDatabase = IDBPDatabase<KeptSchema>;
+
+/** 1 had one training, over a reload. */
+const VERSION = 2;
+
+/**
+ * Opens it.
+ * @param closed is told when it has to be opened again
+ * @throws where the browser keeps nothing for the page
+ */
+export async function openKeptDatabase(closed: () => void): Promise<KeptDatabase> {
+	const database = await openDB<KeptSchema>('latent-lab', VERSION, {
+		upgrade(made) {
+			for (const old of Array.from(made.objectStoreNames)) made.deleteObjectStore(old);
+			made.createObjectStore('entries', { keyPath: 'id' });
+			made.createObjectStore('files');
+			made.createObjectStore('frames');
+		},
+		// A later version of the page, in another tab, needs it.
+		blocking: () => {
+			database.close();
+			closed();
+		},
+		terminated: closed,
+	});
+	return database;
+}

@@ -1,0 +1,173 @@
+/** The trainings that this browser keeps, as the page uses them: kept by themselves, offered on return, opened again. */
+import { readCheckpoint, writeCheckpoint } from '../checkpointFile';
+import { useConfig } from '../configStore';
+import { useLinkedTraining } from '../linkedTraining';
+import { useNotices } from '../noticeStore';
+import { openFile } from '../opening/openFile';
+import { stopReaching } from '../reachLinked';
+import { modelKey } from '../sessionRequest';
+import { shownRun, useShown } from '../shownRun';
+import { unsavedTraining } from '../unsavedTraining';
+import { KeptTrainings, type KnownSave, StorageOff } from './KeptTrainings';
+import { type KeptEntry, openKeptDatabase } from './keptDatabase';
+import { type Keeping, TrainingKeeper } from './TrainingKeeper';
+import { holdTraining, trainingsOfTabs } from './tabLocks';
+
+/** Says, over a reload and in this tab alone, which training the tab had. */
+const TAB = 'latent-lab.training';
+
+/** Bytes of randomness in an id. */
+const ID_BYTES = 12;
+
+export const keptTrainings = new KeptTrainings(openKeptDatabase, () =>
+	Array.from(crypto.getRandomValues(new Uint8Array(ID_BYTES)), (byte) => byte.toString(16).padStart(2, '0')).join(''),
+);
+
+/** Whether a person was told that nothing is kept, or that there is no room: once is enough. */
+const told = { off: false, full: false };
+
+/** Whether a lesson is shown, whose trainings are trained again; the course is above this layer. */
+let inLesson = () => false;
+
+const keeper = new TrainingKeeper({
+	store: keptTrainings,
+	today: () => Date.now(),
+	later: (act, milliseconds) => {
+		const timer = setTimeout(act, milliseconds);
+		return () => clearTimeout(timer);
+	},
+	// What a link trains is trained again from the link.
+	isOwn: () => !inLesson() && useLinkedTraining.getState().linked?.status !== 'training',
+	isAtStake: () => unsavedTraining.isAtStake,
+	tell,
+});
+
+/** Keeps the training that is shown, whichever it is, from now on. @param lessonIsShown whether it is a lesson's */
+export function keepShownTraining(lessonIsShown: () => boolean): void {
+	inLesson = lessonIsShown;
+	const follow = () => keeper.follow(shownRun(), useConfig.getState().config);
+	follow();
+	useShown.subscribe(({ run }) => run, follow);
+	useConfig.subscribe(({ config }) => config, follow);
+	const keep = () => void keeper.keep();
+	addEventListener('beforeunload', keep);
+	addEventListener('pagehide', keep);
+	document.addEventListener('visibilitychange', () => {
+		if (document.visibilityState === 'hidden') keep();
+	});
+}
+
+/** Whether the training that is shown is kept, but for the last seconds. */
+export function isShownKept(): boolean {
+	return keeper.isKept(shownRun());
+}
+
+/** Keeps the training that is shown now. @returns its id; null where it is not kept */
+export async function keepNow(): Promise<string | null> {
+	return (await keeper.keep())?.id ?? null;
+}
+
+function tell(keeping: Keeping, save: KnownSave | null): void {
+	const { show, dismiss } = useNotices.getState();
+	if (save) {
+		unsavedTraining.clear();
+		rememberTab(save.id);
+		holdTraining(save.id);
+		dismiss('storage');
+		// Another training is there by now: the list has the one that was offered.
+		dismiss('kept');
+		return;
+	}
+	if (keeping === 'kept' || told[keeping]) return;
+	told[keeping] = true;
+	show({ id: 'storage', tone: 'warning', message: keeping === 'off' ? 'keptOff' : 'keptFull' });
+}
+
+function rememberTab(id: string): void {
+	try {
+		sessionStorage.setItem(TAB, id);
+	} catch {
+		// Storage may be forbidden: the newest training is offered then.
+	}
+}
+
+/** The training that this tab had before it was loaded anew; null where nobody knows. */
+function trainingOfTab(): string | null {
+	try {
+		return sessionStorage.getItem(TAB);
+	} catch {
+		return null;
+	}
+}
+
+/**
+ * Asks whether to go on with a kept training: with that of this tab, if it is what the address asks for, or with the
+ * newest where the page opens by itself and not by a link. One that another tab has is not offered, nor one that was
+ * declined.
+ */
+export async function offerKept(): Promise<void> {
+	let entries: KeptEntry[];
+	try {
+		entries = await keptTrainings.list();
+	} catch (error) {
+		if (error instanceof StorageOff) return;
+		throw error;
+	}
+	const others = await trainingsOfTabs();
+	const free = entries.filter(({ id }) => !others.has(id));
+	const ofTab = trainingOfTab();
+	const byLink = location.hash !== '' || location.search !== '';
+	const asked = modelKey(useConfig.getState().config);
+	const own = free.find(({ id, model }) => id === ofTab && (!byLink || model === asked));
+	const offered = own ?? (byLink ? undefined : free[0]);
+	if (!offered || offered.declined || isShownKept()) return;
+	const { id, step, environment, klWeights, name } = offered;
+	useNotices.getState().show({
+		id: 'kept',
+		tone: 'info',
+		message: name ? 'goOnNamed' : 'goOn',
+		values: { step, world: environment, weights: klWeights.join(' / '), name: name ?? '' },
+		actions: [
+			{ label: 'goOnYes', run: () => void goOnWith(id) },
+			{ label: 'goOnLater', run: () => void keptTrainings.change(id, { declined: true }).catch(() => {}) },
+		],
+	});
+}
+
+/** A kept training as a file; null where it is no longer kept. @throws StorageOff */
+export async function fileOfKept(id: string): Promise<{ save: KnownSave; bytes: Uint8Array } | null> {
+	const kept = await keptTrainings.read(id);
+	if (!kept) return null;
+	const { entry, file, frames } = kept;
+	const bytes = frames ? writeCheckpoint({ ...readCheckpoint(file), frames }) : file;
+	return { save: entry, bytes };
+}
+
+/** Shows a kept training, which goes on from where it was. @returns whether it could be opened; else a notice says why */
+export async function goOnWith(id: string): Promise<boolean> {
+	const { show, dismiss } = useNotices.getState();
+	dismiss('kept');
+	// What is trained now is kept as it is, and what comes in its place is no part of it.
+	await shownRun().paused();
+	await keeper.keep();
+	stopReaching();
+	let detail = '';
+	try {
+		const kept = await fileOfKept(id);
+		const outcome = kept && (await openFile(new Blob([kept.bytes as Uint8Array<ArrayBuffer>])));
+		if (outcome?.kind === 'training') {
+			const { save } = kept as NonNullable<typeof kept>;
+			keeper.follow(shownRun(), useConfig.getState().config);
+			keeper.takeUp(shownRun(), save);
+			unsavedTraining.clear();
+			rememberTab(id);
+			holdTraining(id);
+			return true;
+		}
+		if (outcome && 'detail' in outcome) detail = outcome.detail;
+	} catch (error) {
+		detail = error instanceof Error ? error.message : String(error);
+	}
+	show({ id: 'storage', tone: 'error', message: 'keptBroken', values: { detail } });
+	return false;
+}

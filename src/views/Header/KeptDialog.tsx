@@ -1,0 +1,186 @@
+import { Pin, Trash2, X } from 'lucide-react';
+import { useEffect, useId, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { environmentById } from '../../environments/registry';
+import { localized } from '../../i18n';
+import { addFileTexts } from '../../i18n/fileTexts';
+import { formatCount } from '../../i18n/numerals';
+import { useLesson } from '../../lessons/lessonStore';
+import type { KeptEntry } from '../../state/keeping/keptDatabase';
+import { goOnWith, keepNow, keptTrainings } from '../../state/keeping/pageKeeping';
+import styles from './KeptDialog.module.css';
+import shared from './ShareDialog.module.css';
+
+addFileTexts();
+
+/** A name is shown in one line. */
+const LONGEST_NAME = 60;
+
+interface KeptDialogProps {
+	readonly onClose: () => void;
+}
+
+/** The trainings that this browser keeps: each is opened, named, pinned or deleted here. */
+export function KeptDialog({ onClose }: KeptDialogProps) {
+	const { t } = useTranslation('kept');
+	const { t: header } = useTranslation('header');
+	const title = useId();
+	const dialog = useRef<HTMLDialogElement>(null);
+	/** null until they are read; 'off' where nothing is kept. */
+	const [entries, setEntries] = useState<readonly KeptEntry[] | 'off' | null>(null);
+	const [shown, setShown] = useState<string | null>(null);
+	const [removed, setRemoved] = useState<ReadonlySet<string>>(new Set());
+	const close = () => dialog.current?.close();
+
+	useEffect(() => {
+		// Strict mode runs this twice; a dialog that is open already must not be opened again.
+		if (!dialog.current?.open) dialog.current?.showModal();
+		void keepNow()
+			.then((id) => {
+				setShown(id);
+				return keptTrainings.list();
+			})
+			.then(setEntries, () => setEntries('off'));
+	}, []);
+
+	function change(id: string, part: Partial<Pick<KeptEntry, 'name' | 'pinned'>>): void {
+		if (!Array.isArray(entries)) return;
+		setEntries(entries.map((entry: KeptEntry) => (entry.id === id ? { ...entry, ...part } : entry)));
+		void keptTrainings.change(id, part).catch(() => setEntries('off'));
+		// A browser may clear what it keeps when the disk is full, unless it is asked not to.
+		if (part.pinned) void navigator.storage?.persist?.().catch(() => false);
+	}
+
+	function toggleRemoved(id: string): void {
+		const next = new Set(removed);
+		if (!next.delete(id)) next.add(id);
+		setRemoved(next);
+	}
+
+	async function open(id: string): Promise<void> {
+		// What was opened inside a lesson is to stay, not to go with it.
+		if (useLesson.getState().lesson) (await import('../../lessons/course/course')).endCourse();
+		await goOnWith(id);
+		close();
+	}
+
+	const list = Array.isArray(entries) ? (entries as readonly KeptEntry[]) : [];
+	return (
+		// biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a modal dialog; the click is on its backdrop.
+		<dialog
+			ref={dialog}
+			className={shared.dialog}
+			aria-labelledby={title}
+			onClose={() => {
+				for (const id of removed) void keptTrainings.remove(id).catch(() => {});
+				onClose();
+			}}
+			onClick={(event) => {
+				if (event.target === event.currentTarget) close();
+			}}
+		>
+			<div className={shared.dialogBody}>
+				<div className={shared.dialogHead}>
+					<h2 id={title}>{t('title')}</h2>
+					<button type="button" className={shared.iconButton} aria-label={header('close')} onClick={close}>
+						<X size={16} aria-hidden="true" />
+					</button>
+				</div>
+				<p className={shared.explanation}>
+					{t('explain')} {list.length > 0 && t('size', { megabytes: megabytes(sum(list)) })}
+				</p>
+				{entries === 'off' && <p role="status">{t('off')}</p>}
+				{entries !== null && entries !== 'off' && list.length === 0 && <p role="status">{t('none')}</p>}
+				<ul className={styles.list}>
+					{list.map((entry) => (
+						<KeptRow
+							key={entry.id}
+							entry={entry}
+							isShown={entry.id === shown}
+							isRemoved={removed.has(entry.id)}
+							onOpen={() => void open(entry.id)}
+							onChange={(part) => change(entry.id, part)}
+							onRemove={() => toggleRemoved(entry.id)}
+						/>
+					))}
+				</ul>
+			</div>
+		</dialog>
+	);
+}
+
+interface KeptRowProps {
+	readonly entry: KeptEntry;
+	readonly isShown: boolean;
+	readonly isRemoved: boolean;
+	readonly onOpen: () => void;
+	readonly onChange: (part: Partial<Pick<KeptEntry, 'name' | 'pinned'>>) => void;
+	readonly onRemove: () => void;
+}
+
+function KeptRow({ entry, isShown, isRemoved, onOpen, onChange, onRemove }: KeptRowProps) {
+	const { t, i18n } = useTranslation('kept');
+	const world = environmentById(entry.environment);
+	const weights = entry.klWeights.join(' / ');
+	const auto = t('auto', { world: world ? localized(world.name) : entry.environment, weights });
+	const name = entry.name ?? auto;
+	const date = new Date(entry.savedAt).toLocaleString(i18n.language, { dateStyle: 'medium', timeStyle: 'short' });
+	const of = (act: string) => t('of', { act, name });
+	if (isRemoved)
+		return (
+			<li className={styles.row} data-kept={entry.id} data-removed="">
+				<p className={styles.what}>{t('removed', { name })}</p>
+				<button type="button" className="button" onClick={onRemove}>
+					{t('undoRemove')}
+				</button>
+			</li>
+		);
+	return (
+		<li className={styles.row} data-kept={entry.id}>
+			<div className={styles.what}>
+				<input
+					className={styles.name}
+					aria-label={of(t('name'))}
+					maxLength={LONGEST_NAME}
+					defaultValue={name}
+					onBlur={({ target }) => {
+						const given = target.value.trim();
+						if (given === '') target.value = auto;
+						if (given !== name) onChange({ name: given === '' || given === auto ? null : given });
+					}}
+					onKeyDown={({ key, currentTarget }) => {
+						if (key === 'Enter') currentTarget.blur();
+					}}
+				/>
+				<p className={styles.details}>
+					{t('details', { step: formatCount(entry.step), megabytes: megabytes(entry.bytes), date })}
+					{isShown && ` · ${t('shown')}`}
+				</p>
+			</div>
+			<button
+				type="button"
+				className="iconButton"
+				aria-pressed={entry.pinned}
+				aria-label={of(t('pin'))}
+				title={t('pin')}
+				onClick={() => onChange({ pinned: !entry.pinned })}
+			>
+				<Pin size={15} aria-hidden="true" fill={entry.pinned ? 'currentColor' : 'none'} />
+			</button>
+			<button type="button" className="iconButton" aria-label={of(t('remove'))} title={t('remove')} onClick={onRemove}>
+				<Trash2 size={15} aria-hidden="true" />
+			</button>
+			<button type="button" className="button" aria-label={of(t('goOn'))} disabled={isShown} onClick={onOpen}>
+				{t('goOn')}
+			</button>
+		</li>
+	);
+}
+
+function sum(entries: readonly KeptEntry[]): number {
+	return entries.reduce((total, { bytes }) => total + bytes, 0);
+}
+
+function megabytes(bytes: number): string {
+	return (bytes / 1e6).toFixed(1);
+}

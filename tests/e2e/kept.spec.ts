@@ -1,0 +1,165 @@
+/** Trainings that the browser keeps: over reload and Back, in several tabs, without room, and where nothing is kept. */
+import type { Page } from '@playwright/test';
+import { expect, Lab, LONG, test } from './lab';
+
+/** Opens the list of kept trainings. */
+async function openKept(page: Page): Promise<void> {
+	await page.getByTestId('share').click();
+	await page.getByTestId('kept').click();
+}
+
+/** Waits until the newest kept training stands at a step: it is kept a moment after training rests. */
+async function keptAt(page: Page, step: number): Promise<void> {
+	const newest = () =>
+		page.evaluate(
+			() =>
+				new Promise<number>((resolve, reject) => {
+					const opening = indexedDB.open('latent-lab');
+					opening.onerror = reject;
+					opening.onsuccess = () => {
+						const database = opening.result;
+						const reading = database.transaction('entries').objectStore('entries').getAll();
+						reading.onsuccess = () => {
+							const entries = reading.result as { order: number; step: number }[];
+							resolve(entries.sort((a, b) => b.order - a.order)[0]?.step ?? 0);
+							database.close();
+						};
+					};
+				}),
+		);
+	await expect.poll(newest, LONG).toBe(step);
+}
+
+test('a training survives reload and Back: what it is is said, and nobody is asked on leaving @once', async ({
+	lab,
+	page,
+}) => {
+	let asked = 0;
+	page.on('dialog', (dialog) => {
+		asked++;
+		void dialog.accept();
+	});
+	await lab.openSmall();
+	await lab.train(30);
+	const early = await lab.codes('A');
+	await lab.train(40);
+	const codes = await lab.codes('A');
+	const { metrics } = await lab.state();
+	await keptAt(page, 70);
+	await page.reload();
+	// Nothing is shown in its place without a word, and it is there as it was once it is asked for.
+	await expect(lab.notice('kept')).toContainText('Goal, KL weight 0.1 / 0');
+	await expect(lab.notice('kept')).toContainText('Go on from step 70?');
+	await lab.ready();
+	expect(await lab.step()).toBe(0);
+	await lab.notice('kept').getByRole('button', { name: 'Go on' }).click();
+	await expect(lab.stepCount).toHaveAttribute('data-step', '70', LONG);
+	await lab.ready();
+	expect(await lab.codes('A')).toEqual(codes);
+	expect((await lab.state()).metrics).toEqual(metrics);
+	await page.evaluate(() => window.latentLab.showStep(30));
+	expect(await lab.codes('A')).toEqual(early);
+	// It trains on to where it would have come, and is the same training in the list.
+	await lab.train(10);
+	await keptAt(page, 80);
+	await page.goto('about:blank');
+	await page.goBack();
+	await expect(lab.notice('kept')).toContainText('Go on from step 80?');
+	await lab.notice('kept').getByRole('button', { name: 'Not now' }).click();
+	await page.reload();
+	await lab.ready();
+	await openKept(page);
+	const row = page.locator('[data-kept]');
+	await expect(row).toHaveCount(1);
+	await expect(row).toContainText('step 80');
+	// Once declined it is not asked for again.
+	await expect(lab.notice('kept')).toHaveCount(0);
+	await row.getByRole('textbox').fill('of Monday');
+	await row.getByRole('button', { name: /Keep for good/ }).click();
+	await row.getByRole('button', { name: /Delete/ }).click();
+	await row.getByRole('button', { name: 'Undo' }).click();
+	await row.getByRole('button', { name: 'Open: of Monday' }).click();
+	await expect(lab.stepCount).toHaveAttribute('data-step', '80', LONG);
+	await openKept(page);
+	await expect(row.getByRole('textbox')).toHaveValue('of Monday');
+	await expect(row.getByRole('button', { name: /Keep for good/ })).toHaveAttribute('aria-pressed', 'true');
+	await row.getByRole('button', { name: /Delete/ }).click();
+	await page.keyboard.press('Escape');
+	await openKept(page);
+	await expect(page.getByText('Nothing is kept yet')).toBeVisible();
+	expect(asked).toBe(0);
+});
+
+test('two tabs never overwrite each other @once', async ({ lab, page, context, baseURL }) => {
+	await lab.openSmall();
+	await lab.train(60);
+	await keptAt(page, 60);
+	const second = await context.newPage();
+	const other = new Lab(second, lab.engine);
+	await other.watch(new URL(baseURL ?? '').origin);
+	await other.open();
+	await openKept(second);
+	const rows = second.locator('[data-kept]');
+	await expect(rows).toHaveCount(1);
+	// It is open in the first tab, so it is not offered here; it can be opened all the same.
+	await expect(other.notice('kept')).toHaveCount(0);
+	await rows.getByRole('button', { name: /Open/ }).click();
+	await expect(other.stepCount).toHaveAttribute('data-step', '60', LONG);
+	await other.ready();
+	await lab.train(10);
+	await keptAt(page, 70);
+	await other.train(20);
+	await keptAt(page, 80);
+	await lab.train(1);
+	await keptAt(page, 71);
+	await openKept(second);
+	await expect(rows).toHaveCount(2);
+	await expect(rows.filter({ hasText: 'step 71' })).toHaveCount(1);
+	await expect(rows.filter({ hasText: 'step 80' })).toHaveCount(1);
+	// Each tab is asked for its own.
+	await Promise.all([page.reload(), second.reload()]);
+	await expect(lab.notice('kept')).toContainText('Go on from step 71?');
+	await expect(other.notice('kept')).toContainText('Go on from step 80?');
+	expect(other.faults).toEqual([]);
+});
+
+test('without room, and where nothing is kept, it is said once, and leaving asks @once', async ({
+	lab,
+	page,
+	baseURL,
+}) => {
+	const protocol = await page.context().newCDPSession(page);
+	const quota = (quotaSize?: number) =>
+		protocol.send('Storage.overrideQuotaForOrigin', { origin: baseURL ?? '', quotaSize });
+	await lab.openSmall();
+	await quota(1_000);
+	await lab.train(60);
+	await expect(lab.notice('storage')).toContainText('no room left');
+	await lab.notice('storage').getByRole('button', { name: 'Dismiss' }).click();
+	await lab.train(10);
+	await expect(lab.notice('storage')).toHaveCount(0);
+	// Training was unharmed, and there is room again.
+	expect(await lab.step()).toBe(70);
+	await quota();
+	await lab.train(1);
+	await keptAt(page, 71);
+
+	await page.addInitScript(() => {
+		Object.defineProperty(window, 'indexedDB', {
+			value: {
+				open: () => {
+					throw new DOMException('denied', 'SecurityError');
+				},
+			},
+		});
+	});
+	await lab.openSmall();
+	await lab.train(60);
+	await expect(lab.notice('storage')).toContainText('keeps nothing');
+	await lab.trainButton.click();
+	await lab.pastStep(100);
+	await page.waitForTimeout(5_500);
+	const [dialog] = await Promise.all([page.waitForEvent('dialog'), page.close({ runBeforeUnload: true })]);
+	expect(dialog.type()).toBe('beforeunload');
+	await dialog.accept();
+});

@@ -1,0 +1,175 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { LossHistory } from '../../../src/lab/LossHistory';
+import { TrainingRun } from '../../../src/lab/TrainingRun';
+import { readCheckpoint } from '../../../src/state/checkpointFile';
+import { type Config, DEFAULT_CONFIG } from '../../../src/state/config';
+import { type KeptDraft, type KnownSave, StorageFull } from '../../../src/state/keeping/KeptTrainings';
+import { type Keeping, TrainingKeeper } from '../../../src/state/keeping/TrainingKeeper';
+import { sessionRequest } from '../../../src/state/sessionRequest';
+import { PAGE } from '../../../src/state/surroundings';
+import { checkpointEvent, DATASET, FakeTrainingWorker, frameEvent, playing, READY } from './fakeTrainingWorker';
+
+let saved: { draft: KeptDraft; known: KnownSave | null }[] = [];
+let told: Keeping[] = [];
+let room = true;
+let own = true;
+let atStake = false;
+let keeper: TrainingKeeper;
+
+beforeEach(() => {
+	vi.useFakeTimers();
+	vi.stubGlobal('requestAnimationFrame', () => 0);
+	FakeTrainingWorker.install();
+	[saved, told, room, own, atStake] = [[], [], true, true, false];
+	keeper = new TrainingKeeper({
+		store: {
+			save: async (draft, known) => {
+				if (!room) throw new StorageFull('full');
+				saved.push({ draft, known });
+				return { id: known?.id ?? `id ${saved.length}`, revision: (known?.revision ?? 0) + 1 };
+			},
+		},
+		today: () => 0,
+		later: (act, milliseconds) => {
+			const timer = setTimeout(act, milliseconds);
+			return () => clearTimeout(timer);
+		},
+		isOwn: () => own,
+		isAtStake: () => atStake,
+		tell: (keeping) => told.push(keeping),
+	});
+});
+
+afterEach(() => {
+	vi.useRealTimers();
+	vi.unstubAllGlobals();
+});
+
+/** A run that trains; with its worker. */
+function training(config: Config = DEFAULT_CONFIG): { run: TrainingRun; worker: FakeTrainingWorker } {
+	const run = new TrainingRun(PAGE, sessionRequest(config));
+	keeper.follow(run, config);
+	run.train(0);
+	const worker = FakeTrainingWorker.latest;
+	worker.say(DATASET, READY, frameEvent(0, 0), playing(true, 0));
+	return { run, worker };
+}
+
+/** It comes to a step, with a checkpoint. */
+function reaches(worker: FakeTrainingWorker, step: number, steps: number): void {
+	worker.say(checkpointEvent(step, steps), frameEvent(step, 0));
+}
+
+const steps = () => saved.map(({ draft }) => draft.step);
+const rest = () => vi.advanceTimersByTimeAsync(0);
+
+describe('a training is kept', () => {
+	test('when it rests, with its settings, losses and frames', async () => {
+		const { worker } = training();
+		reaches(worker, 60, 60);
+		worker.say({ type: 'halted', step: 60 }, playing(false, 60));
+		await rest();
+		expect(steps()).toEqual([60]);
+		const [{ draft, known }] = saved;
+		expect(known).toBeNull();
+		expect(draft).toMatchObject({ environment: 'goal', klWeights: [0.1, 0] });
+		const file = readCheckpoint(draft.file);
+		expect(file.config).toEqual(DEFAULT_CONFIG);
+		expect(file.past?.length).toBe(60);
+		expect(draft.frames?.frames.map(({ step }) => step)).toEqual([0, 60]);
+		expect(told).toEqual(['kept']);
+	});
+
+	test('while it trains: soon, then ever more seldom, at least every half minute', async () => {
+		const { worker } = training();
+		for (let second = 1; second <= 600; second++) {
+			reaches(worker, 60 * second, 60);
+			await vi.advanceTimersByTimeAsync(1_000);
+		}
+		const gaps = steps()
+			.slice(1)
+			.map((step, i) => (step - steps()[i]) / 60);
+		expect(steps()[0]).toBeLessThanOrEqual(180);
+		expect(Math.max(...gaps)).toBeLessThanOrEqual(31);
+		expect(Math.max(...gaps.slice(0, 10))).toBeLessThanOrEqual(4);
+		expect(saved.length).toBeLessThan(80);
+	});
+
+	test('once: what has not gone on is not written again', async () => {
+		const { worker } = training();
+		reaches(worker, 60, 60);
+		await Promise.all([keeper.keep(), keeper.keep()]);
+		worker.say({ type: 'halted', step: 60 }, playing(false, 60));
+		await keeper.keep();
+		expect(steps()).toEqual([60]);
+	});
+
+	test('as one, until it begins anew: then as another', async () => {
+		const { run, worker } = training();
+		reaches(worker, 60, 60);
+		await keeper.keep();
+		reaches(worker, 90, 30);
+		await keeper.keep();
+		// Back at the initial weights.
+		worker.say(frameEvent(0, 0));
+		expect(keeper.isKept(run)).toBe(false);
+		reaches(worker, 70, 70);
+		await keeper.keep();
+		expect(saved.map(({ known }) => known?.id ?? null)).toEqual([null, 'id 1', null]);
+	});
+
+	test('as the one that it was taken up from, and not before it goes on', async () => {
+		const { run, worker } = training();
+		worker.say(playing(false, 0));
+		const save = { id: 'of before', revision: 4 };
+		run.adopt(run.request, { ...checkpointEvent(200).checkpoint }, new LossHistory(2, 1, 200));
+		keeper.takeUp(run, save);
+		await keeper.keep();
+		expect(saved).toEqual([]);
+		worker.say(DATASET, READY, frameEvent(200, 0), playing(true, 200));
+		reaches(worker, 201, 1);
+		await keeper.keep();
+		expect(saved.map(({ known }) => known)).toEqual([save]);
+	});
+
+	test('with the settings of its own model, when the page has others already', async () => {
+		const { run, worker } = training();
+		reaches(worker, 60, 60);
+		const other: Config = { ...DEFAULT_CONFIG, environment: 'platform' };
+		keeper.follow(new TrainingRun(PAGE, sessionRequest(other)), other);
+		keeper.follow(run, other);
+		await keeper.keep();
+		expect(readCheckpoint(saved[0].draft.file).config.environment).toBe('goal');
+	});
+});
+
+describe('a training is not kept', () => {
+	test('of a few steps that took no time', async () => {
+		const { worker } = training();
+		reaches(worker, 20, 20);
+		expect(await keeper.keep()).toBeNull();
+		atStake = true;
+		await keeper.keep();
+		expect(steps()).toEqual([20]);
+	});
+
+	test('of a lesson, or of a link that trains it again', async () => {
+		const { worker } = training();
+		own = false;
+		reaches(worker, 60, 60);
+		expect(await keeper.keep()).toBeNull();
+		expect(saved).toEqual([]);
+	});
+
+	test('where there is no room; it is tried again', async () => {
+		const { run, worker } = training();
+		reaches(worker, 60, 60);
+		room = false;
+		expect(await keeper.keep()).toBeNull();
+		expect(keeper.isKept(run)).toBe(false);
+		room = true;
+		await keeper.keep();
+		expect(told).toEqual(['full', 'kept']);
+		expect(steps()).toEqual([60]);
+	});
+});
