@@ -5,6 +5,7 @@ import { showTexts } from '../i18n/lateTexts';
 import { formatMeasured } from '../i18n/numerals';
 import { AreaBoundary } from '../late/AreaBoundary';
 import { latePart } from '../late/latePart';
+import { useTarget } from '../ui/useTarget';
 import { GROUPS, type Instrument } from './defineInstrument';
 import styles from './Instruments.module.css';
 import { INSTRUMENTS } from './registry';
@@ -26,6 +27,7 @@ interface InstrumentsProps {
 /** A menu of the instruments, and beside it the one that is open. */
 export function Instruments({ instruments }: InstrumentsProps) {
 	const { t } = useTranslation('instruments');
+	const target = useTarget('instrument');
 	const open = useInstruments((state) => state.open);
 	const root = useRef<HTMLElement>(null);
 
@@ -37,7 +39,13 @@ export function Instruments({ instruments }: InstrumentsProps) {
 	}, []);
 
 	return (
-		<section ref={root} className={styles.instruments} aria-label={t('title')} data-testid="instruments">
+		<section
+			ref={root}
+			className={styles.instruments}
+			aria-label={t('title')}
+			data-testid="instruments"
+			{...target.area}
+		>
 			<Menu instruments={instruments} open={open} />
 			<Opened key={open} instrument={instruments.find(({ id }) => id === open) ?? instruments[0]} />
 		</section>

@@ -15,9 +15,9 @@ import type { MeasureSpec } from '../analysis/claims';
 import type { Localized } from '../environments/Environment';
 import type { InstrumentId } from '../i18n/InstrumentTexts';
 import type { Config, DeepPartial } from '../state/config';
+import type { TargetId } from '../ui/useTarget';
 import type { ReferenceId } from './bibliography';
 import type { FormulaId } from './formulas';
-import type { TargetId } from './targets';
 
 /** The course in its order: the one place that says how many lessons there are, and which comes when. */
 export const LESSON_IDS = [

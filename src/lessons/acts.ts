@@ -1,8 +1,8 @@
 /** Whether an act has been done: told from what the page is like now and what it was like when the act began. */
 import type { Config } from '../state/config';
 import type { useExploration } from '../state/explorationStore';
+import type { TargetId } from '../ui/useTarget';
 import type { Act, SingleAct } from './Lesson';
-import type { TargetId } from './targets';
 
 /** What the acts are told from. */
 export interface PageState {

@@ -7,8 +7,9 @@
  * A link comes from anywhere, so it is taken as hostile: its length is capped, and of every word only those that are
  * known are taken.
  */
+
+import { TARGET_IDS, type TargetId } from '../ui/useTarget';
 import { LESSON_IDS, type LessonId } from './Lesson';
-import { TARGETS, type TargetId } from './targets';
 
 export interface Classroom {
 	readonly lesson: LessonId;
@@ -83,7 +84,8 @@ function isPageId(text: string): boolean {
 function targetsIn(list: string | null, unknown: Set<string>): TargetId[] {
 	const targets = new Set<TargetId>();
 	for (const name of list?.split(',') ?? []) {
-		if (Object.hasOwn(TARGETS, name)) targets.add(name as TargetId);
+		const target = TARGET_IDS.find((id) => id === name);
+		if (target) targets.add(target);
 		else if (name !== '') unknown.add(name);
 	}
 	return [...targets];

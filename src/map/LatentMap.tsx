@@ -6,6 +6,7 @@ import { observeCanvasSize } from '../plane/canvasSize';
 import { glideTo, useMapView } from '../plane/mapView';
 import { useExploration } from '../state/explorationStore';
 import { useUnfolded } from '../state/screenStore';
+import { useTarget } from '../ui/useTarget';
 import { EdgeCounts } from './drawing/edgeCounts';
 import { EDGES, type Edge } from './drawing/outside';
 import { addStage, drawStages, invalidateGrid } from './drawing/renderLoop';
@@ -43,6 +44,8 @@ function bindGesturesLater(element: HTMLElement, run: number, stage: MapStage): 
 /** One run's latent space: canvases for what is many, an SVG above them for what is few, and the probe. */
 export function LatentMap({ run, onKeyDown }: LatentMapProps) {
 	const { t } = useTranslation('map');
+	const pillTarget = useTarget(run === 1 ? 'edgeCountB' : null);
+	const target = useTarget(run === 0 ? 'mapA' : 'mapB');
 	const letter = run === 0 ? 'A' : 'B';
 	const summaryId = useId();
 	const summary = useMapSummary(run);
@@ -95,7 +98,7 @@ export function LatentMap({ run, onKeyDown }: LatentMapProps) {
 	}
 
 	return (
-		<div className={styles.column}>
+		<div className={styles.column} data-hidden={target.hidden || undefined}>
 			<MapTitle run={run} />
 			<div className={styles.frame}>
 				<fieldset
@@ -108,6 +111,7 @@ export function LatentMap({ run, onKeyDown }: LatentMapProps) {
 					translate="no"
 					data-highlight={highlighted ?? undefined}
 					onKeyDown={onKeyDown}
+					{...target.area}
 				>
 					<div className={styles.canvases} aria-hidden="true">
 						<canvas ref={grid} className={styles.layer} />
@@ -133,6 +137,7 @@ export function LatentMap({ run, onKeyDown }: LatentMapProps) {
 								pills.current[index] = element;
 							}}
 							onClick={() => showBeyond(edge)}
+							{...pillTarget.control}
 						/>
 					))}
 				</fieldset>

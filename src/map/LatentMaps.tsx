@@ -7,6 +7,7 @@ import { pinTransition } from '../plane/moveProbe';
 import { useConfig } from '../state/configStore';
 import { useExploration } from '../state/explorationStore';
 import { useUnfolded } from '../state/screenStore';
+import { useTarget } from '../ui/useTarget';
 import { fitView, homeView, zoomBy } from './input/viewCommands';
 import { LatentMap } from './LatentMap';
 import styles from './LatentMaps.module.css';
@@ -21,6 +22,8 @@ export function LatentMaps() {
 	const { t } = useTranslation('map');
 	const legend = useUnfolded('legend');
 	const table = useMapView((view) => view.table);
+	const [a, b] = [useTarget('mapA'), useTarget('mapB')];
+	const oneHidden = a.hidden !== b.hidden;
 	useEffect(followReadings, []);
 	useEffect(bindPinKeys, []);
 
@@ -31,7 +34,7 @@ export function LatentMaps() {
 					<CodesTable />
 				</PartBoundary>
 			) : (
-				<div className={styles.pair}>
+				<div className={styles.pair} data-single={oneHidden || undefined}>
 					<LatentMap run={0} onKeyDown={onMapKey} />
 					<LatentMap run={1} onKeyDown={onMapKey} />
 				</div>

@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react';
+import { type TargetId, useTarget } from '../ui/useTarget';
 import { type Ground, Picture } from './Picture';
 import styles from './Picture.module.css';
 
@@ -17,6 +18,7 @@ interface PlaneHandleProps {
 	readonly onHome?: () => void;
 	readonly square?: boolean;
 	readonly testId?: string;
+	readonly target?: TargetId;
 }
 
 const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
@@ -29,6 +31,7 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
 /** A picture of a plane with something in it that is dragged, or moved with the arrow keys. */
 export function PlaneHandle(props: PlaneHandleProps) {
 	const { label, valueText, value, draw, onPlace, onArrow, onHome, square, testId } = props;
+	const target = useTarget(props.target ?? null);
 
 	function onKeyDown(event: KeyboardEvent): void {
 		const arrow = ARROWS[event.key];
@@ -50,6 +53,7 @@ export function PlaneHandle(props: PlaneHandleProps) {
 			aria-valuetext={valueText}
 			data-testid={testId}
 			onKeyDown={onKeyDown}
+			{...target.area}
 		>
 			<Picture draw={draw} onPlace={onPlace} />
 		</div>

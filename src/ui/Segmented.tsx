@@ -1,16 +1,20 @@
 import { type ReactNode, useId } from 'react';
 import styles from './Segmented.module.css';
+import { type TargetId, useTarget } from './useTarget';
 
-interface SegmentedProps<T extends string | number> {
+interface Option<T> {
+	readonly value: T;
+	readonly label: ReactNode;
+	readonly name?: string;
+	/** Stable handle of the option. */
+	readonly testId?: string;
+	readonly target?: TargetId;
+}
+
+interface SegmentedProps<T> {
 	/** What is chosen, for those who do not see it. */
 	readonly label: string;
-	readonly options: readonly {
-		readonly value: T;
-		readonly label: ReactNode;
-		readonly name?: string;
-		/** Stable handle of the option. */
-		readonly testId?: string;
-	}[];
+	readonly options: readonly Option<T>[];
 	readonly value: T;
 	readonly onChange: (value: T) => void;
 	/** As wide as the panel, with equal parts. */
@@ -23,18 +27,38 @@ export function Segmented<T extends string | number>({ label, options, value, on
 	return (
 		<fieldset className={wide ? styles.wide : styles.segmented} aria-label={label}>
 			{options.map((option) => (
-				<label key={option.value} className={styles.segment} title={option.name} data-testid={option.testId}>
-					<input
-						type="radio"
-						className={styles.radio}
-						name={group}
-						checked={option.value === value}
-						onChange={() => onChange(option.value)}
-						aria-label={option.name}
-					/>
-					<span className={styles.face}>{option.label}</span>
-				</label>
+				<Segment
+					key={option.value}
+					group={group}
+					option={option}
+					chosen={option.value === value}
+					onChoose={() => onChange(option.value)}
+				/>
 			))}
 		</fieldset>
+	);
+}
+
+interface SegmentProps<T> {
+	readonly group: string;
+	readonly option: Option<T>;
+	readonly chosen: boolean;
+	readonly onChoose: () => void;
+}
+
+function Segment<T>({ group, option, chosen, onChoose }: SegmentProps<T>) {
+	const target = useTarget(option.target ?? null);
+	return (
+		<label className={styles.segment} title={option.name} data-testid={option.testId} {...target.area}>
+			<input
+				type="radio"
+				className={styles.radio}
+				name={group}
+				checked={chosen}
+				onChange={onChoose}
+				aria-label={option.name}
+			/>
+			<span className={styles.face}>{option.label}</span>
+		</label>
 	);
 }

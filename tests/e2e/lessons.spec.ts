@@ -3,7 +3,6 @@ import type { Locator, Page } from '@playwright/test';
 import type { FormulaId } from '../../src/lessons/formulas';
 import { type Act, LESSON_IDS, type Lesson } from '../../src/lessons/Lesson';
 import { LESSONS } from '../../src/lessons/registry';
-import { TARGETS } from '../../src/lessons/targets';
 import type { Config } from '../../src/state/config';
 import { decodeHash } from '../../src/state/shareLink';
 import { axeFindings } from './axe';
@@ -103,7 +102,7 @@ const PERFORM: { readonly [K in Kind]: (lab: Lab, act: ActOf<K>, language: Langu
 			.fill(String((from + to) / 2));
 	},
 	async use({ page }, { target, range }) {
-		const used = page.locator(`[data-testid="${TARGETS[target]}"]:not([hidden])`).first();
+		const used = page.locator(`[data-target="${target}"]:not([hidden])`).first();
 		if (target === 'agentSeed') await page.getByTestId('agent-part-settings').click();
 		if (target === 'gaussianKlFloat32') await page.locator('details', { has: used }).locator('summary').click();
 		if (range) await used.getByRole('slider').fill(String((range[0] + range[1]) / 2));
@@ -188,9 +187,9 @@ async function walkPage(lab: Lab, lesson: Lesson, index: number): Promise<void> 
 	await expect(page.locator('[data-testid="lesson-stage"]:not([data-ready])'), where).toHaveCount(0, STAGE);
 
 	// What the page is about is on the screen and ringed.
-	const target = page.locator(`[data-testid="${TARGETS[shown.watch.target]}"]`).first();
+	const target = page.locator(`[data-target="${shown.watch.target}"]`).first();
 	await expect(target, `${where}: ${shown.watch.target}`).toBeVisible(LONG);
-	await expect(target, `${where}: ${shown.watch.target}`).toHaveAttribute('data-lesson-spotlit', /.*/);
+	await expect(target, `${where}: ${shown.watch.target}`).toHaveAttribute('data-spotlit', /.*/);
 
 	// A bet comes before the numbers.
 	const betFirst = shown.act.kind === 'predict';

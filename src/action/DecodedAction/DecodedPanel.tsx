@@ -5,6 +5,7 @@ import { addViewTexts } from '../../i18n/viewTexts';
 import { useExploration } from '../../state/explorationStore';
 import { useEverything, useUnfolded } from '../../state/screenStore';
 import { useShownAction } from '../../state/useShownAction';
+import { useTarget } from '../../ui/useTarget';
 import { Interpolation } from '../Interpolation/Interpolation';
 import { PriorSamples } from '../PriorSamples/PriorSamples';
 import { ActionScene } from '../Scene/ActionScene';
@@ -28,6 +29,8 @@ interface DecodedPanelProps {
 /** What the probe decodes to: the hybrid action, what it does in the world, and what lies around it in latent space. */
 export function DecodedPanel({ Why }: DecodedPanelProps) {
 	const { t } = useTranslation('decoded');
+	const target = useTarget('decoded');
+	const picker = useTarget('actionPicker');
 	const heading = useId();
 	const run = useExploration((state) => state.run);
 	const everything = useEverything();
@@ -40,6 +43,7 @@ export function DecodedPanel({ Why }: DecodedPanelProps) {
 			data-calm={everything ? undefined : ''}
 			data-testid="decoded-action"
 			aria-labelledby={heading}
+			{...target.area}
 		>
 			<div className={styles.head}>
 				<h2 id={heading} className={styles.heading}>
@@ -48,7 +52,11 @@ export function DecodedPanel({ Why }: DecodedPanelProps) {
 				{details && <DecoderSwitch />}
 			</div>
 			<ActionTitle />
-			{details && <ActionSwitch />}
+			{details && (
+				<div className={styles.picker} {...picker.area}>
+					<ActionSwitch />
+				</div>
+			)}
 			<div
 				className={wide ? styles.wide : styles.tall}
 				style={{ '--aspect': aspectOf(environment.scene) } as CSSProperties}

@@ -5,6 +5,7 @@ import { formatBound, formatFixed, formatInRange, subscript } from '../../i18n/f
 import { useReading } from '../../reading/useReading';
 import { useConfig } from '../../state/configStore';
 import { useShownAction } from '../../state/useShownAction';
+import { useTarget } from '../../ui/useTarget';
 import styles from './ParameterReadouts.module.css';
 
 /**
@@ -13,6 +14,7 @@ import styles from './ParameterReadouts.module.css';
  */
 export function ParameterReadouts({ inline }: { readonly inline: boolean }) {
 	const { t } = useTranslation('decoded');
+	const target = useTarget('parameters');
 	const { environment, action } = useShownAction();
 	const { parameters } = environment.actions[action];
 	const published = useConfig(({ config }) => config.published);
@@ -43,6 +45,7 @@ export function ParameterReadouts({ inline }: { readonly inline: boolean }) {
 			data-testid="decoded-parameters"
 			translate="no"
 			aria-label={t('parameters')}
+			{...target.area}
 		>
 			{Array.from({ length: environment.parameterDim }, (_, index) => {
 				const parameter = parameters[index];

@@ -8,6 +8,7 @@ import { useReading } from '../../reading/useReading';
 import type { ProbeReading } from '../../state/probeReading';
 import { useShownAction } from '../../state/useShownAction';
 import { splitName } from '../../ui/splitName';
+import { useTarget } from '../../ui/useTarget';
 import styles from './PredictedDelta.module.css';
 
 /** Features in the short list. */
@@ -19,6 +20,7 @@ const LONG_NAME = 18;
 /** The state change that the model predicts beside the simulated one: of the largest features, or of all. */
 export function PredictedDelta() {
 	const { t } = useTranslation('decoded');
+	const target = useTarget('predictedDelta');
 	const { environment } = useShownAction();
 	const [all, setAll] = useState(false);
 	const body = useRef<HTMLTableSectionElement>(null);
@@ -37,7 +39,7 @@ export function PredictedDelta() {
 	}, 'calm');
 
 	return (
-		<div className={styles.delta} data-testid="predicted-delta" translate="no">
+		<div className={styles.delta} data-testid="predicted-delta" {...target.area} translate="no">
 			<table className={all ? styles.full : styles.table}>
 				<caption className="visually-hidden">{t('deltaCaption')}</caption>
 				<thead>

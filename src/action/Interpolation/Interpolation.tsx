@@ -8,6 +8,7 @@ import { useExploration } from '../../state/explorationStore';
 import { currentReading, readingSource } from '../../state/probeReading';
 import { useSession } from '../../state/sessionStore';
 import { TransitionField } from '../../ui/TransitionField';
+import { useTarget } from '../../ui/useTarget';
 import styles from './Interpolation.module.css';
 import { PathPlot } from './PathPlot';
 import { farPins } from './pins';
@@ -67,6 +68,8 @@ interface InterpolationProps {
 /** Two pinned codes and what lies between them. */
 export function Interpolation({ walks = false }: InterpolationProps) {
 	const { t } = useTranslation('decoded');
+	const walkTarget = useTarget('interpolate');
+	const target = useTarget('path');
 	const pins = useExploration((state) => state.pins);
 	const size = useSession(({ dataset }) => dataset?.size ?? 0);
 	const points = useConfig(({ config }) => config.display.points);
@@ -91,7 +94,7 @@ export function Interpolation({ walks = false }: InterpolationProps) {
 	};
 
 	return (
-		<div className={styles.interpolation} data-testid="interpolation">
+		<div className={styles.interpolation} data-testid="interpolation" {...target.area}>
 			<div className={styles.row}>
 				<button
 					type="button"
@@ -101,6 +104,7 @@ export function Interpolation({ walks = false }: InterpolationProps) {
 					title={ready ? t('interpolateStart') : t('interpolateHint')}
 					disabled={size === 0}
 					onClick={onInterpolate}
+					{...walkTarget.control}
 				>
 					{walk.walking ? <Square size={12} aria-hidden="true" /> : <Play size={12} aria-hidden="true" />}
 					{walk.walking ? t('interpolateStop') : t('interpolate')}

@@ -5,6 +5,7 @@ import { formatFixed } from '../../i18n/formatNumber';
 import { LIMITS } from '../../state/config';
 import { useExploration } from '../../state/explorationStore';
 import { clearSamples, drawSamples, rescaleSamples } from '../../state/priorSampling';
+import { useTarget } from '../../ui/useTarget';
 import styles from './PriorSamples.module.css';
 import { SampleHistograms } from './SampleHistograms';
 
@@ -13,6 +14,8 @@ const MANY = 100;
 /** Draws codes from the prior and shows what each run's decoder makes of them. */
 export function PriorSamples() {
 	const { t } = useTranslation('decoded');
+	const sampleTarget = useTarget('samplePrior');
+	const target = useTarget('samples');
 	const sampled = useExploration(({ samples }) => samples !== null);
 	const sampledScale = useExploration(({ samples }) => samples?.scale);
 	const [chosenScale, setScale] = useState(1);
@@ -23,7 +26,7 @@ export function PriorSamples() {
 	const label = scale === 1 ? t('sample') : t('sampleScaled', { scale: value });
 
 	return (
-		<div className={styles.samples} data-testid="prior-samples">
+		<div className={styles.samples} data-testid="prior-samples" {...target.area}>
 			<div className={styles.buttons}>
 				<button
 					type="button"
@@ -31,6 +34,7 @@ export function PriorSamples() {
 					data-testid="sample-prior"
 					title={t('sampleHint')}
 					onClick={() => drawSamples(1, scale)}
+					{...sampleTarget.control}
 				>
 					{label}
 				</button>

@@ -9,6 +9,7 @@ import { openDockTab } from '../../state/dockStore';
 import type { ProbeReading } from '../../state/probeReading';
 import { useUnfolded } from '../../state/screenStore';
 import { useShownAction } from '../../state/useShownAction';
+import { useTarget } from '../../ui/useTarget';
 import { parametersText } from '../DecodedAction/actionText';
 import styles from './ActionScene.module.css';
 import { movedShapes, paintShapes, polylinePoints } from './paintShapes';
@@ -22,6 +23,7 @@ const look = (shape: SceneShape) => styles[shape.role];
  */
 export function ActionScene() {
 	const { t } = useTranslation('decoded');
+	const playTarget = useTarget('playWorld');
 	const { environment } = useShownAction();
 	const details = useUnfolded('details');
 	const title = useId();
@@ -94,6 +96,7 @@ export function ActionScene() {
 					aria-label={t('playInWorld')}
 					title={t('playInWorld')}
 					onClick={() => openDockTab('world')}
+					{...playTarget.control}
 				>
 					<Play size={13} aria-hidden="true" />
 				</button>

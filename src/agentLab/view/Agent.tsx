@@ -6,6 +6,7 @@ import { formatMeasured } from '../../i18n/numerals';
 import { RUN_NAMES } from '../../i18n/runNames';
 import { addViewTexts } from '../../i18n/viewTexts';
 import { Segmented } from '../../ui/Segmented';
+import { useTarget } from '../../ui/useTarget';
 import { useAgentLab } from '../pageAgentLab';
 import styles from './Agent.module.css';
 import { AgentControls } from './AgentControls';
@@ -24,11 +25,19 @@ const PARTS = ['watch', 'course', 'settings'] as const satisfies readonly AgentP
 /** HyAR's agent: it learns in a worker of its own, beside the representation on the maps and apart from it. */
 export default function Agent() {
 	const { t } = useTranslation('agent');
+	const target = useTarget('agent');
 	const part = useAgentView((view) => view.part);
 	const run = useAgentView((view) => view.run);
 	const status = useAgentLab((state) => state.status);
 	return (
-		<section className={styles.agent} aria-label={t('title')} data-act="agent" data-testid="agent" data-status={status}>
+		<section
+			className={styles.agent}
+			aria-label={t('title')}
+			data-act="agent"
+			data-testid="agent"
+			data-status={status}
+			{...target.area}
+		>
 			<AgentControls />
 			<div className={styles.row}>
 				<Segmented

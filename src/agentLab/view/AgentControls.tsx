@@ -2,6 +2,7 @@ import { Pause, Play, RotateCcw, StepForward } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { LearnerFrame, Phase } from '../../agent/protocol';
 import { formatCount } from '../../i18n/numerals';
+import { useTarget } from '../../ui/useTarget';
 import { agentLab, useAgentLab } from '../pageAgentLab';
 import styles from './Agent.module.css';
 import { useAgentView } from './agentView';
@@ -16,12 +17,14 @@ function train(): void {
 /** Train, pause, step, reset, and how far each phase is. */
 export function AgentControls() {
 	const { t } = useTranslation('agent');
+	const target = useTarget('agentControls');
+	const resetTarget = useTarget('agentReset');
 	const status = useAgentLab((state) => state.status);
 	const begun = useAgentLab((state) => state.training !== null);
 	const learning = status === 'learning';
 	const opening = status === 'opening';
 	return (
-		<div className={styles.controls} data-testid="agent-controls">
+		<div className={styles.controls} data-testid="agent-controls" {...target.area}>
 			<div className={styles.buttons}>
 				{learning ? (
 					<button
@@ -56,6 +59,7 @@ export function AgentControls() {
 					disabled={!begun}
 					onClick={() => agentLab.reset()}
 					data-testid="agent-reset"
+					{...resetTarget.control}
 				>
 					<RotateCcw size={14} aria-hidden="true" />
 					{t('reset')}

@@ -8,6 +8,7 @@ import { RUN_NAMES } from '../../i18n/runNames';
 import { Picture } from '../../plane/Picture';
 import { RunHeads } from '../../ui/RunHeads';
 import { Segmented } from '../../ui/Segmented';
+import { useTarget } from '../../ui/useTarget';
 import { useAgentLab } from '../pageAgentLab';
 import styles from './Agent.module.css';
 import { useAgentView } from './agentView';
@@ -22,6 +23,7 @@ interface AgentCurvesProps {
 /** Success or return of the greedy policies over the environment steps, with intervals; and where each agent is. */
 export function AgentCurves({ environment, agents }: AgentCurvesProps) {
 	const { t } = useTranslation('agent');
+	const curvesTarget = useTarget('agentCurves');
 	const chosen = useAgentView((view) => view.quantity);
 	const target = useAgentLab((state) => state.target) ?? 0;
 	const episodes = useAgentLab((state) => state.training?.evaluationEpisodes) ?? 0;
@@ -50,7 +52,7 @@ export function AgentCurves({ environment, agents }: AgentCurvesProps) {
 						` ${t('rule', { rule: localized(environment.success.rule) })}`}
 				</span>
 			</div>
-			<div className={styles.canvas} data-testid="agent-curves">
+			<div className={styles.canvas} data-testid="agent-curves" {...curvesTarget.area}>
 				<Picture
 					label={curves.map((marks, run) => markText(marks, RUN_NAMES[run])).join(' ')}
 					draw={(ground) =>

@@ -12,6 +12,7 @@ import { Picture } from '../../plane/Picture';
 import { PlaneHandle } from '../../plane/PlaneHandle';
 import { NumberField } from '../../ui/NumberField';
 import { Segmented } from '../../ui/Segmented';
+import { useTarget } from '../../ui/useTarget';
 import styles from './Agent.module.css';
 import { useAgentView } from './agentView';
 import { LANDSCAPE_POINTS } from './askLandscape';
@@ -37,16 +38,22 @@ interface AgentPlaneProps {
 /** The plane of the agent's own codes: swarm, landscape, holes and the person's code. Its embeddings instead, where asked for. */
 export function AgentPlane({ environment, agents, held }: AgentPlaneProps) {
 	const { t } = useTranslation('agent');
+	const target = useTarget('agentPlanes');
 	const plane = useAgentView((view) => view.plane);
 	return (
-		<section className={styles.plane} aria-label={t('planeTitle')} data-testid="agent-planes">
+		<section className={styles.plane} aria-label={t('planeTitle')} data-testid="agent-planes" {...target.area}>
 			<div className={styles.row}>
 				<Segmented
 					label={t('plane')}
 					value={plane}
 					options={[
 						{ value: 'latent', label: t('planeLatent') },
-						{ value: 'embedding', label: t('planeEmbedding'), testId: 'agent-plane-embedding' },
+						{
+							value: 'embedding',
+							label: t('planeEmbedding'),
+							testId: 'agent-plane-embedding',
+							target: 'agentEmbedding',
+						},
 					]}
 					onChange={(chosen) => useAgentView.setState({ plane: chosen })}
 				/>
@@ -65,6 +72,7 @@ export function AgentPlane({ environment, agents, held }: AgentPlaneProps) {
 function Question({ environment, states }: { readonly environment: Environment; readonly states: number }) {
 	const { t } = useTranslation('agent');
 	const { heldState, action } = useAgentView();
+	const actionTarget = useTarget('agentAction');
 	return (
 		<>
 			<span className={styles.field}>
@@ -86,6 +94,7 @@ function Question({ environment, states }: { readonly environment: Environment; 
 						useAgentView.setState({ action: target.value === '' ? null : Number(target.value) })
 					}
 					data-testid="agent-action"
+					{...actionTarget.control}
 				>
 					<option value="">{t('actionOfPolicy')}</option>
 					{environment.actions.map(({ id, name }, index) => (
@@ -102,6 +111,7 @@ function Question({ environment, states }: { readonly environment: Environment; 
 function LatentPlane({ environment, agents, held }: AgentPlaneProps) {
 	const { t } = useTranslation('agent');
 	const view = useAgentView();
+	const planeTarget = useTarget('agentPlane');
 	const ground = useRef<HTMLDivElement>(null);
 	const { run, probe } = view;
 	const frame = agents[run];
@@ -154,7 +164,13 @@ function LatentPlane({ environment, agents, held }: AgentPlaneProps) {
 	};
 	return (
 		<>
-			<div ref={ground} className={styles.canvas} data-testid="agent-plane" data-landscapes={reading?.number ?? 0}>
+			<div
+				ref={ground}
+				className={styles.canvas}
+				data-testid="agent-plane"
+				data-landscapes={reading?.number ?? 0}
+				{...planeTarget.area}
+			>
 				<PlaneHandle
 					label={t('probeLabel', { x: axisName(across), y: axisName(up) })}
 					value={from[0]}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { RUN_NAMES } from '../../i18n/runNames';
 import { NumberField } from '../../ui/NumberField';
 import { Segmented } from '../../ui/Segmented';
+import { useTarget } from '../../ui/useTarget';
 import {
 	AGENT_LIMITS,
 	type AgentChoice,
@@ -94,22 +95,29 @@ function Numbers({
 	readonly choice: AgentChoice;
 	readonly names: readonly (keyof SharedNumbers)[];
 }) {
-	const { t } = useTranslation('agent');
 	return (
 		<div className={styles.numbers}>
 			{names.map((name) => (
-				<div key={name} className={styles.field}>
-					<span aria-hidden="true">{t(name)}</span>
-					<NumberField
-						label={t(name)}
-						value={choice[name]}
-						limits={AGENT_LIMITS[name]}
-						integer={WHOLE.has(name)}
-						onCommit={(value) => agentLab.choose({ [name]: value })}
-						testId={`agent-${name}`}
-					/>
-				</div>
+				<SharedNumber key={name} name={name} value={choice[name]} />
 			))}
+		</div>
+	);
+}
+
+function SharedNumber({ name, value }: { readonly name: keyof SharedNumbers; readonly value: number }) {
+	const { t } = useTranslation('agent');
+	const target = useTarget(name === 'seed' ? 'agentSeed' : null);
+	return (
+		<div className={styles.field} {...target.area}>
+			<span aria-hidden="true">{t(name)}</span>
+			<NumberField
+				label={t(name)}
+				value={value}
+				limits={AGENT_LIMITS[name]}
+				integer={WHOLE.has(name)}
+				onCommit={(chosen) => agentLab.choose({ [name]: chosen })}
+				testId={`agent-${name}`}
+			/>
 		</div>
 	);
 }

@@ -6,6 +6,7 @@ import { PartBoundary } from '../../late/PartBoundary';
 import { foldByButton, takesFocus } from '../../state/foldByButton';
 import { useLinkedTraining } from '../../state/linkedTraining';
 import { useEverything } from '../../state/screenStore';
+import { useTarget } from '../../ui/useTarget';
 import { Formula } from '../Formula/Formula';
 import styles from './Controls.module.css';
 import { KlWeight } from './KlWeight';
@@ -23,6 +24,7 @@ const Advanced = latePart(() => import('../Advanced/Advanced'));
 /** The left column: training, the KL weight of both runs, the loss that they weigh, and the way to the rest. */
 export function Controls() {
 	const { t } = useTranslation('controls');
+	const advancedTarget = useTarget('advanced');
 	const linked = useLinkedTraining((state) => state.linked);
 	const { t: screen } = useTranslation('screen');
 	const everything = useEverything();
@@ -63,6 +65,7 @@ export function Controls() {
 					aria-expanded={advanced}
 					data-testid="advanced"
 					onClick={() => setAdvanced(!advanced)}
+					{...advancedTarget.control}
 				>
 					<SlidersHorizontal size={14} aria-hidden="true" />
 					{t('advanced')}

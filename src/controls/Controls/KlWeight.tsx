@@ -10,6 +10,7 @@ import { updateRun, useConfig } from '../../state/configStore';
 import { LAST_POSITION, neighbourWeight, positionOf } from '../../state/klWeightScale';
 import { useSession } from '../../state/sessionStore';
 import { NumberField } from '../../ui/NumberField';
+import { useTarget } from '../../ui/useTarget';
 import { KlSlider } from './KlSlider';
 import styles from './KlWeight.module.css';
 
@@ -35,6 +36,7 @@ function formatSummed(weight: number, latentDim: number): string {
 /** The KL weight of one run, live while it trains, what it comes to on the summed KL, and the noise that it assumes. */
 export function KlWeight({ run }: KlWeightProps) {
 	const { t } = useTranslation('controls');
+	const target = useTarget(run === 0 ? 'klWeightA' : 'klWeightB');
 	const settings = useConfig(({ config }) => config.runs[run]);
 	const weight = settings.klWeight;
 	const scheduled = settings.klSchedule.kind !== 'constant';
@@ -45,7 +47,7 @@ export function KlWeight({ run }: KlWeightProps) {
 	const setWeight = (klWeight: number) => void updateRun(run, { klWeight });
 
 	return (
-		<div className={styles.klWeight} data-testid={`kl-weight-control${suffix}`}>
+		<div className={styles.klWeight} data-testid={`kl-weight-control${suffix}`} {...target.area}>
 			<div className={styles.head}>
 				<span className={styles.label}>
 					<i className={styles.line} data-run={letter} aria-hidden="true" /> {t('klWeight', { run: letter })}

@@ -5,12 +5,15 @@ import { useConfig } from '../../state/configStore';
 import { pause, reset, stepOnce, train } from '../../state/lab';
 import { usePace } from '../../state/paceStore';
 import { useSession } from '../../state/sessionStore';
+import { useTarget } from '../../ui/useTarget';
 import { PreparationProgress } from './PreparationProgress';
 import styles from './TrainControls.module.css';
 
 /** Train or pause, one step, back to the start, slow. */
 export function TrainControls() {
 	const { t } = useTranslation('controls');
+	const stepTarget = useTarget('step');
+	const train = useTarget('train');
 	const phase = useSession((state) => state.phase);
 	const training = useSession((state) => state.phase === 'training' && !state.halted);
 	const stepped = useSession((state) => state.step > 0);
@@ -20,7 +23,7 @@ export function TrainControls() {
 	const preparing = phase === 'preparing';
 
 	return (
-		<div className={styles.trainControls} data-testid="train-controls">
+		<div className={styles.trainControls} data-testid="train-controls" {...train.area}>
 			<TrainButton />
 			<div className={styles.row}>
 				<button
@@ -30,6 +33,7 @@ export function TrainControls() {
 					title={t('stepTitle')}
 					disabled={training || preparing}
 					onClick={stepOnce}
+					{...stepTarget.control}
 				>
 					<StepForward size={13} aria-hidden="true" />
 					{t('step')}

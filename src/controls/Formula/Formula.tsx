@@ -8,6 +8,7 @@ import type { Term } from '../../state/highlight';
 import { changeText } from '../../state/settingText';
 import { useShownLosses } from '../../state/shownLosses';
 import { useShownTraining } from '../../state/shownTraining';
+import { useTarget } from '../../ui/useTarget';
 import styles from './Formula.module.css';
 import { FormulaSymbol } from './FormulaSymbol';
 
@@ -25,8 +26,9 @@ function brief(value: number): string {
  */
 export function Formula() {
 	const { t } = useTranslation('controls');
+	const target = useTarget('formula');
 	return (
-		<section className={styles.formula} data-testid="loss-formula" aria-label={t('loss')}>
+		<section className={styles.formula} data-testid="loss-formula" {...target.area} aria-label={t('loss')}>
 			<LossLine />
 			<KlLine />
 		</section>

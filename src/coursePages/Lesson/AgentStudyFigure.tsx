@@ -5,6 +5,7 @@ import { formatPercent } from '../../i18n/formatNumber';
 import { formatCount } from '../../i18n/numerals';
 import { AGENT_STUDY, agentValues, overSeeds, STUDIED_WEIGHTS } from '../../lessons/agentStudy';
 import { Picture } from '../../plane/Picture';
+import { useTarget } from '../../ui/useTarget';
 import styles from './AgentStudyFigure.module.css';
 
 /** As A and B are drawn everywhere, and a third. */
@@ -31,6 +32,7 @@ const LINES: readonly CurveLine[] = STUDIED_WEIGHTS.map((klWeight) => ({
 /** Success of the agents of the study over their environment steps, with intervals over the seeds. */
 export function AgentStudyFigure() {
 	const { t } = useTranslation('lessons');
+	const target = useTarget('agentStudy');
 	const { seeds, steps, episodes } = AGENT_STUDY;
 	const last = steps[steps.length - 1];
 	const ends = LINES.map(({ marks }, index) =>
@@ -42,7 +44,7 @@ export function AgentStudyFigure() {
 	);
 	const count = seeds.length;
 	return (
-		<figure className={styles.study} data-testid="agent-study">
+		<figure className={styles.study} data-testid="agent-study" {...target.area}>
 			<div className={styles.canvas}>
 				<Picture
 					label={t('studyLabel', { count, ends: ends.join(' ') })}

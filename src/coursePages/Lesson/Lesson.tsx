@@ -8,10 +8,11 @@ import { PartBoundary } from '../../late/PartBoundary';
 import { leaveCourse, openLesson, turnTo } from '../../lessons/course/course';
 import { LESSON_IDS, numberOfLesson } from '../../lessons/Lesson';
 import { useLesson } from '../../lessons/lessonStore';
-import { markTargets } from '../../lessons/marking';
 import { useExploration } from '../../state/explorationStore';
+import { useTargets } from '../../ui/useTarget';
 import styles from './Lesson.module.css';
 import { LessonPage } from './LessonPage';
+import { LockedNote } from './LockedNote';
 import { Question } from './Question';
 import { TeacherTools } from './TeacherTools';
 import '../../lessons/course/course.css';
@@ -99,6 +100,7 @@ export default function Lesson() {
 				<h2 ref={heading} id={titleId} tabIndex={-1} className={styles.title} data-testid="lesson-title">
 					{shown ? localized(shown.title) : after[page - lesson.pages.length]}
 				</h2>
+				<LockedNote />
 				{shown && <LessonPage key={shown.id} lesson={lesson} page={shown} />}
 				{page === lesson.pages.length && <Question lesson={lesson} />}
 				{page > lesson.pages.length && (
@@ -162,15 +164,13 @@ export default function Lesson() {
 function useMarks(): void {
 	const watched = useLesson(({ lesson, page }) => lesson?.pages.at(page)?.watch.target ?? null);
 	const classroom = useLesson((state) => state.classroom);
-	useEffect(() => (watched ? markTargets('spotlit', [watched]) : undefined), [watched]);
 	useEffect(() => {
-		if (!classroom) return;
-		const show = markTargets('hidden', classroom.hidden);
-		const unlock = markTargets('locked', classroom.locked);
-		return () => {
-			show();
-			unlock();
-		};
+		useTargets.setState({ spotlit: watched });
+		return () => useTargets.setState({ spotlit: null });
+	}, [watched]);
+	useEffect(() => {
+		useTargets.setState({ hidden: classroom?.hidden ?? [], locked: classroom?.locked ?? [] });
+		return () => useTargets.setState({ hidden: [], locked: [] });
 	}, [classroom]);
 }
 

@@ -7,6 +7,7 @@ import { Picture } from '../../plane/Picture';
 import { LIMITS } from '../../state/config';
 import { updateRun, useConfig } from '../../state/configStore';
 import { useTimeline } from '../../state/timeline';
+import { useTarget } from '../../ui/useTarget';
 import styles from '../shared/parts.module.css';
 import { useMeasured } from '../shared/useMeasured';
 import { drawUpdateSizes } from './drawUpdateSizes';
@@ -15,6 +16,7 @@ import { updateRequest } from './request';
 /** The update that Adam makes of the next gradient, in both runs: kept, and re-created at each step. */
 export default function AdamUpdates() {
 	const { t } = useTranslation(['adamUpdates', 'instruments']);
+	const halveTarget = useTarget('halveRate');
 	const runs = useConfig(({ config }) => config.runs);
 	const newest = useTimeline(({ branchSteps }) => branchSteps[branchSteps.length - 1]);
 	const reading = useMeasured('adamUpdates', { watch: JSON.stringify([runs, newest]), request: updateRequest });
@@ -44,6 +46,7 @@ export default function AdamUpdates() {
 						className={styles.small}
 						data-testid="adam-updates-halve-rate"
 						onClick={() => scaleRates(0.5)}
+						{...halveTarget.control}
 					>
 						{t('halveRate')}
 					</button>

@@ -71,6 +71,7 @@ export default function Embedding() {
 		<div className={own.body}>
 			<PlaneHandle
 				testId="embedding-map"
+				target="embeddingMap"
 				label={t('query')}
 				value={query[across]}
 				valueText={t('queryValue', { query: formatCode(query), action: nameOf(near[0].action) })}

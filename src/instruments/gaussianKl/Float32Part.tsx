@@ -19,6 +19,7 @@ export function Float32Part({ mu }: { readonly mu: number }) {
 			<summary>{t('float32')}</summary>
 			<NumberSlider
 				testId="gaussian-kl-float32"
+				target="gaussianKlFloat32"
 				name={t('float32LogSigma')}
 				range="--epsilon"
 				value={logSigma}

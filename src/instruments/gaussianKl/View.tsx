@@ -54,9 +54,18 @@ export default function Bench() {
 	return (
 		<div className={own.body}>
 			<div className={styles.side}>
-				<NumberSlider testId="gaussian-kl-mu" name={t('mu')} range="--mu" value={mu} limits={MU} onChange={setMu} />
+				<NumberSlider
+					testId="gaussian-kl-mu"
+					target="gaussianKlMu"
+					name={t('mu')}
+					range="--mu"
+					value={mu}
+					limits={MU}
+					onChange={setMu}
+				/>
 				<NumberSlider
 					testId="gaussian-kl-log-sigma"
+					target="gaussianKlLogSigma"
 					name={t('logSigma')}
 					range="--sigma"
 					value={raw}
@@ -87,6 +96,7 @@ export default function Bench() {
 			</div>
 			<PlaneHandle
 				testId="gaussian-kl-plot"
+				target="gaussianKlPlot"
 				label={t('handle')}
 				value={mu}
 				valueText={t('handleValue', {

@@ -13,6 +13,7 @@ import { Picture } from '../../plane/Picture';
 import { useConfig } from '../../state/configStore';
 import { measuredRuns } from '../../state/frames';
 import { RunHeads } from '../../ui/RunHeads';
+import { useTarget } from '../../ui/useTarget';
 import { drawSteps } from '../shared/drawSteps';
 import styles from '../shared/parts.module.css';
 import { StepSeries } from '../shared/StepSeries';
@@ -32,6 +33,7 @@ const PERCENT_TICKS = [0, 0.25, 0.5, 0.75, 1];
 /** The share of the prior without a posterior near, for both runs. */
 export default function Holes() {
 	const { t } = useTranslation(['holes', 'instruments']);
+	const keepTarget = useTarget('holesKeep');
 	const [keep, setKeep] = useState(100 * (1 - HOLE_QUANTILE));
 	const [shaded, setShaded] = useState(true);
 	const viewport = useMapView((view) => view.viewport);
@@ -63,7 +65,7 @@ export default function Holes() {
 	return (
 		<div className={styles.body}>
 			<div className={styles.side}>
-				<label className={styles.slider} data-testid="holes-keep">
+				<label className={styles.slider} data-testid="holes-keep" {...keepTarget.area}>
 					<span>{t('keep')}</span>
 					<input
 						type="range"

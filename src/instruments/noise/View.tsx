@@ -105,6 +105,7 @@ export default function Noise() {
 				<PlaneHandle
 					square
 					testId="noise-pad"
+					target="noisePad"
 					label={t('pad')}
 					value={x}
 					valueText={t('padValue', { epsilon: formatCode(noise), z: code ? formatCode(code.z) : '–' })}

@@ -7,6 +7,7 @@ import { useConfig } from '../../state/configStore';
 import { useExploration } from '../../state/explorationStore';
 import { latestFrame } from '../../state/frames';
 import { Segmented } from '../../ui/Segmented';
+import { useTarget } from '../../ui/useTarget';
 import { drawSteps } from '../shared/drawSteps';
 import styles from '../shared/parts.module.css';
 import { RunSwitch } from '../shared/RunSwitch';
@@ -23,6 +24,7 @@ const SHARES = [0, 0.5, 1];
 /** HyAR's representation shift correction: stored latents judged by the model that trained on. */
 export default function Relabel() {
 	const { t } = useTranslation(['relabelling', 'instruments']);
+	const storeTarget = useTarget('storeEntries');
 	const [unmapped, setUnmapped] = useState(true);
 	const run = useExploration((exploration) => exploration.run);
 	const selection = useExploration((exploration) => exploration.selection);
@@ -56,7 +58,13 @@ export default function Relabel() {
 			<div className={styles.side}>
 				<div className={styles.row}>
 					<RunSwitch />
-					<button type="button" className={styles.small} data-testid="relabelling-store" onClick={storeNow}>
+					<button
+						type="button"
+						className={styles.small}
+						data-testid="relabelling-store"
+						onClick={storeNow}
+						{...storeTarget.control}
+					>
 						{selection ? t('takeSelected', { count }) : t('take', { count: STORED })}
 					</button>
 				</div>
@@ -64,7 +72,13 @@ export default function Relabel() {
 					label={t('test')}
 					options={[
 						{ value: 'published', label: t('published'), name: t('publishedTitle'), testId: 'relabel-published' },
-						{ value: 'corrected', label: t('corrected'), name: t('correctedTitle'), testId: 'relabel-corrected' },
+						{
+							value: 'corrected',
+							label: t('corrected'),
+							name: t('correctedTitle'),
+							testId: 'relabel-corrected',
+							target: 'relabelCorrected',
+						},
 					]}
 					value={unmapped ? 'published' : 'corrected'}
 					onChange={(value) => setUnmapped(value === 'published')}

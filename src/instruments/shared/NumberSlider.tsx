@@ -1,5 +1,6 @@
 import type { CSSProperties } from 'react';
 import { formatFixed } from '../../i18n/formatNumber';
+import { type TargetId, useTarget } from '../../ui/useTarget';
 import styles from './parts.module.css';
 
 interface NumberSliderProps {
@@ -10,14 +11,16 @@ interface NumberSliderProps {
 	readonly limits: { readonly min: number; readonly max: number };
 	readonly onChange: (value: number) => void;
 	readonly testId?: string;
+	readonly target?: TargetId;
 }
 
 /** A number on a slider in the colour of its symbol. */
-export function NumberSlider({ name, range, value, limits, onChange, testId }: NumberSliderProps) {
+export function NumberSlider({ name, range, value, limits, onChange, testId, target: id }: NumberSliderProps) {
+	const target = useTarget(id ?? null);
 	const { min, max } = limits;
 	const fill = `${(100 * (value - min)) / (max - min)}%`;
 	return (
-		<label className={styles.slider} data-testid={testId}>
+		<label className={styles.slider} data-testid={testId} {...target.area}>
 			<span>{name}</span>
 			<input
 				type="range"

@@ -11,6 +11,7 @@ import { useExploration } from '../../state/explorationStore';
 import type { Frame } from '../../state/frames';
 import { readingSource } from '../../state/probeReading';
 import { useShownAction } from '../../state/useShownAction';
+import { useTarget } from '../../ui/useTarget';
 import styles from '../shared/parts.module.css';
 import { RunSwitch } from '../shared/RunSwitch';
 import { useFrameTick } from '../shared/useFrameTick';
@@ -25,6 +26,7 @@ const SHOWN = 12;
 /** Draw z, be told state and action, decode, add noise: how the data could have arisen. */
 export default function Story() {
 	const { t } = useTranslation(['story', 'instruments']);
+	const tellTarget = useTarget('storyTell');
 	const [told, setTold] = useState(1);
 	const { environment, action } = useShownAction();
 	const chosen = useConfig(({ config }) => config.display.dims);
@@ -47,7 +49,13 @@ export default function Story() {
 			<div className={styles.side}>
 				<div className={styles.row}>
 					<RunSwitch />
-					<button type="button" className={styles.small} data-testid="story-tell" onClick={() => setTold(told + 1)}>
+					<button
+						type="button"
+						className={styles.small}
+						data-testid="story-tell"
+						onClick={() => setTold(told + 1)}
+						{...tellTarget.control}
+					>
 						{t('tell')}
 					</button>
 					<button type="button" className={styles.small} onClick={() => setTold(told + SHOWN)}>

@@ -10,6 +10,7 @@ import { useExploration } from '../../state/explorationStore';
 import { type Frame, latestFrame } from '../../state/frames';
 import { RunHeads } from '../../ui/RunHeads';
 import { TransitionField } from '../../ui/TransitionField';
+import { type TargetId, useTarget } from '../../ui/useTarget';
 import { measuredTransitions, trainedData } from '../shared/modelRequest';
 import styles from '../shared/parts.module.css';
 import { RunSwitch } from '../shared/RunSwitch';
@@ -19,12 +20,12 @@ import { drawSwap } from './drawSwap';
 import { donorOf, toggleInput, useSwap } from './swapStore';
 import own from './View.module.css';
 
-/** Stable handles of what takes an input. */
-const HANDLES: Readonly<Record<EncoderInput, string>> = {
-	state: 'swap-state',
-	action: 'swap-action',
-	parameters: 'swap-parameters',
-};
+/** What the course calls the switch that takes an input. */
+const TARGETS = {
+	state: 'swapState',
+	action: 'swapAction',
+	parameters: 'swapParameters',
+} as const satisfies Readonly<Record<EncoderInput, TargetId>>;
 
 /** How far μ moves when one of the encoder's inputs comes from another transition. */
 export default function Swap() {
@@ -62,10 +63,7 @@ export default function Swap() {
 				<fieldset className={own.inputs}>
 					<legend className={styles.note}>{t('take')}</legend>
 					{ENCODER_INPUTS.map((input) => (
-						<label key={input} className={styles.check} data-testid={HANDLES[input]}>
-							<input type="checkbox" checked={taken.includes(input)} onChange={() => toggleInput(input)} />
-							{t(input)}
-						</label>
+						<InputSwitch key={input} input={input} taken={taken.includes(input)} />
 					))}
 				</fieldset>
 				{reading ? (
@@ -89,6 +87,17 @@ export default function Swap() {
 				</figure>
 			)}
 		</div>
+	);
+}
+
+function InputSwitch({ input, taken }: { readonly input: EncoderInput; readonly taken: boolean }) {
+	const { t } = useTranslation('swap');
+	const target = useTarget(TARGETS[input]);
+	return (
+		<label className={styles.check} data-testid={`swap-${input}`} {...target.area}>
+			<input type="checkbox" checked={taken} onChange={() => toggleInput(input)} />
+			{t(input)}
+		</label>
 	);
 }
 

@@ -28,6 +28,7 @@ import {
 } from '../../state/sweep';
 import { useTheme } from '../../theme/theme';
 import { NumberField } from '../../ui/NumberField';
+import { useTarget } from '../../ui/useTarget';
 import styles from '../shared/parts.module.css';
 import { StepSeries } from '../shared/StepSeries';
 import { drawRateDistortion } from './drawRateDistortion';
@@ -83,6 +84,7 @@ function useSweepFrame(): SweepFrame | null {
 /** Several KL weights at once: small maps on shared axes, and every run a dot between rate and distortion. */
 export default function Sweep() {
 	const { t } = useTranslation('sweep');
+	const startTarget = useTarget('sweepStart');
 	const { phase, step, weights: swept, reason } = useSweep();
 	const [weights, setWeights] = useState(chosenWeights);
 	const [slots, setSlots] = useState<readonly [number, number]>([2, 0]);
@@ -122,6 +124,7 @@ export default function Sweep() {
 					className={styles.small}
 					data-testid="sweep-start"
 					onClick={() => (running ? pauseSweep() : start())}
+					{...startTarget.control}
 				>
 					{running ? t('pause') : t(fresh && phase === 'paused' ? 'goOn' : 'start')}
 				</button>

@@ -3,11 +3,11 @@ import { agentLab } from '../../agentLab/pageAgentLab';
 import { useConfig } from '../../state/configStore';
 import { useExploration } from '../../state/explorationStore';
 import { useSession } from '../../state/sessionStore';
+import { selectorOf, type TargetId } from '../../ui/useTarget';
 import { isDone, type PageState, partsOf } from '../acts';
 import type { LessonId, LessonPage } from '../Lesson';
 import { useLesson } from '../lessonStore';
 import { didAct } from '../progress';
-import { TARGETS, type TargetId } from '../targets';
 
 /** Keys that lead past something and do not operate it. */
 const PASSING = new Set(['Tab', 'Shift', 'Control', 'Alt', 'Meta', 'Escape']);
@@ -74,7 +74,7 @@ export function watchAct(lesson: LessonId, { id, act }: LessonPage): () => void 
 		if (event instanceof KeyboardEvent && PASSING.has(event.key)) return;
 		// A value that was asked for tells by itself that it was set.
 		if (!part.range && event.timeStamp - ended < ONE_PRESS) return;
-		if (!event.target.closest(`[data-testid="${TARGETS[part.target]}"]`)) return;
+		if (!event.target.closest(selectorOf(part.target))) return;
 		if (part.range && !isWithin(event.target, part.range)) return;
 		ended = event.timeStamp;
 		used.add(part.target);

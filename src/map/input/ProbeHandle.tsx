@@ -9,6 +9,7 @@ import { LIMITS } from '../../state/config';
 import { useConfig } from '../../state/configStore';
 import { useExploration } from '../../state/explorationStore';
 import { latestFrame } from '../../state/frames';
+import { useTarget } from '../../ui/useTarget';
 import styles from '../LatentMap.module.css';
 
 interface ProbeHandleProps {
@@ -59,6 +60,7 @@ function chooseNearest(run: number): void {
 /** The crosshair: one place in the latent space, held with a pointer or the arrow keys, in either map. */
 export function ProbeHandle({ ref, run, map }: ProbeHandleProps) {
 	const { t } = useTranslation('map');
+	const target = useTarget(run === 0 ? 'probe' : null);
 	const held = useExploration((exploration) => exploration.run === run);
 	const dragged = useRef<number | null>(null);
 
@@ -110,7 +112,7 @@ export function ProbeHandle({ ref, run, map }: ProbeHandleProps) {
 		<g
 			ref={ref}
 			role="slider"
-			tabIndex={0}
+			tabIndex={target.locked ? -1 : 0}
 			aria-label={t('probe', { run: run === 0 ? 'A' : 'B' })}
 			aria-valuemin={LIMITS.latent.min}
 			aria-valuemax={LIMITS.latent.max}
@@ -125,6 +127,7 @@ export function ProbeHandle({ ref, run, map }: ProbeHandleProps) {
 			onPointerUp={onPointerEnd}
 			onPointerCancel={onPointerEnd}
 			onKeyDown={onKeyDown}
+			{...target.area}
 		>
 			<circle className={styles.probeReach} r={18} />
 			<circle className={styles.probeFocus} r={15} />

@@ -9,6 +9,7 @@ import type { LayerId } from '../../state/config';
 import { useConfig } from '../../state/configStore';
 import { useExploration } from '../../state/explorationStore';
 import { pointsAt, type Term } from '../../state/highlight';
+import { type TargetId, useTarget } from '../../ui/useTarget';
 import { plusPath, timesPath } from '../drawing/marks';
 import styles from './Legend.module.css';
 
@@ -58,6 +59,7 @@ export function LayerLegend() {
 				<LayerToggle
 					layer="box"
 					testId="latent-box-toggle"
+					target="boxToggle"
 					label={t('boxPercent', { percent: formatSetting(boxPercent) })}
 					title={what('box', { percent: formatSetting(boxPercent) })}
 					mark={<rect x="2" y="4" width="12" height="8" className={styles.markBox} />}
@@ -91,9 +93,11 @@ interface LayerToggleProps {
 	readonly title: string;
 	readonly mark: ReactNode;
 	readonly testId?: string;
+	readonly target?: TargetId;
 }
 
-function LayerToggle({ layer, label, title, mark, testId }: LayerToggleProps) {
+function LayerToggle({ layer, label, title, mark, testId, target: id }: LayerToggleProps) {
+	const target = useTarget(id ?? null);
 	const shown = useConfig(({ config }) => config.display.layers[layer]);
 	const term = TERMS[layer];
 	const { onClick: _, ...pointing } = term ? pointsAt(term) : { onClick: undefined };
@@ -106,6 +110,7 @@ function LayerToggle({ layer, label, title, mark, testId }: LayerToggleProps) {
 			data-testid={testId}
 			{...pointing}
 			onClick={() => useConfig.getState().update({ display: { layers: { [layer]: !shown } } })}
+			{...target.control}
 		>
 			<Mark>{mark}</Mark>
 			{label}

@@ -5,6 +5,7 @@ import { formatCount, formatMeasured } from '../../i18n/numerals';
 import { addViewTexts } from '../../i18n/viewTexts';
 import { useConfig } from '../../state/configStore';
 import { useSession } from '../../state/sessionStore';
+import { useTarget } from '../../ui/useTarget';
 import { ActionRows } from './ActionRows';
 import { Bars } from './Bars';
 import styles from './DataCard.module.css';
@@ -17,6 +18,7 @@ addViewTexts();
 /** What the model learns from: actions, parameters, states, rewards, and the changes that it cannot fit. */
 export default function DataCard() {
 	const { t } = useTranslation('data');
+	const target = useTarget('dataCard');
 	const shown = useDatasetSummary();
 	return (
 		<section
@@ -26,6 +28,7 @@ export default function DataCard() {
 			data-testid="data-card"
 			// biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls and holds nothing else to reach by keyboard.
 			tabIndex={0}
+			{...target.area}
 		>
 			{shown ? <Contents {...shown} /> : <p className={styles.note}>{t('counting')}</p>}
 		</section>

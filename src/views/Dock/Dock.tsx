@@ -5,6 +5,7 @@ import { AreaBoundary } from '../../late/AreaBoundary';
 import { type DockTab, useDock } from '../../state/dockStore';
 import { foldByButton, takesFocus } from '../../state/foldByButton';
 import { useEverything } from '../../state/screenStore';
+import { useTarget } from '../../ui/useTarget';
 import styles from './Dock.module.css';
 import { stepThroughDock } from './dockSteps';
 import { TABS } from './tabs';
@@ -36,6 +37,7 @@ let answered = 0;
 export default function Dock() {
 	const { t } = useTranslation('dock');
 	const { t: screen } = useTranslation('screen');
+	const target = useTarget('dock');
 	const tab = useDock((state) => state.tab);
 	const calls = useDock((state) => state.calls);
 	const id = useId();
@@ -62,7 +64,7 @@ export default function Dock() {
 
 	const tabId = (name: DockTab) => `${id}-tab-${name}`;
 	return (
-		<div className={styles.dock} data-testid="dock">
+		<div className={styles.dock} data-testid="dock" {...target.area}>
 			<div className={styles.rail} role="tablist" aria-label={t('tabs')} aria-orientation="vertical">
 				{TABS.map(({ id: name, icon: Icon }, index) => (
 					<button

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { ENVIRONMENTS } from '../../environments/registry';
 import { localized } from '../../i18n';
 import { useConfig } from '../../state/configStore';
+import { useTarget } from '../../ui/useTarget';
 import styles from './Header.module.css';
 
 /**
@@ -21,6 +22,7 @@ function enterEnvironment(id: string): void {
 /** Chooses the world that the actions belong to. */
 export function EnvironmentSelect() {
 	const { t } = useTranslation('header');
+	const target = useTarget('environment');
 	const id = useConfig(({ config }) => config.environment);
 	const environment = ENVIRONMENTS.find((candidate) => candidate.id === id);
 	return (
@@ -31,6 +33,7 @@ export function EnvironmentSelect() {
 			title={environment && localized(environment.description)}
 			value={id}
 			onChange={(event) => enterEnvironment(event.target.value)}
+			{...target.control}
 		>
 			{ENVIRONMENTS.map((candidate) => (
 				<option key={candidate.id} value={candidate.id}>

@@ -5,6 +5,7 @@ import type { KlSplit } from '../../analysis/klSplit';
 import { formatCount, formatMeasured, formatSetting } from '../../i18n/numerals';
 import { useExploration } from '../../state/explorationStore';
 import { pointsAt } from '../../state/highlight';
+import { useTarget } from '../../ui/useTarget';
 import styles from './KlMeter.module.css';
 import { barLength, klAxisEnd, klTicks } from './klAxis';
 import { useKlReading } from './useKlReading';
@@ -34,6 +35,7 @@ function dimensionName(dim: number): string {
 /** What every latent dim costs, in nats: the share of μ and the share of σ, of both runs. */
 export function KlMeter() {
 	const { t } = useTranslation('charts');
+	const target = useTarget('klMeter');
 	const { runs, splits } = useKlReading();
 	const highlighted = useExploration((state) => state.highlighted);
 	const end = useAxisEnd(runs);
@@ -47,6 +49,7 @@ export function KlMeter() {
 			data-testid="kl-meter"
 			aria-label={t('klTitle')}
 			data-lit={highlighted ?? undefined}
+			{...target.area}
 		>
 			<div className={styles.head}>
 				<h2 className={styles.title}>

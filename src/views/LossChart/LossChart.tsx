@@ -7,6 +7,7 @@ import { pointsAt } from '../../state/highlight';
 import { useSession } from '../../state/sessionStore';
 import { changeText } from '../../state/settingText';
 import { useShownTraining } from '../../state/shownTraining';
+import { useTarget } from '../../ui/useTarget';
 import { TERMS } from './drawLossChart';
 import styles from './LossChart.module.css';
 import { type LossPlotTexts, type LossReading, startLossPlot } from './lossPlot';
@@ -59,6 +60,7 @@ function usePlotTexts(): { readonly current: LossPlotTexts } {
 /** The loss terms of both runs over the steps, on a log axis. */
 export function LossChart() {
 	const { t, i18n } = useTranslation('charts');
+	const target = useTarget('lossChart');
 	const scale = useConfig(({ config }) => config.display.loss);
 	const stepped = useSession(({ step, phase }) => step > 0 && phase !== 'preparing');
 	const plot = useRef<HTMLDivElement>(null);
@@ -101,7 +103,7 @@ export function LossChart() {
 	useEffect(() => running.current?.redraw(), [i18n.language]);
 
 	return (
-		<section className={styles.chart} data-testid="loss-chart" aria-label={t('lossTitle')}>
+		<section className={styles.chart} data-testid="loss-chart" {...target.area} aria-label={t('lossTitle')}>
 			<div className={styles.head}>
 				<h2 className={styles.title}>{t('lossTitle')}</h2>
 				<Legend weighted={scale === 'weighted'} />

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { addViewTexts } from '../../i18n/viewTexts';
 import { useRollouts } from '../../state/rollouts';
+import { useTarget } from '../../ui/useTarget';
 import { RolloutForm } from './RolloutForm';
 import styles from './Rollouts.module.css';
 import { RolloutTable } from './RolloutTable';
@@ -11,10 +12,11 @@ addViewTexts();
 /** Plays whole episodes with several policies, and shows what each of them reaches. */
 export default function Rollouts() {
 	const { t } = useTranslation('rollouts');
+	const target = useTarget('rollouts');
 	const standings = usePolicyStandings();
 	const canPlay = useRollouts(({ chosen }) => chosen.some((id) => standings[id].obstacle === null));
 	return (
-		<section className={styles.rollouts} aria-label={t('title')} data-testid="rollouts">
+		<section className={styles.rollouts} aria-label={t('title')} data-testid="rollouts" {...target.area}>
 			<RolloutForm canPlay={canPlay} />
 			<RolloutTable standings={standings} />
 			<p id="rollout-difference-hint" className={styles.state}>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { SATURATED } from '../../analysis/sampleOutcomes';
 import { formatSetting } from '../../i18n/numerals';
 import { RUN_NAMES } from '../../i18n/runNames';
+import { useTarget } from '../../ui/useTarget';
 import styles from './World.module.css';
 
 const ROWS = ['saturated', 'spread', 'sampleError'] as const;
@@ -9,9 +10,10 @@ const ROWS = ['saturated', 'spread', 'sampleError'] as const;
 /** What the samples come to in each run, and the same of the data; `fillSampleCells` fills it. */
 export function SampleTable() {
 	const { t } = useTranslation('world');
+	const target = useTarget('worldSamples');
 	return (
 		<>
-			<table className={styles.summary} data-testid="world-samples">
+			<table className={styles.summary} data-testid="world-samples" {...target.area}>
 				<caption className="visually-hidden">{t('summaryCaption')}</caption>
 				<thead>
 					<tr>

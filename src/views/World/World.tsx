@@ -13,6 +13,7 @@ import { drawSamples } from '../../state/priorSampling';
 import { useShownAction } from '../../state/useShownAction';
 import { useWorld, type WorldChoice } from '../../state/worldStore';
 import { useTheme } from '../../theme/theme';
+import { useTarget } from '../../ui/useTarget';
 import { drawPicture } from './drawPicture';
 import { ErrorTable } from './ErrorTable';
 import { MOST_TRACES, type WorldReading } from './readWorld';
@@ -29,6 +30,7 @@ const KINDS = ['action', 'samples'] as const;
 /** The decoded action, or a hundred samples of the prior, played in the world by both runs side by side. */
 export default function World() {
 	const { t, i18n } = useTranslation('world');
+	const target = useTarget('world');
 	const { environment, action } = useShownAction();
 	const choice = useWorld((world) => world.choice);
 	const [playing, setPlaying] = useState(false);
@@ -149,6 +151,7 @@ export default function World() {
 			data-testid="world"
 			data-present={present}
 			onKeyDown={onKeyDown}
+			{...target.area}
 		>
 			<div className={styles.toolbar}>
 				<fieldset className={styles.kinds} aria-label={t('kind')}>

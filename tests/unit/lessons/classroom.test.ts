@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Classroom, classroomSearch, MAX_SEARCH_LENGTH, readClassroom } from '../../../src/lessons/classroom';
 import { LESSON_IDS } from '../../../src/lessons/Lesson';
-import { TARGETS, type TargetId } from '../../../src/lessons/targets';
+import { TARGET_IDS, type TargetId } from '../../../src/ui/useTarget';
 
-const IDS = Object.keys(TARGETS) as TargetId[];
+const IDS: readonly TargetId[] = TARGET_IDS;
 const word = fc.stringMatching(/^[a-z0-9]{1,8}$/);
 const page = fc.array(word, { minLength: 1, maxLength: 4 }).map((words) => words.join('-'));
 

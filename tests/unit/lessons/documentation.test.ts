@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { LESSON_IDS } from '../../../src/lessons/Lesson';
 import { LESSONS } from '../../../src/lessons/registry';
-import { TARGETS } from '../../../src/lessons/targets';
+import { TARGET_IDS } from '../../../src/ui/useTarget';
 
 const text = readFileSync('docs/lessons.md', 'utf8');
 
@@ -24,5 +24,5 @@ it('docs/lessons.md says where each subject and each misconception is taught', (
 
 it('docs/lessons.md hides and locks what can be hidden and locked', () => {
 	for (const [, list] of text.matchAll(/`(?:hide|lock)=([^`]+)`/g))
-		for (const name of list.split(',')) expect(Object.keys(TARGETS)).toContain(name);
+		for (const name of list.split(',')) expect(TARGET_IDS).toContain(name);
 });

@@ -51,7 +51,7 @@ let stop = () => {};
 
 beforeEach(() => {
 	localStorage.clear();
-	document.body.innerHTML = '<div><button data-testid="relabelling-store">x</button></div>';
+	document.body.innerHTML = '<div><button data-target="storeEntries">x</button></div>';
 	useConfig.getState().replace(DEFAULT_CONFIG);
 	useLesson.setState({ parts: 0, acted: false });
 	trainTo(600);
@@ -111,7 +111,7 @@ test('passing a control with Tab does not operate it', () => {
 
 test('a number that is to be set counts when it lies where it should', () => {
 	document.body.innerHTML =
-		'<label data-testid="gaussian-kl-mu">μ <input type="range" min="-4" max="4" step="any"></label>';
+		'<label data-target="gaussianKlMu">μ <input type="range" min="-4" max="4" step="any"></label>';
 	const slider = document.querySelector('input') as HTMLInputElement;
 	const set = (value: number) => {
 		slider.value = String(value);

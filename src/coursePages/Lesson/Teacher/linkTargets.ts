@@ -2,7 +2,7 @@
 import type { LessonTexts } from '../../../i18n/en/lessonTexts';
 import { partsOf } from '../../../lessons/acts';
 import type { Lesson, PageView, SingleAct } from '../../../lessons/Lesson';
-import { TARGETS, type TargetId } from '../../../lessons/targets';
+import { selectorOf, type TargetId } from '../../../ui/useTarget';
 
 type TeacherKey = keyof LessonTexts['teacher'];
 
@@ -63,11 +63,17 @@ const GROUPS: readonly LinkGroup[] = [
  * @param kept targets that are listed in any case, since they are hidden or locked already
  */
 export function linkGroups(kept: readonly TargetId[]): readonly LinkGroup[] {
-	const there = (id: TargetId) =>
-		kept.includes(id) || document.querySelector(`[data-testid="${TARGETS[id]}"]`) !== null;
+	const there = (id: TargetId) => kept.includes(id) || document.querySelector(selectorOf(id)) !== null;
 	return GROUPS.map(({ name, targets }) => ({ name, targets: targets.filter(([id]) => there(id)) })).filter(
 		({ targets }) => targets.length > 0,
 	);
+}
+
+/** The texts that name a target and its group; null for one that the menu of a classroom link does not have. */
+export function targetName(id: TargetId): { readonly group: TeacherKey; readonly target: TeacherKey } | null {
+	for (const { name: group, targets } of GROUPS)
+		for (const [target, name] of targets) if (target === id) return { group, target: name };
+	return null;
 }
 
 /** What a page rings or has used: without it the page cannot be followed. */
