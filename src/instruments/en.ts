@@ -15,10 +15,8 @@ const texts = {
 	resting: 'idle until something changes',
 	run: 'Run',
 	runName: 'Run {{run}}',
-	needsEncoder:
-		'The recorded run has no encoder weights. Press Train or Step, and this instrument measures the model in training.',
+	needsEncoder: 'The recorded picture has no encoder weights. This instrument measures the model as soon as it trains.',
 	waiting: 'Waiting for the first step',
-	recordedEnd: 'The recorded run is measured at its last frame. Press Train to measure a training as it goes.',
 	measuredOn: 'of {{transitions}} transitions, whatever is drawn',
 	step: 'step {{step}}',
 	curveOf: 'Recorded while this instrument is open; step {{from}} to {{to}}. Run A: {{a}}, run B: {{b}}.',

@@ -10,19 +10,18 @@ import { type LossTerms, totalLoss } from '../model/settings';
 import type { Config, ConfigIssue, DeepPartial } from '../state/config';
 import { useConfig } from '../state/configStore';
 import { decoderFor } from '../state/decodeProbe';
-import { latestFrame } from '../state/frames';
 import { pause, reset, trainSteps, whenPrepared } from '../state/lab';
 import { type Manifest, makeManifest, parseManifest } from '../state/manifest';
 import { unfoldNeeded } from '../state/neededParts';
 import { prepared, type RunName, runIndex } from '../state/preparedFrame';
 import { presentTrained } from '../state/presentTrained';
 import { reachLinked } from '../state/reachLinked';
-import { finishRecording } from '../state/recording';
 import { encodeTransitions, whenEnginesTried } from '../state/runAnswers';
 import { chooseEverything } from '../state/screenStore';
 import { type Phase, useSession } from '../state/sessionStore';
 import type { EngineReport } from '../training/protocol';
 import type { EngineId, MemoryUse } from '../training/Trainer';
+import { beginAnew, resetAsScript, setAsScript } from './asScript';
 import type { EncodeRequest } from './encodeGiven';
 import { lateCalls } from './lateCalls';
 
@@ -129,7 +128,7 @@ export const latentLab = {
 	/** Merges a part into the configuration; what needs a new model makes one. */
 	async configure(patch: DeepPartial<Config>): Promise<Config> {
 		const before = useConfig.getState().config;
-		const issues = useConfig.getState().update(patch);
+		const issues = setAsScript(() => useConfig.getState().update(patch));
 		if (issues.length > 0) throw new RangeError(issueText(issues));
 		unfoldNeeded(useConfig.getState().config, before);
 		return useConfig.getState().config;
@@ -144,6 +143,7 @@ export const latentLab = {
 	/** Takes `steps` steps with every run and resolves with the state reached. */
 	async train(steps: number): Promise<LabState> {
 		if (!Number.isInteger(steps) || steps < 1) throw new RangeError('steps: a whole number from 1');
+		beginAnew();
 		await trainSteps(steps);
 		return latentLab.state();
 	},
@@ -155,8 +155,7 @@ export const latentLab = {
 
 	/** Back to the initial weights of the seed. */
 	async reset(): Promise<void> {
-		await whenPrepared();
-		reset();
+		await resetAsScript(reset);
 	},
 
 	async state(): Promise<LabState> {
@@ -184,7 +183,6 @@ export const latentLab = {
 
 	/** Decodes one code with a run's decoder. */
 	async decode(run: RunName, request: DecodeRequest): Promise<DecodeResult> {
-		if (latestFrame()?.decodable === false) finishRecording();
 		const { frame } = await prepared();
 		const { shape, runs } = frame;
 		if (typeof request !== 'object' || request === null) throw new RangeError('decode: { state, action, z }');
@@ -250,7 +248,7 @@ export const latentLab = {
 		const text = bytes instanceof Uint8Array ? textOfBytes(bytes) : bytes;
 		const parsed = parseManifest(typeof text === 'string' ? text : JSON.stringify(text));
 		if (!parsed.ok) throw new RangeError(issueText(parsed.issues) || `manifest: ${parsed.reason}`);
-		useConfig.getState().replace(parsed.config);
+		setAsScript(() => useConfig.getState().replace(parsed.config));
 		unfoldNeeded(parsed.config);
 		if (options?.train && parsed.trained) await reachLinked(parsed.trained);
 		return parsed.config;

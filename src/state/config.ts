@@ -233,6 +233,12 @@ export const DEFAULT_CONFIG: Config = {
 	probe: { action: 0, transition: 0, z: [0.4, -1.2] },
 };
 
+/**
+ * Steps that the page trains by itself on opening: from here on the two clouds of the default settings have their shape,
+ * and the WebAssembly engine is there in a second or two.
+ */
+export const FIRST_STEPS = 1_500;
+
 /** One thing that is wrong with a configuration from outside. */
 export interface ConfigIssue {
 	/** Where, such as `model.width`; '' for the whole. */

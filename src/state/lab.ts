@@ -8,19 +8,19 @@ import type { ThinnedFrames } from '../lab/Timeline';
 import type { Checkpoint, EngineId } from '../training/Trainer';
 import { type Config, DEFAULT_CONFIG } from './config';
 import { useConfig } from './configStore';
+import { takeOver, trainByItself } from './firstTraining';
+import { useLinkedTraining } from './linkedTraining';
 import { followLink, openLink } from './linkSync';
 import { usePace } from './paceStore';
-import { finishRecording, playRecording } from './recording';
+import { takePosterAway } from './poster';
 import { followProblems } from './runNotices';
 import { modelKey, sessionRequest } from './sessionRequest';
-import { followShown, shownRun, useShown } from './shownRun';
+import { followShown, shownRun } from './shownRun';
 import type { TrainedState } from './trainedState';
 
-/** Milliseconds after opening before the worker starts: the first picture comes first. */
-const WARM_UP_DELAY = 400;
-
 /**
- * Opens the page's state: the link's configuration, the recorded run, the worker in the background.
+ * Opens the page's state: the link's configuration, at rest or trained as its sender had it; without one, a training
+ * that begins by itself.
  * @param reach trains to what the sender of a link had
  */
 export async function startLab(reach: (trained: TrainedState) => void): Promise<void> {
@@ -33,12 +33,12 @@ export async function startLab(reach: (trained: TrainedState) => void): Promise<
 		reach(trained);
 		return;
 	}
-	if (!matchesRecording(useConfig.getState().config)) {
+	if (!isAsOpened(useConfig.getState().config)) {
 		shownRun().warmUp();
 		return;
 	}
-	void playRecording();
-	setTimeout(() => shownRun().warmUp(), WARM_UP_DELAY);
+	useLinkedTraining.setState({ linked: null });
+	trainByItself();
 }
 
 /** Binds the run that is shown, whichever it is, to the page: its settings, its numbers, its errors. */
@@ -55,12 +55,14 @@ export function connect(): void {
 
 /** Hands the run every setting that it may take while it trains, and another model where it may not. */
 function followConfig(config: Config, before?: Config): void {
-	if (before && config.probe !== before.probe) finishRecording();
 	// A drag of the probe changes nothing that a run is asked for.
 	if (before && sameButProbe(config, before)) return;
 	const request = sessionRequest(config);
 	const run = shownRun();
-	if (modelOf(request) !== modelOf(run.request)) leaveRecording();
+	if (modelOf(request) !== modelOf(run.request)) {
+		takePosterAway();
+		takeOver();
+	}
 	run.follow(request);
 }
 
@@ -69,27 +71,21 @@ function sameButProbe(config: Config, before: Config): boolean {
 	return (Object.keys(config) as (keyof Config)[]).every((part) => part === 'probe' || config[part] === before[part]);
 }
 
-/** Whether the recorded run shows what this configuration would train. */
-function matchesRecording(config: Config): boolean {
+/** Whether a configuration trains what the page trains when nothing else is said. */
+function isAsOpened(config: Config): boolean {
 	const sameRuns = JSON.stringify(config.runs) === JSON.stringify(DEFAULT_CONFIG.runs);
 	return sameRuns && modelKey(config) === modelKey(DEFAULT_CONFIG);
 }
 
-/** Ends the recorded run: the training behind it is shown. */
-function leaveRecording(): void {
-	const { recording } = useShown.getState();
-	recording?.stop();
-	if (recording) useShown.setState({ recording: null });
-}
-
-/** The run that is shown, with no recording in front of it. */
+/** The run that is shown, with no poster in front of it. */
 function actingRun() {
-	leaveRecording();
+	takePosterAway();
 	return shownRun();
 }
 
 /** Trains on, from where it is; makes the model first when there is none. */
 export function train(): void {
+	takeOver();
 	actingRun().train(useConfig.getState().config.training.stopAt);
 }
 
@@ -105,6 +101,7 @@ export function paused(): Promise<void> {
 
 /** Takes one step. */
 export function stepOnce(): void {
+	takeOver();
 	// A fault on the way is told by itself.
 	actingRun()
 		.advance(1)
@@ -118,6 +115,7 @@ export function trainSteps(steps: number): Promise<number> {
 
 /** Back to the initial weights of the seed. */
 export function reset(): void {
+	takeOver();
 	actingRun().reset();
 }
 
@@ -141,13 +139,14 @@ export function adoptRuns(
 	engine?: EngineId | 'auto',
 	frames?: ThinnedFrames | null,
 ): void {
+	takeOver();
 	const run = actingRun();
 	run.adopt(sessionRequest(config), checkpoint, losses, engine, frames);
 	// What the run has already makes no other model.
 	useConfig.getState().replace(config);
 }
 
-/** Resolves when a model is there; ends the recorded run. */
+/** Resolves when a model is there; takes the poster away. */
 export function whenPrepared(): Promise<void> {
 	return actingRun().prepared();
 }

@@ -4,7 +4,6 @@ import type { PosteriorCodes } from '../analysis/posteriorCodes';
 import type { Dataset } from '../dataset/Dataset';
 import { type Frame, latestFrame, subscribeFrames } from './frames';
 import { whenPrepared } from './lab';
-import { finishRecording } from './recording';
 import { useSession } from './sessionStore';
 
 /** A run by its letter or its number: A is 0, B is 1. */
@@ -38,19 +37,18 @@ export async function prepared(): Promise<{ frame: Frame; dataset: Dataset }> {
 	return { frame, dataset };
 }
 
-/** As {@link prepared}, with the codes of a run's measured transitions: goes to the end of a recorded run. */
+/** As {@link prepared}, with the codes of a run's measured transitions. */
 export async function preparedMeasured(
 	run: RunName,
 ): Promise<{ index: 0 | 1; frame: Frame; dataset: Dataset; codes: PosteriorCodes }> {
 	const index = runIndex(run);
-	if (latestFrame()?.decodable === false) finishRecording();
 	const { frame, dataset } = await prepared();
 	const codes = frame.runs[index].measured;
 	if (!codes) throw new Error('this picture has no codes to measure');
 	return { index, frame, dataset, codes };
 }
 
-/** As {@link prepared}, and with the weights of the encoder, which a recorded run has not got: ends it. */
+/** As {@link prepared}, and with the weights of the encoder, which the poster has not got. */
 export async function preparedModel(): Promise<{ frame: Frame; dataset: Dataset }> {
 	if (latestFrame()?.source === 'recording') {
 		await whenPrepared();

@@ -50,7 +50,7 @@ export function readingSource(): ReadingSource | null {
 	const frame = latestFrame();
 	const { dataset } = useSession.getState();
 	const environment = dataset ? environmentById(dataset.environment) : undefined;
-	if (!frame?.decodable || !dataset || !environment) return null;
+	if (!frame || !dataset || !environment) return null;
 	const { shape } = frame;
 	const fits =
 		shape.stateDim === dataset.stateDim &&

@@ -2,6 +2,7 @@
 import type { RunSettings } from '../model/settings';
 import type { Frame } from '../training/Frame';
 import type { Checkpoint, Encoding } from '../training/Trainer';
+import { takeOver } from './firstTraining';
 import { useSession } from './sessionStore';
 import { shownRun } from './shownRun';
 import { wanted } from './timeTravel';
@@ -12,6 +13,7 @@ import { wanted } from './timeTravel';
  * @returns the checkpoint's step; null when there is none
  */
 export function branchFrom(step: number): number | null {
+	takeOver();
 	return shownRun().branchFrom(step);
 }
 
@@ -25,7 +27,7 @@ export function encodeTransitions(run: number, indices: Uint32Array): Promise<En
 	return shownRun().encode(run, indices);
 }
 
-/** Resolves when every engine has been tried, or none works; the recorded run plays on. */
+/** Resolves when every engine has been tried, or none works. */
 export function whenEnginesTried(): Promise<void> {
 	const tried = () => {
 		const { phase, preparation, engine, contested } = useSession.getState();

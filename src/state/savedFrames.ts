@@ -59,7 +59,7 @@ function allCodes({ mean, std, measured }: RunFrame): Pick<RunFrame, 'mean' | 's
  * @returns null where there is none
  */
 export function pickFrames({ stride, frames }: ThinnedFrames, step: number): SavedFrames | null {
-	const until = frames.filter((frame) => frame.step <= step && frame.decodable);
+	const until = frames.filter((frame) => frame.step <= step);
 	if (until.length === 0) return null;
 	const lengths = until.map(({ runs }) => allCodes(runs[0]).mean.length);
 	const length = Math.min(...lengths);
@@ -128,7 +128,6 @@ export function framesOf({ stride, frames }: SavedFrames, config: Config): Thinn
 		frames: frames.map(
 			({ step, runs }): Frame => ({
 				source: 'training',
-				decodable: true,
 				step,
 				count,
 				shape,

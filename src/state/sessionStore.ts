@@ -7,7 +7,7 @@ import type { EngineId, MemoryUse } from '../training/Trainer';
 
 /**
  * What the page is doing.
- * - `recording`: a recorded run plays; nothing is trained.
+ * - `recording`: no engine runs here, and a recorded picture is shown.
  * - `preparing`: the worker collects data, tries engines and makes the model.
  * - `paused`: a model is there and waits.
  * - `training`: it trains.
@@ -44,7 +44,7 @@ export interface SessionState {
 export const useSession = create<SessionState>()(
 	subscribeWithSelector(
 		(): SessionState => ({
-			phase: 'recording',
+			phase: 'preparing',
 			halted: false,
 			preparation: null,
 			progress: 0,

@@ -1,6 +1,6 @@
 /**
  * Which run the page shows. Everything that is read of a training (`useSession`, `latestFrame`, `lossHistory`,
- * `useTimeline`) is that of this run, or of the recording that is played in front of it.
+ * `useTimeline`) is that of this run, or of the poster in front of it.
  */
 import { create } from 'zustand';
 import { subscribeWithSelector } from 'zustand/middleware';
@@ -16,21 +16,10 @@ import { type Phase, type SessionState, useSession } from './sessionStore';
 import { PAGE } from './surroundings';
 import { useTimeline } from './timeline';
 
-/** A run that plays by itself. */
-export interface PlayedRun {
-	readonly output: RunOutput;
-	/** Goes on from where it is. */
-	play(): void;
-	/** Stays where it is. */
-	stop(): void;
-	/** Goes to its end. */
-	finish(): void;
-}
-
 interface Shown {
 	readonly run: TrainingRun;
-	/** A recorded run that plays while the worker makes the model behind it; null for none. */
-	readonly recording: PlayedRun | null;
+	/** One recorded picture in front of the run while that has none; null for none. */
+	readonly poster: RunOutput | null;
 }
 
 /** A run of the present configuration; its worker starts when it is needed. */
@@ -40,17 +29,17 @@ export function newRun(): TrainingRun {
 	return run;
 }
 
-export const useShown = create<Shown>()(subscribeWithSelector((): Shown => ({ run: newRun(), recording: null })));
+export const useShown = create<Shown>()(subscribeWithSelector((): Shown => ({ run: newRun(), poster: null })));
 
-/** The run that is shown; a recording is in front of it. */
+/** The run that is shown; a poster may be in front of it. */
 export function shownRun(): TrainingRun {
 	return useShown.getState().run;
 }
 
-/** What is shown: of the recording, or of the run. */
+/** What is shown: of the poster, or of the run. */
 function shownOutput(): RunOutput {
-	const { run, recording } = useShown.getState();
-	return recording?.output ?? run.output;
+	const { run, poster } = useShown.getState();
+	return poster ?? run.output;
 }
 
 /** Puts what the shown run gives where the page reads it, until the returned function is called. */
@@ -117,13 +106,16 @@ function isOfWorld(environment: string): boolean {
 }
 
 /** The state of the session as the page reads it, but for the data. */
-function sessionOf({ run, recording }: Shown): Omit<SessionState, 'dataset'> {
+function sessionOf({ run, poster }: Shown): Omit<SessionState, 'dataset'> {
 	const { training, problem: _, dataset: __, ...state } = run.output.state.getState();
 	const phase = PHASES[training.is];
 	const shown = { ...state, phase, halted: training.is === 'halting' };
-	if (recording) {
-		const { step, losses, trainedWith } = recording.output.state.getState();
-		return { ...shown, phase: phase === 'failed' ? phase : 'recording', step, losses, trainedWith };
+	if (poster?.frames.latest) {
+		// Without an engine the poster is all there is.
+		const ofPoster = { ...shown, phase: phase === 'failed' ? 'recording' : phase } as const;
+		if (state.losses.length > 0) return ofPoster;
+		const { losses, trainedWith } = poster.state.getState();
+		return { ...ofPoster, losses, trainedWith };
 	}
 	// The maps are drawn between frames too.
 	const framesPerSecond = state.framesPerSecond && Math.max(state.framesPerSecond, drawnPerSecond(performance.now()));

@@ -104,7 +104,7 @@ export class FrameStream {
 		return {
 			type: 'frame',
 			session: this.session,
-			frame: { source: 'training', decodable: true, step: trainer.step, count, shape: this.shape, runs },
+			frame: { source: 'training', step: trainer.step, count, shape: this.shape, runs },
 			metrics: this.pending.take(trainer.step),
 			test,
 			stepsPerSecond: playing ? this.rate.perSecond(end) : 0,

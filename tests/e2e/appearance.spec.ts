@@ -74,7 +74,7 @@ test('a Chinese browser is greeted in Chinese @once', async ({ browser, baseURL 
 	const page = await context.newPage();
 	await page.goto('/');
 	await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
-	await expect(page.getByTestId('train')).toHaveText('训练');
+	await expect(page.getByTestId('course')).toHaveText(/课程/);
 	await context.close();
 });
 

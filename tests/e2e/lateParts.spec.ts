@@ -35,7 +35,7 @@ async function seen(page: Page): Promise<string | undefined> {
 		const visible = (selector: string) =>
 			document.querySelector(selector)?.checkVisibility({ visibilityProperty: true });
 		if (visible('#shell[data-failed] #reload')) return 'shell';
-		return visible('[data-testid=train]') ? 'page' : undefined;
+		return visible('[data-testid=train], [data-testid=pause]') ? 'page' : undefined;
 	});
 	return what.jsonValue();
 }
@@ -69,7 +69,7 @@ test('without any one of its files the page says so, and reloading mends it', { 
 	expect(await seen(page)).toBe('shell');
 	await network.send('Network.setBlockedURLs', { urls: [] });
 	await page.locator('#reload').click();
-	await expect(page.getByTestId('train')).toBeVisible();
+	await expect(page.locator('[data-testid=train], [data-testid=pause]')).toBeVisible();
 });
 
 /** Parts that come when they are asked for: how to ask, and what then stands there. */

@@ -3,7 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 import type { FormulaId } from '../../src/lessons/formulas';
 import { type Act, LESSON_IDS, type Lesson } from '../../src/lessons/Lesson';
 import { LESSONS } from '../../src/lessons/registry';
-import type { Config } from '../../src/state/config';
+import { type Config, DEFAULT_CONFIG, FIRST_STEPS } from '../../src/state/config';
 import { decodeHash } from '../../src/state/shareLink';
 import { axeFindings } from './axe';
 import { expect, type Lab, LONG, test } from './lab';
@@ -297,14 +297,14 @@ test('after a reload the learner is on the same page, and what they had before i
 	expect(await lab.config()).toEqual(own);
 });
 
-test('on a page that opens with the recorded run, leaving the course brings it back @once', async ({ lab, page }) => {
+test('a training that the page began by itself goes on when the course is left @once', async ({ lab, page }) => {
 	await lab.open();
-	await lab.pastStep(0);
 	await page.getByTestId('course').click();
 	await expect(page.locator('[data-testid="lesson-stage"]:not([data-ready])')).toHaveCount(0, STAGE);
 	await page.getByTestId('lesson-leave').click();
-	await expect.poll(async () => (await lab.state()).phase).toBe('recording');
-	await lab.pastStep(0);
+	await expect.poll(() => lab.step(), LONG).toBe(FIRST_STEPS);
+	expect((await lab.state()).phase).toBe('paused');
+	expect((await lab.state()).config).toEqual(DEFAULT_CONFIG);
 });
 
 test('Back steps through the pages of a lesson, out of it and through the dock, and nothing is lost @once', async ({
@@ -430,7 +430,7 @@ test('pointing at a symbol lights what stands for it on the map and among the ba
 
 test('pointing at a code on the map fills the formula with its numbers @once', async ({ lab, page }) => {
 	await lab.open(await pageWith('reparameterise'));
-	// Not only that nothing is being prepared: before the lesson is there, the codes are those of the recorded run.
+	// Not only that nothing is being prepared: before the lesson is there, the codes are those of the page's own training.
 	await expect(page.locator('[data-testid="lesson-stage"][data-ready]')).toBeVisible(STAGE);
 	const filled = page.getByTestId('lesson').locator('figcaption').first();
 	const caption = filled.locator('p').first();

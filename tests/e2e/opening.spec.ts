@@ -1,56 +1,81 @@
 /** What a visitor sees without doing anything, and which engine is found. */
+import { FIRST_STEPS } from '../../src/state/config';
 import { ENGINE_IDS } from '../../src/training/Trainer';
 import { expect, LONG, test } from './lab';
 
-test('a recorded run plays on opening, before anything is trained', async ({ lab }) => {
+test('the page opens on a poster and trains by itself, in the hand from the first picture', async ({ lab, page }) => {
+	const shown: string[] = [];
+	// The worker comes late, so that the poster is looked at.
+	let letWorkerIn = () => {};
+	const looked = new Promise<void>((resolve) => {
+		letWorkerIn = resolve;
+	});
+	await page.route(/\/worker-[^/]*\.js$/, async (route) => {
+		await looked;
+		await route.continue();
+	});
 	await lab.open();
-	await expect(lab.engineName).toHaveText('recorded run');
 	await expect.poll(() => lab.ink(lab.mapA)).toBeGreaterThan(500);
 	await expect.poll(() => lab.ink(lab.mapB)).toBeGreaterThan(500);
-	const { picture, step } = { picture: await lab.picture(lab.mapA), step: await lab.step() };
-	await lab.pastStep(step);
-	await expect.poll(() => lab.picture(lab.mapA)).not.toBe(picture);
-	await expect(lab.discrete).toHaveText(/\S/);
-	expect((await lab.state()).phase).toBe('recording');
-	// The worker has started meanwhile: whatever it loads comes from here and breaks no policy.
-	expect(await lab.reports()).toHaveLength(ENGINE_IDS.length);
-	expect((await lab.state()).phase).toBe('recording');
-});
-
-test('the recorded run goes on under the hands of a visitor @once', async ({ lab }) => {
-	await lab.open();
-	await lab.pastStep(0);
+	await expect(lab.discrete).toHaveText('Kick to');
 	const before = await lab.parameters.textContent();
+	expect(before).toMatch(/x̂ −?\d/);
 	await lab.probe.focus();
-	await lab.page.keyboard.press('Shift+ArrowUp');
+	await page.keyboard.press('Shift+ArrowUp');
 	await expect(lab.parameters).not.toHaveText(before ?? '');
-	await lab.page.getByTestId('latent-box-toggle').click();
-	const step = await lab.step();
-	// It has an end: by then it may be there.
-	await expect.poll(() => lab.step()).toBeGreaterThanOrEqual(Math.min(step + 1, 4_000));
-	expect((await lab.state()).phase).toBe('recording');
-	expect((await lab.codes('A')).step).toBeGreaterThanOrEqual(step);
+	expect((await lab.state()).phase).toBe('preparing');
+	await expect(page.locator('body')).not.toContainText(/record/i);
+	// The losses of the poster stand where those of the training will.
+	await expect(page.getByText(/Run A: \d/).first()).toBeAttached();
+
+	letWorkerIn();
+	await lab.pastStep(0);
+	await lab.expectEngine('simd');
+	shown.push(await lab.picture(lab.mapA));
+	await expect(lab.pauseButton).toBeVisible();
+	await lab.pastStep(await lab.step());
+	await expect.poll(() => lab.picture(lab.mapA)).not.toBe(shown[0]);
+	await expect.poll(() => lab.step(), LONG).toBe(FIRST_STEPS);
+	await expect(lab.trainButton).toBeVisible();
+	expect((await lab.state()).phase).toBe('paused');
+	expect(await lab.reports()).toHaveLength(ENGINE_IDS.length);
+	expect((await lab.codes('A')).step).toBe(FIRST_STEPS);
+
+	// What a script trains is its own, from its first step.
+	await lab.configure({ display: { points: 100 } });
+	expect((await lab.train(5)).step).toBe(5);
+	expect((await lab.train(2)).step).toBe(7);
 });
 
-test('who asks for less motion gets the end of the recorded run at once @once', async ({ lab, page }) => {
+test('who asks for less motion sees the poster until the training is over @once', async ({ lab, page }) => {
 	await page.emulateMedia({ reducedMotion: 'reduce' });
 	await lab.open();
 	await expect.poll(() => lab.ink(lab.mapA)).toBeGreaterThan(500);
-	const { step } = await lab.codes('A');
-	expect(step).toBeGreaterThanOrEqual(3_000);
-	expect((await lab.codes('A')).step).toBe(step);
+	const poster = await lab.picture(lab.mapA);
+	await lab.pastStep(1);
+	expect(await lab.picture(lab.mapA)).toBe(poster);
+	await expect.poll(async () => (await lab.state()).phase, LONG).toBe('paused');
+	expect((await lab.codes('A')).step).toBe(FIRST_STEPS);
 });
 
-test('Train takes the place of the recorded run @once', async ({ lab }) => {
+test('where no engine can be had the poster stays, and says that it is recorded @once', async ({ lab, page }) => {
+	await page.route(/\/worker-[^/]*\.js$/, (route) => route.abort());
 	await lab.open();
-	await lab.pastStep(0);
-	// Without a stop: a small model would be there before it is looked at.
-	const training = { batchSize: 16, stopAt: 0 };
-	await lab.configure({ model: { width: 16 }, data: { size: 500 }, training, engine: lab.engine });
+	await expect(lab.notice('engine')).toBeVisible(LONG);
+	await expect(lab.engineName).toHaveText('recorded picture');
+	await expect(lab.discrete).toHaveText('Kick to');
+	await expect.poll(() => lab.ink(lab.mapA)).toBeGreaterThan(500);
+	// The browser tells of the file that was held back.
+	lab.faults.length = 0;
+});
+
+test('a person stops the training that the page began, and trains on with it @once', async ({ lab }) => {
+	await lab.open();
+	await lab.pause();
+	const stopped = await lab.step();
+	expect(stopped).toBeLessThan(FIRST_STEPS);
 	await lab.trainButton.click();
-	await lab.expectEngine(lab.engine);
-	await lab.pastStep(1);
-	expect((await lab.state()).phase).toBe('training');
+	await lab.pastStep(stopped);
 	await lab.pause();
 });
 

@@ -82,13 +82,3 @@ test('a training that is saved and opened again has its curves, its formula, its
 	expect(await atStep60()).toEqual(early);
 	await expect(page.getByTestId('setting-change')).toHaveAttribute('data-step', '61');
 });
-
-test('the recorded pictures stay what they were trained with @once', async ({ lab }) => {
-	await lab.open();
-	await expect.poll(() => lab.step(), LONG).toBe(4_000);
-	const reading = await lastReading(lab);
-	await typeWeightB(lab, '2');
-	await expect(lab.title('B')).toHaveText(/B\s*trained at w 0 · next 2$/);
-	expect((await lab.state()).phase).toBe('recording');
-	expect(await lastReading(lab)).toBe(reading);
-});

@@ -8,7 +8,6 @@ import { parameterValues } from '../../state/decodeProbe';
 import type { ProbeReading } from '../../state/probeReading';
 import { subscribeReading } from '../../state/probeReading';
 import { useEverything, useUnfolded } from '../../state/screenStore';
-import { useSession } from '../../state/sessionStore';
 import styles from './ActionTitle.module.css';
 import { parametersText } from './actionText';
 
@@ -35,9 +34,7 @@ export function ActionTitle() {
 	useReading((reading) => {
 		if (!discrete.current || !values.current || !code.current || !nearest.current) return;
 		const words = reading && wording(reading);
-		discrete.current.textContent = words
-			? words.action
-			: t(useSession.getState().phase === 'recording' ? 'recordingPlays' : 'waiting');
+		discrete.current.textContent = words ? words.action : t('waiting');
 		values.current.textContent = words ? words.values : '';
 		code.current.textContent = reading ? t('code', { code: formatCode(reading.decoded.z) }) : '';
 		nearest.current.textContent = reading ? nearestText(reading) : '';

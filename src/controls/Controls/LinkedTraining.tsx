@@ -24,7 +24,7 @@ export default function LinkedTraining({ linked }: LinkedTrainingProps) {
 	if (linked.status === 'untrained')
 		return (
 			<section className={styles.linked} aria-label={t('label')} data-testid="linked-training" data-status="untrained">
-				<p role="status">{t(phase === 'recording' ? 'untrainedRecording' : 'untrained')}</p>
+				<p role="status">{t('untrained')}</p>
 			</section>
 		);
 
@@ -59,8 +59,7 @@ export default function LinkedTraining({ linked }: LinkedTrainingProps) {
 
 /** Whether a person has gone on to something else, so that the line would be of the past. */
 function isOver(linked: Linked, phase: Phase, step: number): boolean {
-	if (linked.status === 'untrained')
-		return phase === 'failed' || (phase !== 'recording' && (step > 0 || phase === 'training'));
+	if (linked.status === 'untrained') return phase === 'failed' || step > 0 || phase === 'training';
 	if (linked.status === 'reached') return step !== linked.target;
 	return linked.status === 'stopped' && phase === 'training';
 }

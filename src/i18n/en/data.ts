@@ -3,7 +3,7 @@ export const data = {
 	title: 'The data',
 	counting: 'Counting the data.',
 	size: '{{count}} transitions',
-	recorded: 'The transitions of the recorded run.',
+	recorded: 'The transitions of the recorded picture.',
 	parts: '{{training}} in the training split, {{test}} in the test split.',
 	actions: 'Actions and their parameters',
 	groupedActions: '{{count}} actions by {{by}}:',

@@ -6,7 +6,6 @@ export const decoded = {
 	runSwitch: 'Run whose decoder is used',
 	runName: 'Run {{run}}',
 	waiting: 'Waiting for a model',
-	recordingPlays: 'A recorded run is playing',
 	code: 'z = {{code}}',
 	nearest: 'nearest in the data: #{{index}} {{values}}',
 	nearestNone: 'no such action in the data shown',

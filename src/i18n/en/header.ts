@@ -14,7 +14,7 @@ export const header = {
 
 	status: 'Training status',
 	engine: 'Engine',
-	engineRecorded: 'recorded run',
+	engineRecorded: 'recorded picture',
 	engineNone: 'no engine yet',
 	engineWebgpu: 'WebGPU · fused kernels',
 	engineTfjsWebgpu: 'TensorFlow.js · WebGPU',

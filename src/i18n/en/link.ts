@@ -1,7 +1,6 @@
 /** English texts of what became of an opened link's training. */
 export const link = {
 	label: 'Training of the link',
-	untrainedRecording: 'The address carries settings, no training: you see the recorded training.',
 	untrained: 'The address carries settings, no training: you see the untrained model, step 0.',
 	training: 'This link was trained to step {{target}}. This page trains to it.',
 	reached: 'Trained to step {{target}}, as in the link.',

@@ -47,8 +47,8 @@ export const notices = {
 		'The checkpoint {{name}} was loaded: press Train to continue. The file has no curves of the steps before.',
 	fileTaken: 'The settings of {{name}} were loaded.',
 	fileInvalid: '{{name}} was not loaded: {{detail}}. The settings are as before; nothing was lost.',
-	recordingMissing:
-		'The recorded run cannot be shown: {{detail}}. Nothing else depends on it. Press Train for a live run.',
+	posterMissing:
+		'The first picture could not be loaded: {{detail}}. Nothing else depends on it: the training begins anyway.',
 	lessonMissing: 'The lesson could not be loaded ({{detail}}). Check the connection and open it again.',
 
 	goOn: 'A training is kept: {{world}}, KL weight {{weights}}. Go on from step {{step}}?',

@@ -42,7 +42,7 @@ export const rollouts = {
 	noData: 'no data yet',
 	noDataHint: 'Transitions of this environment are being collected.',
 	noModel: 'no weights yet',
-	noModelHint: 'Train, or wait for the end of the recorded run: its earlier frames have no weights.',
+	noModelHint: 'Train, or wait until a model is there.',
 	notANumber: 'weights are NaN or infinite',
 
 	stale: 'outdated',

@@ -3,7 +3,7 @@ export const data = {
 	title: '数据',
 	counting: '正在统计数据。',
 	size: '{{count}} 个转移样本',
-	recorded: '来自预先录制的训练。',
+	recorded: '来自预存画面。',
 	parts: '训练集 {{training}} 个，测试集 {{test}} 个。',
 	actions: '动作及其参数',
 	groupedActions: '{{count}} 个动作，按{{by}}分组：',

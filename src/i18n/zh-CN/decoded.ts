@@ -8,7 +8,6 @@ export const decoded: ViewTexts['decoded'] = {
 	runSwitch: '用哪个实验的解码器',
 	runName: '实验 {{run}}',
 	waiting: '等待模型',
-	recordingPlays: '正在播放录制的训练',
 	code: 'z = {{code}}',
 	nearest: '数据中最近的动作：#{{index}} {{values}}',
 	nearestNone: '当前数据中没有这个动作',

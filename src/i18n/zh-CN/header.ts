@@ -14,7 +14,7 @@ export const header = {
 
 	status: '训练状态',
 	engine: '引擎',
-	engineRecorded: '录制的训练',
+	engineRecorded: '预存画面',
 	engineNone: '尚无引擎',
 	engineWebgpu: 'WebGPU · 融合内核',
 	engineTfjsWebgpu: 'TensorFlow.js · WebGPU',

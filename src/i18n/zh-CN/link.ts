@@ -3,7 +3,6 @@ import type { ViewTexts } from '../en/views';
 /** 打开链接后训练情况的简体中文文本。 */
 export const link: ViewTexts['link'] = {
 	label: '链接中的训练',
-	untrainedRecording: '网址中只有设置，不含训练：当前显示的是预先录制的训练。',
 	untrained: '网址中只有设置，不含训练：当前显示的是未训练的模型（第 0 步）。',
 	training: '此链接已训练到第 {{target}} 步，本页正在训练到该步。',
 	reached: '已训练到第 {{target}} 步，与链接一致。',

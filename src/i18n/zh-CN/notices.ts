@@ -40,7 +40,7 @@ export const notices = {
 	trainingTakenBare: '已载入检查点 {{name}}：按“训练”继续。该文件不含之前的损失曲线。',
 	fileTaken: '已载入 {{name}} 中的设置。',
 	fileInvalid: '未载入 {{name}}：{{detail}}。设置保持不变，没有丢失任何内容。',
-	recordingMissing: '无法显示录制的训练：{{detail}}。其他功能不受影响。按“训练”可开始实时训练。',
+	posterMissing: '首幅画面无法加载：{{detail}}。其他功能不受影响，训练照常开始。',
 	lessonMissing: '课程无法加载（{{detail}}）。请检查网络后重新打开。',
 
 	goOn: '保留着一次训练：{{world}}，KL 权重 {{weights}}。从第 {{step}} 步继续吗？',

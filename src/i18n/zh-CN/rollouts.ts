@@ -43,7 +43,7 @@ export const rollouts: ViewTexts['rollouts'] = {
 	noData: '尚无数据',
 	noDataHint: '正在收集这个环境的转移样本。',
 	noModel: '尚无权重',
-	noModelHint: '请开始训练，或等录制的训练播完：之前的画面不含权重。',
+	noModelHint: '请开始训练，或等模型就绪。',
 	notANumber: '权重不是有效数值',
 
 	stale: '已过期',

@@ -42,7 +42,7 @@ export default function Embedding() {
 	useFrameTick();
 
 	const frame = latestFrame();
-	const weights = frame?.decodable ? frame.runs[run]?.weights : null;
+	const weights = frame?.runs[run]?.weights;
 	const { embeddingDim = 0, actionCount = 0 } = frame?.shape ?? {};
 	if (!frame || !weights || actionCount !== environment.actions.length)
 		return <p className={styles.waiting}>{t('instruments:waiting')}</p>;

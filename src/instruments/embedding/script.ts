@@ -1,6 +1,4 @@
-import { latestFrame } from '../../state/frames';
 import { prepared, type RunName, runIndex } from '../../state/preparedFrame';
-import { finishRecording } from '../../state/recording';
 import { closestPair, embeddingRows, type NearRow, nearestRows } from './embeddingMap';
 
 /** What `latentLab.embeddings` gives. */
@@ -18,7 +16,6 @@ export interface EmbeddingsResult {
 /** The table of embeddings, and what a policy's answer becomes. @param query d₁ numbers in [−1, 1]; none for the table alone */
 export async function embeddings(run: RunName, query?: ArrayLike<number>): Promise<EmbeddingsResult> {
 	const index = runIndex(run);
-	if (latestFrame()?.decodable === false) finishRecording();
 	const { frame } = await prepared();
 	const { embeddingDim, actionCount } = frame.shape;
 	if (query && (query.length !== embeddingDim || !Array.from(query).every(Number.isFinite)))

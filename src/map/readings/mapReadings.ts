@@ -45,10 +45,7 @@ function readRun(frame: Frame, run: number, count: number, boxPercent: number | 
 	const { mean, measured } = frame.runs[run];
 	let invalid = 0;
 	for (let row = 0; row < count; row++) if (Number.isNaN(mean[row * latentDim])) invalid++;
-	if (!measured) {
-		const sigma = frame.recorded?.[run].sigma ?? [];
-		return { sigma, variances: new Float64Array(), invalid, box: null };
-	}
+	if (!measured) return { sigma: [], variances: new Float64Array(), invalid, box: null };
 	const rows = measured.mean.length / latentDim;
 	return {
 		sigma: Array.from({ length: latentDim }, (_, dim) => columnMedian(measured.std, rows, latentDim, dim)),

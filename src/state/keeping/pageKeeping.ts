@@ -1,6 +1,7 @@
 /** The trainings that this browser keeps, as the page uses them: kept by themselves, offered on return, opened again. */
 import { readCheckpoint, writeCheckpoint } from '../checkpointFile';
 import { useConfig } from '../configStore';
+import { isPagesOwn } from '../firstTraining';
 import { useLinkedTraining } from '../linkedTraining';
 import { useNotices } from '../noticeStore';
 import { openFile } from '../opening/openFile';
@@ -36,8 +37,8 @@ const keeper = new TrainingKeeper({
 		const timer = setTimeout(act, milliseconds);
 		return () => clearTimeout(timer);
 	},
-	// What a link trains is trained again from the link.
-	isOwn: () => !inLesson() && useLinkedTraining.getState().linked?.status !== 'training',
+	// What a link or the page itself trains is trained again from there.
+	isOwn: () => !inLesson() && !isPagesOwn() && useLinkedTraining.getState().linked?.status !== 'training',
 	isAtStake: () => unsavedTraining.isAtStake,
 	tell,
 });

@@ -1,10 +1,11 @@
 /** Keeps a person's trainings, offers the last one on return, and asks before one goes that the browser cannot keep. */
 import { useLesson } from '../../lessons/lessonStore';
+import { isPagesOwn } from '../../state/firstTraining';
 import { isShownKept, keepShownTraining, offerKept } from '../../state/keeping/pageKeeping';
 import { useSession } from '../../state/sessionStore';
 import { unsavedTraining } from '../../state/unsavedTraining';
 
-/** Watches the training from now on. What a lesson trains is trained again. */
+/** Watches the training from now on. What a lesson or the page itself trains is trained again. */
 export function keepTrainings(): void {
 	const inLesson = () => useLesson.getState().lesson !== null;
 	keepShownTraining(inLesson);
@@ -13,7 +14,7 @@ export function keepTrainings(): void {
 			unsavedTraining.trains(false);
 			return;
 		}
-		unsavedTraining.trains(phase === 'training');
+		unsavedTraining.trains(phase === 'training' && !isPagesOwn());
 		// Back at the initial weights, a person has given it up.
 		if (step === 0) unsavedTraining.clear();
 	});

@@ -1,12 +1,10 @@
 import { useEffect, useState } from 'react';
-import { type KlPerDimension, klPerDimension, totalKl } from '../../analysis/klPerDimension';
+import { type KlPerDimension, klPerDimension } from '../../analysis/klPerDimension';
 import type { KlSplit } from '../../analysis/klSplit';
-import { measuredCount } from '../../dataset/measuredSet';
 import { measure } from '../../instruments/measure';
 import { MeasureLoop } from '../../reading/MeasureLoop';
 import { type Frame, latestFrame, measuredRuns, subscribeFrames } from '../../state/frames';
 import { numbersClock } from '../../state/NumbersClock';
-import { useSession } from '../../state/sessionStore';
 
 /** The KL of runs A and B on the transitions measured. */
 export interface KlReading {
@@ -24,17 +22,8 @@ const NONE: KlReading = { runs: [], splits: [] };
 function readBars(frame: Frame): readonly KlPerDimension[] {
 	const { latentDim } = frame.shape;
 	const measured = measuredRuns(frame);
-	if (!measured) return frame.recorded ?? [];
+	if (!measured) return [];
 	return measured.map(({ mean, std }) => klPerDimension(mean, std, mean.length / latentDim, latentDim));
-}
-
-/** What was recorded with the frame. */
-function recordedSplits({ recorded = [] }: Frame): readonly KlSplit[] {
-	const transitions = measuredCount(useSession.getState().dataset?.size ?? 0);
-	return recorded.map((kl) => {
-		const nats = totalKl(kl);
-		return { transitions, nats, information: kl.information, mismatch: nats - kl.information };
-	});
 }
 
 /** The KL of the newest frame; nothing before the first. */
@@ -51,16 +40,15 @@ export function useKlReading(): KlReading {
 				return;
 			}
 			const runs = readBars(frame);
-			setReading({ runs, splits: frame.recorded ? recordedSplits(frame) : splits });
+			setReading({ runs, splits });
 		};
 		const split = () => {
 			const frame = latestFrame();
-			const runs = frame && !frame.recorded ? measuredRuns(frame) : null;
+			const runs = frame && measuredRuns(frame);
 			if (!frame || !runs) return null;
 			return measure('kl', { runs, latentDim: frame.shape.latentDim }).then(({ result, milliseconds }) => {
-				// A recording that was opened meanwhile has numbers of its own, and a world that was left has none.
-				const now = latestFrame();
-				if (now && !now.recorded) {
+				// A world that was left meanwhile has none.
+				if (latestFrame()) {
 					splits = result;
 					numbersClock.request(showBars);
 				}

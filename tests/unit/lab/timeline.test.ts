@@ -56,7 +56,7 @@ const shape = { stateDim: 2, actionCount: 2, embeddingDim: 1, parameterDim: 1, l
 function frameAt(step: number, more: Partial<Frame> = {}): Frame {
 	const codes = Float32Array.of(step, -step);
 	const run = { mean: codes, std: codes, z: codes, measured: null, weights: Float32Array.of(step) };
-	return { source: 'training', decodable: true, step, count: 1, shape, runs: [run, run], ...more };
+	return { source: 'training', step, count: 1, shape, runs: [run, run], ...more };
 }
 
 function checkpoint(step: number): Checkpoint {

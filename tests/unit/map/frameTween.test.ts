@@ -10,7 +10,7 @@ const shape = { stateDim: 1, actionCount: 1, embeddingDim: 1, parameterDim: 1, l
 function frame(step: number, parts: Partial<Frame> = {}, at = step): Frame {
 	const codes = { mean: Float32Array.of(at), std: Float32Array.of(2 * at), z: Float32Array.of(-at) };
 	const runs = [{ ...codes, weights: new Float32Array(1), measured: null }];
-	return { source: 'training', decodable: true, step, count: 1, shape, runs, ...parts };
+	return { source: 'training', step, count: 1, shape, runs, ...parts };
 }
 
 /** A tween that has taken steps 0, 100, 200 at 0, 100, 200 ms, and is to draw the way to 200. */

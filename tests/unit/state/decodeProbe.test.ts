@@ -22,7 +22,7 @@ const run = (seed: number) => ({
 	measured: null,
 	weights: initialWeights(shape, seed),
 });
-const frame: Frame = { source: 'training', decodable: true, step: 1, count: 3, shape, runs: [run(1), run(2)] };
+const frame: Frame = { source: 'training', step: 1, count: 3, shape, runs: [run(1), run(2)] };
 
 describe('conditionOf', () => {
 	it('takes a transition of the data, in both scales, with the world it was in', () => {

@@ -70,7 +70,6 @@ export function frameEvent(step: number, steps: number, latentDim = 2): Omit<Eve
 		type: 'frame',
 		frame: {
 			source: 'training',
-			decodable: true,
 			step,
 			count: COUNT,
 			shape: { stateDim: 17, actionCount: 3, parameterDim: 2, ...DEFAULT_CONFIG.model, latentDim },

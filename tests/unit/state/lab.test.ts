@@ -1,9 +1,11 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { LossHistory } from '../../../src/lab/LossHistory';
+import { latentLab } from '../../../src/scripting/latentLab';
 import { readCheckpoint } from '../../../src/state/checkpointFile';
-import { DEFAULT_CONFIG } from '../../../src/state/config';
+import { DEFAULT_CONFIG, FIRST_STEPS } from '../../../src/state/config';
 import { useConfig } from '../../../src/state/configStore';
 import { useExploration } from '../../../src/state/explorationStore';
+import { isPagesOwn, trainByItself } from '../../../src/state/firstTraining';
 import { clearFrame, latestFrame } from '../../../src/state/frames';
 import { dropTraining, putTrainingAside, takeTrainingUp } from '../../../src/state/heldTraining';
 import { lossHistory } from '../../../src/state/history';
@@ -53,6 +55,7 @@ beforeAll(() => {
 	FakeTrainingWorker.install();
 	// Until the file ends: numbers wait for their beat, also after a test.
 	vi.stubGlobal('requestAnimationFrame', () => 0);
+	vi.stubGlobal('matchMedia', () => ({ matches: false }));
 	connect();
 });
 
@@ -62,7 +65,7 @@ beforeEach(() => {
 	useConfig.temporal.getState().clear();
 	useSession.setState(useSession.getInitialState(), true);
 	clearFrame();
-	useShown.setState({ run: newRun(), recording: null });
+	useShown.setState({ run: newRun(), poster: null });
 });
 
 afterEach(() => shownRun().dispose());
@@ -201,6 +204,60 @@ describe('training', () => {
 	});
 });
 
+describe('what the page trains by itself', () => {
+	/** The page has opened, and the first training is under way. */
+	async function opened(): Promise<void> {
+		vi.stubGlobal('fetch', () => Promise.resolve(new Response(null, { status: 404 })));
+		trainByItself();
+		await vi.waitFor(() => expect(FakeTrainingWorker.started).toHaveLength(1));
+		worker().say(DATASET, READY, frameEvent(0, 0), playing(true, 0), frameEvent(12, 12));
+	}
+
+	test('begins without being asked, and goes on to its last step', async () => {
+		await opened();
+		expect(worker().of('play')[0].stopAt).toBe(FIRST_STEPS);
+		expect(session()).toMatchObject({ phase: 'training', dataset: DATASET.dataset });
+		expect(isPagesOwn()).toBe(true);
+	});
+
+	test('is not what a script trains: that begins at step 0', async () => {
+		await opened();
+		const trained = latentLab.train(5);
+		expect(worker().of('prepare')).toHaveLength(2);
+		expect(worker().of('prepare')[1].request.checkpoint).toBeNull();
+		worker().say(DATASET, READY, frameEvent(0, 0));
+		await vi.waitFor(() => expect(worker().of('advance')).toHaveLength(1));
+		worker().say(frameEvent(5, 5), { type: 'advanced', id: worker().of('advance')[0].id, step: 5 });
+		expect((await trained).step).toBe(5);
+		const more = latentLab.train(3);
+		await vi.waitFor(() => expect(worker().of('advance')).toHaveLength(2));
+		expect(worker().of('prepare')).toHaveLength(2);
+		worker().say({ type: 'advanced', id: worker().of('advance')[1].id, step: 8 });
+		await more;
+	});
+
+	test('ends with what a script sets, and nothing is trained for that', async () => {
+		await opened();
+		const [a, b] = DEFAULT_CONFIG.runs;
+		await latentLab.configure({ display: { points: 500 }, probe: { z: [0, 0] } });
+		expect(worker().of('prepare')).toHaveLength(1);
+		await latentLab.configure({ runs: [{ ...a, klWeight: 0.7 }, b] });
+		expect(worker().of('prepare')).toHaveLength(2);
+		worker().say(DATASET, READY, frameEvent(0, 0));
+		expect(session()).toMatchObject({ phase: 'paused', step: 0 });
+		expect(worker().of('play')).toHaveLength(1);
+		expect(isPagesOwn()).toBe(false);
+	});
+
+	test('is a person’s from the moment they train on', async () => {
+		await opened();
+		worker().say({ type: 'halted', step: 12 }, playing(false, 12));
+		train();
+		expect(isPagesOwn()).toBe(false);
+		expect(worker().of('play').at(-1)?.stopAt).toBe(DEFAULT_CONFIG.training.stopAt);
+	});
+});
+
 describe('the past', () => {
 	test('is shown exactly, and the present again', () => {
 		trained(30);
@@ -328,19 +385,20 @@ describe('a run that is put aside', () => {
 		expect(latestFrame()?.step).toBe(0);
 	});
 
-	test('comes back with the recording that played in front of it, which goes on', async () => {
-		const output = newRun().output;
-		const recording = { output, play: vi.fn(), stop: vi.fn(), finish: vi.fn() };
-		useShown.setState({ recording });
+	test('comes back with the poster that stood in front of it, and goes on where the page trained it', async () => {
+		trainByItself();
+		const { poster } = useShown.getState();
+		expect(poster).not.toBeNull();
+		const own = shownRun();
 		const held = await putTrainingAside();
-		expect(recording.stop).toHaveBeenCalledTimes(1);
-		expect(session().phase).toBe('preparing');
+		expect(useShown.getState().poster).toBeNull();
 		update({ model: { width: 32 } });
 		takeTrainingUp(held);
-		expect(recording.play).toHaveBeenCalledTimes(1);
-		expect(recording.finish).not.toHaveBeenCalled();
-		expect(session().phase).toBe('recording');
-		expect(useShown.getState().recording).toBe(recording);
+		expect(useShown.getState().poster).toBe(poster);
+		expect(shownRun()).toBe(own);
+		worker().say(DATASET, READY, frameEvent(0, 0));
+		expect(worker().of('play').at(-1)?.stopAt).toBe(FIRST_STEPS);
+		expect(useShown.getState().poster).toBeNull();
 	});
 
 	test('is ended when what is shown takes its place', async () => {

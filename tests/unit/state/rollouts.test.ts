@@ -26,10 +26,9 @@ function dataOf(seed: number) {
 }
 
 /** A frame whose weights are those of the seeds, one a run. */
-function publish(seeds: readonly number[], decodable = true): void {
+function publish(seeds: readonly number[]): void {
 	publishFrame({
 		source: 'training',
-		decodable,
 		step: 7,
 		count: COUNT,
 		shape: SHAPE,
@@ -95,8 +94,6 @@ describe('policies', () => {
 		expect(policyObstacle('latent-b')).toBeNull();
 		publish([1]);
 		expect(policyObstacle('latent-b')).toBe('no-model');
-		publish([1, 2], false);
-		expect(policyObstacle('latent-a')).toBe('no-model');
 		useConfig.getState().update({ environment: 'catch-point' });
 		expect(policyObstacle('scripted')).toBeNull();
 		expect(policyObstacle('nearest')).toBe('no-data');

@@ -10,7 +10,7 @@ import { connect, train } from '../../../src/state/lab';
 import { useNotices } from '../../../src/state/noticeStore';
 import { newestCheckpoint } from '../../../src/state/runAnswers';
 import { useSession } from '../../../src/state/sessionStore';
-import { newRun, type PlayedRun, shownRun, useShown } from '../../../src/state/shownRun';
+import { newRun, shownRun, useShown } from '../../../src/state/shownRun';
 import { PAGE } from '../../../src/state/surroundings';
 import {
 	COUNT,
@@ -35,7 +35,7 @@ let unsubscribe = () => {};
 
 /** Another run is shown, its model is being made, and its worker says something. */
 function shows(...events: readonly SentEvent[]): FakeTrainingWorker {
-	useShown.setState({ run: newRun(), recording: null });
+	useShown.setState({ run: newRun(), poster: null });
 	shownRun().warmUp();
 	const worker = FakeTrainingWorker.latest;
 	worker.say(...events);
@@ -43,12 +43,14 @@ function shows(...events: readonly SentEvent[]): FakeTrainingWorker {
 }
 
 const recorded = { ...DATASET.dataset };
+const LOSSES = { state: 0.1, parameters: 0.2, kl: 0.3 };
 
-/** A recorded run that is played in front of the run that is shown. */
-function inFront(): PlayedRun {
+/** A poster that stands in front of the run that is shown. */
+function inFront(): RunOutput {
 	const output = new RunOutput(PAGE.clock, 2);
-	output.state.setState({ dataset: recorded });
-	return { output, play() {}, stop() {}, finish() {} };
+	output.state.setState({ dataset: recorded, losses: [LOSSES, LOSSES], trainedWith: DEFAULT_CONFIG.runs });
+	output.frames.publish({ ...frameEvent(40, 0).frame, source: 'recording' });
+	return output;
 }
 
 /** The engine that the last session was asked for. */
@@ -90,7 +92,7 @@ describe('another run', () => {
 	test('without a frame leaves the last picture where it is, until another world is set', () => {
 		shows(DATASET, READY, frameEvent(0, 0));
 		expect(latestFrame()).not.toBeNull();
-		useShown.setState({ run: newRun(), recording: null });
+		useShown.setState({ run: newRun(), poster: null });
 		expect(latestFrame()).not.toBeNull();
 		expect(session().dataset).not.toBeNull();
 		useConfig.getState().update({ environment: 'platform' });
@@ -153,22 +155,29 @@ describe('preparing', () => {
 		expect(latestFrame()?.model).not.toBe(model);
 	});
 
-	test('behind the recorded run leaves its frame and its data alone', () => {
-		const recording = inFront();
+	test('behind the poster leaves its picture, its data and its losses alone', () => {
+		const poster = inFront();
 		const worker = shows();
-		useShown.setState({ recording });
+		useShown.setState({ poster });
 		worker.say(DATASET, READY, frameEvent(0, 0));
-		expect(session()).toMatchObject({ phase: 'recording', engine: 'simd', dataset: recorded, step: 0 });
-		expect(published).toEqual([]);
-		recording.output.frames.publish({ ...frameEvent(40, 0).frame, source: 'recording' });
+		expect(session()).toMatchObject({ phase: 'paused', engine: 'simd', dataset: recorded, step: 0 });
+		expect(session().losses).toEqual([LOSSES, LOSSES]);
 		expect(published).toMatchObject([{ source: 'recording', step: 40 }]);
-		useShown.setState({ recording: null });
-		expect(session()).toMatchObject({ phase: 'paused', dataset: DATASET.dataset });
+		useShown.setState({ poster: null });
+		expect(session()).toMatchObject({ phase: 'paused', dataset: DATASET.dataset, losses: [] });
 		expect(published[1]).toMatchObject({ source: 'training', step: 0, count: COUNT });
 		expect(published).toHaveLength(2);
 		// It is not listened to any more.
-		recording.output.frames.publish({ ...frameEvent(80, 0).frame, source: 'recording' });
+		poster.frames.publish({ ...frameEvent(80, 0).frame, source: 'recording' });
 		expect(published).toHaveLength(2);
+	});
+
+	test('that cannot be had leaves the poster as a recording', () => {
+		const worker = shows();
+		useShown.setState({ poster: inFront() });
+		worker.say({ type: 'unprepared', detail: 'all of it broke', reports: REPORTS });
+		expect(session()).toMatchObject({ phase: 'recording', engine: null });
+		expect(latestFrame()).toMatchObject({ source: 'recording', step: 40 });
 	});
 
 	test('leaves what is shown where it is, if it is of the same world, until its own first frame', () => {
@@ -268,9 +277,9 @@ describe('a frame', () => {
 		expect(worker.of('frameDrawn')).toHaveLength(1);
 	});
 
-	test('behind the recorded run is reported too, or no other would come', () => {
+	test('behind the poster is reported too, or no other would come', () => {
 		const worker = shows();
-		useShown.setState({ recording: inFront() });
+		useShown.setState({ poster: inFront() });
 		worker.say(DATASET, READY, frameEvent(0, 0));
 		animationFrames[0]();
 		expect(worker.of('frameDrawn')).toHaveLength(1);

@@ -37,7 +37,7 @@ describe('preparing', () => {
 		expect(host.of('dataset')[0].dataset).toEqual(goalDataset());
 		expect(host.of('ready')[0]).toMatchObject({ engine: 'reference', reports: [{ engine: 'reference', ok: true }] });
 		const [{ frame, metrics, memory, stepsPerSecond }] = host.of('frame');
-		expect(frame).toMatchObject({ source: 'training', decodable: true, step: 0, count: 40 });
+		expect(frame).toMatchObject({ source: 'training', step: 0, count: 40 });
 		expect([metrics.count, stepsPerSecond]).toEqual([0, 0]);
 		const setup = goalSetup([KEPT, REBUILT]);
 		expect(frame.shape).toEqual(setup.shape);

@@ -22,7 +22,7 @@ function publish(seed: number): void {
 		const codes = { mean, std: new Float32Array(400).fill(0.5), z: mean.slice() };
 		return { ...codes, measured: codes, weights: initialWeights(shape, seed + of).map((weight) => 4 * weight) };
 	};
-	publishFrame({ source: 'training', decodable: true, step: seed, count: 200, shape, runs: [run(1), run(2)] });
+	publishFrame({ source: 'training', step: seed, count: 200, shape, runs: [run(1), run(2)] });
 }
 
 const values = () => screen.getByTestId('decoded-parameters').textContent;

@@ -26,7 +26,7 @@ const run = (sigma: number) => {
 	return { ...codes, measured: codes, weights: initialWeights(shape, 1) };
 };
 const source = {
-	frame: { source: 'training' as const, decodable: true, step: 1, count, shape, runs: [run(0.5), run(0.018)] },
+	frame: { source: 'training' as const, step: 1, count, shape, runs: [run(0.5), run(0.018)] },
 	dataset,
 	environment: goal,
 	run: 0,

@@ -24,7 +24,7 @@ function publish(model: object, step: number): void {
 	const mean = Float32Array.from({ length: 2 * COUNT }, (_, i) => Math.sin(i * (step + 1)));
 	const codes = { mean, std: new Float32Array(2 * COUNT).fill(0.5), z: mean.slice() };
 	const run = { ...codes, measured: codes, weights: initialWeights(shape, step + 1) };
-	publishFrame({ source: 'training', decodable: true, model, step, count: COUNT, shape, runs: [run, run] });
+	publishFrame({ source: 'training', model, step, count: COUNT, shape, runs: [run, run] });
 }
 
 /** A page whose display frames come when told, and whose clock lets one piece of work into each of them. */

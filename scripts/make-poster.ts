@@ -1,31 +1,30 @@
 /**
- * Trains the default configuration and writes public/recorded-run.bin, the run that plays on opening.
+ * Trains the default configuration as the page does on opening and writes public/poster.bin, what the page shows until
+ * then.
  *
- *   node scripts/run-typescript.mjs scripts/record-run.ts
+ *   node scripts/run-typescript.mjs scripts/make-poster.ts
  */
 import { writeFileSync } from 'node:fs';
 import { deflateRawSync } from 'node:zlib';
-import { klPerDimension } from '../src/analysis/klPerDimension';
-import { klSplit } from '../src/analysis/klSplit';
-import { columnMedian } from '../src/analysis/orderStatistic';
-import { firstTransitions, sampledCodes, transitionNoise } from '../src/analysis/transitionNoise';
+import { firstTransitions } from '../src/analysis/transitionNoise';
 import { collectTransitions } from '../src/dataset/collect';
 import { measuredCount } from '../src/dataset/measuredSet';
 import { environmentById } from '../src/environments/registry';
 import { LossHistory } from '../src/lab/LossHistory';
 import { parameterLayout } from '../src/model/layout';
-import { DEFAULT_CONFIG } from '../src/state/config';
-import { PLANE_MAX, planeLengths, type RecordingHeader } from '../src/state/recordingFile';
+import { DEFAULT_CONFIG, FIRST_STEPS } from '../src/state/config';
+import { PLANE_MAX, type PosterHeader, planeLengths } from '../src/state/posterFile';
 import { METRICS_PER_RUN } from '../src/training/Trainer';
 import { SimdTrainer } from '../src/training/wasm/SimdTrainer';
 
 import { loadSimd } from './simdModule';
 
-const OUTPUT = 'public/recorded-run.bin';
-const MAX_BYTES = 300_000;
-const COUNT = 480;
-const FRAMES = 36;
-const LOSS_STRIDE = 16;
+const OUTPUT = 'public/poster.bin';
+const MAX_BYTES = 60_000;
+const LOSS_STRIDE = 20;
+
+/** A weight takes one of so many values on either side of 0: it is off by a thousandth of the largest at most. */
+const WEIGHT_LEVELS = 512;
 
 const { data, published, model, training, runs } = DEFAULT_CONFIG;
 const environment = environmentById(DEFAULT_CONFIG.environment);
@@ -42,37 +41,23 @@ const shape = {
 const setup = { shape, dataset, seed: training.seed, batchSize: training.batchSize, runs };
 const trainer = await SimdTrainer.create(await loadSimd(), setup);
 const history = new LossHistory(runs.length, LOSS_STRIDE);
-const measured = measuredCount(dataset.size);
-const transitions = firstTransitions(measured);
-const { latentDim } = shape;
-const epsilon = transitionNoise(training.seed, transitions, latentDim);
-
-/** Quick at the beginning, where most happens: steps grow with the square of the frame. */
-const steps = Array.from({ length: FRAMES }, (_, frame) => Math.round(training.stopAt * (frame / (FRAMES - 1)) ** 2));
+const count = measuredCount(dataset.size);
+const transitions = firstTransitions(count);
+while (trainer.step < FIRST_STEPS) {
+	const metrics = await trainer.advance(Math.min(100, FIRST_STEPS - trainer.step));
+	history.append({ ...metrics, settings: [{ step: metrics.firstStep, runs }], engine: trainer.engine });
+}
 const planes: Float32Array[] = [];
-const measures: number[] = [];
-for (const step of steps) {
-	while (trainer.step < step) {
-		const metrics = await trainer.advance(Math.min(100, step - trainer.step));
-		history.append({ ...metrics, settings: [{ step: metrics.firstStep, runs }], engine: trainer.engine });
-	}
-	for (let run = 0; run < runs.length; run++) {
-		const { mean, std } = await trainer.encode(run, transitions);
-		const z = sampledCodes(mean, std, epsilon);
-		const parts = klPerDimension(mean, std, measured, latentDim);
-		for (let dim = 0; dim < latentDim; dim++) measures.push(columnMedian(std, measured, latentDim, dim));
-		measures.push(...parts.mean, ...parts.spread, klSplit({ mean, std, z }, latentDim).information);
-		const rows = step === training.stopAt ? measured : COUNT;
-		planes.push(mean.subarray(0, rows * latentDim), std.subarray(0, rows * latentDim));
-	}
+for (let run = 0; run < runs.length; run++) {
+	const { mean, std } = await trainer.encode(run, transitions);
+	planes.push(mean, std);
 }
 const { layers } = parameterLayout(shape);
 for (let run = 0; run < runs.length; run++) {
 	const weights = await trainer.weights(run);
 	const table = weights.subarray(0, shape.actionCount * shape.embeddingDim);
-	planes.push(Float32Array.of(...table, ...weights.subarray(layers.d0_0.weight)));
+	planes.push(coarse(Float32Array.of(...table, ...weights.subarray(layers.d0_0.weight))));
 }
-planes.push(Float32Array.from(measures));
 const losses = new Float32Array(history.length * runs.length * METRICS_PER_RUN);
 for (let entry = 0, i = 0; entry < history.length; entry++) {
 	for (let run = 0; run < runs.length; run++) {
@@ -81,13 +66,12 @@ for (let entry = 0, i = 0; entry < history.length; entry++) {
 }
 planes.push(losses);
 
-const magnitudes = planes.map((plane) => plane.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-9));
-const header: RecordingHeader = {
-	version: 2,
+const magnitudes = planes.map(largest);
+const header: PosterHeader = {
+	version: 3,
 	shape,
-	count: COUNT,
-	measured,
-	steps,
+	count,
+	step: FIRST_STEPS,
 	runs: runs.length,
 	lossStride: LOSS_STRIDE,
 	lossEntries: history.length,
@@ -112,5 +96,15 @@ planes.forEach((plane, index) => {
 });
 const deflated = deflateRawSync(bytes, { level: 9 });
 console.log(`${bytes.length} bytes, deflated ${deflated.length}`);
-if (deflated.length > MAX_BYTES) throw new Error(`more than ${MAX_BYTES} bytes: record fewer points or frames`);
+if (deflated.length > MAX_BYTES) throw new Error(`more than ${MAX_BYTES} bytes: keep fewer levels of the weights`);
 writeFileSync(OUTPUT, deflated);
+
+function largest(plane: Float32Array): number {
+	return plane.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-9);
+}
+
+/** The same with few different values, which deflate to less. */
+function coarse(plane: Float32Array): Float32Array {
+	const unit = largest(plane) / WEIGHT_LEVELS;
+	return plane.map((value) => unit * Math.round(value / unit));
+}

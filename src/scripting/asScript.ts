@@ -1,0 +1,30 @@
+/** What a script does begins where a script stands: nothing that the page trains by itself gets into it. */
+import { LossHistory } from '../lab/LossHistory';
+import { useConfig } from '../state/configStore';
+import { isPagesOwn } from '../state/firstTraining';
+import { adoptRuns, whenPrepared } from '../state/lab';
+import { modelKey } from '../state/sessionRequest';
+
+/** Ends what the page trains by itself: the model is at its initial weights. @returns whether there was such a training */
+export function beginAnew(): boolean {
+	if (!isPagesOwn()) return false;
+	const { config } = useConfig.getState();
+	adoptRuns(config, null, new LossHistory(config.runs.length));
+	return true;
+}
+
+/** Changes settings as a script does: what the page trains by itself would not be what they say. */
+export function setAsScript<T>(change: () => T): T {
+	const { config: before } = useConfig.getState();
+	const result = change();
+	const { config } = useConfig.getState();
+	if (config.runs !== before.runs && modelKey(config) === modelKey(before)) beginAnew();
+	return result;
+}
+
+/** Back to the initial weights of the seed. */
+export async function resetAsScript(reset: () => void): Promise<void> {
+	const anew = beginAnew();
+	await whenPrepared();
+	if (!anew) reset();
+}

@@ -1,0 +1,37 @@
+/**
+ * The poster: one recorded picture, the last step of the training that the page begins by itself. It is there to be
+ * looked at and taken hold of until that training has a picture of its own, and it stays where no engine runs.
+ */
+import { RunOutput } from '../lab/RunOutput';
+import { DEFAULT_CONFIG } from './config';
+import { useNotices } from './noticeStore';
+import { useShown } from './shownRun';
+import { PAGE } from './surroundings';
+
+/** Where the file lies, beside the page. */
+const ADDRESS = 'poster.bin';
+
+/** Puts the poster in front of the run that is shown. Resolves when it is there, or a notice says why it is not. */
+export async function showPoster(): Promise<void> {
+	const poster = new RunOutput(PAGE.clock, DEFAULT_CONFIG.runs.length);
+	useShown.setState({ poster });
+	try {
+		// What reads the file comes while the file does.
+		const [{ readPoster }, response] = await Promise.all([import('./readPoster'), fetch(ADDRESS)]);
+		await readPoster(response, poster);
+	} catch (error) {
+		if (useShown.getState().poster !== poster) return;
+		takePosterAway();
+		useNotices.getState().show({
+			id: 'poster',
+			tone: 'info',
+			message: 'posterMissing',
+			values: { detail: error instanceof Error ? error.message : String(error) },
+		});
+	}
+}
+
+/** Shows the run behind the poster. */
+export function takePosterAway(): void {
+	if (useShown.getState().poster) useShown.setState({ poster: null });
+}

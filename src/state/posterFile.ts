@@ -1,0 +1,96 @@
+/**
+ * The file of the poster: what the page shows until its own training has a picture, the last step of that training.
+ *
+ * It is made by scripts/make-poster.ts and deflated: a header of JSON, preceded by its length as
+ * uint32, then int16 planes. Every plane is a run of numbers divided by its largest magnitude.
+ */
+
+import { firstTransitions, sampledCodes, transitionNoise } from '../analysis/transitionNoise';
+import { type ModelShape, parameterLayout } from '../model/layout';
+import { exp } from '../numerics/exponential';
+import type { RunFrame } from '../training/Frame';
+import { METRICS_PER_RUN } from '../training/Trainer';
+import { DEFAULT_CONFIG } from './config';
+
+/** What is written ahead of the planes. */
+export interface PosterHeader {
+	readonly version: 3;
+	readonly shape: ModelShape;
+	/** Transitions, from the first of the default data on: those that are drawn, and those that are measured. */
+	readonly count: number;
+	/** The step. */
+	readonly step: number;
+	readonly runs: number;
+	/** Steps that one entry of the losses stands for. */
+	readonly lossStride: number;
+	readonly lossEntries: number;
+	/** Largest magnitude of each plane, in order. */
+	readonly scales: readonly number[];
+}
+
+export interface Poster {
+	readonly header: PosterHeader;
+	/** One a run; of the weights, only what decoding reads. */
+	readonly runs: readonly RunFrame[];
+	/** lossEntries × runs × METRICS_PER_RUN */
+	readonly losses: Float32Array;
+}
+
+/** Largest int16. */
+export const PLANE_MAX = 32_767;
+
+/**
+ * The planes of a poster, in order: for every run μ and σ (count × Z), then for every run the weights that decoding
+ * needs (embeddings, then everything from d0_0 on), then the losses as logarithms.
+ */
+export function planeLengths(header: Omit<PosterHeader, 'scales'>): number[] {
+	const { shape, count, runs, lossEntries } = header;
+	const layout = parameterLayout(shape);
+	const decoder = shape.actionCount * shape.embeddingDim + layout.length - layout.layers.d0_0.weight;
+	return [
+		...Array<number>(2 * runs).fill(count * shape.latentDim),
+		...Array<number>(runs).fill(decoder),
+		lossEntries * runs * METRICS_PER_RUN,
+	];
+}
+
+/** Reads an inflated poster. @throws when it is not one */
+export function parsePoster(bytes: ArrayBuffer): Poster {
+	const headerLength = new DataView(bytes).getUint32(0, true);
+	const header = JSON.parse(new TextDecoder().decode(new Uint8Array(bytes, 4, headerLength))) as PosterHeader;
+	if (header.version !== 3) throw new Error(`version ${header.version} is not known`);
+	const lengths = planeLengths(header);
+	if (header.scales?.length !== lengths.length || !header.scales.every(Number.isFinite))
+		throw new Error('its planes have no scales');
+	const integers = new Int16Array(bytes.slice(4 + headerLength));
+	const expected = lengths.reduce((sum, length) => sum + length, 0);
+	if (integers.length !== expected) throw new Error(`${integers.length} numbers where ${expected} belong`);
+	let offset = 0;
+	const planes = lengths.map((length, plane) => {
+		const scale = header.scales[plane] / PLANE_MAX;
+		const values = Float32Array.from(integers.subarray(offset, offset + length), (value) => value * scale);
+		offset += length;
+		return values;
+	});
+	const { shape, runs, count } = header;
+	const epsilon = transitionNoise(DEFAULT_CONFIG.training.seed, firstTransitions(count), shape.latentDim);
+	return {
+		header,
+		runs: Array.from({ length: runs }, (_, run): RunFrame => {
+			const [mean, std] = planes.slice(2 * run, 2 * run + 2);
+			const codes = { mean, std, z: sampledCodes(mean, std, epsilon) };
+			return { ...codes, measured: codes, weights: decoderWeights(shape, planes[2 * runs + run]) };
+		}),
+		losses: planes[planes.length - 1].map(exp),
+	};
+}
+
+/** Flat weights with only what decoding reads; the encoder's stay 0. */
+function decoderWeights(shape: ModelShape, plane: Float32Array): Float32Array {
+	const layout = parameterLayout(shape);
+	const weights = new Float32Array(layout.length);
+	const table = shape.actionCount * shape.embeddingDim;
+	weights.set(plane.subarray(0, table), layout.embeddings);
+	weights.set(plane.subarray(table), layout.layers.d0_0.weight);
+	return weights;
+}
