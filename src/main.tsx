@@ -54,6 +54,10 @@ async function start(): Promise<void> {
 		() => import('./views/App/keepTrainings'),
 		({ keepTrainings }) => keepTrainings(),
 	);
+	importLate(
+		() => import('./state/retraining'),
+		({ answerByTraining }) => answerByTraining(),
+	);
 	const root = document.getElementById('root');
 	if (!root) throw new Error('index.html has no #root');
 	createRoot(root).render(

@@ -3,6 +3,7 @@
  * sweep and the stage of a lesson are instances; whoever makes one disposes of it.
  */
 import type { RunSettings } from '../model/settings';
+import type { EngineReport } from '../training/protocol';
 import type { Checkpoint, Encoding, EngineId } from '../training/Trainer';
 import { type SessionEvent, TrainingClient, type WorkerLike } from '../training/TrainingClient';
 import type { Clock } from './Clock';
@@ -23,6 +24,11 @@ interface Ask {
 	readonly refuse: (reason: Error) => void;
 }
 
+/** What is known of the engines when some of them were tried again. */
+function withThose(known: readonly EngineReport[], reports: readonly EngineReport[]): readonly EngineReport[] {
+	return [...known.filter(({ engine }) => !reports.some((report) => report.engine === engine)), ...reports];
+}
+
 export class TrainingRun {
 	readonly output: RunOutput;
 	private readonly client: TrainingClient;
@@ -33,6 +39,7 @@ export class TrainingRun {
 	private slow = false;
 	/** Step at which training pauses by itself; 0 for never. */
 	private stopAt = 0;
+	private branched = false;
 
 	/** Starts nothing: the worker starts when a model is first needed. */
 	constructor(
@@ -59,6 +66,7 @@ export class TrainingRun {
 	/** Trains on, from where it is; makes the model first when there is none. @param stopAt pauses there; 0 for never */
 	train(stopAt: number): void {
 		this.stopAt = stopAt;
+		this.branched = false;
 		this.dispatch({ type: 'train' });
 	}
 
@@ -71,6 +79,23 @@ export class TrainingRun {
 	get trains(): boolean {
 		const { is } = this.output.state.getState().training;
 		return is === 'training' || is === 'halting';
+	}
+
+	/** Whether it trains, or will as soon as the model is made. */
+	get isBusy(): boolean {
+		const { training } = this.output.state.getState();
+		return this.trains || (training.is === 'preparing' && training.play);
+	}
+
+	/** The step that it trains to; where it rests or has none to stop at, the one where it is. */
+	get goal(): number {
+		const { step } = this.output.state.getState();
+		return this.isBusy ? Math.max(this.stopAt, step) : step;
+	}
+
+	/** Whether a person has gone back to a checkpoint, and nothing was trained from there yet. */
+	get isBranch(): boolean {
+		return this.branched;
 	}
 
 	/** Pauses. Resolves when nothing is trained: the last checkpoint and the last frame are then there. */
@@ -94,6 +119,7 @@ export class TrainingRun {
 	/** Takes `steps` steps; resolves with the step reached, also when paused before. */
 	async advance(steps: number): Promise<number> {
 		await this.prepared();
+		this.branched = false;
 		return this.client.advance(steps);
 	}
 
@@ -151,6 +177,7 @@ export class TrainingRun {
 		const { environment } = this.asked;
 		this.asked = request;
 		this.standIn = engine;
+		this.branched = false;
 		this.output.timeline.clear();
 		if (request.environment !== environment) this.output.leaveWorld();
 		this.output.losses.replace(losses);
@@ -178,7 +205,18 @@ export class TrainingRun {
 		this.output.timeline.truncate(checkpoint.step);
 		this.output.begin(checkpoint.step);
 		this.dispatch({ type: 'adopted' });
+		this.branched = true;
 		return checkpoint.step;
+	}
+
+	/**
+	 * Takes the worker of another run, which rests: it has loaded its engines and collected its data. The other stays to
+	 * be looked at, and makes its model again, from its newest checkpoint, when it goes on.
+	 */
+	takeWorkerOf(other: TrainingRun): void {
+		this.client.takeWorkerOf(other.client);
+		this.output.state.setState({ engines: other.output.state.getState().engines });
+		other.dispose();
 	}
 
 	/** Ends the worker. What the run has given stays to be looked at. */
@@ -266,7 +304,8 @@ export class TrainingRun {
 				output.takeDataset(event.dataset);
 				break;
 			case 'ready': {
-				const { engine, reports: engines, contested } = event;
+				const { engine, reports, contested } = event;
+				const engines = this.standIn ? withThose(state.getState().engines, reports) : reports;
 				output.modelMade();
 				state.setState({ engine, engines, contested, preparation: null, progress: 1 });
 				this.dispatch({ type: 'ready' });

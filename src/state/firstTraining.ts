@@ -14,8 +14,9 @@ export function trainByItself(): void {
 	const run = shownRun();
 	own = run;
 	void showPoster().then(() => {
-		// Until it has a picture there is none of the model, only of the poster.
-		if (own === run && shownRun() === run) goOnByItself(run);
+		if (shownRun() !== run) return;
+		if (own === run) goOnByItself(run);
+		else run.warmUp();
 	});
 }
 
@@ -29,6 +30,11 @@ export function goOnByItself(run: TrainingRun): void {
 /** Whether what is shown is trained by the page, or was, and nobody has trained on. */
 export function isPagesOwn(): boolean {
 	return own === shownRun();
+}
+
+/** What the page trains is trained anew: by another run, the page's as much as this one. */
+export function passOn(run: TrainingRun): void {
+	if (isPagesOwn()) own = run;
 }
 
 /** Somebody trains on what is shown, or something else in its place. */
@@ -49,5 +55,5 @@ function showInItsTime(run: TrainingRun): void {
 				if (training.is === 'paused') show();
 			})
 		: frames.subscribe(show);
-	if (!useShown.getState().poster) stop();
+	if (!useShown.getState().front) stop();
 }

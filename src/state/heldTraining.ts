@@ -1,6 +1,7 @@
 /** The run that a person has, kept with its settings while the page shows another, and shown again as it was. */
 import type { RunOutput } from '../lab/RunOutput';
 import type { TrainingRun } from '../lab/TrainingRun';
+import { leaveUnanswered } from './byHand';
 import type { Config } from './config';
 import { useConfig } from './configStore';
 import { useExploration } from './explorationStore';
@@ -13,7 +14,7 @@ type Changes = ReturnType<typeof useConfig.temporal.getState>;
 export interface HeldTraining {
 	readonly run: TrainingRun;
 	/** What was in front of it. */
-	readonly poster: RunOutput | null;
+	readonly front: RunOutput | null;
 	readonly config: Config;
 	readonly exploration: Exploration;
 	/** The settings that can be undone and done again. */
@@ -25,34 +26,37 @@ export async function putTrainingAside(): Promise<HeldTraining> {
 	const run = shownRun();
 	run.pause();
 	await run.paused();
-	const { poster } = useShown.getState();
+	const { front } = useShown.getState();
 	const { pastStates, futureStates, clear } = useConfig.temporal.getState();
 	const { config } = useConfig.getState();
 	const held = {
 		run,
-		poster,
+		front,
 		config,
 		exploration: useExploration.getState(),
 		changes: { pastStates, futureStates },
 	};
 	clear();
-	useShown.setState({ run: newRun(), poster: null });
+	leaveUnanswered(true);
+	useShown.setState({ run: newRun(), front: null });
 	return held;
 }
 
 /** Shows a run again as it was put aside, and the page's own training goes on; the one shown meanwhile is ended. */
-export function takeTrainingUp({ run, poster, config, exploration, changes }: HeldTraining): void {
+export function takeTrainingUp({ run, front, config, exploration, changes }: HeldTraining): void {
+	leaveUnanswered(false);
 	const other = shownRun();
-	useShown.setState({ run, poster: null });
+	useShown.setState({ run, front: null });
 	other.dispose();
 	useConfig.getState().replace(config);
 	useExploration.setState({ ...exploration, hovered: null, highlighted: null });
 	useConfig.temporal.setState(changes);
-	if (poster) useShown.setState({ poster });
+	if (front) useShown.setState({ front });
 	goOnByItself(run);
 }
 
 /** Ends a run that was put aside: what is shown takes its place. */
 export function dropTraining({ run }: HeldTraining): void {
+	leaveUnanswered(false);
 	run.dispose();
 }

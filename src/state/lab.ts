@@ -6,6 +6,7 @@ import type { LossHistory } from '../lab/LossHistory';
 import { modelOf } from '../lab/runRequest';
 import type { ThinnedFrames } from '../lab/Timeline';
 import type { Checkpoint, EngineId } from '../training/Trainer';
+import { isAnswered, isByHand } from './byHand';
 import { type Config, DEFAULT_CONFIG } from './config';
 import { useConfig } from './configStore';
 import { takeOver, trainByItself } from './firstTraining';
@@ -57,11 +58,13 @@ export function connect(): void {
 function followConfig(config: Config, before?: Config): void {
 	// A drag of the probe changes nothing that a run is asked for.
 	if (before && sameButProbe(config, before)) return;
+	if (before && isAnswered(config, before)) return;
 	const request = sessionRequest(config);
 	const run = shownRun();
 	if (modelOf(request) !== modelOf(run.request)) {
 		takePosterAway();
-		takeOver();
+		// The page trains what a person has chosen before its worker was there.
+		if (!isByHand() || run.output.state.getState().training.is !== 'idle') takeOver();
 	}
 	run.follow(request);
 }

@@ -14,13 +14,13 @@ const ADDRESS = 'poster.bin';
 /** Puts the poster in front of the run that is shown. Resolves when it is there, or a notice says why it is not. */
 export async function showPoster(): Promise<void> {
 	const poster = new RunOutput(PAGE.clock, DEFAULT_CONFIG.runs.length);
-	useShown.setState({ poster });
+	useShown.setState({ front: poster });
 	try {
 		// What reads the file comes while the file does.
 		const [{ readPoster }, response] = await Promise.all([import('./readPoster'), fetch(ADDRESS)]);
 		await readPoster(response, poster);
 	} catch (error) {
-		if (useShown.getState().poster !== poster) return;
+		if (useShown.getState().front !== poster) return;
 		takePosterAway();
 		useNotices.getState().show({
 			id: 'poster',
@@ -33,5 +33,5 @@ export async function showPoster(): Promise<void> {
 
 /** Shows the run behind the poster. */
 export function takePosterAway(): void {
-	if (useShown.getState().poster) useShown.setState({ poster: null });
+	if (useShown.getState().front) useShown.setState({ front: null });
 }

@@ -1,6 +1,7 @@
 /** Says what stopped the training that is shown, and what can be done about it. */
 import type { Problem, RunState } from '../lab/RunOutput';
 import type { EngineId } from '../training/Trainer';
+import { byHand } from './byHand';
 import { useConfig } from './configStore';
 import { type Notice, useNotices } from './noticeStore';
 import { useShown } from './shownRun';
@@ -80,7 +81,7 @@ function noticeOf(problem: Problem, { engines }: RunState, continueWith: Continu
 					...error,
 					message: 'statesNotFound',
 					values: { feature: states?.feature ?? '', low: states?.low ?? 0, high: states?.high ?? 0 },
-					actions: [{ label: 'takeAllStates', run: () => update({ data: { states: null } }) }],
+					actions: [{ label: 'takeAllStates', run: () => byHand(() => update({ data: { states: null } })) }],
 				};
 			}
 			// What was asked for cannot be had: whatever works may do it instead.

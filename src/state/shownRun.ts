@@ -1,6 +1,6 @@
 /**
  * Which run the page shows. Everything that is read of a training (`useSession`, `latestFrame`, `lossHistory`,
- * `useTimeline`) is that of this run, or of the poster in front of it.
+ * `useTimeline`) is that of this run, or of what stands in front of it.
  */
 import { create } from 'zustand';
 import { subscribeWithSelector } from 'zustand/middleware';
@@ -18,8 +18,8 @@ import { useTimeline } from './timeline';
 
 interface Shown {
 	readonly run: TrainingRun;
-	/** One recorded picture in front of the run while that has none; null for none. */
-	readonly poster: RunOutput | null;
+	/** In front of the run: the poster while it has no picture, or what was trained before it; null for nothing. */
+	readonly front: RunOutput | null;
 }
 
 /** A run of the present configuration; its worker starts when it is needed. */
@@ -29,17 +29,17 @@ export function newRun(): TrainingRun {
 	return run;
 }
 
-export const useShown = create<Shown>()(subscribeWithSelector((): Shown => ({ run: newRun(), poster: null })));
+export const useShown = create<Shown>()(subscribeWithSelector((): Shown => ({ run: newRun(), front: null })));
 
-/** The run that is shown; a poster may be in front of it. */
+/** The run that is shown; something may stand in front of it. */
 export function shownRun(): TrainingRun {
 	return useShown.getState().run;
 }
 
-/** What is shown: of the poster, or of the run. */
+/** What is shown: of what stands in front, or of the run. */
 function shownOutput(): RunOutput {
-	const { run, poster } = useShown.getState();
-	return poster ?? run.output;
+	const { run, front } = useShown.getState();
+	return front ?? run.output;
 }
 
 /** Puts what the shown run gives where the page reads it, until the returned function is called. */
@@ -106,16 +106,15 @@ function isOfWorld(environment: string): boolean {
 }
 
 /** The state of the session as the page reads it, but for the data. */
-function sessionOf({ run, poster }: Shown): Omit<SessionState, 'dataset'> {
+function sessionOf({ run, front }: Shown): Omit<SessionState, 'dataset'> {
 	const { training, problem: _, dataset: __, ...state } = run.output.state.getState();
 	const phase = PHASES[training.is];
 	const shown = { ...state, phase, halted: training.is === 'halting' };
-	if (poster?.frames.latest) {
+	if (front?.frames.latest) {
+		const { losses, trainedWith } = front.state.getState();
 		// Without an engine the poster is all there is.
-		const ofPoster = { ...shown, phase: phase === 'failed' ? 'recording' : phase } as const;
-		if (state.losses.length > 0) return ofPoster;
-		const { losses, trainedWith } = poster.state.getState();
-		return { ...ofPoster, losses, trainedWith };
+		const recorded = phase === 'failed' && front.frames.latest.source === 'recording';
+		return { ...shown, phase: recorded ? 'recording' : phase, losses, trainedWith };
 	}
 	// The maps are drawn between frames too.
 	const framesPerSecond = state.framesPerSecond && Math.max(state.framesPerSecond, drawnPerSecond(performance.now()));

@@ -89,6 +89,19 @@ export class TrainingClient {
 		return { mean, std };
 	}
 
+	/** Takes the worker of another client, with all that it has loaded, unless there is one; the other starts another when it needs one. */
+	takeWorkerOf(other: TrainingClient): void {
+		const { worker } = other;
+		if (this.worker || !worker) return;
+		other.watch?.stop();
+		other.watch = null;
+		other.worker = null;
+		other.rejectQuestions('another run has its worker');
+		// What the worker still says of the other's session is none of this one's.
+		this.session = other.session;
+		this.use(worker);
+	}
+
 	/** Ends the worker. */
 	dispose(): void {
 		this.watch?.stop();
@@ -99,8 +112,10 @@ export class TrainingClient {
 	}
 
 	private start(): void {
-		if (this.worker) return;
-		const worker = this.createWorker();
+		if (!this.worker) this.use(this.createWorker());
+	}
+
+	private use(worker: WorkerLike): void {
 		this.worker = worker;
 		const watch = new WorkerWatch(
 			(message) => worker.postMessage(message),

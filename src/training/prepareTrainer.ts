@@ -18,6 +18,8 @@ export interface Prepared extends Choice {
 /** What preparing needs of its surroundings. */
 export interface PreparationHost {
 	readonly candidates: readonly EngineCandidate[];
+	/** The data that were collected last, and what they were asked for as. */
+	collected?: { readonly asked: string; readonly dataset: Dataset };
 	/** Lets messages in, then goes on after at least `milliseconds`. */
 	rest(milliseconds: number): Promise<void>;
 }
@@ -54,6 +56,8 @@ export async function prepareTrainer(
 
 async function collect(host: PreparationHost, request: SessionRequest, steps: PreparationSteps): Promise<Dataset> {
 	const { environment: id, published, dataSeed, dataSize, dataPolicy, dataStates } = request;
+	const asked = JSON.stringify([id, published, dataSeed, dataSize, dataPolicy, dataStates]);
+	if (host.collected?.asked === asked) return host.collected.dataset;
 	const environment = environmentById(id);
 	if (!environment) throw new Error(`there is no environment "${id}"`);
 	const chunks = collectInChunks({
@@ -66,7 +70,10 @@ async function collect(host: PreparationHost, request: SessionRequest, steps: Pr
 	});
 	for (;;) {
 		const { done, value } = chunks.next();
-		if (done) return value;
+		if (done) {
+			host.collected = { asked, dataset: value };
+			return value;
+		}
 		steps.onProgress('collecting', value / dataSize);
 		await host.rest(0);
 		if (steps.isClosed()) throw new Superseded();

@@ -72,12 +72,51 @@ test('the KL weight is turned while the training runs @once', async ({ lab, page
 	await lab.expectEngine(lab.engine);
 });
 
-test('both runs take the same steps until their weights differ @once', async ({ lab, page }) => {
+test('turned at rest it trains anew to the same step, beside what was there before @once', async ({ lab, page }) => {
+	await lab.openSmall();
+	await lab.train(60);
+	const [before, other] = [await lab.codes('A'), await lab.codes('B')];
+	const slider = page.getByTestId('kl-weight');
+	await slider.focus();
+	for (let press = 0; press < 6; press++) await page.keyboard.press('ArrowRight');
+	const line = page.getByTestId('retrained');
+	await expect(line).toContainText('Trained again', LONG);
+	const { klWeight } = (await lab.config()).runs[0];
+	expect(klWeight).toBeGreaterThan(0.1);
+	await expect(lab.stepCount).toHaveAttribute('data-step', '60');
+	await expect(lab.title('A')).toHaveText(new RegExp(`KL weight ${klWeight.toFixed(2)}$`));
+	const anew = await lab.codes('A');
+	expect(anew.step).toBe(60);
+	expect(anew.mean).not.toEqual(before.mean);
+	// B, whose weight is as it was, is what it was to the last bit.
+	expect(await lab.codes('B')).toEqual(other);
+	// The same as a training that began with the weight.
+	expect((await page.evaluate(() => window.latentLab.trainedWith('A')))?.steps).toEqual([1, 60]);
+
+	await page.getByTestId('look-back').hover();
+	await page.mouse.down();
+	await expect(page.getByTestId('look-back')).toHaveAttribute('aria-pressed', 'true');
+	expect(await lab.codes('A')).toEqual(before);
+	await expect(lab.title('A')).toContainText('trained at w 0.1');
+	await page.mouse.up();
+	await expect.poll(() => lab.codes('A')).toEqual(anew);
+
+	await page.getByTestId('keep-before').click();
+	await expect(line).toHaveCount(0);
+	await expect.poll(async () => (await lab.state()).phase, LONG).toBe('paused');
+	expect(await lab.codes('A')).toEqual(before);
+	expect((await lab.config()).runs[0].klWeight).toBe(0.1);
+	await page.getByTestId('undo').click();
+	await expect.poll(async () => (await lab.state()).phase, LONG).toBe('paused');
+	expect(await lab.codes('A')).toEqual(anew);
+	expect((await lab.train(5)).step).toBe(65);
+});
+
+test('both runs take the same steps until their weights differ @once', async ({ lab }) => {
 	await lab.openSmall({ runs: runs({ klWeight: 0 }, { klWeight: 0 }) });
 	await lab.train(20);
 	expect(await lab.codes('A')).toEqual(await lab.codes('B'));
-	await page.getByTestId('kl-weight-value').fill('1');
-	await page.getByTestId('kl-weight-value').press('Enter');
+	await lab.configure({ runs: runs({ klWeight: 1 }, { klWeight: 0 }) });
 	await lab.train(20);
 	const [a, b] = [await lab.codes('A'), await lab.codes('B')];
 	expect(a.step).toBe(40);

@@ -2,11 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Lab, LONG, test } from './lab';
 
-/** Types a weight as a person does. */
-async function typeWeightB(lab: Lab, weight: string): Promise<void> {
-	const field = lab.page.getByTestId('kl-weight-value-b');
-	await field.fill(weight);
-	await field.press('Enter');
+/** Sets a weight for the steps that follow, as a script does: by hand the training would be taken again with it. */
+async function setWeightB(lab: Lab, klWeight: number): Promise<void> {
+	const [a, b] = (await lab.config()).runs;
+	await lab.configure({ runs: [a, { ...b, klWeight }] });
 }
 
 /** The end of a curve as the read-out prints it: every number of both runs. */
@@ -26,7 +25,7 @@ test('another weight while it waits leaves what was trained alone @once', async 
 	const reading = await lastReading(lab);
 	expect(reading).toMatch(/KL 0\.$/);
 	const [, { total }] = (await lab.state()).metrics;
-	await typeWeightB(lab, '0.1');
+	await setWeightB(lab, 0.1);
 	await expect(lab.title('B')).toHaveText(/B\s*trained at w 0 · next 0\.1$/);
 	await expect(lab.title('A')).toHaveText(/A\s*KL weight 0\.10$/);
 	expect(await lastReading(lab)).toBe(reading);

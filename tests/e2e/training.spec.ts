@@ -112,7 +112,10 @@ test('slow training takes a few steps a second @once', async ({ lab, page }) => 
 	await lab.pause();
 });
 
-test('a change that needs a new model waits until it is applied @once', async ({ lab, page }) => {
+test('a change that needs a new model waits until it is applied, and trains to the same step @once', async ({
+	lab,
+	page,
+}) => {
 	await lab.openSmall();
 	await lab.train(10);
 	await page.getByTestId('advanced').click();
@@ -129,9 +132,10 @@ test('a change that needs a new model waits until it is applied @once', async ({
 	await width.fill('24');
 	await width.press('Enter');
 	await sheet.getByTestId('apply-pending').click();
-	await lab.ready();
+	await expect(page.getByTestId('retrained')).toContainText('Trained again', LONG);
 	expect((await lab.config()).model.width).toBe(24);
-	await expect(lab.stepCount).toHaveAttribute('data-step', '0');
+	await expect(lab.stepCount).toHaveAttribute('data-step', '10');
 	const { step } = await lab.train(3);
-	expect(step).toBe(3);
+	expect(step).toBe(13);
+	await expect(page.getByTestId('retrained')).toHaveCount(0);
 });

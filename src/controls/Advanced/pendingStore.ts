@@ -3,6 +3,7 @@
  * a person sees them, and applies or discards them together. Without a trained model they apply at once.
  */
 import { create } from 'zustand';
+import { byHand } from '../../state/byHand';
 import { type Config, type ConfigIssue, type DeepPartial, mergeConfig } from '../../state/config';
 import { useConfig } from '../../state/configStore';
 import { useSession } from '../../state/sessionStore';
@@ -42,7 +43,7 @@ export function changeRun(run: number, patch: Partial<Config['runs'][0]>): void 
 		index === run ? { ...settings, ...patch } : settings,
 	) as Config['runs'];
 	if (pending?.runs) usePending.setState({ patch: { ...pending, runs: changed } });
-	else useConfig.getState().update({ runs: changed });
+	else byHand(() => useConfig.getState().update({ runs: changed }));
 }
 
 /** Takes everything that waits; the session starts over with it. */
@@ -62,7 +63,7 @@ export function discardPending(): void {
 function apply(patch: ModelPatch): readonly ConfigIssue[] {
 	const { config, update } = useConfig.getState();
 	const size = patch.data?.size ?? config.data.size;
-	return update({ ...patch, probe: { transition: Math.min(config.probe.transition, size - 1) } });
+	return byHand(() => update({ ...patch, probe: { transition: Math.min(config.probe.transition, size - 1) } }));
 }
 
 /** How many leaves of the patch differ from the configuration. */

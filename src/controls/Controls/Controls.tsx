@@ -18,6 +18,9 @@ const UndoRedo = latePart(() => import('./UndoRedo'));
 /** Only a page that was opened from a link has it. */
 const LinkedTraining = latePart(() => import('./LinkedTraining'));
 
+/** Comes after the first picture, before anything can be trained anew. */
+const Retrained = latePart(() => import('./Retrained'));
+
 /** Seldom opened, so it is loaded when it is. */
 const Advanced = latePart(() => import('../Advanced/Advanced'));
 
@@ -52,6 +55,9 @@ export function Controls() {
 			)}
 			<TrainControls />
 			<PartBoundary>{linked && <LinkedTraining linked={linked} />}</PartBoundary>
+			<PartBoundary>
+				<Retrained />
+			</PartBoundary>
 			<div className={styles.weights}>
 				<KlWeight run={0} />
 				<KlWeight run={1} />

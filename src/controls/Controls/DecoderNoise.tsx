@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { environmentById } from '../../environments/registry';
 import { formatSetting } from '../../i18n/numerals';
 import { decoderNoise, klWeightOfNoise } from '../../model/decoderNoise';
+import { byHand } from '../../state/byHand';
 import { LIMITS } from '../../state/config';
 import { updateRun, useConfig } from '../../state/configStore';
 import { neighbourWeight } from '../../state/klWeightScale';
@@ -50,7 +51,7 @@ export default function DecoderNoise({ run }: { readonly run: 0 | 1 }) {
 			weight = Number(exact.toPrecision(digits));
 			if (rounded(noiseAt(weight).parameters) === rounded(typed)) break;
 		}
-		updateRun(run, { klWeight: weight });
+		byHand(() => updateRun(run, { klWeight: weight }));
 	}
 
 	return (

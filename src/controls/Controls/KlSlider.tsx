@@ -1,6 +1,7 @@
 import type { CSSProperties, KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatSetting } from '../../i18n/numerals';
+import { byHand } from '../../state/byHand';
 import { updateRun, useConfig } from '../../state/configStore';
 import { LAST_POSITION, neighbourWeight, positionOf, weightAt } from '../../state/klWeightScale';
 import styles from './KlWeight.module.css';
@@ -13,7 +14,7 @@ export function KlSlider({ run }: { readonly run: 0 | 1 }) {
 	const { t } = useTranslation('controls');
 	const weight = useConfig(({ config }) => config.runs[run].klWeight);
 	const position = positionOf(weight);
-	const setWeight = (klWeight: number) => void updateRun(run, { klWeight });
+	const setWeight = (klWeight: number) => void byHand(() => updateRun(run, { klWeight }));
 
 	function onKeyDown(event: KeyboardEvent): void {
 		const direction = DIRECTIONS[event.key];

@@ -5,6 +5,7 @@ import { latePart } from '../../late/latePart';
 import { PartBoundary } from '../../late/PartBoundary';
 import { scheduledKlWeight } from '../../model/schedule';
 import { summedKlWeight } from '../../model/settings';
+import { byHand } from '../../state/byHand';
 import { LIMITS } from '../../state/config';
 import { updateRun, useConfig } from '../../state/configStore';
 import { LAST_POSITION, neighbourWeight, positionOf } from '../../state/klWeightScale';
@@ -44,7 +45,7 @@ export function KlWeight({ run }: KlWeightProps) {
 	const latentDim = useConfig(({ config }) => config.model.latentDim);
 	const letter = run === 0 ? 'A' : 'B';
 	const suffix = run === 0 ? '' : '-b';
-	const setWeight = (klWeight: number) => void updateRun(run, { klWeight });
+	const setWeight = (klWeight: number) => void byHand(() => updateRun(run, { klWeight }));
 
 	return (
 		<div className={styles.klWeight} data-testid={`kl-weight-control${suffix}`} {...target.area}>

@@ -2,6 +2,7 @@ import { Redo2, Undo2 } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { byHand } from '../../state/byHand';
 import { useConfig } from '../../state/configStore';
 import styles from './Controls.module.css';
 
@@ -17,8 +18,8 @@ export default function UndoRedo() {
 	const { t } = useTranslation('controls');
 	const past = useStore(useConfig.temporal, ({ pastStates }) => pastStates.length);
 	const future = useStore(useConfig.temporal, ({ futureStates }) => futureStates.length);
-	const undo = () => useConfig.temporal.getState().undo();
-	const redo = () => useConfig.temporal.getState().redo();
+	const undo = () => byHand(() => useConfig.temporal.getState().undo());
+	const redo = () => byHand(() => useConfig.temporal.getState().redo());
 
 	useEffect(() => {
 		function onKeyDown(event: KeyboardEvent): void {

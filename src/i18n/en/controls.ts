@@ -133,6 +133,6 @@ export const controls = {
 	points: 'Points drawn',
 	pendingOne: 'One change is pending: it needs a new model.',
 	pendingMany: '{{count}} changes are pending: they need a new model.',
-	apply: 'Apply and start over',
+	apply: 'Apply and train again',
 	discard: 'Discard',
 };

@@ -1,4 +1,4 @@
-/** English texts of what became of an opened link's training. */
+/** English texts of what became of an opened link's training, and of one that was trained anew. */
 export const link = {
 	label: 'Training of the link',
 	untrained: 'The address carries settings, no training: you see the untrained model, step 0.',
@@ -11,4 +11,11 @@ export const link = {
 	settingsUnknown:
 		'The link does not tell its earlier settings: every step is trained with the present ones, so the result may differ.',
 	cancel: 'Cancel',
+	anewLabel: 'Trained again after a change',
+	trainsAnew: 'Training again with the new settings, same seed, to step {{step}}.',
+	trainedAnew: 'Trained again with the new settings, same seed, to step {{step}}.',
+	anewStopped: 'Training again with the new settings stopped before step {{step}}.',
+	keepBefore: 'Keep what I had',
+	lookBack: 'Hold: before',
+	lookBackTitle: 'Shows what was there before the change, as long as it is pressed',
 } as const;

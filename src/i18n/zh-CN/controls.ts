@@ -130,6 +130,6 @@ export const controls = {
 	points: '绘制的点数',
 	pendingOne: '有 1 处改动待应用：需要新的模型。',
 	pendingMany: '有 {{count}} 处改动待应用：需要新的模型。',
-	apply: '应用并重新开始',
+	apply: '应用并重新训练',
 	discard: '放弃',
 };

@@ -11,4 +11,11 @@ export const link: ViewTexts['link'] = {
 	otherEngine: '原训练使用 {{wanted}}，此处不可用，改用 {{engine}}：数值会略有差异。',
 	settingsUnknown: '链接未包含先前的设置：每一步都按当前设置训练，结果可能不同。',
 	cancel: '取消',
+	anewLabel: '更改后的重新训练',
+	trainsAnew: '正在用新设置、相同种子重新训练到第 {{step}} 步。',
+	trainedAnew: '已用新设置、相同种子重新训练到第 {{step}} 步。',
+	anewStopped: '用新设置重新训练，在第 {{step}} 步之前停止。',
+	keepBefore: '恢复原来的',
+	lookBack: '按住：看原来的',
+	lookBackTitle: '按住时显示更改前的结果',
 };

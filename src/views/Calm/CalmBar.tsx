@@ -10,7 +10,8 @@ import { foldByButton, takesFocus } from '../../state/foldByButton';
 import { useUnfolded } from '../../state/screenStore';
 import styles from './CalmBar.module.css';
 
-/** It comes after the first picture. */
+/** They come after the first picture. */
+const Retrained = latePart(() => import('../../controls/Controls/Retrained'));
 const LossSpark = latePart(() => import('./LossSpark'));
 
 /** Under the maps: Train, the one KL slider, and the ways to the rest; what is unfolded leaves it. */
@@ -27,6 +28,9 @@ export function CalmBar() {
 						<TrainButton />
 					</div>
 					<KlSetting />
+					<PartBoundary>
+						<Retrained />
+					</PartBoundary>
 				</>
 			)}
 			{!dock && (

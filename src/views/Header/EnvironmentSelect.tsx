@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { ENVIRONMENTS } from '../../environments/registry';
 import { localized } from '../../i18n';
+import { byHand } from '../../state/byHand';
 import { useConfig } from '../../state/configStore';
 import { useTarget } from '../../ui/useTarget';
 import styles from './Header.module.css';
@@ -11,12 +12,14 @@ import styles from './Header.module.css';
  */
 function enterEnvironment(id: string): void {
 	const action = ENVIRONMENTS.find((candidate) => candidate.id === id)?.firstAction ?? 0;
-	useConfig.getState().update({
-		environment: id,
-		data: { scriptedShare: 0, actions: null, states: null },
-		display: { colorBy: 'parameter:0' },
-		probe: { action, transition: 0 },
-	});
+	byHand(() =>
+		useConfig.getState().update({
+			environment: id,
+			data: { scriptedShare: 0, actions: null, states: null },
+			display: { colorBy: 'parameter:0' },
+			probe: { action, transition: 0 },
+		}),
+	);
 }
 
 /** Chooses the world that the actions belong to. */

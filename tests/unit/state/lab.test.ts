@@ -65,7 +65,7 @@ beforeEach(() => {
 	useConfig.temporal.getState().clear();
 	useSession.setState(useSession.getInitialState(), true);
 	clearFrame();
-	useShown.setState({ run: newRun(), poster: null });
+	useShown.setState({ run: newRun(), front: null });
 });
 
 afterEach(() => shownRun().dispose());
@@ -387,18 +387,18 @@ describe('a run that is put aside', () => {
 
 	test('comes back with the poster that stood in front of it, and goes on where the page trained it', async () => {
 		trainByItself();
-		const { poster } = useShown.getState();
+		const { front: poster } = useShown.getState();
 		expect(poster).not.toBeNull();
 		const own = shownRun();
 		const held = await putTrainingAside();
-		expect(useShown.getState().poster).toBeNull();
+		expect(useShown.getState().front).toBeNull();
 		update({ model: { width: 32 } });
 		takeTrainingUp(held);
-		expect(useShown.getState().poster).toBe(poster);
+		expect(useShown.getState().front).toBe(poster);
 		expect(shownRun()).toBe(own);
 		worker().say(DATASET, READY, frameEvent(0, 0));
 		expect(worker().of('play').at(-1)?.stopAt).toBe(FIRST_STEPS);
-		expect(useShown.getState().poster).toBeNull();
+		expect(useShown.getState().front).toBeNull();
 	});
 
 	test('is ended when what is shown takes its place', async () => {

@@ -35,7 +35,7 @@ let unsubscribe = () => {};
 
 /** Another run is shown, its model is being made, and its worker says something. */
 function shows(...events: readonly SentEvent[]): FakeTrainingWorker {
-	useShown.setState({ run: newRun(), poster: null });
+	useShown.setState({ run: newRun(), front: null });
 	shownRun().warmUp();
 	const worker = FakeTrainingWorker.latest;
 	worker.say(...events);
@@ -92,7 +92,7 @@ describe('another run', () => {
 	test('without a frame leaves the last picture where it is, until another world is set', () => {
 		shows(DATASET, READY, frameEvent(0, 0));
 		expect(latestFrame()).not.toBeNull();
-		useShown.setState({ run: newRun(), poster: null });
+		useShown.setState({ run: newRun(), front: null });
 		expect(latestFrame()).not.toBeNull();
 		expect(session().dataset).not.toBeNull();
 		useConfig.getState().update({ environment: 'platform' });
@@ -158,12 +158,12 @@ describe('preparing', () => {
 	test('behind the poster leaves its picture, its data and its losses alone', () => {
 		const poster = inFront();
 		const worker = shows();
-		useShown.setState({ poster });
+		useShown.setState({ front: poster });
 		worker.say(DATASET, READY, frameEvent(0, 0));
 		expect(session()).toMatchObject({ phase: 'paused', engine: 'simd', dataset: recorded, step: 0 });
 		expect(session().losses).toEqual([LOSSES, LOSSES]);
 		expect(published).toMatchObject([{ source: 'recording', step: 40 }]);
-		useShown.setState({ poster: null });
+		useShown.setState({ front: null });
 		expect(session()).toMatchObject({ phase: 'paused', dataset: DATASET.dataset, losses: [] });
 		expect(published[1]).toMatchObject({ source: 'training', step: 0, count: COUNT });
 		expect(published).toHaveLength(2);
@@ -174,7 +174,7 @@ describe('preparing', () => {
 
 	test('that cannot be had leaves the poster as a recording', () => {
 		const worker = shows();
-		useShown.setState({ poster: inFront() });
+		useShown.setState({ front: inFront() });
 		worker.say({ type: 'unprepared', detail: 'all of it broke', reports: REPORTS });
 		expect(session()).toMatchObject({ phase: 'recording', engine: null });
 		expect(latestFrame()).toMatchObject({ source: 'recording', step: 40 });
@@ -279,7 +279,7 @@ describe('a frame', () => {
 
 	test('behind the poster is reported too, or no other would come', () => {
 		const worker = shows();
-		useShown.setState({ poster: inFront() });
+		useShown.setState({ front: inFront() });
 		worker.say(DATASET, READY, frameEvent(0, 0));
 		animationFrames[0]();
 		expect(worker.of('frameDrawn')).toHaveLength(1);

@@ -1,0 +1,67 @@
+import { type KeyboardEvent, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { formatCount } from '../../i18n/numerals';
+import { addViewTexts } from '../../i18n/viewTexts';
+import { useConfig } from '../../state/configStore';
+import { keepWhatWas, lookBack, type Retraining, useRetraining } from '../../state/retraining';
+import styles from './Retrained.module.css';
+
+addViewTexts();
+
+/** What a change by hand has trained anew, with what was there before at one press; nothing when a person has gone on. */
+export default function Retrained() {
+	const retraining = useRetraining((state) => state.retraining);
+	return retraining && <Line retraining={retraining} />;
+}
+
+function Line({ retraining }: { readonly retraining: Retraining }) {
+	const { t } = useTranslation('link');
+	const { run, target, kept, looksBack, isTakenBack } = retraining;
+	const is = useStore(run.output.state, ({ training }) => training.is);
+	const step = useStore(run.output.state, (state) => state.step);
+	const sameSpace = useConfig(
+		({ config }) =>
+			config.environment === kept.config.environment && config.model.latentDim === kept.config.model.latentDim,
+	);
+	useEffect(() => () => lookBack(false), []);
+	if (step > target || isTakenBack) return null;
+	const rests = is === 'paused' || is === 'failed';
+	const values = { step: formatCount(target) };
+
+	function onKey(event: KeyboardEvent, pressed: boolean): void {
+		if (event.key !== ' ' && event.key !== 'Enter') return;
+		event.preventDefault();
+		lookBack(pressed);
+	}
+
+	return (
+		<section className={styles.retrained} aria-label={t('anewLabel')} data-testid="retrained" data-step={target}>
+			<p role="status">{t(rests ? (step === target ? 'trainedAnew' : 'anewStopped') : 'trainsAnew', values)}</p>
+			<div className={styles.row}>
+				<button type="button" className="button" data-testid="keep-before" onClick={keepWhatWas}>
+					{t('keepBefore')}
+				</button>
+				{sameSpace && (
+					<button
+						type="button"
+						className="button"
+						data-testid="look-back"
+						aria-pressed={looksBack}
+						title={t('lookBackTitle')}
+						onPointerDown={() => lookBack(true)}
+						onPointerUp={() => lookBack(false)}
+						onPointerLeave={() => lookBack(false)}
+						onPointerCancel={() => lookBack(false)}
+						onContextMenu={(event) => event.preventDefault()}
+						onKeyDown={(event) => onKey(event, true)}
+						onKeyUp={(event) => onKey(event, false)}
+						onBlur={() => lookBack(false)}
+					>
+						{t('lookBack')}
+					</button>
+				)}
+			</div>
+		</section>
+	);
+}
