@@ -20,8 +20,10 @@ export interface AgentDifference {
 
 /** Numbers that A and B share. */
 export interface SharedNumbers {
-	/** Of random episodes, initial weights, batches and noise. */
+	/** Of random episodes, initial weights, batches and noise; the first one where there are several. */
 	readonly seed: number;
+	/** How many seeds A and B are trained with, from `seed` on: one A and one B each. */
+	readonly seeds: number;
 	readonly randomEpisodes: number;
 	/** Steps of the representation before the agent begins. */
 	readonly representationSteps: number;
@@ -57,6 +59,7 @@ export const AGENT_LIMITS: Readonly<
 	Record<keyof SharedNumbers | 'klWeight' | 'latentDim', { readonly min: number; readonly max: number }>
 > = {
 	seed: { min: 0, max: 2 ** 31 - 1 },
+	seeds: { min: 1, max: 10 },
 	randomEpisodes: { min: 20, max: 50_000 },
 	representationSteps: { min: 10, max: 100_000 },
 	environmentSteps: { min: 10, max: 1_000_000 },
@@ -77,6 +80,7 @@ export const AGENT_LIMITS: Readonly<
 /** Numbers of a choice that are whole. */
 export const WHOLE: ReadonlySet<keyof SharedNumbers> = new Set([
 	'seed',
+	'seeds',
 	'randomEpisodes',
 	'representationSteps',
 	'environmentSteps',
@@ -102,6 +106,7 @@ export function choiceOf(environment: Environment, name: PresetName, seed: numbe
 		environment: environment.id,
 		preset: name,
 		seed,
+		seeds: 1,
 		randomEpisodes,
 		representationSteps: representation.steps,
 		environmentSteps,
@@ -118,16 +123,25 @@ export function choiceOf(environment: Environment, name: PresetName, seed: numbe
 	};
 }
 
-/** The training that a choice describes. @throws RangeError when its world is none of the lab's */
+/** The seeds of a choice, ascending. */
+export function seedsOf({ seed, seeds }: Pick<AgentChoice, 'seed' | 'seeds'>): number[] {
+	return Array.from({ length: seeds }, (_, index) => seed + index);
+}
+
+/** What there is of A (0) or B (1) in a list of all agents of a choice, one a seed. */
+export function ofRun<T>(agents: readonly T[], run: 0 | 1): T[] {
+	return agents.filter((_, index) => index % 2 === run);
+}
+
+/** The training that a choice describes; its agents are A and B of the first seed, then of the next. @throws RangeError when its world is none of the lab's */
 export function specOfChoice(choice: AgentChoice): AgentSpec {
 	const environment = environmentById(choice.environment);
 	if (!environment) throw new RangeError(`there is no environment ${choice.environment}`);
 	const preset = presetOf(environment, choice.preset);
 	const { settings } = preset;
 	const { discount, policyDelay, actorRate, criticRate, width, batchSize, noiseEpisodes } = choice;
-	const agents = choice.runs.map(({ klWeight, hasBox, relabelling, optimizer, latentDim }) => ({
-		seed: choice.seed,
-		settings: {
+	const settingsOfRuns = choice.runs.map(
+		({ klWeight, hasBox, relabelling, optimizer, latentDim }): AgentSettings => ({
 			...settings,
 			width,
 			batchSize,
@@ -143,8 +157,9 @@ export function specOfChoice(choice: AgentChoice): AgentSpec {
 				optimizer,
 				latentDim,
 			},
-		},
-	}));
+		}),
+	);
+	const agents = seedsOf(choice).flatMap((seed) => settingsOfRuns.map((ofRun) => ({ seed, settings: ofRun })));
 	const { randomEpisodes, evaluateEvery, evaluationEpisodes } = choice;
 	return { ...specOf(environment, preset, agents), randomEpisodes, evaluateEvery, evaluationEpisodes };
 }

@@ -11,17 +11,17 @@ export interface AgentMoment {
 	readonly upper: readonly number[];
 }
 
-/** Both agents at an environment step. */
+/** A and B of the first seed at an environment step. */
 export interface HistoryEntry {
 	readonly step: number;
 	readonly runs: readonly AgentMoment[];
 }
 
-/** What a frame tells of each agent. */
+/** What a frame tells of A and B. */
 export function historyEntry({ progress, agents }: LearnerFrame): HistoryEntry {
 	return {
 		step: progress.environmentStep,
-		runs: agents.map(({ metrics, box }) => ({
+		runs: agents.slice(0, 2).map(({ metrics, box }) => ({
 			relabelledDiscrete: metrics.relabelledDiscrete,
 			relabelledLatent: metrics.relabelledLatent,
 			lower: Array.from(box.lower),

@@ -1,7 +1,7 @@
 /** `latentLab.agent`: the agents' training from a script; the same that the page's tab shows. */
 import type { CurvePoint, Phase, UpdateMetrics } from '../agent/protocol';
 import type { AgentStatus } from '../agentLab/AgentLab';
-import { AGENT_LIMITS, type AgentChoice, type SharedNumbers, WHOLE } from '../agentLab/choice';
+import { AGENT_LIMITS, type AgentChoice, type SharedNumbers, seedsOf, WHOLE } from '../agentLab/choice';
 import { agentLab } from '../agentLab/pageAgentLab';
 import { type RunName, runIndex } from '../state/preparedFrame';
 
@@ -38,8 +38,10 @@ export interface AgentState {
 	readonly environmentStep: number;
 	/** What the training is made of; before it, what the next one would be. */
 	readonly settings: AgentChoice;
-	/** A and B; empty before the agents have begun. */
+	/** A and B of the first seed; empty before the agents have begun. */
 	readonly runs: readonly AgentRunState[];
+	/** Every evaluation so far, of A and B of every seed. */
+	readonly seeds: readonly { readonly seed: number; readonly curves: readonly (readonly CurvePoint[])[] }[];
 }
 
 async function state(): Promise<AgentState> {
@@ -53,7 +55,11 @@ async function state(): Promise<AgentState> {
 		representationStep: progress?.representationStep ?? 0,
 		environmentStep: progress?.environmentStep ?? 0,
 		settings: structuredClone(training ?? choice),
-		runs: (frame?.agents ?? []).map((agent, run) => {
+		seeds: seedsOf(training ?? choice).map((seed, index) => ({
+			seed,
+			curves: (frame?.agents ?? []).slice(2 * index, 2 * index + 2).map(({ curve }) => structuredClone(curve)),
+		})),
+		runs: (frame?.agents ?? []).slice(0, 2).map((agent, run) => {
 			const { environmentSteps, episodes, iterations, explorationNoise, firstSuccess, bestStep, box, curve } = agent;
 			return {
 				name: run === 0 ? 'A' : 'B',

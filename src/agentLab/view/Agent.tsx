@@ -97,8 +97,9 @@ function Watch() {
 	const held = useAgentLab((state) => state.held);
 	const training = useAgentLab((state) => state.training);
 	const environment = training ? environmentById(training.environment) : undefined;
-	if (!environment || !frame || !held || frame.agents.length === 0) {
-		const losses = frame?.representation;
+	if (!training || !environment || !frame || !held || frame.agents.length === 0) {
+		// Of the first seed.
+		const losses = frame?.representation?.slice(0, RUN_NAMES.length);
 		return (
 			<div className={styles.waiting} data-testid="agent-waiting">
 				<p>{t('explain')}</p>
@@ -122,7 +123,9 @@ function Watch() {
 				<AgentWorld environment={environment} />
 				<AgentCurves environment={environment} agents={frame.agents} />
 			</div>
-			<p className={styles.note}>{t('seedsNote')}</p>
+			<p className={styles.note}>
+				{training.seeds > 1 ? t('severalSeedsNote', { count: training.seeds, seed: training.seed }) : t('seedsNote')}
+			</p>
 		</>
 	);
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AgentFrame } from '../../agent/protocol';
 import type { Environment } from '../../environments/Environment';
@@ -9,16 +10,27 @@ import { Picture } from '../../plane/Picture';
 import { RunHeads } from '../../ui/RunHeads';
 import { Segmented } from '../../ui/Segmented';
 import { useTarget } from '../../ui/useTarget';
+import { ofRun } from '../choice';
 import { useAgentLab } from '../pageAgentLab';
 import styles from './Agent.module.css';
 import { useAgentView } from './agentView';
 import { drawCurves } from './drawCurves';
-import { axesOf, type CurveMark, marksOf } from './learningCurve';
+import { axesOf, type CurveMark, marksOf, meanMarks } from './learningCurve';
 
 interface AgentCurvesProps {
 	readonly environment: Environment;
 	readonly agents: readonly AgentFrame[];
 }
+
+const RUNS = [0, 1] as const;
+
+const LOOKS = [
+	{ color: 'mu', dashed: false },
+	{ color: 'box', dashed: true },
+] as const;
+
+/** Seeds from which on a mean has an interval. */
+const LEAST_SEEDS = 5;
 
 /** Success or return of the greedy policies over the environment steps, with intervals; and where each agent is. */
 export function AgentCurves({ environment, agents }: AgentCurvesProps) {
@@ -28,8 +40,14 @@ export function AgentCurves({ environment, agents }: AgentCurvesProps) {
 	const target = useAgentLab((state) => state.target) ?? 0;
 	const episodes = useAgentLab((state) => state.training?.evaluationEpisodes) ?? 0;
 	const quantity = environment.success ? chosen : 'return';
-	const curves = agents.map(({ curve }) => marksOf(curve, quantity));
-	const axes = axesOf(curves, quantity, target);
+	const each = agents.map(({ curve }) => marksOf(curve, quantity));
+	const seeds = agents.length / RUN_NAMES.length;
+	const curves = RUNS.map((run) => (seeds > 1 ? meanMarks(ofRun(each, run), quantity) : each[run]));
+	const axes = axesOf(seeds > 1 ? [...each, ...curves] : curves, quantity, target);
+	const lines = [
+		...(seeds > 1 ? each.map((marks, index) => ({ ...LOOKS[index % 2], marks, name: '', isFaint: true })) : []),
+		...curves.map((marks, run) => ({ ...LOOKS[run], marks, name: RUN_NAMES[run] })),
+	];
 	const format = (value: number) => (quantity === 'success' ? formatPercent(value) : formatFixed(value, 1));
 	return (
 		<section className={styles.curves} aria-label={t('curvesTitle')}>
@@ -46,7 +64,12 @@ export function AgentCurves({ environment, agents }: AgentCurvesProps) {
 					/>
 				)}
 				<span className={styles.note}>
-					{t('intervalNote', { episodes: formatCount(episodes) })}
+					{seeds > 1
+						? t(seeds >= LEAST_SEEDS ? 'seedsIntervalNote' : 'seedsMeanNote', {
+								count: seeds,
+								episodes: formatCount(episodes),
+							})
+						: t('intervalNote', { episodes: formatCount(episodes) })}
 					{environment.success &&
 						quantity === 'success' &&
 						` ${t('rule', { rule: localized(environment.success.rule) })}`}
@@ -55,24 +78,27 @@ export function AgentCurves({ environment, agents }: AgentCurvesProps) {
 			<div className={styles.canvas} data-testid="agent-curves" {...curvesTarget.area}>
 				<Picture
 					label={curves.map((marks, run) => markText(marks, RUN_NAMES[run])).join(' ')}
-					draw={(ground) =>
-						drawCurves(
-							ground,
-							curves.map((marks, run) => ({
-								marks,
-								color: run === 0 ? 'mu' : 'box',
-								dashed: run === 1,
-								name: RUN_NAMES[run],
-							})),
-							axes,
-							format,
-						)
-					}
+					draw={(ground) => drawCurves(ground, lines, axes, format)}
 				/>
 			</div>
-			<AgentTable agents={agents} hasSuccess={environment.success !== undefined} />
+			<AgentTable agents={agents.slice(0, RUN_NAMES.length)} hasSuccess={environment.success !== undefined}>
+				{seeds > 1 && (
+					<tr data-testid="agent-mean">
+						<th scope="row">{t('latestMean', { count: seeds })}</th>
+						{curves.map((marks, run) => (
+							<td key={RUN_NAMES[run]}>{meanText(marks[marks.length - 1])}</td>
+						))}
+					</tr>
+				)}
+			</AgentTable>
 		</section>
 	);
+
+	function meanText(mark: CurveMark | undefined): string {
+		if (!mark) return '–';
+		const { value, interval } = mark;
+		return interval ? `${format(value)} [${format(interval.low)}, ${format(interval.high)}]` : format(value);
+	}
 
 	function markText(marks: readonly CurveMark[], run: string): string {
 		const last = marks[marks.length - 1];
@@ -81,8 +107,16 @@ export function AgentCurves({ environment, agents }: AgentCurvesProps) {
 	}
 }
 
+interface AgentTableProps {
+	/** A and B of the first seed. */
+	readonly agents: readonly AgentFrame[];
+	readonly hasSuccess: boolean;
+	/** Rows above theirs. */
+	readonly children: ReactNode;
+}
+
 /** Latest numbers of both agents. */
-function AgentTable({ agents, hasSuccess }: { readonly agents: readonly AgentFrame[]; readonly hasSuccess: boolean }) {
+function AgentTable({ agents, hasSuccess, children }: AgentTableProps) {
 	const { t } = useTranslation('agent');
 	const rows: readonly (readonly [name: string, testId: string, value: (frame: AgentFrame) => string])[] = [
 		[t(hasSuccess ? 'latestSuccess' : 'latestReturn'), 'agent-latest', (frame) => latest(frame, hasSuccess)],
@@ -103,6 +137,7 @@ function AgentTable({ agents, hasSuccess }: { readonly agents: readonly AgentFra
 				</tr>
 			</thead>
 			<tbody>
+				{children}
 				{rows
 					.filter(([, id]) => hasSuccess || id !== 'agent-first-success')
 					.map(([name, id, value]) => (

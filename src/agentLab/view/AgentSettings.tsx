@@ -16,7 +16,7 @@ import { agentLab, useAgentLab } from '../pageAgentLab';
 import styles from './Agent.module.css';
 
 /** What is set most, and what stands under Advanced. */
-const FIRST = ['seed', 'environmentSteps', 'randomEpisodes', 'representationSteps'] as const;
+const FIRST = ['seed', 'seeds', 'environmentSteps', 'randomEpisodes', 'representationSteps'] as const;
 const ADVANCED = [
 	'evaluateEvery',
 	'evaluationEpisodes',

@@ -12,12 +12,17 @@ export interface CurveLine {
 	readonly dashed: boolean;
 	/** Written at its end. */
 	readonly name: string;
+	/** One of several seeds behind their mean: thin, without points, band and name. */
+	readonly isFaint?: boolean;
 }
 
 const ROOM = { left: 52, right: 24, top: 10, bottom: 22 } as const;
 
 /** Names at the ends stand at least this far apart, px. */
 const NAME_DISTANCE = 14;
+
+/** Opacity of one seed's line. */
+const FAINT = 0.45;
 
 /** Lines with at most so many marks have each of them as a point. */
 const MOST_POINTS = 60;
@@ -47,8 +52,18 @@ export function drawCurves(
 	context.textAlign = 'right';
 	context.fillText(formatCount(last), width - right, height - 5);
 	const names: { readonly name: string; readonly x: number; readonly place: number }[] = [];
-	for (const { marks, color: colorName, dashed, name } of curves) {
+	for (const { marks, color: colorName, dashed, name, isFaint } of curves) {
 		const color = palette[colorName];
+		if (isFaint) {
+			context.globalAlpha = FAINT;
+			context.lineWidth = 1;
+			context.strokeStyle = color;
+			context.beginPath();
+			for (const { step, value } of marks) context.lineTo(x(step), y(value));
+			context.stroke();
+			context.globalAlpha = 1;
+			continue;
+		}
 		const banded = marks.flatMap(({ step, interval }) => (interval ? [{ step, ...interval }] : []));
 		context.beginPath();
 		for (const { step, high: upper } of banded) context.lineTo(x(step), y(upper));

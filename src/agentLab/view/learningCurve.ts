@@ -1,14 +1,14 @@
 /** The curves of evaluations: which numbers they show, and over what axes. Pure. */
 import type { CurvePoint } from '../../agent/protocol';
-import type { Interval } from '../../analysis/confidenceInterval';
+import { type Interval, meanInterval, RunningMoments } from '../../analysis/confidenceInterval';
 
 export type CurveQuantity = 'success' | 'return';
 
-/** One evaluation of one agent, as it is drawn. */
+/** One evaluation of one agent, or the mean of several agents', as it is drawn. */
 export interface CurveMark {
 	readonly step: number;
 	readonly value: number;
-	/** 95 % over the episodes of the evaluation; null where there are too few. */
+	/** 95 % over the episodes of the evaluation, or over the seeds; null where there are too few. */
 	readonly interval: Interval | null;
 }
 
@@ -24,6 +24,26 @@ export function marksOf(curve: readonly CurvePoint[], quantity: CurveQuantity): 
 	return curve.flatMap(({ environmentStep, meanReturn, returnInterval, successRate, successInterval }) => {
 		if (quantity === 'return') return [{ step: environmentStep, value: meanReturn, interval: returnInterval }];
 		return successRate === null ? [] : [{ step: environmentStep, value: successRate, interval: successInterval }];
+	});
+}
+
+/**
+ * The means over agents that differ in their seed, as far as all of them are, and where the mean of all seeds lies: null
+ * below five of them.
+ */
+export function meanMarks(curves: readonly (readonly CurveMark[])[], quantity: CurveQuantity): CurveMark[] {
+	const length = Math.min(...curves.map((marks) => marks.length));
+	return Array.from({ length: Number.isFinite(length) ? length : 0 }, (_, index) => {
+		const moments = new RunningMoments();
+		for (const marks of curves) moments.add(marks[index].value);
+		const interval = meanInterval(moments);
+		// Student's t knows nothing of a share's ends.
+		const bounded = quantity === 'success' && interval;
+		return {
+			step: curves[0][index].step,
+			value: moments.mean,
+			interval: bounded ? { low: Math.max(0, interval.low), high: Math.min(1, interval.high) } : interval,
+		};
 	});
 }
 

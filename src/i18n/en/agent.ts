@@ -34,6 +34,9 @@ export const agent = {
 	seedsNote:
 		'A and B are one seed each, and seeds vary: a difference between these two curves alone shows nothing about the setting. The intervals are over the evaluation episodes of these two agents, not over seeds.',
 
+	severalSeedsNote:
+		'The curves are of {{count}} seeds. Plane and world show A and B of seed {{seed}}; the rows below the mean are theirs as well.',
+
 	plane: 'Plane',
 	planeTitle: 'Latent plane of the agent',
 	planeLatent: 'Latent',
@@ -79,6 +82,11 @@ export const agent = {
 	success: 'Success',
 	return: 'Return',
 	intervalNote: '{{episodes}} episodes an evaluation; band: 95 % confidence interval.',
+	seedsIntervalNote:
+		'Bold: mean of {{count}} seeds, thin: each of them; {{episodes}} episodes an evaluation. Band: 95 % confidence interval of the mean over seeds.',
+	seedsMeanNote:
+		'Bold: mean of {{count}} seeds, thin: each of them; {{episodes}} episodes an evaluation. An interval takes five seeds.',
+	latestMean: 'Mean of {{count}} seeds',
 	rule: 'Success is {{rule}}.',
 	curveEmpty: 'Agent {{run}}: no evaluation yet.',
 	curveLast: 'Agent {{run}}: {{value}} at environment step {{step}}.',
@@ -115,6 +123,7 @@ export const agent = {
 	'optimizer-rebuilt': 're-created at every step',
 	latentDim: 'Latent dimensions Z',
 	seed: 'Seed',
+	seeds: 'Number of seeds',
 	environmentSteps: 'Environment steps',
 	randomEpisodes: 'Random episodes',
 	representationSteps: 'Steps of the representation',

@@ -36,6 +36,8 @@ export const agent: { readonly [K in keyof typeof english]: string } = {
 	seedsNote:
 		'A 和 B 各只有一个随机种子，而不同种子的结果差异很大：仅凭这两条曲线的差别不能说明该设置的作用。区间来自这两个智能体的评估回合，而不是来自多个种子。',
 
+	severalSeedsNote: '曲线来自 {{count}} 个种子。平面和环境显示种子 {{seed}} 的 A 和 B；均值以下各行也属于它们。',
+
 	plane: '平面',
 	planeTitle: '智能体的潜在平面',
 	planeLatent: '潜变量',
@@ -80,6 +82,10 @@ export const agent: { readonly [K in keyof typeof english]: string } = {
 	success: '成功率',
 	return: '回报',
 	intervalNote: '每次评估 {{episodes}} 个回合；色带为 95 % 置信区间。',
+	seedsIntervalNote:
+		'粗线：{{count}} 个种子的均值，细线：各个种子；每次评估 {{episodes}} 个回合。色带：种子均值的 95 % 置信区间。',
+	seedsMeanNote: '粗线：{{count}} 个种子的均值，细线：各个种子；每次评估 {{episodes}} 个回合。至少五个种子才有区间。',
+	latestMean: '{{count}} 个种子的均值',
 	rule: '成功的标准：{{rule}}。',
 	curveEmpty: '智能体 {{run}}：尚无评估。',
 	curveLast: '智能体 {{run}}：环境步数 {{step}} 时为 {{value}}。',
@@ -116,6 +122,7 @@ export const agent: { readonly [K in keyof typeof english]: string } = {
 	'optimizer-rebuilt': '每步重新创建',
 	latentDim: '潜变量维数 Z',
 	seed: '随机种子',
+	seeds: '种子个数',
 	environmentSteps: '环境步数',
 	randomEpisodes: '随机回合数',
 	representationSteps: '表示的训练步数',

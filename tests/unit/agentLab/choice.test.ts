@@ -4,7 +4,9 @@ import {
 	AGENT_LIMITS,
 	choiceOf,
 	differences,
+	ofRun,
 	type SharedNumbers,
+	seedsOf,
 	specOfChoice,
 	WHOLE,
 } from '../../../src/agentLab/choice';
@@ -45,4 +47,18 @@ it('every number that is chosen reaches the training', () => {
 	expect(settings).toMatchObject({ hasBox: false, relabelling: 'off' });
 	expect(settings.representation).toMatchObject({ klWeight: 3, optimizer: 'rebuilt', latentDim: 5 });
 	expect(() => specOfChoice({ ...choice, environment: 'chess' })).toThrow(RangeError);
+});
+
+it('several seeds are A and B of each, as they would be alone', () => {
+	const choice = choiceOf(ENVIRONMENTS[0], 'teaching', 4);
+	const several = specOfChoice({ ...choice, seeds: 3 }).agents;
+	expect(seedsOf({ seed: 4, seeds: 3 })).toEqual([4, 5, 6]);
+	expect(several).toHaveLength(6);
+	for (const seed of [4, 5, 6])
+		expect(several.filter((agent) => agent.seed === seed)).toEqual(specOfChoice({ ...choice, seed }).agents);
+	expect(ofRun(several, 1).map(({ seed, settings }) => [seed, settings.representation.klWeight])).toEqual([
+		[4, 0],
+		[5, 0],
+		[6, 0],
+	]);
 });

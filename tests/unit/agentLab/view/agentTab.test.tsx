@@ -5,6 +5,7 @@ import { afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { ReferenceAgent } from '../../../../src/agent/ReferenceAgent';
 import { AGENT_LIMITS } from '../../../../src/agentLab/choice';
 import { chooseLanguage, startTexts } from '../../../../src/i18n';
+import { formatPercent } from '../../../../src/i18n/formatNumber';
 import { smallChoice, workerHere } from '../workerHere';
 
 // The page's own training and client, with their worker in this thread.
@@ -58,6 +59,26 @@ it('explains the phases, trains by a press, and shows what was learned', async (
 
 	await userEvent.click(screen.getByTestId('agent-part-course'));
 	expect(screen.getAllByRole('img', { name: /A: / }).length).toBeGreaterThan(1);
+});
+
+it('several seeds have a mean and each its curve; plane and table are of the first', async () => {
+	act(() => agentLab.choose({ ...smallChoice(), seeds: 2 }));
+	render(<Agent />);
+	await userEvent.click(screen.getByTestId('agent-train'));
+	await waitFor(() => expect(screen.getByTestId('agent').dataset.status).toBe('done'), { timeout: 10_000 });
+	expect(screen.getByTestId('agent').textContent).toContain('The curves are of 2 seeds');
+	expect(screen.getByTestId('agent-mean').querySelectorAll('td')).toHaveLength(2);
+	expect(screen.getByTestId('agent-latest').querySelectorAll('td')).toHaveLength(2);
+	const { runs, seeds } = await latentLab.agent.state();
+	expect(runs.map(({ name }) => name)).toEqual(['A', 'B']);
+	expect(seeds.map(({ seed, curves }) => [seed, curves.length])).toEqual([
+		[1, 2],
+		[2, 2],
+	]);
+	expect(runs[1].curve).toEqual(seeds[0].curves[1]);
+	const mean = (run: number) =>
+		seeds.reduce((sum, { curves }) => sum + (curves[run].at(-1)?.successRate ?? Number.NaN), 0) / 2;
+	expect(screen.getByTestId('agent-mean').querySelector('td')?.textContent).toBe(formatPercent(mean(0)));
 });
 
 it('settings are chosen before a training, and stand still during one', async () => {

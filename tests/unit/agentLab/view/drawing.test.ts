@@ -114,6 +114,21 @@ describe('curves', () => {
 		expect(paths.every(({ d }) => !d.includes('NaN'))).toBe(true);
 	});
 
+	it('of one seed among several are thin, without points and name', () => {
+		const { ground, paths, texts } = recordedGround(300, 200);
+		drawCurves(
+			ground,
+			[{ name: '', marks, color: 'mu', dashed: false, isFaint: true }],
+			{ last: 100, low: 0, high: 1 },
+			String,
+		);
+		const own = paths.filter(({ color }) => color === 'mu');
+		expect(own).toHaveLength(1);
+		expect(own[0]).toMatchObject({ kind: 'stroke', lineWidth: 1 });
+		expect(own[0].alpha).toBeLessThan(1);
+		expect(texts.some(({ text }) => text === '')).toBe(false);
+	});
+
 	it('leave room at the right for the longest name', () => {
 		const { ground, texts } = recordedGround(300, 200);
 		const name = 'w = 0.02';

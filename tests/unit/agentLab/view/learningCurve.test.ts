@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CurvePoint } from '../../../../src/agent/protocol';
-import { axesOf, courseAxes, courseOf, marksOf } from '../../../../src/agentLab/view/learningCurve';
+import { axesOf, courseAxes, courseOf, marksOf, meanMarks } from '../../../../src/agentLab/view/learningCurve';
 
 function point(part: Partial<CurvePoint>): CurvePoint {
 	return {
@@ -25,6 +25,29 @@ describe('curves', () => {
 		]);
 		expect(marksOf(curve, 'return')[1]).toEqual({ step: 50, value: -3, interval: null });
 		expect(marksOf([point({ successRate: null })], 'success')).toEqual([]);
+	});
+
+	it('of several seeds have a mean as far as all are, and an interval from five on', () => {
+		const marks = (values: readonly number[]) => values.map((value, step) => ({ step, value, interval: null }));
+		expect(meanMarks([marks([0, 1]), marks([1, 0.5, 1])], 'success')).toEqual([
+			{ step: 0, value: 0.5, interval: null },
+			{ step: 1, value: 0.75, interval: null },
+		]);
+		const [{ value, interval }] = meanMarks(
+			[1, 1, 1, 1, 0.9].map((share) => marks([share])),
+			'success',
+		);
+		expect(value).toBeCloseTo(0.98, 9);
+		expect(interval?.low).toBeCloseTo(0.98 - (2.776 * 0.1) / 5, 3);
+		// A share ends at 1, a return does not.
+		expect(interval?.high).toBe(1);
+		expect(
+			meanMarks(
+				[1, 1, 1, 1, 0.9].map((share) => marks([share])),
+				'return',
+			)[0].interval?.high,
+		).toBeGreaterThan(1);
+		expect(meanMarks([], 'return')).toEqual([]);
 	});
 
 	it('axes hold every mark, interval and the steps to come', () => {
