@@ -105,9 +105,12 @@ export function pauseSweep(): void {
 	useSweep.getState().sweep?.run.pause();
 }
 
+/** Goes on to where it pauses by itself; from there, as many steps again. */
 export function resumeSweep(): void {
-	const { sweep } = useSweep.getState();
-	sweep?.run.train(sweep.until);
+	const { sweep, step } = useSweep.getState();
+	if (!sweep) return;
+	const { run, until } = sweep;
+	run.train(until === 0 || step < until ? until : step + until);
 }
 
 /** Whether the sweep is of the model and data of a configuration. */

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { DEFAULT_CONFIG, parseConfig } from '../../../src/state/config';
 import { useConfig } from '../../../src/state/configStore';
-import { promotedRuns, startSweep } from '../../../src/state/sweep';
+import { promotedRuns, resumeSweep, startSweep, useSweep } from '../../../src/state/sweep';
 import type { FromWorker, ToWorker } from '../../../src/training/protocol';
 
 /** Answers a sweep's first message with a checkpoint. */
@@ -51,4 +51,14 @@ test('promoted runs of a small world are not coloured by a feature that it lacks
 	const { config } = promotedRuns(0, 1) ?? {};
 	expect(parseConfig(config).ok).toBe(true);
 	expect(config?.environment).toBe('catch-point');
+});
+
+test('a sweep that is continued goes on to where it pauses by itself, and from there as many steps again', () => {
+	startSweep([0, 0.5], 10);
+	const train = vi.spyOn(useSweep.getState().sweep?.run ?? expect.fail('there is no sweep'), 'train');
+	useSweep.setState({ step: 7 });
+	resumeSweep();
+	useSweep.setState({ step: 10 });
+	resumeSweep();
+	expect(train.mock.calls).toEqual([[10], [20]]);
 });
