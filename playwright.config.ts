@@ -38,6 +38,8 @@ export default defineConfig({
 		baseURL,
 		trace: process.env.CI ? 'on-first-retry' : 'retain-on-failure',
 		viewport: { width: 1280, height: 800 },
+		// Tests take files of the page away: one that keeps them would hide it. offline.spec.ts has it.
+		serviceWorkers: 'block',
 	},
 	projects: [
 		{

@@ -5,6 +5,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { simdEngine } from './scripts/compile-simd.mjs';
+import { listOfflineFiles, SERVICE_WORKER } from './scripts/offline-files.mjs';
 import { headersOfPreview } from './scripts/security-headers.mjs';
 import { thirdPartyLicenses } from './scripts/third-party-licenses.mjs';
 import { VERSION } from './scripts/version.mjs';
@@ -31,7 +32,7 @@ const licenses = thirdPartyLicenses();
 export default defineConfig({
 	base: './',
 	define: { __APP_VERSION__: JSON.stringify(VERSION) },
-	plugins: [simdEngine(), react(), relaxedPolicyInDevelopment, headersOfPreview, licenses.page],
+	plugins: [simdEngine(), react(), relaxedPolicyInDevelopment, headersOfPreview, licenses.page, listOfflineFiles()],
 	// React has had it since 18; the shim is for older ones.
 	resolve: { alias: [{ find: /^use-sync-external-store\/shim$/, replacement: 'react' }] },
 	build: {
@@ -45,8 +46,12 @@ export default defineConfig({
 		// Nearly all the time of a build is that of the worker's own build.
 		rolldownOptions: {
 			checks: { pluginTimings: false },
-			// What the first maps need comes in one file: a dozen small ones are larger and later.
-			output: { codeSplitting: { groups: [{ name: 'map', test: FIRST_MAPS }] } },
+			input: { index: 'index.html', sw: 'src/offline/serviceWorker.ts' },
+			output: {
+				entryFileNames: ({ name }) => (name === 'sw' ? SERVICE_WORKER : 'assets/[name]-[hash].js'),
+				// What the first maps need comes in one file: a dozen small ones are larger and later.
+				codeSplitting: { groups: [{ name: 'map', test: FIRST_MAPS }] },
+			},
 		},
 	},
 	worker: {

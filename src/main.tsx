@@ -58,6 +58,10 @@ async function start(): Promise<void> {
 		() => import('./state/retraining'),
 		({ answerByTraining }) => answerByTraining(),
 	);
+	importLate(
+		() => import('./views/App/offline'),
+		({ keepOffline }) => keepOffline(),
+	);
 	const root = document.getElementById('root');
 	if (!root) throw new Error('index.html has no #root');
 	createRoot(root).render(

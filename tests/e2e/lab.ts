@@ -89,6 +89,13 @@ export function statesOf(count: number, environment: Environment = goal): number
 	return Array.from({ length: count }, (_, row) => Array.from(state.subarray(row * stateDim, (row + 1) * stateDim)));
 }
 
+/** The page opens as for a person who has chosen Everything; call before it opens. */
+export async function chooseEverything(page: Page): Promise<void> {
+	await page.addInitScript((key) => {
+		if (location.protocol !== 'about:') localStorage.setItem(key, JSON.stringify({ everything: true }));
+	}, SCREEN_KEY);
+}
+
 export class Lab {
 	/** Everything that went wrong unseen. */
 	readonly faults: string[] = [];
@@ -142,10 +149,7 @@ export class Lab {
 			if (url.protocol.startsWith('http') && url.origin !== origin) faults.push(`request: ${url.href}`);
 		});
 		// Most tests look for what a first visit folds away: they begin as a person who has chosen Everything.
-		if (!calm)
-			await page.addInitScript((key) => {
-				if (location.protocol !== 'about:') localStorage.setItem(key, JSON.stringify({ everything: true }));
-			}, SCREEN_KEY);
+		if (!calm) await chooseEverything(page);
 		await page.addInitScript(() => {
 			addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
 				console.error(`policy: ${violatedDirective} ${blockedURI}`);

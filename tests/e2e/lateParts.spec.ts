@@ -3,7 +3,7 @@
  * the part as soon as its file comes. Nothing of it touches the training.
  */
 import type { Page } from '@playwright/test';
-import { expect, type Lab, test } from './lab';
+import { chooseEverything, expect, type Lab, test } from './lab';
 
 /** With EVERY_FILE=1 each file fails alone, some minutes long; the figures are in docs/reliability.md. */
 const everyFile = process.env.EVERY_FILE === '1';
@@ -21,6 +21,7 @@ async function filesOfOpening(page: Page): Promise<{ entry: string[]; late: stri
 		const { pathname } = new URL(request.url());
 		if (/\.(js|css)$/.test(pathname) && request.frame() === page.mainFrame()) files.add(pathname);
 	});
+	await chooseEverything(page);
 	const html = (await (await page.goto('/'))?.text()) ?? '';
 	await page.waitForFunction(() => 'latentLab' in window);
 	await expect(page.getByTestId('decoded-parameters')).toBeVisible();
@@ -94,6 +95,7 @@ test(
 	async ({ page, baseURL }, { project }) => {
 		const { Lab: LabOfPage, engineOf } = await import('./lab');
 		const lab = new LabOfPage(page, engineOf(project));
+		await chooseEverything(page);
 		await lab.openSmall();
 		await lab.trainButton.click();
 		await lab.pastStep(5);

@@ -65,6 +65,7 @@ export const notices = {
 		'{{name}} was handed to the browser. If no file came, the frame that shows this page forbids downloads: open the page in a tab of its own.',
 	partMissing:
 		'A part of the page did not load: {{detail}}. The rest works on, and nothing was lost. Check the connection and try again; after an update of the page, reload it: the training goes on from its last checkpoint.',
+	newVersion: 'A new version of the page is ready. Reload when it suits you: the training is kept and goes on.',
 	tryAgain: 'Try again',
 	reloadPage: 'Reload the page',
 };

@@ -9,9 +9,9 @@ import { headersOfPreview, policyOfPage, securityHeaders } from '../../../script
 
 test('the preview sends the policy of the page and its fellows with every file', async () => {
 	const root = mkdtempSync(join(tmpdir(), 'latent-lab-headers-'));
-	mkdirSync(join(root, 'dist'));
+	mkdirSync(join(root, 'dist/assets'), { recursive: true });
 	writeFileSync(join(root, 'dist/index.html'), '<p>page</p>');
-	writeFileSync(join(root, 'dist/worker.js'), '');
+	for (const file of ['worker.js', 'sw.js', 'assets/part-12345678.js']) writeFileSync(join(root, 'dist', file), '');
 	const server = await preview({
 		root,
 		configFile: false,
@@ -21,6 +21,10 @@ test('the preview sends the policy of the page and its fellows with every file',
 	});
 	try {
 		const { port } = server.httpServer.address() as AddressInfo;
+		const kept = async (path: string) => (await fetch(`http://127.0.0.1:${port}/${path}`)).headers.get('cache-control');
+		// A name with the hash of its content stays what it is; what is not there may come.
+		expect(await kept('assets/part-12345678.js')).toContain('immutable');
+		for (const path of ['', 'sw.js', 'assets/nothing.js']) expect(await kept(path), path).not.toContain('immutable');
 		for (const path of ['', 'worker.js', 'nothing.txt']) {
 			const { headers } = await fetch(`http://127.0.0.1:${port}/${path}`);
 			for (const [name, value] of Object.entries(securityHeaders())) expect(headers.get(name), path).toBe(value);
