@@ -18,6 +18,7 @@ import { followProblems } from './runNotices';
 import { modelKey, sessionRequest } from './sessionRequest';
 import { followShown, shownRun } from './shownRun';
 import type { TrainedState } from './trainedState';
+import { rememberTraining } from './trainingsOfHistory';
 
 /**
  * Opens the page's state: the link's configuration, at rest or trained as its sender had it; without one, a training
@@ -65,6 +66,7 @@ function followConfig(config: Config, before?: Config): void {
 		takePosterAway();
 		// The page trains what a person has chosen before its worker was there.
 		if (!isByHand() || run.output.state.getState().training.is !== 'idle') takeOver();
+		if (before) rememberTraining(run, before);
 	}
 	run.follow(request);
 }

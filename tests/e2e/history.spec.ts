@@ -74,6 +74,25 @@ test('settings are taken back and given again, by button and by keyboard @once',
 	await expect(weight).toHaveValue(before);
 	await page.keyboard.press('Control+Shift+z');
 	await expect(weight).toHaveValue('0.7');
+
+	// The training that a change or a reset ended comes back with it, and goes on as it would have.
+	await lab.train(12);
+	const codes = await lab.codes('A');
+	await page.waitForTimeout(600);
+	await lab.configure({ environment: 'platform' });
+	await lab.ready();
+	await expect(lab.stepCount).toHaveAttribute('data-step', '0');
+	await page.getByTestId('undo').click();
+	await expect(lab.stepCount).toHaveAttribute('data-step', '12', LONG);
+	await lab.ready();
+	expect(await lab.codes('A')).toEqual(codes);
+	await page.getByTestId('reset').click();
+	await expect(lab.stepCount).toHaveAttribute('data-step', '0', LONG);
+	await page.getByTestId('undo').click();
+	await expect(lab.stepCount).toHaveAttribute('data-step', '12', LONG);
+	await lab.ready();
+	expect(await lab.codes('A')).toEqual(codes);
+	await expect(weight).toHaveValue('0.7');
 });
 
 test('a re-created Adam each step moves every weight by the rate, a kept one hardly any @once', async ({

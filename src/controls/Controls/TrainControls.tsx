@@ -2,9 +2,10 @@ import { Gauge, Pause, Play, RotateCcw, StepForward } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { formatCount } from '../../i18n/numerals';
 import { useConfig } from '../../state/configStore';
-import { pause, reset, stepOnce, train } from '../../state/lab';
+import { pause, stepOnce, train } from '../../state/lab';
 import { usePace } from '../../state/paceStore';
 import { useSession } from '../../state/sessionStore';
+import { resetTraining } from '../../state/undo';
 import { useTarget } from '../../ui/useTarget';
 import { PreparationProgress } from './PreparationProgress';
 import styles from './TrainControls.module.css';
@@ -44,7 +45,7 @@ export function TrainControls() {
 					data-testid="reset"
 					title={t('resetTitle')}
 					disabled={preparing || phase === 'recording' || !stepped}
-					onClick={reset}
+					onClick={resetTraining}
 				>
 					<RotateCcw size={13} aria-hidden="true" />
 					{t('reset')}

@@ -2,8 +2,8 @@ import { Redo2, Undo2 } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { byHand } from '../../state/byHand';
 import { useConfig } from '../../state/configStore';
+import { redo, undo } from '../../state/undo';
 import styles from './Controls.module.css';
 
 /** Whether a key press belongs to a field that has an undo of its own. */
@@ -13,13 +13,11 @@ function isTyping(target: EventTarget | null): boolean {
 	);
 }
 
-/** Takes settings back and gives them again, by button and by Ctrl or ⌘ with Z. */
+/** Takes changes back and makes them again, with the trainings that they ended, by button and by Ctrl or ⌘ with Z. */
 export default function UndoRedo() {
 	const { t } = useTranslation('controls');
 	const past = useStore(useConfig.temporal, ({ pastStates }) => pastStates.length);
 	const future = useStore(useConfig.temporal, ({ futureStates }) => futureStates.length);
-	const undo = () => byHand(() => useConfig.temporal.getState().undo());
-	const redo = () => byHand(() => useConfig.temporal.getState().redo());
 
 	useEffect(() => {
 		function onKeyDown(event: KeyboardEvent): void {

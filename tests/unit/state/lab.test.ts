@@ -33,6 +33,7 @@ import { useSession } from '../../../src/state/sessionStore';
 import { newRun, shownRun, useShown } from '../../../src/state/shownRun';
 import { useTimeline } from '../../../src/state/timeline';
 import { travelToPresent } from '../../../src/state/timeTravel';
+import { redo, resetTraining, undo } from '../../../src/state/undo';
 import {
 	checkpointEvent,
 	checkpointOf,
@@ -407,5 +408,110 @@ describe('a run that is put aside', () => {
 		dropTraining(held);
 		expect(own.ended).toBe(true);
 		expect(shownRun()).not.toBe(held.run);
+	});
+});
+
+describe('a change that is taken back', () => {
+	/** Later than anything before: changes in quick succession are taken back together. */
+	let time = 1e9;
+	const later = () => {
+		time += 1_000;
+	};
+	beforeEach(() => {
+		later();
+		vi.spyOn(performance, 'now').mockImplementation(() => time);
+	});
+	afterEach(() => {
+		vi.restoreAllMocks();
+	});
+
+	/** What the worker says of the model that it was asked for last. */
+	const prepared = (step: number) => worker().say(DATASET, READY, frameEvent(step, 0));
+	const asked = () => worker().of('prepare').at(-1)?.request;
+
+	test('gives the training back that it ended, with losses and past, and again', () => {
+		trained(30);
+		const losses = lossHistory();
+		update({ environment: 'platform' });
+		prepared(0);
+		expect(session().step).toBe(0);
+		undo();
+		expect(asked()).toMatchObject({ environment: 'goal', checkpoint: { step: 30 } });
+		prepared(30);
+		expect(session()).toMatchObject({ phase: 'paused', step: 30 });
+		expect(lossHistory()).toBe(losses);
+		expect(useTimeline.getState().steps).toEqual([0, 10, 20, 30]);
+		// Nothing was trained in the other world.
+		redo();
+		expect(asked()).toMatchObject({ environment: 'platform', checkpoint: null });
+		prepared(0);
+		undo();
+		expect(asked()).toMatchObject({ environment: 'goal', checkpoint: { step: 30 } });
+	});
+
+	test('gives each its own, also where another setting was changed first', () => {
+		trained(30);
+		later();
+		update({ environment: 'platform' });
+		prepared(0);
+		later();
+		worker().say(playing(true, 0), checkpointEvent(70, 70), frameEvent(70, 0), playing(false, 70));
+		update({ model: { width: 32 } });
+		prepared(0);
+		later();
+		undo();
+		expect(asked()).toMatchObject({ environment: 'platform', width: 64, checkpoint: { step: 70 } });
+		prepared(70);
+		undo();
+		expect(asked()).toMatchObject({ environment: 'goal', checkpoint: { step: 30 } });
+		prepared(30);
+		redo();
+		expect(asked()).toMatchObject({ environment: 'platform', checkpoint: { step: 70 } });
+	});
+
+	test('of a setting that goes on with the training leaves the training alone', () => {
+		trained(30);
+		update({ display: { points: 500 } });
+		undo();
+		expect(worker().of('prepare')).toHaveLength(1);
+		expect(session()).toMatchObject({ phase: 'paused', step: 30 });
+	});
+
+	test('leaves a training that was given back and has gone on where it is', () => {
+		trained(30);
+		update({ environment: 'platform' });
+		prepared(0);
+		undo();
+		prepared(30);
+		worker().say(playing(true, 30), checkpointEvent(50, 20), frameEvent(50, 0), playing(false, 50));
+		later();
+		update({ display: { points: 500 } });
+		later();
+		undo();
+		expect(session()).toMatchObject({ phase: 'paused', step: 50 });
+	});
+
+	test('is also a reset', () => {
+		trained(30);
+		resetTraining();
+		worker().say(frameEvent(0, 0));
+		expect(session().step).toBe(0);
+		expect(lossHistory().length).toBe(0);
+		undo();
+		expect(asked()).toMatchObject({ environment: 'goal', checkpoint: { step: 30 } });
+		prepared(30);
+		expect(session()).toMatchObject({ step: 30, phase: 'paused' });
+		expect(lossHistory().length).toBe(30);
+	});
+
+	test('gives back a training that was under way, up to its last checkpoint', async () => {
+		train();
+		worker().say(DATASET, READY, frameEvent(0, 0), playing(true, 0), checkpointEvent(10, 10), frameEvent(14, 4));
+		update({ environment: 'platform' });
+		undo();
+		expect(asked()).toMatchObject({ environment: 'goal', checkpoint: { step: 10 } });
+		prepared(10);
+		expect(lossHistory().length).toBe(10);
+		await vi.waitFor(() => expect(useTimeline.getState().steps).toEqual([0, 10]));
 	});
 });
