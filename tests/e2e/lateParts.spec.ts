@@ -30,13 +30,13 @@ async function filesOfOpening(page: Page): Promise<{ entry: string[]; late: stri
 	return { entry: [...files].filter(isEntry), late: [...files].filter((file) => !isEntry(file)) };
 }
 
-/** What a person sees now: the static shell with its button, or the page with its controls. */
+/** What a person sees now: the static shell with its button, or the page with its header: the controls come later. */
 async function seen(page: Page): Promise<string | undefined> {
 	const what = await page.waitForFunction(() => {
 		const visible = (selector: string) =>
 			document.querySelector(selector)?.checkVisibility({ visibilityProperty: true });
 		if (visible('#shell[data-failed] #reload')) return 'shell';
-		return visible('[data-testid=train], [data-testid=pause]') ? 'page' : undefined;
+		return visible('[data-testid=share]') ? 'page' : undefined;
 	});
 	return what.jsonValue();
 }
@@ -114,7 +114,11 @@ test(
 				.getByRole('button', { name: /Try again|Show it again/ })
 				.click();
 			await expect(page.locator(there).first()).toBeVisible();
-			await page.keyboard.press('Escape');
+			// What lies over the page takes the focus a moment after it is seen.
+			await expect(async () => {
+				await page.keyboard.press('Escape');
+				await expect(page.locator('dialog[open], [data-testid=advanced-sheet]')).toHaveCount(0, { timeout: 500 });
+			}).toPass();
 		}
 	},
 );
