@@ -43,6 +43,12 @@ async function start(): Promise<void> {
 			() => import('./lessons/course/course'),
 			({ openFromAddress }) => openFromAddress(),
 		);
+	// A training that lies beside the page.
+	if (location.search.includes('open='))
+		importLate(
+			() => import('./views/Header/files'),
+			({ openPublished }) => openPublished(),
+		);
 	pageAddress.onStep(() => {
 		if (pageAddress.search || useLesson.getState().lesson)
 			importLate(

@@ -42,7 +42,7 @@ export const header = {
 	copyFailed: 'The browser did not allow copying. Select the link and copy it by hand.',
 	manifest: 'Files',
 	manifestExplain:
-		'The settings as a manifest, to keep with a paper or a course; or a checkpoint, to resume training here or in Node.',
+		'The settings as a manifest, to keep with a paper or a course; or a checkpoint, to resume training here or in Node. A checkpoint that lies beside the page on its server is opened by the link ?open=name.checkpoint.',
 	manifestDownload: 'Manifest',
 	checkpointDownload: 'Checkpoint',
 	checkpointTitle: 'Settings, weights and optimiser state of the newest checkpoint',
@@ -55,6 +55,7 @@ export const header = {
 	manifestUpload: 'Open a file',
 	fileTooLarge: 'it is larger than any manifest, and it is no checkpoint',
 	fileNoKind: 'it is neither a manifest nor a checkpoint',
+	publishedElsewhere: 'a link opens files beside the page alone',
 	fileUnread: 'reading it failed ({{detail}})',
 	manifestNoManifest: 'it is not a manifest of Latent Lab',
 	close: 'Close',

@@ -41,7 +41,8 @@ export const header = {
 	copied: '已复制',
 	copyFailed: '浏览器不允许复制。请选中链接后手动复制。',
 	manifest: '文件',
-	manifestExplain: '把设置存成清单文件，便于随论文或课程保存；或保存检查点，以后在这里或在 Node 中继续训练。',
+	manifestExplain:
+		'把设置存成清单文件，便于随论文或课程保存；或保存检查点，以后在这里或在 Node 中继续训练。检查点与页面放在服务器的同一文件夹时，可用链接 ?open=文件名.checkpoint 打开。',
 	manifestDownload: '清单',
 	checkpointDownload: '检查点',
 	checkpointTitle: '最新检查点的设置、权重和优化器状态',
@@ -54,6 +55,7 @@ export const header = {
 	manifestUpload: '打开文件',
 	fileTooLarge: '它比任何清单文件都大，也不是检查点',
 	fileNoKind: '它既不是清单文件，也不是检查点',
+	publishedElsewhere: '链接只能打开与页面位于同一文件夹的文件',
 	fileUnread: '读取失败（{{detail}}）',
 	manifestNoManifest: '它不是 Latent Lab 的清单文件',
 	close: '关闭',

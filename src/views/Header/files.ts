@@ -80,6 +80,36 @@ export async function takeFile(file: File): Promise<void> {
 	if (outcome.kind === 'manifest' && outcome.trained) void reachLinked(outcome.trained);
 }
 
+/** A file that lies in the page's own folder. */
+const BESIDE_PAGE = /^\w[\w.-]{0,80}$/;
+
+/**
+ * Opens the file that the page's address names (`?open=first-lesson.checkpoint`): a training that whoever put the page up
+ * put beside it. It may lie nowhere else, so that a link never brings another host's file.
+ */
+export async function openPublished(): Promise<void> {
+	const name = new URLSearchParams(location.search).get('open');
+	if (!name) return;
+	const refuse = (detail: string) =>
+		useNotices.getState().show({
+			id: 'file',
+			tone: 'error',
+			message: 'fileInvalid',
+			values: { name: name.slice(0, 60), detail },
+		});
+	if (!BESIDE_PAGE.test(name)) {
+		refuse(texts()('publishedElsewhere'));
+		return;
+	}
+	try {
+		const response = await fetch(new URL(name, document.baseURI));
+		if (!response.ok) throw new Error(`HTTP ${response.status}`);
+		await takeFile(new File([await response.blob()], name));
+	} catch (error) {
+		refuse(texts()('fileUnread', { detail: error instanceof Error ? error.message : String(error) }));
+	}
+}
+
 /** Why a file was not taken, without its values; those of settings that are outside the limits are said by them. */
 const FAULTS = {
 	broken: 'checkpointBroken',
