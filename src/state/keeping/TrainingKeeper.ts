@@ -20,6 +20,9 @@ const FIRST_PERIOD = 2_000;
 const LAST_PERIOD = 30_000;
 const GROWTH = 1.05;
 
+/** Milliseconds between two saves of a training that rests again and again, as where a script takes single steps. */
+const REST_PERIOD = 1_000;
+
 /** Steps from which on a training is kept: fewer are as soon trained again. */
 const WORTH_KEEPING = 50;
 
@@ -30,6 +33,8 @@ export interface KeeperSurroundings {
 	readonly store: Pick<KeptTrainings, 'save'>;
 	/** Milliseconds since 1970, for a person to read. */
 	today(): number;
+	/** Milliseconds, monotonic. */
+	now(): number;
 	/** Calls once after so many milliseconds; the returned function prevents it. */
 	later(act: () => void, milliseconds: number): () => void;
 	/** Whether the run is a person's own, and no lesson's and none that a link trains. */
@@ -45,13 +50,14 @@ export class TrainingKeeper {
 	private unwatch = () => {};
 	private cancel = () => {};
 	private period = FIRST_PERIOD;
+	private lastAt = Number.NEGATIVE_INFINITY;
+	private isSaving = false;
 	/** A loss history is a training: another one begins where a training begins anew. */
 	private readonly saves = new WeakMap<LossHistory, KnownSave>();
 	private readonly kept = new WeakSet<Checkpoint>();
 	/** What each run was last set to, as long as its model was the one of these settings. */
 	private readonly configs = new WeakMap<TrainingRun, Config>();
-	/** One save after the other. */
-	private queue: Promise<unknown> = Promise.resolve();
+	private saving: Promise<unknown> = Promise.resolve();
 
 	constructor(private readonly page: KeeperSurroundings) {}
 
@@ -67,7 +73,7 @@ export class TrainingKeeper {
 		this.unwatch = run.output.state.subscribe(
 			({ training }) => training.is,
 			() => {
-				if (trained && !run.trains) void this.keep();
+				if (trained && !run.trains) this.rest();
 				if (!trained && run.trains) this.waitOn();
 				trained = run.trains;
 			},
@@ -103,10 +109,13 @@ export class TrainingKeeper {
 		if (this.kept.has(checkpoint)) return Promise.resolve(known);
 		const isWorthIt = known !== null || checkpoint.step >= WORTH_KEEPING || this.page.isAtStake();
 		if (!isWorthIt || !this.page.isOwn()) return Promise.resolve(null);
+		// One save after the other: what is newest by then.
+		if (this.isSaving) return this.saving.then(() => this.keep());
 		this.kept.add(checkpoint);
-		const draft = this.draft(config, checkpoint, run);
-		const saved = this.queue.then(() => this.save(draft, history, checkpoint));
-		this.queue = saved;
+		this.isSaving = true;
+		this.lastAt = this.page.now();
+		const saved = this.save(this.draft(config, checkpoint, run), history, checkpoint);
+		this.saving = saved;
 		return saved;
 	}
 
@@ -135,15 +144,29 @@ export class TrainingKeeper {
 			this.saves.delete(history);
 			this.page.tell(error instanceof StorageFull ? 'full' : 'off', null);
 			return null;
+		} finally {
+			this.isSaving = false;
 		}
+	}
+
+	/** Training rests: at once, since another model may come next; a moment later where it was kept just now. */
+	private rest(): void {
+		const wait = this.lastAt + REST_PERIOD - this.page.now();
+		this.cancel();
+		if (wait <= 0) void this.keep();
+		else this.cancel = this.page.later(() => void this.keep(), wait);
 	}
 
 	private waitOn(): void {
 		this.cancel();
-		this.cancel = this.page.later(() => {
-			void this.keep();
-			this.period = Math.min(LAST_PERIOD, this.period * GROWTH);
-			if (this.run?.trains) this.waitOn();
-		}, this.period);
+		const wait = Math.max(0, this.lastAt + this.period - this.page.now());
+		this.cancel = this.page.later(
+			() => {
+				void this.keep();
+				this.period = Math.min(LAST_PERIOD, this.period * GROWTH);
+				if (this.run?.trains) this.waitOn();
+			},
+			Math.min(wait || this.period, this.period),
+		);
 	}
 }

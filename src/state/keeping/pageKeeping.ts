@@ -33,6 +33,7 @@ let inLesson = () => false;
 const keeper = new TrainingKeeper({
 	store: keptTrainings,
 	today: () => Date.now(),
+	now: () => performance.now(),
 	later: (act, milliseconds) => {
 		const timer = setTimeout(act, milliseconds);
 		return () => clearTimeout(timer);

@@ -30,6 +30,7 @@ beforeEach(() => {
 			},
 		},
 		today: () => 0,
+		now: () => Date.now(),
 		later: (act, milliseconds) => {
 			const timer = setTimeout(act, milliseconds);
 			return () => clearTimeout(timer);
@@ -141,6 +142,37 @@ describe('a training is kept', () => {
 		await keeper.keep();
 		expect(readCheckpoint(saved[0].draft.file).config.environment).toBe('goal');
 	});
+});
+
+test('a script that takes single steps has a save a second, not one a step', async () => {
+	const { worker } = training();
+	reaches(worker, 60, 60);
+	for (let step = 61; step <= 260; step++) {
+		reaches(worker, step, 1);
+		worker.say({ type: 'halted', step }, playing(false, step));
+		await vi.advanceTimersByTimeAsync(50);
+		worker.say(playing(true, step));
+	}
+	// Ten seconds.
+	expect(saved.length).toBeGreaterThanOrEqual(8);
+	expect(saved.length).toBeLessThanOrEqual(12);
+	worker.say({ type: 'halted', step: 260 }, playing(false, 260));
+	await vi.advanceTimersByTimeAsync(2_000);
+	expect(steps().at(-1)).toBe(260);
+});
+
+test('a slow storage has one save at a time, and the newest in the end', async () => {
+	const { worker } = training();
+	reaches(worker, 60, 60);
+	const first = keeper.keep();
+	for (let step = 70; step <= 90; step += 10) {
+		reaches(worker, step, 10);
+		void keeper.keep();
+	}
+	expect(saved).toHaveLength(1);
+	await first;
+	await vi.advanceTimersByTimeAsync(0);
+	expect(steps()).toEqual([60, 90]);
 });
 
 describe('a training is not kept', () => {
