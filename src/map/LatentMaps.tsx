@@ -1,12 +1,12 @@
-import { type KeyboardEvent, useEffect } from 'react';
+import { type KeyboardEvent, type UIEvent, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { latePart } from '../late/latePart';
 import { PartBoundary } from '../late/PartBoundary';
 import { useMapView } from '../plane/mapView';
-import { pinTransition } from '../plane/moveProbe';
+import { pinTransition, takeRun } from '../plane/moveProbe';
 import { useConfig } from '../state/configStore';
 import { useExploration } from '../state/explorationStore';
-import { useUnfolded } from '../state/screenStore';
+import { useEverything, useUnfolded } from '../state/screenStore';
 import { useTarget } from '../ui/useTarget';
 import { fitView, homeView, zoomBy } from './input/viewCommands';
 import { LatentMap } from './LatentMap';
@@ -21,6 +21,7 @@ const CodesTable = latePart(() => import('./readings/CodesTable'));
 export function LatentMaps() {
 	const { t } = useTranslation('map');
 	const legend = useUnfolded('legend');
+	const everything = useEverything();
 	const table = useMapView((view) => view.table);
 	const [a, b] = [useTarget('mapA'), useTarget('mapB')];
 	const oneHidden = a.hidden !== b.hidden;
@@ -34,7 +35,12 @@ export function LatentMaps() {
 					<CodesTable />
 				</PartBoundary>
 			) : (
-				<div className={styles.pair} data-single={oneHidden || undefined}>
+				<div
+					className={styles.pair}
+					data-single={oneHidden || undefined}
+					data-swiped={everything ? undefined : ''}
+					onScroll={takeRunInView}
+				>
 					<LatentMap run={0} onKeyDown={onMapKey} />
 					<LatentMap run={1} onKeyDown={onMapKey} />
 				</div>
@@ -48,6 +54,11 @@ export function LatentMaps() {
 			)}
 		</section>
 	);
+}
+
+/** Where the maps stand behind each other, the one that is swiped to is the one that is decoded. */
+function takeRunInView({ currentTarget: { scrollLeft, scrollWidth, clientWidth } }: UIEvent<HTMLElement>): void {
+	if (scrollWidth > clientWidth) takeRun(scrollLeft > (scrollWidth - clientWidth) / 2 ? 1 : 0);
 }
 
 /** What the layers that are shown are, in the order in which they are told. */

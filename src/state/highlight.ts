@@ -2,16 +2,23 @@
  * Pointing at a term of the loss, in the formula or in a legend, brings out its curve, its bars and its marks
  * everywhere on the page.
  */
+import type { MouseEvent } from 'react';
 import { useExploration } from './explorationStore';
+import { useSymbol } from './symbolStore';
 
 /** What can be pointed at. */
 export type Term = NonNullable<ReturnType<typeof useExploration.getState>['highlighted']>;
 
-/** Handlers for an element that stands for a term. */
+/** Handlers for an element that stands for a term; a press explains it. */
 export function pointsAt(term: Term) {
 	const on = () => useExploration.setState({ highlighted: term });
 	const off = () => {
 		if (useExploration.getState().highlighted === term) useExploration.setState({ highlighted: null });
 	};
-	return { onPointerEnter: on, onPointerLeave: off, onFocus: on, onBlur: off, onClick: on };
+	const explain = ({ currentTarget, detail }: MouseEvent) => {
+		on();
+		// A press of a key is a click without a count.
+		useSymbol.setState({ explained: { term, anchor: currentTarget, byKey: detail === 0 } });
+	};
+	return { onPointerEnter: on, onPointerLeave: off, onFocus: on, onBlur: off, onClick: explain };
 }

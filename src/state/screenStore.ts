@@ -18,29 +18,42 @@ interface ScreenState {
 	/** Like `everything`, while a lesson is open: it points at parts that may be folded. */
 	readonly inLesson: boolean;
 	readonly unfolded: ReadonlySet<ScreenPart>;
+	/** Height of the dock that a person has dragged, in rem; null for the page's own. */
+	readonly dockHeight: number | null;
 }
+
+/** The least and the most that a dock is high, in rem. */
+export const DOCK_HEIGHT = { min: 10, max: 50 } as const;
 
 export const SCREEN_KEY = 'latent-lab.screen';
 
+function clampedHeight(rem: number): number {
+	return Math.min(Math.max(rem, DOCK_HEIGHT.min), DOCK_HEIGHT.max);
+}
+
 /** What the device remembers; a first visit's where that is nothing, or nothing that can be read. */
-function remembered(): Pick<ScreenState, 'everything' | 'unfolded'> {
+function remembered(): Omit<ScreenState, 'inLesson'> {
 	try {
 		const stored: unknown = JSON.parse(localStorage.getItem(SCREEN_KEY) ?? '{}');
-		const { everything, unfolded } = stored as { readonly everything?: unknown; readonly unfolded?: unknown };
+		const { everything, unfolded, dockHeight } = stored as { readonly [K in keyof ScreenState]?: unknown };
 		const names = Array.isArray(unfolded) ? unfolded : [];
-		return { everything: everything === true, unfolded: new Set(SCREEN_PARTS.filter((part) => names.includes(part))) };
+		return {
+			everything: everything === true,
+			unfolded: new Set(SCREEN_PARTS.filter((part) => names.includes(part))),
+			dockHeight: typeof dockHeight === 'number' ? clampedHeight(dockHeight) : null,
+		};
 	} catch {
 		// Storage is forbidden, or something else stands there.
-		return { everything: false, unfolded: new Set() };
+		return { everything: false, unfolded: new Set(), dockHeight: null };
 	}
 }
 
 export const useScreen = create<ScreenState>()(() => ({ ...remembered(), inLesson: false }));
 
 function remember(): void {
-	const { everything, unfolded } = useScreen.getState();
+	const { everything, unfolded, dockHeight } = useScreen.getState();
 	try {
-		localStorage.setItem(SCREEN_KEY, JSON.stringify({ everything, unfolded: Array.from(unfolded) }));
+		localStorage.setItem(SCREEN_KEY, JSON.stringify({ everything, unfolded: Array.from(unfolded), dockHeight }));
 	} catch {
 		// Not remembered; the choice holds for this visit.
 	}
@@ -73,5 +86,11 @@ export function unfold(part: ScreenPart): void {
 /** A person asks for everything, or for the calm page. */
 export function chooseEverything(everything: boolean): void {
 	useScreen.setState({ everything });
+	remember();
+}
+
+/** A person makes the dock higher or lower. @param rem null for the page's own height */
+export function resizeDock(rem: number | null): void {
+	useScreen.setState({ dockHeight: rem === null ? null : clampedHeight(rem) });
 	remember();
 }

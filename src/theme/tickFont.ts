@@ -1,5 +1,5 @@
 /** The size where no style says another, in rem. */
-const USUAL_SIZE = 0.6875;
+const USUAL_SIZE = 0.8125;
 
 /**
  * Font of the numbers and labels that an element's picture draws, for a canvas: as large as `--text-tick` says there,

@@ -9,13 +9,13 @@ interface FeatureNameProps {
 	readonly withUnit?: boolean;
 }
 
-/** A feature's name in a narrow place: cut before its axis, so that x and y stay apart. */
+/** A feature's name in full, over two lines in a narrow place. */
 export function FeatureName({ feature: { name, unit }, withUnit }: FeatureNameProps) {
 	const text = localized(name);
 	const [beginning, axis] = splitName(text);
 	return (
-		<span className={styles.feature} title={text}>
-			<span className={styles.beginning}>{beginning}</span>
+		<span className={styles.feature}>
+			{beginning}
 			<span className={styles.rest}>
 				{axis}
 				{withUnit && unit && <span className={styles.unit}> {unit}</span>}

@@ -73,6 +73,18 @@ test('everything is one gesture away and remembered; e shows all of it @once', a
 		await expect(page.getByTestId(part)).toBeVisible();
 	await page.getByTestId('loss-spark').click();
 	await expect(page.getByRole('tab', { name: 'Loss · KL' })).toBeFocused();
+	const edge = page.getByTestId('dock-edge');
+	const heightOfDock = async () => (await page.getByTestId('dock').boundingBox())?.height ?? 0;
+	const before = await heightOfDock();
+	await edge.press('ArrowUp');
+	const higher = await heightOfDock();
+	expect(higher).toBeCloseTo(before + 32, 0);
+	const { x = 0, y = 0 } = (await edge.boundingBox()) ?? {};
+	await page.mouse.move(x + 200, y + 3);
+	await page.mouse.down();
+	await page.mouse.move(x + 200, y - 37, { steps: 2 });
+	await page.mouse.up();
+	expect(await heightOfDock()).toBeCloseTo(higher + 40, 0);
 	await page.getByTestId('view-menu').click();
 	await page.getByLabel('Key and tools of the maps').check();
 	await page.getByLabel('Numbers of the action').check();
@@ -81,6 +93,7 @@ test('everything is one gesture away and remembered; e shows all of it @once', a
 	await page.waitForFunction(() => 'latentLab' in window);
 	for (const part of ['kl-weight-b', 'loss-chart', 'latent-box-toggle', 'predicted-delta'])
 		await expect(page.getByTestId(part)).toBeVisible();
+	expect(await heightOfDock()).toBeCloseTo(higher + 40, 0);
 	await page.getByTestId('less').click();
 	await expect(page.getByTestId('more')).toBeFocused();
 	await page.getByTestId('dock-fold').click();
@@ -99,6 +112,77 @@ test('everything is one gesture away and remembered; e shows all of it @once', a
 	// A letter that is typed is no key.
 	await page.keyboard.type('e');
 	await expect(page.getByTestId('calm-bar')).toBeVisible();
+});
+
+test('a symbol explains itself by mouse, key and touch, with its numbers and its lesson @once', async ({
+	lab,
+	page,
+}) => {
+	await lab.open(
+		hashOf({ engine: lab.engine, model: { width: 16 }, data: { size: 500 }, training: { batchSize: 16 } }),
+	);
+	await lab.ready();
+	await lab.train(20);
+	const explanation = page.getByTestId('symbol-explanation');
+	const numbers = page.getByTestId('symbol-numbers');
+	const formula = page.getByTestId('loss-formula');
+	await formula.locator('[data-term="kl"]').first().click();
+	await expect(explanation).toContainText('divergence of the posterior from the prior');
+	const before = await numbers.textContent();
+	expect(before).toMatch(/A\s*\d.*B\s*\d/);
+	await page.evaluate(() => window.latentLab.train(20));
+	await expect(numbers).not.toHaveText(before ?? '');
+	expect(await axeFindings(page)).toEqual([]);
+	await page.mouse.click(600, 300);
+	await expect(explanation).toBeHidden();
+
+	const sigma = formula.locator('button[data-term="sigma"]').first();
+	await sigma.press('Enter');
+	await expect(explanation).toBeFocused();
+	await expect(explanation).toContainText('standard deviation');
+	await page.keyboard.press('Escape');
+	await expect(explanation).toBeHidden();
+	await expect(sigma).toBeFocused();
+	await page.keyboard.press('Enter');
+	await page.keyboard.press('Tab');
+	await expect(page.getByTestId('symbol-lesson')).toBeFocused();
+	await page.keyboard.press('Enter');
+	await expect(page.getByTestId('lesson')).toBeVisible();
+});
+
+/** Sizes of the type in view, in px, the smallest first, each with a text that has it; what stands as an index is smaller. */
+function typeInView(page: Page): Promise<[size: number, text: string][]> {
+	return page.evaluate(() => {
+		const sizes = new Map<number, string>();
+		const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+		for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+			const element = node.parentElement;
+			const text = node.textContent?.trim() ?? '';
+			if (text === '' || !element?.checkVisibility({ visibilityProperty: true })) continue;
+			if (element.closest('sub, sup, .katex, .visually-hidden, title, desc, option, noscript')) continue;
+			sizes.set(Number.parseFloat(getComputedStyle(element).fontSize), text);
+		}
+		return Array.from(sizes).sort(([a], [b]) => a - b);
+	});
+}
+
+test('no type is under 13 px, and all of it grows with the size that a browser is set to @once', async ({
+	lab,
+	page,
+}) => {
+	await lab.open();
+	await lab.pastStep(0);
+	const views = [async () => {}, async () => page.keyboard.press('e')];
+	for (const tab of ['Model', 'World', 'Rollouts', 'Instruments', 'Agent', 'Data'])
+		views.push(() => page.getByRole('tab', { name: tab }).click());
+	for (const show of views) {
+		await show();
+		expect((await typeInView(page))[0]?.[0], String((await typeInView(page))[0]?.[1])).toBeGreaterThanOrEqual(13);
+	}
+	await page.evaluate(() => {
+		document.documentElement.style.fontSize = '200%';
+	});
+	expect((await typeInView(page))[0]?.[0], String((await typeInView(page))[0]?.[1])).toBeGreaterThanOrEqual(26);
 });
 
 test('links, scripts and lessons open what they need, where storage is forbidden too @once', async ({ lab, page }) => {
@@ -123,4 +207,48 @@ test('links, scripts and lessons open what they need, where storage is forbidden
 	await expect(page.getByTestId('more')).toBeVisible();
 	await page.evaluate(() => window.latentLab.everything(true));
 	await expect(page.getByTestId('interpolate')).toBeVisible();
+});
+
+test.describe('on a phone', () => {
+	test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+	test('the action stands beside the thumb, a swipe leads to B, KL and Train are in reach @once', async ({
+		lab,
+		page,
+	}) => {
+		await lab.open();
+		await lab.pastStep(0);
+		for (const part of [lab.trainButton, page.getByTestId('kl-weight'), lab.mapA])
+			await expect(part).toBeInViewport({ ratio: 1 });
+		expect((await controlsInView(page)).length).toBeLessThanOrEqual(16);
+		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+		await expect(page.getByTestId('loss-spark')).toBeHidden();
+
+		const finger = await page.context().newCDPSession(page);
+		const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...touchPoints: { x: number; y: number }[]) =>
+			finger.send('Input.dispatchTouchEvent', { type, touchPoints });
+		const bubble = page.getByTestId('thumb-reading');
+		await expect(bubble).toBeAttached();
+		const { x, y } = await lab.handleAt(lab.probe);
+		await touch('touchStart', { x, y });
+		await touch('touchMove', { x: x - 30, y: y - 60 });
+		await expect(bubble).toBeVisible();
+		await expect(bubble).toHaveText(/\d/);
+		const words = await bubble.textContent();
+		await touch('touchMove', { x: x - 90, y: y - 60 });
+		await expect(bubble).not.toHaveText(words ?? '');
+		const { x: left = 0, y: top = 0, width = 0, height = 0 } = (await bubble.boundingBox()) ?? {};
+		expect(left >= 0 && left + width <= 390).toBe(true);
+		expect(top + height).toBeLessThan(y - 60);
+		await expect(lab.discrete.locator('..')).toHaveText((await bubble.textContent()) ?? '');
+		await touch('touchEnd');
+		await expect(bubble).toBeHidden();
+
+		await touch('touchStart', { x: 340, y: 240 });
+		for (let swiped = 320; swiped > 40; swiped -= 20) await touch('touchMove', { x: swiped, y: 240 });
+		await touch('touchEnd');
+		await expect(lab.mapB).toBeInViewport({ ratio: 0.99 });
+		await expect(page.getByTestId('decoded-action')).toContainText('run B');
+		expect(await axeFindings(page)).toEqual([]);
+	});
 });

@@ -14,9 +14,6 @@ import styles from './PredictedDelta.module.css';
 /** Features in the short list. */
 const FEW = 3;
 
-/** Letters of a name with its unit that fit into the short list's column. */
-const LONG_NAME = 18;
-
 /** The state change that the model predicts beside the simulated one: of the largest features, or of all. */
 export function PredictedDelta() {
 	const { t } = useTranslation('decoded');
@@ -68,9 +65,8 @@ export function PredictedDelta() {
 						<tr key={`${all}-${index}`}>
 							<th scope="row">
 								<span data-part="name" className={styles.feature}>
-									<span className={styles.beginning} />
 									<span />
-									<span className={styles.unit} />
+									<span className={styles.axis} />
 								</span>
 								{all && (
 									<span data-part="bars" className={styles.bars} aria-hidden="true">
@@ -104,15 +100,11 @@ function meanSquareError({ decoded, simulated }: ProbeReading): number {
 	return sum / decoded.stateDelta.length;
 }
 
-/**
- * A name that is too long for its line is cut before its last short word, which often is the axis, and goes
- * without its unit; the list of all features has room for both.
- */
+/** A name in full, over two lines where it is long; its last short word, which often is the axis, keeps the unit. */
 function writeName(name: HTMLElement, text: string, unit: string): void {
-	const parts = [...splitName(text), unit && ` ${unit}`];
-	name.dataset.long = String(text.length + unit.length > LONG_NAME);
-	for (const [index, part] of parts.entries()) name.children[index].textContent = part;
-	name.title = text;
+	const [beginning, axis] = splitName(text);
+	name.children[0].textContent = beginning;
+	name.children[1].textContent = unit ? `${axis} ${unit}` : axis;
 }
 
 function fillRow(row: Element, reading: ProbeReading | null, feature: number | undefined): void {

@@ -19,6 +19,8 @@ export const screen = {
 	lossOpen: 'Loss · KL',
 	lossOpenTitle: 'Measurements, model, environment, instruments, agent and data',
 
+	dockHeight: 'Height of the dock',
+
 	view: 'View',
 	partControls: 'All training controls',
 	partLegend: 'Key and tools of the maps',

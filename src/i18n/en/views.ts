@@ -5,11 +5,12 @@ import { link } from './link';
 import { model } from './model';
 import { notices } from './notices';
 import { rollouts } from './rollouts';
+import { symbol } from './symbol';
 import { why } from './why';
 import { world } from './world';
 
 /** English texts of what stands beside and under the maps, one namespace each; they load with the first of these views. */
-export const viewTexts = { charts, data, decoded, link, model, notices, rollouts, why, world };
+export const viewTexts = { charts, data, decoded, link, model, notices, rollouts, symbol, why, world };
 
 export type ViewTexts = {
 	readonly [N in keyof typeof viewTexts]: { readonly [K in keyof (typeof viewTexts)[N]]: string };

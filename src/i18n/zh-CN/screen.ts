@@ -21,6 +21,8 @@ export const screen: Texts['screen'] = {
 	lossOpen: '损失 · KL',
 	lossOpenTitle: '测量、模型、环境、仪器、智能体和数据',
 
+	dockHeight: '停靠区的高度',
+
 	view: '视图',
 	partControls: '全部训练控制',
 	partLegend: '图例与图的工具',

@@ -6,8 +6,9 @@ import { link } from './link';
 import { model } from './model';
 import { notices } from './notices';
 import { rollouts } from './rollouts';
+import { symbol } from './symbol';
 import { why } from './why';
 import { world } from './world';
 
 /** 潜在空间图旁边与下方各视图的简体中文文本，随视图加载。 */
-export const zhViewTexts: ViewTexts = { charts, data, decoded, link, model, notices, rollouts, why, world };
+export const zhViewTexts: ViewTexts = { charts, data, decoded, link, model, notices, rollouts, symbol, why, world };

@@ -1,12 +1,14 @@
-import { useEffect } from 'react';
+import { type CSSProperties, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AreaBoundary } from '../../late/AreaBoundary';
 import { latePart } from '../../late/latePart';
+import { PartBoundary } from '../../late/PartBoundary';
 import { useLesson } from '../../lessons/lessonStore';
 import { LatentMaps } from '../../map/LatentMaps';
 import { useDock } from '../../state/dockStore';
 import { pageAddress } from '../../state/pageAddress';
 import { chooseEverything, unfold, useEverything, useScreen, useUnfolded } from '../../state/screenStore';
+import { useSymbol } from '../../state/symbolStore';
 import { CalmBar } from '../Calm/CalmBar';
 import { Sentence } from '../Calm/Sentence';
 import { Header } from '../Header/Header';
@@ -20,6 +22,8 @@ const DecodedPanel = latePart(async () => ({
 const Controls = latePart(async () => ({ default: (await import('../../controls/Controls/Controls')).Controls }));
 /** It knows the course, which the panel that shows it does not. */
 const Why = latePart(() => import('../Why/Why'));
+const SymbolExplanation = latePart(() => import('../Symbol/SymbolExplanation'));
+const ThumbReading = latePart(() => import('../Calm/ThumbReading'));
 const Dock = latePart(() => import('../Dock/Dock'));
 /** The course comes when it is asked for. */
 const Lesson = latePart(() => import('../../coursePages/Lesson/Lesson'));
@@ -67,6 +71,10 @@ export function App() {
 	const everything = useEverything();
 	const controls = useUnfolded('controls');
 	const dock = useUnfolded('dock');
+	// Loaded with the first symbol that is pressed, and there from then on.
+	const [explains, setExplains] = useState(false);
+	useEffect(() => useSymbol.subscribe(() => setExplains(true)), []);
+	const dockHeight = useScreen((screen) => screen.dockHeight);
 	useEffect(bindEverythingKey, []);
 	useEffect(unfoldWhatIsNeeded, []);
 	// The question stands beside what the last page showed.
@@ -74,6 +82,7 @@ export function App() {
 	return (
 		<div
 			className={tall && dock ? styles.withTallDock : styles.page}
+			style={dockHeight === null ? undefined : ({ '--dock-chosen': `min(${dockHeight}rem, 70vh)` } as CSSProperties)}
 			data-calm={everything ? undefined : ''}
 			data-folded={[!controls && 'controls', !dock && 'dock'].filter(Boolean).join(' ') || undefined}
 			data-lesson={inLesson ? (view?.instrument ? 'instrument' : 'page') : undefined}
@@ -108,6 +117,10 @@ export function App() {
 					<DecodedPanel Why={Why} />
 				</AreaBoundary>
 			</aside>
+			<PartBoundary>
+				{explains && <SymbolExplanation />}
+				<ThumbReading />
+			</PartBoundary>
 			{dock && (
 				<section className={styles.dock} aria-label={t('areaMeasurements')}>
 					<AreaBoundary>

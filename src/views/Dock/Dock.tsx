@@ -7,6 +7,7 @@ import { foldByButton, takesFocus } from '../../state/foldByButton';
 import { useEverything } from '../../state/screenStore';
 import { useTarget } from '../../ui/useTarget';
 import styles from './Dock.module.css';
+import { DockEdge } from './DockEdge';
 import { stepThroughDock } from './dockSteps';
 import { TABS } from './tabs';
 
@@ -85,6 +86,7 @@ export default function Dock() {
 					</button>
 				))}
 			</div>
+			<DockEdge />
 			{!everything && (
 				<button
 					type="button"

@@ -23,7 +23,7 @@ const TEST_DASHES: readonly (readonly number[])[] = [
 ];
 
 /** CSS pixels around the plot: numbers of the axes, labels at the ends of the curves. */
-export const MARGIN = { left: 40, right: 68, top: 7, bottom: 18 } as const;
+export const MARGIN = { left: 40, right: 84, top: 7, bottom: 18 } as const;
 
 /** Where the plot lies, in CSS pixels, and what its axes cover. */
 export interface LossGeometry {
@@ -127,7 +127,7 @@ export function drawAxes(context: CanvasRenderingContext2D, geometry: LossGeomet
 		context.fillText(formatCount(step), x, height - 4);
 		if (last) {
 			context.textAlign = 'left';
-			context.fillText(stepsWord, right + 18, height - 4);
+			context.fillText(stepsWord, right + 27, height - 4);
 		}
 	}
 	context.beginPath();

@@ -1,0 +1,71 @@
+import { useEffect, useRef, useState } from 'react';
+import { parametersText } from '../../action/DecodedAction/actionText';
+import { localized } from '../../i18n';
+import { useReading } from '../../reading/useReading';
+import styles from './ThumbReading.module.css';
+
+/** How far above the thumb the words stand, and how near they come to the edge of the screen, in px. */
+const ABOVE = 52;
+const MARGIN = 8;
+
+/** Whether a finger, or a pen, is on a probe. */
+function holdsProbe({ pointerType, target }: PointerEvent): boolean {
+	return pointerType !== 'mouse' && target instanceof Element && target.closest('[data-handle]') !== null;
+}
+
+/** Puts the words over a thumb, or under it at the upper edge. */
+function stand(bubble: HTMLElement | null, [x, y]: readonly [x: number, y: number]): void {
+	if (!bubble) return;
+	const { offsetWidth: width, offsetHeight: height } = bubble;
+	const left = Math.min(Math.max(x - width / 2, MARGIN), innerWidth - width - MARGIN);
+	const above = y - ABOVE - height;
+	bubble.style.translate = `${left}px ${above < MARGIN ? y + ABOVE : above}px`;
+}
+
+/** Beside the thumb that drags a probe: what it decodes to. The panel, which reads it out too, may be out of view. */
+export default function ThumbReading() {
+	const bubble = useRef<HTMLDivElement>(null);
+	const [held, setHeld] = useState(false);
+	const place = useRef<readonly [x: number, y: number]>([0, 0]);
+
+	useEffect(() => {
+		const onDown = (event: PointerEvent) => {
+			if (!holdsProbe(event)) return;
+			place.current = [event.clientX, event.clientY];
+			setHeld(true);
+		};
+		const onMove = ({ clientX, clientY }: PointerEvent) => {
+			place.current = [clientX, clientY];
+			stand(bubble.current, place.current);
+		};
+		const onEnd = () => setHeld(false);
+		// The probe keeps its presses to itself.
+		document.addEventListener('pointerdown', onDown, true);
+		document.addEventListener('pointermove', onMove, true);
+		for (const end of ['pointerup', 'pointercancel'] as const) document.addEventListener(end, onEnd, true);
+		return () => {
+			document.removeEventListener('pointerdown', onDown, true);
+			document.removeEventListener('pointermove', onMove, true);
+			for (const end of ['pointerup', 'pointercancel'] as const) document.removeEventListener(end, onEnd, true);
+		};
+	}, []);
+
+	useReading((reading) => {
+		if (!bubble.current) return;
+		const action = reading?.environment.actions[reading.decoded.action];
+		bubble.current.textContent =
+			reading && action ? `${localized(action.name)} ${parametersText(action, reading.decoded.values)}` : '';
+		stand(bubble.current, place.current);
+	}, 'frame');
+
+	return (
+		<div
+			ref={bubble}
+			className={styles.bubble}
+			hidden={!held}
+			aria-hidden="true"
+			translate="no"
+			data-testid="thumb-reading"
+		/>
+	);
+}

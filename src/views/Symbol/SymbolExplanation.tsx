@@ -1,0 +1,113 @@
+import { GraduationCap } from 'lucide-react';
+import { useEffect, useId, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { localized } from '../../i18n';
+import { formatSetting } from '../../i18n/numerals';
+import { RUN_NAMES } from '../../i18n/runNames';
+import { addViewTexts } from '../../i18n/viewTexts';
+import { importLate } from '../../late/PartBoundary';
+import { GLOSSARY, glossaryIdOfTerm } from '../../lessons/glossary';
+import { type LessonId, numberOfLesson } from '../../lessons/Lesson';
+import { useConfig } from '../../state/configStore';
+import type { Term } from '../../state/highlight';
+import { useScreen } from '../../state/screenStore';
+import { useSymbol } from '../../state/symbolStore';
+import { placeBeside } from '../../ui/placeBeside';
+import styles from './SymbolExplanation.module.css';
+import { useSymbolNumbers } from './useSymbolNumbers';
+
+addViewTexts();
+
+/** Where the course is about each symbol. */
+const LESSONS: Readonly<Record<Term, LessonId>> = {
+	mu: 'encoder',
+	sigma: 'blob',
+	epsilon: 'blob',
+	z: 'blob',
+	kl: 'kl',
+	state: 'loss',
+	parameters: 'decoder',
+	prior: 'generative',
+	box: 'box',
+};
+
+/** The symbol that was pressed: its name, what it is in words, what it measures now, and the lesson about it. */
+export default function SymbolExplanation() {
+	const explained = useSymbol((state) => state.explained);
+	const box = useRef<HTMLDivElement>(null);
+	const title = useId();
+
+	useEffect(() => {
+		const element = box.current;
+		if (!element || !explained) return;
+		placeBeside(explained.anchor, element);
+		element.showPopover();
+		if (explained.byKey) element.focus();
+	}, [explained]);
+
+	return (
+		<div
+			ref={box}
+			popover="auto"
+			role="dialog"
+			aria-labelledby={title}
+			tabIndex={-1}
+			className={styles.explanation}
+			data-testid="symbol-explanation"
+			onToggle={(event) => {
+				if (event.newState === 'closed') useSymbol.setState({ explained: null });
+			}}
+		>
+			{explained && <Explanation term={explained.term} titleId={title} close={() => box.current?.hidePopover()} />}
+		</div>
+	);
+}
+
+interface ExplanationProps {
+	readonly term: Term;
+	readonly titleId: string;
+	readonly close: () => void;
+}
+
+function Explanation({ term, titleId, close }: ExplanationProps) {
+	const { t } = useTranslation('symbol');
+	const { t: what } = useTranslation('terms');
+	const percent = useConfig(({ config }) => formatSetting(config.display.boxPercent));
+	const inLesson = useScreen((screen) => screen.inLesson);
+	const { label, values } = useSymbolNumbers(term);
+	return (
+		<>
+			<b id={titleId} data-term={term}>
+				{localized(GLOSSARY[glossaryIdOfTerm(term)].name)}
+			</b>
+			<p>{what(term, { percent })}</p>
+			{label !== null && values.length > 0 && (
+				<dl className={styles.numbers} data-testid="symbol-numbers">
+					<dt>{t(label)}</dt>
+					{values.map((value, run) => (
+						<dd key={RUN_NAMES[run]} translate="no">
+							{RUN_NAMES[run]} <b>{value}</b>
+						</dd>
+					))}
+				</dl>
+			)}
+			{!inLesson && (
+				<button
+					type="button"
+					className="button"
+					data-testid="symbol-lesson"
+					onClick={() => {
+						close();
+						importLate(
+							() => import('../../lessons/course/course'),
+							({ openLesson }) => void openLesson(LESSONS[term], ''),
+						);
+					}}
+				>
+					<GraduationCap size={15} aria-hidden="true" />
+					{t('lesson', { number: numberOfLesson(LESSONS[term]) })}
+				</button>
+			)}
+		</>
+	);
+}
