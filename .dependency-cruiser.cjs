@@ -25,7 +25,7 @@ const ALLOWED = {
 	rollouts: [...MATHEMATICS, 'workers'],
 	agent: [...MATHEMATICS, 'training', 'workers'],
 	workers: [],
-	agentLab: [...VIEWED, 'agent', 'workers', 'action'],
+	agentLab: [...VIEWED, 'agent', 'workers', 'action', 'files'],
 	files: [...MODEL_AND_BELOW],
 	lab: [...MATHEMATICS, 'training', 'workers'],
 	state: ['files', ...MATHEMATICS, 'training', 'lab', 'rollouts', 'workers', 'i18n', 'theme'],

@@ -7,6 +7,7 @@ import { environmentById } from '../environments/registry';
 import { initialWeights } from '../model/initialise';
 import type { ModelShape } from '../model/layout';
 import type { AgentEngine } from './AgentEngine';
+import { checkState } from './checkedState';
 import { heldStates, swarmOf } from './heldStates';
 import { type AgentState, LearningAgent } from './LearningAgent';
 import type { AgentShape } from './layout';
@@ -52,9 +53,7 @@ export class AgentLearner {
 		const environment = environmentById(spec.environment);
 		if (!environment) throw new RangeError(`there is no environment ${spec.environment}`);
 		if (spec.agents.length < 1) throw new RangeError('a training has at least one agent');
-		if (saved && JSON.stringify(saved.spec) !== JSON.stringify(spec)) {
-			throw new RangeError('the saved training has other settings');
-		}
+		if (saved) checkState(saved, spec, environment);
 		const engines = await Promise.all(
 			spec.agents.map(({ settings }) => {
 				const { model, agent } = shapesOf(environment, settings);

@@ -10,16 +10,13 @@ import { environmentById } from '../environments/registry';
 import { EvenlyThinned } from '../lab/EvenlyThinned';
 import { WorkerLost } from '../workers/SupervisedWorker';
 import { type AgentChoice, choiceOf, specOfChoice } from './choice';
-import { type HistoryEntry, historyEntry } from './history';
+import { HISTORY_CAPACITY, type HistoryEntry, historyEntry } from './history';
 
 /** Learning milliseconds between two saves: what a lost worker can take away. */
 const SAVE_INTERVAL = 10_000;
 
 /** Workers in a row that may be lost without a step between them. */
 const MOST_RESTARTS = 2;
-
-/** Entries of the course of things, thinned evenly. */
-const HISTORY_CAPACITY = 300;
 
 /** `opening`: a saved training is being made ready. `done`: the steps asked for are learned; Train goes on from there. */
 export type AgentStatus = 'idle' | 'opening' | 'learning' | 'paused' | 'done' | 'failed';
@@ -177,6 +174,11 @@ export class AgentLab {
 	 */
 	async held(): Promise<HeldAgents | null> {
 		await this.paused();
+		return this.snapshot();
+	}
+
+	/** The same of this moment, while it learns on. @throws WorkerLost where the worker dies meanwhile */
+	async snapshot(): Promise<HeldAgents | null> {
 		const { training: choice, target, history } = this.state;
 		if (!choice) return null;
 		const bytes = await this.ask((client) => client.save());

@@ -1,6 +1,9 @@
 /** What is told of a training of agents over time, beside its evaluations. */
 import type { LearnerFrame } from '../agent/protocol';
 
+/** Entries of the course of things, thinned evenly. */
+export const HISTORY_CAPACITY = 300;
+
 /** One agent at an environment step. */
 export interface AgentMoment {
 	/** Share of replay entries whose embedding, and whose latent, was replaced, 0 … 1; NaN before there was an update. */

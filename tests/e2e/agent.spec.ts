@@ -50,6 +50,19 @@ test('a press of Train agent goes through the phases, and success rises @once', 
 	expect(await axeFindings(page, { parts })).toEqual([]);
 	await page.getByTestId('agent-part-settings').click();
 	expect(await axeFindings(page, { parts })).toEqual([]);
+
+	// Saved, forgotten and opened again: the same agents, to the last evaluation.
+	const saving = page.waitForEvent('download');
+	await page.getByTestId('agent-save').click();
+	const path = await (await saving).path();
+	await page.getByTestId('agent-reset').click();
+	await expect(agent).toHaveAttribute('data-status', 'idle');
+	await page.getByTestId('agent-file').setInputFiles(path);
+	await expect(agent).toHaveAttribute('data-status', 'done', { timeout: 20_000 });
+	expect((await page.evaluate(() => window.latentLab.agent.state())).runs.map(({ curve }) => curve)).toEqual(
+		runs.map(({ curve }) => curve),
+	);
+	expect((await page.evaluate(() => window.latentLab.agent.evaluate('A', 50))).successRate).toBe(rates[3]);
 	await page.getByTestId('agent-reset').click();
 	await expect(agent).toHaveAttribute('data-status', 'idle');
 });

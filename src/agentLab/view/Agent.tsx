@@ -7,6 +7,7 @@ import { RUN_NAMES } from '../../i18n/runNames';
 import { addViewTexts } from '../../i18n/viewTexts';
 import { Segmented } from '../../ui/Segmented';
 import { useTarget } from '../../ui/useTarget';
+import { useFileNote } from '../agentFiles';
 import { useAgentLab } from '../pageAgentLab';
 import styles from './Agent.module.css';
 import { AgentControls } from './AgentControls';
@@ -72,6 +73,7 @@ function AgentStatusLine() {
 	const phase = useAgentLab((state) => state.frame?.progress.phase ?? 'episodes');
 	const world = useAgentLab((state) => state.training?.environment);
 	const next = useAgentLab((state) => state.choice.environment);
+	const note = useFileNote((state) => state.note);
 	const texts = {
 		idle: t('status-idle'),
 		learning: t(`learning-${phase}`),
@@ -83,7 +85,10 @@ function AgentStatusLine() {
 	const other = world !== undefined && world !== next ? environmentById(world) : undefined;
 	return (
 		<p className={styles.status} data-failed={status === 'failed' || undefined}>
-			<span role="status">{texts[status]}</span>
+			<span role="status">
+				{texts[status]}
+				{note && ` ${t(`file-${note.kind}`, { name: note.name })}`}
+			</span>
 			{restarts > 0 && ` ${t('restarted', { count: restarts })}`}
 			{other && ` ${t('otherWorld', { world: localized(other.name) })}`}
 		</p>

@@ -1,8 +1,10 @@
-import { Pause, Play, RotateCcw, StepForward } from 'lucide-react';
+import { Download, Pause, Play, RotateCcw, StepForward, Upload } from 'lucide-react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LearnerFrame, Phase } from '../../agent/protocol';
 import { formatCount } from '../../i18n/numerals';
 import { useTarget } from '../../ui/useTarget';
+import { agentFile, openAgentFile } from '../agentFiles';
 import { agentLab, useAgentLab } from '../pageAgentLab';
 import styles from './Agent.module.css';
 import { useAgentView } from './agentView';
@@ -64,9 +66,67 @@ export function AgentControls() {
 					<RotateCcw size={14} aria-hidden="true" />
 					{t('reset')}
 				</button>
+				<FileButtons />
 			</div>
 			<Phases />
 		</div>
+	);
+}
+
+async function save(): Promise<void> {
+	const file = await agentFile();
+	if (!file) return;
+	const url = URL.createObjectURL(file);
+	const link = document.createElement('a');
+	link.href = url;
+	link.download = file.name;
+	link.click();
+	// The browser has taken the file when the click returns, but some look at the URL a moment later.
+	setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
+
+/** The training as a file, and a file in place of the training. */
+function FileButtons() {
+	const { t } = useTranslation('agent');
+	const chooser = useRef<HTMLInputElement>(null);
+	const begun = useAgentLab((state) => state.training !== null);
+	const opening = useAgentLab((state) => state.status === 'opening');
+	return (
+		<>
+			<button
+				type="button"
+				className="iconButton"
+				aria-label={t('save')}
+				title={t('saveTitle')}
+				disabled={!begun || opening}
+				onClick={() => void save()}
+				data-testid="agent-save"
+			>
+				<Download size={15} aria-hidden="true" />
+			</button>
+			<button
+				type="button"
+				className="iconButton"
+				aria-label={t('open')}
+				title={t('openTitle')}
+				disabled={opening}
+				onClick={() => chooser.current?.click()}
+				data-testid="agent-open"
+			>
+				<Upload size={15} aria-hidden="true" />
+			</button>
+			<input
+				ref={chooser}
+				type="file"
+				hidden
+				data-testid="agent-file"
+				onChange={({ target }) => {
+					const [file] = target.files ?? [];
+					if (file) void openAgentFile(file);
+					target.value = '';
+				}}
+			/>
+		</>
 	);
 }
 

@@ -3,6 +3,7 @@ import type { CurvePoint, LearnerFrame } from '../../agent/protocol';
 import type { HeldAgents } from '../../agentLab/AgentLab';
 import { type AgentChoice, choiceOf } from '../../agentLab/choice';
 import { agentLab } from '../../agentLab/pageAgentLab';
+import { agentsAreLessons } from '../../agentLab/unsavedAgents';
 import { useAgentView } from '../../agentLab/view/agentView';
 import { goal } from '../../environments/goal';
 import type { AgentMeasure, AgentStage } from '../Lesson';
@@ -35,6 +36,7 @@ const keyOf = (choice: AgentChoice) => JSON.stringify({ ...choice, environmentSt
 export async function putAgentsAside(): Promise<OwnAgents> {
 	// What a lost worker had is lost: the next page begins anew as it would have.
 	const held = await agentLab.held().catch(() => null);
+	agentsAreLessons(true);
 	const own = { held, choice: agentLab.state.choice, view: useAgentView.getState() };
 	agentLab.reset();
 	return own;
@@ -46,6 +48,7 @@ export async function takeAgentsUp({ held, choice, view }: OwnAgents): Promise<v
 	agentLab.choose(choice);
 	useAgentView.setState(view);
 	if (held) await agentLab.takeUp(held);
+	agentsAreLessons(false);
 }
 
 /**

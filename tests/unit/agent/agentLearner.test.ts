@@ -62,7 +62,7 @@ test('what was saved of other settings is refused', async () => {
 	const saved = (await begun(smallSpec())).state();
 	await expect(AgentLearner.create(smallSpec([{ seed: 2 }]), simdEngine, saved)).rejects.toThrow(RangeError);
 	const [agent] = saved.agents;
-	const broken = { ...saved, agents: [{ ...agent, engine: { ...agent.engine, actor: new Float32Array(3) } }] };
+	const broken = { ...saved, agents: [{ ...agent, engine: { ...agent.engine, critic: new Float32Array(3) } }] };
 	const learner = await AgentLearner.create(smallSpec(), simdEngine, broken);
 	expect(() => learnTo(learner, 1)).toThrow(RangeError);
 });

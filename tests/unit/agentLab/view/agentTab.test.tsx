@@ -16,6 +16,8 @@ vi.stubGlobal(
 	}),
 );
 const { agentLab } = await import('../../../../src/agentLab/pageAgentLab');
+const { agentFile, openAgentFile } = await import('../../../../src/agentLab/agentFiles');
+const { agentsAreLessons, agentsAreSaved } = await import('../../../../src/agentLab/unsavedAgents');
 const { latentLab } = await import('../../../../src/scripting/latentLab');
 const { useAgentView } = await import('../../../../src/agentLab/view/agentView');
 const { default: Agent } = await import('../../../../src/agentLab/view/Agent');
@@ -79,6 +81,58 @@ it('several seeds have a mean and each its curve; plane and table are of the fir
 	const mean = (run: number) =>
 		seeds.reduce((sum, { curves }) => sum + (curves[run].at(-1)?.successRate ?? Number.NaN), 0) / 2;
 	expect(screen.getByTestId('agent-mean').querySelector('td')?.textContent).toBe(formatPercent(mean(0)));
+});
+
+it('a saved training is opened again; a file that is none, or damaged, takes nothing away', async () => {
+	act(() => agentLab.choose(smallChoice()));
+	render(<Agent />);
+	expect((screen.getByTestId('agent-save') as HTMLButtonElement).disabled).toBe(true);
+	await act(() => agentLab.train());
+	const file = await agentFile();
+	if (!file) throw new Error('no file');
+	expect(file.name).toBe('latent-lab-platform-seed1-step20.agents');
+	const before = await latentLab.agent.state();
+	act(() => agentLab.reset());
+
+	const open = async (chosen: File) => {
+		await act(() => openAgentFile(chosen));
+		return screen.getByRole('status').textContent ?? '';
+	};
+	expect(await open(file)).toContain('is open');
+	const opened = await latentLab.agent.state();
+	expect(opened).toMatchObject({ status: 'done', environmentStep: 20, seeds: before.seeds });
+	expect(await open(new File(['{}'], 'settings.json'))).toContain('“settings.json” is no saved training');
+	expect(await open(new File([(await file.arrayBuffer()).slice(0, -4_000)], 'cut.agents'))).toContain(
+		'What you had is back',
+	);
+	expect(await latentLab.agent.state()).toMatchObject({ status: 'done', environmentStep: 20, seeds: before.seeds });
+});
+
+it('leaving is asked about once some seconds were trained that are in no file', async () => {
+	const leaving = () => {
+		const event = new Event('beforeunload', { cancelable: true });
+		dispatchEvent(event);
+		return event.defaultPrevented;
+	};
+	let now = performance.now();
+	const clock = vi.spyOn(performance, 'now').mockImplementation(() => now);
+	const learns = (status: 'learning' | 'paused') =>
+		act(() => agentLab.store.setState({ status, training: smallChoice() }));
+	learns('learning');
+	now += 4_000;
+	expect(leaving()).toBe(false);
+	now += 4_000;
+	expect(leaving()).toBe(true);
+	learns('paused');
+	expect(leaving()).toBe(true);
+	agentsAreSaved();
+	expect(leaving()).toBe(false);
+	agentsAreLessons(true);
+	learns('learning');
+	now += 60_000;
+	expect(leaving()).toBe(false);
+	agentsAreLessons(false);
+	clock.mockRestore();
 });
 
 it('settings are chosen before a training, and stand still during one', async () => {

@@ -1,0 +1,104 @@
+/** A saved training from outside, held to what a training can be before anything is restored from it. */
+
+import type { Environment } from '../environments/Environment';
+import type { LearnerState } from './AgentLearner';
+import type { AgentState } from './LearningAgent';
+import type { MeasuredBox } from './measureBox';
+import type { CurvePoint } from './protocol';
+import { type AgentSpec, shapesOf } from './settings';
+
+/** No training of an agent counts further. */
+const MOST = 1e9;
+/** Evaluations of an agent. */
+const MOST_EVALUATIONS = 200_000;
+
+const isCount = (value: unknown): value is number =>
+	typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= MOST;
+const isReal = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
+function isInterval(value: unknown): boolean {
+	return value === null || (isObject(value) && isReal(value.low) && isReal(value.high));
+}
+
+function isPoint(value: unknown): value is CurvePoint {
+	if (!isObject(value)) return false;
+	const { environmentStep, episodes, meanReturn, returnInterval, successRate, successInterval, meanLength } = value;
+	const isShare = successRate === null || (isReal(successRate) && successRate >= 0 && successRate <= 1);
+	if (!isCount(environmentStep) || !isCount(episodes) || !isReal(meanReturn) || !isReal(meanLength)) return false;
+	return isShare && isInterval(returnInterval) && isInterval(successInterval);
+}
+
+function isMeasured(value: unknown, latentDim: number): value is MeasuredBox {
+	if (!isObject(value) || !isObject(value.box)) return false;
+	const { lower, upper } = value.box;
+	const isEdge = (edge: unknown) => edge instanceof Float64Array && edge.length === latentDim && edge.every(isReal);
+	// Before the first measurement there is no error.
+	return isEdge(lower) && isEdge(upper) && typeof value.stateError === 'number' && typeof value.threshold === 'number';
+}
+
+function isReplay(value: unknown, actionCount: number): boolean {
+	if (!isObject(value) || !isCount(value.added) || !isObject(value.columns)) return false;
+	const { action, ...numbers } = value.columns;
+	if (!(action instanceof Int32Array) || !action.every((one) => one >= 0 && one < actionCount)) return false;
+	return Object.values(numbers).every((column) => column instanceof Float32Array && column.every(isReal));
+}
+
+/** Networks and moments are lists of numbers, everything else is counted; their lengths are the engine's to compare. */
+function isEngine(value: unknown): value is AgentState['engine'] {
+	const isPart = (part: unknown): boolean =>
+		isCount(part) ||
+		part instanceof Float32Array ||
+		(Array.isArray(part) && part.every((one) => one instanceof Float32Array));
+	return isObject(value) && Object.values(value).every(isPart);
+}
+
+function isAgentState(value: unknown, environment: Environment, latentDim: number): value is AgentState {
+	if (!isObject(value)) return false;
+	const { boxes, laterVaeSteps, environmentSteps, episodes, decisions, curve, best, world, firstSuccess } = value;
+	if (![boxes, laterVaeSteps, environmentSteps, episodes, decisions].every(isCount)) return false;
+	if (!isReal(value.episodeReturn) || typeof value.bestReward !== 'number' || Number.isNaN(value.bestReward))
+		return false;
+	if (firstSuccess !== null && !isCount(firstSuccess)) return false;
+	if (!(world instanceof Float64Array) || !world.every(isReal)) return false;
+	if (!Array.isArray(curve) || curve.length > MOST_EVALUATIONS || !curve.every(isPoint)) return false;
+	if (
+		!isEngine(value.engine) ||
+		!isMeasured(value.measured, latentDim) ||
+		!isReplay(value.replay, environment.actions.length)
+	)
+		return false;
+	if (best === null) return true;
+	const { actor, vae } = value.engine;
+	const isWeights = (weights: unknown, like: Float32Array) =>
+		weights instanceof Float32Array && weights.length === like.length && weights.every(isReal);
+	return (
+		isObject(best) &&
+		isCount(best.environmentStep) &&
+		isReal(best.meanReturn) &&
+		isWeights(best.actor, actor) &&
+		isWeights(best.vae, vae) &&
+		isMeasured(best.measured, latentDim)
+	);
+}
+
+/**
+ * Whether a value is the state of a training of this specification, as far as it can be told without its engines.
+ * @throws RangeError when it is not
+ */
+export function checkState(state: unknown, spec: AgentSpec, environment: Environment): asserts state is LearnerState {
+	const refuse = (): never => {
+		throw new RangeError('the saved training is damaged');
+	};
+	if (!isObject(state) || !isObject(state.spec)) return refuse();
+	if (JSON.stringify(state.spec) !== JSON.stringify(spec))
+		throw new RangeError('the saved training has other settings');
+	const { agents, representationStep, begun } = state;
+	if (!isCount(representationStep) || typeof begun !== 'boolean' || !Array.isArray(agents)) return refuse();
+	if (agents.length !== 0 && agents.length !== spec.agents.length) return refuse();
+	const fits = agents.every((agent, index) => {
+		const { latentDim } = shapesOf(environment, spec.agents[index].settings).agent;
+		return isAgentState(agent, environment, latentDim);
+	});
+	if (!fits) refuse();
+}

@@ -1,0 +1,56 @@
+/** Saves the page's training of agents as a file, and opens one; what came of it is told in the tab. */
+import { create } from 'zustand';
+import { type AgentFileFault, MOST_BYTES, readAgentFile, writeAgentFile } from './agentFile';
+import { agentLab } from './pageAgentLab';
+import { agentsAreSaved } from './unsavedAgents';
+
+/** What is told of the last file; `damaged`: its networks or its replay buffer are none that fit its settings. */
+export type FileNote = {
+	readonly kind: 'opened' | 'unsaved' | 'damaged' | 'tooLarge' | AgentFileFault;
+	readonly name: string;
+};
+
+/** Characters of a file's name that are repeated. */
+const MOST_NAME = 60;
+
+export const useFileNote = create<{ readonly note: FileNote | null }>()(() => ({ note: null }));
+
+function tell(kind: FileNote['kind'], name: string): void {
+	useFileNote.setState({ note: { kind, name: name.slice(0, MOST_NAME) } });
+}
+
+/** The present training as a file, also while it learns; null where there is none, or its worker is lost. */
+export async function agentFile(): Promise<File | null> {
+	useFileNote.setState({ note: null });
+	const held = await agentLab.snapshot().catch(() => null);
+	if (!held) {
+		tell('unsaved', '');
+		return null;
+	}
+	const { environment, seed } = held.choice;
+	const step = agentLab.state.frame?.progress.environmentStep ?? 0;
+	const file = new File([writeAgentFile(held)], `latent-lab-${environment}-seed${seed}-step${step}.agents`);
+	agentsAreSaved();
+	return file;
+}
+
+/** Goes on from a file; where it cannot be read, what is there stays as it is. */
+export async function openAgentFile(file: File): Promise<void> {
+	useFileNote.setState({ note: null });
+	if (file.size > MOST_BYTES) return tell('tooLarge', file.name);
+	const read = readAgentFile(new Uint8Array(await file.arrayBuffer()));
+	if (!read.ok) return tell(read.fault, file.name);
+	const { choice } = agentLab.state;
+	const before = await agentLab.held().catch(() => null);
+	await agentLab.takeUp(read.held);
+	if (agentLab.state.status !== 'failed') {
+		agentsAreSaved();
+		return tell('opened', file.name);
+	}
+	if (before) await agentLab.takeUp(before);
+	else {
+		agentLab.reset();
+		agentLab.choose(choice);
+	}
+	tell('damaged', file.name);
+}
