@@ -88,10 +88,20 @@ function actingRun() {
 	return shownRun();
 }
 
+/**
+ * The step at which Train pauses: the one that is set, and from there on as many further.
+ * @param stopAt what is set; 0 for never
+ * @returns 0 for none
+ */
+export function nextStop(step: number, stopAt: number): number {
+	return step < stopAt || stopAt === 0 ? stopAt : step + stopAt;
+}
+
 /** Trains on, from where it is; makes the model first when there is none. */
 export function train(): void {
 	takeOver();
-	actingRun().train(useConfig.getState().config.training.stopAt);
+	const run = actingRun();
+	run.train(nextStop(run.output.state.getState().step, useConfig.getState().config.training.stopAt));
 }
 
 /** Stops after the burst that is under way. */

@@ -91,13 +91,17 @@ test('runs with equal settings stay equal bit for bit @once', async ({ lab }, { 
 
 test('training pauses by itself where it should, and goes on when asked again @once', async ({ lab }) => {
 	await lab.openSmall({ training: { stopAt: 25 } });
+	const ahead = lab.page.getByTestId('train-ahead');
+	await lab.train(4);
+	await expect(ahead).toHaveText('+21 steps');
 	await lab.trainButton.click();
 	await expect(lab.stepCount).toHaveAttribute('data-step', '25', LONG);
 	await expect(lab.trainButton).toBeVisible();
 	expect((await lab.state()).phase).toBe('paused');
+	await expect(ahead).toHaveText('+25 steps');
 	await lab.trainButton.click();
-	await lab.pastStep(25);
-	await lab.pause();
+	await expect(lab.stepCount).toHaveAttribute('data-step', '50', LONG);
+	await expect(lab.trainButton).toBeVisible();
 });
 
 test('slow training takes a few steps a second @once', async ({ lab, page }) => {

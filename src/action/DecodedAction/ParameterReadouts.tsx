@@ -51,9 +51,8 @@ export function ParameterReadouts({ inline }: { readonly inline: boolean }) {
 				const parameter = parameters[index];
 				if (!parameter)
 					return (
-						// An element that is used again keeps what was written into it: a parameter has one of its own.
 						// biome-ignore lint/suspicious/noArrayIndexKey: a parameter is its index
-						<li key={`padding-${index}`} className={styles.padding} title={t('paddingHint')}>
+						<li key={`${action} padding ${index}`} className={styles.padding} title={t('paddingHint')}>
 							<span className={styles.name}>
 								<span className={styles.symbol}>x̂{subscript(index + 1)}</span> {t('padding')}
 							</span>
@@ -69,8 +68,9 @@ export function ParameterReadouts({ inline }: { readonly inline: boolean }) {
 				const high = formatBound(parameter.high);
 				return (
 					<li
+						// An element that is used again keeps what was written into it: a parameter of an action has one of its own.
 						// biome-ignore lint/suspicious/noArrayIndexKey: a parameter is its index
-						key={index}
+						key={`${action} ${index}`}
 						className={styles.parameter}
 						title={t('parameterRange', { low, high: high + unit })}
 					>

@@ -2,7 +2,7 @@ import { Gauge, Pause, Play, RotateCcw, StepForward } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { formatCount } from '../../i18n/numerals';
 import { useConfig } from '../../state/configStore';
-import { pause, stepOnce, train } from '../../state/lab';
+import { nextStop, pause, stepOnce, train } from '../../state/lab';
 import { usePace } from '../../state/paceStore';
 import { useSession } from '../../state/sessionStore';
 import { resetTraining } from '../../state/undo';
@@ -61,11 +61,7 @@ export function TrainControls() {
 					{t('slow')}
 				</button>
 			</div>
-			{preparing ? (
-				<PreparationProgress />
-			) : (
-				<p className={styles.stop}>{stopAt > 0 ? t('stopsAt', { step: formatCount(stopAt) }) : t('neverStops')}</p>
-			)}
+			{preparing ? <PreparationProgress /> : <p className={styles.stop}>{stopAt === 0 && t('neverStops')}</p>}
 		</div>
 	);
 }
@@ -78,6 +74,8 @@ export function TrainButton() {
 	const { t } = useTranslation('controls');
 	const preparing = useSession(({ phase }) => phase === 'preparing');
 	const training = useSession(({ phase, halted }) => phase === 'training' && !halted);
+	const stopAt = useConfig(({ config }) => config.training.stopAt);
+	const ahead = useSession(({ step }) => nextStop(step, stopAt) - step);
 	const Icon = training ? Pause : Play;
 	let label = training ? t('pause') : t('train');
 	if (preparing) label = t('preparing');
@@ -100,6 +98,11 @@ export function TrainButton() {
 			<Icon size={16} fill="currentColor" aria-hidden="true" />
 			{/* In an element of its own: a browser that translates the page takes bare text out of its place, and the icon before it changes. */}
 			<span>{label}</span>
+			{stopAt > 0 && !training && !preparing && (
+				<span className={styles.ahead} data-testid="train-ahead">
+					{t('stepsAhead', { steps: formatCount(ahead) })}
+				</span>
+			)}
 		</button>
 	);
 }

@@ -8,7 +8,7 @@ export const controls = {
 	resetTitle: 'Back to the initial weights of the seed',
 	slow: 'Slow',
 	slowTitle: 'Train a few steps a second, so that each one can be followed',
-	stopsAt: 'pauses at step {{step}}',
+	stepsAhead: '+{{steps}} steps',
 	neverStops: 'trains until you pause',
 	preparation: 'Preparing the training',
 	collecting: 'Collecting data, {{percent}} %',

@@ -8,7 +8,7 @@ export const controls = {
 	resetTitle: '回到该随机种子的初始权重',
 	slow: '慢速',
 	slowTitle: '每秒只训练几步，便于看清每一步',
-	stopsAt: '到第 {{step}} 步暂停',
+	stepsAhead: '+{{steps}} 步',
 	neverStops: '一直训练，直到按下暂停',
 	preparation: '正在准备训练',
 	collecting: '正在收集数据，{{percent}} %',

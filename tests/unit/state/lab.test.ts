@@ -12,6 +12,7 @@ import { lossHistory } from '../../../src/state/history';
 import {
 	adoptRuns,
 	connect,
+	nextStop,
 	pause,
 	paused,
 	reset,
@@ -98,15 +99,18 @@ describe('training', () => {
 		expect(session().phase).toBe('paused');
 	});
 
-	test('past its stop goes on without one', () => {
+	test('past its stop takes as many steps again', () => {
 		update({ training: { stopAt: 20 } });
 		trained(20);
+		train();
+		worker().say(playing(true, 20), frameEvent(33, 0), { type: 'halted', step: 33 }, playing(false, 33));
 		train();
 		expect(
 			worker()
 				.of('play')
 				.map(({ stopAt }) => stopAt),
-		).toEqual([20, 0]);
+		).toEqual([20, 40, 53]);
+		expect([nextStop(5, 20), nextStop(7, 0)]).toEqual([20, 0]);
 	});
 
 	test('is paused when the last frame has come', async () => {

@@ -81,6 +81,8 @@ describe('DecodedPanel', () => {
 		fireEvent.click(screen.getByRole('radio', { name: 'Kick to' }));
 		await waitFor(() => expect(screen.getByTestId('decoded-discrete').textContent).toBe('Kick to'));
 		await waitFor(() => expect(printed()).toHaveLength(2));
+		// Each number once, as in "0.00 9.8 m", never one written into another.
+		expect(values()).not.toMatch(/\d\.\d+\.\d/);
 	});
 
 	it('tells the predicted and the simulated change, of few features or of all', async () => {
