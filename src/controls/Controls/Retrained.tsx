@@ -37,7 +37,9 @@ function Line({ retraining }: { readonly retraining: Retraining }) {
 
 	return (
 		<section className={styles.retrained} aria-label={t('anewLabel')} data-testid="retrained" data-step={target}>
-			<p role="status">{t(rests ? (step === target ? 'trainedAnew' : 'anewStopped') : 'trainsAnew', values)}</p>
+			<p role="status" title={t('anewTitle')}>
+				{t(rests ? (step === target ? 'trainedAnew' : 'anewStopped') : 'trainsAnew', values)}
+			</p>
 			<div className={styles.row}>
 				<button type="button" className="button" data-testid="keep-before" onClick={keepWhatWas}>
 					{t('keepBefore')}

@@ -28,9 +28,11 @@ export function CalmBar() {
 						<TrainButton />
 					</div>
 					<KlSetting />
-					<PartBoundary>
-						<Retrained />
-					</PartBoundary>
+					<div className={styles.anew}>
+						<PartBoundary>
+							<Retrained />
+						</PartBoundary>
+					</div>
 				</>
 			)}
 			{!dock && (
