@@ -13,7 +13,8 @@ import { LatentMap } from './LatentMap';
 import styles from './LatentMaps.module.css';
 import { followReadings } from './readings/mapReadings';
 
-/** The keys to the maps come after their first picture. */
+/** The way through the training, and the keys to the maps, come after their first picture. */
+const Scrubber = latePart(() => import('./Scrubber'));
 const MapLegend = latePart(() => import('./panels/MapLegend'));
 const CodesTable = latePart(() => import('./readings/CodesTable'));
 
@@ -45,6 +46,9 @@ export function LatentMaps() {
 					<LatentMap run={1} onKeyDown={onMapKey} />
 				</div>
 			)}
+			<PartBoundary fallback={<div className={styles.scrubberRoom} />}>
+				<Scrubber />
+			</PartBoundary>
 			{legend ? (
 				<PartBoundary fallback={<div className={styles.legendRoom} />}>
 					<MapLegend />

@@ -32,6 +32,29 @@ test('an earlier picture is shown exactly, and the present again @once', async (
 	expect(await lab.codes('A')).toEqual(early);
 });
 
+test('the slider under the maps goes through the whole training, and plays it from its first step @once', async ({
+	lab,
+	page,
+}) => {
+	await lab.openSmall();
+	await lab.train(10);
+	const early = await lab.codes('A');
+	await lab.train(30);
+	const late = await lab.codes('A');
+	const [scrubber, shown] = [page.getByTestId('scrubber'), page.getByTestId('scrubber-step')];
+	await expect(shown).toHaveAttribute('data-step', '40');
+	await scrubber.focus();
+	while (Number(await shown.getAttribute('data-step')) > 10) await page.keyboard.press('ArrowLeft');
+	expect(await lab.codes('A')).toEqual(early);
+	await page.keyboard.press('End');
+	expect(await lab.codes('A')).toEqual(late);
+	await page.getByTestId('play-past').click();
+	await expect(shown).toHaveAttribute('data-step', '0');
+	await expect(shown).toHaveAttribute('data-step', '40', LONG);
+	expect(await lab.codes('A')).toEqual(late);
+	expect((await page.evaluate(() => window.latentLab.timeline())).shown).toBeNull();
+});
+
 test('from a checkpoint the same way is taken again, and another with other settings @once', async ({ lab, page }) => {
 	await lab.openSmall({ engine: 'reference' });
 	await lab.train(20);

@@ -139,4 +139,9 @@ export const map = {
 	probeTo: 'Put the probe on the point of transition {{index}} in run {{run}}',
 	pinTransition: 'Pin transition {{index}} as {{end}}',
 	selectTransition: 'Select transition {{index}}',
+	pastPlay: 'Play the training again from its first step',
+	pastStop: 'Stop here',
+	pastSlider: 'Step that the maps show',
+	pastOf: 'Step {{step}} of {{last}}',
+	pastNow: 'now',
 };

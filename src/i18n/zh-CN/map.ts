@@ -141,4 +141,9 @@ export const map: Texts['map'] = {
 	probeTo: '将探针放到转移样本 {{index}} 在实验 {{run}} 中的点上',
 	pinTransition: '将转移样本 {{index}} 固定为 {{end}}',
 	selectTransition: '选中转移样本 {{index}}',
+	pastPlay: '从第一步起重放训练',
+	pastStop: '停在此处',
+	pastSlider: '潜在空间图显示的步',
+	pastOf: '第 {{step}} 步，共 {{last}} 步',
+	pastNow: '现在',
 };

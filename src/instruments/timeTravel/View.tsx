@@ -1,12 +1,14 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { type CSSProperties, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatCount } from '../../i18n/numerals';
 import { addMapLayer, invalidateMapLayers } from '../../plane/mapLayers';
 import { Picture } from '../../plane/Picture';
+import { StepSlider, stepIndex } from '../../plane/StepSlider';
 import { useExploration } from '../../state/explorationStore';
 import { lossHistory } from '../../state/history';
-import { branchFrom, travelTo } from '../../state/runAnswers';
+import { goToStep } from '../../state/playPast';
+import { branchFrom } from '../../state/runAnswers';
 import { useSession } from '../../state/sessionStore';
 import { useTimeline } from '../../state/timeline';
 import { travelToPresent } from '../../state/timeTravel';
@@ -22,10 +24,7 @@ export default function TimeTravel() {
 	const [branched, setBranched] = useState<number | null>(null);
 	const last = steps.length - 1;
 	const at = shown ?? steps[last] ?? 0;
-	const index = Math.max(
-		0,
-		steps.findLastIndex((step) => step <= at),
-	);
+	const index = stepIndex(steps, at);
 	const branchStep = branchSteps.findLast((step) => step <= at);
 	useTrails(trails);
 
@@ -40,29 +39,27 @@ export default function TimeTravel() {
 	return (
 		<div className={styles.body}>
 			<div className={styles.side}>
-				<label className={styles.slider}>
-					<span>{t('step')}</span>
-					<input
-						type="range"
-						min={0}
-						max={last}
-						value={index}
-						data-testid="time-travel-slider"
-						aria-valuetext={t('stepOf', { step: formatCount(at), last: formatCount(steps[last]) })}
-						style={{ '--fill': `${(100 * index) / last}%` } as CSSProperties}
-						onChange={(event) => travelTo(steps[event.target.valueAsNumber])}
+				<div className={styles.slider}>
+					<span aria-hidden="true">{t('step')}</span>
+					<StepSlider
+						steps={steps}
+						at={at}
+						onStep={goToStep}
+						valueText={t('stepOf', { step: formatCount(at), last: formatCount(steps[last]) })}
+						label={t('step')}
+						testId="time-travel-slider"
 					/>
 					<span className={styles.value} data-testid="time-travel-shown" data-step={at}>
 						{formatCount(at)}
 					</span>
-				</label>
+				</div>
 				<div className={styles.row}>
 					<button
 						type="button"
 						className="iconButton"
 						aria-label={t('earlier')}
 						title={t('earlier')}
-						onClick={() => travelTo(steps[Math.max(0, index - 1)])}
+						onClick={() => goToStep(steps[Math.max(0, index - 1)])}
 					>
 						<ChevronLeft size={16} aria-hidden="true" />
 					</button>
@@ -71,7 +68,7 @@ export default function TimeTravel() {
 						className="iconButton"
 						aria-label={t('later')}
 						title={t('later')}
-						onClick={() => travelTo(steps[Math.min(last, index + 1)])}
+						onClick={() => goToStep(steps[Math.min(last, index + 1)])}
 					>
 						<ChevronRight size={16} aria-hidden="true" />
 					</button>
@@ -108,7 +105,7 @@ export default function TimeTravel() {
 					}}
 					onPlace={(x) => {
 						const share = (x * width - ROOM.left) / (width - ROOM.left - ROOM.right);
-						travelTo(Math.max(0, share) * endOf({ steps, branchSteps, shown: at }));
+						goToStep(Math.max(0, share) * endOf({ steps, branchSteps, shown: at }));
 					}}
 				/>
 			</figure>

@@ -131,11 +131,17 @@ export class FrameTween {
 	}
 }
 
-/** Whether a frame is a later step of the same model on the same transitions, in the same showing. */
-function goesOnFrom(before: Frame, { source, step, count, shape, runs }: Frame): boolean {
+/**
+ * Whether a frame is a later step of the same model on the same transitions, in the same showing; or any step of it, where
+ * the past is shown.
+ */
+function goesOnFrom(before: Frame, { source, step, count, shape, runs, model }: Frame): boolean {
 	const sameShape = (Object.keys(shape) as (keyof typeof shape)[]).every((key) => shape[key] === before.shape[key]);
-	const later = source !== 'past' && source === before.source && step > before.step;
-	return later && sameShape && count === before.count && runs.length === before.runs.length;
+	const isPast = source === 'past' || before.source === 'past';
+	const goesOn = isPast
+		? model !== undefined && model === before.model
+		: source === before.source && step > before.step;
+	return goesOn && sameShape && count === before.count && runs.length === before.runs.length;
 }
 
 /** Writes what lies between two tables. @param share 0 for the first, 1 for the second */

@@ -56,7 +56,8 @@ function takeFrame(frame: Frame | null): void {
 	const { phase, dataset } = useSession.getState();
 	const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
 	const moving = MOVING_PHASES.has(phase);
-	tween?.take(frame, dataset, performance.now(), moving && !calm && !document.hidden);
+	const travels = frame?.source === 'past';
+	tween?.take(frame, dataset, performance.now(), (moving || travels) && !calm && !document.hidden);
 	points = true;
 	if (moving) numbersClock.request(drawNumbers);
 	else numbers = true;

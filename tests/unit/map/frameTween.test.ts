@@ -69,6 +69,17 @@ describe('codes between two frames', () => {
 		expect(tween.codesAt(260)).toBe(next.runs);
 	});
 
+	test('go both ways where the past of one model is shown', () => {
+		const model = {};
+		const tween = onItsWay();
+		tween.take(frame(300, { model }), DATA, 300, true);
+		tween.codesAt(1_000);
+		tween.take(frame(100, { model, source: 'past' }), DATA, 1_060, true);
+		expect(tween.moving).toBe(true);
+		tween.take(frame(300, { model }), DATA, 1_120, true);
+		expect(tween.moving).toBe(true);
+	});
+
 	test('jump after the past was shown, too', () => {
 		const tween = onItsWay();
 		tween.take(frame(100, { source: 'past' }), DATA, 260, true);
