@@ -4,15 +4,16 @@ import { collectTransitions } from '../../src/dataset/collect';
 import { ENVIRONMENTS, environmentById } from '../../src/environments/registry';
 import { decimalsFor, formatChange } from '../../src/i18n/formatNumber';
 import { axeFindings } from './axe';
-import { expect, Lab, statesOf, test, testOnOnePage } from './lab';
+import { expect, Lab, LONG, statesOf, test, testOnOnePage } from './lab';
 
 test('Platform is entered, trained, decoded and shared @once', async ({ lab, page, context }) => {
 	await lab.openSmall();
 	await lab.train(10);
 	await page.getByTestId('environment').selectOption('platform');
-	await lab.ready();
-	await expect(lab.stepCount).toHaveAttribute('data-step', '0');
-	const { engine, step } = await lab.train(60);
+	// The new world is trained anew, to the step of the one before.
+	await expect(page.getByTestId('retrained')).toContainText('Trained again', LONG);
+	await expect(lab.stepCount).toHaveAttribute('data-step', '10');
+	const { engine, step } = await lab.train(50);
 	expect([engine, step]).toEqual([lab.engine, 60]);
 	await expect(lab.discrete).toHaveText('Run');
 	const platform = environmentById('platform');
@@ -35,6 +36,7 @@ test('Platform is entered, trained, decoded and shared @once', async ({ lab, pag
 
 	await page.keyboard.press('Escape');
 	await page.getByTestId('environment').selectOption('goal');
+	await expect(page.getByTestId('retrained')).toContainText('to step 60', LONG);
 	await lab.ready();
 	await lab.train(5);
 	await expect(lab.discrete).toHaveText('Kick to');
