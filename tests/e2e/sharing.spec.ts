@@ -177,18 +177,6 @@ test('a training is saved as a file and goes on from it to the last bit @once', 
 	await lab.train(8);
 	expect(await lab.codes('A')).toEqual(further);
 
-	// Put beside the page, it opens by a link, and lies nowhere else.
-	await page.route('**/first.checkpoint', (route) => route.fulfill({ body: saved }));
-	await lab.open('?open=first.checkpoint');
-	await expect(lab.stepCount).toHaveAttribute('data-step', '12', LONG);
-	await lab.ready();
-	expect(await page.evaluate(() => window.latentLab.timeline())).toMatchObject({ branchSteps: [12] });
-	await lab.train(8);
-	expect(await lab.codes('A')).toEqual(further);
-	await lab.open('?open=https%3A%2F%2Felsewhere.example%2Ffirst.checkpoint');
-	await expect(lab.notice('file')).toContainText('beside the page alone');
-	await lab.ready();
-
 	// Half of it, and one with a weight that is no number.
 	const manifest = await lab.manifest();
 	await lab.openFile('half.checkpoint', saved.subarray(0, saved.length / 2));
@@ -204,6 +192,17 @@ test('a training is saved as a file and goes on from it to the last bit @once', 
 	expect(refusal).toBe('RangeError: x: not-finite');
 	expect(await lab.manifest()).toEqual(manifest);
 	expect((await lab.codes('A')).step).toBe(20);
+
+	// Put beside the page, it opens by a link, and lies nowhere else.
+	await page.route('**/first.checkpoint', (route) => route.fulfill({ body: saved }));
+	await lab.open('?open=first.checkpoint');
+	await expect(lab.stepCount).toHaveAttribute('data-step', '12', LONG);
+	await lab.ready();
+	expect(await page.evaluate(() => window.latentLab.timeline())).toMatchObject({ branchSteps: [12] });
+	await lab.train(8);
+	expect(await lab.codes('A')).toEqual(further);
+	await lab.open('?open=https%3A%2F%2Felsewhere.example%2Ffirst.checkpoint');
+	await expect(lab.notice('file')).toContainText('beside the page alone');
 });
 
 test('weights of the official PyTorch code open, answer as PyTorch does, and train on @once', async ({ lab, page }) => {
