@@ -9,7 +9,7 @@ export const agent: Lesson = {
 	title: { en: 'From a latent to a policy', 'zh-CN': '从潜变量到策略' },
 	goal: {
 		en: 'Follow an output of the actor to an action, and say what the critic sees of it.',
-		'zh-CN': '能从 actor 的输出一路讲到动作，并说出评论家看到的是什么。',
+		'zh-CN': '能从策略网络的输出一路讲到动作，并说出评论家看到的是什么。',
 	},
 	minutes: 12,
 	stage: AGENT_TWINS,
@@ -29,7 +29,7 @@ export const agent: Lesson = {
 				},
 			},
 			{
-				text: { en: 'Yes, as a rule: it takes e before it is snapped', 'zh-CN': '一般会变：它接收取最近动作之前的 e' },
+				text: { en: 'Yes, as a rule: it takes e before it is snapped', 'zh-CN': '一般会变：它接收匹配之前的 e' },
 				right: true,
 				feedback: {
 					en: 'Yes. That is what gives e a gradient; that all places of one region do the same, the critic has to learn.',
@@ -40,16 +40,16 @@ export const agent: Lesson = {
 				text: { en: 'Only if z is decoded differently', 'zh-CN': '只有 z 的解码结果不同时才会变' },
 				right: false,
 				feedback: {
-					en: 'The critic never decodes. It takes the state, e and z.',
-					'zh-CN': '评论家不做解码。它的输入是状态、e 和 z。',
+					en: 'The critic never decodes. It takes the state, e and a, before the box.',
+					'zh-CN': '评论家不做解码。它的输入是状态、e 和 a（映射到潜在框之前）。',
 				},
 			},
 		],
 	},
-	constants: ['1', '250', '500', '20', '4,000', '1,000', '4\u202f000', '1\u202f000', '0.02'],
+	constants: ['0', '0.02', '1', '1,000', '1\u202f000', '2', '20', '21', '250', '4,000', '4\u202f000', '500'],
 	notes: {
-		en: 'Let someone say aloud what happens to one output, from the actor to the parameters; most forget either the box or that snapping throws e away. Then hide the landscape and ask where the arrow would point. A class sees a policy climb into a hatched corner now and then: let it run, the corner is tried and its estimate falls. The two agents on the screen are one seed; the table of the last page is what a seed is worth.',
+		en: 'Let someone say aloud what happens to one output, from the actor to the parameters; most forget either the box or that snapping throws e away. Then hide the landscape and ask where the arrow would point. If a policy climbs into a hatched corner, let it run: the agent tries the corner, and the estimate follows what comes of it, up or down. The two agents on the screen are one seed; the table of the last page is what a seed is worth.',
 		'zh-CN':
-			'请一位同学把一个输出从 actor 一直讲到参数；多数人会漏掉潜在框，或忘记取最近动作时丢掉了 e。再遮住价值地形，问箭头会指向哪里。课堂上偶尔会看到策略爬进画斜线的角落：让它继续，那里被尝试之后，估值就会下降。屏幕上的两个智能体只是一个种子；最后一页的表说明一个种子能说明多少。',
+			'请一位同学把一个输出从策略网络一直讲到参数；多数人会漏掉潜在框，或忘记匹配之后 e 就被丢掉了。再遮住价值地形，问箭头会指向哪里。如果策略爬进画斜线的角落，就让它继续：智能体会尝试那里，估值随结果升高或降低。屏幕上的两个智能体只是一个种子；最后一页的表说明一个种子能说明多少。',
 	},
 };

@@ -68,6 +68,9 @@ export async function standAgents(stage: AgentStage, untrained: boolean): Promis
 		part: stage.steps > 0 || (fits && !untrained) ? 'watch' : 'settings',
 		run: 0,
 		plane: 'latent',
+		action: null,
+		probe: null,
+		quantity: 'success',
 	});
 	if (present < stage.steps) await agentLab.train(stage.steps - present);
 }

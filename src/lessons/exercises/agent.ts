@@ -23,7 +23,7 @@ export const agent: readonly Exercise[] = [
 			return {
 				text: both(
 					`In one dimension the actor outputs a = ${a}, exploration adds ${noise}, and the sum is clipped to [−1, 1]. The box goes from ${lower} to ${upper}. Which $\\term{z}{z}$ is decoded?`,
-					`某一维上 actor 输出 a = ${a}，探索噪声加上 ${noise}，其和裁剪到 [−1, 1]。潜在框从 ${lower} 到 ${upper}。解码的 $\\term{z}{z}$ 是多少？`,
+					`某一维上策略网络输出 a = ${a}，探索噪声加上 ${noise}，其和裁剪到 [−1, 1]。潜在框从 ${lower} 到 ${upper}。解码的 $\\term{z}{z}$ 是多少？`,
 				),
 				answer,
 				slips: [
@@ -49,20 +49,21 @@ export const agent: readonly Exercise[] = [
 		kind: 'compute',
 		id: 'clipped-share',
 		task(draw) {
-			const a = draw.pick([0, 0.3, 0.6]);
-			const deviation = draw.pick([0.5, 0.8, 1]);
+			// The other edge counts in each of these.
+			const a = draw.pick([0, 0.3, 0.5]);
+			const deviation = draw.pick([0.7, 0.8, 1]);
 			const above = 1 - normalCdf((1 - a) / deviation);
 			const answer = 100 * (above + normalCdf((-1 - a) / deviation));
 			return {
 				text: both(
 					`The actor outputs a = ${a} in a dimension; the exploration noise is normal with standard deviation ${deviation}. In how many percent of the steps is a clipped to an edge of [−1, 1]?`,
-					`actor 在某一维输出 a = ${a}；探索噪声为正态分布，标准差 ${deviation}。有百分之多少的步数，a 会被裁剪到 [−1, 1] 的边界？`,
+					`策略网络在某一维输出 a = ${a}；探索噪声为正态分布，标准差 ${deviation}。有百分之多少的步数，a 会被裁剪到 [−1, 1] 的边界？`,
 				),
 				answer,
 				unit: PERCENT,
 				slips: [
 					{ value: 100 - answer, says: both('That is how often it is not clipped.', '这是未被裁剪的比例。') },
-					{ value: answer / 2, says: both('There are two edges.', '边界有两个。') },
+					{ value: 100 * above, says: both('There are two edges.', '边界有两个。') },
 				],
 				solution: same(
 					`$100\\cdot(\\Phi(${written((a - 1) / deviation)}) + \\Phi(${written((-1 - a) / deviation)})) = ${written(answer)}\\,\\%$`,
@@ -79,7 +80,7 @@ export const agent: readonly Exercise[] = [
 			const successes = Math.round(share * count);
 			const { low, high } = wilsonInterval(successes, count);
 			const answer = 100 * (high - low);
-			const normal = 200 * 1.96 * Math.sqrt(((successes / count) * (1 - successes / count)) / count);
+			const standardError = 100 * Math.sqrt(((successes / count) * (1 - successes / count)) / count);
 			return {
 				text: both(
 					`The greedy policy succeeds in ${successes} of ${count} episodes. How wide is the 95 % interval (Wilson) of its success, in percentage points?`,
@@ -91,7 +92,7 @@ export const agent: readonly Exercise[] = [
 				slips: [
 					{ value: answer / 2, says: both('That is half of it.', '这是一半的宽度。') },
 					{
-						value: normal / 4,
+						value: standardError,
 						says: both('That is one standard error of the share.', '这是比例的一个标准误差。'),
 					},
 				],
@@ -128,15 +129,15 @@ export const agent: readonly Exercise[] = [
 		kind: 'explain',
 		id: 'without-gradient',
 		text: both(
-			'Snapping e to the nearest embedding has no gradient. How can the policy learn which discrete action to take all the same?',
-			'把 e 取为最近的嵌入，这一步没有梯度。策略为什么仍能学会选择离散动作？',
+			'Snapping e to the nearest embedding is a step: its gradient is 0 wherever it has one. How can the policy learn which discrete action to take all the same?',
+			'e 的最近邻匹配是一个阶跃，梯度处处为 0（边界上不存在）。策略为什么仍能学会选择离散动作？',
 		),
 		model: both(
 			'The critic is given e itself, not the action that it snaps to, so its estimate has a gradient with respect to e and the policy follows it. Exploration noise carries e across the borders between actions now and then, so that the critic learns what lies on the other side.',
-			'评论家的输入是 e 本身，而不是所取的离散动作，因此其估值对 e 有梯度，策略沿此梯度更新。探索噪声不时把 e 带过动作之间的边界，评论家由此学到另一侧的情况。',
+			'评论家的输入是 e 本身，而不是匹配到的离散动作，因此其估值对 e 有梯度，策略沿此梯度更新。探索噪声不时把 e 带过动作之间的边界，评论家由此学到另一侧的情况。',
 		),
 		points: [
-			both('the critic takes e before it is snapped', '评论家接收取最近动作之前的 e'),
+			both('the critic takes e before it is snapped', '评论家接收匹配之前的 e'),
 			both('exploration crosses the borders', '探索会越过边界'),
 		],
 	},
@@ -144,16 +145,19 @@ export const agent: readonly Exercise[] = [
 		kind: 'explain',
 		id: 'two-critics',
 		text: both(
-			'Why does TD3 take the smaller of two critics, and what would a hole in the latent space do to an agent with one?',
-			'TD3 为什么取两个评论家中较小的值？只有一个评论家时，潜在空间里的空洞会怎样影响智能体？',
+			'Where does TD3 take the smaller of two critics, and why? What happens to a policy where a critic is too high and nothing has been tried?',
+			'TD3 在哪里取两个评论家中较小的值，为什么？如果某个评论家在尚未尝试之处估值过高，策略会怎样？',
 		),
 		model: both(
-			'A policy moves to where the estimate is high, so it finds errors upwards first. Two critics rarely err upwards in the same place, and the smaller of the two is cautious. In a hole no experience corrects an estimate: a single critic that is too high there pulls the policy in, until the agent has tried it and the entries of the replay buffer pull the estimate down.',
-			'策略会移向估值高的地方，因此首先碰到的是被高估之处。两个评论家很少在同一处都高估，取较小者更为保守。空洞里没有经验来修正估值：单个评论家若在那里高估，就会把策略拉进去，直到智能体试过，回放缓冲区的条目才把估值拉下来。',
+			'The target takes the smaller of two target critics. Learning from a value at the policy’s own action selects overestimates, and bootstrapping would carry them on; two critics rarely err upwards in the same place. The policy itself still climbs one critic: where that one is too high and nothing has been tried, it is pulled in, until entries of the replay buffer correct the estimate.',
+			'目标值取两个目标评论家中较小的一个。策略所选的动作往往正是被高估的动作，自举会把高估传下去；两个评论家很少在同一处都高估。但策略更新时只沿其中一个评论家上升：如果它在尚未尝试之处估值过高，策略仍会被拉过去，直到回放缓冲区的条目修正估值。',
 		),
 		points: [
 			both('a maximum over estimates picks errors upwards', '对估值取最大会选中高估'),
-			both('in a hole nothing corrects the estimate', '空洞里没有数据修正估值'),
+			both(
+				'the minimum is in the target; the policy climbs one critic',
+				'取最小值发生在目标中；策略只沿一个评论家上升',
+			),
 		],
 	},
 	{
