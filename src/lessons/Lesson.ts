@@ -209,8 +209,8 @@ export type AgentMeasure =
 			readonly over: StudiedWeight;
 			readonly step: number;
 	  }
-	/** How far it fell from the seed's best evaluation to its last, 0 … 1. */
-	| { readonly kind: 'agentFall'; readonly klWeight: StudiedWeight };
+	/** How far it fell from an environment step to the seed's last evaluation, −1 … 1. */
+	| { readonly kind: 'agentFall'; readonly klWeight: StudiedWeight; readonly from: number };
 
 /** KL weights that agents were trained with. */
 export type StudiedWeight = 0 | 0.02 | 0.5;
@@ -224,7 +224,10 @@ export interface Claim {
 	readonly measure: MeasureSpec | AgentMeasure;
 	/** The number as it is stated. */
 	readonly value: number;
-	/** The claim holds while the measured number lies between these; of agents, the 95 % interval of the mean. */
+	/**
+	 * The claim holds while the measured number lies between these. Of agents they are the 95 % interval of the mean, rounded
+	 * outward: where the mean over all seeds probably lies, not where that of a new sample falls. Pages show the interval itself.
+	 */
 	readonly low: number;
 	readonly high: number;
 	/** `percent` for a share, `points` for a difference of shares, `count` for a whole number; else as it is. */

@@ -35,9 +35,10 @@ export function isTrained(claim: Claim): claim is TrainedClaim {
 /** A measure of each seed of a study. @throws RangeError when the study has no such weight or evaluation */
 export function agentValues(measure: AgentMeasure, study: AgentStudy = AGENT_STUDY): number[] {
 	const curves = curvesOf(study, measure.klWeight);
-	if (measure.kind === 'agentFall') return curves.map((curve) => Math.max(...curve) - curve[curve.length - 1]);
-	const place = study.steps.indexOf(measure.step);
-	if (place < 0) throw new RangeError(`the study has no evaluation at step ${measure.step}`);
+	const step = measure.kind === 'agentFall' ? measure.from : measure.step;
+	const place = study.steps.indexOf(step);
+	if (place < 0) throw new RangeError(`the study has no evaluation at step ${step}`);
+	if (measure.kind === 'agentFall') return curves.map((curve) => curve[place] - curve[curve.length - 1]);
 	if (measure.kind === 'agentSuccess') return curves.map((curve) => curve[place]);
 	const others = curvesOf(study, measure.over);
 	return curves.map((curve, seed) => curve[place] - others[seed][place]);
@@ -48,6 +49,17 @@ function curvesOf({ success }: AgentStudy, klWeight: number): readonly (readonly
 	if (!curves) throw new RangeError(`the study has no KL weight ${klWeight}`);
 	return curves;
 }
+
+/**
+ * Where a claim's number lies, as pages show it: of agents the 95 % interval of the mean over seeds, to whole percentage
+ * points; else the bounds within which the claim holds.
+ */
+export function shownRange({ measure, low, high }: Claim): Interval {
+	const interval = isOfAgents(measure) ? overSeeds(agentValues(measure)).interval : null;
+	return interval ? { low: wholePoints(interval.low), high: wholePoints(interval.high) } : { low, high };
+}
+
+const wholePoints = (share: number) => Math.round(100 * share) / 100;
 
 /** Mean over seeds, and where the mean of all seeds lies; null below five seeds. */
 export function overSeeds(values: readonly number[]): { readonly mean: number; readonly interval: Interval | null } {

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAgentLab } from '../../agentLab/pageAgentLab';
 import { localized } from '../../i18n';
-import { AGENT_STUDY, agentValues, isOfAgents, isTrained, overSeeds } from '../../lessons/agentStudy';
+import { AGENT_STUDY, agentValues, isOfAgents, isTrained, overSeeds, shownRange } from '../../lessons/agentStudy';
 import { claimText } from '../../lessons/claimText';
 import { ownAgentValue } from '../../lessons/course/agentStage';
 import { measureNow } from '../../lessons/course/measureNow';
@@ -79,17 +79,18 @@ function AgentRow({ claim, measure }: { readonly claim: Claim; readonly measure:
 	const values = agentValues(measure);
 	const { mean } = overSeeds(values);
 	const holds = mean >= claim.low && mean <= claim.high;
+	const { low, high } = shownRange(claim);
 	return (
 		<tr data-holds={holds}>
 			<th scope="row">
 				<RichText text={localized(claim.label)} linked={false} />
-				<SeedInterval claim={claim} evidence={{ seeds: AGENT_STUDY.seeds, values }} now={own} />
+				<SeedInterval claim={{ ...claim, low, high }} evidence={{ seeds: AGENT_STUDY.seeds, values }} now={own} />
 				{own !== undefined && <span className={styles.own}>{t('agentOwn', { value: claimText(claim, own) })}</span>}
 			</th>
 			<td>{claimText(claim, claim.value)}</td>
 			<td>
 				<span className={styles.value}>
-					{t('interval', { low: claimText(claim, claim.low), high: claimText(claim, claim.high) })}
+					{t('interval', { low: claimText(claim, low), high: claimText(claim, high) })}
 				</span>
 			</td>
 		</tr>

@@ -148,8 +148,8 @@ export const agentKl: readonly Exercise[] = [
 			'A 与 B 只有 KL 权重不同，种子相同。A 学得更快。这说明了什么？怎样才能说明更多？',
 		),
 		model: both(
-			'It shows that A was faster with this seed. The weight changes every code a little, hence every action that is tried, and two courses of exploration part; they would part as well after any other small change. Many seeds of each, and the interval of the mean difference, tell the effect of the weight from that.',
-			'它只说明在这个种子下 A 更快。权重使每个编码都略有变化，于是尝试的每个动作也不同，两次探索的过程就此分开；换成别的微小改动，它们同样会分开。两种权重各训练许多种子，再看平均差值的区间，才能把权重的作用与偶然区分开。',
+			'It shows that A was faster with this seed. The weight changes every code, hence every action that is tried, and two courses of exploration part; they would part as well after any other small change. Many seeds of each, and the interval of the mean difference, tell the effect of the weight from that.',
+			'它只说明在这个种子下 A 更快。权重会改变每个编码，于是尝试的每个动作也不同，两次探索的过程就此分开；换成别的微小改动，它们同样会分开。两种权重各训练许多种子，再看平均差值的区间，才能把权重的作用与偶然区分开。',
 		),
 		points: [
 			both('courses part after any small change', '任何微小改动都会使过程分开'),
@@ -164,8 +164,8 @@ export const agentKl: readonly Exercise[] = [
 			'说出本课的研究与 HyAR 论文实验的三处不同，以及由此能得出什么。',
 		),
 		model: both(
-			'One environment with its quirks corrected, small networks, few environment steps, and an Adam that is kept instead of re-created. What was found is true of these settings. It neither confirms nor refutes the paper, which does not report agents without the KL term at these settings.',
-			'只有一个修正了缺陷的环境、较小的网络、较少的环境步数，而且保留 Adam 而不是重新创建。研究结果只对这些设置成立。它既不证实也不推翻论文；论文没有报告这些设置下不含 KL 项的智能体。',
+			'One environment with its quirks corrected, small networks, Z = 2, few environment steps, and an Adam that is kept instead of re-created; the settings were chosen with w = 0.02. What was found is true of these settings. It neither confirms nor refutes the paper, which does not report agents without the KL term at these settings.',
+			'只有一个修正了缺陷的环境、较小的网络、Z = 2，较少的环境步数，而且保留 Adam 而不是重新创建；其余设置是在 w = 0.02 时选定的。研究结果只对这些设置成立。它既不证实也不推翻论文；论文没有报告这些设置下不含 KL 项的智能体。',
 		),
 		points: [
 			both('differences: environment, size, steps or optimiser', '不同：环境、规模、步数或优化器'),

@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { Language } from '../../../i18n/language';
+import { isOfAgents, shownRange } from '../../../lessons/agentStudy';
 import { BIBLIOGRAPHY } from '../../../lessons/bibliography';
 import { claimText, seedRange } from '../../../lessons/claimText';
 import { evidenceOf, type SeedEvidence } from '../../../lessons/evidence';
@@ -148,7 +149,12 @@ function ClaimTable({
 							{claimText(claim, claim.value)} {claim.unit === 'nats' && t('sheetNats')}
 							{seeds && <small className={styles.seeds}>{t('lessons:seedRange', seedRange(claim, seeds))}</small>}
 						</td>
-						<td>{side === 'teacher' ? t('sheetRange', range(claim)) : <span className={styles.blank} />}</td>
+						<td>
+							{side === 'teacher' ? t('sheetRange', range(claim)) : <span className={styles.blank} />}
+							{side === 'teacher' && isOfAgents(claim.measure) && (
+								<small className={styles.seeds}>{t('lessons:agentInterval')}</small>
+							)}
+						</td>
 					</tr>
 				))}
 			</tbody>
@@ -156,9 +162,10 @@ function ClaimTable({
 	);
 }
 
-/** What the number may be. */
+/** What the number may be; of agents, the interval of its mean. */
 function range(claim: Claim): { readonly low: string; readonly high: string } {
-	return { low: claimText(claim, claim.low), high: claimText(claim, claim.high) };
+	const { low, high } = shownRange(claim);
+	return { low: claimText(claim, low), high: claimText(claim, high) };
 }
 
 function SheetPage({ page, language, side }: { readonly page: LessonPage } & Omit<SheetProps, 'lesson'>) {

@@ -17,9 +17,9 @@ export const oneDifference: LessonPage = {
 		{
 			kind: 'text',
 			text: {
-				en: 'A’s representation is trained with w = 0.02, B’s with w = 0. All else is equal: random episodes, initial weights, noise, the worlds. Yet any small change lets two courses of exploration part.',
+				en: 'A’s representation is trained with w = 0.02, B’s with w = 0. All else is equal: random episodes, initial weights, noise, the worlds. The weight sets the width of the box too, and the wider the box, the more the official relabelling errs; and the other settings were chosen with w = 0.02. Besides, any small change lets two courses of exploration part.',
 				'zh-CN':
-					'A 的表示以 w = 0.02 训练，B 以 w = 0 训练。其他都相同：随机回合、初始权重、噪声、环境。然而任何微小的改动都会使两次探索的过程分开。',
+					'A 的表示以 w = 0.02 训练，B 以 w = 0 训练。其他都相同：随机回合、初始权重、噪声、环境。权重还决定潜在框的宽度，框越宽，官方的重标注偏差越大；其余设置又是在 w = 0.02 时选定的。此外，任何微小的改动都会使两次探索的过程分开。',
 			},
 		},
 	],
@@ -34,12 +34,12 @@ export const oneDifference: LessonPage = {
 	act: {
 		kind: 'choose',
 		text: {
-			en: 'A and B are trained, and A succeeds more often. What may be the reason?',
-			'zh-CN': 'A 和 B 训练之后，A 成功得更多。原因可能是什么？',
+			en: 'A and B are trained, and A succeeds more often. What does that show?',
+			'zh-CN': 'A 和 B 训练之后，A 成功得更多。这说明什么？',
 		},
 		options: [
 			{
-				text: { en: 'The KL weight: nothing else differs', 'zh-CN': 'KL 权重：别的都相同' },
+				text: { en: 'That this KL weight helps the agent', 'zh-CN': '说明这个 KL 权重对智能体有帮助' },
 				right: false,
 				feedback: {
 					en: 'It is the only setting that differs. But it changes every action that is tried, and what is found by that is partly luck.',
@@ -47,11 +47,14 @@ export const oneDifference: LessonPage = {
 				},
 			},
 			{
-				text: { en: 'The KL weight or luck: one pair does not tell', 'zh-CN': 'KL 权重或运气：一对看不出来' },
+				text: {
+					en: 'That A was ahead with this seed; another seed may turn it round',
+					'zh-CN': '说明在这个种子下 A 领先；换一个种子可能相反',
+				},
 				right: true,
 				feedback: {
-					en: 'Yes. To tell them apart takes many seeds.',
-					'zh-CN': '对。要区分两者，需要许多种子。',
+					en: 'Yes. To tell the weight from luck takes many seeds.',
+					'zh-CN': '对。要区分权重的作用与运气，需要许多种子。',
 				},
 			},
 		],
@@ -79,18 +82,18 @@ export const bet: LessonPage = {
 	},
 	act: {
 		kind: 'predict',
-		text: { en: 'What do the 20 seeds say?', 'zh-CN': '20 个种子说明什么？' },
+		text: { en: 'What do the 20 seeds say after 1,000 steps?', 'zh-CN': '1\u202f000 步后，20 个种子说明什么？' },
 		options: [
 			{
-				text: { en: 'With the KL it learns clearly faster', 'zh-CN': '有 KL 时明显学得更快' },
+				text: { en: 'The mean with the KL is clearly higher', 'zh-CN': '有 KL 时均值明显更高' },
 				right: false,
 				feedback: {
-					en: 'The interval of the difference contains 0, and with some seeds B was far ahead.',
-					'zh-CN': '差值的区间包含 0，而且有些种子下 B 遥遥领先。',
+					en: 'It is higher, but the interval of the difference contains 0, and with some seeds B was far ahead.',
+					'zh-CN': '确实更高，但差值的区间包含 0，而且有些种子下 B 遥遥领先。',
 				},
 			},
 			{
-				text: { en: 'Without the KL it learns clearly faster', 'zh-CN': '没有 KL 时明显学得更快' },
+				text: { en: 'The mean without the KL is clearly higher', 'zh-CN': '没有 KL 时均值明显更高' },
 				right: false,
 				feedback: {
 					en: 'The mean of B is not above that of A; with single seeds it was.',
@@ -98,11 +101,14 @@ export const bet: LessonPage = {
 				},
 			},
 			{
-				text: { en: 'The seeds vary more than the two weights differ', 'zh-CN': '种子之间的差异大于两种权重的差别' },
+				text: {
+					en: 'The interval of the difference contains 0: 20 seeds do not decide',
+					'zh-CN': '差值的区间包含 0：20 个种子还不能下结论',
+				},
 				right: true,
 				feedback: {
-					en: 'The difference of the means is small beside what separates two seeds of the same weight.',
-					'zh-CN': '与同一权重下种子之间的差距相比，均值的差别很小。',
+					en: 'Yes: the difference of the means is small beside what separates two seeds of the same weight.',
+					'zh-CN': '对：与同一权重下种子之间的差距相比，均值的差别很小。',
 				},
 			},
 		],
@@ -151,9 +157,9 @@ export const seeds: LessonPage = {
 		{
 			kind: 'text',
 			text: {
-				en: 'After 4,000 steps, the end of the study, w = 0.02 is ahead of w = 0 by {{gain}} percentage points on average, but that interval too contains 0. At some steps between, it does not. Whoever chooses the step after looking at the curves will nearly always find one; the step has to be fixed before.',
+				en: 'After 4,000 steps, the end of the study, w = 0.02 is ahead of w = 0 by {{gain}} percentage points on average, but that interval too contains 0. At five of the sixteen steps it does not. Choosing among sixteen steps after looking finds such a one in about three of ten studies without any effect, instead of one in twenty; so the step has to be fixed before. All sixteen differences favour w = 0.02: a hint, for a new study to test.',
 				'zh-CN':
-					'到研究的终点 4\u202f000 步，w = 0.02 平均比 w = 0 高 {{gain}} 个百分点，但这个区间也包含 0。中间有些步数的区间则不包含。看过曲线再挑步数，几乎总能挑到这样一步；步数必须事先定好。',
+					'到研究的终点 4\u202f000 步，w = 0.02 平均比 w = 0 高 {{gain}} 个百分点，但这个区间也包含 0。十六个步数中有五个的区间不包含 0。看过曲线再从十六个步数中挑选，即使毫无作用，约十项研究中也有三项能挑到这样一步，而不是二十项中一项；所以步数必须事先定好。十六个差值都偏向 w = 0.02：这是一个线索，要由新的研究来检验。',
 			},
 		},
 	],
@@ -161,8 +167,8 @@ export const seeds: LessonPage = {
 	watch: {
 		target: 'agentStudy',
 		text: {
-			en: 'The bands of w = 0 and w = 0.02: over most of the course they overlap.',
-			'zh-CN': 'w = 0 和 w = 0.02 的色带：大部分过程中彼此重叠。',
+			en: 'The lines of w = 0 and w = 0.02 and their bands. Overlapping bands do not settle whether the two differ; the interval of the difference (table) is what tells.',
+			'zh-CN': 'w = 0 和 w = 0.02 的曲线及色带。色带重叠并不能说明两者没有差别，要看差值的区间（见表）。',
 		},
 	},
 	act: {
@@ -181,10 +187,10 @@ export const seeds: LessonPage = {
 			},
 			{
 				kind: 'agents',
-				steps: 250,
+				steps: 1_000,
 				text: {
-					en: 'Train for 250 steps or more. Which of the two is ahead?',
-					'zh-CN': '训练 250 步以上。哪一个领先？',
+					en: 'Train to 1,000 steps. Which of the two is ahead?',
+					'zh-CN': '训练到 1\u202f000 步。哪一个领先？',
 				},
 			},
 		],
@@ -227,15 +233,15 @@ export const codes: LessonPage = {
 		{
 			kind: 'text',
 			text: {
-				en: `The maps show the same pair of weights in a small model. Without the KL the box is wider, and {{emptyB}} of it lies in [[hole|holes]], against {{emptyA}} with it: the policy of B can output to many places where no training constrains the decoder.`,
-				'zh-CN': `图上是同样一对权重的小模型。没有 KL 时框更宽，其中 {{emptyB}} 是[[hole|空洞]]，有 KL 时为 {{emptyA}}：B 的策略可以输出到许多解码器没有训练约束的地方。`,
+				en: `The maps show the same pair of weights in a small model. Without the KL the box is wider, and {{emptyB}} of it lies in [[hole|holes]], against {{emptyA}} with it: the policy of B can reach many places where no training constrains the decoder.`,
+				'zh-CN': `图上是同样一对权重的小模型。没有 KL 时框更宽，其中 {{emptyB}} 是[[hole|空洞]]，有 KL 时为 {{emptyA}}：B 的策略可以到达许多解码器没有训练约束的地方。`,
 			},
 		},
 		{
 			kind: 'text',
 			text: {
 				en: `One can tell a story from here to the curves. But a hole still decodes to some action, the agent tries it, and the critics learn what it is worth. That the holes cause what the curves show has not been measured.`,
-				'zh-CN': `从这里到那些曲线，可以编出一个说法。但空洞也会解码成某个动作，智能体会去尝试，评论家会学到它的价值。空洞是不是曲线差别的原因，并没有测量过。`,
+				'zh-CN': `看到这里，很容易由此编出一种解释来说明那些曲线。但空洞也会解码成某个动作，智能体会去尝试，评论家会学到它的价值。空洞是不是曲线差别的原因，并没有测量过。`,
 			},
 		},
 	],
