@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatPercent } from '../../i18n/formatNumber';
 import { formatCount, formatMeasured } from '../../i18n/numerals';
@@ -48,11 +48,6 @@ export default function Relabel() {
 	// Without entries nothing is measured, and a training that begins would not be seen.
 	useFrameTick();
 	const frame = latestFrame();
-	const measurable = frame !== null && frame.source !== 'recording';
-	// It opens with something measured: entries of the model as it is then.
-	useEffect(() => {
-		if (measurable && !useStored.getState().stored) storeNow();
-	}, [measurable]);
 	if (!frame || frame.source === 'recording') return <p className={styles.waiting}>{t('instruments:needsEncoder')}</p>;
 	const series = stored?.series[run];
 	const fits = reading !== null && reading.request.entries === stored?.runs[run];
