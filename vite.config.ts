@@ -6,6 +6,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { simdEngine } from './scripts/compile-simd.mjs';
 import { listOfflineFiles, SERVICE_WORKER } from './scripts/offline-files.mjs';
+import { inProject } from './scripts/paths.mjs';
 import { headersOfPreview } from './scripts/security-headers.mjs';
 import { thirdPartyLicenses } from './scripts/third-party-licenses.mjs';
 import { VERSION } from './scripts/version.mjs';
@@ -23,9 +24,34 @@ const relaxedPolicyInDevelopment: Plugin = {
 			.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'"),
 };
 
-/** Modules of the maps that the page needs at once and later parts need too. */
-const FIRST_MAPS =
-	/[\\/]src[\\/](plane[\\/](colorScale|columns|drawGrid|glyphs|mapView|moveProbe|pointStyle|projection|scene)|map[\\/](readings[\\/]mapReadings|input[\\/]viewCommands)|state[\\/]settingText)\.ts$/;
+/**
+ * The modules of src/ that the page needs before anything is drawn: what main.tsx imports, and what that imports. They
+ * come in one file, which is smaller than the dozens that later parts would share with them. Packages are left to the
+ * build: of those that are one list of everything, the page needs little.
+ * @returns whether a module is one of them; found out when the first is asked for, since all are read then
+ */
+function firstModules(): (id: string, graph: ModuleGraph) => boolean {
+	let first: Set<string> | undefined;
+	return (id, graph) => {
+		first ??= importedFrom(inProject('src/main.tsx'), graph);
+		return first.has(id);
+	};
+}
+
+interface ModuleGraph {
+	getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
+}
+
+const isOwn = (id: string) => id.startsWith(inProject('src'));
+
+function importedFrom(entry: string, graph: ModuleGraph): Set<string> {
+	const found = new Set([entry]);
+	for (const id of found)
+		for (const imported of graph.getModuleInfo(id)?.importedIds ?? []) if (isOwn(imported)) found.add(imported);
+	return found;
+}
+
+const isFirst = firstModules();
 
 const licenses = thirdPartyLicenses();
 
@@ -49,8 +75,7 @@ export default defineConfig({
 			input: { index: 'index.html', sw: 'src/offline/serviceWorker.ts' },
 			output: {
 				entryFileNames: ({ name }) => (name === 'sw' ? SERVICE_WORKER : 'assets/[name]-[hash].js'),
-				// What the first maps need comes in one file: a dozen small ones are larger and later.
-				codeSplitting: { groups: [{ name: 'map', test: FIRST_MAPS }] },
+				codeSplitting: { groups: [{ name: (id, graph) => (isFirst(id, graph) ? 'first' : null) }] },
 			},
 		},
 	},
