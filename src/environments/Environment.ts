@@ -167,8 +167,8 @@ export interface Scene {
 	ghost(observation: ArrayLike<number>): SceneShape[];
 }
 
-/** Everything the lab knows of a world. One file a world; the registry lists them. */
-export interface Environment {
+/** What states and actions of a world are: all that a model and its pictures need. */
+export interface World {
 	readonly id: string;
 	readonly name: Localized;
 	/** One sentence on what the agent does. */
@@ -181,6 +181,12 @@ export interface Environment {
 	readonly firstAction?: number;
 	/** Parameters that the model sees: the most that any action has. The others are padded with 0. */
 	readonly parameterDim: number;
+	/** Left out for worlds of one's own. */
+	readonly publishedTraining?: PublishedTraining;
+}
+
+/** A world that is simulated. One file a world; the registry lists them. */
+export interface Environment extends World {
 	/** An episode is cut after this many decisions. */
 	readonly maxDecisions: number;
 	/**
@@ -195,8 +201,6 @@ export interface Environment {
 	readonly scriptedPolicy?: ScriptedPolicy;
 	/** Left out where an episode has a return and no success. */
 	readonly success?: Success;
-	/** Left out for worlds of one's own. */
-	readonly publishedTraining?: PublishedTraining;
 	/** A simulator state that shows the given observation (features' own units); what it does not tell is at rest. */
 	stateFromObservation(observation: ArrayLike<number>): Float64Array;
 	readonly scene: Scene;

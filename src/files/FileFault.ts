@@ -38,7 +38,31 @@ export type FaultCode =
 	| 'not-finite'
 	| 'not-floating'
 	| 'limit'
-	| 'no-world';
+	| 'no-world'
+	// Tables
+	| 'no-table'
+	| 'cells'
+	| 'quotes'
+	| 'list-length'
+	| 'many-rows'
+	| 'many-columns'
+	| 'json'
+	| 'json-line'
+	| 'json-row'
+	| 'json-large'
+	| 'json-lengths'
+	| 'nested'
+	// Transitions
+	| 'need-state'
+	| 'need-action'
+	| 'need-parameter'
+	| 'state-lengths'
+	| 'column-text'
+	| 'action-value'
+	| 'many-actions'
+	| 'range'
+	| 'few-rows'
+	| 'own-data';
 
 /** A file is refused. @see FaultCode */
 export class FileFault extends Error {

@@ -8,8 +8,8 @@ import { zipSync } from 'fflate';
 
 const fixture = (name: string) => new Uint8Array(readFileSync(new URL(`../fixtures/${name}`, import.meta.url)));
 
-/** A real file with some bytes wrong, and perhaps an end that comes too soon. */
-function damaged(names: readonly string[]): fc.Arbitrary<Uint8Array> {
+/** A real file with some bytes wrong, and perhaps an end that comes too soon. @param names in `tests/fixtures/` */
+export function damaged(names: readonly string[]): fc.Arbitrary<Uint8Array> {
 	const files = names.map(fixture);
 	return fc
 		.tuple(

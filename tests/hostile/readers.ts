@@ -11,6 +11,7 @@ import { type Config, DEFAULT_CONFIG, mergeConfig, parseConfig } from '../../src
 import { makeManifest } from '../../src/state/manifest';
 import { type OpenedFile, readOpenedFile } from '../../src/state/opening/openedFile';
 import { decodeHash, encodeConfig } from '../../src/state/shareLink';
+import { TABLES, takeTable } from './dataFiles';
 import { CALLERS, FOREIGN } from './foreignFiles';
 import { trainedFile } from './trainedFile';
 import { validConfig } from './validConfig';
@@ -244,4 +245,6 @@ const callers = reader('pickles that call', CALLERS, async (bytes) => {
 		throw new Error(`a pickle that calls was ${opened.kind}`);
 });
 
-export const READERS: readonly Reader[] = [links, searches, manifests, checkpoints, ...foreign, callers];
+const tables = Object.entries(TABLES).map(([name, input]) => reader(name, input, takeTable));
+
+export const READERS: readonly Reader[] = [links, searches, manifests, checkpoints, ...foreign, callers, ...tables];

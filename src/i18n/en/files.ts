@@ -1,5 +1,5 @@
 /**
- * What is said of files of other programs. The keys up to `no-world` are the codes of `FaultCode`, and each text follows
+ * What is said of files of other programs. The keys up to `own-data` are the codes of `FaultCode`, and each text follows
  * on "the file was not loaded:".
  */
 export const files = {
@@ -44,6 +44,32 @@ export const files = {
 	limit: 'its {{size}} is {{value}}; from {{min}} to {{max}} can be shown and trained here',
 	'no-world':
 		'its sizes (S = {{states}}, K = {{actions}}, P = {{parameters}}) are those of none of the environments here. They are listed in docs/environments.md',
+
+	'no-table':
+		'it is neither a file of this page nor a table: a table has two columns or more, with one row a transition',
+	cells: 'row {{row}} has {{count}} cells, but the head has {{expected}}',
+	quotes: 'the quotes around row {{row}} do not match. A quote inside of quotes is written twice',
+	'list-length': 'row {{row}} has a list of {{count}} numbers ({{found}}), but the first row one of {{expected}}',
+	'many-rows': 'it has more than {{most}} rows. Take a part of it',
+	'many-columns': 'it has {{count}} columns or more where at most {{most}} are read',
+	json: 'it is no valid JSON: a bracket, a comma or a quote is missing',
+	'json-line': 'line {{row}} is no valid JSON',
+	'json-row': 'row {{row}} is no object and no list',
+	'json-large': 'its JSON has more values, or deeper ones, than are read here. Save the arrays with numpy.savez',
+	'json-lengths': 'the list {{part}} has {{count}} entries, the longest one {{expected}}',
+	nested: 'row {{row}} has objects inside one another at {{part}}. Write one level',
+	'need-state': 'no column is said to be the state',
+	'need-action': 'no column is said to be the discrete action',
+	'need-parameter': 'no action has a parameter whose numbers differ. A hybrid action has one at least',
+	'state-lengths': 'there are {{count}} columns for the state afterwards, but {{expected}} for the state',
+	'column-text': 'the column {{part}} has a text where a number is needed: row {{row}} is “{{found}}”',
+	'action-value':
+		'the column {{part}} has no action in row {{row}}: {{found}}. Actions are whole numbers, names or one-hot columns',
+	'many-actions': 'the column {{part}} has more than {{most}} different actions',
+	range: 'the range of {{part}}, {{low}} to {{high}}, is none: the first number has to be the smaller one',
+	'few-rows':
+		'it has {{count}} whole transitions; at least {{least}} are needed. {{incomplete}} rows lack a number, {{ends}} have no next state',
+	'own-data': 'its transitions are not those that its description names: it was changed or damaged',
 
 	exportTitle: 'Export',
 	exportExplain:

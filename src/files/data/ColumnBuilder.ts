@@ -1,0 +1,148 @@
+/** A column while its cells come in. */
+import { type CellText, type DataColumn, MOST_LABELS } from './DataTable';
+
+/** What stands for a number that is not there, in lower case. */
+const MISSING = new Set(['', 'nan', '-nan', 'na', 'n/a', 'null', 'none', '-', '?']);
+
+/** Words for numbers. */
+const WORDS: Readonly<Record<string, number>> = {
+	true: 1,
+	false: 0,
+	inf: Number.POSITIVE_INFINITY,
+	'+inf': Number.POSITIVE_INFINITY,
+	'-inf': Number.NEGATIVE_INFINITY,
+	infinity: Number.POSITIVE_INFINITY,
+	'-infinity': Number.NEGATIVE_INFINITY,
+};
+
+const DECIMAL_COMMA = /^[+-]?\d*,\d+(e[+-]?\d+)?$/i;
+const WHOLE = /^[+-]?\d+$/;
+
+/**
+ * The number in a cell.
+ * @param comma whether a comma may stand before the decimals
+ * @returns NaN where the cell says that there is none; null where it is a text
+ */
+export function numberOfCell(text: string, comma: boolean): number | null {
+	const trimmed = text.trim();
+	if (trimmed !== '') {
+		const value = Number(trimmed);
+		if (!Number.isNaN(value)) return value;
+	}
+	const lower = trimmed.toLowerCase();
+	if (MISSING.has(lower)) return Number.NaN;
+	if (Object.hasOwn(WORDS, lower)) return WORDS[lower];
+	return comma && DECIMAL_COMMA.test(trimmed) ? Number(trimmed.replace(',', '.')) : null;
+}
+
+/**
+ * Cells of one column. Its first cell that is there decides: after a number a text is a fault that is remembered, after
+ * a text every cell is one.
+ */
+export class ColumnBuilder {
+	length = 0;
+	/** Whole numbers that lost digits. */
+	rounded = 0;
+	private values = new Float64Array(256);
+	private labels: Map<string, number> | null = null;
+	private text: CellText | undefined;
+	private hasNumber = false;
+
+	/** @param length rows that passed before the column came up: they have no value */
+	constructor(
+		readonly name: string,
+		length = 0,
+	) {
+		this.fillTo(length);
+	}
+
+	pushText(found: string, comma = false): void {
+		const value = numberOfCell(found, comma);
+		if (value !== null && Math.abs(value) > Number.MAX_SAFE_INTEGER && WHOLE.test(found.trim())) this.rounded++;
+		if (this.labels) this.push(Number.isNaN(value) ? Number.NaN : this.labelOf(found.trim()));
+		else if (value !== null) this.pushNumber(value);
+		else if (this.hasNumber || this.text) this.pushFault(found);
+		else {
+			this.labels = new Map();
+			this.push(this.labelOf(found.trim()));
+		}
+	}
+
+	pushNumber(value: number): void {
+		if (this.labels) {
+			this.pushText(String(value));
+			return;
+		}
+		this.hasNumber ||= !Number.isNaN(value);
+		this.push(value);
+	}
+
+	/** Rows up to the given number have no value. */
+	fillTo(length: number): void {
+		while (this.length < length) this.push(Number.NaN);
+	}
+
+	build(): DataColumn {
+		return {
+			name: this.name,
+			values: this.values.slice(0, this.length),
+			offset: 0,
+			stride: 1,
+			...(this.labels && { labels: Array.from(this.labels.keys()) }),
+			...(this.text && { text: this.text }),
+		};
+	}
+
+	private pushFault(found: string): void {
+		this.text ??= { row: this.length + 1, found: found.slice(0, 60) };
+		this.push(Number.NaN);
+	}
+
+	private labelOf(text: string): number {
+		const { labels } = this;
+		if (!labels) return Number.NaN;
+		const known = labels.get(text);
+		if (known !== undefined) return known;
+		if (labels.size === MOST_LABELS) {
+			// As many texts are no choice of actions.
+			this.labels = null;
+			this.text ??= { row: this.length + 1, found: text.slice(0, 60) };
+			this.values.fill(Number.NaN);
+			return Number.NaN;
+		}
+		labels.set(text.slice(0, 80), labels.size);
+		return labels.size - 1;
+	}
+
+	private push(value: number): void {
+		if (this.length === this.values.length) {
+			const grown = new Float64Array(2 * this.length);
+			grown.set(this.values);
+			this.values = grown;
+		}
+		this.values[this.length++] = value;
+	}
+}
+
+/** Names, each of them another: one that comes again has a number behind it. */
+export function distinctNames(names: readonly string[]): string[] {
+	const used = new Set<string>();
+	return names.map((name, column) => {
+		const wanted = name.trim().slice(0, 80) || `column ${column + 1}`;
+		let chosen = wanted;
+		for (let next = 2; used.has(chosen); next++) chosen = `${wanted} (${next})`;
+		used.add(chosen);
+		return chosen;
+	});
+}
+
+/** The numbers in a cell that holds a list of them, as Python prints them; null where it holds none. */
+export function numbersOfList(text: string): number[] | null {
+	const trimmed = text.trim();
+	if (!/^(\[|\(|array\(|tensor\()/.test(trimmed)) return null;
+	const inner = trimmed.replace(/array\(|tensor\(|dtype=[\w.]+|[[\]()]/g, ' ').trim();
+	if (inner === '') return [];
+	const values = inner.split(/[\s,;]+/).filter((part) => part !== '');
+	const numbers = values.map((part) => numberOfCell(part, false));
+	return numbers.every((value) => value !== null) ? (numbers as number[]) : null;
+}

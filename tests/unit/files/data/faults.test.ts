@@ -1,0 +1,118 @@
+import { expect, test } from 'vitest';
+import { type Answers, guessAnswers } from '../../../../src/files/data/answers';
+import { readText } from '../../../../src/files/data/readData';
+import { makeTransitions } from '../../../../src/files/data/transitions';
+import { faultOf } from '../fixtures';
+
+/** A table of 100 transitions; some of its lines may be others. */
+function lines(change: (cells: string[], row: number) => string[] = (cells) => cells): string[] {
+	const head = ['s0', 's1', 'k', 'x', 'ns0', 'ns1', 'r', 'd'];
+	const rows = Array.from({ length: 100 }, (_, row) =>
+		[
+			row / 10,
+			-row / 7,
+			row % 2,
+			row % 2 === 0 ? 0 : (row % 13) / 3,
+			row / 10 + 1,
+			-row / 7 + 2,
+			0.5,
+			row % 20 === 19 ? 1 : 0,
+		].map(String),
+	);
+	return [head, ...rows.map((cells, row) => change(cells, row + 1))].map((cells) => cells.join());
+}
+
+const made = (text: string, change: (answers: Answers) => Answers = (answers) => answers) => {
+	const table = readText(text);
+	return makeTransitions(table, change(guessAnswers(table, 'test')));
+};
+
+/** One cell of one row is another. */
+const withCell = (at: number, column: number, cell: string) =>
+	lines((cells, row) => (row === at ? cells.map((was, i) => (i === column ? cell : was)) : cells)).join('\n');
+
+test('a cell that is a text is told by row and column', () => {
+	expect(faultOf(() => made(withCell(57, 1, 'far')))).toBe('column-text {"part":"s1","row":57,"found":"far"}');
+});
+
+test('an action that is no whole number is told by row', () => {
+	expect(faultOf(() => made(withCell(31, 2, '0.5')))).toBe('action-value {"part":"k","row":31,"found":0.5}');
+});
+
+test('a row with a cell less is told', () => {
+	const short = lines((cells, row) => (row === 88 ? cells.slice(1) : cells)).join('\n');
+	expect(faultOf(() => readText(short))).toBe('cells {"row":88,"count":7,"expected":8}');
+});
+
+test.each(['', 'NaN', 'nan', 'inf', 'null', 'NA'])('a row with %j for a number is left out and counted', (cell) => {
+	const { report, dataset } = made(withCell(57, 1, cell));
+	expect(report).toMatchObject({ rows: 100, kept: 99, incomplete: 1 });
+	expect(dataset.size).toBe(99);
+});
+
+test('a missing parameter counts only where the action has it', () => {
+	expect(made(withCell(57, 3, '')).report.incomplete).toBe(0);
+	expect(made(withCell(58, 3, '')).report.incomplete).toBe(1);
+});
+
+test('rows that are there twice are counted, and left out where that is said', () => {
+	const twice = [...lines(), ...lines().slice(1, 11)].join('\n');
+	expect(made(twice).report).toMatchObject({ kept: 110, duplicates: 10 });
+	const once = made(twice, (answers) => ({ ...answers, dropDuplicates: true }));
+	expect(once.report).toMatchObject({ kept: 100, duplicates: 10 });
+	expect(once.world.id).toBe(made(lines().join('\n')).world.id);
+});
+
+test('without a next state the next row tells it, within an episode', () => {
+	const without = lines()
+		.map((line) => line.split(','))
+		.map((cells) => [...cells.slice(0, 4), ...cells.slice(6)].join())
+		.join('\n');
+	const { report, dataset, world } = made(without);
+	// Five episodes end; the last of them ends with the file.
+	expect(report).toMatchObject({ kept: 95, ends: 5 });
+	const [{ low, high }] = world.features;
+	expect((dataset.stateDelta[0] * (high - low)) / 2).toBeCloseTo(0.1);
+});
+
+test('whole numbers beyond 2^53 are counted, and a constant column is scaled to 0', () => {
+	const big = lines((cells) => [...cells, '9007199254740993']).join('\n');
+	const table = readText(big.replace('r,d', 'r,d,stamp'));
+	expect(table.rounded).toBe(100);
+	const constant = made(lines((cells) => cells.map((cell, i) => (i === 0 || i === 4 ? '7' : cell))).join('\n'));
+	expect(constant.dataset.state[0]).toBe(0);
+	expect(constant.dataset.stateDelta[0]).toBe(0);
+});
+
+test('one-hot actions are as good as numbers', () => {
+	const oneHot = lines((cells) => [
+		...cells.slice(0, 2),
+		...(cells[2] === '0' ? ['1', '0'] : ['0', '1']),
+		...cells.slice(3),
+	]);
+	const text = oneHot.join('\n').replace('s0,s1,k,', 's0,s1,action_0,action_1,');
+	expect(made(text).dataset.action).toEqual(made(lines().join('\n')).dataset.action);
+});
+
+test.each([
+	['no-table', 'hello'],
+	['no-table', '<html></html>'],
+	['no-table', '{}'],
+	['json', '[{"s": 1,]'],
+	['json-line', '{"s": 1, "k": 2}\n{"s": }'],
+	['json-lengths', '{"s": [1, 2], "k": [1]}'],
+	['need-state', 'q,b\n1,2'],
+	['few-rows', lines().slice(0, 20).join('\n')],
+	['list-length', `state,k,x\n"[1, 2]",0,1\n"[1]",0,2`],
+	['quotes', 's,k\n"1,2\n3,4'],
+])('%s is told of %j', (code, text) => {
+	expect(faultOf(() => made(text))).toMatch(new RegExp(`^${code} `));
+});
+
+test('ranges that a person turned round are refused with the name', () => {
+	const turned = (answers: Answers): Answers => ({
+		...answers,
+		features: answers.features.map((feature) => ({ ...feature, low: 2, high: 1 })),
+	});
+	expect(faultOf(() => made(lines().join('\n'), turned))).toBe('range {"part":"s0","low":2,"high":1}');
+});
