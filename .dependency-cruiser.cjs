@@ -41,7 +41,18 @@ const ALLOWED = {
 	instruments: [...VIEWED, 'workers'],
 	lessons: [...MATHEMATICS, 'training', 'lab', 'state', 'i18n', 'plane', 'ui', 'instruments', 'agent', 'agentLab'],
 	coursePages: [...VIEWED, 'lessons', 'controls', 'instruments', 'agentLab'],
-	views: [...VIEWED, 'rollouts', 'action', 'controls', 'map', 'instruments', 'lessons', 'coursePages', 'agentLab'],
+	views: [
+		...VIEWED,
+		'files',
+		'rollouts',
+		'action',
+		'controls',
+		'map',
+		'instruments',
+		'lessons',
+		'coursePages',
+		'agentLab',
+	],
 };
 
 /** Mathematics and worlds: no page, no engine, no drawing. */

@@ -1,13 +1,20 @@
 /** What `npm run train` is asked to do: its command line, and the files that it names. */
 import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { keepOwnData } from '../src/dataset/ownData';
+import { type Answers, answersFor, guessAnswers } from '../src/files/data/answers';
+import { readOwnFile, WORLD_ARRAY } from '../src/files/data/ownFile';
+import { readData } from '../src/files/data/readData';
+import { makeTransitions, type OwnTransitions } from '../src/files/data/transitions';
 import { FileFault } from '../src/files/FileFault';
 import { textOfBytes } from '../src/files/fileText';
-import { beginsAsTensorFile } from '../src/files/tensorFile';
+import { beginsAsTensorFile, readTensorFile } from '../src/files/tensorFile';
 import type { RunSettings } from '../src/model/settings';
 import { type CheckpointFile, readCheckpoint } from '../src/state/checkpointFile';
-import { type Config, type ConfigIssue, LIMITS, parseConfig } from '../src/state/config';
+import { type Config, type ConfigIssue, LIMITS, mergeConfig, parseConfig } from '../src/state/config';
+import { enteringWorld } from '../src/state/enteringWorld';
 import { parseManifest } from '../src/state/manifest';
+import { missingData } from '../src/state/missingData';
 import { englishFault } from '../src/state/opening/faultText';
 import { checkpointOfWeights, readOpenedWeights } from '../src/state/opening/openedWeights';
 import { decodeHash } from '../src/state/shareLink';
@@ -41,6 +48,8 @@ const OPTIONS = {
 		seeds: { type: 'string' },
 		from: { type: 'string' },
 		resume: { type: 'boolean', default: false },
+		data: { type: 'string' },
+		answers: { type: 'string' },
 		out: { type: 'string', default: 'run.checkpoint' },
 		'save-every': { type: 'string', default: String(SAVE_SECONDS) },
 	},
@@ -78,7 +87,8 @@ export function readTask(): Task {
 	const [source, ...others] = positionals;
 	if (source === undefined) fail('Which manifest or link? npm run train -- manifest.json');
 	if (others.length > 0) fail(`One manifest a process; what is ${others.join(' ')}?`);
-	const config = withOptions(readConfig(source), options);
+	const own = readOwnData(options);
+	const config = withOptions(readConfig(source, own), options);
 	const seeds = readSeeds(options);
 	const runs = readRuns(config, seeds, options);
 	if (config.training.stopAt === 0) fail('The configuration never stops; say --steps.');
@@ -139,11 +149,51 @@ function listed(issues: readonly ConfigIssue[]): string {
 
 /** One line: what is refused, why, and which of its values are wrong. */
 function refusal(what: string, why: string, issues: readonly ConfigIssue[]): string {
+	const missing = missingData(issues);
+	if (missing) return `${what}: it is of the data ${missing}; name their file with --data`;
 	return `${what}: ${why}${issues.length > 0 ? ` (${listed(issues)})` : ''}`;
 }
 
-/** The configuration that a manifest's file or a link holds. */
-function readConfig(source: string): Config {
+/**
+ * The transitions of `--data`: what the columns of its table suggest, but for what the JSON of `--answers` says. From
+ * here on their world is known. null where none are named.
+ */
+function readOwnData({ data, answers }: Options): OwnTransitions | null {
+	if (data === undefined) return answers === undefined ? null : fail('--answers: of which --data?');
+	const bytes = readInput(data);
+	try {
+		const made = ownTransitions(bytes, data, answers);
+		const { kept, rows, incomplete, ends, duplicates } = made.report;
+		console.error(
+			`${data}: ${kept} transitions of ${rows} rows; without a number ${incomplete}, without a next state ${ends}, equal to an earlier row ${duplicates}; ${made.world.id}`,
+		);
+		keepOwnData(made);
+		return made;
+	} catch (error) {
+		return fail(`${data}: ${error instanceof FileFault ? englishFault(error) : textOf(error)}`);
+	}
+}
+
+function ownTransitions(bytes: Buffer, name: string, answersPath: string | undefined): OwnTransitions {
+	if (beginsAsTensorFile(bytes)) {
+		const file = readTensorFile(bytes);
+		if (file.tensors.has(WORLD_ARRAY)) return readOwnFile(file.tensors);
+	}
+	const table = readData(bytes);
+	const said = answersPath === undefined ? {} : (JSON.parse(textOfBytes(readInput(answersPath))) as Partial<Answers>);
+	const suggested = said.roles ? answersFor(table, name, said.roles) : guessAnswers(table, name);
+	return makeTransitions(table, { ...suggested, ...said });
+}
+
+/** The configuration that a manifest's file or a link holds; on the transitions that were named, where there are some. */
+function readConfig(source: string, own: OwnTransitions | null): Config {
+	const config = configOf(source);
+	if (!own || config.environment === own.world.id) return config;
+	const parsed = parseConfig(mergeConfig(config, enteringWorld(config, own.world.id)));
+	return parsed.ok ? parsed.config : fail(listed(parsed.issues));
+}
+
+function configOf(source: string): Config {
 	const hash = source.indexOf('#');
 	if (hash >= 0) {
 		const decoded = decodeHash(source.slice(hash));
@@ -196,7 +246,8 @@ function readRuns({ runs }: Config, seeds: readonly number[] | null, { kl }: Opt
 function fromWeights(path: string, bytes: Uint8Array, config: Config, runs: readonly RunSettings[]): CheckpointFile {
 	const model = readOpenedWeights(bytes);
 	if (typeof model === 'string') fail(`${path}: ${UNTRAINABLE[model]}`);
-	if (model.environment !== config.environment) fail(`${path}: its sizes are those of ${model.environment}`);
+	const worlds = [model.environment, ...model.others];
+	if (!worlds.includes(config.environment)) fail(`${path}: its sizes are those of ${worlds.join(', ')}`);
 	for (const size of ['width', 'latentDim', 'embeddingDim'] as const) {
 		if (model.shape[size] !== config.model[size])
 			fail(`${path}: its ${size} is ${model.shape[size]}, that of the manifest ${config.model[size]}`);

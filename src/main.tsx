@@ -22,13 +22,20 @@ async function start(): Promise<void> {
 	applyTheme();
 	await startTexts();
 	// What a reload kept goes further than the link in the address.
-	await startLab((linked) => {
-		if (!keptWaits())
+	await startLab(
+		(linked) => {
+			if (!keptWaits())
+				importLate(
+					() => import('./state/reachLinked'),
+					({ reachLinked }) => reachLinked(linked),
+				);
+		},
+		(environment, goOn) =>
 			importLate(
-				() => import('./state/reachLinked'),
-				({ reachLinked }) => reachLinked(linked),
-			);
-	});
+				() => import('./views/Header/files'),
+				({ askForLinkedData }) => askForLinkedData(environment, goOn),
+			),
+	);
 	await takeUpKept();
 	// Scripts come after the first picture.
 	importLate(
@@ -67,6 +74,10 @@ async function start(): Promise<void> {
 	importLate(
 		() => import('./views/App/offline'),
 		({ keepOffline }) => keepOffline(),
+	);
+	importLate(
+		() => import('./views/App/dropFiles'),
+		({ openDroppedFiles }) => openDroppedFiles(),
 	);
 	const root = document.getElementById('root');
 	if (!root) throw new Error('index.html has no #root');

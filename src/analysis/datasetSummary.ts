@@ -1,6 +1,6 @@
 /** What is in a dataset: how often each action, which parameters, states and rewards, and what cannot be fitted. */
 import type { Dataset } from '../dataset/Dataset';
-import { type Environment, scaleToUnit } from '../environments/Environment';
+import { scaleToUnit, type World } from '../environments/Environment';
 
 /** Bins of every histogram. */
 export const SUMMARY_BINS = 32;
@@ -53,7 +53,7 @@ function binOf(value: number, low: number, high: number): number {
 }
 
 /** Goes through the dataset twice, and pauses often: for work in slices. */
-export function* summariseDataset(dataset: Dataset, environment: Environment): Generator<void, DatasetSummary> {
+export function* summariseDataset(dataset: Dataset, environment: World): Generator<void, DatasetSummary> {
 	const { size, stateDim, parameterDim } = dataset;
 	const actions = environment.actions.map(({ parameters }) => ({
 		count: 0,

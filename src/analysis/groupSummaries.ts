@@ -1,4 +1,4 @@
-import type { ActionGroups, ActionParameter, Environment } from '../environments/Environment';
+import type { ActionGroups, ActionParameter, World } from '../environments/Environment';
 import type { DatasetSummary } from './datasetSummary';
 
 /** What a dataset has of one group of actions. */
@@ -13,7 +13,7 @@ export interface GroupSummary {
 
 /** The summary of a dataset by group, in the order of the groups. */
 export function groupSummaries(
-	{ actions }: Environment,
+	{ actions }: World,
 	groups: ActionGroups,
 	summary: Pick<DatasetSummary, 'actions'>,
 ): GroupSummary[] {

@@ -206,6 +206,11 @@ export interface Environment extends World {
 	readonly scene: Scene;
 }
 
+/** Whether a world can be played; of others there are only transitions. */
+export function isSimulated(world: World): world is Environment {
+	return 'create' in world;
+}
+
 /** From a value in [low, high] to [−1, 1]; values outside go outside. */
 export function scaleToUnit(value: number, low: number, high: number): number {
 	return (2 * (value - low)) / (high - low) - 1;

@@ -28,7 +28,7 @@ export function environmentById(id: string): Environment | undefined {
  * @param raw one value a feature, in the features' own units
  */
 export function scaledObservation(
-	environment: Environment,
+	environment: Pick<Environment, 'features'>,
 	raw: ArrayLike<number>,
 	scaled: Float64Array = new Float64Array(environment.features.length),
 ): Float64Array {

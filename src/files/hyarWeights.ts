@@ -2,7 +2,8 @@
  * The weights of HyAR's conditional VAE among the tensors of a file: found by the names of the official `state_dict`,
  * whatever stands before them, and laid out as the model here has them.
  */
-import type { Environment } from '../environments/Environment';
+import type { World } from '../environments/Environment';
+import { ownWorlds } from '../environments/ownWorlds';
 import { ENVIRONMENTS } from '../environments/registry';
 import { DENSE_LAYERS, type ModelShape, parameterLayout } from '../model/layout';
 import { FileFault } from './FileFault';
@@ -13,6 +14,12 @@ import type { TensorFile } from './tensorFile';
 export type SizeLimits = Readonly<
 	Record<'width' | 'latentDim' | 'embeddingDim', { readonly min: number; readonly max: number }>
 >;
+
+/** Whether a file has a layer of the model, or of the agent's networks: it is then one of weights, whole or not. */
+export function hasLayers({ tensors }: TensorFile): boolean {
+	const layers = ['embeddings', ACTOR_LAYER, CRITIC_LAYER, ...DENSE_LAYERS.map((layer) => `${layer}.weight`)];
+	return layers.some((layer) => prefixesOf(tensors.keys(), layer).length > 0);
+}
 
 /** A model as it was found in a file. */
 export interface HyarWeights {
@@ -143,17 +150,26 @@ function float32Of(name: string, { type, shape, values }: Tensor): Float32Array 
 	return numbers;
 }
 
-/**
- * The world whose states, actions and parameters a model has. Every world here has sizes of its own.
- * @throws FileFault `no-world`
- */
-export function worldOfWeights({ stateDim, actionCount, parameterDim }: ModelShape): Environment {
-	const world = ENVIRONMENTS.find(
-		({ features, actions, parameterDim: parameters }) =>
-			features.length === stateDim && actions.length === actionCount && parameters === parameterDim,
+/** Sizes of a model that its world has to have. */
+export type WorldSizes = Pick<ModelShape, 'stateDim' | 'actionCount' | 'parameterDim'>;
+
+/** Whether a model of these sizes can be of a world. */
+export function fitsWorld({ stateDim, actionCount, parameterDim }: WorldSizes, world: World): boolean {
+	return (
+		world.features.length === stateDim && world.actions.length === actionCount && world.parameterDim === parameterDim
 	);
+}
+
+/**
+ * The worlds whose states, actions and parameters a model has. Every simulated one has sizes of its own; data that
+ * somebody brought may have the same.
+ * @throws FileFault `no-world` where there is none
+ */
+export function worldsOfWeights(sizes: WorldSizes): readonly [World, ...World[]] {
+	const [world, ...others] = [...ENVIRONMENTS, ...ownWorlds()].filter((candidate) => fitsWorld(sizes, candidate));
+	const { stateDim, actionCount, parameterDim } = sizes;
 	if (!world) throw new FileFault('no-world', { states: stateDim, actions: actionCount, parameters: parameterDim });
-	return world;
+	return [world, ...others];
 }
 
 /** A model's weights as tensors with the official names. @param weights in the order of `parameterLayout`; not copied */

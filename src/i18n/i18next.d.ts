@@ -4,6 +4,7 @@ import type { agent } from './en/agent';
 import type { files } from './en/files';
 import type { kept } from './en/kept';
 import type { LessonTexts } from './en/lessonTexts';
+import type { ownData } from './en/ownData';
 import type { ViewTexts } from './en/views';
 import type { InstrumentMenuTexts, InstrumentTexts } from './InstrumentTexts';
 
@@ -14,6 +15,11 @@ declare module 'i18next' {
 			InstrumentTexts &
 			InstrumentMenuTexts &
 			LessonTexts &
-			ViewTexts & { readonly agent: typeof agent; readonly files: typeof files; readonly kept: typeof kept };
+			ViewTexts & {
+				readonly agent: typeof agent;
+				readonly files: typeof files;
+				readonly kept: typeof kept;
+				readonly ownData: typeof ownData;
+			};
 	}
 }

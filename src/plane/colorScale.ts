@@ -4,7 +4,7 @@
  * setting, not from the training, so the colours stand still while the points move.
  */
 import type { Dataset } from '../dataset/Dataset';
-import { type ActionParameter, type Environment, unscaleFromUnit } from '../environments/Environment';
+import { type ActionParameter, unscaleFromUnit, type World } from '../environments/Environment';
 import type { ColorBy } from '../state/config';
 
 /** A number a transition, with the range that the colours cover. */
@@ -40,7 +40,7 @@ export interface ParameterMeaning {
 const CLIPPED_SHARE = 0.01;
 
 /** The different meanings that parameter `index` has, in the order of the actions. */
-export function parameterMeanings(environment: Environment, index: number): ParameterMeaning[] {
+export function parameterMeanings(environment: World, index: number): ParameterMeaning[] {
 	const meanings: { parameter: ActionParameter; actions: number[] }[] = [];
 	environment.actions.forEach(({ parameters }, action) => {
 		const parameter = parameters[index];
@@ -57,7 +57,7 @@ function sameMeaning(a: ActionParameter, b: ActionParameter): boolean {
 }
 
 /** The scale for a setting. @param count transitions from the first on */
-export function colorScale(environment: Environment, dataset: Dataset, count: number, colorBy: ColorBy): ColorScale {
+export function colorScale(environment: World, dataset: Dataset, count: number, colorBy: ColorBy): ColorScale {
 	if (colorBy === 'action') return { kind: 'action' };
 	if (colorBy === 'reward') {
 		return measured(dataset.reward.subarray(0, count), (value) => value, '');
@@ -76,7 +76,7 @@ export function colorScale(environment: Environment, dataset: Dataset, count: nu
 		: measured(column(dataset.stateDelta, count, dataset.stateDim, index), (value) => half * value, feature.unit);
 }
 
-function parameterScale(environment: Environment, dataset: Dataset, count: number, index: number): NumberScale {
+function parameterScale(environment: World, dataset: Dataset, count: number, index: number): NumberScale {
 	const values = column(dataset.parameters, count, dataset.parameterDim, index);
 	for (let i = 0; i < count; i++) {
 		// The padding of an action without this parameter is no value of it.

@@ -1,7 +1,7 @@
 /** Everything that a frame of the maps is drawn from, gathered once for both of them. */
 import type { Dataset } from '../dataset/Dataset';
-import type { ActionGroups, Environment } from '../environments/Environment';
-import { environmentById } from '../environments/registry';
+import type { ActionGroups, World } from '../environments/Environment';
+import { worldById } from '../environments/ownWorlds';
 import { type Config, hasColumn } from '../state/config';
 import { useConfig } from '../state/configStore';
 import { useExploration } from '../state/explorationStore';
@@ -18,7 +18,7 @@ export type Exploration = ReturnType<typeof useExploration.getState>;
 /** Transitions with the world that they come from, when they fit the frame. */
 export interface SceneData {
 	readonly dataset: Dataset;
-	readonly environment: Environment;
+	readonly environment: World;
 }
 
 export interface MapScene {
@@ -53,7 +53,7 @@ export function shownCount(frame: Frame | null, config: Config): number {
 /** The data of a frame, when they fit it. */
 export function sceneData(frame: Frame | null): SceneData | null {
 	const { dataset } = useSession.getState();
-	const environment = dataset ? environmentById(dataset.environment) : undefined;
+	const environment = dataset ? worldById(dataset.environment) : undefined;
 	if (!dataset || !environment) return null;
 	if (frame && (dataset.size < frame.count || frame.shape.stateDim !== dataset.stateDim)) return null;
 	return { dataset, environment };
@@ -93,7 +93,7 @@ function remembered<A extends readonly unknown[], R>(make: (...parts: A) => R): 
 
 /** The colour scale in use, or null without fitting data; the legend reads the same. */
 export const currentColorScale = remembered(
-	(dataset: Dataset | null, environment: Environment | null, count: number, colorBy: Config['display']['colorBy']) => {
+	(dataset: Dataset | null, environment: World | null, count: number, colorBy: Config['display']['colorBy']) => {
 		if (!dataset || !environment) return null;
 		// While a world is being exchanged for another, the setting may name a field that this one has not.
 		if (!hasColumn(environment, colorBy)) return null;

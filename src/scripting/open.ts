@@ -1,5 +1,11 @@
+import type { Answers } from '../files/data/answers';
 import type { ModelShape } from '../model/layout';
-import { openFile } from '../state/opening/openFile';
+import { adoptOwnData } from '../state/adoptOwnData';
+import { useConfig } from '../state/configStore';
+import { DataMissing } from '../state/missingData';
+import { englishFault } from '../state/opening/faultText';
+import { adoptWeights, openFile } from '../state/opening/openFile';
+import { TableRefused, type TableSession } from '../state/opening/TableSession';
 import type { TrainedState } from '../state/trainedState';
 
 /** What `latentLab.open` took. */
@@ -9,18 +15,54 @@ export type OpenResult =
 	/** Both runs stand at `step` and wait; `hasPast` says whether the file has the curves of the steps before. */
 	| { readonly kind: 'training'; readonly step: number; readonly hasPast: boolean }
 	/** Both runs have its weights and wait: the world that they are of, and the sizes. */
-	| ({ readonly kind: 'weights'; readonly environment: string } & ModelShape);
+	| ({ readonly kind: 'weights'; readonly environment: string } & ModelShape)
+	/** The transitions of a table are the data now: their id, the rows of the file, and how many transitions they made. */
+	| { readonly kind: 'data'; readonly environment: string; readonly rows: number; readonly kept: number };
 
-/** Takes a file as the page's dialog does. @throws RangeError with the reason when nothing was taken */
-export async function open(bytes: Uint8Array | ArrayBuffer | Blob, name = 'the file'): Promise<OpenResult> {
+/**
+ * Takes a file as the page's dialog does; of a table, what its columns suggest.
+ * @param answers what of a table is otherwise than it suggests
+ * @throws RangeError with the reason when nothing was taken
+ */
+export async function open(
+	bytes: Uint8Array | ArrayBuffer | Blob,
+	name = 'the file',
+	answers: Partial<Answers> = {},
+): Promise<OpenResult> {
 	const outcome = await openFile(bytes instanceof Blob ? bytes : new Blob([bytes as Uint8Array<ArrayBuffer>]));
 	if (outcome.kind === 'unread') throw new RangeError(`${name}: ${outcome.detail}`);
+	if (outcome.kind === 'which-world') {
+		// The world that is shown, where it is one of them.
+		const { model } = outcome;
+		const { environment: shown } = useConfig.getState().config;
+		const environment = model.others.includes(shown) ? shown : model.environment;
+		adoptWeights({ ...model, environment });
+		return { kind: 'weights', environment, ...model.shape };
+	}
 	if (outcome.kind === 'weights') {
 		const { environment, shape } = outcome.model;
 		return { kind: 'weights', environment, ...shape };
 	}
+	if (outcome.kind === 'own-data')
+		return { kind: 'data', environment: outcome.world.id, rows: outcome.size, kept: outcome.size };
+	if (outcome.kind === 'table') return takeTable(outcome.session, name, answers);
+	if (outcome.kind === 'needs-data') throw new RangeError(`${name}: ${new DataMissing(outcome.environment).message}`);
 	if (outcome.kind !== 'refused') return outcome;
 	const { fault, detail, issues } = outcome;
 	const wrong = issues.map(({ path, received, expected }) => `${path}: ${received}, expected ${expected}`).join('; ');
 	throw new RangeError(`${name}: ${wrong || detail || fault}`);
+}
+
+async function takeTable(session: TableSession, name: string, answers: Partial<Answers>): Promise<OpenResult> {
+	try {
+		const suggested = answers.roles ? await session.withRoles(answers.roles) : session.opened.guess;
+		const { world, dataset, report } = await session.make({ ...suggested, ...answers });
+		adoptOwnData({ world, dataset });
+		return { kind: 'data', environment: world.id, rows: report.rows, kept: report.kept };
+	} catch (error) {
+		if (!(error instanceof TableRefused)) throw error;
+		throw new RangeError(`${name}: ${englishFault(error.fault)}`);
+	} finally {
+		session.end();
+	}
 }

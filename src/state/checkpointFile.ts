@@ -13,6 +13,7 @@ import { parameterLayout } from '../model/layout';
 import type { RunSettings } from '../model/settings';
 import type { Checkpoint, RunCheckpoint, TrainerSetup } from '../training/Trainer';
 import { type Config, LIMITS, parseConfig, parseRun } from './config';
+import { DataMissing, missingData } from './missingData';
 import {
 	headOfFrames,
 	MAX_FRAME_BYTES,
@@ -231,6 +232,8 @@ function readHeader(bytes: Uint8Array): Omit<CheckpointHead, 'offset' | 'runByte
 	if (!isWhole(step, LATEST_STEP) || !isWhole(length, Number.MAX_SAFE_INTEGER)) throw damaged();
 	if (!ofRuns(adamSteps, step) || !(seeds === undefined || ofRuns(seeds, LIMITS.seed.max))) throw damaged();
 	const parsed = parseConfig(config);
+	const missing = parsed.ok ? null : missingData(parsed.issues);
+	if (missing) throw new DataMissing(missing);
 	if (!parsed.ok) throw new Error(`its configuration is outside the limits: ${parsed.issues[0].path}`);
 	const settings = runs.map(parseRun).filter((run) => run !== null);
 	if (settings.length < runs.length) throw new Error('the settings of its runs are outside the limits');

@@ -3,9 +3,11 @@
  * manifest holds. Everything that reads a configuration from outside goes through {@link parseConfig}.
  */
 import * as v from 'valibot';
-import { MAX_DATASET_SIZE, MIN_DATASET_SIZE } from '../dataset/datasetSize';
+import { MAX_DATASET_SIZE, MIN_DATASET_SIZE, OWN_SIZE } from '../dataset/datasetSize';
+import { ownData } from '../dataset/ownData';
 import { MAX_TEST_SHARE } from '../dataset/testPart';
-import type { Environment } from '../environments/Environment';
+import { isSimulated, type World } from '../environments/Environment';
+import { isOwnId, worldById } from '../environments/ownWorlds';
 import { ENVIRONMENTS } from '../environments/registry';
 import { ENGINE_IDS, type EngineId } from '../training/Trainer';
 
@@ -109,7 +111,8 @@ const runSchema = v.strictObject({
  * random policy in every state, and no test split.
  */
 const dataSchema = v.strictObject({
-	size: integerIn(LIMITS.dataSize),
+	/** Of simulated data within {@link LIMITS}; of others at most those that there are, the first of them. */
+	size: integerIn(OWN_SIZE),
 	seed: integerIn(LIMITS.seed),
 	/** Share of the decisions that the scripted policy makes; above 0 only where the world has one. */
 	scriptedShare: v.optional(numberIn(LIMITS.scriptedShare), 0),
@@ -164,12 +167,16 @@ const displaySchema = v.strictObject({
 const probeSchema = v.strictObject({
 	action: integerIn({ min: 0, max: 4095 }),
 	/** Transition whose state is the condition. */
-	transition: integerIn({ min: 0, max: LIMITS.dataSize.max - 1 }),
+	transition: integerIn({ min: 0, max: OWN_SIZE.max - 1 }),
 	z: shortList(LIMITS.latentDim.max, numberIn(LIMITS.latent)),
 });
 
 const configSchema = v.strictObject({
-	environment: v.picklist(ENVIRONMENTS.map((environment) => environment.id)),
+	/** One that is simulated, or one whose transitions somebody brought and that is here. */
+	environment: v.pipe(
+		v.string(),
+		v.check((id) => worldById(id) !== undefined, `(${ENVIRONMENTS.map(({ id }) => `"${id}"`).join(' | ')})`),
+	),
 	/** The simulator with its published quirks. */
 	published: v.boolean(),
 	data: dataSchema,
@@ -295,7 +302,7 @@ function expectedOf({ type, expected, received, message }: v.BaseIssue<unknown>)
 	return text.length <= LONGEST_EXPECTED ? text : `${text.slice(0, text.lastIndexOf('|', LONGEST_EXPECTED))}…`;
 }
 
-type Columns = Pick<Environment, 'parameterDim' | 'features'>;
+type Columns = Pick<World, 'parameterDim' | 'features'>;
 
 /** Columns of the kind that a colour names. */
 function columnsOfKind({ parameterDim, features }: Columns, colorBy: ColorBy): number {
@@ -321,7 +328,7 @@ function crossFieldIssues(config: Config): ConfigIssue[] {
 	const { z } = config.probe;
 	if (z.length !== latentDim)
 		issues.push({ path: 'probe.z.length', received: String(z.length), expected: String(latentDim) });
-	const environment = ENVIRONMENTS.find(({ id }) => id === config.environment);
+	const environment = worldById(config.environment);
 	if (environment) {
 		const { colorBy } = config.display;
 		if (!hasColumn(environment, colorBy))
@@ -343,10 +350,25 @@ function crossFieldIssues(config: Config): ConfigIssue[] {
 	return issues;
 }
 
+/** How many transitions a world can have: any number of simulated ones, of others those that there are. */
+export function sizeLimits(environment: string): Limit {
+	if (!isOwnId(environment)) return LIMITS.dataSize;
+	return { min: OWN_SIZE.min, max: ownData(environment)?.dataset.size ?? OWN_SIZE.max };
+}
+
 /** What of the data the environment does not have. */
-function dataIssues({ scriptedShare, actions, states }: Config['data'], environment: Environment): ConfigIssue[] {
+function dataIssues(data: Config['data'], environment: World): ConfigIssue[] {
+	const { size, scriptedShare, actions, states } = data;
 	const issues: ConfigIssue[] = [];
-	if (scriptedShare > 0 && !environment.scriptedPolicy)
+	const { min, max } = sizeLimits(environment.id);
+	if (size < min || size > max)
+		issues.push({ path: 'data.size', received: String(size), expected: size < min ? `>=${min}` : `<=${max}` });
+	if (!isSimulated(environment)) {
+		for (const [path, choice] of Object.entries({ actions, states }))
+			if (choice)
+				issues.push({ path: `data.${path}`, received: JSON.stringify(choice).slice(0, 40), expected: 'null' });
+	}
+	if (scriptedShare > 0 && !(isSimulated(environment) && environment.scriptedPolicy))
 		issues.push({ path: 'data.scriptedShare', received: String(scriptedShare), expected: '0' });
 	const count = environment.actions.length;
 	const ascending = actions?.every((action, i) => action < count && (i === 0 || actions[i - 1] < action)) ?? true;

@@ -3,7 +3,7 @@
  * predicts for it. Functions of their arguments; only the decoder's buffers are kept between calls.
  */
 import type { Dataset } from '../dataset/Dataset';
-import { type Environment, unscaleFromUnit } from '../environments/Environment';
+import { isSimulated, unscaleFromUnit, type World } from '../environments/Environment';
 import { scaledObservation } from '../environments/registry';
 import { LatentDecoder } from '../model/decode';
 import type { ModelShape } from '../model/layout';
@@ -16,7 +16,7 @@ export interface Condition {
 	readonly observation: Float64Array;
 	/** S: scaled, as the model sees it. */
 	readonly state: Float32Array;
-	/** The world that shows it, as `Simulator.save` gives it. */
+	/** The world that shows it, as `Simulator.save` gives it; empty where nothing simulates it. */
 	readonly simulatorState: Float64Array;
 }
 
@@ -46,7 +46,7 @@ export function decoderFor(shape: ModelShape): LatentDecoder {
 
 /** A transition's state, or the edited one (features' own units) when there is one. */
 export function conditionOf(
-	environment: Environment,
+	environment: World,
 	dataset: Dataset,
 	transition: number,
 	edited: Float64Array | null,
@@ -55,7 +55,7 @@ export function conditionOf(
 		return {
 			observation: edited,
 			state: Float32Array.from(scaledObservation(environment, edited)),
-			simulatorState: environment.stateFromObservation(edited),
+			simulatorState: isSimulated(environment) ? environment.stateFromObservation(edited) : new Float64Array(0),
 		};
 	}
 	const row = Math.min(transition, dataset.size - 1);
@@ -72,7 +72,7 @@ export function conditionOf(
 
 /** An action's parameters in the simulator's units. @param parameters P from `offset` on, in [−1, 1] */
 export function parameterValues(
-	environment: Environment,
+	environment: World,
 	action: number,
 	parameters: ArrayLike<number>,
 	offset = 0,
@@ -92,7 +92,7 @@ export function decodeProbe(
 	run: number,
 	probe: Config['probe'],
 	state: Float32Array,
-	environment: Environment,
+	environment: World,
 ): DecodedProbe {
 	const { shape } = frame;
 	const action = Math.min(probe.action, shape.actionCount - 1);
@@ -135,7 +135,7 @@ export function nearestTransition(
 
 /** S: the state that the model expects, in the features' own units: s + Δŝ. */
 export function predictedObservation(
-	environment: Environment,
+	environment: World,
 	condition: Condition,
 	stateDelta: ArrayLike<number>,
 ): Float64Array {

@@ -11,13 +11,12 @@ import { type Config, DEFAULT_CONFIG } from './config';
 import { useConfig } from './configStore';
 import { takeOver, trainByItself } from './firstTraining';
 import { useLinkedTraining } from './linkedTraining';
-import { followLink, openLink } from './linkSync';
+import { followLink, type NeedData, openLink, type Reach } from './linkSync';
 import { usePace } from './paceStore';
 import { takePosterAway } from './poster';
 import { followProblems } from './runNotices';
 import { modelKey, sessionRequest } from './sessionRequest';
 import { followShown, shownRun } from './shownRun';
-import type { TrainedState } from './trainedState';
 import { rememberTraining } from './trainingsOfHistory';
 
 /**
@@ -25,11 +24,11 @@ import { rememberTraining } from './trainingsOfHistory';
  * that begins by itself.
  * @param reach trains to what the sender of a link had
  */
-export async function startLab(reach: (trained: TrainedState) => void): Promise<void> {
-	const trained = await openLink();
+export async function startLab(reach: Reach, needData: NeedData): Promise<void> {
+	const trained = await openLink(reach, needData);
 	// What a link brought is where a person begins, not a change of theirs.
 	useConfig.temporal.getState().clear();
-	followLink(reach);
+	followLink(reach, needData);
 	connect();
 	if (trained) {
 		reach(trained);

@@ -2,6 +2,7 @@
 import type { Config } from './config';
 import { useConfig } from './configStore';
 import { useLinkedTraining } from './linkedTraining';
+import { missingData } from './missingData';
 import { unfoldNeeded } from './neededParts';
 import { useNotices } from './noticeStore';
 import { pageAddress } from './pageAddress';
@@ -10,15 +11,25 @@ import type { TrainedState } from './trainedState';
 /** Most visits need no link at once, so what reads and writes one is loaded when it is needed. */
 const shareLink = () => import('./shareLink');
 
+/** Trains to what the sender of a link had. */
+export type Reach = (trained: TrainedState) => void;
+
+/** Is told of data that a link is of and that are not here, and of what to do once they are. */
+export type NeedData = (environment: string, goOn: () => void) => void;
+
 /** Milliseconds without a change before the address follows: browsers allow about one change in 300 ms. */
 const SETTLE = 400;
 
 /**
  * Takes the configuration of the address. A link that is broken leaves the default and says what was wrong.
+ * @param needData is told of data that the link is of and that are not here, and of what to do once they are
  * @returns what its sender had trained; null where that is nothing, or a lesson is opened, which trains by itself
  */
-export async function openLink(): Promise<TrainedState | null> {
-	const hash = location.hash.slice(1);
+export async function openLink(reach: Reach, needData: NeedData): Promise<TrainedState | null> {
+	return takeLink(location.hash.slice(1), reach, needData);
+}
+
+async function takeLink(hash: string, reach: Reach, needData: NeedData): Promise<TrainedState | null> {
 	if (hash === '') return null;
 	const { decodeHash } = await shareLink();
 	const decoded = decodeHash(hash);
@@ -29,6 +40,14 @@ export async function openLink(): Promise<TrainedState | null> {
 		if (new URLSearchParams(location.search).has('lesson')) return null;
 		if (!decoded.trained) useLinkedTraining.setState({ linked: { status: 'untrained' } });
 		return decoded.trained ?? null;
+	}
+	const missing = missingData(decoded.issues);
+	if (missing) {
+		needData(missing, async () => {
+			const trained = await takeLink(hash, reach, needData);
+			if (trained) reach(trained);
+		});
+		return null;
 	}
 	const [issue] = decoded.issues;
 	useNotices
@@ -65,7 +84,7 @@ function writeSoon(config: Config): void {
  * Writes every change to the address, and takes a link that is pasted over it.
  * @param reach trains to what the sender of such a link had
  */
-export function followLink(reach: (trained: TrainedState) => void): void {
+export function followLink(reach: Reach, needData: NeedData): void {
 	useConfig.subscribe(
 		({ config }) => config,
 		(config) => {
@@ -74,7 +93,7 @@ export function followLink(reach: (trained: TrainedState) => void): void {
 	);
 	pageAddress.follow();
 	pageAddress.onLink(async () => {
-		const trained = await openLink();
+		const trained = await openLink(reach, needData);
 		if (trained) reach(trained);
 	});
 }

@@ -5,7 +5,7 @@
  * step, loss Δs + 2·x + 0.5·KL, 5,000 steps of pre-training on data of the random policy. The sizes of embedding and
  * latent space, and what the losses come to, are each environment's own (`publishedTraining`).
  */
-import { environmentById } from '../environments/registry';
+import { worldById } from '../environments/ownWorlds';
 import { type Config, DEFAULT_CONFIG, type DeepPartial } from './config';
 
 /** The part of a configuration that a preset sets. */
@@ -38,7 +38,7 @@ const publishedRun: Config['runs'][0] = {
 
 /** HyAR's own settings for an environment in run A, and in run B the same without KL. */
 export function publishedPreset(environment: string) {
-	const { embeddingDim, latentDim } = environmentById(environment)?.publishedTraining ?? USUAL_SIZES;
+	const { embeddingDim, latentDim } = worldById(environment)?.publishedTraining ?? USUAL_SIZES;
 	return {
 		published: true,
 		// The random policy everywhere, and nothing kept from training; how many transitions stays as it is.

@@ -5,8 +5,8 @@
 
 import { quietSimulator, type SimulatedDecision, simulateDecision } from '../analysis/simulateDecision';
 import type { Dataset } from '../dataset/Dataset';
-import type { Environment, Simulator } from '../environments/Environment';
-import { environmentById } from '../environments/registry';
+import { type Environment, isSimulated, type Simulator, type World } from '../environments/Environment';
+import { worldById } from '../environments/ownWorlds';
 import { useConfig } from './configStore';
 import {
 	type Condition,
@@ -25,7 +25,7 @@ import { useSession } from './sessionStore';
 export interface ReadingSource {
 	readonly frame: Frame;
 	readonly dataset: Dataset;
-	readonly environment: Environment;
+	readonly environment: World;
 	/** 0 for A, 1 for B. */
 	readonly run: number;
 	readonly condition: Condition;
@@ -33,11 +33,22 @@ export interface ReadingSource {
 
 export interface ProbeReading extends ReadingSource {
 	readonly decoded: DecodedProbe;
-	readonly simulated: SimulatedDecision;
+	/** null where nothing simulates the world. */
+	readonly simulated: SimulatedDecision | null;
 	/** S: the predicted state, in the features' own units. */
 	readonly predicted: Float64Array;
 	/** Transition of the same action with the nearest μ; null when the points shown have none. */
 	readonly nearest: number | null;
+}
+
+/** A reading in a world that is simulated. */
+export type SimulatedReading = ProbeReading & {
+	readonly environment: Environment;
+	readonly simulated: SimulatedDecision;
+};
+
+export function isSimulatedReading(reading: ProbeReading | null): reading is SimulatedReading {
+	return reading?.simulated != null;
 }
 
 /** Why a reading is new: a person moved something, or only the weights did. */
@@ -49,7 +60,7 @@ type ReadingListener = (reading: ProbeReading | null, cause: ReadingCause) => vo
 export function readingSource(): ReadingSource | null {
 	const frame = latestFrame();
 	const { dataset } = useSession.getState();
-	const environment = dataset ? environmentById(dataset.environment) : undefined;
+	const environment = dataset ? worldById(dataset.environment) : undefined;
 	if (!frame || !dataset || !environment) return null;
 	const { shape } = frame;
 	const fits =
@@ -89,11 +100,13 @@ function readProbe(): ProbeReading | null {
 	return {
 		...source,
 		decoded,
-		simulated: simulateDecision(environment, simulatorFor(environment, dataset), {
-			simulatorState: condition.simulatorState,
-			action: decoded.action,
-			parameters: decoded.parameters,
-		}),
+		simulated: isSimulated(environment)
+			? simulateDecision(environment, simulatorFor(environment, dataset), {
+					simulatorState: condition.simulatorState,
+					action: decoded.action,
+					parameters: decoded.parameters,
+				})
+			: null,
 		predicted: predictedObservation(environment, condition, decoded.stateDelta),
 		nearest: nearestTransition(frame.runs[run], dataset.action, decoded.z, decoded.action),
 	};

@@ -1,12 +1,13 @@
 /** Whether training can go on from a state that comes from outside: numbers alone do not make it a state of training. */
 import { collectTransitions } from '../dataset/collect';
-import { gatherTransitions } from '../dataset/transitionRows';
+import { gatherTransitions, type TransitionRows } from '../dataset/transitionRows';
+import { worldById } from '../environments/ownWorlds';
 import { environmentById } from '../environments/registry';
 import { ADAM } from '../model/adam';
 import { ConditionalVae } from '../model/ConditionalVae';
 import { type ModelShape, parameterLayout } from '../model/layout';
 import type { RunSettings } from '../model/settings';
-import { normalAt, Stream } from '../randomness/counterRandom';
+import { normalAt, Stream, uniformAt } from '../randomness/counterRandom';
 import { shapeOf } from '../training/shapeOf';
 import type { Checkpoint, RunCheckpoint } from '../training/Trainer';
 import type { Config } from './config';
@@ -33,7 +34,7 @@ const SMALLEST_MOMENT = 1e-16;
 
 /** The sizes of the model that a configuration describes. */
 export function shapeOfConfig({ environment: id, model }: Pick<Config, 'environment' | 'model'>): ModelShape {
-	const environment = environmentById(id);
+	const environment = worldById(id);
 	if (!environment) throw new RangeError(`there is no environment ${id}`);
 	return shapeOf(environment, model);
 }
@@ -67,14 +68,28 @@ function hasMomentsOfAdam({ firstMoment, secondMoment, adamStep }: RunCheckpoint
 	});
 }
 
-function passesAreFinite(config: Config, shape: ModelShape, settings: RunSettings, weights: Float32Array): boolean {
-	const environment = environmentById(config.environment);
-	if (!environment) return false;
-	const dataset = collectTransitions({ environment, published: config.published, seed: config.data.seed, size: ROWS });
-	const batch = gatherTransitions(
+/** Transitions of the world; of one that nothing simulates, some that could be its own. */
+function someTransitions({ environment: id, published, data }: Config, shape: ModelShape): TransitionRows {
+	const environment = environmentById(id);
+	if (!environment) {
+		const drawn = (row: number, columns: number) =>
+			Float32Array.from({ length: ROWS * columns }, (_, i) => 2 * uniformAt(0, Stream.environment, i, row, 0) - 1);
+		return {
+			state: drawn(0, shape.stateDim),
+			action: Int32Array.from({ length: ROWS }, (_, row) => row % shape.actionCount),
+			parameters: drawn(1, shape.parameterDim),
+			stateDelta: drawn(2, shape.stateDim),
+		};
+	}
+	const dataset = collectTransitions({ environment, published, seed: data.seed, size: ROWS });
+	return gatherTransitions(
 		dataset,
 		Uint32Array.from({ length: ROWS }, (_, row) => row),
 	);
+}
+
+function passesAreFinite(config: Config, shape: ModelShape, settings: RunSettings, weights: Float32Array): boolean {
+	const batch = someTransitions(config, shape);
 	const epsilon = Float32Array.from({ length: ROWS * shape.latentDim }, (_, cell) =>
 		normalAt(config.training.seed, Stream.epsilon, 0, cell, 0),
 	);

@@ -2,7 +2,7 @@
 import { leadingCodes } from '../analysis/posteriorCodes';
 import { firstTransitions, sampledCodes, transitionNoise } from '../analysis/transitionNoise';
 import { measuredCount } from '../dataset/measuredSet';
-import { environmentById } from '../environments/registry';
+import { worldById } from '../environments/ownWorlds';
 import type { ModelShape } from '../model/layout';
 import type { RunSettings } from '../model/settings';
 import type { RunFrame } from './Frame';
@@ -113,7 +113,7 @@ export class FrameStream {
 	}
 
 	private get shape(): ModelShape {
-		const environment = environmentById(this.request.environment);
+		const environment = worldById(this.request.environment);
 		if (!environment) throw new RangeError(`there is no environment "${this.request.environment}"`);
 		return shapeOf(environment, this.request);
 	}

@@ -2,6 +2,7 @@
  * The page's side of the training worker: commands out, events in, and a watch on whether it lives.
  * Only this file touches `Worker`.
  */
+import { ownData } from '../dataset/ownData';
 import type { RunSettings } from '../model/settings';
 import { type FromWatched, type ToWatched, WorkerWatch } from '../workers/WorkerWatch';
 import type { FromWorker, SessionRequest, ToWorker } from './protocol';
@@ -44,7 +45,8 @@ export class TrainingClient {
 		this.rejectQuestions('another session was prepared');
 		this.session++;
 		this.start();
-		this.post({ type: 'prepare', session: this.session, request });
+		const own = ownData(request.environment);
+		this.post({ type: 'prepare', session: this.session, request, ...(own && { own }) });
 	}
 
 	/** @param stopAt pauses by itself at this step; 0 for never */

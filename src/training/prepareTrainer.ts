@@ -1,6 +1,8 @@
 import { collectInChunks } from '../dataset/collect';
 import type { Dataset } from '../dataset/Dataset';
+import { firstOf, ownData } from '../dataset/ownData';
 import { splitDataset } from '../dataset/testPart';
+import { worldById } from '../environments/ownWorlds';
 import { environmentById } from '../environments/registry';
 import { type Choice, type EngineCandidate, startEngine } from './engines';
 import type { Preparation, SessionRequest } from './protocol';
@@ -56,6 +58,8 @@ export async function prepareTrainer(
 
 async function collect(host: PreparationHost, request: SessionRequest, steps: PreparationSteps): Promise<Dataset> {
 	const { environment: id, published, dataSeed, dataSize, dataPolicy, dataStates } = request;
+	const own = ownData(id);
+	if (own) return firstOf(own.dataset, dataSize);
 	const asked = JSON.stringify([id, published, dataSeed, dataSize, dataPolicy, dataStates]);
 	if (host.collected?.asked === asked) return host.collected.dataset;
 	const environment = environmentById(id);
@@ -83,7 +87,7 @@ async function collect(host: PreparationHost, request: SessionRequest, steps: Pr
 /** What a trainer is made for. @throws {RangeError} where there is no such environment */
 export function setupFor(request: SessionRequest, dataset: Dataset): TrainerSetup {
 	const { seed, batchSize, runs, runSeeds, testShare } = request;
-	const environment = environmentById(dataset.environment);
+	const environment = worldById(dataset.environment);
 	if (!environment) throw new RangeError(`there is no environment "${dataset.environment}"`);
 	return {
 		shape: shapeOf(environment, request),

@@ -8,16 +8,17 @@
 import type { PolicyOptions } from '../dataset/behaviourPolicy';
 import type { StateRange } from '../dataset/collect';
 import type { Dataset } from '../dataset/Dataset';
+import type { OwnData } from '../dataset/ownData';
 import type { LossTerms, RunSettings } from '../model/settings';
 import type { Frame } from './Frame';
 import type { Checkpoint, EngineId, MemoryUse, StepMetrics } from './Trainer';
 
 /** What a session is prepared from. */
 export interface SessionRequest {
-	/** Id of an environment in the registry. */
+	/** Id of an environment in the registry, or of a world whose transitions somebody brought. */
 	readonly environment: string;
 	readonly published: boolean;
-	/** Transitions to collect. */
+	/** Transitions to collect, or to take of those that there are. */
 	readonly dataSize: number;
 	readonly dataSeed: number;
 	/** Who decides while they are collected. */
@@ -43,7 +44,13 @@ export interface SessionRequest {
 
 export type ToWorker =
 	/** Drops what there is and makes a new session, paused. */
-	| { readonly type: 'prepare'; readonly session: number; readonly request: SessionRequest }
+	| {
+			readonly type: 'prepare';
+			readonly session: number;
+			readonly request: SessionRequest;
+			/** The transitions of a world that nothing simulates; left out for the others. */
+			readonly own?: OwnData;
+	  }
 	| { readonly type: 'play'; readonly session: number /** Pause at this step; 0 for never. */; readonly stopAt: number }
 	| { readonly type: 'pause'; readonly session: number }
 	/** Takes `steps` steps as fast as can be, then pauses; answered with `advanced` or `refused`. */

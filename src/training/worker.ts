@@ -1,4 +1,5 @@
 /** The training worker: binds sessions to this thread's messages. */
+import { keepOwnData } from '../dataset/ownData';
 import { answerWatch } from '../workers/WorkerWatch';
 import { Breath } from './Breath';
 import { engineCandidates } from './engines';
@@ -38,6 +39,7 @@ self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
 	if (answerWatch(data, (answer) => self.postMessage(answer))) return;
 	if (data.type === 'prepare') {
 		current?.session.close();
+		if (data.own) keepOwnData(data.own);
 		const session = new TrainingSession(host, data.session, data.request);
 		current = { id: data.session, session };
 		void session.prepare();

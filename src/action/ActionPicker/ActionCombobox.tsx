@@ -1,7 +1,7 @@
 import { Check, ChevronDown } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Environment } from '../../environments/Environment';
+import type { World } from '../../environments/Environment';
 import { localized } from '../../i18n';
 import { formatCount } from '../../i18n/numerals';
 import { addViewTexts } from '../../i18n/viewTexts';
@@ -15,7 +15,7 @@ addViewTexts();
 const PAGE = SHOWN_ROWS - 1;
 
 interface ActionComboboxProps {
-	readonly environment: Environment;
+	readonly environment: World;
 	/** What is chosen, for those who do not see it. */
 	readonly label: string;
 	/** The chosen discrete actions: one, or with `multiple` any number. */

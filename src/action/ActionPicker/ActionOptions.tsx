@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Environment } from '../../environments/Environment';
+import type { World } from '../../environments/Environment';
 import { localized } from '../../i18n';
 import { formatCount } from '../../i18n/numerals';
 import { ActionMark } from '../../plane/ActionMark';
@@ -13,7 +13,7 @@ export const ROW_HEIGHT = 26;
 export const SHOWN_ROWS = 10;
 
 interface ActionOptionsProps {
-	readonly environment: Environment;
+	readonly environment: World;
 	readonly rows: readonly ActionRow[];
 	/** The first row in view. */
 	readonly first: number;

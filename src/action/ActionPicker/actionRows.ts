@@ -1,5 +1,5 @@
 /** The rows of a list of discrete actions: the groups' headings with their actions under them, those that match. */
-import type { ActionGroups, Environment } from '../../environments/Environment';
+import type { ActionGroups, World } from '../../environments/Environment';
 import { localized } from '../../i18n';
 
 /** A heading, or an action. */
@@ -23,7 +23,7 @@ function plain(text: string): string {
  * What there is to search: for every action its name, number and group, in the order of the groups.
  * Worked out once an opening, since names follow the language.
  */
-export function searchEntries({ actions, actionGroups }: Environment): SearchEntry[] {
+export function searchEntries({ actions, actionGroups }: World): SearchEntry[] {
 	const entries = actions.map(({ name }, action) => {
 		const group = actionGroups?.of(action) ?? 0;
 		const groupName = actionGroups ? localized(actionGroups.names[group]) : '';

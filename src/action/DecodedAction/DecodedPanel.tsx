@@ -1,5 +1,6 @@
 import { type ComponentType, type CSSProperties, useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isSimulated } from '../../environments/Environment';
 import { RUN_NAMES } from '../../i18n/runNames';
 import { addViewTexts } from '../../i18n/viewTexts';
 import { useExploration } from '../../state/explorationStore';
@@ -9,6 +10,7 @@ import { useTarget } from '../../ui/useTarget';
 import { Interpolation } from '../Interpolation/Interpolation';
 import { PriorSamples } from '../PriorSamples/PriorSamples';
 import { ActionScene } from '../Scene/ActionScene';
+import { NoSimulator } from '../Scene/NoSimulator';
 import { aspectOf, isWide } from '../Scene/projection';
 import { StatePicker } from '../StatePicker/StatePicker';
 import { ActionSwitch } from './ActionSwitch';
@@ -36,7 +38,8 @@ export function DecodedPanel({ Why }: DecodedPanelProps) {
 	const everything = useEverything();
 	const details = useUnfolded('details');
 	const { environment } = useShownAction();
-	const wide = isWide(environment.scene);
+	const simulated = isSimulated(environment) ? environment : null;
+	const wide = !simulated || isWide(simulated.scene);
 	return (
 		<section
 			className={styles.panel}
@@ -59,9 +62,9 @@ export function DecodedPanel({ Why }: DecodedPanelProps) {
 			)}
 			<div
 				className={wide ? styles.wide : styles.tall}
-				style={{ '--aspect': aspectOf(environment.scene) } as CSSProperties}
+				style={simulated ? ({ '--aspect': aspectOf(simulated.scene) } as CSSProperties) : undefined}
 			>
-				<ActionScene />
+				{simulated ? <ActionScene environment={simulated} /> : <NoSimulator />}
 				{details && <ParameterReadouts inline={wide || !everything} />}
 			</div>
 			{!everything && <CalmSections Why={Why} />}

@@ -1,11 +1,12 @@
 import { ChevronDown } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isSimulated } from '../../environments/Environment';
 import { localized } from '../../i18n';
 import { decimalsFor, formatChange, formatFixed } from '../../i18n/formatNumber';
 import { formatMeasured } from '../../i18n/numerals';
 import { useReading } from '../../reading/useReading';
-import type { ProbeReading } from '../../state/probeReading';
+import { isSimulatedReading, type ProbeReading, type SimulatedReading } from '../../state/probeReading';
 import { useShownAction } from '../../state/useShownAction';
 import { splitName } from '../../ui/splitName';
 import { useTarget } from '../../ui/useTarget';
@@ -22,6 +23,7 @@ export function PredictedDelta() {
 	const [all, setAll] = useState(false);
 	const body = useRef<HTMLTableSectionElement>(null);
 	const error = useRef<HTMLParagraphElement>(null);
+	const simulated = isSimulated(environment);
 	const features = environment.features.length;
 	const toggle = all ? t('deltaShowFew') : t('deltaShowAll', { count: features });
 	const rows = all ? features : Math.min(FEW, features);
@@ -29,7 +31,9 @@ export function PredictedDelta() {
 	useReading((reading) => {
 		if (!body.current || !error.current) return;
 		const shown = reading?.environment === environment ? reading : null;
-		error.current.textContent = shown ? t('deltaMeanSquare', { value: formatMeasured(meanSquareError(shown), 2) }) : '';
+		error.current.textContent = isSimulatedReading(shown)
+			? t('deltaMeanSquare', { value: formatMeasured(meanSquareError(shown), 2) })
+			: '';
 		const order = shown ? rankedFeatures(shown) : [];
 		const chosen = all ? environment.features.map((_, feature) => feature) : order;
 		for (const [index, row] of Array.from(body.current.children).entries()) fillRow(row, shown, chosen[index]);
@@ -55,8 +59,8 @@ export function PredictedDelta() {
 							</button>
 						</th>
 						<th scope="col">{t('deltaPredicted')}</th>
-						<th scope="col">{t('deltaSimulated')}</th>
-						<th scope="col">{t('deltaError')}</th>
+						<th scope="col">{simulated && t('deltaSimulated')}</th>
+						<th scope="col">{simulated && t('deltaError')}</th>
 					</tr>
 				</thead>
 				<tbody ref={body}>
@@ -83,7 +87,7 @@ export function PredictedDelta() {
 				</tbody>
 			</table>
 			<p ref={error} className={all ? styles.note : 'visually-hidden'} />
-			{all && <p className={styles.note}>{t('deltaBars')}</p>}
+			{all && simulated && <p className={styles.note}>{t('deltaBars')}</p>}
 		</div>
 	);
 }
@@ -94,7 +98,7 @@ function rankedFeatures({ decoded: { stateDelta } }: ProbeReading): number[] {
 }
 
 /** Mean over features of the squared error of the scaled state change, as in the loss. */
-function meanSquareError({ decoded, simulated }: ProbeReading): number {
+function meanSquareError({ decoded, simulated }: SimulatedReading): number {
 	let sum = 0;
 	for (const [feature, value] of decoded.stateDelta.entries()) sum += (value - simulated.stateDelta[feature]) ** 2;
 	return sum / decoded.stateDelta.length;
@@ -118,17 +122,17 @@ function fillRow(row: Element, reading: ProbeReading | null, feature: number | u
 	}
 	const { low, high, unit, name: text } = reading.environment.features[feature];
 	const predicted = reading.decoded.stateDelta[feature];
-	const simulated = reading.simulated.stateDelta[feature];
+	const simulated = reading.simulated?.stateDelta[feature];
 	const half = (high - low) / 2;
 	const decimals = decimalsFor(low, high);
 	if (name) {
 		writeName(name, localized(text), unit);
 	}
 	predictedCell.textContent = formatChange(predicted * half, decimals);
-	simulatedCell.textContent = formatChange(simulated * half, decimals);
-	errorCell.textContent = formatFixed(Math.abs(predicted - simulated) * half, decimals);
+	simulatedCell.textContent = simulated === undefined ? '' : formatChange(simulated * half, decimals);
+	errorCell.textContent = simulated === undefined ? '' : formatFixed(Math.abs(predicted - simulated) * half, decimals);
 	// A scaled change lies in [−2, 2]: the bars' whole width.
-	for (const [index, value] of [predicted, simulated].entries()) {
+	for (const [index, value] of [predicted, simulated ?? 0].entries()) {
 		const bar = bars?.children[index] as HTMLElement | undefined;
 		if (!bar) continue;
 		bar.style.left = `${50 + 25 * Math.min(value, 0)}%`;

@@ -1,14 +1,13 @@
 import { Play } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SceneShape } from '../../environments/Environment';
+import type { Environment, SceneShape } from '../../environments/Environment';
 import { localized } from '../../i18n';
 import { decimalsFor, formatFixed } from '../../i18n/formatNumber';
 import { useReading } from '../../reading/useReading';
 import { openDockTab } from '../../state/dockStore';
-import type { ProbeReading } from '../../state/probeReading';
+import { isSimulatedReading, type SimulatedReading } from '../../state/probeReading';
 import { useUnfolded } from '../../state/screenStore';
-import { useShownAction } from '../../state/useShownAction';
 import { useTarget } from '../../ui/useTarget';
 import { parametersText } from '../DecodedAction/actionText';
 import styles from './ActionScene.module.css';
@@ -21,10 +20,9 @@ const look = (shape: SceneShape) => styles[shape.role];
  * The chosen state, the decoded action simulated from it, and the state that the model predicts, drawn to scale from
  * the environment's plain shapes.
  */
-export function ActionScene() {
+export function ActionScene({ environment }: { readonly environment: Environment }) {
 	const { t } = useTranslation('decoded');
 	const playTarget = useTarget('playWorld');
-	const { environment } = useShownAction();
 	const details = useUnfolded('details');
 	const title = useId();
 	const description = useId();
@@ -44,16 +42,18 @@ export function ActionScene() {
 	}, []);
 
 	useReading((reading) => {
-		if (svg.current && size.width > 0) draw(svg.current, reading?.environment === environment ? reading : null, size);
+		const shown = isSimulatedReading(reading) && reading.environment === environment ? reading : null;
+		if (svg.current && size.width > 0) draw(svg.current, shown, size);
 	}, 'frame');
 
 	useReading((reading) => {
 		if (!described.current || !simulatedLegend.current) return;
-		described.current.textContent = reading ? describe(reading) : t('sceneEmpty');
-		simulatedLegend.current.textContent = reading ? outcomeText(reading) : '';
+		const simulated = isSimulatedReading(reading) ? reading : null;
+		described.current.textContent = simulated ? describe(simulated) : t('sceneEmpty');
+		simulatedLegend.current.textContent = simulated ? outcomeText(simulated) : '';
 	}, 'calm');
 
-	function describe({ decoded, simulated, environment: { actions, scene } }: ProbeReading): string {
+	function describe({ decoded, simulated, environment: { actions, scene } }: SimulatedReading): string {
 		const action = actions[decoded.action];
 		const decimals = decimalsFor(scene.bounds.bottom, scene.bounds.top);
 		const [x, y] = simulated.trail[simulated.trail.length - 1];
@@ -71,7 +71,7 @@ export function ActionScene() {
 		return ticks === 1 ? t('tickOne') : t('ticks', { ticks });
 	}
 
-	function outcomeText({ simulated: { ticks: count, terminal, unfinished } }: ProbeReading): string {
+	function outcomeText({ simulated: { ticks: count, terminal, unfinished } }: SimulatedReading): string {
 		const ticks = lengthText(count);
 		if (unfinished) return t('simulatedCut', { ticks });
 		return terminal ? t('simulatedToEnd', { ticks }) : t('simulatedFor', { ticks });
@@ -111,7 +111,11 @@ export function ActionScene() {
 }
 
 /** Paints a reading; without one, nothing. */
-function draw(svg: SVGSVGElement, reading: ProbeReading | null, { width, height }: { width: number; height: number }) {
+function draw(
+	svg: SVGSVGElement,
+	reading: SimulatedReading | null,
+	{ width, height }: { width: number; height: number },
+) {
 	const layer = <T extends SVGElement>(name: string) => svg.querySelector<T>(`[data-layer=${name}]`) as T;
 	if (!reading) {
 		for (const name of ['background', 'before', 'after', 'ghost']) layer<SVGGElement>(name).replaceChildren();

@@ -2,7 +2,7 @@ import { type CSSProperties, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { completeObservation } from '../../analysis/completeObservation';
 import { quietSimulator } from '../../analysis/simulateDecision';
-import type { StateFeature } from '../../environments/Environment';
+import { isSimulated, type StateFeature } from '../../environments/Environment';
 import { formatInRange } from '../../i18n/formatNumber';
 import { useExploration } from '../../state/explorationStore';
 import { readingSource, subscribeReading } from '../../state/probeReading';
@@ -20,8 +20,10 @@ function editFeature(feature: number, value: number): void {
 	const { environment, dataset, condition } = source;
 	const observation = condition.observation.slice();
 	observation[feature] = value;
-	const simulator = quietSimulator(environment, dataset.published);
-	useExploration.setState({ editedState: completeObservation(environment, simulator, observation) });
+	const editedState = isSimulated(environment)
+		? completeObservation(environment, quietSimulator(environment, dataset.published), observation)
+		: observation;
+	useExploration.setState({ editedState });
 }
 
 /** The condition's features in their own units; null while there are no data. */

@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { environmentById } from '../../environments/registry';
+import { worldById } from '../../environments/ownWorlds';
 import { formatCount, formatMeasured } from '../../i18n/numerals';
 import { useConfig } from '../../state/configStore';
 import { publishedPreset, TEACHING_PRESET } from '../../state/presets';
@@ -69,7 +69,7 @@ function Presets() {
 	const { t } = useTranslation('controls');
 	const environment = useConfig(({ config }) => config.environment);
 	const published = publishedPreset(environment);
-	const expected = environmentById(environment)?.publishedTraining?.losses;
+	const expected = worldById(environment)?.publishedTraining?.losses;
 	return (
 		<div className={styles.presets}>
 			<span>{t('presets')}</span>

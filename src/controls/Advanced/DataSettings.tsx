@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { environmentById } from '../../environments/registry';
-import { LIMITS } from '../../state/config';
+import { isSimulated } from '../../environments/Environment';
+import { worldById } from '../../environments/ownWorlds';
+import { LIMITS, sizeLimits } from '../../state/config';
 import { useConfig } from '../../state/configStore';
 import { ActionChoice } from './ActionChoice';
 import styles from './Advanced.module.css';
@@ -23,24 +24,27 @@ export function DataSettings() {
 	const { t } = useTranslation('controls');
 	const { data, published, environment: id } = useShownConfig();
 	const present = useConfig(({ config }) => config);
-	const environment = environmentById(id);
+	const environment = worldById(id);
 	if (!environment) return null;
+	const simulated = isSimulated(environment) ? environment : null;
 
 	return (
 		<SettingsGroup title={t('groupData')} startsOver>
-			<label className={styles.check} data-waiting={published !== present.published || undefined}>
-				<input
-					type="checkbox"
-					checked={published}
-					onChange={(event) => changeModel({ published: event.target.checked })}
-				/>
-				{t('published')}
-			</label>
+			{simulated && (
+				<label className={styles.check} data-waiting={published !== present.published || undefined}>
+					<input
+						type="checkbox"
+						checked={published}
+						onChange={(event) => changeModel({ published: event.target.checked })}
+					/>
+					{t('published')}
+				</label>
+			)}
 			<NumberSetting
 				label={t('dataSize')}
 				value={data.size}
 				present={present.data.size}
-				limits={LIMITS.dataSize}
+				limits={sizeLimits(id)}
 				integer
 				patch={(size) => ({ data: { size } })}
 			/>
@@ -52,7 +56,7 @@ export function DataSettings() {
 				integer
 				patch={(seed) => ({ data: { seed } })}
 			/>
-			{environment.scriptedPolicy && (
+			{simulated?.scriptedPolicy && (
 				<>
 					<NumberSetting
 						label={t('scriptedShare')}
@@ -82,8 +86,12 @@ export function DataSettings() {
 				neighbour={neighbourShare(LIMITS.testShare)}
 				patch={(testShare) => ({ data: { testShare } })}
 			/>
-			<ActionChoice environment={environment} actions={data.actions} present={present.data.actions} />
-			<StateChoice environment={environment} states={data.states} present={present.data.states} />
+			{simulated && (
+				<>
+					<ActionChoice environment={simulated} actions={data.actions} present={present.data.actions} />
+					<StateChoice environment={simulated} states={data.states} present={present.data.states} />
+				</>
+			)}
 		</SettingsGroup>
 	);
 }

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { environmentById } from '../../environments/registry';
+import { worldById } from '../../environments/ownWorlds';
 import { formatSetting } from '../../i18n/numerals';
 import { decoderNoise, klWeightOfNoise } from '../../model/decoderNoise';
 import { byHand } from '../../state/byHand';
@@ -16,7 +16,7 @@ const WEIGHT_DIGITS = 6;
 
 /** S, P and Z of the model that the configuration asks for; the data's where the world is not one of ours. */
 function useDimensions() {
-	const environment = useConfig(({ config }) => environmentById(config.environment));
+	const environment = useConfig(({ config }) => worldById(config.environment));
 	const dataset = useSession((session) => session.dataset);
 	const latentDim = useConfig(({ config }) => config.model.latentDim);
 	return {

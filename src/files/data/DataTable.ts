@@ -1,4 +1,5 @@
 /** A table of numbers as a file has them: columns with names, before anybody has said what they mean. */
+import { OWN_SIZE } from '../../dataset/datasetSize';
 import type { Values } from '../Tensor';
 
 /** One column: value of row i is `values[offset + i · stride]`; NaN where the file has none. */
@@ -32,7 +33,7 @@ export interface DataTable {
 }
 
 /** Rows, columns, and texts in a column at most. */
-export const MOST_ROWS = 1_000_000;
+export const MOST_ROWS = OWN_SIZE.max;
 export const MOST_COLUMNS = 512;
 export const MOST_LABELS = 4_096;
 

@@ -7,13 +7,15 @@ import { guessRoles, isOneHot, type Role } from './roles';
 /** A parameter of an action: in which column it stands, and what it is. */
 export interface ParameterAnswer extends OwnQuantity {
 	readonly column: string;
+	/** Whether the action has it; it is padding otherwise. */
+	readonly used: boolean;
 }
 
 export interface ActionAnswer {
 	/** In the action's column, or the index of its column where they are one-hot; an index of the labels. */
 	readonly value: number;
 	readonly name: string;
-	/** Those that it has, in the order in which the model sees them. */
+	/** All that it could have; those that it has in the order in which the model sees them. */
 	readonly parameters: readonly ParameterAnswer[];
 }
 
@@ -68,7 +70,7 @@ export function answersFor(table: DataTable, name: string, roles: Readonly<Recor
 }
 
 /** The smallest and the largest number of some columns; ±Infinity where they have none. */
-export function rangeOf(columns: readonly DataColumn[], rows: number): { low: number; high: number } {
+function rangeOf(columns: readonly DataColumn[], rows: number): { low: number; high: number } {
 	let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
 	for (const column of columns) {
 		for (let row = 0; row < rows; row++) {
@@ -129,11 +131,13 @@ function actionsOf(table: DataTable, roles: Readonly<Record<string, Role>>): Act
 		.map(([value, range]) => ({
 			value,
 			name: columns.length > 1 ? columns[value].name : (columns[0].labels?.[value] ?? String(value)),
-			// A column that never changes with an action is padding.
-			parameters: parameters.flatMap((column, p) =>
-				range[p].high > range[p].low
-					? [{ column: column.name, name: column.name, unit: '', ...usualRange(range[p]) }]
-					: [],
-			),
+			parameters: parameters.map((column, p) => ({
+				column: column.name,
+				// A column that never changes with an action is padding.
+				used: range[p].high > range[p].low,
+				name: column.name,
+				unit: '',
+				...usualRange(range[p]),
+			})),
 		}));
 }

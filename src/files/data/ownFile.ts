@@ -4,12 +4,12 @@
  */
 import * as v from 'valibot';
 import type { Dataset } from '../../dataset/Dataset';
+import { OWN_SIZE } from '../../dataset/datasetSize';
 import type { OwnWorld } from '../../environments/ownWorlds';
 import { parseBoundedJson } from '../boundedJson';
 import { FileFault } from '../FileFault';
 import { writeNpz } from '../npz';
 import type { Tensor } from '../Tensor';
-import { MOST_ROWS } from './DataTable';
 import { ownId } from './ownId';
 import { datasetOf, type OwnArrays, type OwnTransitions } from './transitions';
 
@@ -67,7 +67,7 @@ export function readOwnFile(tensors: ReadonlyMap<string, Tensor>): OwnTransition
 	const stateDim = features.length;
 	const parameterDim = Math.max(...actions.map(({ parameters }) => parameters.length));
 	const size = tensors.get('action')?.values.length ?? 0;
-	if (size < 1 || size > MOST_ROWS || parameterDim < 1) throw fault();
+	if (size < OWN_SIZE.min || size > OWN_SIZE.max || parameterDim < 1) throw fault();
 	const floats = (key: string, columns: number) => {
 		const values = tensors.get(key)?.values;
 		if (!(values instanceof Float32Array) || values.length !== size * columns) throw fault();

@@ -1,15 +1,14 @@
 /** A table and what it means, as transitions that a model can be trained on: scaled, whole, and counted. */
 import type { Dataset } from '../../dataset/Dataset';
+import { OWN_SIZE } from '../../dataset/datasetSize';
+import type { OwnData } from '../../dataset/ownData';
 import { scaleToUnit } from '../../environments/Environment';
-import type { OwnQuantity, OwnWorld } from '../../environments/ownWorlds';
+import type { OwnQuantity } from '../../environments/ownWorlds';
 import { FileFault } from '../FileFault';
 import { type Answers, actionReader, columnsWith } from './answers';
 import { cell, type DataColumn, type DataTable } from './DataTable';
 import { ownId } from './ownId';
 import { RowMarks } from './RowMarks';
-
-/** Fewer transitions are no data: a batch is 64. */
-const FEWEST_ROWS = 64;
 
 /** What became of the rows of a file. */
 export interface DataReport {
@@ -26,9 +25,7 @@ export interface DataReport {
 	readonly rounded: number;
 }
 
-export interface OwnTransitions {
-	readonly world: OwnWorld;
-	readonly dataset: Dataset;
+export interface OwnTransitions extends OwnData {
 	readonly report: DataReport;
 }
 
@@ -38,13 +35,17 @@ export interface OwnTransitions {
  * `range`, `few-rows`
  */
 export function makeTransitions(table: DataTable, answers: Answers): OwnTransitions {
-	const columns = chosenColumns(table, answers);
+	const actionAnswers = answers.actions.map(({ parameters, ...action }) => ({
+		...action,
+		parameters: parameters.filter(({ used }) => used),
+	}));
+	const columns = chosenColumns(table, answers, actionAnswers);
 	const { states, nexts, deltas, rewards, dones, notDones, episodes, parameterColumns } = columns;
 	const { rows } = table;
 	const stateDim = states.length;
-	const parameterDim = Math.max(...answers.actions.map(({ parameters }) => parameters.length));
+	const parameterDim = Math.max(...actionAnswers.map(({ parameters }) => parameters.length));
 	const actionOf = actionReader(columns.actions, rows);
-	const indexOf = new Map(answers.actions.map(({ value }, index) => [value, index]));
+	const indexOf = new Map(actionAnswers.map(({ value }, index) => [value, index]));
 
 	const state = new Float32Array(rows * stateDim);
 	const stateDelta = new Float32Array(rows * stateDim);
@@ -90,7 +91,7 @@ export function makeTransitions(table: DataTable, answers: Answers): OwnTransiti
 		const own = parameterColumns[index ?? 0];
 		for (let p = 0; p < parameterDim && whole; p++) {
 			const column = own[p];
-			const { low, high } = answers.actions[index ?? 0].parameters[p] ?? { low: -1, high: 1 };
+			const { low, high } = actionAnswers[index ?? 0].parameters[p] ?? { low: -1, high: 1 };
 			parameters[kept * parameterDim + p] = column ? scaleToUnit(cell(column, row), low, high) : 0;
 			whole = Number.isFinite(parameters[kept * parameterDim + p]);
 		}
@@ -111,11 +112,11 @@ export function makeTransitions(table: DataTable, answers: Answers): OwnTransiti
 		if (!isNew) count.duplicates++;
 		if (isNew || !answers.dropDuplicates) kept++;
 	}
-	if (kept < FEWEST_ROWS) throw new FileFault('few-rows', { count: kept, least: FEWEST_ROWS, ...count });
+	if (kept < OWN_SIZE.min) throw new FileFault('few-rows', { count: kept, least: OWN_SIZE.min, ...count });
 
 	const description = {
 		features: answers.features.map(plainQuantity),
-		actions: answers.actions.map(({ name, parameters }) => ({ name, parameters: parameters.map(plainQuantity) })),
+		actions: actionAnswers.map(({ name, parameters }) => ({ name, parameters: parameters.map(plainQuantity) })),
 	};
 	const arrays = {
 		state: state.slice(0, kept * stateDim),
@@ -159,8 +160,7 @@ function plainQuantity({ name, unit, low, high }: OwnQuantity): OwnQuantity {
 }
 
 /** The columns that are needed, each of them checked. */
-function chosenColumns(table: DataTable, answers: Answers) {
-	const { roles, features, actions: actionAnswers } = answers;
+function chosenColumns(table: DataTable, { roles, features }: Answers, actionAnswers: Answers['actions']) {
 	const [states, nexts, deltas, actions] = (['state', 'next', 'delta', 'action'] as const).map((role) =>
 		columnsWith(table, roles, role),
 	);

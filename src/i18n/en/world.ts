@@ -1,6 +1,7 @@
 /** The dock's view of the environment: what the decoded action and the samples do in it. */
 export const world = {
 	title: 'In the environment',
+	noSimulator: 'These transitions come from a file. There is no simulator, so no action can be played.',
 	numbers: 'The outcome in numbers',
 	kind: 'What is played',
 	action: 'Decoded action',

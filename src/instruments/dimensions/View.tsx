@@ -1,8 +1,8 @@
 import { type CSSProperties, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DimensionReading } from '../../analysis/actionLeak';
-import type { Environment } from '../../environments/Environment';
-import { environmentById } from '../../environments/registry';
+import type { World } from '../../environments/Environment';
+import { worldById } from '../../environments/ownWorlds';
 import { localized } from '../../i18n';
 import { formatFixed, formatPercent } from '../../i18n/formatNumber';
 import { formatCount, formatMeasured } from '../../i18n/numerals';
@@ -49,7 +49,7 @@ export default function Dimensions() {
 	if (!reading) return <Unmeasured />;
 	const { result, request } = reading;
 	const transitions = request.runs[0].z.length / request.latentDim;
-	const environment = environmentById(dataset?.environment ?? '');
+	const environment = worldById(dataset?.environment ?? '');
 	const { min, max } = NEIGHBOURS;
 	const [a, b] = result.map(({ leak }) => formatPercent(leak.accuracy));
 	const { steps } = series;
@@ -192,7 +192,7 @@ function DimTable({ readings }: { readonly readings: readonly DimensionReading[]
 
 interface SigmaByActionProps {
 	readonly readings: readonly DimensionReading[];
-	readonly environment: Environment;
+	readonly environment: World;
 }
 
 /** Dims that σ is told of within each action: what the maps show. */

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { columnVariances } from '../../analysis/varianceShare';
-import type { Environment } from '../../environments/Environment';
+import type { World } from '../../environments/Environment';
 import { localized } from '../../i18n';
 import { formatCode, formatFixed, subscript } from '../../i18n/formatNumber';
 import { PlaneHandle } from '../../plane/PlaneHandle';
@@ -172,7 +172,7 @@ function DimsPair({ dims, count, onChange }: DimsPairProps) {
 
 interface NearTableProps {
 	readonly near: readonly { readonly action: number; readonly distance: number }[];
-	readonly environment: Environment;
+	readonly environment: World;
 }
 
 function NearTable({ near, environment }: NearTableProps) {

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { environmentById } from '../../environments/registry';
+import { worldById } from '../../environments/ownWorlds';
 import { localized } from '../../i18n';
 import { formatFixed } from '../../i18n/formatNumber';
 import { useSession } from '../../state/sessionStore';
@@ -16,7 +16,7 @@ interface AlternativesProps {
 export function Alternatives({ parameters, action }: AlternativesProps) {
 	const { t } = useTranslation('relabelling');
 	const dataset = useSession((session) => session.dataset);
-	const environment = dataset ? environmentById(dataset.environment) : undefined;
+	const environment = dataset ? worldById(dataset.environment) : undefined;
 	const names = environment?.actions[action]?.parameters ?? [];
 	if (!dataset) return null;
 	return names.map(({ id, name }, index) => {

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { environmentById } from '../../environments/registry';
+import { worldById } from '../../environments/ownWorlds';
 import { localized } from '../../i18n';
 import { formatCode, formatFixed } from '../../i18n/formatNumber';
 import { useSession } from '../../state/sessionStore';
@@ -22,7 +22,7 @@ interface EntryTableProps {
 export function EntryTable({ reading, transitions }: EntryTableProps) {
 	const { t } = useTranslation('relabelling');
 	const dataset = useSession((session) => session.dataset);
-	const environment = dataset ? environmentById(dataset.environment) : undefined;
+	const environment = dataset ? worldById(dataset.environment) : undefined;
 	const { entries, shape } = reading.request;
 	const { result } = reading;
 	const code = (table: ArrayLike<number>, row: number, width: number, most = width) =>

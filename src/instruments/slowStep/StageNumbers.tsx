@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { environmentById } from '../../environments/registry';
+import { worldById } from '../../environments/ownWorlds';
 import { localized } from '../../i18n';
 import { formatChange, formatFixed } from '../../i18n/formatNumber';
 import { formatCount, formatMeasured, formatSetting } from '../../i18n/numerals';
@@ -67,7 +67,7 @@ function changedFeatures(trace: StepTrace): number[] {
 export function StageNumbers({ stage, step }: StageProps) {
 	const { t } = useTranslation('slowStep');
 	const dataset = useSession((session) => session.dataset);
-	const environment = dataset ? environmentById(dataset.environment) : undefined;
+	const environment = dataset ? worldById(dataset.environment) : undefined;
 	const { trace, settings } = step;
 	const action = environment?.actions[trace.action];
 	const featureName = (index: number) => (environment ? localized(environment.features[index].name) : String(index));

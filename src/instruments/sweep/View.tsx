@@ -3,7 +3,7 @@ import { useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { actionSources } from '../../analysis/actionSources';
 import { collapseWeight, theoryCurves } from '../../analysis/rateDistortion';
-import { environmentById } from '../../environments/registry';
+import { worldById } from '../../environments/ownWorlds';
 import { formatCount, formatMeasured, formatSetting } from '../../i18n/numerals';
 import { RUN_NAMES } from '../../i18n/runNames';
 import { colorScale } from '../../plane/colorScale';
@@ -214,7 +214,7 @@ function SmallMap({ frame, run, weight, outdated }: SmallMapProps) {
 	function styleOf({ dataset, count }: SweepFrame) {
 		const key = [dataset, count, colorBy, theme];
 		if (style.current?.key.every((part, i) => part === key[i])) return style.current.value;
-		const environment = environmentById(dataset.environment);
+		const environment = worldById(dataset.environment);
 		if (!environment) return null;
 		const scale = colorScale(environment, dataset, count, hasColumn(environment, colorBy) ? colorBy : 'parameter:0');
 		style.current = { key, value: pointStyle(dataset, count, scale, theme, null, environment.actionGroups) };

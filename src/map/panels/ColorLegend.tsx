@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ActionGroups, DiscreteAction, Environment } from '../../environments/Environment';
+import type { ActionGroups, DiscreteAction, World } from '../../environments/Environment';
 import { localized } from '../../i18n';
 import { formatBound, formatInRange } from '../../i18n/formatNumber';
 import { formatCount } from '../../i18n/numerals';
@@ -84,7 +84,7 @@ function ActionEntry({ action, index, colorBy }: ActionEntryProps) {
 }
 
 interface GroupEntriesProps {
-	readonly environment: Environment;
+	readonly environment: World;
 	readonly groups: ActionGroups;
 	readonly colorBy: ColorBy;
 }
@@ -154,7 +154,7 @@ function endTexts(scale: NumberScale, low: number, high: number): readonly [stri
 
 interface ColorSelectProps {
 	readonly id: string;
-	readonly environment: Environment;
+	readonly environment: World;
 	readonly colorBy: ColorBy;
 }
 
@@ -197,7 +197,7 @@ function ColorSelect({ id, environment, colorBy }: ColorSelectProps) {
 }
 
 /** Every parameter column, named for what it means in the actions that have it, each meaning once. */
-function parameterOptions(environment: Environment) {
+function parameterOptions(environment: World) {
 	return Array.from({ length: environment.parameterDim }, (_, index) => {
 		const names = parameterMeanings(environment, index).map(({ parameter }) => localized(parameter.name));
 		return { value: `parameter:${index}`, name: `x${subscript(index + 1)} ${[...new Set(names)].join(' / ')}` };

@@ -4,7 +4,9 @@
  */
 import { summariseCodes } from '../../analysis/codeSummary';
 import type { Dataset } from '../../dataset/Dataset';
-import { environmentById } from '../../environments/registry';
+import { ownData } from '../../dataset/ownData';
+import { worldById } from '../../environments/ownWorlds';
+import { writeOwnFile } from '../../files/data/ownFile';
 import { tensorsOfWeights } from '../../files/hyarWeights';
 import { writeNpz } from '../../files/npz';
 import { writeSafetensors } from '../../files/safetensors';
@@ -73,13 +75,17 @@ export async function exportFile(
 	const [format, subject] = what.split(':') as [string, string];
 	const { config } = useConfig.getState();
 	const manifest = makeManifest(config, presentTrained());
+	// With what they are, so that they are the same data wherever the file is opened.
+	const own = subject === 'data' ? ownData(dataset.environment) : undefined;
 	const isRun = subject === 'A' || subject === 'B';
 	const table = isRun ? null : tableOf(subject as ExportedTable, frame, dataset);
 	const bytes = isRun
 		? weightsOf(format, frame, subject === 'A' ? 0 : 1, manifest)
 		: format === 'csv'
 			? tableAsCsv(table as Table)
-			: tableAsNpz(table as Table);
+			: own
+				? writeOwnFile(own.world, own.dataset)
+				: tableAsNpz(table as Table);
 	const part = isRun ? `weights-${subject}` : subject;
 	const name = `latent-lab-${config.environment}-${part}-step-${frame.step}.${format}`;
 	const labels = table?.groups.flatMap((group) => (group.labels ? [[group.name, group.labels] as const] : [])) ?? [];
@@ -116,7 +122,7 @@ function tableOf(table: ExportedTable, frame: Frame, dataset: Dataset): Table {
 		case 'codes':
 			return codesTable(frame, dataset);
 		case 'data': {
-			const environment = environmentById(dataset.environment);
+			const environment = worldById(dataset.environment);
 			if (!environment) throw new NothingToExport('there is no data yet');
 			return dataTable(dataset, environment);
 		}

@@ -1,6 +1,6 @@
 /** What the lab knows as tables of numbers, to be taken along. */
 import type { Dataset } from '../../dataset/Dataset';
-import type { Environment } from '../../environments/Environment';
+import type { World } from '../../environments/Environment';
 import type { ColumnGroup, Table } from '../../files/table';
 import type { LossHistory } from '../../lab/LossHistory';
 import type { LossTerms } from '../../model/settings';
@@ -36,7 +36,7 @@ export function codesTable({ count, shape, runs }: Frame, { action, parameters, 
 }
 
 /** The transitions that the runs are trained on, scaled as the model sees them. */
-export function dataTable(dataset: Dataset, { features }: Environment): Table {
+export function dataTable(dataset: Dataset, { features }: World): Table {
 	const { size, parameterDim, state, action, parameters, stateDelta, reward, done } = dataset;
 	const ids = features.map(({ id }) => id);
 	return {

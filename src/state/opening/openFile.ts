@@ -1,6 +1,9 @@
 /** Opens a file from outside: reads it in a worker of its own, and takes over what it holds. */
+import { knownWorlds } from '../../dataset/ownData';
+import type { OwnWorld } from '../../environments/ownWorlds';
 import { LossHistory } from '../../lab/LossHistory';
 import { SupervisedWorker, WorkerLost } from '../../workers/SupervisedWorker';
+import { adoptOwnData } from '../adoptOwnData';
 import { useConfig } from '../configStore';
 import { adoptRuns } from '../lab';
 import { framesOf } from '../savedFrames';
@@ -8,9 +11,14 @@ import type { TrainedState } from '../trainedState';
 import { readPast } from '../trainingPast';
 import type { OpenedFile } from './openedFile';
 import { checkpointOfWeights, configForWeights, type OpenedWeights } from './openedWeights';
+import { type FileReader, TableSession } from './TableSession';
+import type { ReaderAnswer } from './worker';
 
 /** Milliseconds that a file may take. The largest that the limits allow takes one; on a slow machine ten. */
 const TIME_LIMIT = 20_000;
+
+/** Milliseconds more for every byte: a table of 100 MB may take a minute and a half. */
+const TIME_A_BYTE = 0.0007;
 
 /** What became of a file: what was taken from it, or why nothing was. */
 export type FileOutcome =
@@ -18,30 +26,48 @@ export type FileOutcome =
 	| { readonly kind: 'manifest'; readonly trained: TrainedState | null }
 	| { readonly kind: 'training'; readonly step: number; readonly hasPast: boolean }
 	| { readonly kind: 'weights'; readonly model: OpenedWeights }
-	| Extract<OpenedFile, { kind: 'refused' }>
+	/** Weights that can be of several worlds; a person chooses, then {@link adoptWeights} takes them. */
+	| { readonly kind: 'which-world'; readonly model: OpenedWeights }
+	/** Transitions that say themselves what they are are those of the page now. */
+	| { readonly kind: 'own-data'; readonly world: OwnWorld; readonly size: number }
+	/** A person has to say what its columns are; who takes it ends it. */
+	| { readonly kind: 'table'; readonly session: TableSession }
+	| Extract<OpenedFile, { kind: 'refused' | 'needs-data' }>
 	/** The worker was lost over it, with the reason in plain English. */
 	| { readonly kind: 'unread'; readonly detail: string };
 
 /** Takes over what a file holds, settings or a training, or changes nothing. */
-export async function openFile(content: Blob): Promise<FileOutcome> {
-	const reader = new SupervisedWorker<Blob, OpenedFile>(
+export async function openFile(
+	content: Blob,
+	{ name = '', onProgress }: { readonly name?: string; readonly onProgress?: (share: number) => void } = {},
+): Promise<FileOutcome> {
+	const reader: FileReader = new SupervisedWorker(
 		() => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }),
 	);
-	let opened: OpenedFile;
+	let opened: ReaderAnswer;
 	try {
-		opened = await reader.ask(content, { limit: TIME_LIMIT });
+		const request = { type: 'open', file: content, name, worlds: knownWorlds() } as const;
+		const limit = TIME_LIMIT + content.size * TIME_A_BYTE;
+		opened = (await reader.ask(request, { limit, onProgress })) as ReaderAnswer;
 	} catch (error) {
+		reader.end('the file could not be read');
 		if (error instanceof WorkerLost || error instanceof Error) return { kind: 'unread', detail: error.message };
 		throw error;
-	} finally {
-		reader.end('the file has been read');
 	}
+	if (opened.kind === 'table') return { kind: 'table', session: new TableSession(reader, opened) };
+	reader.end('the file has been read');
+	if (opened.kind === 'own-data') {
+		adoptOwnData(opened.data);
+		return { kind: 'own-data', world: opened.data.world, size: opened.data.dataset.size };
+	}
+	if (opened.kind === 'needs-data') return opened;
 	if (opened.kind === 'refused') return opened;
 	if (opened.kind === 'manifest') {
 		useConfig.getState().replace(opened.config);
 		return { kind: 'manifest', trained: opened.trained };
 	}
 	if (opened.kind === 'weights') {
+		if (opened.model.others.length > 0) return { kind: 'which-world', model: opened.model };
 		adoptWeights(opened.model);
 		return opened;
 	}
@@ -53,7 +79,7 @@ export async function openFile(content: Blob): Promise<FileOutcome> {
 }
 
 /** Shows a model that was trained elsewhere in both runs; nothing is trained until a person asks for it. */
-function adoptWeights(model: OpenedWeights): void {
+export function adoptWeights(model: OpenedWeights): void {
 	const config = configForWeights(useConfig.getState().config, model);
 	adoptRuns(config, checkpointOfWeights(model.weights, config.runs), new LossHistory(config.runs.length));
 }

@@ -3,9 +3,15 @@
  * may have, and nothing of it is believed before it is checked: this runs in a worker with a time limit.
  */
 
+import type { OwnData } from '../../dataset/ownData';
+import { readArrays } from '../../files/data/arrays';
+import { type DataTable, MAX_DATA_BYTES, type OnProgress } from '../../files/data/DataTable';
+import { readOwnFile, WORLD_ARRAY } from '../../files/data/ownFile';
+import { readData } from '../../files/data/readData';
 import { FileFault } from '../../files/FileFault';
 import { beginsAsCheckpoint, textOfBytes } from '../../files/fileText';
-import { beginsAsTensorFile, MAX_TENSOR_BYTES } from '../../files/tensorFile';
+import { hasLayers } from '../../files/hyarWeights';
+import { beginsAsTensorFile, MAX_TENSOR_BYTES, readTensorFile, type TensorFile } from '../../files/tensorFile';
 import type { Checkpoint } from '../../training/Trainer';
 import {
 	type CheckpointHead,
@@ -17,12 +23,13 @@ import {
 } from '../checkpointFile';
 import { type Config, type ConfigIssue, parseConfig } from '../config';
 import { MAX_MANIFEST_BYTES, type ManifestFault, parseManifest } from '../manifest';
+import { DataMissing, missingData } from '../missingData';
 import { isShowable, type SavedFrame, type SavedFrames } from '../savedFrames';
 import { type UntrainableReason, untrainable } from '../trainable';
 import type { TrainedState } from '../trainedState';
 import { type TrainingPast, writePast } from '../trainingPast';
 import { englishFault } from './faultText';
-import { type OpenedWeights, readOpenedWeights } from './openedWeights';
+import { type OpenedWeights, openWeights } from './openedWeights';
 
 /** The part of a `Blob` that is needed. */
 export interface FileContent {
@@ -54,6 +61,12 @@ export type OpenedFile =
 	  }
 	/** A model that was trained elsewhere. */
 	| { readonly kind: 'weights'; readonly model: OpenedWeights }
+	/** Transitions of somebody's own, with what they are. */
+	| { readonly kind: 'own-data'; readonly data: OwnData }
+	/** A table, of which a person has to say what it is. */
+	| { readonly kind: 'table'; readonly table: DataTable }
+	/** Settings or a training of data that are not here: they have to be opened first. */
+	| { readonly kind: 'needs-data'; readonly environment: string }
 	| {
 			readonly kind: 'refused';
 			readonly fault: OpeningFault;
@@ -68,7 +81,7 @@ export type OpenedFile =
 const KIND_BYTES = 16;
 
 /** Reads a file. Never throws for what is in it. */
-export async function readOpenedFile(file: FileContent): Promise<OpenedFile> {
+export async function readOpenedFile(file: FileContent, onProgress?: OnProgress): Promise<OpenedFile> {
 	const part = async (start: number, end: number) => new Uint8Array(await file.slice(start, end).arrayBuffer());
 	const start = await part(0, KIND_BYTES);
 	if (beginsAsTensorFile(start)) return readForeign(file.size, () => part(0, file.size));
@@ -77,14 +90,21 @@ export async function readOpenedFile(file: FileContent): Promise<OpenedFile> {
 		try {
 			head = readCheckpointHead(await part(0, MAX_HEAD_BYTES), file.size);
 		} catch (error) {
+			if (error instanceof DataMissing) return { kind: 'needs-data', environment: error.environment };
 			return refused('broken', [], error instanceof Error ? error.message : String(error));
 		}
 		return readTraining(head, part);
 	}
-	if (file.size > MAX_MANIFEST_BYTES) return refused('too-large');
-	const parsed = parseManifest(textOfBytes(await part(0, file.size)));
-	if (!parsed.ok) return refused(parsed.reason, parsed.issues);
-	return { kind: 'manifest', config: parsed.config, trained: parsed.trained ?? null };
+	if (file.size > MAX_DATA_BYTES) return refused('too-large');
+	if (file.size > MAX_MANIFEST_BYTES) return readTable(await part(0, file.size), 'too-large', onProgress);
+	const bytes = await part(0, file.size);
+	const parsed = parseManifest(textOfBytes(bytes));
+	if (parsed.ok) return { kind: 'manifest', config: parsed.config, trained: parsed.trained ?? null };
+	const missing = missingData(parsed.issues);
+	if (missing) return { kind: 'needs-data', environment: missing };
+	return parsed.reason === 'invalid'
+		? refused(parsed.reason, parsed.issues)
+		: readTable(bytes, parsed.reason, onProgress);
 }
 
 /**
@@ -132,17 +152,47 @@ async function readFrames(
 	return { stride: head.frames.stride, frames };
 }
 
-/** Reads a file of another program. */
+/** Reads text as a table. @param otherwise what the file is refused as when it is none */
+function readTable(bytes: Uint8Array, otherwise: OpeningFault, onProgress?: OnProgress): OpenedFile {
+	try {
+		return { kind: 'table', table: readData(bytes, onProgress) };
+	} catch (error) {
+		if (!(error instanceof FileFault)) throw error;
+		return error.code === 'no-table' ? refused(otherwise) : foreign(error);
+	}
+}
+
+/** Reads a file of another program: weights where it has a layer of the model, else arrays as a table. */
 async function readForeign(size: number, content: () => Promise<Uint8Array>): Promise<OpenedFile> {
 	try {
 		if (size > MAX_TENSOR_BYTES) throw new FileFault('too-large');
-		const model = readOpenedWeights(await content());
+		const file = readTensorFile(await content());
+		if (file.tensors.has(WORLD_ARRAY)) return { kind: 'own-data', data: readOwnFile(file.tensors) };
+		if (!hasLayers(file)) {
+			const table = tableOf(file);
+			if (table) return { kind: 'table', table };
+		}
+		const model = openWeights(file);
 		return typeof model === 'string' ? refused(model) : { kind: 'weights', model };
 	} catch (error) {
 		if (!(error instanceof FileFault)) throw error;
-		const { code, values } = error;
-		return { kind: 'refused', fault: 'foreign', foreign: { code, values }, issues: [], detail: englishFault(error) };
+		return foreign(error);
 	}
+}
+
+/** Arrays as a table; null where they are none. @throws FileFault where they are too large a one */
+function tableOf(file: TensorFile): DataTable | null {
+	try {
+		return readArrays(file);
+	} catch (error) {
+		if (error instanceof FileFault && error.code === 'no-table') return null;
+		throw error;
+	}
+}
+
+function foreign(error: FileFault): OpenedFile {
+	const { code, values } = error;
+	return { kind: 'refused', fault: 'foreign', foreign: { code, values }, issues: [], detail: englishFault(error) };
 }
 
 function refused(fault: OpeningFault, issues: readonly ConfigIssue[] = [], detail = ''): OpenedFile {

@@ -1,10 +1,11 @@
 /** Weights that were trained elsewhere, as a state that can be shown and trained on from. */
-import { readHyarWeights, worldOfWeights } from '../../files/hyarWeights';
-import { readTensorFile } from '../../files/tensorFile';
+import { readHyarWeights, worldsOfWeights } from '../../files/hyarWeights';
+import { readTensorFile, type TensorFile } from '../../files/tensorFile';
 import type { ModelShape } from '../../model/layout';
 import type { RunSettings } from '../../model/settings';
 import type { Checkpoint } from '../../training/Trainer';
 import { type Config, DEFAULT_CONFIG, LIMITS, mergeConfig, parseConfig } from '../config';
+import { enteringWorld } from '../enteringWorld';
 import { MANIFEST_KEY, parseManifest } from '../manifest';
 import { type UntrainableReason, untrainable } from '../trainable';
 
@@ -12,6 +13,8 @@ import { type UntrainableReason, untrainable } from '../trainable';
 export interface OpenedWeights {
 	/** Id of the world that has its sizes. */
 	readonly environment: string;
+	/** Ids of further worlds with the same sizes: a person chooses. */
+	readonly others: readonly string[];
 	readonly shape: ModelShape;
 	/** In the order of `parameterLayout`. */
 	readonly weights: Float32Array;
@@ -25,21 +28,32 @@ export interface OpenedWeights {
  * @throws FileFault that names the tensor or the part that is wrong
  */
 export function readOpenedWeights(bytes: Uint8Array): OpenedWeights | UntrainableReason {
-	const file = readTensorFile(bytes);
+	return openWeights(readTensorFile(bytes));
+}
+
+/** As {@link readOpenedWeights}, of tensors that are read already. */
+export function openWeights(file: TensorFile): OpenedWeights | UntrainableReason {
 	const { shape, weights } = readHyarWeights(file, LIMITS);
-	const { id } = worldOfWeights(shape);
-	const model: OpenedWeights = { environment: id, shape, weights, config: configOf(file.metadata, id, shape) };
+	const worlds = worldsOfWeights(shape).map(({ id }) => id);
+	const own = configOf(file.metadata, worlds, shape);
+	// Settings that came along say which world it is.
+	const [environment, ...others] = own ? [own.environment] : worlds;
+	const model: OpenedWeights = { environment, others, shape, weights, config: own };
 	const config = configForWeights(DEFAULT_CONFIG, model);
 	return untrainable(config, config.runs, checkpointOfWeights(weights, config.runs)) ?? model;
 }
 
 /** The settings in a file of this page, where they are those of its weights. */
-function configOf(metadata: Readonly<Record<string, string>>, id: string, shape: ModelShape): Config | null {
+function configOf(
+	metadata: Readonly<Record<string, string>>,
+	worlds: readonly string[],
+	shape: ModelShape,
+): Config | null {
 	const text = metadata[MANIFEST_KEY];
 	const parsed = text === undefined ? null : parseManifest(text);
 	if (!parsed?.ok) return null;
 	const { environment, model } = parsed.config;
-	const fits = environment === id && sizes.every((size) => model[size] === shape[size]);
+	const fits = worlds.includes(environment) && sizes.every((size) => model[size] === shape[size]);
 	return fits ? parsed.config : null;
 }
 
@@ -69,13 +83,8 @@ export function configForWeights(present: Config, { environment, shape, config }
 	const elsewhere = present.environment !== environment;
 	const parsed = parseConfig(
 		mergeConfig(present, {
-			environment,
+			...(elsewhere && enteringWorld(present, environment)),
 			model: { width, latentDim, embeddingDim },
-			...(elsewhere && {
-				data: { scriptedShare: 0, actions: null, states: null },
-				display: { colorBy: 'parameter:0' },
-				probe: { action: 0, transition: 0 },
-			}),
 		}),
 	);
 	if (!parsed.ok) throw new RangeError(`these weights have no place here: ${parsed.issues[0].path}`);

@@ -1,5 +1,38 @@
-/** The worker that reads files from outside: what is in them may cost it its life, but the page nothing. */
+/**
+ * The worker that reads files from outside: what is in them may cost it its life, but the page nothing. A table stays
+ * here while a person says what it is.
+ */
+import { type OwnWorld, registerOwnWorld } from '../../environments/ownWorlds';
+import type { DataTable } from '../../files/data/DataTable';
 import { serve } from '../../workers/serve';
-import { readOpenedFile } from './openedFile';
+import { type OpenedFile, readOpenedFile } from './openedFile';
+import { askTable, type OpenedTable, openTable, type TableAnswer, type TableRequest } from './openedTable';
 
-serve(self, readOpenedFile);
+/** A file, or a question on the table that was in it. */
+export type ReaderRequest =
+	| {
+			readonly type: 'open';
+			readonly file: Blob;
+			/** Of the file, without its end. */
+			readonly name: string;
+			/** The worlds of somebody's data that are known to the page. */
+			readonly worlds: readonly OwnWorld[];
+	  }
+	| TableRequest;
+
+/** What a file holds; of a table what a person is shown. */
+export type ReaderAnswer = Exclude<OpenedFile, { kind: 'table' }> | ({ readonly kind: 'table' } & OpenedTable);
+
+let kept: { readonly table: DataTable; readonly name: string } | null = null;
+
+serve<ReaderRequest, ReaderAnswer | TableAnswer, number>(self, async (request, report) => {
+	if (request.type !== 'open') {
+		if (!kept) throw new Error('no table is open');
+		return askTable(kept.table, kept.name, request);
+	}
+	for (const world of request.worlds) registerOwnWorld(world);
+	const opened = await readOpenedFile(request.file, report);
+	if (opened.kind !== 'table') return opened;
+	kept = { table: opened.table, name: request.name };
+	return { kind: 'table', ...openTable(kept.table, kept.name) };
+});

@@ -12,6 +12,7 @@ import { useSymbol } from '../../state/symbolStore';
 import { CalmBar } from '../Calm/CalmBar';
 import { Sentence } from '../Calm/Sentence';
 import { Header } from '../Header/Header';
+import { PendingTable } from '../OwnData/PendingTable';
 import styles from './App.module.css';
 
 /** The maps come first; what stands beside and under them follows in files of its own. */
@@ -88,6 +89,7 @@ export function App() {
 			data-lesson={inLesson ? (view?.instrument ? 'instrument' : 'page') : undefined}
 			data-decoded={view?.decoded}
 		>
+			<PendingTable />
 			<div className={styles.top}>
 				<AreaBoundary>
 					<Header />

@@ -1,12 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { DatasetSummary } from '../../analysis/datasetSummary';
 import { groupSummaries } from '../../analysis/groupSummaries';
-import {
-	type ActionGroups,
-	type ActionParameter,
-	type Environment,
-	unscaleFromUnit,
-} from '../../environments/Environment';
+import { type ActionGroups, type ActionParameter, unscaleFromUnit, type World } from '../../environments/Environment';
 import { localized } from '../../i18n';
 import { formatCount, formatMeasured, formatSetting } from '../../i18n/numerals';
 import { Bars } from './Bars';
@@ -17,7 +12,7 @@ import { formatShare } from './formatShare';
 const MOST_ROWS = 12;
 
 interface ActionRowsProps {
-	readonly environment: Environment;
+	readonly environment: World;
 	readonly summary: DatasetSummary;
 }
 

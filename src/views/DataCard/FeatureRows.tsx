@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { DatasetSummary } from '../../analysis/datasetSummary';
-import { type Environment, unscaleFromUnit } from '../../environments/Environment';
+import { unscaleFromUnit, type World } from '../../environments/Environment';
 import { localized } from '../../i18n';
 import { formatCount, formatMeasured } from '../../i18n/numerals';
 import { Bars } from './Bars';
@@ -8,7 +8,7 @@ import styles from './DataCard.module.css';
 import { formatShare } from './formatShare';
 
 interface FeatureRowsProps {
-	readonly environment: Environment;
+	readonly environment: World;
 	readonly summary: DatasetSummary;
 }
 

@@ -1,15 +1,15 @@
 import { useEffect, useState } from 'react';
 import { type DatasetSummary, summariseDataset } from '../../analysis/datasetSummary';
 import type { Dataset } from '../../dataset/Dataset';
-import type { Environment } from '../../environments/Environment';
-import { environmentById } from '../../environments/registry';
+import type { World } from '../../environments/Environment';
+import { worldById } from '../../environments/ownWorlds';
 import { SlicedWork } from '../../reading/SlicedWork';
 import { useSession } from '../../state/sessionStore';
 
 /** A dataset with what is in it. */
 export interface SummarisedDataset {
 	readonly dataset: Dataset;
-	readonly environment: Environment;
+	readonly environment: World;
 	readonly summary: DatasetSummary;
 }
 
@@ -22,7 +22,7 @@ export function useDatasetSummary(): SummarisedDataset | null {
 	const [, setShown] = useState<SummarisedDataset | null>(null);
 
 	useEffect(() => {
-		const environment = dataset && environmentById(dataset.environment);
+		const environment = dataset && worldById(dataset.environment);
 		if (!dataset || !environment || made.has(dataset)) return;
 		const work = new SlicedWork(
 			() => summariseDataset(dataset, environment),

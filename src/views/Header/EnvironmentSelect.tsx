@@ -1,25 +1,16 @@
 import { useTranslation } from 'react-i18next';
+import { ownWorlds, worldById } from '../../environments/ownWorlds';
 import { ENVIRONMENTS } from '../../environments/registry';
 import { localized } from '../../i18n';
 import { byHand } from '../../state/byHand';
 import { useConfig } from '../../state/configStore';
+import { enteringWorld } from '../../state/enteringWorld';
 import { useTarget } from '../../ui/useTarget';
 import styles from './Header.module.css';
 
-/**
- * Another world means other actions, features and transitions: whatever points into the old ones goes back
- * to the start. The probe's z stays, since the latent space keeps its dims.
- */
 function enterEnvironment(id: string): void {
-	const action = ENVIRONMENTS.find((candidate) => candidate.id === id)?.firstAction ?? 0;
-	byHand(() =>
-		useConfig.getState().update({
-			environment: id,
-			data: { scriptedShare: 0, actions: null, states: null },
-			display: { colorBy: 'parameter:0' },
-			probe: { action, transition: 0 },
-		}),
-	);
+	const { config, update } = useConfig.getState();
+	byHand(() => update(enteringWorld(config, id)));
 }
 
 /** Chooses the world that the actions belong to. */
@@ -27,7 +18,7 @@ export function EnvironmentSelect() {
 	const { t } = useTranslation('header');
 	const target = useTarget('environment');
 	const id = useConfig(({ config }) => config.environment);
-	const environment = ENVIRONMENTS.find((candidate) => candidate.id === id);
+	const environment = worldById(id);
 	return (
 		<select
 			className={styles.environment}
@@ -38,7 +29,7 @@ export function EnvironmentSelect() {
 			onChange={(event) => enterEnvironment(event.target.value)}
 			{...target.control}
 		>
-			{ENVIRONMENTS.map((candidate) => (
+			{[...ENVIRONMENTS, ...ownWorlds()].map((candidate) => (
 				<option key={candidate.id} value={candidate.id}>
 					{localized(candidate.name)}
 				</option>

@@ -1,19 +1,26 @@
 /** Settings and trainings as files that a person saves and opens. */
 import i18next from 'i18next';
+import { fitsWorld } from '../../files/hyarWeights';
 import { addFileTexts } from '../../i18n/fileTexts';
 import { tellMissing } from '../../late/PartBoundary';
 import { useLesson } from '../../lessons/lessonStore';
+import { awaitData } from '../../state/awaitedData';
 import { useConfig } from '../../state/configStore';
 import { makeManifest } from '../../state/manifest';
 import { useNotices } from '../../state/noticeStore';
 import type { OpeningFault } from '../../state/opening/openedFile';
+import type { OpenedWeights } from '../../state/opening/openedWeights';
 import type { FileOutcome } from '../../state/opening/openFile';
+import { usePendingTable } from '../../state/opening/pendingTable';
 import { presentTrained } from '../../state/presentTrained';
 import { reachLinked } from '../../state/reachLinked';
 import { savedTraining } from '../../state/savedTraining';
 import { unsavedTraining } from '../../state/unsavedTraining';
 
 addFileTexts();
+
+/** Bytes from which on a file takes so long that a bar is shown. */
+const LARGE_FILE = 2 ** 21;
 
 /** The `header` texts in the present language. */
 function texts() {
@@ -59,20 +66,52 @@ export async function takeFile(file: File): Promise<void> {
 		tellMissing(fault, () => takeFile(file)),
 	);
 	if (!opening) return;
-	const outcome = await opening.openFile(file);
+	const told = name.replace(/(\.(csv|tsv|txt|jsonl?|npz|npy))+$/i, '');
+	// A small file is read before anybody could see a bar.
+	const reading = (share: number) => {
+		if (file.size > LARGE_FILE) usePendingTable.setState({ reading: { name, share } });
+	};
+	const outcome = await opening.openFile(file, { name: told, onProgress: reading });
+	usePendingTable.setState({ reading: null });
+	if (outcome.kind === 'table') {
+		usePendingTable.getState().table?.session.end();
+		usePendingTable.setState({ table: { session: outcome.session, name, taken: leaveLesson } });
+		return;
+	}
+	if (outcome.kind === 'needs-data') {
+		askForData(name, outcome.environment, () => void takeFile(file));
+		return;
+	}
+	if (outcome.kind === 'own-data') {
+		await leaveLesson();
+		const { world, size } = outcome;
+		show({ id: 'file', tone: 'info', message: 'ownData:takenWhole', values: { name: world.name, size } });
+		return;
+	}
+	if (outcome.kind === 'which-world') {
+		const { model } = outcome;
+		const take = async (environment: string) => {
+			const chosen = { ...model, environment };
+			await leaveLesson();
+			opening.adoptWeights(chosen);
+			tellWeights(name, chosen);
+		};
+		usePendingTable.setState({ weights: { model, name, take: (environment) => void take(environment) } });
+		return;
+	}
+	if (outcome.kind === 'refused' && outcome.foreign?.code === 'no-world') {
+		askForWorld(name, outcome.foreign.values as WorldNumbers, () => void takeFile(file));
+		return;
+	}
 	if (outcome.kind === 'refused' || outcome.kind === 'unread') {
 		const values = outcome.kind === 'refused' ? outcome.foreign?.values : undefined;
 		show({ id: 'file', tone: 'error', message: 'fileInvalid', values: { ...values, name, detail: describe(outcome) } });
 		return;
 	}
-	// What was opened inside a lesson is to stay, not to go with it.
-	if (useLesson.getState().lesson) (await import('../../lessons/course/course')).endCourse();
-	// It is in that file.
-	unsavedTraining.clear();
+	await leaveLesson();
 	// Files of before do not say how their training came where it is.
 	if (outcome.kind === 'weights') {
-		const { environment: world, shape } = outcome.model;
-		show({ id: 'file', tone: 'info', message: 'files:weightsTaken', values: { name, world, ...shape } });
+		tellWeights(name, outcome.model);
 		return;
 	}
 	const taken = outcome.kind === 'manifest' ? 'fileTaken' : outcome.hasPast ? 'trainingTaken' : 'trainingTakenBare';
@@ -108,6 +147,76 @@ export async function openPublished(): Promise<void> {
 	} catch (error) {
 		refuse(texts()('fileUnread', { detail: error instanceof Error ? error.message : String(error) }));
 	}
+}
+
+/** What was opened inside a lesson is to stay, not to go with it; and it is in that file. */
+async function leaveLesson(): Promise<void> {
+	if (useLesson.getState().lesson) (await import('../../lessons/course/course')).endCourse();
+	unsavedTraining.clear();
+}
+
+/** Waits for data; who asked for them is told no longer once they are here. */
+function waitForData({ goOn, ...data }: Parameters<typeof awaitData>[0]): void {
+	awaitData({
+		...data,
+		goOn: () => {
+			useNotices.getState().dismiss('data');
+			goOn();
+		},
+	});
+}
+
+/** Says that something is of data that are not here; once they are opened, it goes on. */
+function askForData(name: string, environment: string, goOn: () => void): void {
+	waitForData({ wanted: environment, fits: ({ id }) => id === environment, goOn });
+	useNotices.getState().show({
+		id: 'data',
+		tone: 'warning',
+		message: 'ownData:needed',
+		values: { name, environment },
+		actions: [{ label: 'ownData:chooseFile', run: chooseFile }],
+	});
+}
+
+type WorldNumbers = Readonly<Record<'states' | 'actions' | 'parameters', number>>;
+
+/** Says that no world has the sizes of some weights; once data that have them are opened, the weights are. */
+function askForWorld(name: string, sizes: WorldNumbers, goOn: () => void): void {
+	const { states: stateDim, actions: actionCount, parameters: parameterDim } = sizes;
+	waitForData({
+		wanted: `S = ${stateDim}, K = ${actionCount}, P = ${parameterDim}`,
+		fits: (world) => fitsWorld({ stateDim, actionCount, parameterDim }, world),
+		goOn,
+	});
+	useNotices.getState().show({
+		id: 'data',
+		tone: 'warning',
+		message: 'ownData:neededWorld',
+		values: { name, ...sizes },
+		actions: [{ label: 'ownData:chooseFile', run: chooseFile }],
+	});
+}
+
+/** Says which weights both runs have now, and of which world. */
+function tellWeights(name: string, { environment: world, shape }: OpenedWeights): void {
+	const values = { name, world, ...shape };
+	useNotices.getState().show({ id: 'file', tone: 'info', message: 'files:weightsTaken', values });
+}
+
+/** Says so of the link in the address. */
+export function askForLinkedData(environment: string, goOn: () => void): void {
+	askForData(i18next.getFixedT(null, 'ownData')('linkName'), environment, goOn);
+}
+
+/** Lets a person choose a file, and opens it. */
+function chooseFile(): void {
+	const input = document.createElement('input');
+	input.type = 'file';
+	input.addEventListener('change', () => {
+		const [file] = input.files ?? [];
+		if (file) void takeFile(file);
+	});
+	input.click();
 }
 
 /** Why a file was not taken, without its values; those of settings that are outside the limits are said by them. */

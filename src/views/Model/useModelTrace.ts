@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { type ModelTrace, traceModel } from '../../analysis/modelTrace';
 import { noiseOf } from '../../analysis/reparameterise';
-import type { Environment } from '../../environments/Environment';
+import type { World } from '../../environments/Environment';
 import type { ModelShape } from '../../model/layout';
 import { scheduledKlWeight } from '../../model/schedule';
 import type { RunSettings } from '../../model/settings';
@@ -23,7 +23,7 @@ export interface InputEdit {
 export interface ShownModel {
 	readonly trace: ModelTrace;
 	readonly shape: ModelShape;
-	readonly environment: Environment;
+	readonly environment: World;
 	readonly run: number;
 	readonly step: number;
 	readonly transition: number;

@@ -1,6 +1,6 @@
 import { CircleAlert, Info, TriangleAlert, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { environmentById } from '../../environments/registry';
+import { worldById } from '../../environments/ownWorlds';
 import { localized } from '../../i18n';
 import type { ViewTexts } from '../../i18n/en/views';
 import { formatSetting } from '../../i18n/numerals';
@@ -44,7 +44,7 @@ const ICONS = { info: Info, warning: TriangleAlert, error: CircleAlert } as cons
 
 /** A feature of the present environment's state, by its id. */
 function featureName(id: string): string {
-	const environment = environmentById(useConfig.getState().config.environment);
+	const environment = worldById(useConfig.getState().config.environment);
 	const feature = environment?.features.find((candidate) => candidate.id === id);
 	return feature ? `${localized(feature.name)}${feature.unit && ` (${feature.unit})`}` : id;
 }
@@ -61,7 +61,7 @@ function useNoticeText() {
 		if (name === 'expected' && Object.hasOwn(EXPECTATIONS, value)) return String(t(EXPECTATIONS[value]));
 		// Why a file of another program is refused: a text of its own, with values of its own.
 		if (name === 'detail' && String(value).startsWith(FILE_TEXT)) return String(t(value as NoticeKey, values));
-		if (name === 'world') return localized(environmentById(String(value))?.name ?? { en: '', 'zh-CN': '' });
+		if (name === 'world') return localized(worldById(String(value))?.name ?? { en: '', 'zh-CN': '' });
 		if (name === 'feature') return featureName(String(value));
 		if (name === 'detail' && Object.hasOwn(FAULTS, value)) return String(t(FAULTS[value]));
 		if (name === 'low' || name === 'high') return formatSetting(Number(value));

@@ -1,5 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import { NoSimulator } from '../../action/Scene/NoSimulator';
+import { environmentById } from '../../environments/registry';
 import { addViewTexts } from '../../i18n/viewTexts';
+import { useConfig } from '../../state/configStore';
 import { useRollouts } from '../../state/rollouts';
 import { useTarget } from '../../ui/useTarget';
 import { RolloutForm } from './RolloutForm';
@@ -15,6 +18,8 @@ export default function Rollouts() {
 	const target = useTarget('rollouts');
 	const standings = usePolicyStandings();
 	const canPlay = useRollouts(({ chosen }) => chosen.some((id) => standings[id].obstacle === null));
+	const simulated = useConfig(({ config }) => environmentById(config.environment) !== undefined);
+	if (!simulated) return <NoSimulator />;
 	return (
 		<section className={styles.rollouts} aria-label={t('title')} data-testid="rollouts" {...target.area}>
 			<RolloutForm canPlay={canPlay} />

@@ -1,9 +1,11 @@
 import { Pause, Play } from 'lucide-react';
 import { type CSSProperties, type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { NoSimulator } from '../../action/Scene/NoSimulator';
 import { PACES, Player, USUAL_PACE } from '../../action/Scene/Player';
 import { aspectOf, isWide } from '../../action/Scene/projection';
 import { isOneTick } from '../../analysis/repeatDecision';
+import { type Environment, isSimulated } from '../../environments/Environment';
 import { localized } from '../../i18n';
 import { RUN_NAMES } from '../../i18n/runNames';
 import { addViewTexts } from '../../i18n/viewTexts';
@@ -29,9 +31,19 @@ const KINDS = ['action', 'samples'] as const;
 
 /** The decoded action, or a hundred samples of the prior, played in the world by both runs side by side. */
 export default function World() {
+	const { environment, action } = useShownAction();
+	return isSimulated(environment) ? <PlayedWorld environment={environment} action={action} /> : <NoSimulator />;
+}
+
+interface PlayedWorldProps {
+	readonly environment: Environment;
+	/** The probe's discrete action. */
+	readonly action: number;
+}
+
+function PlayedWorld({ environment, action }: PlayedWorldProps) {
 	const { t, i18n } = useTranslation('world');
 	const target = useTarget('world');
-	const { environment, action } = useShownAction();
 	const choice = useWorld((world) => world.choice);
 	const [playing, setPlaying] = useState(false);
 	const [pace, setPace] = useState<number>(USUAL_PACE);

@@ -3,7 +3,7 @@
 import { type RepeatedDecision, repeatDecision } from '../../analysis/repeatDecision';
 import { meanSquareDifference, saturatedShare, spreadOf } from '../../analysis/sampleOutcomes';
 import { quietSimulator } from '../../analysis/simulateDecision';
-import type { Simulator } from '../../environments/Environment';
+import { type Environment, isSimulated, type Simulator } from '../../environments/Environment';
 import { useConfig } from '../../state/configStore';
 import { type DecodedProbe, decodeProbe, decoderFor, predictedObservation } from '../../state/decodeProbe';
 import { useExploration } from '../../state/explorationStore';
@@ -38,7 +38,12 @@ export interface SamplePlay extends SampleSummary {
 	readonly trails: readonly RepeatedDecision['trail'][];
 }
 
-interface WorldSource extends ReadingSource {
+/** What is played needs a simulator. */
+interface SimulatedSource extends ReadingSource {
+	readonly environment: Environment;
+}
+
+interface WorldSource extends SimulatedSource {
 	readonly action: number;
 	/** Most decisions of one play. */
 	readonly decisions: number;
@@ -62,7 +67,7 @@ export type WorldReading =
 /** Bounds that have grown stay: what moves while a model trains must not move the ruler. */
 let keptBounds: { readonly key: string; readonly bounds: Bounds } | null = null;
 
-function boundsFor(source: ReadingSource, decisions: number, trails: readonly RepeatedDecision['trail'][]): Bounds {
+function boundsFor(source: SimulatedSource, decisions: number, trails: readonly RepeatedDecision['trail'][]): Bounds {
 	const { environment, condition } = source;
 	const key = `${environment.id} ${decisions} ${condition.simulatorState.join()}`;
 	let bounds = keptBounds?.key === key ? keptBounds.bounds : environment.scene.bounds;
@@ -74,9 +79,14 @@ function boundsFor(source: ReadingSource, decisions: number, trails: readonly Re
 const lastOf = (trails: readonly RepeatedDecision['trail'][]) =>
 	trails.reduce((most, trail) => Math.max(most, trail.length - 1), 0);
 
-/** Reads what is chosen, with pauses. */
-export function* readWorld(choice: WorldChoice): Generator<void, WorldReading | null> {
+function simulatedSource(): SimulatedSource | null {
 	const source = readingSource();
+	return source && isSimulated(source.environment) ? { ...source, environment: source.environment } : null;
+}
+
+/** Reads what is chosen, with pauses; null where nothing simulates the world, too. */
+export function* readWorld(choice: WorldChoice): Generator<void, WorldReading | null> {
+	const source = simulatedSource();
 	if (!source) return null;
 	const { environment, dataset } = source;
 	const decisions = choice.repeated ? environment.maxDecisions : 1;
@@ -87,7 +97,7 @@ export function* readWorld(choice: WorldChoice): Generator<void, WorldReading | 
 }
 
 function* readActions(
-	source: ReadingSource,
+	source: SimulatedSource,
 	simulator: Simulator,
 	decisions: number,
 ): Generator<void, WorldReading | null> {
@@ -116,7 +126,7 @@ function* readActions(
 
 /** The newest samples, and the parameters of the same action in the data. */
 function* readSampleTraces(
-	source: ReadingSource,
+	source: SimulatedSource,
 	simulator: Simulator,
 	decisions: number,
 ): Generator<void, WorldReading | null> {
@@ -171,7 +181,7 @@ function* readSampleTraces(
 
 /** Carries out parameters of the same action in the data, evenly chosen, from the same state. */
 function* readData(
-	{ dataset, environment, condition }: ReadingSource,
+	{ dataset, environment, condition }: SimulatedSource,
 	simulator: Simulator,
 	decisions: number,
 	action: number,

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inProject } from '../../../scripts/paths.mjs';
 import { ENVIRONMENTS } from '../../../src/environments/registry';
-import { readHyarWeights, tensorsOfWeights, worldOfWeights } from '../../../src/files/hyarWeights';
+import { readHyarWeights, tensorsOfWeights, worldsOfWeights } from '../../../src/files/hyarWeights';
 import { writeNpz } from '../../../src/files/npz';
 import { readTensorFile } from '../../../src/files/tensorFile';
 import { ConditionalVae } from '../../../src/model/ConditionalVae';
@@ -89,7 +89,7 @@ describe.skipIf(!python)('PyTorch and the page', { timeout: 120_000 }, () => {
 	test.each(cases)('$id, both ways', ({ id, shape, inputs, weights }) => {
 		const own = readHyarWeights(readTensorFile(readFileSync(join(folder, `${id}.pth`))), LIMITS);
 		expect(own.shape).toEqual(shape);
-		expect(worldOfWeights(own.shape).id).toBe(id);
+		expect(worldsOfWeights(own.shape)[0].id).toBe(id);
 		expect(own.weights).toHaveLength(parameterLayout(shape).length);
 		const model = new ConditionalVae(shape, ROWS);
 		for (const [name, flat] of [

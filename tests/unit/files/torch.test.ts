@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readHyarWeights, tensorsOfWeights, worldOfWeights } from '../../../src/files/hyarWeights';
+import { readHyarWeights, tensorsOfWeights, worldsOfWeights } from '../../../src/files/hyarWeights';
 import { readPickle } from '../../../src/files/pickle';
 import { readSafetensors, writeSafetensors } from '../../../src/files/safetensors';
 import type { Tensor } from '../../../src/files/Tensor';
@@ -24,7 +24,7 @@ describe('weights that PyTorch or NumPy saved', () => {
 		const { shape, weights } = weightsOf(fixture(name));
 		expect(shape).toEqual(PLATFORM);
 		expect(weights).toEqual(original);
-		expect(worldOfWeights(shape).id).toBe('platform');
+		expect(worldsOfWeights(shape)[0].id).toBe('platform');
 	});
 
 	test.each(['half.pth', 'bfloat16.pth'] as const)('%s, rounded as it was saved', (name) => {
@@ -56,7 +56,7 @@ const goal = JSON.parse(new TextDecoder().decode(fixture('goal_vae.json', 'pytor
 describe('the official model of Goal', () => {
 	test.each(['pth', 'npz', 'safetensors'])('its .%s answers as PyTorch does', (suffix) => {
 		const { shape, weights } = weightsOf(fixture(`goal_vae.${suffix}`, 'pytorch'));
-		expect(worldOfWeights(shape).id).toBe('goal');
+		expect(worldsOfWeights(shape)[0].id).toBe('goal');
 		const rows = goal.action.length;
 		const model = new ConditionalVae(shape, rows);
 		const state = Float32Array.from(goal.state.flat());
@@ -151,7 +151,7 @@ describe('what is refused', () => {
 
 	test('a model of no world here, and one that is too wide', () => {
 		const shape: ModelShape = { ...PLATFORM, actionCount: 7 };
-		expect(faultOf(() => worldOfWeights(shape))).toBe('no-world {"states":9,"actions":7,"parameters":1}');
+		expect(faultOf(() => worldsOfWeights(shape))).toBe('no-world {"states":9,"actions":7,"parameters":1}');
 		const wide = { ...PLATFORM, width: 600 };
 		const file = {
 			tensors: tensorsOfWeights(wide, new Float32Array(parameterLayout(wide).length)),

@@ -6,6 +6,10 @@ import { describe, expect, test } from 'vitest';
 import { inProject } from '../../../scripts/paths.mjs';
 import { collectTransitions } from '../../../src/dataset/collect';
 import { ENVIRONMENTS } from '../../../src/environments/registry';
+import { guessAnswers } from '../../../src/files/data/answers';
+import { writeOwnFile } from '../../../src/files/data/ownFile';
+import { readData } from '../../../src/files/data/readData';
+import { makeTransitions } from '../../../src/files/data/transitions';
 import { readCheckpoint, writeCheckpoint } from '../../../src/state/checkpointFile';
 import { type Config, DEFAULT_CONFIG, mergeConfig } from '../../../src/state/config';
 import { makeManifest } from '../../../src/state/manifest';
@@ -199,3 +203,31 @@ describe('training without a browser', { timeout: PATIENCE }, () => {
 		expect([status, out]).toEqual([3, '']);
 	});
 });
+
+test(
+	'transitions of a table are trained on, and asked for by their id where they are not named',
+	async () => {
+		const out = inFolder('own.checkpoint');
+		const table = readData(readFileSync(weights('data/bom.csv')));
+		const own = makeTransitions(table, guessAnswers(table, 'bom.csv'));
+		const first = await start(manifest, '--data', weights('data/bom.csv'), '--steps', '20', '--out', out).ended;
+		expect(first.status).toBe(0);
+		expect(first.said).toContain('120 transitions of 120 rows');
+		const told = JSON.parse(first.out) as { step: number; config: Config };
+		expect(told.step).toBe(20);
+		expect(told.config.environment).toBe(own.world.id);
+		expect(told.config.data.size).toBe(120);
+
+		const prepared = inFolder('own.npz');
+		writeFileSync(prepared, writeOwnFile(own.world, own.dataset));
+		const itsManifest = inFolder('own.json');
+		writeFileSync(itsManifest, JSON.stringify(makeManifest(told.config)));
+		const without = await start(itsManifest, '--out', out).ended;
+		expect(without.status).toBe(2);
+		expect(without.said).toContain(`it is of the data ${own.world.id}; name their file with --data`);
+		const on = await start(itsManifest, '--data', prepared, '--from', out, '--steps', '30', '--out', out).ended;
+		expect(on.status).toBe(0);
+		expect((JSON.parse(on.out) as { step: number }).step).toBe(30);
+	},
+	3 * PATIENCE,
+);

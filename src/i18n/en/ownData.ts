@@ -1,0 +1,71 @@
+/** The dialog that asks what the columns of somebody's transitions are. */
+export const ownData = {
+	title: 'Transitions from {{name}}',
+	explain:
+		'{{rows}} rows, {{columns}} columns. What names and values suggest is filled in; change what is wrong, then train.',
+	passedOver: 'Not columns of this table, and passed over: {{list}}.',
+	columns: 'Columns',
+	column: 'Column',
+	values: 'Values',
+	meaning: 'Meaning',
+	group: '{{name}} and so on: {{count}} columns',
+	range: '{{low}} to {{high}}',
+	constant: 'always {{value}}',
+	missing: '{{count}} rows without a number',
+	labels: '{{count}} texts: {{list}}',
+	noNumbers: 'no numbers',
+	meaningOf: 'Meaning of {{name}}',
+
+	'role-state': 'State',
+	'role-next': 'Next state',
+	'role-delta': 'Change of the state (Δs)',
+	'role-action': 'Discrete action',
+	'role-parameter': 'Action parameter',
+	'role-reward': 'Reward',
+	'role-done': 'Episode ends',
+	'role-notDone': 'Episode goes on',
+	'role-episode': 'Number of the episode',
+	'role-none': 'Not used',
+
+	actions: 'Actions and their parameters',
+	actionsExplain:
+		'Tick the parameters that an action has; the others are padding for it. The range is what −1 and +1 stand for.',
+	actionName: 'Name of action {{value}}',
+	has: '{{action}} has {{parameter}}',
+	features: 'State: names, units and ranges',
+	name: 'Name',
+	unit: 'Unit',
+	low: 'From',
+	high: 'To',
+	ofQuantity: '{{field}} of {{name}}',
+	others: 'And {{count}} more, as guessed',
+
+	nextRow:
+		'No column has the state afterwards. The state of the next row is taken, within an episode; each episode loses its last row.',
+	noEnd: 'No column says where an episode ends, so all rows count as one episode.',
+	scaling:
+		'For training, each range is scaled to −1 … 1. Decoded actions and states are given in the units of the data.',
+	dropDuplicates: 'Count equal rows once',
+
+	train: 'Train on these data',
+	cancel: 'Cancel',
+	working: 'Reading the rows …',
+	notNumber: '{{field}} of {{name}} is no number: {{typed}}',
+	refused: 'This does not make transitions: {{detail}}.',
+
+	taken: '{{kept}} transitions of {{rows}} rows are the data now.',
+	takenLost:
+		'{{kept}} transitions of {{rows}} rows are the data now. Left out: {{incomplete}} rows without a number that is needed, {{ends}} without a next state. Equal to an earlier row: {{duplicates}}. Whole numbers that lost digits: {{rounded}}.',
+	takenWhole: '{{size}} transitions of {{name}} are the data now.',
+	needed:
+		'{{name}} is of data that are not here ({{environment}}). Open the file of these data: the transitions exported from the page that trained on them, or the original file with the same answers. Then it goes on by itself.',
+	otherData: 'These are other data than those asked for: {{environment}} is here, {{wanted}} is wanted.',
+	linkName: 'This link',
+	neededWorld:
+		'The weights {{name}} are of a world with S = {{states}}, K = {{actions}} and P = {{parameters}}, which none here has. Open transitions of these sizes; then the weights are loaded by themselves.',
+	whichWorld: 'Which environment is {{name}} of?',
+	whichExplain: 'These have the sizes of the weights: S = {{states}}, K = {{actions}}, P = {{parameters}}.',
+	chooseWorld: 'Show the weights',
+	chooseFile: 'Open a file',
+	reading: 'Reading {{name}} …',
+};

@@ -1,0 +1,68 @@
+import type { ownData as en } from '../en/ownData';
+
+export const ownData: Readonly<Record<keyof typeof en, string>> = {
+	title: '来自 {{name}} 的转移样本',
+	explain: '共 {{rows}} 行、{{columns}} 列。已根据名称和数值填好推测；请改正有误之处，然后训练。',
+	passedOver: '以下内容不是本表的列，已略过：{{list}}。',
+	columns: '列',
+	column: '列',
+	values: '数值',
+	meaning: '含义',
+	group: '{{name}} 等，共 {{count}} 列',
+	range: '{{low}} 到 {{high}}',
+	constant: '恒为 {{value}}',
+	missing: '{{count}} 行缺少数值',
+	labels: '{{count}} 种文字：{{list}}',
+	noNumbers: '没有数值',
+	meaningOf: '{{name}} 的含义',
+
+	'role-state': '状态',
+	'role-next': '下一状态',
+	'role-delta': '状态变化（Δs）',
+	'role-action': '离散动作',
+	'role-parameter': '动作参数',
+	'role-reward': '奖励',
+	'role-done': '回合结束',
+	'role-notDone': '回合继续',
+	'role-episode': '回合编号',
+	'role-none': '不使用',
+
+	actions: '动作及其参数',
+	actionsExplain: '勾选每个动作拥有的参数；其余列对该动作只是填充。范围是 −1 和 +1 所代表的值。',
+	actionName: '动作 {{value}} 的名称',
+	has: '{{action}} 拥有 {{parameter}}',
+	features: '状态：名称、单位和范围',
+	name: '名称',
+	unit: '单位',
+	low: '从',
+	high: '到',
+	ofQuantity: '{{name}} 的{{field}}',
+	others: '另有 {{count}} 个，按推测处理',
+
+	nextRow: '没有列给出动作之后的状态。将取同一回合中下一行的状态；每个回合会少最后一行。',
+	noEnd: '没有列说明回合在哪里结束，因此所有行算作一个回合。',
+	scaling: '训练时，每个范围缩放到 −1 … 1。解码出的动作和状态以数据的单位给出。',
+	dropDuplicates: '相同的行只算一次',
+
+	train: '用这些数据训练',
+	cancel: '取消',
+	working: '正在读取各行……',
+	notNumber: '{{name}} 的{{field}}不是数：{{typed}}',
+	refused: '无法由此得到转移样本：{{detail}}。',
+
+	taken: '现在的数据是 {{rows}} 行中的 {{kept}} 个转移样本。',
+	takenLost:
+		'现在的数据是 {{rows}} 行中的 {{kept}} 个转移样本。未采用：{{incomplete}} 行缺少所需数值，{{ends}} 行没有下一状态。与前面某行相同：{{duplicates}} 行。丢失末位数字的整数：{{rounded}} 个。',
+	takenWhole: '现在的数据是 {{name}} 中的 {{size}} 个转移样本。',
+	needed:
+		'{{name}} 所用的数据不在这里（{{environment}}）。请打开这些数据的文件：从当时训练的页面导出的转移样本，或按相同回答打开的原始文件。之后会自动继续。',
+	otherData: '这不是所需的数据：现有 {{environment}}，需要 {{wanted}}。',
+	linkName: '此链接',
+	neededWorld:
+		'权重 {{name}} 所属的环境有 S = {{states}}、K = {{actions}}、P = {{parameters}}，这里没有这样的环境。请打开这种大小的转移样本，之后会自动载入权重。',
+	whichWorld: '{{name}} 属于哪个环境？',
+	whichExplain: '以下环境与权重的大小相符：S = {{states}}，K = {{actions}}，P = {{parameters}}。',
+	chooseWorld: '显示权重',
+	chooseFile: '打开文件',
+	reading: '正在读取 {{name}}……',
+};

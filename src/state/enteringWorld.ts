@@ -1,0 +1,25 @@
+/** What of the settings changes with the world. */
+import { ownData } from '../dataset/ownData';
+import { isOwnId, worldById } from '../environments/ownWorlds';
+import { type Config, DEFAULT_CONFIG, type DeepPartial } from './config';
+
+/**
+ * Another world means other actions, features and transitions: whatever points into the old ones goes back to the
+ * start. The probe's z stays, since the latent space keeps its dims. Of data that somebody brought all transitions are
+ * taken; of simulated ones as many as usual where there were others before.
+ */
+export function enteringWorld({ environment, data }: Pick<Config, 'environment' | 'data'>, id: string) {
+	const usual = isOwnId(environment) ? DEFAULT_CONFIG.data.size : data.size;
+	return {
+		environment: id,
+		data: {
+			size: ownData(id)?.dataset.size ?? usual,
+			scriptedShare: 0,
+			scriptedNoise: isOwnId(id) ? 0 : data.scriptedNoise,
+			actions: null,
+			states: null,
+		},
+		display: { colorBy: 'parameter:0' },
+		probe: { action: worldById(id)?.firstAction ?? 0, transition: 0 },
+	} as const satisfies DeepPartial<Config>;
+}

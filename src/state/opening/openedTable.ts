@@ -1,0 +1,50 @@
+/** A table from a file, in the worker that read it: what it suggests, and the transitions that it is said to be. */
+import type { OwnData } from '../../dataset/ownData';
+import { type Answers, answersFor, guessAnswers } from '../../files/data/answers';
+import type { DataTable } from '../../files/data/DataTable';
+import type { Role } from '../../files/data/roles';
+import { summariseTable, type TableSummary } from '../../files/data/summary';
+import { type DataReport, makeTransitions } from '../../files/data/transitions';
+import { FileFault } from '../../files/FileFault';
+
+/** Why a table gives nothing: the code and the values of a text in `files`. */
+export type TableFault = Pick<FileFault, 'code' | 'values'>;
+
+/** What is asked of the table that was opened last. */
+export type TableRequest =
+	/** What follows from other roles of the columns. */
+	| { readonly type: 'roles'; readonly roles: Readonly<Record<string, Role>> }
+	| { readonly type: 'make'; readonly answers: Answers };
+
+export type TableAnswer =
+	| { readonly type: 'answers'; readonly answers: Answers }
+	| ({ readonly type: 'made'; readonly report: DataReport } & OwnData)
+	| { readonly type: 'fault'; readonly fault: TableFault };
+
+/** A table with what names and values suggest; of a table that is more than can be guessed of, no roles at all. */
+export interface OpenedTable {
+	readonly summary: TableSummary;
+	readonly guess: Answers;
+}
+
+/** @param name of the file, without its end */
+export function openTable(table: DataTable, name: string): OpenedTable {
+	const summary = summariseTable(table);
+	try {
+		return { summary, guess: guessAnswers(table, name) };
+	} catch (error) {
+		if (!(error instanceof FileFault)) throw error;
+		return { summary, guess: answersFor(table, name, {}) };
+	}
+}
+
+/** Never throws for what is in the table. */
+export function askTable(table: DataTable, name: string, request: TableRequest): TableAnswer {
+	try {
+		if (request.type === 'roles') return { type: 'answers', answers: answersFor(table, name, request.roles) };
+		return { type: 'made', ...makeTransitions(table, request.answers) };
+	} catch (error) {
+		if (!(error instanceof FileFault)) throw error;
+		return { type: 'fault', fault: { code: error.code, values: error.values } };
+	}
+}

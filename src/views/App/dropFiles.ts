@@ -1,0 +1,33 @@
+/** Files that are dropped anywhere on the page are opened, as those of the dialog are. */
+import './dropFiles.css';
+import { importLate } from '../../late/PartBoundary';
+
+const hasFiles = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('Files') ?? false;
+
+/** Shows that the page would take what is dragged over it. */
+function mark(dragged: boolean): void {
+	document.documentElement.toggleAttribute('data-dropping', dragged);
+}
+
+export function openDroppedFiles(): void {
+	addEventListener('dragover', (event) => {
+		if (!hasFiles(event)) return;
+		// Without this the browser would leave the page for the file.
+		event.preventDefault();
+		mark(true);
+	});
+	addEventListener('dragleave', ({ relatedTarget }) => {
+		if (relatedTarget === null) mark(false);
+	});
+	addEventListener('drop', (event) => {
+		mark(false);
+		const file = event.dataTransfer?.files[0];
+		if (!hasFiles(event)) return;
+		event.preventDefault();
+		if (file)
+			importLate(
+				() => import('../Header/files'),
+				({ takeFile }) => takeFile(file),
+			);
+	});
+}

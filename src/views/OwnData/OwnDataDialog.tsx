@@ -1,0 +1,191 @@
+import { X } from 'lucide-react';
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Answers } from '../../files/data/answers';
+import type { Role } from '../../files/data/roles';
+import { addFileTexts } from '../../i18n/fileTexts';
+import { formatCount } from '../../i18n/numerals';
+import { train } from '../../state/lab';
+import { TableRefused, type TableSession } from '../../state/opening/TableSession';
+import { ActionTable } from './ActionTable';
+import { ColumnTable } from './ColumnTable';
+import { type Edits, featureKey, NotANumberTyped, withEdits } from './edits';
+import { type ColumnGroup, groupColumns } from './groups';
+import styles from './OwnDataDialog.module.css';
+import { QuantityFields, QuantityHeads } from './QuantityFields';
+import { takeTransitions } from './takeTransitions';
+
+addFileTexts();
+
+interface OwnDataDialogProps {
+	readonly session: TableSession;
+	/** Of the file. */
+	readonly name: string;
+	/** Is called when its transitions are the data. */
+	readonly taken: () => Promise<void>;
+	readonly onClose: () => void;
+}
+
+/** Asks what the columns of a table are, and trains on what they make. */
+export default function OwnDataDialog({ session, name, taken, onClose }: OwnDataDialogProps) {
+	const { t } = useTranslation('ownData');
+	const { t: files } = useTranslation('files');
+	const { t: header } = useTranslation('header');
+	const title = useId();
+	const dialog = useRef<HTMLDialogElement>(null);
+	const { summary, guess } = session.opened;
+	const [answers, setAnswers] = useState<Answers>(guess);
+	const [edits, setEdits] = useState<Edits>(new Map());
+	const [dropDuplicates, setDropDuplicates] = useState(false);
+	const [fault, setFault] = useState('');
+	const [busy, setBusy] = useState(false);
+	const groups = useMemo(() => groupColumns(summary.columns, answers), [summary, answers]);
+	const columnsOf = (role: Role) => summary.columns.filter((column) => answers.roles[column.name] === role);
+	const states = columnsOf('state').map((column) => column.name);
+	const follows = columnsOf('next').length === 0 && columnsOf('delta').length === 0;
+	const hasEnds = (['done', 'notDone', 'episode'] as const).some((role) => columnsOf(role).length > 0);
+	const close = () => dialog.current?.close();
+
+	useEffect(() => {
+		// Strict mode runs this twice; a dialog that is open already must not be opened again.
+		if (!dialog.current?.open) dialog.current?.showModal();
+	}, []);
+
+	/** Why the answers make no transitions, in words; '' where that is not for a person. */
+	function describe(error: unknown): string {
+		if (error instanceof NotANumberTyped)
+			return t('notNumber', { field: t(error.field), name: error.of, typed: error.typed });
+		const detail =
+			error instanceof TableRefused
+				? (files as (key: string, values: object) => string)(error.fault.code, error.fault.values)
+				: error instanceof Error
+					? error.message
+					: String(error);
+		return t('refused', { detail });
+	}
+
+	/** Does something with the table while nothing else is done with it. */
+	async function work(task: () => Promise<void>): Promise<void> {
+		setBusy(true);
+		setFault('');
+		try {
+			await task();
+		} catch (error) {
+			setFault(describe(error));
+		} finally {
+			setBusy(false);
+		}
+	}
+
+	function setRole({ columns }: ColumnGroup, role: Role): void {
+		const changed = new Set(columns.map((column) => column.name));
+		const others = Object.entries(answers.roles).filter(([column]) => !changed.has(column));
+		const added = role === 'none' ? [] : Array.from(changed, (column) => [column, role] as const);
+		void work(async () => setAnswers(await session.withRoles(Object.fromEntries([...others, ...added]))));
+	}
+
+	function edit(key: string, typed: string): void {
+		setFault('');
+		setEdits((before) => new Map(before).set(key, typed));
+	}
+
+	function trainOnThem(): void {
+		void work(async () => {
+			const made = await session.make({ ...withEdits(answers, states, edits), dropDuplicates });
+			takeTransitions(made);
+			await taken();
+			close();
+			train();
+		});
+	}
+
+	return (
+		<dialog ref={dialog} className={styles.dialog} aria-labelledby={title} data-testid="own-data" onClose={onClose}>
+			<div className={styles.head}>
+				<h2 id={title}>{t('title', { name })}</h2>
+				<button type="button" className={styles.close} aria-label={header('close')} onClick={close}>
+					<X size={16} aria-hidden="true" />
+				</button>
+			</div>
+			{/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
+			<section className={styles.body} tabIndex={0} aria-labelledby={title}>
+				<p className={styles.note}>
+					{t('explain', { rows: formatCount(summary.rows), columns: summary.columns.length })}
+				</p>
+				{summary.passedOver.length > 0 && (
+					<p className={styles.note}>{t('passedOver', { list: summary.passedOver.slice(0, 8).join(', ') })}</p>
+				)}
+				<ColumnTable groups={groups} disabled={busy} onRole={setRole} />
+				{states.length > 0 && follows && (
+					<p className={styles.warning}>
+						{t('nextRow')} {!hasEnds && t('noEnd')}
+					</p>
+				)}
+				{answers.actions.length > 0 && (
+					<>
+						<h3>{t('actions')}</h3>
+						<p className={styles.note}>{t('actionsExplain')}</p>
+						<div className={styles.scroll}>
+							<ActionTable actions={answers.actions} edits={edits} onEdit={edit} />
+						</div>
+					</>
+				)}
+				{states.length > 0 && (
+					<details>
+						<summary>{t('features')}</summary>
+						<div className={styles.scroll}>
+							<table className={styles.quantities} data-testid="own-features">
+								<thead>
+									<tr>
+										<th scope="col">{t('column')}</th>
+										<QuantityHeads />
+									</tr>
+								</thead>
+								<tbody>
+									{answers.features.map((feature, i) => (
+										<tr key={states[i]}>
+											<th scope="row">{states[i]}</th>
+											<QuantityFields
+												quantity={feature}
+												edits={edits}
+												keyOf={(field) => featureKey(states[i], field)}
+												onEdit={edit}
+											/>
+										</tr>
+									))}
+								</tbody>
+							</table>
+						</div>
+					</details>
+				)}
+				<label className={styles.has}>
+					<input
+						type="checkbox"
+						checked={dropDuplicates}
+						onChange={(event) => setDropDuplicates(event.target.checked)}
+					/>
+					{t('dropDuplicates')}
+				</label>
+				<p className={styles.note}>{t('scaling')}</p>
+			</section>
+			<div className={styles.foot}>
+				<p className={styles.fault} role="alert">
+					{fault}
+				</p>
+				<button type="button" className="button" onClick={close}>
+					{t('cancel')}
+				</button>
+				<button
+					type="button"
+					className="button"
+					aria-pressed="true"
+					data-testid="train-own"
+					disabled={busy}
+					onClick={trainOnThem}
+				>
+					{busy ? t('working') : t('train')}
+				</button>
+			</div>
+		</dialog>
+	);
+}
