@@ -1,5 +1,6 @@
 /** Data that somebody brought become those of the page. */
-import { keepOwnData, type OwnData } from '../dataset/ownData';
+import { keepOwnData } from '../dataset/keepOwnData';
+import type { OwnData } from '../dataset/ownData';
 import { worldById } from '../environments/ownWorlds';
 import { dataCame } from './awaitedData';
 import { useConfig } from './configStore';

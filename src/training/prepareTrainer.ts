@@ -1,6 +1,7 @@
 import { collectInChunks } from '../dataset/collect';
 import type { Dataset } from '../dataset/Dataset';
-import { firstOf, ownData } from '../dataset/ownData';
+import { firstOf } from '../dataset/keepOwnData';
+import { ownData } from '../dataset/ownData';
 import { splitDataset } from '../dataset/testPart';
 import { worldById } from '../environments/ownWorlds';
 import { environmentById } from '../environments/registry';

@@ -1,5 +1,5 @@
 /** The training worker: binds sessions to this thread's messages. */
-import { keepOwnData } from '../dataset/ownData';
+import { keepOwnData } from '../dataset/keepOwnData';
 import { answerWatch } from '../workers/WorkerWatch';
 import { Breath } from './Breath';
 import { engineCandidates } from './engines';

@@ -2,7 +2,8 @@
  * The worker that reads files from outside: what is in them may cost it its life, but the page nothing. A table stays
  * here while a person says what it is.
  */
-import { type OwnWorld, registerOwnWorld } from '../../environments/ownWorlds';
+import type { OwnWorld } from '../../environments/ownWorlds';
+import { registerOwnWorld } from '../../environments/registerOwnWorld';
 import type { DataTable } from '../../files/data/DataTable';
 import { serve } from '../../workers/serve';
 import { type OpenedFile, readOpenedFile } from './openedFile';

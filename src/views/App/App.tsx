@@ -12,7 +12,6 @@ import { useSymbol } from '../../state/symbolStore';
 import { CalmBar } from '../Calm/CalmBar';
 import { Sentence } from '../Calm/Sentence';
 import { Header } from '../Header/Header';
-import { PendingTable } from '../OwnData/PendingTable';
 import styles from './App.module.css';
 
 /** The maps come first; what stands beside and under them follows in files of its own. */
@@ -26,6 +25,8 @@ const Why = latePart(() => import('../Why/Why'));
 const SymbolExplanation = latePart(() => import('../Symbol/SymbolExplanation'));
 const ThumbReading = latePart(() => import('../Calm/ThumbReading'));
 const Dock = latePart(() => import('../Dock/Dock'));
+/** A file that is being read, and what is asked of it. */
+const PendingTable = latePart(async () => ({ default: (await import('../OwnData/PendingTable')).PendingTable }));
 /** The course comes when it is asked for. */
 const Lesson = latePart(() => import('../../coursePages/Lesson/Lesson'));
 const Notices = latePart(async () => ({ default: (await import('../Notices/Notices')).Notices }));
@@ -89,7 +90,9 @@ export function App() {
 			data-lesson={inLesson ? (view?.instrument ? 'instrument' : 'page') : undefined}
 			data-decoded={view?.decoded}
 		>
-			<PendingTable />
+			<AreaBoundary>
+				<PendingTable />
+			</AreaBoundary>
 			<div className={styles.top}>
 				<AreaBoundary>
 					<Header />
