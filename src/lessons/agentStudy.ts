@@ -53,10 +53,11 @@ function curvesOf({ success }: AgentStudy, klWeight: number): readonly (readonly
 /**
  * Where a claim's number lies, as pages show it: of agents the 95 % interval of the mean over seeds, to whole percentage
  * points; else the bounds within which the claim holds.
+ * @returns with the significant digits to print, where they are not the usual ones
  */
-export function shownRange({ measure, low, high }: Claim): Interval {
+export function shownRange({ measure, low, high }: Claim): Interval & { readonly digits?: number } {
 	const interval = isOfAgents(measure) ? overSeeds(agentValues(measure)).interval : null;
-	return interval ? { low: wholePoints(interval.low), high: wholePoints(interval.high) } : { low, high };
+	return interval ? { low: wholePoints(interval.low), high: wholePoints(interval.high), digits: 1 } : { low, high };
 }
 
 const wholePoints = (share: number) => Math.round(100 * share) / 100;

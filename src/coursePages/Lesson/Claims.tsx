@@ -79,7 +79,7 @@ function AgentRow({ claim, measure }: { readonly claim: Claim; readonly measure:
 	const values = agentValues(measure);
 	const { mean } = overSeeds(values);
 	const holds = mean >= claim.low && mean <= claim.high;
-	const { low, high } = shownRange(claim);
+	const { low, high, digits } = shownRange(claim);
 	return (
 		<tr data-holds={holds}>
 			<th scope="row">
@@ -90,7 +90,7 @@ function AgentRow({ claim, measure }: { readonly claim: Claim; readonly measure:
 			<td>{claimText(claim, claim.value)}</td>
 			<td>
 				<span className={styles.value}>
-					{t('interval', { low: claimText(claim, low), high: claimText(claim, high) })}
+					{t('interval', { low: claimText(claim, low, digits), high: claimText(claim, high, digits) })}
 				</span>
 			</td>
 		</tr>

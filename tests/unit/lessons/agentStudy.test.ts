@@ -14,6 +14,7 @@ import {
 	STUDIED_WEIGHTS,
 	shownRange,
 } from '../../../src/lessons/agentStudy';
+import { claimText } from '../../../src/lessons/claimText';
 import { type Randomness, randomnessAt, Stream } from '../../../src/randomness/counterRandom';
 import { simdEngine } from '../agent/smallTraining';
 
@@ -43,7 +44,8 @@ describe('the claims of agents', () => {
 		const { claims: ofSeeds = [] } = lessons[1].pages[2];
 		const shown = ofSeeds.find(({ id }) => id === 'gain');
 		if (!shown) throw new Error('no difference on the page of seeds');
-		expect(shownRange(shown)).toEqual({ low: -0.02, high: 0.22 });
+		const { low, high, digits } = shownRange(shown);
+		expect([low, high].map((end) => claimText(shown, end, digits))).toEqual(['−2', '22']);
 		expect(lessons[1].question.text.en).toContain('from −2 to 22 percentage points');
 	});
 

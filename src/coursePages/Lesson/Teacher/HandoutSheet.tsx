@@ -164,8 +164,8 @@ function ClaimTable({
 
 /** What the number may be; of agents, the interval of its mean. */
 function range(claim: Claim): { readonly low: string; readonly high: string } {
-	const { low, high } = shownRange(claim);
-	return { low: claimText(claim, low), high: claimText(claim, high) };
+	const { low, high, digits } = shownRange(claim);
+	return { low: claimText(claim, low, digits), high: claimText(claim, high, digits) };
 }
 
 function SheetPage({ page, language, side }: { readonly page: LessonPage } & Omit<SheetProps, 'lesson'>) {
