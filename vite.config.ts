@@ -25,7 +25,7 @@ const relaxedPolicyInDevelopment: Plugin = {
 };
 
 /**
- * The modules of src/ that the page needs before anything is drawn: what main.tsx imports, and what that imports. They
+ * The modules of src/ that the page needs before anything is drawn: what main.tsx imports, and what that imports, itself left out. They
  * come in one file, which is smaller than the dozens that later parts would share with them. Packages are left to the
  * build: of those that are one list of everything, the page needs little.
  * @returns whether a module is one of them; found out when the first is asked for, since all are read then
@@ -48,6 +48,8 @@ function importedFrom(entry: string, graph: ModuleGraph): Set<string> {
 	const found = new Set([entry]);
 	for (const id of found)
 		for (const imported of graph.getModuleInfo(id)?.importedIds ?? []) if (isOwn(imported)) found.add(imported);
+	// It awaits parts that import the others: with them in one file, each would wait for the other.
+	found.delete(entry);
 	return found;
 }
 
