@@ -35,6 +35,7 @@ const ALLOWED = {
 	late: ['state', 'i18n'],
 	reading: ['state'],
 	plane: [...MATHEMATICS, 'state', 'i18n', 'theme', 'ui'],
+	figures: ['theme', 'plane'],
 	action: [...VIEWED],
 	controls: [...VIEWED, 'action'],
 	map: [...VIEWED],
@@ -44,6 +45,7 @@ const ALLOWED = {
 	views: [
 		...VIEWED,
 		'files',
+		'figures',
 		'rollouts',
 		'action',
 		'controls',

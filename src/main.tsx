@@ -44,6 +44,10 @@ async function start(): Promise<void> {
 			window.latentLab = latentLab;
 		},
 	);
+	importLate(
+		() => import('./views/Header/Figures/figureMenu'),
+		({ watchFigures }) => watchFigures(),
+	);
 	// A link into the course.
 	if (location.search)
 		importLate(

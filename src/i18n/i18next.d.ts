@@ -1,6 +1,7 @@
 import 'i18next';
 import type { Texts } from './en';
 import type { agent } from './en/agent';
+import type { figures } from './en/figures';
 import type { files } from './en/files';
 import type { kept } from './en/kept';
 import type { LessonTexts } from './en/lessonTexts';
@@ -20,6 +21,7 @@ declare module 'i18next' {
 				readonly files: typeof files;
 				readonly kept: typeof kept;
 				readonly ownData: typeof ownData;
+				readonly figures: typeof figures;
 			};
 	}
 }

@@ -123,8 +123,14 @@ function Opened({ instrument }: { readonly instrument: Instrument }) {
 	const why = useId();
 	const View = viewOf(instrument);
 	return (
-		// biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
-		<section className={styles.content} aria-label={t('content')} tabIndex={0} data-instrument={id}>
+		<section
+			className={styles.content}
+			aria-label={t('content')}
+			// biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+			tabIndex={0}
+			data-instrument={id}
+			data-figure="instrument"
+		>
 			<div className={styles.head}>
 				<h2 className={styles.name}>
 					<InstrumentName id={id} />
@@ -157,7 +163,7 @@ function Rate() {
 	const { t } = useTranslation('instruments');
 	const rate = useInstruments((state) => state.rate);
 	return (
-		<span className={styles.rate} data-testid="instrument-rate" data-rate={rate?.perSecond.toFixed(1)}>
+		<span className={styles.rate} data-figure-skip data-testid="instrument-rate" data-rate={rate?.perSecond.toFixed(1)}>
 			{rate
 				? t('rate', {
 						rate: rate.perSecond < 1 ? formatMeasured(rate.perSecond, 1) : Math.round(rate.perSecond),

@@ -98,7 +98,7 @@ export function LatentMap({ run, onKeyDown }: LatentMapProps) {
 	}
 
 	return (
-		<div className={styles.column} data-hidden={target.hidden || undefined}>
+		<div className={styles.column} data-hidden={target.hidden || undefined} data-figure={run === 0 ? 'mapA' : 'mapB'}>
 			<MapTitle run={run} />
 			<div className={styles.frame}>
 				<fieldset
@@ -129,6 +129,7 @@ export function LatentMap({ run, onKeyDown }: LatentMapProps) {
 							hidden
 							className={styles.pill}
 							data-edge={edge}
+							data-figure-keep
 							data-testid={`edge-count-${letter.toLowerCase()}`}
 							// Without the tools there is no way back from where it leads.
 							disabled={!tools}

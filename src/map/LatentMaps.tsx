@@ -30,7 +30,7 @@ export function LatentMaps() {
 	useEffect(bindPinKeys, []);
 
 	return (
-		<section className={styles.maps} aria-label={t('maps')}>
+		<section className={styles.maps} aria-label={t('maps')} data-figure="maps">
 			{table ? (
 				<PartBoundary fallback={<div className={styles.loading} />}>
 					<CodesTable />

@@ -4,6 +4,7 @@ import { type Theme, useTheme } from '../theme/theme';
 import { tickFont } from '../theme/tickFont';
 import { observeCanvasSize } from './canvasSize';
 import styles from './Picture.module.css';
+import { drawnBy } from './redraw';
 
 /** What a picture is drawn on: a blank canvas in CSS pixels. */
 export interface Ground {
@@ -47,7 +48,10 @@ export function Picture({ draw, label, className, style, onPlace }: PictureProps
 		if (element.height !== rows) element.height = rows;
 		context.setTransform(ratio, 0, 0, ratio, 0, 0);
 		context.clearRect(0, 0, width, height);
-		latest.current({ context, width, height, palette: readPalette(theme), theme, font: tickFont(element) });
+		const drawOn = (context: CanvasRenderingContext2D, theme: Theme) =>
+			latest.current({ context, width, height, palette: readPalette(theme), theme, font: tickFont(element) });
+		drawOn(context, theme);
+		drawnBy(element, (other) => drawOn(other, useTheme.getState().theme));
 	}, [theme]);
 
 	useEffect(() => {
@@ -81,6 +85,7 @@ export function Picture({ draw, label, className, style, onPlace }: PictureProps
 			role={label ? 'img' : undefined}
 			aria-label={label}
 			aria-hidden={label ? undefined : true}
+			data-figure="picture"
 			{...handlers}
 		/>
 	);

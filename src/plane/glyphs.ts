@@ -36,15 +36,31 @@ export const ACTION_GLYPHS: readonly Glyph[] = [
 const STROKE = 0.32;
 
 /** + : a noisy draw z = μ + σ·ε. */
-export const plusGlyph: Glyph = (x, y) =>
+const plusGlyph: Glyph = (x, y) =>
 	Math.max(Math.abs(x), Math.abs(y)) <= 1 && Math.min(Math.abs(x), Math.abs(y)) <= STROKE;
 
 /** × : a sample of N(0, I). */
-export const timesGlyph: Glyph = (x, y) => plusGlyph((x + y) * Math.SQRT1_2, (x - y) * Math.SQRT1_2);
+const timesGlyph: Glyph = (x, y) => plusGlyph((x + y) * Math.SQRT1_2, (x - y) * Math.SQRT1_2);
+
+/** A mark of the maps: the number of a shape, a noisy draw, or a sample of the prior. */
+export type MarkName = number | 'plus' | 'times';
+
+export function glyphOf(mark: MarkName): Glyph {
+	if (mark === 'plus') return plusGlyph;
+	return mark === 'times' ? timesGlyph : ACTION_GLYPHS[mark];
+}
+
+/** Corners of a mark of radius 1, x, y, …, y down; null for the circle. */
+export function outlineOf(mark: MarkName): readonly number[] | null {
+	if (mark === 'plus') return cross(STROKE);
+	if (typeof mark === 'number') return OUTLINES[(mark % SHAPE_COUNT) - 1] ?? null;
+	const plus = cross(STROKE);
+	return plus.map((value, i) => Math.SQRT1_2 * (i % 2 === 0 ? value - plus[i + 1] : value + plus[i - 1]));
+}
 
 /** The shape of a discrete action as an SVG path of the given radius about the origin. */
 export function shapePath(shape: number, radius: number): string {
-	const outline = OUTLINES[(shape % SHAPE_COUNT) - 1];
+	const outline = outlineOf(shape);
 	if (!outline) return `M${radius},0A${radius},${radius} 0 1 1 ${-radius},0A${radius},${radius} 0 1 1 ${radius},0Z`;
 	const corners: string[] = [];
 	for (let i = 0; i < outline.length; i += 2) {

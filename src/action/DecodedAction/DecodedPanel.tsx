@@ -63,6 +63,7 @@ export function DecodedPanel({ Why }: DecodedPanelProps) {
 			<div
 				className={wide ? styles.wide : styles.tall}
 				style={simulated ? ({ '--aspect': aspectOf(simulated.scene) } as CSSProperties) : undefined}
+				data-figure={simulated ? 'scene' : undefined}
 			>
 				{simulated ? <ActionScene environment={simulated} /> : <NoSimulator />}
 				{details && <ParameterReadouts inline={wide || !everything} />}

@@ -94,7 +94,7 @@ export function PathPlot({ place, onPlace }: PathPlotProps) {
 	const percent = Math.round(100 * place);
 	const level = densityHeight((holeLevel(latentDim) - logPriorPeak(latentDim)) / Math.LN10);
 	return (
-		<div className={styles.plot}>
+		<div className={styles.plot} data-figure="path">
 			<div className={styles.caption}>
 				{environment.parameterDim > 1 ? (
 					<select

@@ -31,7 +31,7 @@ export function SampleHistograms() {
 	});
 
 	return (
-		<div className={styles.reading}>
+		<div className={styles.reading} data-figure="samples">
 			<div ref={plots} className={styles.plots}>
 				{parameters.map((parameter) => (
 					<figure key={parameter.id} className={styles.plot}>

@@ -35,6 +35,7 @@ export default function Agent() {
 			className={styles.agent}
 			aria-label={t('title')}
 			data-act="agent"
+			data-figure="agent"
 			data-testid="agent"
 			data-status={status}
 			{...target.area}

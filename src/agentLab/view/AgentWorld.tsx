@@ -72,7 +72,7 @@ function Episodes({ environment, run }: { readonly environment: Environment; rea
 	const episode = summary?.episode ?? null;
 	const decision = episode?.decisions[0];
 	return (
-		<figure className={styles.world} data-testid="agent-world" data-played={summary?.played ?? 0}>
+		<figure className={styles.world} data-figure="picture" data-testid="agent-world" data-played={summary?.played ?? 0}>
 			<svg
 				ref={svg}
 				className={sceneLook.scene}

@@ -70,22 +70,17 @@ export const atlasLayer: MapLayer = {
 	},
 };
 
-/** The lines of a run's values, in cells; made once for all the frames that show them. */
-const known = new WeakMap<Float32Array, Path2D>();
+/** The lines of a run's values, in cells, x and y of both ends each; made once for all the frames that show them. */
+const known = new WeakMap<Float32Array, ArrayLike<number>>();
 
-function linesOf(values: Float32Array, { grid, low, high }: ShownAtlas): Path2D {
-	let path = known.get(values);
-	if (!path) {
+function linesOf(values: Float32Array, { grid, low, high }: ShownAtlas): ArrayLike<number> {
+	let lines = known.get(values);
+	if (!lines) {
 		const levels = Array.from({ length: LINES }, (_, i) => low + ((i + 1) / (LINES + 1)) * (high - low));
-		const pieces = contourLines(values, grid.columns, grid.rows, levels);
-		path = new Path2D();
-		for (let i = 0; i < pieces.length; i += 4) {
-			path.moveTo(pieces[i], pieces[i + 1]);
-			path.lineTo(pieces[i + 2], pieces[i + 3]);
-		}
-		known.set(values, path);
+		lines = contourLines(values, grid.columns, grid.rows, levels);
+		known.set(values, lines);
 	}
-	return path;
+	return lines;
 }
 
 function strokeContours(
@@ -99,8 +94,12 @@ function strokeContours(
 	const y = toPixelY(projection, top);
 	const across = (toPixelX(projection, right) - x) / columns;
 	const down = (toPixelY(projection, bottom) - y) / rows;
-	const placed = new Path2D();
-	placed.addPath(linesOf(values, atlas), new DOMMatrix([across, 0, 0, down, x, y]));
+	const lines = linesOf(values, atlas);
 	context.lineWidth = 0.8;
-	context.stroke(placed);
+	context.beginPath();
+	for (let i = 0; i < lines.length; i += 4) {
+		context.moveTo(x + across * lines[i], y + down * lines[i + 1]);
+		context.lineTo(x + across * lines[i + 2], y + down * lines[i + 3]);
+	}
+	context.stroke();
 }

@@ -3,11 +3,18 @@ import type { Columns } from '../../plane/columns';
 import type { PointStyle } from '../../plane/pointStyle';
 import { UNSELECTED } from '../../plane/pointStyle';
 import type { Projection } from '../../plane/projection';
-import type { Stamp, StampBuffer } from '../../plane/stamp';
 
-/** Where marks go: the pixels, and from axis units to them. */
-export interface Target {
-	readonly buffer: StampBuffer;
+/** Takes marks, as pixels or as outlines. `Mark` is one in one size, `Prepared` the same in one opacity. */
+export interface MarkSink<Mark, Prepared> {
+	/** @param opacity 0 … 256 */
+	prepare(mark: Mark, opacity: number): Prepared;
+	/** @param x, y centre in device pixels @param color as `packColor` gives it */
+	put(prepared: Prepared, x: number, y: number, color: number): void;
+}
+
+/** Where marks go, and from axis units to there. */
+export interface Target<Mark, Prepared> {
+	readonly sink: MarkSink<Mark, Prepared>;
 	readonly projection: Projection;
 	/** Device pixels a CSS pixel. */
 	readonly ratio: number;
@@ -26,50 +33,50 @@ function pointOpacity(count: number): number {
 const UNSELECTED_OPACITY = 90;
 
 /**
- * Stamps points of many colours and shapes.
- * @param stamps one a shape
+ * Puts down points of many colours and shapes.
+ * @param marks one a shape
  */
-export function drawPoints(
-	target: Target,
+export function drawPoints<Mark, Prepared>(
+	target: Target<Mark, Prepared>,
 	columns: Columns,
 	count: number,
 	style: PointStyle,
-	stamps: readonly Stamp[],
+	marks: readonly Mark[],
 ): void {
-	const { buffer, ratio } = target;
+	const { sink, ratio } = target;
 	const { scale, originX, originY, width, height } = target.projection;
 	const { x, y, xStart, yStart, xStride, yStride } = columns;
-	const chosen = stamps.map((stamp) => buffer.prepare(stamp, pointOpacity(count)));
-	const others = stamps.map((stamp) => buffer.prepare(stamp, UNSELECTED_OPACITY));
+	const chosen = marks.map((mark) => sink.prepare(mark, pointOpacity(count)));
+	const others = marks.map((mark) => sink.prepare(mark, UNSELECTED_OPACITY));
 	for (let i = 0, xAt = xStart, yAt = yStart; i < count; i++, xAt += xStride, yAt += yStride) {
 		const left = originX + scale * x[xAt];
 		const top = originY - scale * y[yAt];
 		if (left >= 0 && left <= width && top >= 0 && top <= height) {
 			const color = style.color[i];
 			const prepared = (color === UNSELECTED ? others : chosen)[style.shape[i]];
-			buffer.put(prepared, left * ratio, top * ratio, style.colors[color]);
+			sink.put(prepared, left * ratio, top * ratio, style.colors[color]);
 		}
 	}
 }
 
-/** Stamps marks that are all alike. */
-export function drawMarks(
-	target: Target,
+/** Puts down marks that are all alike. */
+export function drawMarks<Mark, Prepared>(
+	target: Target<Mark, Prepared>,
 	columns: Columns,
 	count: number,
-	stamp: Stamp,
+	mark: Mark,
 	color: number,
 	opacity: number,
 ): void {
-	const { buffer, ratio } = target;
+	const { sink, ratio } = target;
 	const { scale, originX, originY, width, height } = target.projection;
 	const { x, y, xStart, yStart, xStride, yStride } = columns;
-	const prepared = buffer.prepare(stamp, opacity);
+	const prepared = sink.prepare(mark, opacity);
 	for (let i = 0, xAt = xStart, yAt = yStart; i < count; i++, xAt += xStride, yAt += yStride) {
 		const left = originX + scale * x[xAt];
 		const top = originY - scale * y[yAt];
 		if (left >= 0 && left <= width && top >= 0 && top <= height) {
-			buffer.put(prepared, left * ratio, top * ratio, color);
+			sink.put(prepared, left * ratio, top * ratio, color);
 		}
 	}
 }

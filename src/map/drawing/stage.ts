@@ -6,21 +6,21 @@ import { formatFixed } from '../../i18n/formatNumber';
 import { axisName } from '../../plane/axisName';
 import { columnsOf, SPREAD, xOf, yOf } from '../../plane/columns';
 import { drawGrid } from '../../plane/drawGrid';
-import { ACTION_GLYPHS, plusGlyph, timesGlyph } from '../../plane/glyphs';
+import { glyphOf, type MarkName } from '../../plane/glyphs';
 import { type LayerPlace, mapLayers } from '../../plane/mapLayers';
 import { useMapView } from '../../plane/mapView';
-import { packCss } from '../../plane/pointStyle';
 import { type Projection, project, toPixelX, toPixelY } from '../../plane/projection';
-import type { MapScene } from '../../plane/scene';
+import { drawnBy } from '../../plane/redraw';
+import { currentScene, type MapScene } from '../../plane/scene';
 import { makeStamp, type Stamp, StampBuffer } from '../../plane/stamp';
 import type { RunFrame } from '../../state/frames';
 import { tickFont } from '../../theme/tickFont';
 import { writeAttribute } from '../../ui/attributes';
 import styles from '../LatentMap.module.css';
-import { drawEllipses } from './drawEllipses';
-import { drawMarks, drawPoints, pointRadius, type Target } from './drawPoints';
+import { drawCloud, drawSpread } from './drawCloud';
 import type { EdgeCounts } from './edgeCounts';
 import type { DrawnCodes } from './FrameTween';
+import { OutlineMarks } from './OutlineMarks';
 import { countOutside, emptyTally, type OutsideTally } from './outside';
 import { type BoxOutline, MapOverlay, type Place } from './overlay';
 
@@ -55,10 +55,6 @@ const LARGEST_RATIO = 2;
 /** Corners of an arc between the pinned transitions. */
 const ARC_CORNERS = 48;
 
-/** Radii in CSS pixels: of a noisy draw and of a sample of the prior. */
-const DRAW_RADIUS = 2.6;
-const SAMPLE_RADIUS = 4.6;
-
 const EVERYTHING: Damage = { grid: true, points: true, motion: true, layers: true, overlay: true, numbers: true };
 
 /** Device pixels that a CSS pixel is drawn with. */
@@ -78,6 +74,8 @@ export class MapStage {
 	private readonly layerCanvases = new Map<LayerPlace, HTMLCanvasElement>();
 	/** The axes that the ruler was drawn for. */
 	private axes = '';
+	/** Where the marks stand. */
+	private codes: DrawnCodes | null = null;
 
 	/** @param run 0 for A, 1 for B */
 	constructor(
@@ -86,6 +84,13 @@ export class MapStage {
 		private readonly counts: EdgeCounts,
 	) {
 		this.overlay = new MapOverlay(elements.marks);
+		const { grid, ellipses, points } = elements;
+		drawnBy(grid, (context) => this.drawRulerOn(context, currentScene()));
+		drawnBy(ellipses, (context) => drawSpread(context, this.projection, currentScene(), this.codes));
+		drawnBy(points, (context) => {
+			const target = { sink: new OutlineMarks(context), projection: this.projection, ratio: 1 };
+			drawCloud(target, currentScene(), this.codes, (mark, radius) => ({ mark, radius }));
+		});
 	}
 
 	/** Takes a new size in CSS pixels. */
@@ -129,13 +134,16 @@ export class MapStage {
 	}
 
 	private drawLayers(place: LayerPlace, scene: MapScene): void {
-		const layers = mapLayers(place);
 		let canvas = this.layerCanvases.get(place);
-		if (!canvas && layers.length === 0) return;
+		if (!canvas && mapLayers(place).length === 0) return;
 		canvas ??= this.addLayerCanvas(place);
 		const context = this.context(canvas);
 		context.clearRect(0, 0, this.projection.width, this.projection.height);
-		for (const layer of layers) {
+		this.drawLayersOn(context, place, scene);
+	}
+
+	private drawLayersOn(context: CanvasRenderingContext2D, place: LayerPlace, scene: MapScene): void {
+		for (const layer of mapLayers(place)) {
 			context.save();
 			layer.draw(context, this.projection, this.run, scene);
 			context.restore();
@@ -151,6 +159,7 @@ export class MapStage {
 		// Both stand before the points in the document: the style lifts what is over them.
 		grid.after(canvas);
 		this.layerCanvases.set(place, canvas);
+		drawnBy(canvas, (context) => this.drawLayersOn(context, place, currentScene()));
 		return canvas;
 	}
 
@@ -165,9 +174,13 @@ export class MapStage {
 		return context;
 	}
 
-	private drawRuler({ palette, dims, flat }: MapScene): void {
+	private drawRuler(scene: MapScene): void {
 		const context = this.context(this.elements.grid);
 		context.clearRect(0, 0, this.projection.width, this.projection.height);
+		this.drawRulerOn(context, scene);
+	}
+
+	private drawRulerOn(context: CanvasRenderingContext2D, { palette, dims, flat }: MapScene): void {
 		const texts = {
 			across: i18next.t('map:axis-across', { dim: axisName(dims[0]) }),
 			up: flat ? i18next.t('map:axis-spread') : axisName(dims[1]),
@@ -179,34 +192,15 @@ export class MapStage {
 	}
 
 	private drawCloud(scene: MapScene, codes: DrawnCodes | null): void {
-		const { layers } = scene.config.display;
-		const { count, latentDim, dims, palette } = scene;
-		const target: Target = { buffer: this.buffer, projection: this.projection, ratio: this.ratio };
-		this.drawSpread(scene, codes);
-		this.buffer.clear();
-		if (codes && layers.samples) {
-			const stamp = this.stamp('plus', DRAW_RADIUS);
-			drawMarks(target, columnsOf(codes.z, latentDim, dims), count, stamp, packCss(palette.z), 220);
-		}
-		if (codes && layers.mean)
-			drawPoints(target, columnsOf(codes.mean, latentDim, dims), count, scene.style, this.shapeStamps(count));
-		this.drawPriorSamples(scene, target);
-		this.buffer.show(this.context(this.elements.points));
-	}
-
-	/** The 1σ ellipses. */
-	private drawSpread({ config, count, latentDim, dims, palette, flat }: MapScene, codes: DrawnCodes | null): void {
-		const { layers, ellipseEvery } = config.display;
-		const context = this.context(this.elements.ellipses);
-		context.clearRect(0, 0, this.projection.width, this.projection.height);
-		if (!codes || !layers.ellipses) return;
-		const mean = columnsOf(codes.mean, latentDim, dims);
-		const std = columnsOf(codes.std, latentDim, dims);
-		context.strokeStyle = palette.sigma;
-		context.globalAlpha = 0.55;
-		context.lineWidth = 1;
-		drawEllipses(context, this.projection, mean, std, count, ellipseEvery, flat);
-		context.globalAlpha = 1;
+		this.codes = codes;
+		const { projection, ratio, buffer } = this;
+		const { ellipses, points } = this.elements;
+		const below = this.context(ellipses);
+		below.clearRect(0, 0, projection.width, projection.height);
+		drawSpread(below, projection, scene, codes);
+		buffer.clear();
+		drawCloud({ sink: buffer, projection, ratio }, scene, codes, (mark, radius) => this.stamp(mark, radius));
+		buffer.show(this.context(points));
 	}
 
 	/** Points beyond the edges: codes where they are shown, else noisy samples. */
@@ -214,14 +208,6 @@ export class MapStage {
 		const { mean, samples } = config.display.layers;
 		if (!mean && !samples) return emptyTally();
 		return countOutside(columnsOf(mean ? run.mean : run.z, latentDim, dims), count, this.projection);
-	}
-
-	private drawPriorSamples({ exploration, latentDim, dims, palette }: MapScene, target: Target): void {
-		const { samples } = exploration;
-		if (!samples || samples.z.length !== samples.count * latentDim) return;
-		const columns = columnsOf(samples.z, latentDim, dims);
-		drawMarks(target, columns, samples.count, this.stamp('times', SAMPLE_RADIUS + 1.2), packCss(palette.paper), 200);
-		drawMarks(target, columns, samples.count, this.stamp('times', SAMPLE_RADIUS), packCss(palette.z), 256);
 	}
 
 	/** The box of the transitions measured, whatever is drawn. */
@@ -282,18 +268,12 @@ export class MapStage {
 		writeAttribute(handle, 'aria-valuetext', flat ? read : `${read}, ${axisName(dims[1])} ${formatFixed(up, 2)}`);
 	}
 
-	private shapeStamps(count: number): Stamp[] {
-		const radius = pointRadius(count);
-		return ACTION_GLYPHS.map((_, shape) => this.stamp(shape, radius));
-	}
-
-	private stamp(mark: number | 'plus' | 'times', radius: number): Stamp {
+	private stamp(mark: MarkName, radius: number): Stamp {
 		const device = Math.round(radius * this.ratio * 8) / 8;
 		const key = `${mark} ${device}`;
 		let stamp = this.stamps.get(key);
 		if (!stamp) {
-			const glyph = mark === 'plus' ? plusGlyph : mark === 'times' ? timesGlyph : ACTION_GLYPHS[mark];
-			stamp = makeStamp(glyph, device);
+			stamp = makeStamp(glyphOf(mark), device);
 			this.stamps.set(key, stamp);
 		}
 		return stamp;

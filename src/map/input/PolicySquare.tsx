@@ -2,13 +2,14 @@ import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next';
 import { fromLatent, type LatentBox, toLatent } from '../../analysis/latentBox';
 import { formatFixed } from '../../i18n/formatNumber';
-import { columnsOf, shownDims, xOf, yOf } from '../../plane/columns';
+import { type Columns, columnsOf, shownDims, xOf, yOf } from '../../plane/columns';
 import { moveProbeTo, takeRun } from '../../plane/moveProbe';
+import { drawnBy } from '../../plane/redraw';
 import { shownCount } from '../../plane/scene';
 import { useConfig } from '../../state/configStore';
 import { latestFrame } from '../../state/frames';
-import { readPalette } from '../../theme/palette';
-import { useTheme } from '../../theme/theme';
+import { type Palette, readPalette } from '../../theme/palette';
+import { type Theme, useTheme } from '../../theme/theme';
 import styles from '../panels/Panel.module.css';
 
 /** Side in CSS pixels. */
@@ -108,7 +109,7 @@ function drawCodes(
 	run: number,
 	box: LatentBox,
 	dims: readonly [number, number],
-	theme: Parameters<typeof readPalette>[0],
+	theme: Theme,
 ): void {
 	const ratio = window.devicePixelRatio || 1;
 	canvas.width = canvas.height = Math.round(SIDE * ratio);
@@ -116,11 +117,23 @@ function drawCodes(
 	const frame = latestFrame();
 	const codes = frame?.runs[run];
 	if (!context || !frame || !codes || frame.shape.latentDim !== box.lower.length) return;
-	const flat = box.lower.length === 1;
 	const count = Math.min(CODES, shownCount(frame, useConfig.getState().config));
 	const columns = columnsOf(codes.mean, frame.shape.latentDim, dims);
-	const palette = readPalette(theme);
+	const draw = (on: CanvasRenderingContext2D, palette: Palette) => drawSquare(on, palette, columns, count, box, dims);
 	context.scale(ratio, ratio);
+	draw(context, readPalette(theme));
+	drawnBy(canvas, (other) => draw(other, readPalette(useTheme.getState().theme)));
+}
+
+function drawSquare(
+	context: CanvasRenderingContext2D,
+	palette: Palette,
+	columns: Columns,
+	count: number,
+	box: LatentBox,
+	dims: readonly [number, number],
+): void {
+	const flat = box.lower.length === 1;
 	context.strokeStyle = palette.hairline;
 	context.beginPath();
 	context.moveTo(SIDE / 2, 0);

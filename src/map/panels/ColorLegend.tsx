@@ -35,7 +35,9 @@ export function ColorLegend() {
 	return (
 		<div className={styles.colors}>
 			<div className={styles.choice}>
-				<label htmlFor={selectId}>{t('color')}</label>
+				<label htmlFor={selectId} data-figure-keep>
+					{t('color')}
+				</label>
 				<ColorSelect id={selectId} environment={environment} colorBy={colorBy} />
 			</div>
 			{scale?.kind === 'number' && (
@@ -164,6 +166,7 @@ function ColorSelect({ id, environment, colorBy }: ColorSelectProps) {
 		<select
 			id={id}
 			className={styles.select}
+			data-figure-keep
 			value={colorBy}
 			onChange={(event) => {
 				useConfig.getState().update({ display: { colorBy: event.target.value as ColorBy } });

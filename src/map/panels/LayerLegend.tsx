@@ -105,6 +105,7 @@ function LayerToggle({ layer, label, title, mark, testId, target: id }: LayerTog
 		<button
 			type="button"
 			className={styles.toggle}
+			data-figure-keep
 			aria-pressed={shown}
 			title={title}
 			data-testid={testId}

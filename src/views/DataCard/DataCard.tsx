@@ -23,6 +23,7 @@ export default function DataCard() {
 	return (
 		<section
 			className={styles.card}
+			data-figure="data"
 			aria-label={t('title')}
 			aria-busy={!shown || undefined}
 			data-testid="data-card"

@@ -1,4 +1,4 @@
-import { Copy, Download, X } from 'lucide-react';
+import { Copy, Download, ImageDown, X } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addFileTexts } from '../../i18n/fileTexts';
@@ -11,6 +11,9 @@ import {
 } from '../../state/exporting/exportFile';
 import { latestFrame } from '../../state/frames';
 import styles from './ExportDialog.module.css';
+import { bibtexOf } from './Figures/bibtex';
+import { FiguresDialog } from './Figures/FiguresDialog';
+import { presentMoment } from './Figures/figureCaption';
 import { download } from './files';
 import { PYTORCH_EXPORTER } from './pytorchExporter';
 import shared from './ShareDialog.module.css';
@@ -55,7 +58,10 @@ export function ExportDialog({ onClose }: ExportDialogProps) {
 	const { t: header } = useTranslation('header');
 	const title = useId();
 	const dialog = useRef<HTMLDialogElement>(null);
+	const { t: figures } = useTranslation('figures');
 	const [status, setStatus] = useState('');
+	const [drawn, setDrawn] = useState(false);
+	const [bibtex] = useState(() => bibtexOf(presentMoment(), new Date()));
 	const close = () => dialog.current?.close();
 
 	useEffect(() => {
@@ -81,15 +87,16 @@ export function ExportDialog({ onClose }: ExportDialogProps) {
 		}
 	}
 
-	async function copyExporter(): Promise<void> {
+	async function copyText(text: string): Promise<void> {
 		try {
-			await navigator.clipboard.writeText(PYTORCH_EXPORTER);
+			await navigator.clipboard.writeText(text);
 			setStatus(header('copied'));
 		} catch {
 			setStatus(header('copyFailed'));
 		}
 	}
 
+	if (drawn) return <FiguresDialog target={null} onClose={onClose} />;
 	return (
 		// biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a modal dialog; the click is on its backdrop.
 		<dialog
@@ -141,12 +148,31 @@ export function ExportDialog({ onClose }: ExportDialogProps) {
 				<p className={shared.copyState} role="status">
 					{status}
 				</p>
+				<div className={shared.manifestRow}>
+					<button
+						type="button"
+						className="button"
+						data-testid="open-figures"
+						aria-haspopup="dialog"
+						onClick={() => setDrawn(true)}
+					>
+						<ImageDown size={14} aria-hidden="true" /> {figures('open')}
+					</button>
+				</div>
+				<h3 className={shared.dialogSection}>{figures('cite')}</h3>
+				<p className={shared.explanation}>{figures('citeExplain')}</p>
+				<pre className={styles.code} translate="no" data-testid="bibtex">
+					{bibtex}
+				</pre>
+				<button type="button" className="button" onClick={() => void copyText(bibtex)}>
+					<Copy size={14} aria-hidden="true" /> {figures('citeCopy')}
+				</button>
 				<h3 className={shared.dialogSection}>{t('exporter')}</h3>
 				<p className={shared.explanation}>{t('exporterExplain')}</p>
 				<pre className={styles.code} translate="no">
 					{PYTORCH_EXPORTER}
 				</pre>
-				<button type="button" className="button" onClick={() => void copyExporter()}>
+				<button type="button" className="button" onClick={() => void copyText(PYTORCH_EXPORTER)}>
 					<Copy size={14} aria-hidden="true" /> {t('exporterCopy')}
 				</button>
 			</div>

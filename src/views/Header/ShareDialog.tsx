@@ -1,20 +1,11 @@
 import { Copy, Download, History, Upload, X } from 'lucide-react';
 import { useCallback, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useConfig } from '../../state/configStore';
-import { presentTrained } from '../../state/presentTrained';
-import { encodeConfig } from '../../state/shareLink';
+import { presentLink } from '../../state/presentLink';
 import { ExportDialog } from './ExportDialog';
 import { downloadManifest, downloadTraining, takeFile } from './files';
 import { KeptDialog } from './KeptDialog';
 import styles from './ShareDialog.module.css';
-
-/** The page's address with the present configuration, and how far it is trained. */
-function presentLink(): string {
-	const hash = encodeConfig(useConfig.getState().config, presentTrained());
-	const { origin, pathname } = location;
-	return `${origin}${pathname}${hash && `#${hash}`}`;
-}
 
 /** What became of the last try to copy. */
 type CopyState = 'idle' | 'copied' | 'failed';

@@ -47,6 +47,7 @@ export function KlMeter() {
 		<section
 			className={styles.meter}
 			data-testid="kl-meter"
+			data-figure="kl"
 			aria-label={t('klTitle')}
 			data-lit={highlighted ?? undefined}
 			{...target.area}

@@ -103,7 +103,13 @@ export function LossChart() {
 	useEffect(() => running.current?.redraw(), [i18n.language]);
 
 	return (
-		<section className={styles.chart} data-testid="loss-chart" {...target.area} aria-label={t('lossTitle')}>
+		<section
+			className={styles.chart}
+			data-testid="loss-chart"
+			data-figure="losses"
+			{...target.area}
+			aria-label={t('lossTitle')}
+		>
 			<div className={styles.head}>
 				<h2 className={styles.title}>{t('lossTitle')}</h2>
 				<Legend weighted={scale === 'weighted'} />
@@ -186,6 +192,7 @@ function Legend({ weighted }: { readonly weighted: boolean }) {
 					key={term}
 					type="button"
 					className={styles.legendItem}
+					data-figure-keep
 					data-term={term}
 					title={what(term)}
 					{...pointsAt(term)}

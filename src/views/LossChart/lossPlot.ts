@@ -7,17 +7,28 @@ import { formatCount, formatMeasured } from '../../i18n/numerals';
 import type { TestLossHistory } from '../../lab/TestLossHistory';
 import { termWeights } from '../../model/schedule';
 import { observeCanvasSize } from '../../plane/canvasSize';
+import { drawnBy } from '../../plane/redraw';
 import { useConfig } from '../../state/configStore';
 import { useExploration } from '../../state/explorationStore';
 import { lossHistory, subscribeLossHistory } from '../../state/history';
 import { numbersClock } from '../../state/NumbersClock';
-import { readPalette } from '../../theme/palette';
+import { type Palette, readPalette } from '../../theme/palette';
 import { useTheme } from '../../theme/theme';
 import { tickFont } from '../../theme/tickFont';
 import type { EngineId } from '../../training/Trainer';
 import { hide, writeAttribute } from '../../ui/attributes';
 import { AxesLayer } from './AxesLayer';
-import { drawLossCurves, type LossGeometry, type LossLook, litTerm, MARGIN, TERMS, xOf, yOf } from './drawLossChart';
+import {
+	drawAxes,
+	drawLossCurves,
+	type LossGeometry,
+	type LossLook,
+	litTerm,
+	MARGIN,
+	TERMS,
+	xOf,
+	yOf,
+} from './drawLossChart';
 import { type EndLabel, endLabels } from './endLabels';
 import { LossCurves, type TermFactor } from './LossCurves';
 import { lossDecades, stepAxisEnd } from './lossAxes';
@@ -143,18 +154,23 @@ export function startLossPlot(elements: LossPlotElements, texts: LossPlotTexts) 
 		};
 		const cursor = cursorStep === null ? -1 : curves.nearest(cursorStep);
 		const lit = litTerm(useExploration.getState().highlighted);
-		const palette = readPalette(useTheme.getState().theme);
-		const look: LossLook = {
+		const lookIn = (palette: Palette): LossLook => ({
 			palette,
 			font,
 			lit,
 			cursor,
 			stepsWord: texts.steps(),
 			test: { history: test, factor },
-		};
+		});
+		const look = lookIn(readPalette(useTheme.getState().theme));
 		context.clearRect(0, 0, width, height);
 		axes.draw(context, geometry, look, devicePixelRatio || 1);
 		drawLossCurves(context, geometry, curves, look);
+		drawnBy(canvas, (other) => {
+			const present = lookIn(readPalette(useTheme.getState().theme));
+			drawAxes(other, geometry, present);
+			drawLossCurves(other, geometry, curves, present);
+		});
 		hide(elements.empty, curves.count > 0);
 		placeLabels(lit, factor, test);
 		const x = (step: number) => xOf(geometry, step);

@@ -84,7 +84,7 @@ export default function Model() {
 	if (!shown) return <p className={styles.waiting}>{t('waiting')}</p>;
 	const takeEdit = (part: InputEdit) => setEdit({ ...edit, ...part });
 	return (
-		<section className={styles.model} aria-label={t('title')} data-testid="model">
+		<section className={styles.model} aria-label={t('title')} data-testid="model" data-figure="model">
 			<div className={styles.head}>
 				<DecoderSwitch />
 				<Segmented

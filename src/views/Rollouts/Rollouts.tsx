@@ -21,7 +21,13 @@ export default function Rollouts() {
 	const simulated = useConfig(({ config }) => environmentById(config.environment) !== undefined);
 	if (!simulated) return <NoSimulator />;
 	return (
-		<section className={styles.rollouts} aria-label={t('title')} data-testid="rollouts" {...target.area}>
+		<section
+			className={styles.rollouts}
+			aria-label={t('title')}
+			data-testid="rollouts"
+			data-figure="rollouts"
+			{...target.area}
+		>
 			<RolloutForm canPlay={canPlay} />
 			<RolloutTable standings={standings} />
 			<p id="rollout-difference-hint" className={styles.state}>

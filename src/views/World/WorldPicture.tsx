@@ -43,7 +43,7 @@ export function WorldPicture({ run, environment, kind, onResize }: WorldPictureP
 
 	const name = RUN_NAMES[run];
 	return (
-		<figure className={styles.picture} data-run={run}>
+		<figure className={styles.picture} data-run={run} data-figure="world">
 			<figcaption className={styles.caption}>
 				<b>{name}</b>{' '}
 				<span className={styles.weight} title={t('weight', { value: formatWeight(weight) })}>

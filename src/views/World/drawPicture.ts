@@ -3,6 +3,7 @@
 import sceneLook from '../../action/Scene/ActionScene.module.css';
 import { paintShapes, polylinePoints } from '../../action/Scene/paintShapes';
 import type { SceneShape } from '../../environments/Environment';
+import { drawnBy } from '../../plane/redraw';
 import { readPalette } from '../../theme/palette';
 import { useTheme } from '../../theme/theme';
 import { drawTraces } from './drawTraces';
@@ -47,12 +48,17 @@ export function drawPicture(figure: HTMLElement, reading: WorldReading | null, t
 	if ('trails' in run) {
 		for (const layer of [now, ghost]) layer.replaceChildren();
 		trail.removeAttribute('points');
+		const draw = (context: CanvasRenderingContext2D) =>
+			drawTraces(context, run.trails, tick, at, readPalette(useTheme.getState().theme).parameters);
 		const context = canvas.getContext('2d');
-		const { parameters } = readPalette(useTheme.getState().theme);
-		if (context) drawTraces(context, run.trails, tick, at, parameters, ratio);
+		context?.setTransform(ratio, 0, 0, ratio, 0, 0);
+		context?.clearRect(0, 0, width, height);
+		if (context) draw(context);
+		drawnBy(canvas, draw);
 		return;
 	}
 	canvas.getContext('2d')?.clearRect(0, 0, canvas.width, canvas.height);
+	drawnBy(canvas, () => {});
 	const reached = Math.min(tick, run.states.length - 1);
 	paintShapes(now, scene.shapes(run.states[reached]), at, look);
 	trail.setAttribute('points', polylinePoints(run.trail.slice(0, reached + 1), at));

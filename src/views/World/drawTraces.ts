@@ -10,21 +10,14 @@ const LINE_WIDTH = 1.1;
 const HEAD_ALPHA = 0.7;
 const HEAD_RADIUS = 2.6;
 
-/**
- * Draws every way up to a tick and the place that it has reached.
- * @param ratio device pixels a CSS pixel
- */
+/** Draws every way up to a tick and the place that it has reached; the context is in CSS pixels and blank. */
 export function drawTraces(
 	context: CanvasRenderingContext2D,
 	trails: readonly Trail[],
 	tick: number,
 	at: Projection,
 	color: string,
-	ratio: number,
 ): void {
-	context.setTransform(1, 0, 0, 1, 0, 0);
-	context.clearRect(0, 0, context.canvas.width, context.canvas.height);
-	context.setTransform(ratio, 0, 0, ratio, 0, 0);
 	context.strokeStyle = color;
 	context.lineWidth = LINE_WIDTH;
 	context.lineJoin = 'round';

@@ -16,7 +16,7 @@ describe('points of a map', () => {
 		const mean = Float32Array.of(0, 0, 9, 1, 8, 9, -5, 0, 1, -7, 1, Number.NaN);
 		const style = { color: new Uint8Array(6), shape: new Uint8Array(6), colors: Uint32Array.of(0x0000ff) };
 		const stamps = ACTION_GLYPHS.map((glyph) => makeStamp(glyph, 2));
-		drawPoints({ buffer, projection, ratio: 1 }, columnsOf(mean, 2, [0, 1]), 6, style, stamps);
+		drawPoints({ sink: buffer, projection, ratio: 1 }, columnsOf(mean, 2, [0, 1]), 6, style, stamps);
 		const tally = countOutside(columnsOf(mean, 2, [0, 1]), 6, projection);
 		expect(buffer.pixel(42, 42) & 0xff).toBe(0xff);
 		expect(tally.right).toEqual({ count: 1, x: 9, y: 1 });

@@ -1,0 +1,115 @@
+/** A copy of SVG that stands on the page, with the look that style sheets give it, and with nothing that runs. */
+import { escapeText, paintAttributes, paintOf, short } from './paint';
+
+/** What is copied: drawings alone. Anything else, scripts and foreign content among it, is left out. */
+const TAGS = new Set(
+	'svg g path rect circle ellipse line polyline polygon text tspan defs clipPath linearGradient radialGradient stop marker pattern mask use'.split(
+		' ',
+	),
+);
+
+/** What says where something lies; looks are taken from the computed style. */
+const GEOMETRY =
+	'id x y x1 y1 x2 y2 cx cy r rx ry dx dy width height d points transform viewBox preserveAspectRatio offset gradientUnits gradientTransform spreadMethod patternUnits patternTransform clipPathUnits maskUnits markerWidth markerHeight markerUnits refX refY orient'.split(
+		' ',
+	);
+
+/** Looks with their initial values, which are not written. */
+const LOOKS: Readonly<Record<string, string>> = {
+	'stroke-width': '1px',
+	'stroke-dasharray': 'none',
+	'stroke-linecap': 'butt',
+	'stroke-linejoin': 'miter',
+	'fill-rule': 'nonzero',
+	'clip-path': 'none',
+	'marker-start': 'none',
+	'marker-mid': 'none',
+	'marker-end': 'none',
+	mask: 'none',
+	'paint-order': 'normal',
+	opacity: '1',
+};
+
+const TEXT_LOOKS: Readonly<Record<string, string>> = {
+	'font-weight': '400',
+	'font-style': 'normal',
+	'text-anchor': 'start',
+	'dominant-baseline': 'auto',
+	'letter-spacing': 'normal',
+};
+
+/** The content of an element of SVG as text. @param keep says which elements are shown */
+export function clonedSvg(element: SVGElement): string {
+	return Array.from(element.childNodes, (node) => {
+		if (node.nodeType === Node.TEXT_NODE) return isText(element) ? escapeText(node.textContent ?? '') : '';
+		return node instanceof SVGElement ? cloned(node) : '';
+	}).join('');
+}
+
+function isText(element: Element): boolean {
+	return element.localName === 'text' || element.localName === 'tspan';
+}
+
+function cloned(element: SVGElement): string {
+	const tag = element.localName;
+	if (!TAGS.has(tag)) return '';
+	const style = getComputedStyle(element);
+	if (style.display === 'none' || Number(style.opacity) === 0) return '';
+	const content = clonedSvg(element);
+	if (tag === 'g' && content === '') return '';
+	const attributes = [...geometryOf(element, style), ...looksOf(tag, style)].join(' ');
+	return content === '' ? `<${tag} ${attributes}/>` : `<${tag} ${attributes}>${content}</${tag}>`;
+}
+
+function geometryOf(element: SVGElement, style: CSSStyleDeclaration): string[] {
+	const told = GEOMETRY.flatMap((name) => {
+		const value = element.getAttribute(name);
+		return value === null ? [] : [`${name}="${escapeText(value)}"`];
+	});
+	// Places and turns may come from a style sheet as well.
+	if (!element.hasAttribute('transform') && style.transform && style.transform !== 'none')
+		told.push(`transform="${escapeText(style.transform)}"`);
+	if (element.localName === 'circle' && !element.hasAttribute('r')) told.push(`r="${Number.parseFloat(style.r) || 0}"`);
+	const target = element.localName === 'use' && element.getAttribute('href');
+	if (target && /^#[\w:-]+$/.test(target)) told.push(`href="${target}"`);
+	return told;
+}
+
+function looksOf(tag: string, style: CSSStyleDeclaration): string[] {
+	if (tag === 'stop') return [paintAttributes('stop-color', style.stopColor, Number(style.stopOpacity))];
+	if (tag === 'defs' || tag === 'clipPath' || tag.endsWith('Gradient')) return [];
+	const painted = tag !== 'g' && tag !== 'svg';
+	const { color: strokeColor } = paintOf(style.stroke);
+	return [
+		...(style.visibility === 'hidden' ? ['visibility="hidden"'] : []),
+		...(painted ? [paintText('fill', style.fill, Number(style.fillOpacity))] : []),
+		...(painted && strokeColor !== 'none' ? [paintText('stroke', style.stroke, Number(style.strokeOpacity))] : []),
+		...(painted && strokeColor === 'none' ? ['stroke="none"'] : []),
+		...written(LOOKS, style),
+		...(tag === 'text' || tag === 'tspan'
+			? [
+					`font-family="${escapeText(style.fontFamily.replace(/"/g, "'"))}"`,
+					`font-size="${short(Number.parseFloat(style.fontSize))}"`,
+					...written(TEXT_LOOKS, style),
+				]
+			: []),
+	];
+}
+
+function written(looks: Readonly<Record<string, string>>, style: CSSStyleDeclaration): string[] {
+	return Object.entries(looks).flatMap(([name, usual]) => {
+		const value = style.getPropertyValue(name);
+		return value === '' || value === usual ? [] : [`${name}="${escapeText(unquoted(value))}"`];
+	});
+}
+
+/** `url("#id")` without what an attribute need not have. */
+function unquoted(value: string): string {
+	return value.replace(/url\("?(?:[^"#)]*)(#[^")]+)"?\)/g, 'url($1)');
+}
+
+function paintText(name: string, css: string, alpha: number): string {
+	return css.startsWith('url(')
+		? `${name}="${escapeText(unquoted(css).split(' ')[0])}"`
+		: paintAttributes(name, css, alpha);
+}

@@ -1,0 +1,249 @@
+import { Copy, Download, Film, X } from 'lucide-react';
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type FigureDocument, figureDocument } from '../../../figures/figureDocument';
+import { NoPicture, pngOf } from '../../../figures/raster';
+import { addFigureTexts } from '../../../i18n/figureTexts';
+import { useTimeline } from '../../../state/timeline';
+import { Segmented } from '../../../ui/Segmented';
+import { download } from '../files';
+import shared from '../ShareDialog.module.css';
+import styles from './FiguresDialog.module.css';
+import { type FigureMoment, presentMoment } from './figureCaption';
+import { recordMaps } from './mapAnimation';
+import { type PageFigure, takePageFigures } from './pageFigures';
+
+addFigureTexts();
+
+const SCALES = [1, 2, 3, 4] as const;
+type Scale = (typeof SCALES)[number];
+
+/** What moves when the timeline is gone through. */
+const MOVING: ReadonlySet<string> = new Set(['maps', 'mapA', 'mapB']);
+
+interface FiguresDialogProps {
+	/** The part of the page whose figure is chosen at first; null for the first of all. */
+	readonly target: Element | null;
+	readonly onClose: () => void;
+}
+
+/** Takes the plots of the page along as SVG and PNG, as they stood when it opened. */
+export function FiguresDialog({ target, onClose }: FiguresDialogProps) {
+	const { t } = useTranslation('figures');
+	const { t: header } = useTranslation('header');
+	const title = useId();
+	const dialog = useRef<HTMLDialogElement>(null);
+	const [{ figures, chosen: first }] = useState(() => takePageFigures(target));
+	const [moment] = useState(presentMoment);
+	const [chosen, setChosen] = useState(first ?? figures[0]);
+	const [transparent, setTransparent] = useState(false);
+	const [captioned, setCaptioned] = useState(true);
+	const [scale, setScale] = useState<Scale>(2);
+	const [status, setStatus] = useState('');
+	const [recorded, setRecorded] = useState<number | null>(null);
+	const recording = useRef<AbortController>(null);
+	const pictures = useTimeline(({ steps }) => steps.length);
+	const close = () => dialog.current?.close();
+	useEffect(() => () => recording.current?.abort(), []);
+
+	useEffect(() => {
+		// Strict mode runs this twice; a dialog that is open already must not be opened again.
+		if (!dialog.current?.open) dialog.current?.showModal();
+	}, []);
+
+	const made = useMemo(
+		() => chosen && documentOf(chosen, moment, transparent, captioned),
+		[chosen, moment, transparent, captioned],
+	);
+	const nameOf = (figure: PageFigure, ending: string) =>
+		`latent-lab-${moment.environment}-${figure.id}-step-${moment.step}${ending}`;
+
+	function saveSvg(): void {
+		if (!made || !chosen) return;
+		const name = nameOf(chosen, '.svg');
+		download(new Blob([made.svg], { type: 'image/svg+xml' }), name);
+		setStatus(t('saved', { name }));
+	}
+
+	async function withPng(use: (png: Promise<Blob>) => Promise<string>): Promise<void> {
+		if (!made) return;
+		try {
+			setStatus(await use(pngOf(made, scale)));
+		} catch (error) {
+			setStatus(t(error instanceof NoPicture ? 'noPicture' : 'copyRefused'));
+		}
+	}
+
+	const savePng = () =>
+		withPng(async (png) => {
+			const name = nameOf(chosen, scale === 1 ? '.png' : `@${scale}x.png`);
+			download(await png, name);
+			return t('saved', { name });
+		});
+
+	// The browser must see the press and the copying as one, so it is given what is still on its way.
+	const copyPng = () =>
+		withPng(async (png) => {
+			await navigator.clipboard.write([new ClipboardItem({ 'image/png': png })]);
+			return t('copied');
+		});
+
+	async function saveVideo(): Promise<void> {
+		const figure = chosen;
+		const ending = new AbortController();
+		recording.current = ending;
+		setRecorded(0);
+		const take = () => documentOf({ ...figure, taken: figure.again() }, presentMoment(), false, captioned);
+		try {
+			const video = await recordMaps(take, scale, setRecorded, ending.signal);
+			const name = nameOf(figure, `.${video.ending}`);
+			download(video.content, name);
+			setStatus(t('saved', { name }));
+		} catch (error) {
+			if (!ending.signal.aborted) setStatus(t('noVideo', { detail: String(error) }));
+		}
+		recording.current = null;
+		setRecorded(null);
+	}
+
+	return (
+		// biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a modal dialog; the click is on its backdrop.
+		<dialog
+			ref={dialog}
+			className={`${shared.dialog} ${styles.dialog}`}
+			aria-labelledby={title}
+			data-testid="figures"
+			onClose={onClose}
+			onClick={(event) => {
+				if (event.target === event.currentTarget) close();
+			}}
+		>
+			<div className={shared.dialogBody}>
+				<div className={shared.dialogHead}>
+					<h2 id={title}>{t('title')}</h2>
+					<button type="button" className={shared.iconButton} aria-label={header('close')} onClick={close}>
+						<X size={16} aria-hidden="true" />
+					</button>
+				</div>
+				<p className={shared.explanation}>{t(chosen ? 'explain' : 'none')}</p>
+				{chosen && made && (
+					<div className={styles.body}>
+						<fieldset className={styles.list}>
+							<legend className="visually-hidden">{t('which')}</legend>
+							{figures.map((figure) => (
+								<label key={figure.id} className={styles.entry} data-chosen={figure === chosen || undefined}>
+									<input
+										type="radio"
+										className={styles.radio}
+										name={title}
+										checked={figure === chosen}
+										onChange={() => setChosen(figure)}
+										data-figure-id={figure.id}
+									/>
+									<Preview className={styles.thumbnail} document={documentOf(figure, moment, false, false)} alt="" />
+									<span>{figure.name}</span>
+								</label>
+							))}
+						</fieldset>
+						<div className={styles.chosen}>
+							<Preview
+								className={transparent ? styles.checked : styles.preview}
+								document={made}
+								alt={t('preview', { name: moment.caption(chosen.name).title })}
+							/>
+							<div className={styles.options}>
+								<Segmented
+									label={t('background')}
+									options={[
+										{ value: 'light', label: t('light') },
+										{ value: 'transparent', label: t('transparent'), testId: 'figure-transparent' },
+									]}
+									value={transparent ? 'transparent' : 'light'}
+									onChange={(value) => setTransparent(value === 'transparent')}
+								/>
+								<Segmented
+									label={t('size')}
+									options={SCALES.map((value) => ({ value, label: `${value}×`, testId: `figure-${value}x` }))}
+									value={scale}
+									onChange={setScale}
+								/>
+								<label className={styles.caption}>
+									<input type="checkbox" checked={captioned} onChange={(event) => setCaptioned(event.target.checked)} />
+									{t('caption')}
+								</label>
+							</div>
+							<div className={shared.manifestRow}>
+								<button type="button" className="button" data-testid="save-svg" onClick={saveSvg}>
+									<Download size={14} aria-hidden="true" /> {t('saveAs', { format: 'SVG' })}
+								</button>
+								<button type="button" className="button" data-testid="save-png" onClick={() => void savePng()}>
+									<Download size={14} aria-hidden="true" /> {t('saveAs', { format: 'PNG' })}
+								</button>
+								<button type="button" className="button" data-testid="copy-png" onClick={() => void copyPng()}>
+									<Copy size={14} aria-hidden="true" /> {t('copy')}
+								</button>
+							</div>
+							{MOVING.has(chosen.id) && pictures > 1 && (
+								<div className={styles.options}>
+									<button
+										type="button"
+										className="button"
+										data-testid="save-video"
+										title={t('videoTitle')}
+										onClick={() => (recorded === null ? void saveVideo() : recording.current?.abort())}
+									>
+										<Film size={14} aria-hidden="true" /> {t(recorded === null ? 'video' : 'videoStop')}
+									</button>
+									{recorded !== null && <progress value={recorded} aria-label={t('videoProgress')} />}
+								</div>
+							)}
+							<p className={styles.pixels}>
+								{t('pixels', { width: Math.round(made.width * scale), height: Math.round(made.height * scale) })}
+							</p>
+							<p className={shared.copyState} role="status">
+								{status}
+							</p>
+						</div>
+					</div>
+				)}
+			</div>
+		</dialog>
+	);
+}
+
+let measure: CanvasRenderingContext2D | null = null;
+
+function documentOf(
+	figure: PageFigure,
+	moment: FigureMoment,
+	transparent: boolean,
+	captioned: boolean,
+): FigureDocument {
+	measure ??= document.createElement('canvas').getContext('2d');
+	if (!measure) throw new Error('no 2d canvas');
+	const font = getComputedStyle(document.body).fontFamily;
+	return figureDocument(
+		figure.taken,
+		moment.caption(figure.name),
+		{ transparent, captioned, font },
+		moment.metadata,
+		measure,
+	);
+}
+
+interface PreviewProps {
+	readonly document: FigureDocument;
+	readonly className: string;
+	readonly alt: string;
+}
+
+/** A figure as a picture on the page. */
+function Preview({ document: { svg, width, height }, className, alt }: PreviewProps) {
+	const [url, setUrl] = useState<string>();
+	useEffect(() => {
+		const made = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
+		setUrl(made);
+		return () => URL.revokeObjectURL(made);
+	}, [svg]);
+	return <img src={url} className={className} alt={alt} width={width} height={height} />;
+}

@@ -1,0 +1,35 @@
+/** Plots without the dialog being asked for: their context menu opens it with the plot chosen, and printing gets them all. */
+import { createRoot } from 'react-dom/client';
+import { latePart } from '../../../late/latePart';
+import { PartBoundary } from '../../../late/PartBoundary';
+import { printReports } from './printReport';
+
+const FiguresDialog = latePart(async () => ({ default: (await import('./FiguresDialog')).FiguresDialog }));
+
+/** Listens from now on. With Shift the browser's own menu opens, and so it does by touch, where a long press drags. */
+export function watchFigures(): void {
+	printReports();
+	document.addEventListener('contextmenu', (event) => {
+		const byTouch = 'pointerType' in event && event.pointerType === 'touch';
+		if (event.defaultPrevented || event.shiftKey || byTouch || !(event.target instanceof Element)) return;
+		const figure = event.target.closest('[data-figure]');
+		if (!figure || event.target.closest('a, input, textarea, dialog')) return;
+		event.preventDefault();
+		openFigures(figure);
+	});
+}
+
+function openFigures(target: Element): void {
+	const place = document.createElement('div');
+	document.body.append(place);
+	const root = createRoot(place);
+	const end = () => {
+		root.unmount();
+		place.remove();
+	};
+	root.render(
+		<PartBoundary>
+			<FiguresDialog target={target} onClose={end} />
+		</PartBoundary>,
+	);
+}

@@ -1,0 +1,84 @@
+/** The plots that are open on the page: parts of it that say `data-figure`. */
+import i18next from 'i18next';
+import { inPrint } from '../../../figures/inPrint';
+import { type TakenFigure, takeFigure } from '../../../figures/takeFigure';
+import type { InstrumentId } from '../../../i18n/InstrumentTexts';
+import { drawStages } from '../../../map/drawing/renderLoop';
+
+/** What a part of the page is called as a figure. */
+const NAMES = [
+	'maps',
+	'mapA',
+	'mapB',
+	'losses',
+	'kl',
+	'scene',
+	'world',
+	'model',
+	'samples',
+	'path',
+	'rollouts',
+	'data',
+	'agent',
+] as const;
+type FigureName = (typeof NAMES)[number];
+
+/** A plot as it stood when it was taken. */
+export interface PageFigure {
+	/** For file names; no other figure of the page has it. */
+	readonly id: string;
+	/** In the present language. */
+	readonly name: string;
+	readonly taken: TakenFigure;
+	/** Inside another figure. */
+	readonly isPart: boolean;
+	/** Takes it anew. */
+	again(): TakenFigure;
+}
+
+/** Anything smaller is no plot, CSS pixels. */
+const SMALLEST = 24;
+
+/** Every plot that is open now. @param chosen one of them is this element */
+export function takePageFigures(chosen: Element | null): { figures: PageFigure[]; chosen: PageFigure | undefined } {
+	drawStages();
+	const elements = Array.from(document.querySelectorAll<HTMLElement>('[data-figure]')).filter(isShown);
+	const names = namesOf(elements);
+	const figures = inPrint(elements, () =>
+		elements.map((element, index) => ({
+			...names[index],
+			taken: takeFigure(element),
+			isPart: element.parentElement?.closest('[data-figure]') !== null,
+			again() {
+				drawStages();
+				return inPrint([element], () => takeFigure(element));
+			},
+		})),
+	).filter(({ taken }) => taken.svg !== '');
+	const at = elements.indexOf(chosen as HTMLElement);
+	return { figures, chosen: figures.find(({ id }) => id === names[at]?.id) };
+}
+
+function isShown(element: HTMLElement): boolean {
+	const { width, height } = element.getBoundingClientRect();
+	return width >= SMALLEST && height >= SMALLEST && element.checkVisibility({ visibilityProperty: true });
+}
+
+function namesOf(elements: readonly HTMLElement[]): { id: string; name: string }[] {
+	const t = i18next.getFixedT(null, 'figures');
+	const counts = new Map<string, number>();
+	return elements.map((element) => {
+		const kind = element.dataset.figure ?? '';
+		const instrument = element.closest<HTMLElement>('[data-instrument]')?.dataset.instrument;
+		if (NAMES.includes(kind as FigureName) && !counts.has(kind)) {
+			counts.set(kind, 1);
+			return { id: kind, name: t(kind as FigureName) };
+		}
+		const group = instrument ?? (NAMES.includes(kind as FigureName) ? kind : 'agent');
+		const of = instrument ? i18next.t('name', { ns: instrument as InstrumentId }) : t(group as FigureName);
+		if (kind === 'instrument') return { id: group, name: of };
+		const number = (counts.get(group) ?? 0) + 1;
+		counts.set(group, number);
+		return { id: `${group}-${number}`, name: t('picture', { of, number }) };
+	});
+}
