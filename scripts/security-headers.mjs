@@ -17,6 +17,8 @@ export function policyOfPage(html = readFileSync(inProject('index.html'), 'utf8'
 export function securityHeaders() {
 	return {
 		'Content-Security-Policy': `${policyOfPage()}; frame-ancestors *`,
+		// A frame whose sandbox gives the page no origin loads even its own files as another site's.
+		'Access-Control-Allow-Origin': '*',
 		'X-Content-Type-Options': 'nosniff',
 		'Referrer-Policy': 'no-referrer',
 		'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',

@@ -3,16 +3,23 @@ import './theme/tokens.css';
 import './theme/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { TrainButton } from './controls/Controls/TrainControls';
 import { startTexts } from './i18n';
+import { latePart } from './late/latePart';
 import { importLate } from './late/PartBoundary';
 import { useLesson } from './lessons/lessonStore';
+import { LatentMaps } from './map/LatentMaps';
 import { startLab } from './state/lab';
 import { pageAddress } from './state/pageAddress';
 import { keepAndReload, keptWaits, takeUpKept } from './state/reload';
 import { applyTheme } from './theme/theme';
 import { App } from './views/App/App';
+import { embedPart } from './views/App/Embed/embedPart';
 import { PageBoundary, shell } from './views/App/PageBoundary';
 import { outliveTranslation } from './views/App/translatedPage';
+
+/** One part of the page, for a frame in another page. */
+const Embed = latePart(() => import('./views/App/Embed/Embed'));
 
 /** Draws the page. What fails before leaves the static shell of index.html, which public/shell.js shows. */
 async function start(): Promise<void> {
@@ -20,6 +27,8 @@ async function start(): Promise<void> {
 	if ('unstyled' in document.documentElement.dataset) throw new Error('A style sheet of the page did not load');
 	outliveTranslation();
 	applyTheme();
+	// In a frame whose sandbox gives the page no origin.
+	if (globalThis.origin === 'null') (await import('./workers/importWorkers')).importWorkers();
 	await startTexts();
 	// What a reload kept goes further than the link in the address.
 	await startLab(
@@ -67,10 +76,13 @@ async function start(): Promise<void> {
 				({ followHistory }) => followHistory(),
 			);
 	});
-	importLate(
-		() => import('./views/App/keepTrainings'),
-		({ keepTrainings }) => keepTrainings(),
-	);
+	const embedded = embedPart(location.search);
+	// What is shown in a page of others asks for nothing and keeps nothing.
+	if (!embedded)
+		importLate(
+			() => import('./views/App/keepTrainings'),
+			({ keepTrainings }) => keepTrainings(),
+		);
 	importLate(
 		() => import('./state/retraining'),
 		({ answerByTraining }) => answerByTraining(),
@@ -88,7 +100,7 @@ async function start(): Promise<void> {
 	createRoot(root).render(
 		<StrictMode>
 			<PageBoundary>
-				<App />
+				{embedded ? <Embed part={embedded} Maps={LatentMaps} Train={TrainButton} /> : <App />}
 			</PageBoundary>
 		</StrictMode>,
 	);

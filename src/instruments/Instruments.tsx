@@ -19,6 +19,14 @@ export async function instrumentsTab(): Promise<{ default: ComponentType }> {
 	return { default: () => <Instruments instruments={INSTRUMENTS} /> };
 }
 
+/** One instrument without the menu, when its texts are there. @throws RangeError where there is none of this name */
+export async function instrumentAlone(id: InstrumentId): Promise<{ default: ComponentType }> {
+	const instrument = INSTRUMENTS.find((entry) => entry.id === id);
+	if (!instrument) throw new RangeError(`no instrument ${id}`);
+	await showTexts(TEXTS);
+	return { default: () => <Opened instrument={instrument} /> };
+}
+
 interface InstrumentsProps {
 	/** In the order of the menu. */
 	readonly instruments: readonly Instrument[];

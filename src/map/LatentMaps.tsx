@@ -18,8 +18,15 @@ const Scrubber = latePart(() => import('./Scrubber'));
 const MapLegend = latePart(() => import('./panels/MapLegend'));
 const CodesTable = latePart(() => import('./readings/CodesTable'));
 
+interface LatentMapsProps {
+	/** The one run that is shown; both without. */
+	readonly only?: 0 | 1;
+	/** In a frame of another page, where both stand side by side in any width. */
+	readonly framed?: boolean;
+}
+
 /** The two runs' latent spaces side by side on the same axes, with their legend. */
-export function LatentMaps() {
+export function LatentMaps({ only, framed }: LatentMapsProps) {
 	const { t } = useTranslation('map');
 	const legend = useUnfolded('legend');
 	const everything = useEverything();
@@ -38,12 +45,12 @@ export function LatentMaps() {
 			) : (
 				<div
 					className={styles.pair}
-					data-single={oneHidden || undefined}
-					data-swiped={everything ? undefined : ''}
+					data-single={only !== undefined || oneHidden || undefined}
+					data-swiped={everything || framed ? undefined : ''}
 					onScroll={takeRunInView}
 				>
-					<LatentMap run={0} onKeyDown={onMapKey} />
-					<LatentMap run={1} onKeyDown={onMapKey} />
+					{only !== 1 && <LatentMap run={0} onKeyDown={onMapKey} />}
+					{only !== 0 && <LatentMap run={1} onKeyDown={onMapKey} />}
 				</div>
 			)}
 			<PartBoundary fallback={<div className={styles.scrubberRoom} />}>

@@ -15,6 +15,8 @@ export const header = {
 	status: 'Training status',
 	engine: 'Engine',
 	engineRecorded: 'recorded picture',
+	embedWhole: 'Open the whole page in a tab of its own',
+	embedStep: 'step {{step}}',
 	engineNone: 'no engine yet',
 	engineWebgpu: 'WebGPU · fused kernels',
 	engineTfjsWebgpu: 'TensorFlow.js · WebGPU',

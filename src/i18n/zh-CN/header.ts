@@ -15,6 +15,8 @@ export const header = {
 	status: '训练状态',
 	engine: '引擎',
 	engineRecorded: '预存画面',
+	embedWhole: '在单独的标签页中打开整个页面',
+	embedStep: '第 {{step}} 步',
 	engineNone: '尚无引擎',
 	engineWebgpu: 'WebGPU · 融合内核',
 	engineTfjsWebgpu: 'TensorFlow.js · WebGPU',

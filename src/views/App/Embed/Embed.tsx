@@ -1,0 +1,72 @@
+import { ExternalLink } from 'lucide-react';
+import { type ComponentType, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatCount } from '../../../i18n/numerals';
+import { AreaBoundary } from '../../../late/AreaBoundary';
+import { latePart } from '../../../late/latePart';
+import { pageAddress } from '../../../state/pageAddress';
+import { presentLink } from '../../../state/presentLink';
+import { useSession } from '../../../state/sessionStore';
+import { answerHost } from './answerHost';
+import styles from './Embed.module.css';
+import type { EmbedPart } from './embedPart';
+
+const LATE = {
+	model: latePart<object>(() => import('../../Model/Model')),
+	bench: latePart<object>(() =>
+		import('../../../instruments/Instruments').then(({ instrumentAlone }) => instrumentAlone('gaussianKl')),
+	),
+};
+
+interface EmbedProps {
+	readonly part: EmbedPart;
+	/** What the page has already loaded. */
+	readonly Maps: ComponentType<{ readonly only?: 0 | 1; readonly framed?: boolean }>;
+	readonly Train: ComponentType;
+}
+
+/** One part of the page for a frame in another page: nothing round it but a button that trains and a link to the whole. */
+export default function Embed({ part, Maps, Train }: EmbedProps) {
+	const { t } = useTranslation('header');
+	const step = useSession((session) => session.step);
+	useEffect(() => {
+		document.documentElement.dataset.embed = part;
+		return answerHost(window, pageAddress.search);
+	}, [part]);
+	return (
+		<main className={styles.embed} data-testid="embed" data-part={part}>
+			<div className={styles.part}>
+				<AreaBoundary>
+					{part === 'model' && <LATE.model />}
+					{part === 'bench' && <LATE.bench />}
+					{part === 'map' && <Maps only={0} framed />}
+					{part === 'twins' && <Maps framed />}
+				</AreaBoundary>
+			</div>
+			<footer className={styles.bar}>
+				{part !== 'bench' && (
+					<>
+						<Train />
+						<span className={styles.step} data-testid="embed-step" data-step={step}>
+							{t('embedStep', { step: formatCount(step) })}
+						</span>
+					</>
+				)}
+				<a
+					className={styles.whole}
+					href={presentLink()}
+					target="_blank"
+					rel="noopener"
+					title={t('embedWhole')}
+					data-testid="embed-whole"
+					// What the frame shows now is where the whole page begins.
+					onClick={(event) => {
+						event.currentTarget.href = presentLink();
+					}}
+				>
+					Latent Lab <ExternalLink size={13} aria-hidden="true" />
+				</a>
+			</footer>
+		</main>
+	);
+}
