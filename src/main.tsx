@@ -55,7 +55,7 @@ async function start(): Promise<void> {
 	);
 	importLate(
 		() => import('./views/Header/Figures/figureMenu'),
-		({ watchFigures }) => watchFigures(),
+		({ watchFigures }) => watchFigures(createRoot),
 	);
 	// A link into the course.
 	if (location.search)

@@ -1,13 +1,16 @@
 /** Plots without the dialog being asked for: their context menu opens it with the plot chosen, and printing gets them all. */
-import { createRoot } from 'react-dom/client';
+import type { Root } from 'react-dom/client';
 import { latePart } from '../../../late/latePart';
 import { PartBoundary } from '../../../late/PartBoundary';
 import { printReports } from './printReport';
 
 const FiguresDialog = latePart(async () => ({ default: (await import('./FiguresDialog')).FiguresDialog }));
 
+/** `createRoot` of React, which the page has: a second file that asks for it would cut it out of the entry. */
+type MakeRoot = (place: Element) => Root;
+
 /** Listens from now on. With Shift the browser's own menu opens, and so it does by touch, where a long press drags. */
-export function watchFigures(): void {
+export function watchFigures(createRoot: MakeRoot): void {
 	printReports();
 	document.addEventListener('contextmenu', (event) => {
 		const byTouch = 'pointerType' in event && event.pointerType === 'touch';
@@ -15,11 +18,11 @@ export function watchFigures(): void {
 		const figure = event.target.closest('[data-figure]');
 		if (!figure || event.target.closest('a, input, textarea, dialog')) return;
 		event.preventDefault();
-		openFigures(figure);
+		openFigures(figure, createRoot);
 	});
 }
 
-function openFigures(target: Element): void {
+function openFigures(target: Element, createRoot: MakeRoot): void {
 	const place = document.createElement('div');
 	document.body.append(place);
 	const root = createRoot(place);
