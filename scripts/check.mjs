@@ -11,6 +11,7 @@ const CHECKS = /** @type {const} */ ([
 	['biome', 'node_modules/@biomejs/biome/bin/biome', 'check', '.'],
 	['tsc', 'node_modules/@typescript/native/bin/tsc'],
 	['dependency-cruiser', 'scripts/check-layers.mjs'],
+	['file lengths', 'scripts/check-file-lengths.mjs'],
 	['knip', 'node_modules/knip/bin/knip.js'],
 	['build', 'node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'],
 	['size-limit', 'node_modules/size-limit/bin.js'],

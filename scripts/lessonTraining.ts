@@ -1,5 +1,5 @@
 /** Trains a lesson's stage in Node, on the SIMD engine, as the page does: the same data, seeds, batches and noise. */
-import type { MeasuredTraining } from '../src/analysis/claims';
+import type { MeasuredTraining } from '../src/analysis/measureSpec';
 import { firstTransitions, sampledCodes, transitionNoise } from '../src/analysis/transitionNoise';
 import { collectTransitions } from '../src/dataset/collect';
 import { measuredCount } from '../src/dataset/measuredSet';

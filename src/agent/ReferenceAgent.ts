@@ -1,4 +1,3 @@
-import { relabelEntries } from '../analysis/relabel';
 import { adamUpdate } from '../model/adam';
 import { type Batch, ConditionalVae } from '../model/ConditionalVae';
 import { identity, tanh } from '../model/dense';
@@ -20,34 +19,11 @@ import type {
 } from './AgentEngine';
 import { clipNorm, invertGradients, softUpdate } from './gradients';
 import { type AgentShape, actorLayout, criticLayout, latentActionDim } from './layout';
+import { Network } from './Network';
 import { Perceptron } from './Perceptron';
+import { relabelBatch } from './relabelBatch';
 
 const clip = (value: number, bound: number) => Math.min(bound, Math.max(-bound, value));
-
-/** A network with its target, its gradients and Adam's moments. */
-class Network {
-	readonly weights: Float64Array;
-	readonly target: Float64Array;
-	readonly gradients: Float64Array;
-	readonly first: Float64Array;
-	readonly second: Float64Array;
-	/** Updates by Adam so far. */
-	step = 0;
-
-	constructor(length: number) {
-		const array = () => new Float64Array(length);
-		this.weights = array();
-		this.target = array();
-		this.gradients = array();
-		this.first = array();
-		this.second = array();
-	}
-
-	update(rate: number): void {
-		this.step++;
-		adamUpdate('kept', rate, this.step, this.weights, this.gradients, this.first, this.second);
-	}
-}
 
 /**
  * HyAR's agent (TD3 in the latent space, `P_TD3_relable.py`), forward and backward by hand: the definition that every
@@ -177,37 +153,8 @@ export class ReferenceAgent implements AgentEngine {
 	}
 
 	/** Fills {@link relabelled}. */
-	private relabel(batch: ReplayBatch, noise: Float32Array, { relabelling, box, threshold }: RelabelSettings) {
-		const rows = batch.action.length;
-		const { embeddingDim, latentDim } = this.shape;
-		const code = embeddingDim + latentDim;
-		this.relabelled.set(batch.latentAction.subarray(0, rows * code));
-		if (relabelling === 'off') return { keptDiscrete: 1, keptLatent: 1 };
-		const embedding = new Float32Array(rows * embeddingDim);
-		const latent = new Float32Array(rows * latentDim);
-		for (let row = 0; row < rows; row++) {
-			const from = row * code;
-			embedding.set(batch.latentAction.subarray(from, from + embeddingDim), row * embeddingDim);
-			latent.set(batch.latentAction.subarray(from + embeddingDim, from + code), row * latentDim);
-		}
-		const { state, action, parameters, stateDelta } = batch;
-		const judged = relabelEntries(
-			this.representation,
-			this.vae,
-			{ state, action, parameters, stateDelta, embedding, latent },
-			{ box, threshold, unmapped: relabelling === 'published' },
-			{
-				embedding: (row, dim) => noise[row * code + dim],
-				latent: (row, dim) => noise[row * code + embeddingDim + dim],
-			},
-		);
-		for (let row = 0; row < rows; row++) {
-			for (let i = 0; i < embeddingDim; i++) this.relabelled[row * code + i] = judged.embedding[row * embeddingDim + i];
-			for (let i = 0; i < latentDim; i++)
-				this.relabelled[row * code + embeddingDim + i] = judged.latent[row * latentDim + i];
-		}
-		const share = (flags: Uint8Array) => flags.reduce((sum, flag) => sum + flag, 0) / rows;
-		return { keptDiscrete: share(judged.embeddingKept), keptLatent: share(judged.latentKept) };
+	private relabel(batch: ReplayBatch, noise: Float32Array, settings: RelabelSettings) {
+		return relabelBatch(this.representation, this.vae, batch, noise, settings, this.relabelled);
 	}
 
 	/** r + γ·min(Q₁′, Q₂′)(s′, π′(s′) + noise), by the target networks. */

@@ -4,11 +4,12 @@
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { AgentClient } from '../agent/AgentClient';
-import type { HeldStates, LearnerFrame } from '../agent/protocol';
+import type { LearnerFrame } from '../agent/protocol';
 import type { AgentSpec } from '../agent/settings';
 import { environmentById } from '../environments/registry';
 import { EvenlyThinned } from '../lab/EvenlyThinned';
 import { WorkerLost } from '../workers/SupervisedWorker';
+import { type AgentLabState, type HeldAgents, NOTHING_TRAINED } from './agentLabState';
 import { type AgentChoice, choiceOf, specOfChoice } from './choice';
 import { HISTORY_CAPACITY, type HistoryEntry, historyEntry } from './history';
 
@@ -17,49 +18,6 @@ const SAVE_INTERVAL = 10_000;
 
 /** Workers in a row that may be lost without a step between them. */
 const MOST_RESTARTS = 2;
-
-/** `opening`: a saved training is being made ready. `done`: the steps asked for are learned; Train goes on from there. */
-export type AgentStatus = 'idle' | 'opening' | 'learning' | 'paused' | 'done' | 'failed';
-
-/** Everything of a training that this page or another one goes on from, to the same numbers. */
-export interface HeldAgents {
-	/** What it is made of. */
-	readonly choice: AgentChoice;
-	/** The environment step that Train learns to; null before the first press. */
-	readonly target: number | null;
-	readonly history: readonly HistoryEntry[];
-	/** What the worker saved. */
-	readonly bytes: Uint8Array<ArrayBuffer>;
-}
-
-export interface AgentLabState {
-	/** What the next training is made of. */
-	readonly choice: AgentChoice;
-	readonly status: AgentStatus;
-	/** What the worker said when it failed, in English; '' otherwise. */
-	readonly failure: string;
-	/** The environment step that Train learns to; null before the first press. */
-	readonly target: number | null;
-	/** How often another worker has gone on from the last save. */
-	readonly restarts: number;
-	/** What the present training is made of; null before it. */
-	readonly training: AgentChoice | null;
-	readonly frame: LearnerFrame | null;
-	/** null until the random episodes are played and the agents have begun. */
-	readonly held: HeldStates | null;
-	readonly history: readonly HistoryEntry[];
-}
-
-const NOTHING_TRAINED: Omit<AgentLabState, 'choice'> = {
-	status: 'idle',
-	failure: '',
-	target: null,
-	restarts: 0,
-	training: null,
-	frame: null,
-	held: null,
-	history: [],
-};
 
 export class AgentLab {
 	readonly store: StoreApi<AgentLabState>;

@@ -6,7 +6,7 @@
 import * as v from 'valibot';
 import { ENVIRONMENTS } from '../environments/registry';
 import { parseBoundedJson } from '../files/boundedJson';
-import type { HeldAgents } from './AgentLab';
+import type { HeldAgents } from './agentLabState';
 import { AGENT_LIMITS, type AgentChoice, type SharedNumbers, WHOLE } from './choice';
 import { HISTORY_CAPACITY } from './history';
 

@@ -3,7 +3,8 @@ import { useStore } from 'zustand';
 import { AgentClient } from '../agent/AgentClient';
 import { ENVIRONMENTS, environmentById } from '../environments/registry';
 import { useConfig } from '../state/configStore';
-import { AgentLab, type AgentLabState } from './AgentLab';
+import { AgentLab } from './AgentLab';
+import type { AgentLabState } from './agentLabState';
 import { choiceOf } from './choice';
 
 const present = environmentById(useConfig.getState().config.environment) ?? ENVIRONMENTS[0];

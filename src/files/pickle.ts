@@ -2,98 +2,13 @@
  * Pickles of plain values and tensors, read without Python and without ever running anything.
  *
  * A pickle is a program for a small stack machine; two of its instructions call functions by name. Here a name must be
- * in a short list, each entry of which is a function of this file or a constant, or the pickle is refused at that
+ * in a short list (`pickleValues.ts`), each entry of which is a function there or a constant, or the pickle is refused at that
  * name. Instructions that no `torch.save` writes are refused by name as well. Protocols 2 to 5.
  * https://docs.python.org/3/library/pickletools.html
  */
+import { ByteReader } from './ByteReader';
 import { FileFault } from './FileFault';
-
-/** A tensor's place in memory: entries of a storage. */
-export interface TensorView {
-	readonly kind: 'view';
-	readonly storage: StorageReference;
-	/** Elements before the first. */
-	readonly offset: number;
-	readonly shape: readonly number[];
-	readonly strides: readonly number[];
-}
-
-/** A storage that lies beside the pickle. */
-export interface StorageReference {
-	readonly kind: 'storage';
-	/** Its class in torch, such as `FloatStorage`. */
-	readonly type: string;
-	readonly key: string;
-	readonly elements: number;
-}
-
-/** A name from the list, before it is called. */
-interface PickleName {
-	readonly kind: 'name';
-	readonly name: string;
-}
-
-/** What a pickle can hold here. */
-export type PickleValue =
-	| null
-	| boolean
-	| number
-	| bigint
-	| string
-	| Uint8Array
-	| readonly PickleValue[]
-	| ReadonlyMap<PickleValue, PickleValue>
-	| TensorView
-	| StorageReference
-	| PickleName;
-
-/** Types of storage that a tensor may have; the others, such as complex numbers, are refused by name. */
-const STORAGES = ['Half', 'BFloat16', 'Float', 'Double', 'Char', 'Short', 'Int', 'Long', 'Byte', 'Bool'];
-
-const TYPES = ['float16', 'bfloat16', 'float32', 'float64', 'int8', 'int16', 'int32', 'int64', 'uint8', 'bool'];
-
-/** Names that stand for themselves. */
-const CONSTANTS = new Set([...STORAGES.map((type) => `torch.${type}Storage`), ...TYPES.map((type) => `torch.${type}`)]);
-
-const isList = (value: PickleValue | undefined): value is readonly PickleValue[] => Array.isArray(value);
-const isWhole = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
-const damaged = () => new FileFault('pickle-damaged');
-
-function isView(value: PickleValue | undefined): value is TensorView {
-	return typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'view';
-}
-
-/** What each function of the list makes of its arguments. */
-const FUNCTIONS: Readonly<Record<string, (args: readonly PickleValue[]) => PickleValue>> = {
-	'collections.OrderedDict': ([pairs]) => {
-		const made = new Map<PickleValue, PickleValue>();
-		if (pairs !== undefined && !isList(pairs)) throw damaged();
-		for (const pair of pairs ?? []) {
-			if (!isList(pair) || pair.length !== 2) throw damaged();
-			made.set(pair[0], pair[1]);
-		}
-		return made;
-	},
-	'torch._utils._rebuild_tensor': (args) => viewOf(args),
-	'torch._utils._rebuild_tensor_v2': (args) => viewOf(args),
-	'torch._utils._rebuild_parameter': ([data]) => parameterOf(data),
-	'torch._utils._rebuild_parameter_with_state': ([data]) => parameterOf(data),
-	'torch.Size': ([lengths]) => (isList(lengths) ? lengths : []),
-	'torch.device': ([name]) => (typeof name === 'string' ? name : null),
-};
-
-function viewOf([storage, offset, shape, strides]: readonly PickleValue[]): TensorView {
-	if (typeof storage !== 'object' || storage === null || !('kind' in storage) || storage.kind !== 'storage')
-		throw damaged();
-	if (!isWhole(offset) || !isList(shape) || !isList(strides) || shape.length !== strides.length) throw damaged();
-	if (!shape.every(isWhole) || !strides.every(isWhole)) throw damaged();
-	return { kind: 'view', storage, offset, shape: shape as number[], strides: strides as number[] };
-}
-
-function parameterOf(data: PickleValue | undefined): TensorView {
-	if (!isView(data)) throw damaged();
-	return data;
-}
+import { damaged, functionOf, isList, nameOf, type PickleValue, storageOf } from './pickleValues';
 
 /** Names of the instructions that are refused, so that a person can look them up. */
 const REFUSED: Readonly<Record<number, string>> = {
@@ -115,9 +30,6 @@ const REFUSED: Readonly<Record<number, string>> = {
 	152: 'READONLY_BUFFER',
 };
 
-/** Bytes of a whole number at most; PyTorch writes none of more than eight. */
-const MOST_INTEGER_BYTES = 64;
-
 /** Marks the place on the stack from which an instruction collects. */
 const MARK = Symbol('mark');
 type Item = PickleValue | typeof MARK;
@@ -127,15 +39,9 @@ export function readPickle(bytes: Uint8Array): PickleValue {
 	return new Machine(bytes).run();
 }
 
-class Machine {
-	private readonly view: DataView;
+class Machine extends ByteReader {
 	private readonly stack: Item[] = [];
 	private readonly memo = new Map<number, PickleValue>();
-	private at = 0;
-
-	constructor(private readonly bytes: Uint8Array) {
-		this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-	}
 
 	run(): PickleValue {
 		for (;;) {
@@ -327,52 +233,6 @@ class Machine {
 		}
 	}
 
-	/** Moves on. @returns where the bytes begin */
-	private take(count: number): number {
-		const start = this.at;
-		if (count > this.bytes.length - start) throw damaged();
-		this.at += count;
-		return start;
-	}
-
-	private byte(): number {
-		return this.bytes[this.take(1)];
-	}
-
-	private length8(): number {
-		const length = this.view.getBigUint64(this.take(8), true);
-		if (length > BigInt(this.bytes.length)) throw damaged();
-		return Number(length);
-	}
-
-	private raw(length: number): Uint8Array {
-		const start = this.take(length);
-		return this.bytes.subarray(start, start + length);
-	}
-
-	private decoded(length: number): string {
-		return new TextDecoder().decode(this.raw(length));
-	}
-
-	/** Up to the end of the line. */
-	private line(): string {
-		const end = this.bytes.indexOf(0x0a, this.at);
-		if (end < 0) throw damaged();
-		const text = this.decoded(end - this.at);
-		this.at++;
-		return text;
-	}
-
-	/** A whole number in two's complement, little-endian. */
-	private longInteger(length: number): number | bigint {
-		if (length > MOST_INTEGER_BYTES) throw damaged();
-		let value = 0n;
-		for (const byte of Array.from(this.raw(length)).reverse()) value = (value << 8n) | BigInt(byte);
-		value = BigInt.asIntN(8 * length, value);
-		const number = Number(value);
-		return Number.isSafeInteger(number) ? number : value;
-	}
-
 	private pop(): PickleValue {
 		const item = this.stack.pop();
 		if (item === undefined || item === MARK) throw damaged();
@@ -418,26 +278,4 @@ class Machine {
 		if (value === undefined) throw damaged();
 		this.stack.push(value);
 	}
-}
-
-/** @throws FileFault `pickle-name` for everything that is not in the lists */
-function nameOf(module: string, name: string): PickleName {
-	const full = `${module}.${name}`;
-	if (!CONSTANTS.has(full) && !Object.hasOwn(FUNCTIONS, full)) throw new FileFault('pickle-name', { part: full });
-	return { kind: 'name', name: full };
-}
-
-function functionOf(called: PickleValue) {
-	if (typeof called !== 'object' || called === null || !('kind' in called) || called.kind !== 'name') throw damaged();
-	if (!Object.hasOwn(FUNCTIONS, called.name)) throw new FileFault('pickle-name', { part: called.name });
-	return FUNCTIONS[called.name];
-}
-
-/** What PyTorch keeps outside of the pickle: ('storage', class, key, device, elements). */
-function storageOf(id: PickleValue): StorageReference {
-	if (!isList(id)) throw damaged();
-	const [what, type, key, , elements] = id;
-	if (what !== 'storage' || typeof key !== 'string' || !isWhole(elements)) throw damaged();
-	if (typeof type !== 'object' || type === null || !('kind' in type) || type.kind !== 'name') throw damaged();
-	return { kind: 'storage', type: type.name, key, elements };
 }

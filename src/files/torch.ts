@@ -3,7 +3,8 @@
  * each storage. The pickle is read by {@link readPickle}: nothing is executed.
  */
 import { FileFault } from './FileFault';
-import { type PickleValue, readPickle, type StorageReference, type TensorView } from './pickle';
+import { readPickle } from './pickle';
+import type { PickleValue, StorageReference, TensorView } from './pickleValues';
 import {
 	decodeElements,
 	ELEMENT_BYTES,

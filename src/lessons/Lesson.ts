@@ -11,7 +11,7 @@
  * A number that is measured stands in a text only as a claim; the others (settings, mathematics) are listed in
  * {@link Lesson.constants}. Tests hold the texts to that.
  */
-import type { MeasureSpec } from '../analysis/claims';
+import type { MeasureSpec } from '../analysis/measureSpec';
 import type { Localized } from '../environments/Environment';
 import type { InstrumentId } from '../i18n/InstrumentTexts';
 import type { Config, DeepPartial } from '../state/config';

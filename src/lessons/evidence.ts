@@ -3,7 +3,7 @@
  * trainings that differ in the seed alone; `npm run lessons:verify -- --seeds 1,2,3,4,5 --write` stores them, and each
  * says of which stage and measure it is, so that it is not shown beside another one.
  */
-import type { MeasureSpec } from '../analysis/claims';
+import type { MeasureSpec } from '../analysis/measureSpec';
 import { AGENT_STUDY, agentValues, isOfAgents } from './agentStudy';
 import stored from './evidence/seeds.json';
 import type { Claim, Lesson, Stage } from './Lesson';

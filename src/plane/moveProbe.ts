@@ -20,12 +20,12 @@ export function probeVector(): number[] {
 
 /** Moves along the two dims on the axes, in axis units. */
 export function moveProbeTo(x: number, y: number): void {
-	const { config, update } = useConfig.getState();
+	const { config, moveProbe } = useConfig.getState();
 	const z = probeVector();
 	const [across, up] = shownDims(config.display.dims, z.length);
 	if (z.length > 1) z[up] = tidy(y);
 	z[across] = tidy(x);
-	update({ probe: { z } });
+	moveProbe({ z });
 }
 
 /** Says which run's decoder answers. */
@@ -43,7 +43,7 @@ export function chooseTransition(run: number, transition: number): void {
 	const z = Array.from(codes.mean.subarray(transition * latentDim, (transition + 1) * latentDim), tidy);
 	takeRun(run);
 	useExploration.setState({ editedState: null });
-	useConfig.getState().update({ probe: { z, transition, action: data.dataset.action[transition] } });
+	useConfig.getState().moveProbe({ z, transition, action: data.dataset.action[transition] });
 }
 
 /** Makes a transition one end of the path: 0 for A, 1 for B. */

@@ -1,6 +1,6 @@
 /** `latentLab.agent`: the agents' training from a script; the same that the page's tab shows. */
 import type { CurvePoint, Phase, UpdateMetrics } from '../agent/protocol';
-import type { AgentStatus } from '../agentLab/AgentLab';
+import type { AgentStatus } from '../agentLab/agentLabState';
 import { AGENT_LIMITS, type AgentChoice, type SharedNumbers, seedsOf, WHOLE } from '../agentLab/choice';
 import { agentLab } from '../agentLab/pageAgentLab';
 import { type RunName, runIndex } from '../state/preparedFrame';

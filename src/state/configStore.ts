@@ -2,6 +2,7 @@ import { temporal } from 'zundo';
 import { create } from 'zustand';
 import { subscribeWithSelector } from 'zustand/middleware';
 import { type Config, type ConfigIssue, DEFAULT_CONFIG, type DeepPartial, mergeConfig, parseConfig } from './config';
+import { hasProbe, type Probe } from './probe';
 
 interface ConfigStore {
 	readonly config: Config;
@@ -10,6 +11,11 @@ interface ConfigStore {
 	 * returns what is wrong with it.
 	 */
 	update(patch: DeepPartial<Config>): readonly ConfigIssue[];
+	/**
+	 * Moves the probe. A place, an action or a transition that is not there changes nothing. Only the probe is looked at:
+	 * a drag does this sixty times a second.
+	 */
+	moveProbe(part: Partial<Probe>): void;
 	/** Takes a whole configuration that has been parsed. */
 	replace(config: Config): void;
 }
@@ -42,6 +48,12 @@ export const useConfig = create<ConfigStore>()(
 					if (!parsed.ok) return parsed.issues;
 					set({ config: keepEqualParts(get().config, parsed.config) });
 					return [];
+				},
+				moveProbe(part) {
+					const { config } = get();
+					const probe = keepEqualParts(config.probe, { ...config.probe, ...part });
+					if (probe === config.probe || !hasProbe(config, probe)) return;
+					set({ config: { ...config, probe } });
 				},
 				replace(config) {
 					set({ config: keepEqualParts(get().config, config) });

@@ -34,7 +34,7 @@ export function drawSamples(count: number, scale: number): void {
 	if (count > 1 || !samples) return;
 	const { min, max } = LIMITS.latent;
 	const z = Array.from(samples.z.subarray(-latentDim()), (value) => Math.min(Math.max(value, min), max));
-	useConfig.getState().update({ probe: { z } });
+	useConfig.getState().moveProbe({ z });
 }
 
 /** Shows the first so many draws of the stream in place of what is there. */

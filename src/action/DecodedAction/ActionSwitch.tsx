@@ -21,7 +21,7 @@ export function ActionSwitch() {
 	const { t } = useTranslation('decoded');
 	const { environment, action } = useShownAction();
 	const chosen = useMemo(() => new Set([action]), [action]);
-	const choose = (picked: number) => useConfig.getState().update({ probe: { action: picked } });
+	const choose = (picked: number) => useConfig.getState().moveProbe({ action: picked });
 	const count = environment.actions.length;
 	if (count > MOST_LISTED) {
 		return (

@@ -38,7 +38,7 @@ export function ActionTitle() {
 		values.current.textContent = words ? words.values : '';
 		code.current.textContent = reading ? t('code', { code: formatCode(reading.decoded.z) }) : '';
 		nearest.current.textContent = reading ? nearestText(reading) : '';
-	}, 'calm');
+	});
 
 	function nearestText({ environment, dataset, decoded, nearest: index }: ProbeReading): string {
 		if (index === null) return t('nearestNone');

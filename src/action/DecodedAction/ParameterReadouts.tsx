@@ -36,7 +36,7 @@ export function ParameterReadouts({ inline }: { readonly inline: boolean }) {
 			mark?.style.setProperty('--at', `${50 * (1 + x)}%`);
 			if (mark) mark.style.visibility = decoded ? 'visible' : 'hidden';
 		}
-	}, 'calm');
+	});
 
 	return (
 		<ul

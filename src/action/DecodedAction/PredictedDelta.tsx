@@ -37,7 +37,7 @@ export function PredictedDelta() {
 		const order = shown ? rankedFeatures(shown) : [];
 		const chosen = all ? environment.features.map((_, feature) => feature) : order;
 		for (const [index, row] of Array.from(body.current.children).entries()) fillRow(row, shown, chosen[index]);
-	}, 'calm');
+	});
 
 	return (
 		<div className={styles.delta} data-testid="predicted-delta" {...target.area} translate="no">

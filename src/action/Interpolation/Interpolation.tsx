@@ -26,7 +26,7 @@ function moveProbe(t: number): void {
 	if (!point) return;
 	const { min, max } = LIMITS.latent;
 	const z = Array.from(point, (value) => Math.min(Math.max(value, min), max));
-	useConfig.getState().update({ probe: { z, action: snappedAction(source, pins, t) } });
+	useConfig.getState().moveProbe({ z, action: snappedAction(source, pins, t) });
 }
 
 function setPin(pin: number, transition: number): void {

@@ -44,14 +44,14 @@ export function ActionScene({ environment }: { readonly environment: Environment
 	useReading((reading) => {
 		const shown = isSimulatedReading(reading) && reading.environment === environment ? reading : null;
 		if (svg.current && size.width > 0) draw(svg.current, shown, size);
-	}, 'frame');
+	});
 
 	useReading((reading) => {
 		if (!described.current || !simulatedLegend.current) return;
 		const simulated = isSimulatedReading(reading) ? reading : null;
 		described.current.textContent = simulated ? describe(simulated) : t('sceneEmpty');
 		simulatedLegend.current.textContent = simulated ? outcomeText(simulated) : '';
-	}, 'calm');
+	});
 
 	function describe({ decoded, simulated, environment: { actions, scene } }: SimulatedReading): string {
 		const action = actions[decoded.action];

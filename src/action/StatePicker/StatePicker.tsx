@@ -11,7 +11,7 @@ import styles from './StatePicker.module.css';
 
 /** Takes a transition's state as the condition, and drops the edited one. */
 function chooseTransition(transition: number): void {
-	useConfig.getState().update({ probe: { transition } });
+	useConfig.getState().moveProbe({ transition });
 	useExploration.setState({ editedState: null });
 }
 

@@ -8,11 +8,9 @@ import { useConfig } from '../../state/configStore';
 import { useDock } from '../../state/dockStore';
 import { useExploration } from '../../state/explorationStore';
 import { latestFrame, subscribeFrames } from '../../state/frames';
+import { numbersClock } from '../../state/NumbersClock';
 import { useSession } from '../../state/sessionStore';
 import { shownLosses } from '../../state/shownLosses';
-
-/** Times a second that the numbers change while training. */
-const INTERVAL = 200;
 
 /** A transition's numbers in one dim of one run. */
 export interface NumbersOfRun extends FormulaNumbers {
@@ -71,15 +69,11 @@ function read(): Reading {
 export function useFormulaNumbers(): Reading {
 	const [reading, setReading] = useState(read);
 	useEffect(() => {
-		let timer: ReturnType<typeof setTimeout> | undefined;
 		const now = () => {
-			clearTimeout(timer);
-			timer = undefined;
+			numbersClock.cancel(now);
 			setReading(read());
 		};
-		const soon = () => {
-			timer ??= setTimeout(now, INTERVAL);
-		};
+		const soon = () => numbersClock.request(now);
 		const subscriptions = [
 			useExploration.subscribe(({ hovered }) => hovered, now),
 			useNoise.subscribe(({ epsilon }) => epsilon, now),
@@ -89,7 +83,7 @@ export function useFormulaNumbers(): Reading {
 			subscribeFrames(soon),
 		];
 		return () => {
-			clearTimeout(timer);
+			numbersClock.cancel(now);
 			for (const unsubscribe of subscriptions) unsubscribe();
 		};
 	}, []);

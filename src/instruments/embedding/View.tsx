@@ -64,7 +64,7 @@ export default function Embedding() {
 		next[across] = clip(x);
 		setMoved(next);
 		const [{ action: snapped }] = nearestRows(rows, next, 1);
-		if (snapped !== action) useConfig.getState().update({ probe: { action: snapped } });
+		if (snapped !== action) useConfig.getState().moveProbe({ action: snapped });
 	}
 
 	return (

@@ -36,13 +36,13 @@ function followWithProbe(): void {
 	if (!code?.z.every(Number.isFinite)) return;
 	const { z } = useConfig.getState().config.probe;
 	const moved = code.z.some((value, dim) => Math.abs(value - (z[dim] ?? 0)) > LEAST_MOVE);
-	if (moved) useConfig.getState().update({ probe: { z: code.z.map(held) } });
+	if (moved) useConfig.getState().moveProbe({ z: code.z.map(held) });
 }
 
 /** z is decoded with the action that was carried out: it was encoded with it. */
 function takeOwnAction(transition: number): void {
 	const action = useSession.getState().dataset?.action[transition];
-	if (action !== undefined) useConfig.getState().update({ probe: { action } });
+	if (action !== undefined) useConfig.getState().moveProbe({ action });
 }
 
 /** The noise of the reparameterisation, held in the hand. */

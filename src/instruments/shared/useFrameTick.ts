@@ -1,12 +1,10 @@
 import { useEffect, useReducer, useRef } from 'react';
 import { subscribeFrames } from '../../state/frames';
+import { numbersClock } from '../../state/NumbersClock';
 import { useInstruments } from './instrumentStore';
 
-/** Numbers that follow the frames change this often at most. */
-const INTERVAL = 100;
-
 /**
- * Renders the view with every new frame, ten times a second at most, while it is on the screen.
+ * Renders the view with every new frame, with the beat of the page's numbers, while it is on the screen.
  * @param onTick called before each rendering
  */
 export function useFrameTick(onTick?: () => void): void {
@@ -18,18 +16,17 @@ export function useFrameTick(onTick?: () => void): void {
 	});
 	useEffect(() => {
 		if (!onScreen) return;
-		let timer: ReturnType<typeof setTimeout> | undefined;
+		const tick = () => {
+			latest.current?.();
+			render();
+		};
 		const unsubscribe = subscribeFrames((frame) => {
 			if (!frame) render();
-			timer ??= setTimeout(() => {
-				timer = undefined;
-				latest.current?.();
-				render();
-			}, INTERVAL);
+			numbersClock.request(tick);
 		});
 		return () => {
 			unsubscribe();
-			clearTimeout(timer);
+			numbersClock.cancel(tick);
 		};
 	}, [onScreen]);
 }

@@ -14,6 +14,7 @@ import { hasColumn, LIMITS } from '../../state/config';
 import { useConfig } from '../../state/configStore';
 import { neighbourWeight } from '../../state/klWeightScale';
 import { adoptRuns, pause } from '../../state/lab';
+import { numbersClock } from '../../state/NumbersClock';
 import {
 	endSweep,
 	isSweepOf,
@@ -46,9 +47,6 @@ function sweepSteps(): number {
 	return stopAt > 0 ? Math.min(MOST_STEPS, stopAt) : MOST_STEPS;
 }
 
-/** Milliseconds between two renderings while it trains. */
-const CALM_INTERVAL = 120;
-
 /** Kept while the page is open. */
 const series = new StepSeries();
 let chosenWeights: readonly number[] = FIRST_WEIGHTS;
@@ -62,19 +60,13 @@ subscribeSweep(({ step, losses, latentDim }) => {
 		);
 });
 
-/** The newest picture of the sweep, at most some times a second. */
+/** The newest frame of the sweep, with the beat of the page's numbers. */
 function useSweepFrame(): SweepFrame | null {
 	const [, render] = useReducer((count: number) => count + 1, 0);
 	useEffect(() => {
-		let timer: ReturnType<typeof setTimeout> | undefined;
-		const stop = subscribeSweep(() => {
-			timer ??= setTimeout(() => {
-				timer = undefined;
-				render();
-			}, CALM_INTERVAL);
-		});
+		const stop = subscribeSweep(() => numbersClock.request(render));
 		return () => {
-			clearTimeout(timer);
+			numbersClock.cancel(render);
 			stop();
 		};
 	}, []);

@@ -1,6 +1,6 @@
 /** Brings the agents of the tab *Agent* to what a lesson's page stands on; the learner's own are put aside for it. */
 import type { CurvePoint, LearnerFrame } from '../../agent/protocol';
-import type { HeldAgents } from '../../agentLab/AgentLab';
+import type { HeldAgents } from '../../agentLab/agentLabState';
 import { type AgentChoice, choiceOf } from '../../agentLab/choice';
 import { agentLab } from '../../agentLab/pageAgentLab';
 import { agentsAreLessons } from '../../agentLab/unsavedAgents';

@@ -3,45 +3,24 @@
  * wherever in the course they are by then.
  */
 
-import type { InstrumentId } from '../../i18n/InstrumentTexts';
-import { useInstruments } from '../../instruments/shared/instrumentStore';
 import { useMapView } from '../../plane/mapView';
 import { DEFAULT_VIEWPORT } from '../../plane/projection';
 import { useConfig } from '../../state/configStore';
-import { useDock } from '../../state/dockStore';
-import { useExploration } from '../../state/explorationStore';
-import { dropTraining, type HeldTraining, putTrainingAside, takeTrainingUp } from '../../state/heldTraining';
+import { dropTraining, takeTrainingUp } from '../../state/heldTraining';
 import { keepLink } from '../../state/linkSync';
 import { useNotices } from '../../state/noticeStore';
 import { pageAddress } from '../../state/pageAddress';
-import { showSamples } from '../../state/priorSampling';
-import { useWorld } from '../../state/worldStore';
 import { type Classroom, classroomSearch, readClassroom } from '../classroom';
-import {
-	type AgentStage,
-	LESSON_IDS,
-	type Lesson,
-	type LessonId,
-	type LessonPage,
-	type PageView,
-	type Stage,
-} from '../Lesson';
+import { type AgentStage, LESSON_IDS, type Lesson, type LessonId, type LessonPage, type Stage } from '../Lesson';
 import { NO_BET, useLesson } from '../lessonStore';
 import { progressOf, sawPage } from '../progress';
 import { LESSONS } from '../registry';
 import { openingOf, stageOf } from '../stage';
 import { finishAgents, type OwnAgents, putAgentsAside, standAgents, takeAgentsUp } from './agentStage';
+import { giveBackScreen, type OwnThings, takeOwnThings } from './ownThings';
+import { showTab, showView } from './pageView';
 import { dropStage, finishStage, showStage } from './stages';
 import { finishAct, watchAct } from './watchAct';
-
-/** What the learner had, to be given back. */
-interface Own {
-	readonly training: HeldTraining;
-	readonly dock: Pick<ReturnType<typeof useDock.getState>, 'tab'>;
-	readonly instruments: Pick<ReturnType<typeof useInstruments.getState>, 'open'>;
-	readonly map: Pick<ReturnType<typeof useMapView.getState>, 'viewport' | 'tool' | 'table' | 'card' | 'panel'>;
-	readonly world: ReturnType<typeof useWorld.getState>;
-}
 
 /** Stand for what follows the pages in an address, where a page has its id: the question, then the exercises. */
 const AFTER_PAGES = ['question', 'exercises'];
@@ -49,7 +28,7 @@ const AFTER_PAGES = ['question', 'exercises'];
 /** Characters of a link that a notice repeats. */
 const MOST_RECEIVED = 60;
 
-let own: Own | null = null;
+let own: OwnThings | null = null;
 /** The learner's agents, from the first page on that has some of its own. */
 let ownAgents: Promise<OwnAgents> | null = null;
 let unwatch = () => {};
@@ -67,13 +46,8 @@ function inTurn(work: () => Promise<void>): Promise<void> {
 
 async function putOwnAside(): Promise<void> {
 	if (own) return;
-	const { tab } = useDock.getState();
-	const { open } = useInstruments.getState();
 	keepLink(true);
-	const world = useWorld.getState();
-	const { viewport, tool, table, card, panel } = useMapView.getState();
-	const map = { viewport, tool, table, card, panel };
-	own = { training: await putTrainingAside(), dock: { tab }, instruments: { open }, map, world };
+	own = await takeOwnThings();
 }
 
 /**
@@ -202,27 +176,6 @@ export function standOn(stage: Stage): Promise<boolean> {
 	return showStage(stage, engineOfLearner());
 }
 
-function showTab({ tab, instrument, samples }: PageView): void {
-	useWorld.setState({ choice: { kind: samples ? 'samples' : 'action', repeated: false } });
-	useDock.setState({ tab: instrument ? 'instruments' : (tab ?? 'measurements') });
-	if (instrument) useInstruments.setState({ open: instrument as InstrumentId });
-}
-
-/** What a page shows in the latent space. */
-function showView({ run = 0, samples, pins, path = 'straight' }: PageView): void {
-	useExploration.setState({
-		run,
-		pins: pins ?? [null, null],
-		path,
-		editedState: null,
-		selection: null,
-		hovered: null,
-		highlighted: null,
-		samples: null,
-	});
-	if (samples) showSamples(samples.count, samples.scale);
-}
-
 /** Opens the lesson that the page's address leads to, and says what of a link could not be used. */
 export async function openFromAddress(): Promise<void> {
 	const read = readClassroom(location.search);
@@ -287,12 +240,7 @@ export function followHistory(): Promise<void> {
 
 async function leave(step: boolean): Promise<void> {
 	// What stands beside the lesson comes before the lesson goes: else it would count as a step of the learner's.
-	if (own) {
-		useDock.setState(own.dock);
-		useInstruments.setState(own.instruments);
-		useMapView.setState(own.map);
-		useWorld.setState(own.world);
-	}
+	if (own) giveBackScreen(own);
 	const held = forget(step);
 	if (held) takeTrainingUp(held.training);
 	const agents = ownAgents;
@@ -313,7 +261,7 @@ export function endCourse(): void {
 }
 
 /** @returns what the learner had */
-function forget(step: boolean): Own | null {
+function forget(step: boolean): OwnThings | null {
 	unwatch();
 	dropStage();
 	const held = own;

@@ -1,5 +1,5 @@
 /** Measures something of the training that is on the screen, as the claims and the exercises do. */
-import type { MeasureSpec } from '../../analysis/claims';
+import type { MeasureSpec } from '../../analysis/measureSpec';
 import { measuredCount } from '../../dataset/measuredSet';
 import { measure } from '../../instruments/measure';
 import { useConfig } from '../../state/configStore';

@@ -2,7 +2,7 @@
  * What an exercise is: one of three kinds, its parameters drawn for each student from a seed. Texts are in both languages
  * and in the lessons' markup; what a person computes by hand is computed here by the functions that the lab itself uses.
  */
-import type { MeasureSpec } from '../../analysis/claims';
+import type { MeasureSpec } from '../../analysis/measureSpec';
 import type { Localized } from '../../environments/Environment';
 import type { Stage } from '../Lesson';
 

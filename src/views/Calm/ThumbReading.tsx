@@ -56,7 +56,7 @@ export default function ThumbReading() {
 		bubble.current.textContent =
 			reading && action ? `${localized(action.name)} ${parametersText(action, reading.decoded.values)}` : '';
 		stand(bubble.current, place.current);
-	}, 'frame');
+	});
 
 	return (
 		<div

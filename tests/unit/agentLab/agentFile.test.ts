@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { AgentClient } from '../../../src/agent/AgentClient';
 import { readTraining, writeTraining } from '../../../src/agent/savedTraining';
-import { AgentLab, type HeldAgents } from '../../../src/agentLab/AgentLab';
+import { AgentLab } from '../../../src/agentLab/AgentLab';
 import { readAgentFile, writeAgentFile } from '../../../src/agentLab/agentFile';
+import type { HeldAgents } from '../../../src/agentLab/agentLabState';
 import { simdEngine } from '../agent/smallTraining';
 import { smallChoice, workerHere } from './workerHere';
 

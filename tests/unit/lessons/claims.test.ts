@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type MeasuredTraining, type MeasureSpec, readClaims, readMeasure } from '../../../src/analysis/claims';
+import { readClaims, readMeasure } from '../../../src/analysis/claims';
+import type { MeasuredTraining, MeasureSpec } from '../../../src/analysis/measureSpec';
 import { splitDataset } from '../../../src/dataset/testPart';
 import { LatentDecoder } from '../../../src/model/decode';
 import { type ModelShape, parameterLayout } from '../../../src/model/layout';

@@ -15,6 +15,30 @@ test('a change leaves every other part the very same object', () => {
 	expect(config()).not.toBe(before);
 });
 
+test('the probe moves by itself: every other part stays, and what the model does not have changes nothing', () => {
+	const before = config();
+	const { moveProbe } = useConfig.getState();
+	moveProbe({ z: [1, 2] });
+	expect(config()).toEqual({ ...before, probe: { ...before.probe, z: [1, 2] } });
+	expect(config().runs).toBe(before.runs);
+	const moved = config();
+	moveProbe({ z: [1, 2] });
+	for (const z of [[1], [1, 2, 3], [Number.NaN, 0], [0, 101]]) moveProbe({ z });
+	for (const action of [-1, 0.5, 3]) moveProbe({ action });
+	for (const transition of [-1, 0.5, before.data.size]) moveProbe({ transition });
+	expect(config()).toBe(moved);
+	moveProbe({ action: 2, transition: before.data.size - 1 });
+	expect(config().probe).toEqual({ z: [1, 2], action: 2, transition: before.data.size - 1 });
+});
+
+test('a drag of the probe checks nothing but the probe', () => {
+	const wrong = { ...DEFAULT_CONFIG, model: { ...DEFAULT_CONFIG.model, width: 8 } };
+	useConfig.setState({ config: wrong });
+	useConfig.getState().moveProbe({ z: [1, 2] });
+	expect(config().probe.z).toEqual([1, 2]);
+	expect(config().model).toBe(wrong.model);
+});
+
 test('the same value again changes nothing', () => {
 	useConfig.getState().update({ probe: { z: [1, 2] } });
 	const before = config();

@@ -1,0 +1,48 @@
+/** What the page knows of its training of agents, and what another page goes on from. */
+import type { HeldStates, LearnerFrame } from '../agent/protocol';
+import type { AgentChoice } from './choice';
+import type { HistoryEntry } from './history';
+
+/** `opening`: a saved training is being made ready. `done`: the steps asked for are learned; Train goes on from there. */
+export type AgentStatus = 'idle' | 'opening' | 'learning' | 'paused' | 'done' | 'failed';
+
+/** Everything of a training that this page or another one goes on from, to the same numbers. */
+export interface HeldAgents {
+	/** What it is made of. */
+	readonly choice: AgentChoice;
+	/** The environment step that Train learns to; null before the first press. */
+	readonly target: number | null;
+	readonly history: readonly HistoryEntry[];
+	/** What the worker saved. */
+	readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+export interface AgentLabState {
+	/** What the next training is made of. */
+	readonly choice: AgentChoice;
+	readonly status: AgentStatus;
+	/** What the worker said when it failed, in English; '' otherwise. */
+	readonly failure: string;
+	/** The environment step that Train learns to; null before the first press. */
+	readonly target: number | null;
+	/** How often another worker has gone on from the last save. */
+	readonly restarts: number;
+	/** What the present training is made of; null before it. */
+	readonly training: AgentChoice | null;
+	readonly frame: LearnerFrame | null;
+	/** null until the random episodes are played and the agents have begun. */
+	readonly held: HeldStates | null;
+	readonly history: readonly HistoryEntry[];
+}
+
+/** Before anything is trained. */
+export const NOTHING_TRAINED: Omit<AgentLabState, 'choice'> = {
+	status: 'idle',
+	failure: '',
+	target: null,
+	restarts: 0,
+	training: null,
+	frame: null,
+	held: null,
+	history: [],
+};

@@ -1,0 +1,32 @@
+import { useInstruments } from '../../instruments/shared/instrumentStore';
+import { useMapView } from '../../plane/mapView';
+import { useDock } from '../../state/dockStore';
+import { type HeldTraining, putTrainingAside } from '../../state/heldTraining';
+import { useWorld } from '../../state/worldStore';
+
+/** What the learner had, to be given back. */
+export interface OwnThings {
+	readonly training: HeldTraining;
+	readonly dock: Pick<ReturnType<typeof useDock.getState>, 'tab'>;
+	readonly instruments: Pick<ReturnType<typeof useInstruments.getState>, 'open'>;
+	readonly map: Pick<ReturnType<typeof useMapView.getState>, 'viewport' | 'tool' | 'table' | 'card' | 'panel'>;
+	readonly world: ReturnType<typeof useWorld.getState>;
+}
+
+/** Puts aside what the learner has: their training, when it has paused, and what stands on the screen now. */
+export async function takeOwnThings(): Promise<OwnThings> {
+	const { tab } = useDock.getState();
+	const { open } = useInstruments.getState();
+	const world = useWorld.getState();
+	const { viewport, tool, table, card, panel } = useMapView.getState();
+	const map = { viewport, tool, table, card, panel };
+	return { training: await putTrainingAside(), dock: { tab }, instruments: { open }, map, world };
+}
+
+/** Puts what stood on the screen back. */
+export function giveBackScreen({ dock, instruments, map, world }: OwnThings): void {
+	useDock.setState(dock);
+	useInstruments.setState(instruments);
+	useMapView.setState(map);
+	useWorld.setState(world);
+}

@@ -1,0 +1,15 @@
+import { environmentById } from '../environments/registry';
+import { type Config, LIMITS } from './config';
+
+/** The place in the latent space that is decoded, with the transition and the action that it is decoded for. */
+export type Probe = Config['probe'];
+
+const isIndex = (value: number, count: number) => Number.isInteger(value) && value >= 0 && value < count;
+
+/** Whether a model, its data and its world have a probe: what {@link parseConfig} says of it, without the rest. */
+export function hasProbe({ model, data, environment }: Config, { z, action, transition }: Probe): boolean {
+	const { min, max } = LIMITS.latent;
+	const actions = environmentById(environment)?.actions.length ?? 0;
+	const isPlace = z.length === model.latentDim && z.every((value) => value >= min && value <= max);
+	return isPlace && isIndex(action, actions) && isIndex(transition, data.size);
+}
