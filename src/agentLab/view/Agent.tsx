@@ -17,11 +17,12 @@ import { AgentPlane } from './AgentPlane';
 import { AgentSettings } from './AgentSettings';
 import { AgentWorld } from './AgentWorld';
 import { type AgentPart, useAgentView } from './agentView';
+import { StudyResults } from './StudyResults';
 
 addViewTexts();
 addAgentTexts();
 
-const PARTS = ['watch', 'course', 'settings'] as const satisfies readonly AgentPart[];
+const PARTS = ['watch', 'course', 'settings', 'study'] as const satisfies readonly AgentPart[];
 
 /** HyAR's agent: it learns in a worker of its own, beside the representation on the maps and apart from it. */
 export default function Agent() {
@@ -48,7 +49,7 @@ export default function Agent() {
 					options={PARTS.map((value) => ({ value, label: t(`part-${value}`), testId: `agent-part-${value}` }))}
 					onChange={(chosen) => useAgentView.setState({ part: chosen })}
 				/>
-				{part !== 'settings' && (
+				{(part === 'watch' || part === 'course') && (
 					<Segmented
 						label={t('run')}
 						value={run}
@@ -61,6 +62,7 @@ export default function Agent() {
 			{part === 'settings' && <AgentSettings />}
 			{part === 'watch' && <Watch />}
 			{part === 'course' && <AgentCourse />}
+			{part === 'study' && <StudyResults />}
 		</section>
 	);
 }

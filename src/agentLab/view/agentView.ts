@@ -2,7 +2,7 @@
 import { create } from 'zustand';
 import type { CurveQuantity } from './learningCurve';
 
-export type AgentPart = 'watch' | 'course' | 'settings';
+export type AgentPart = 'watch' | 'course' | 'settings' | 'study';
 
 interface AgentView {
 	readonly part: AgentPart;

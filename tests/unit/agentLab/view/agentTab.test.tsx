@@ -135,6 +135,30 @@ it('leaving is asked about once some seconds were trained that are in no file', 
 	clock.mockRestore();
 });
 
+it('the results of a study are shown as curves and as a table; a file that is none leaves them', async () => {
+	const head =
+		'world,preset,kl_weight,relabelling,box,optimizer,latent_dim,seed,environment_step,episodes,mean_return,return_low,return_high,success_rate,success_low,success_high,mean_length';
+	const lines = [0, 0.02].flatMap((w) =>
+		[1, 2, 3, 4, 5].map(
+			(seed) => `goal,teaching,${w},published,1,kept,2,${seed},10,100,20,,,${w === 0 ? seed / 10 : 0.9},,,1`,
+		),
+	);
+	render(<Agent />);
+	await userEvent.click(screen.getByTestId('agent-part-study').querySelector('input') as HTMLElement);
+	const chooser = screen.getByTestId('agent-study-file');
+	await userEvent.upload(chooser, new File([[head, ...lines].join('\n')], 'results.csv'));
+	await waitFor(() => expect(screen.getAllByRole('row')).toHaveLength(3));
+	const cells = screen.getAllByRole('row').map((row) => Array.from(row.children, ({ textContent }) => textContent));
+	expect(cells[1].slice(0, 4)).toEqual(['w = 0', '5', '10', '30 %']);
+	expect(cells[2]).toEqual(['w = 0.02', '5', '10', '90 %', '90 % – 90 %', '90 % – 90 %']);
+	expect(screen.getByRole('img', { name: /w = 0: 30 %\..*w = 0.02: 90 %\./ })).toBeTruthy();
+	await userEvent.upload(chooser, new File(['1,2'], 'other.csv'));
+	await waitFor(() =>
+		expect(screen.getByTestId('agent-study-results').textContent).toContain('“other.csv” holds no results'),
+	);
+	expect(screen.getAllByRole('row')).toHaveLength(3);
+});
+
 it('settings are chosen before a training, and stand still during one', async () => {
 	act(() => agentLab.choose(smallChoice()));
 	render(<Agent />);
