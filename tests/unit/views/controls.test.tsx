@@ -10,7 +10,13 @@ import { updateRun, useConfig } from '../../../src/state/configStore';
 import * as lab from '../../../src/state/lab';
 import { useSession } from '../../../src/state/sessionStore';
 
-vi.mock('../../../src/state/lab', () => ({ train: vi.fn(), pause: vi.fn(), stepOnce: vi.fn(), reset: vi.fn() }));
+vi.mock('../../../src/state/lab', async (original) => ({
+	...(await original<typeof lab>()),
+	train: vi.fn(),
+	pause: vi.fn(),
+	stepOnce: vi.fn(),
+	reset: vi.fn(),
+}));
 
 beforeAll(async () => {
 	localStorage.setItem('latent-lab.language', 'en');
