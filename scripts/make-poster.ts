@@ -12,7 +12,7 @@ import { measuredCount } from '../src/dataset/measuredSet';
 import { environmentById } from '../src/environments/registry';
 import { LossHistory } from '../src/lab/LossHistory';
 import { parameterLayout } from '../src/model/layout';
-import { DEFAULT_CONFIG, FIRST_STEPS } from '../src/state/config';
+import { FIRST_STEPS, OPENING_CONFIG } from '../src/state/config';
 import { PLANE_MAX, type PosterHeader, planeLengths } from '../src/state/posterFile';
 import { METRICS_PER_RUN } from '../src/training/Trainer';
 import { SimdTrainer } from '../src/training/wasm/SimdTrainer';
@@ -26,9 +26,9 @@ const LOSS_STRIDE = 20;
 /** A weight takes one of so many values on either side of 0: it is off by a thousandth of the largest at most. */
 const WEIGHT_LEVELS = 512;
 
-const { data, published, model, training, runs } = DEFAULT_CONFIG;
-const environment = environmentById(DEFAULT_CONFIG.environment);
-if (!environment) throw new Error(DEFAULT_CONFIG.environment);
+const { data, published, model, training, runs } = OPENING_CONFIG;
+const environment = environmentById(OPENING_CONFIG.environment);
+if (!environment) throw new Error(OPENING_CONFIG.environment);
 const dataset = collectTransitions({ environment, published, seed: data.seed, size: data.size });
 const shape = {
 	stateDim: dataset.stateDim,

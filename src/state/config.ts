@@ -219,7 +219,10 @@ const teachingRun: Config['runs'][0] = {
 	optimizer: 'kept',
 };
 
-/** What opens when nothing else is said: small enough to see it learn, with and without the KL. */
+/**
+ * What a link, a manifest or a lesson leaves out: small enough to see it learn, with and without the KL. It never changes,
+ * or links that were made earlier would mean something else.
+ */
 export const DEFAULT_CONFIG: Config = {
 	environment: 'goal',
 	published: true,
@@ -239,6 +242,12 @@ export const DEFAULT_CONFIG: Config = {
 	},
 	probe: { action: 0, transition: 0, z: [0.4, -1.2] },
 };
+
+/**
+ * What opens when nothing else is said: the same on the corrected simulator, in which the ball goes where the decoded
+ * action says. As published, a kick ignores y.
+ */
+export const OPENING_CONFIG: Config = { ...DEFAULT_CONFIG, published: false };
 
 /**
  * Steps that the page trains by itself on opening: from here on the two clouds of the default settings have their shape,

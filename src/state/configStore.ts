@@ -1,7 +1,7 @@
 import { temporal } from 'zundo';
 import { create } from 'zustand';
 import { subscribeWithSelector } from 'zustand/middleware';
-import { type Config, type ConfigIssue, DEFAULT_CONFIG, type DeepPartial, mergeConfig, parseConfig } from './config';
+import { type Config, type ConfigIssue, type DeepPartial, mergeConfig, OPENING_CONFIG, parseConfig } from './config';
 import { hasProbe, type Probe } from './probe';
 
 interface ConfigStore {
@@ -42,7 +42,7 @@ export const useConfig = create<ConfigStore>()(
 	subscribeWithSelector(
 		temporal(
 			(set, get) => ({
-				config: DEFAULT_CONFIG,
+				config: OPENING_CONFIG,
 				update(patch) {
 					const parsed = parseConfig(mergeConfig(get().config, patch));
 					if (!parsed.ok) return parsed.issues;

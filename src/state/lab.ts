@@ -7,7 +7,7 @@ import { modelOf } from '../lab/runRequest';
 import type { ThinnedFrames } from '../lab/Timeline';
 import type { Checkpoint, EngineId } from '../training/Trainer';
 import { isAnswered, isByHand } from './byHand';
-import { type Config, DEFAULT_CONFIG } from './config';
+import { type Config, OPENING_CONFIG } from './config';
 import { useConfig } from './configStore';
 import { takeOver, trainByItself } from './firstTraining';
 import { useLinkedTraining } from './linkedTraining';
@@ -77,8 +77,8 @@ function sameButProbe(config: Config, before: Config): boolean {
 
 /** Whether a configuration trains what the page trains when nothing else is said. */
 function isAsOpened(config: Config): boolean {
-	const sameRuns = JSON.stringify(config.runs) === JSON.stringify(DEFAULT_CONFIG.runs);
-	return sameRuns && modelKey(config) === modelKey(DEFAULT_CONFIG);
+	const sameRuns = JSON.stringify(config.runs) === JSON.stringify(OPENING_CONFIG.runs);
+	return sameRuns && modelKey(config) === modelKey(OPENING_CONFIG);
 }
 
 /** The run that is shown, with no poster in front of it. */

@@ -1,5 +1,5 @@
 /** What of the page has to be unfolded for settings to be seen: those of a link, a file or a script. */
-import { type Config, DEFAULT_CONFIG } from './config';
+import { type Config, OPENING_CONFIG } from './config';
 import { type ScreenPart, unfold } from './screenStore';
 
 /** What the training controls tell beyond the KL weight of A, which the calm page has. */
@@ -13,7 +13,7 @@ function drawn({ display: { layers, colorBy, dims, boxPercent } }: Config): unkn
 }
 
 /** The parts that tell what is otherwise than before. @param before what was set; as on a first visit unless said otherwise */
-export function neededParts(config: Config, before: Config = DEFAULT_CONFIG): ScreenPart[] {
+export function neededParts(config: Config, before: Config = OPENING_CONFIG): ScreenPart[] {
 	const differs = (part: (of: Config) => unknown) => JSON.stringify(part(config)) !== JSON.stringify(part(before));
 	const parts: ScreenPart[] = [];
 	if (differs(trained)) parts.push('controls');

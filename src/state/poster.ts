@@ -3,7 +3,7 @@
  * looked at and taken hold of until that training has a picture of its own, and it stays where no engine runs.
  */
 import { RunOutput } from '../lab/RunOutput';
-import { DEFAULT_CONFIG } from './config';
+import { OPENING_CONFIG } from './config';
 import { useNotices } from './noticeStore';
 import { useShown } from './shownRun';
 import { PAGE } from './surroundings';
@@ -13,7 +13,7 @@ const ADDRESS = 'poster.bin';
 
 /** Puts the poster in front of the run that is shown. Resolves when it is there, or a notice says why it is not. */
 export async function showPoster(): Promise<void> {
-	const poster = new RunOutput(PAGE.clock, DEFAULT_CONFIG.runs.length);
+	const poster = new RunOutput(PAGE.clock, OPENING_CONFIG.runs.length);
 	useShown.setState({ front: poster });
 	try {
 		// What reads the file comes while the file does.

@@ -10,7 +10,7 @@ import { type ModelShape, parameterLayout } from '../model/layout';
 import { exp } from '../numerics/exponential';
 import type { RunFrame } from '../training/Frame';
 import { METRICS_PER_RUN } from '../training/Trainer';
-import { DEFAULT_CONFIG } from './config';
+import { OPENING_CONFIG } from './config';
 
 /** What is written ahead of the planes. */
 export interface PosterHeader {
@@ -73,7 +73,7 @@ export function parsePoster(bytes: ArrayBuffer): Poster {
 		return values;
 	});
 	const { shape, runs, count } = header;
-	const epsilon = transitionNoise(DEFAULT_CONFIG.training.seed, firstTransitions(count), shape.latentDim);
+	const epsilon = transitionNoise(OPENING_CONFIG.training.seed, firstTransitions(count), shape.latentDim);
 	return {
 		header,
 		runs: Array.from({ length: runs }, (_, run): RunFrame => {

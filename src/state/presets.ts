@@ -6,18 +6,18 @@
  * latent space, and what the losses come to, are each environment's own (`publishedTraining`).
  */
 import { worldById } from '../environments/ownWorlds';
-import { type Config, DEFAULT_CONFIG, type DeepPartial } from './config';
+import { type Config, type DeepPartial, OPENING_CONFIG } from './config';
 
 /** The part of a configuration that a preset sets. */
 export type Preset = DeepPartial<Pick<Config, 'published' | 'data' | 'model' | 'training' | 'runs'>>;
 
-/** Small and fast: the model part and the runs of the default. */
+/** Small and fast: what the page opens on. */
 export const TEACHING_PRESET: Preset = {
-	published: DEFAULT_CONFIG.published,
-	data: DEFAULT_CONFIG.data,
-	model: DEFAULT_CONFIG.model,
-	training: DEFAULT_CONFIG.training,
-	runs: DEFAULT_CONFIG.runs,
+	published: OPENING_CONFIG.published,
+	data: OPENING_CONFIG.data,
+	model: OPENING_CONFIG.model,
+	training: OPENING_CONFIG.training,
+	runs: OPENING_CONFIG.runs,
 };
 
 /** Width of every hidden layer in the published code. */

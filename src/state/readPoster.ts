@@ -4,7 +4,7 @@ import { environmentById } from '../environments/registry';
 import { LossHistory } from '../lab/LossHistory';
 import type { RunOutput } from '../lab/RunOutput';
 import { METRICS_PER_RUN } from '../training/Trainer';
-import { DEFAULT_CONFIG } from './config';
+import { OPENING_CONFIG } from './config';
 import { parsePoster } from './posterFile';
 
 /** @param response the file @param output where it is shown @throws when there is no file, or it is not whole */
@@ -13,16 +13,16 @@ export async function readPoster(response: Response, output: RunOutput): Promise
 	const inflated = response.body.pipeThrough(new DecompressionStream('deflate-raw'));
 	const { header, runs, losses } = parsePoster(await new Response(inflated).arrayBuffer());
 	const { shape, step, count, lossStride, lossEntries } = header;
-	const environment = environmentById(DEFAULT_CONFIG.environment);
-	if (!environment) throw new Error(DEFAULT_CONFIG.environment);
+	const environment = environmentById(OPENING_CONFIG.environment);
+	if (!environment) throw new Error(OPENING_CONFIG.environment);
 	const history = new LossHistory(runs.length, lossStride);
-	history.settings.append({ step: 1, runs: DEFAULT_CONFIG.runs });
+	history.settings.append({ step: 1, runs: OPENING_CONFIG.runs });
 	const width = runs.length * METRICS_PER_RUN;
 	for (let entry = 0; entry < lossEntries; entry++)
 		history.appendEntry(losses.subarray(entry * width, (entry + 1) * width));
 	output.losses.replace(history);
-	const trainedWith = DEFAULT_CONFIG.runs;
-	const { published, data } = DEFAULT_CONFIG;
+	const trainedWith = OPENING_CONFIG.runs;
+	const { published, data } = OPENING_CONFIG;
 	// The first transitions of the data are the same for every size.
 	const dataset = collectTransitions({ environment, published, seed: data.seed, size: count });
 	output.state.setState({ dataset, losses: history.latest(), trainedWith });

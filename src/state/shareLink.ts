@@ -7,7 +7,15 @@
  * inflating stops at the cap, and what comes out is checked against the one schema.
  */
 import { deflateSync, Inflate, strFromU8, strToU8 } from 'fflate';
-import { type Config, type ConfigIssue, DEFAULT_CONFIG, type DeepPartial, mergeConfig, parseConfig } from './config';
+import {
+	type Config,
+	type ConfigIssue,
+	DEFAULT_CONFIG,
+	type DeepPartial,
+	mergeConfig,
+	OPENING_CONFIG,
+	parseConfig,
+} from './config';
 import { readLink, writeLink } from './linkText';
 import { readTrained, type TrainedState, trainedIssue, writeTrained } from './trainedState';
 
@@ -43,23 +51,23 @@ export type DecodedHash =
 	| { readonly ok: false; readonly reason: LinkFault; readonly issues: readonly ConfigIssue[] };
 
 /**
- * The hash of a configuration, without `#`; '' for the default.
+ * The hash of a configuration, without `#`; '' for what the page opens on.
  * @param state how far it was trained; null to leave that out
- * @param explicit says the default too: a link whose hash was lost is not one of the default
+ * @param explicit says that too: a link whose hash was lost is not one of what the page opens on
  */
 export function encodeConfig(config: Config, state: TrainedState | null = null, explicit = false): string {
 	const trained = state ? writeTrained(state, config) : undefined;
+	if (trained === undefined && !explicit && difference(OPENING_CONFIG, config) === undefined) return '';
 	const patch = difference(DEFAULT_CONFIG, config) as object | undefined;
-	if (patch === undefined && trained === undefined && !explicit) return '';
 	const json = JSON.stringify({ ...patch, trained });
 	return writeLink(VERSION, toBase64Url(deflateSync(strToU8(json), { level: 9 })));
 }
 
 /**
- * The configuration of a hash, with or without `#`; the default for an empty one. Never throws.
+ * The configuration of a hash, with or without `#`; what the page opens on for an empty one. Never throws.
  */
 export function decodeHash(hash: string): DecodedHash {
-	if (hash === '' || hash === '#') return { ok: true, config: DEFAULT_CONFIG };
+	if (hash === '' || hash === '#') return { ok: true, config: OPENING_CONFIG };
 	if (hash.length > MAX_HASH_LENGTH) return fault('too-long');
 	const link = readLink(hash);
 	if (!link.ok) return fault('broken');
