@@ -9,7 +9,7 @@ import { environmentById } from '../../../src/environments/registry';
 import { ConditionalVae } from '../../../src/model/ConditionalVae';
 import { parameterLayout } from '../../../src/model/layout';
 import { SIGMA_FLOOR } from '../../../src/model/sigmaRange';
-import { DEFAULT_CONFIG, FIRST_STEPS } from '../../../src/state/config';
+import { FIRST_STEPS, OPENING_CONFIG } from '../../../src/state/config';
 import { PLANE_MAX, type Poster, type PosterHeader, parsePoster, planeLengths } from '../../../src/state/posterFile';
 import { SimdTrainer } from '../../../src/training/wasm/SimdTrainer';
 
@@ -71,7 +71,7 @@ describe('a poster', () => {
 			const rows = [0, 1, 2, 3, 4, 5];
 			expect([...mean]).toEqual(rows.map((i) => value(2 * run, i)));
 			expect([...std]).toEqual(rows.map((i) => value(2 * run + 1, i)));
-			const epsilon = transitionNoise(DEFAULT_CONFIG.training.seed, firstTransitions(3), 2);
+			const epsilon = transitionNoise(OPENING_CONFIG.training.seed, firstTransitions(3), 2);
 			expect(z).toEqual(sampledCodes(mean, std, epsilon));
 			expect(measured).toEqual({ mean, std, z });
 		});
@@ -161,22 +161,22 @@ describe('the poster of the page', () => {
 
 	test('is the last step of what the page trains by itself, on the transitions that it draws and measures', () => {
 		const { shape: ofPoster, step, runs, count, lossStride, lossEntries } = poster.header;
-		const environment = environmentById(DEFAULT_CONFIG.environment);
+		const environment = environmentById(OPENING_CONFIG.environment);
 		expect(ofPoster).toEqual({
-			...DEFAULT_CONFIG.model,
+			...OPENING_CONFIG.model,
 			stateDim: environment?.features.length,
 			actionCount: environment?.actions.length,
 			parameterDim: environment?.parameterDim,
 		});
-		expect(runs).toBe(DEFAULT_CONFIG.runs.length);
+		expect(runs).toBe(OPENING_CONFIG.runs.length);
 		expect(step).toBe(FIRST_STEPS);
 		expect(lossStride * lossEntries).toBe(FIRST_STEPS);
-		expect(count).toBe(DEFAULT_CONFIG.display.points);
-		expect(count).toBe(measuredCount(DEFAULT_CONFIG.data.size));
+		expect(count).toBe(OPENING_CONFIG.display.points);
+		expect(count).toBe(measuredCount(OPENING_CONFIG.data.size));
 	});
 
 	test('is what that training comes to', async () => {
-		const { environment: id, data, published, model, training, runs } = DEFAULT_CONFIG;
+		const { environment: id, data, published, model, training, runs } = OPENING_CONFIG;
 		const environment = environmentById(id);
 		if (!environment) throw new Error(id);
 		const dataset = collectTransitions({ environment, published, seed: data.seed, size: data.size });
@@ -203,9 +203,9 @@ describe('the poster of the page', () => {
 
 	test('decodes its codes to the parameters of the transitions that they stand for', () => {
 		const { count, shape: ofPoster } = poster.header;
-		const environment = environmentById(DEFAULT_CONFIG.environment);
-		if (!environment) throw new Error(DEFAULT_CONFIG.environment);
-		const { published, data } = DEFAULT_CONFIG;
+		const environment = environmentById(OPENING_CONFIG.environment);
+		if (!environment) throw new Error(OPENING_CONFIG.environment);
+		const { published, data } = OPENING_CONFIG;
 		const dataset = collectTransitions({ environment, published, seed: data.seed, size: count });
 		const model = new ConditionalVae(ofPoster, count);
 		const errors = poster.runs.map(({ weights, mean }) => {

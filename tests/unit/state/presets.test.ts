@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ENVIRONMENTS } from '../../../src/environments/registry';
-import { DEFAULT_CONFIG, mergeConfig, parseConfig } from '../../../src/state/config';
+import { DEFAULT_CONFIG, mergeConfig, OPENING_CONFIG, parseConfig } from '../../../src/state/config';
 import { publishedPreset, TEACHING_PRESET } from '../../../src/state/presets';
 
 const NOTHING = { state: Number.NaN, parameters: Number.NaN, kl: Number.NaN };
@@ -56,7 +56,7 @@ describe('the published preset', () => {
 	});
 });
 
-test('the teaching preset leads back to the default', () => {
-	const away = mergeConfig({ ...DEFAULT_CONFIG }, publishedPreset('goal'));
-	expect(mergeConfig(away as typeof DEFAULT_CONFIG, TEACHING_PRESET)).toEqual(DEFAULT_CONFIG);
+test('the teaching preset leads back to what the page opens on', () => {
+	const away = mergeConfig({ ...OPENING_CONFIG }, publishedPreset('goal'));
+	expect(mergeConfig(away as typeof OPENING_CONFIG, TEACHING_PRESET)).toEqual(OPENING_CONFIG);
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { deflateSync, strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { type Config, DEFAULT_CONFIG, parseConfig } from '../../../src/state/config';
+import { type Config, DEFAULT_CONFIG, OPENING_CONFIG, parseConfig } from '../../../src/state/config';
 import { decodeHash, encodeConfig, MAX_HASH_LENGTH } from '../../../src/state/shareLink';
 import { validConfig } from '../../hostile/validConfig';
 
@@ -12,10 +12,15 @@ function linkOf(json: string): string {
 }
 
 describe('shareLink', () => {
-	it('says nothing of the default', () => {
-		expect(encodeConfig(DEFAULT_CONFIG)).toBe('');
-		expect(decodeHash('')).toEqual({ ok: true, config: DEFAULT_CONFIG });
-		expect(decodeHash('#')).toEqual({ ok: true, config: DEFAULT_CONFIG });
+	it('says nothing of what the page opens on, and something of everything else', () => {
+		expect(encodeConfig(OPENING_CONFIG)).toBe('');
+		expect(decodeHash('')).toEqual({ ok: true, config: OPENING_CONFIG });
+		expect(decodeHash('#')).toEqual({ ok: true, config: OPENING_CONFIG });
+		for (const [config, explicit] of [
+			[DEFAULT_CONFIG, false],
+			[OPENING_CONFIG, true],
+		] as const)
+			expect(decodeHash(encodeConfig(config, null, explicit))).toEqual({ ok: true, config });
 	});
 
 	it('writes only what differs, so a small change makes a short link', () => {
