@@ -3,7 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 import type { FormulaId } from '../../src/lessons/formulas';
 import { type Act, LESSON_IDS, type Lesson } from '../../src/lessons/Lesson';
 import { LESSONS } from '../../src/lessons/registry';
-import { type Config, DEFAULT_CONFIG, FIRST_STEPS } from '../../src/state/config';
+import { type Config, FIRST_STEPS, OPENING_CONFIG } from '../../src/state/config';
 import { decodeHash } from '../../src/state/shareLink';
 import { axeFindings } from './axe';
 import { expect, type Lab, LONG, test } from './lab';
@@ -304,7 +304,7 @@ test('a training that the page began by itself goes on when the course is left @
 	await page.getByTestId('lesson-leave').click();
 	await expect.poll(() => lab.step(), LONG).toBe(FIRST_STEPS);
 	expect((await lab.state()).phase).toBe('paused');
-	expect((await lab.state()).config).toEqual(DEFAULT_CONFIG);
+	expect((await lab.state()).config).toEqual(OPENING_CONFIG);
 });
 
 test('Back steps through the pages of a lesson, out of it and through the dock, and nothing is lost @once', async ({

@@ -45,7 +45,8 @@ export function FormulaView({ id }: { readonly id: FormulaId }) {
 	const formula: CourseFormula = FORMULAS[id];
 	return (
 		<figure className={styles.formula} onPointerOver={follow} onPointerLeave={letGo}>
-			<div className={styles.written}>
+			{/* biome-ignore lint/a11y/noNoninteractiveTabindex: a formula that is wider than the page scrolls, and what scrolls must be reached by the keyboard */}
+			<div className={styles.written} tabIndex={0}>
 				<Tex tex={formula.tex} display />
 			</div>
 			<ul className={styles.symbols} aria-label={t('symbols')} id={symbols}>
