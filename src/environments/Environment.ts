@@ -132,7 +132,17 @@ export interface SimulatorOptions {
 }
 
 /** What a shape of a scene stands for; the page gives each role its look in both themes. */
-export type SceneRole = 'ground' | 'line' | 'goal' | 'agent' | 'opponent' | 'object' | 'target' | 'trail' | 'ghost';
+export type SceneRole =
+	| 'ground'
+	| 'line'
+	| 'goal'
+	| 'agent'
+	| 'opponent'
+	| 'object'
+	| 'target'
+	| 'trail'
+	| 'ghost'
+	| 'aim';
 
 /** A shape of a scene, in world units: x to the right, y up. */
 export type SceneShape =
@@ -163,6 +173,12 @@ export interface Scene {
 	shapes(state: ArrayLike<number>): SceneShape[];
 	/** Where the thing that the action moves is (the ball, the jumper), for its trail. */
 	focus(state: ArrayLike<number>): readonly [number, number];
+	/**
+	 * The place that a decision names, world units; null where its parameters name none. The simulator may send the thing
+	 * elsewhere: that is then seen.
+	 * @param values of the action's parameters, in their units
+	 */
+	aim?(action: number, values: ArrayLike<number>): readonly [number, number] | null;
 	/** The same things as an observation tells them (features' own units), drawn as the predicted ghost. */
 	ghost(observation: ArrayLike<number>): SceneShape[];
 }

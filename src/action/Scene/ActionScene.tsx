@@ -14,6 +14,9 @@ import styles from './ActionScene.module.css';
 import { movedShapes, paintShapes, polylinePoints } from './paintShapes';
 import { fitWorld } from './projection';
 
+/** Half a cross, of the world's height. */
+const CROSS_ARM = 0.022;
+
 const look = (shape: SceneShape) => styles[shape.role];
 
 /**
@@ -29,6 +32,7 @@ export function ActionScene({ environment }: { readonly environment: Environment
 	const svg = useRef<SVGSVGElement>(null);
 	const described = useRef<SVGDescElement>(null);
 	const simulatedLegend = useRef<HTMLSpanElement>(null);
+	const aimLegend = useRef<HTMLSpanElement>(null);
 	const [size, setSize] = useState({ width: 0, height: 0 });
 
 	useEffect(() => {
@@ -51,6 +55,7 @@ export function ActionScene({ environment }: { readonly environment: Environment
 		const simulated = isSimulatedReading(reading) ? reading : null;
 		described.current.textContent = simulated ? describe(simulated) : t('sceneEmpty');
 		simulatedLegend.current.textContent = simulated ? outcomeText(simulated) : '';
+		if (aimLegend.current) aimLegend.current.textContent = simulated && aimOf(simulated) ? t('decodedAim') : '';
 	});
 
 	function describe({ decoded, simulated, environment: { actions, scene } }: SimulatedReading): string {
@@ -83,6 +88,7 @@ export function ActionScene({ environment }: { readonly environment: Environment
 				<title id={title}>{t('sceneTitle', { environment: localized(environment.name) })}</title>
 				<desc id={description} ref={described} />
 				<g data-layer="background" />
+				<g data-layer="aim" />
 				<g data-layer="before" className={styles.before} />
 				<polyline data-layer="trail" className={styles.trail} />
 				<g data-layer="after" className={styles.after} />
@@ -105,9 +111,34 @@ export function ActionScene({ environment }: { readonly environment: Environment
 				<span className={styles.legendNow}>{t('now')}</span>
 				<span className={styles.legendSimulated} ref={simulatedLegend} />
 				<span className={styles.legendPredicted}>{t('predictedGhost')}</span>
+				<span className={styles.legendAim} ref={aimLegend} />
 			</figcaption>
 		</figure>
 	);
+}
+
+/** The place that the decoded action names. */
+function aimOf({ environment: { scene }, decoded }: SimulatedReading): readonly [number, number] | null {
+	return scene.aim?.(decoded.action, decoded.values) ?? null;
+}
+
+/** A cross at the place that the decoded action names, and the straight way there: it may lie outside the picture. */
+function aimShapes(reading: SimulatedReading): SceneShape[] {
+	const place = aimOf(reading);
+	if (!place) return [];
+	const { scene } = reading.environment;
+	const arm = (scene.bounds.top - scene.bounds.bottom) * CROSS_ARM;
+	const [x, y] = place;
+	const line = (...points: readonly (readonly [number, number])[]): SceneShape => ({
+		kind: 'polyline',
+		role: 'aim',
+		points,
+	});
+	return [
+		line(scene.focus(reading.condition.simulatorState), place),
+		line([x - arm, y - arm], [x + arm, y + arm]),
+		line([x - arm, y + arm], [x + arm, y - arm]),
+	];
 }
 
 /** Paints a reading; without one, nothing. */
@@ -118,7 +149,7 @@ function draw(
 ) {
 	const layer = <T extends SVGElement>(name: string) => svg.querySelector<T>(`[data-layer=${name}]`) as T;
 	if (!reading) {
-		for (const name of ['background', 'before', 'after', 'ghost']) layer<SVGGElement>(name).replaceChildren();
+		for (const name of ['background', 'aim', 'before', 'after', 'ghost']) layer<SVGGElement>(name).replaceChildren();
 		layer('trail').removeAttribute('points');
 		return;
 	}
@@ -127,6 +158,7 @@ function draw(
 	const at = fitWorld(scene, width, height, scene.focus(start)[0]);
 	const before = scene.shapes(start);
 	paintShapes(layer('background'), scene.background, at, look);
+	paintShapes(layer('aim'), aimShapes(reading), at, look);
 	paintShapes(layer('before'), before, at, look);
 	layer('trail').setAttribute('points', polylinePoints(reading.simulated.trail, at));
 	paintShapes(layer('after'), movedShapes(before, scene.shapes(reading.simulated.end)), at, look);

@@ -13,6 +13,7 @@ import {
 	GOAL_STATE,
 	PITCH_HALF_WIDTH,
 } from './pitch';
+import { KICK_TO } from './simulator';
 
 /** Meshes of the net, along the goal line and in depth. */
 const NET_ROWS = 6;
@@ -115,6 +116,7 @@ export const goalScene: Scene = {
 		},
 	],
 	focus: (state) => [state[GOAL_STATE.ballX], state[GOAL_STATE.ballY]],
+	aim: (action, values) => (action === KICK_TO ? [values[0], values[1]] : null),
 	// The observation starts with the saved state, entry for entry.
 	ghost: (observation) => [
 		...person(

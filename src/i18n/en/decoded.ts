@@ -31,6 +31,7 @@ export const decoded = {
 	simulatedCut: 'simulated, cut at {{ticks}}',
 	playInWorld: 'Play it in the environment',
 	predictedGhost: 'predicted Δŝ',
+	decodedAim: 'decoded target',
 
 	// Parameters
 	parameters: 'Decoded parameters',

@@ -33,6 +33,7 @@ export const decoded: ViewTexts['decoded'] = {
 	simulatedCut: '仿真在 {{ticks}}处截断',
 	playInWorld: '在环境中播放',
 	predictedGhost: '预测 Δŝ',
+	decodedAim: '解码出的目标',
 
 	// 参数
 	parameters: '解码出的参数',

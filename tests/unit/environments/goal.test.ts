@@ -126,6 +126,18 @@ describe('KICK TO ignores y', () => {
 		// (x, x) is where the published one always kicks.
 		expect(endOf(10, false)).toEqual(endOf(-3, true));
 	});
+
+	test('the scene shows the place that the decision names, wherever the simulator sends the ball', () => {
+		const { aim, focus } = goal.scene;
+		expect(aim?.(KICK_TO, [10, -4])).toEqual([10, -4]);
+		expect(aim?.(SHOOT_LEFT, [3])).toBeNull();
+		const turned = (published: boolean) => {
+			const [[startX, startY], [x, y]] = [focus(kickOffAt(5).save()), focus(endOf(-4, published))];
+			return (x - startX) * (-4 - startY) - (y - startY) * (10 - startX);
+		};
+		// Of the parallelogram between the way of the ball and the way to the place: none where the ball goes there.
+		expect(Math.abs(turned(false))).toBeLessThan(Math.abs(turned(true)) / 5);
+	});
 });
 
 describe('shoot left and shoot right', () => {
