@@ -31,10 +31,11 @@
 		'error',
 		(event) => {
 			const target = event.target;
-			const link = target instanceof HTMLLinkElement;
+			const sheet = target instanceof HTMLLinkElement && target.rel === 'stylesheet';
 			// The page does not start without its style sheets; what is to say so may not be there yet.
-			if (link && target.rel === 'stylesheet') document.documentElement.dataset.unstyled = '';
-			if (target === window || target instanceof HTMLScriptElement || (link && target.rel !== 'icon')) fail();
+			if (sheet) document.documentElement.dataset.unstyled = '';
+			// A file that is fetched ahead may be one of a later part; where the page itself needs it, its script says so.
+			if (target === window || target instanceof HTMLScriptElement || sheet) fail();
 		},
 		true,
 	);
