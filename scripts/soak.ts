@@ -106,6 +106,7 @@ async function visitCourse(page: Page): Promise<void> {
 	await new Promise((resolve) => setTimeout(resolve, 10 * ACT_INTERVAL));
 	await press(page, '[data-testid=course]');
 	await new Promise((resolve) => setTimeout(resolve, 2 * ACT_INTERVAL));
+	await page.waitForSelector('[data-testid=train], [data-testid=pause]', { timeout: 60_000 });
 	await press(page, '[data-testid=train]');
 }
 
@@ -166,6 +167,8 @@ await page.goto(server.resolvedUrls?.local[0] ?? '');
 await page.waitForFunction(() => 'latentLab' in window);
 await page.evaluate(() => window.latentLab.everything(true));
 await page.evaluate(() => window.latentLab.configure({ training: { stopAt: 0 } }));
+// The page begins by itself, and pauses.
+await page.waitForSelector('[data-testid=train]', { timeout: 60_000 });
 await press(page, '[data-testid=train]');
 
 console.log(`seed ${SEED}\nseconds   step  heap MB  workers MB  engine MB  nodes  renderer MB  frames/s  steps/s`);
