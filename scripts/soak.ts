@@ -84,6 +84,12 @@ async function press(page: Page, selector: string): Promise<void> {
 	await page.evaluate((wanted) => document.querySelector<HTMLElement>(wanted)?.click(), selector);
 }
 
+/** Resolves when something is there. No handle of it is kept: it would keep what the page takes away later. */
+async function present(page: Page, selector: string): Promise<void> {
+	const handle = await page.waitForSelector(selector, { timeout: 60_000 });
+	await handle?.dispose();
+}
+
 /** Presses the next of several of its kind: with every call the one after. */
 function pressNext(selector: string): (page: Page) => Promise<void> {
 	let turn = 0;
@@ -106,7 +112,7 @@ async function visitCourse(page: Page): Promise<void> {
 	await new Promise((resolve) => setTimeout(resolve, 10 * ACT_INTERVAL));
 	await press(page, '[data-testid=course]');
 	await new Promise((resolve) => setTimeout(resolve, 2 * ACT_INTERVAL));
-	await page.waitForSelector('[data-testid=train], [data-testid=pause]', { timeout: 60_000 });
+	await present(page, '[data-testid=train], [data-testid=pause]');
 	await press(page, '[data-testid=train]');
 }
 
@@ -168,7 +174,7 @@ await page.waitForFunction(() => 'latentLab' in window);
 await page.evaluate(() => window.latentLab.everything(true));
 await page.evaluate(() => window.latentLab.configure({ training: { stopAt: 0 } }));
 // The page begins by itself, and pauses.
-await page.waitForSelector('[data-testid=train]', { timeout: 60_000 });
+await present(page, '[data-testid=train]');
 await press(page, '[data-testid=train]');
 
 console.log(`seed ${SEED}\nseconds   step  heap MB  workers MB  engine MB  nodes  renderer MB  frames/s  steps/s`);
