@@ -1,7 +1,6 @@
-import { useEffect, useRef } from 'react';
-import { SlicedWork } from '../../reading/SlicedWork';
+import { type SlicedReading, useSlicedReading } from '../../reading/useSlicedReading';
 import { useExploration } from '../../state/explorationStore';
-import { readingSource, subscribeReading, watchModel } from '../../state/probeReading';
+import { readingSource } from '../../state/probeReading';
 import type { Pins } from './pins';
 import { type PathReading, readPath } from './readPath';
 
@@ -18,49 +17,23 @@ function* readNow(): Generator<void, PathReading | null> {
 	return yield* readPath(source, pins, useExploration.getState().path);
 }
 
-/** Shows each new reading of the way; while only training moves it, a few times a second. */
-export function usePathReading(show: (reading: PathReading | null) => void): void {
-	const latest = useRef(show);
-	const reading = useRef<PathReading | null>(null);
-	useEffect(() => {
-		latest.current = show;
-		show(reading.current);
-	});
-	useEffect(() => {
-		const work = new SlicedWork(readNow, (result) => {
-			reading.current = result;
-			latest.current(result);
-		});
-		work.request('person');
-		let known = '';
-		let knownFrame: object | undefined;
+const PATH: SlicedReading<PathReading> = {
+	begin: readNow,
+	redraws: true,
+	// The way does not depend on where the probe is.
+	dependsOn: (now) => (now ? `${now.run} ${now.condition.state.join()}` : ''),
+	follow: (changed) => {
 		const stops = [
-			watchModel(() => {
-				work.drop();
-				known = '';
-				reading.current = null;
-				latest.current(null);
-			}),
-			subscribeReading((now, cause) => {
-				// The way does not depend on where the probe is.
-				const rest = now ? `${now.run} ${now.condition.state.join()}` : '';
-				if (rest === known && now?.frame === knownFrame) return;
-				known = rest;
-				knownFrame = now?.frame;
-				work.request(cause);
-			}),
-			useExploration.subscribe(
-				({ pins }) => pins,
-				() => work.request('person'),
-			),
-			useExploration.subscribe(
-				({ path }) => path,
-				() => work.request('person'),
-			),
+			useExploration.subscribe(({ pins }) => pins, changed),
+			useExploration.subscribe(({ path }) => path, changed),
 		];
 		return () => {
 			for (const stop of stops) stop();
-			work.stop();
 		};
-	}, []);
+	},
+};
+
+/** Shows each new reading of the way; while only training moves it, a few times a second. */
+export function usePathReading(show: (reading: PathReading | null) => void): void {
+	useSlicedReading(PATH, show);
 }

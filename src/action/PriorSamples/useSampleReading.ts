@@ -1,9 +1,8 @@
-import { useEffect, useRef } from 'react';
-import { SlicedWork } from '../../reading/SlicedWork';
+import { type SlicedReading, useSlicedReading } from '../../reading/useSlicedReading';
 import { useConfig } from '../../state/configStore';
 import { useExploration } from '../../state/explorationStore';
 import { fitSamples } from '../../state/priorSampling';
-import { readingSource, subscribeReading, watchModel } from '../../state/probeReading';
+import { readingSource } from '../../state/probeReading';
 import { readSamples, type SampleReading } from './readSamples';
 
 function* readNow(): Generator<void, SampleReading | null> {
@@ -14,47 +13,19 @@ function* readNow(): Generator<void, SampleReading | null> {
 	return yield* readSamples(source, action, samples.z);
 }
 
+const SAMPLES: SlicedReading<SampleReading> = {
+	begin: readNow,
+	redraws: true,
+	dependsOn: (now) => {
+		fitSamples();
+		if (!useExploration.getState().samples) return null;
+		// The samples do not depend on where the probe is.
+		return now ? `${now.decoded.action} ${now.condition.state.join()}` : '';
+	},
+	follow: (changed) => useExploration.subscribe(({ samples }) => samples, changed),
+};
+
 /** Shows each new reading of the samples; while only training moves it, a few times a second. */
 export function useSampleReading(show: (reading: SampleReading | null) => void): void {
-	const latest = useRef(show);
-	const reading = useRef<SampleReading | null>(null);
-	useEffect(() => {
-		latest.current = show;
-		show(reading.current);
-	});
-	useEffect(() => {
-		const work = new SlicedWork(readNow, (result) => {
-			reading.current = result;
-			latest.current(result);
-		});
-		work.request('person');
-		let known = '';
-		let knownFrame: object | undefined;
-		const stops = [
-			watchModel(() => {
-				work.drop();
-				known = '';
-				reading.current = null;
-				latest.current(null);
-			}),
-			subscribeReading((now, cause) => {
-				fitSamples();
-				if (!useExploration.getState().samples) return;
-				// The samples do not depend on where the probe is.
-				const rest = now ? `${now.decoded.action} ${now.condition.state.join()}` : '';
-				if (rest === known && now?.frame === knownFrame) return;
-				known = rest;
-				knownFrame = now?.frame;
-				work.request(cause);
-			}),
-			useExploration.subscribe(
-				({ samples }) => samples,
-				() => work.request('person'),
-			),
-		];
-		return () => {
-			for (const stop of stops) stop();
-			work.stop();
-		};
-	}, []);
+	useSlicedReading(SAMPLES, show);
 }

@@ -50,12 +50,12 @@ function parsed(text: string, limits: typeof LIMITS | typeof LINE_LIMITS, fault:
 		return parseBoundedJson(text, limits);
 	} catch (error) {
 		if (error instanceof RangeError) throw new FileFault('json-large');
-		const mended = text.replace(/"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity)\b/g, (token) =>
+		const standard = text.replace(/"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity)\b/g, (token) =>
 			token[0] === '"' ? token : 'null',
 		);
-		if (mended === text) throw fault();
+		if (standard === text) throw fault();
 		try {
-			return JSON.parse(mended);
+			return JSON.parse(standard);
 		} catch {
 			throw fault();
 		}

@@ -1,0 +1,67 @@
+import { useEffect, useRef } from 'react';
+import { type ProbeReading, subscribeReading, watchModel } from '../state/probeReading';
+import { SlicedWork } from './SlicedWork';
+
+/** What a view reads, and when it reads it anew. */
+export interface SlicedReading<T> {
+	/** Makes the reading from the state of things now; yields wherever it may pause. */
+	readonly begin: () => Generator<void, T | null>;
+	/**
+	 * What of the probe's reading it depends on, as a text: it is read again when that changes, or the frame. null where
+	 * there is nothing to read. Left out where it depends on all of it.
+	 */
+	readonly dependsOn?: (now: ProbeReading | null) => string | null;
+	/** Whether the present reading is shown again whenever the view is rendered. */
+	readonly redraws?: boolean;
+	/** Calls `changed` when a person changes something else that it depends on. @returns what ends that */
+	readonly follow: (changed: () => void) => () => void;
+}
+
+/**
+ * Shows each new reading: at once after a person's doing, a few times a second while only training moves it; null when
+ * the model goes.
+ * @param reading read when the view appears, and when `key` changes
+ */
+export function useSlicedReading<T>(reading: SlicedReading<T>, show: (reading: T | null) => void, key = ''): void {
+	const latest = useRef(show);
+	const shown = useRef<T | null>(null);
+	const asked = useRef(reading);
+	useEffect(() => {
+		latest.current = show;
+		asked.current = reading;
+		if (reading.redraws) show(shown.current);
+	});
+	// biome-ignore lint/correctness/useExhaustiveDependencies: the key is what the reading is of.
+	useEffect(() => {
+		const { begin, dependsOn, follow } = asked.current;
+		const take = (result: T | null) => {
+			shown.current = result;
+			latest.current(result);
+		};
+		const work = new SlicedWork(begin, take);
+		work.request('person');
+		let known = '';
+		let knownFrame: object | undefined;
+		const stops = [
+			watchModel(() => {
+				work.drop();
+				known = '';
+				take(null);
+			}),
+			subscribeReading((now, cause) => {
+				if (dependsOn) {
+					const rest = dependsOn(now);
+					if (rest === null || (rest === known && now?.frame === knownFrame)) return;
+					known = rest;
+					knownFrame = now?.frame;
+				}
+				work.request(cause);
+			}),
+			follow(() => work.request('person')),
+		];
+		return () => {
+			for (const stop of stops) stop();
+			work.stop();
+		};
+	}, [key]);
+}
