@@ -1,9 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import { RUN_NAMES } from '../../i18n/runNames';
 import type { DrawnCurve } from '../../model/settings';
 import styles from './Advanced.module.css';
 import { CurveEditor } from './CurveEditor';
-
-const RUN_LETTERS = ['A', 'B'] as const;
 
 interface DrawnCurvesProps {
 	/** What is drawn. */
@@ -20,12 +19,12 @@ export function DrawnCurves({ what, schedules, steps, onChange }: DrawnCurvesPro
 	return schedules.map(
 		(schedule, run) =>
 			'points' in schedule && (
-				<div key={RUN_LETTERS[run]} className={styles.drawn}>
-					<b>{RUN_LETTERS[run]}</b>
+				<div key={RUN_NAMES[run]} className={styles.drawn}>
+					<b>{RUN_NAMES[run]}</b>
 					<CurveEditor
 						points={schedule.points}
 						steps={steps}
-						label={t('ofRun', { what, run: RUN_LETTERS[run] })}
+						label={t('ofRun', { what, run: RUN_NAMES[run] })}
 						onChange={(points) => onChange(run, { kind: 'drawn', points })}
 					/>
 				</div>

@@ -1,6 +1,7 @@
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatCount } from '../../i18n/numerals';
+import { RUN_NAMES } from '../../i18n/runNames';
 import { scheduledKlWeight } from '../../model/schedule';
 import type { KlSchedule } from '../../model/settings';
 import { LIMITS } from '../../state/config';
@@ -14,7 +15,6 @@ import { ScheduleCurve } from './ScheduleCurve';
 import { ENDLESS_STEPS } from './ScheduleFields';
 import { useShownConfig } from './useShownConfig';
 
-const RUN_LETTERS = ['A', 'B'] as const;
 const KINDS = ['constant', 'warmup', 'cyclic', 'drawn'] as const;
 const KIND_NAMES = {
 	constant: 'scheduleConstant',
@@ -59,7 +59,7 @@ export function KlScheduleFields() {
 					<span />
 					{runs.map(({ klSchedule }, run) => (
 						<ScheduleCurve
-							key={RUN_LETTERS[run]}
+							key={RUN_NAMES[run]}
 							hidden={klSchedule.kind === 'drawn'}
 							factorAt={(step) => scheduledKlWeight({ ...runs[run], klWeight: 1 }, step)}
 							steps={steps}
@@ -87,10 +87,10 @@ function ScheduleLengths() {
 		<div className={styles.runsRow}>
 			<span className={styles.rowLabel}>{what}</span>
 			{runs.map(({ klSchedule }, run) => (
-				<Fragment key={RUN_LETTERS[run]}>
+				<Fragment key={RUN_NAMES[run]}>
 					{klSchedule.kind === 'warmup' || klSchedule.kind === 'cyclic' ? (
 						<NumberField
-							label={t('ofRun', { what, run: RUN_LETTERS[run] })}
+							label={t('ofRun', { what, run: RUN_NAMES[run] })}
 							value={klSchedule.kind === 'warmup' ? klSchedule.steps : klSchedule.every}
 							limits={klSchedule.kind === 'cyclic' ? LIMITS.klCycle : LIMITS.scheduleEvery}
 							integer

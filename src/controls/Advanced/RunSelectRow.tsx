@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { RUN_NAMES } from '../../i18n/runNames';
 import styles from './Advanced.module.css';
-
-const RUN_LETTERS = ['A', 'B'] as const;
 
 interface RunSelectRowProps<T extends string> {
 	readonly label: string;
@@ -22,9 +21,9 @@ export function RunSelectRow<T extends string>({ label, title, values, options, 
 			</span>
 			{values.map((value, run) => (
 				<select
-					key={RUN_LETTERS[run]}
+					key={RUN_NAMES[run]}
 					className={styles.select}
-					aria-label={t('ofRun', { what: label, run: RUN_LETTERS[run] })}
+					aria-label={t('ofRun', { what: label, run: RUN_NAMES[run] })}
 					title={title}
 					value={value}
 					onChange={(event) => onChange(run, event.target.value as T)}

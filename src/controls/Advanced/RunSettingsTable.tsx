@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { RUN_NAMES } from '../../i18n/runNames';
 import type { RunSettings } from '../../model/settings';
 import { LIMITS } from '../../state/config';
 import { useConfig } from '../../state/configStore';
@@ -10,8 +11,6 @@ import { RunSelectRow } from './RunSelectRow';
 import { ScheduleFields } from './ScheduleFields';
 import { SettingRow, SettingsGroup } from './SettingRow';
 import { useShownConfig } from './useShownConfig';
-
-const RUN_LETTERS = ['A', 'B'] as const;
 
 /** The settings that runs can differ in, with the name of each. */
 const DIFFERENCES = {
@@ -47,8 +46,8 @@ function RunNumbers({ setting, limits, neighbour }: RunNumbersProps) {
 			<span className={styles.rowLabel}>{t(setting)}</span>
 			{runs.map((settings, run) => (
 				<NumberField
-					key={RUN_LETTERS[run]}
-					label={t('ofRun', { what: t(setting), run: RUN_LETTERS[run] })}
+					key={RUN_NAMES[run]}
+					label={t('ofRun', { what: t(setting), run: RUN_NAMES[run] })}
 					value={settings[setting]}
 					limits={limits}
 					neighbour={neighbour}
@@ -68,7 +67,7 @@ export function RunSettingsTable() {
 		<SettingsGroup title={t('groupRuns')} startsOver={waiting}>
 			<div className={styles.runsRow}>
 				<span />
-				{RUN_LETTERS.map((letter) => (
+				{RUN_NAMES.map((letter) => (
 					<b key={letter} className={styles.runLetter}>
 						{letter}
 					</b>

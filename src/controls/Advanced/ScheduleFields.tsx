@@ -1,6 +1,7 @@
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatCount, formatMeasured } from '../../i18n/numerals';
+import { RUN_NAMES } from '../../i18n/runNames';
 import { scheduledLearningRate } from '../../model/learningRate';
 import type { Schedule } from '../../model/settings';
 import { LIMITS } from '../../state/config';
@@ -13,7 +14,6 @@ import { RunSelectRow } from './RunSelectRow';
 import { ScheduleCurve } from './ScheduleCurve';
 import { useShownConfig } from './useShownConfig';
 
-const RUN_LETTERS = ['A', 'B'] as const;
 const KINDS = ['constant', 'step', 'exponential', 'drawn'] as const;
 const KIND_NAMES = {
 	constant: 'scheduleConstant',
@@ -59,7 +59,7 @@ export function ScheduleFields() {
 					<span />
 					{runs.map((settings, run) => (
 						<ScheduleCurve
-							key={RUN_LETTERS[run]}
+							key={RUN_NAMES[run]}
 							hidden={settings.schedule.kind === 'drawn'}
 							factorAt={(step) => scheduledLearningRate(settings, step) / settings.learningRate}
 							steps={steps}
@@ -91,12 +91,12 @@ function ScheduleNumbers({ setting }: { readonly setting: 'every' | 'factor' }) 
 		<div className={styles.runsRow}>
 			<span className={styles.rowLabel}>{what}</span>
 			{runs.map(({ schedule }, run) => (
-				<Fragment key={RUN_LETTERS[run]}>
+				<Fragment key={RUN_NAMES[run]}>
 					{schedule.kind === 'constant' || schedule.kind === 'drawn' ? (
 						<span className={styles.none}>–</span>
 					) : (
 						<NumberField
-							label={t('ofRun', { what, run: RUN_LETTERS[run] })}
+							label={t('ofRun', { what, run: RUN_NAMES[run] })}
 							value={schedule[setting]}
 							limits={setting === 'every' ? LIMITS.scheduleEvery : LIMITS.scheduleFactor}
 							integer={setting === 'every'}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatMeasured, formatSetting } from '../../i18n/numerals';
+import { RUN_NAMES } from '../../i18n/runNames';
 import { termWeights } from '../../model/schedule';
 import { RUN_SETTINGS, sameSetting, totalLoss } from '../../model/settings';
 import { useConfig } from '../../state/configStore';
@@ -11,8 +12,6 @@ import { useShownTraining } from '../../state/shownTraining';
 import { useTarget } from '../../ui/useTarget';
 import styles from './Formula.module.css';
 import { FormulaSymbol } from './FormulaSymbol';
-
-const RUN_LETTERS = ['A', 'B'] as const;
 
 /** A value under its term, in at most five characters: 1.3, 0.15, 0.031, 0.004, 5e−4. */
 function brief(value: number): string {
@@ -96,7 +95,7 @@ function LossLine() {
 					w<Fraction over="Z">ΣKL</Fraction>
 				</FormulaSymbol>
 				{losses.map((terms, run) => {
-					const letter = RUN_LETTERS[run];
+					const letter = RUN_NAMES[run];
 					const [ofState, ofParameters, ofKl] = termWeights(runs[run], Math.max(1, step));
 					const values = {
 						total: brief(totalLoss(terms, { ...runs[run], klWeight: ofKl })),
@@ -135,7 +134,7 @@ function NextSettings() {
 	if (!settings || past) return null;
 	const changes = settings.flatMap((trained, run) =>
 		RUN_SETTINGS.filter((setting) => !sameSetting(trained, present[run], setting)).map(
-			(setting) => `${RUN_LETTERS[run]} ${changeText(words, setting, trained, present[run])}`,
+			(setting) => `${RUN_NAMES[run]} ${changeText(words, setting, trained, present[run])}`,
 		),
 	);
 	if (changes.length === 0) return null;
@@ -185,8 +184,8 @@ function KlLine() {
 			{losses.length > 0 && (
 				<p className={styles.klValues}>
 					{losses.map((terms, run) => (
-						<span key={RUN_LETTERS[run]}>
-							<i>{RUN_LETTERS[run]}</i>{' '}
+						<span key={RUN_NAMES[run]}>
+							<i>{RUN_NAMES[run]}</i>{' '}
 							<b data-term="kl" translate="no">
 								{formatMeasured(terms.kl)}
 							</b>

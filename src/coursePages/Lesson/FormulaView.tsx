@@ -2,6 +2,7 @@ import { type PointerEvent, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localized } from '../../i18n';
 import { formatMeasured, formatSetting } from '../../i18n/numerals';
+import { RUN_NAMES } from '../../i18n/runNames';
 import { type CourseFormula, FORMULAS, type FormulaId } from '../../lessons/formulas';
 import { GLOSSARY, glossaryIdOfTerm } from '../../lessons/glossary';
 import type { Term } from '../../lessons/terms';
@@ -11,8 +12,6 @@ import { pointsAt } from '../../state/highlight';
 import styles from './FormulaView.module.css';
 import { type NumbersOfRun, useFormulaNumbers } from './formulaNumbers';
 import { Tex } from './Tex';
-
-const RUN_LETTERS = ['A', 'B'] as const;
 
 /** How TeX has each symbol, for the list under a formula. */
 const SYMBOLS: Readonly<Record<Term, string>> = {
@@ -95,8 +94,8 @@ function Filled({ filled }: { readonly filled: NonNullable<CourseFormula['filled
 				{runs.flatMap((dims, run) =>
 					(filled.per === 'run' ? dims.slice(0, 1) : dims).map((numbers) => (
 						<Line
-							key={`${RUN_LETTERS[run]}-${numbers.dim}`}
-							label={filled.per === 'run' ? RUN_LETTERS[run] : `${RUN_LETTERS[run]} ${axisName(numbers.dim)}`}
+							key={`${RUN_NAMES[run]}-${numbers.dim}`}
+							label={filled.per === 'run' ? RUN_NAMES[run] : `${RUN_NAMES[run]} ${axisName(numbers.dim)}`}
 							tex={withNumbers(filled, numbers)}
 						/>
 					)),

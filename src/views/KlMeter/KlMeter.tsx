@@ -3,14 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { dimensionKl, dimensionUse, type KlPerDimension } from '../../analysis/klPerDimension';
 import type { KlSplit } from '../../analysis/klSplit';
 import { formatCount, formatMeasured, formatSetting } from '../../i18n/numerals';
+import { RUN_NAMES } from '../../i18n/runNames';
 import { useExploration } from '../../state/explorationStore';
 import { pointsAt } from '../../state/highlight';
 import { useTarget } from '../../ui/useTarget';
 import styles from './KlMeter.module.css';
 import { barLength, klAxisEnd, klTicks } from './klAxis';
 import { useKlReading } from './useKlReading';
-
-const RUN_LETTERS = ['A', 'B'] as const;
 
 /** More dims than this stand in two columns. */
 const ONE_COLUMN = 4;
@@ -60,7 +59,7 @@ export function KlMeter() {
 			</div>
 			<ul className={styles.splits}>
 				{splits.map((split, run) => (
-					<Split key={RUN_LETTERS[run]} split={split} run={run} />
+					<Split key={RUN_NAMES[run]} split={split} run={run} />
 				))}
 			</ul>
 			{latentDim === 0 ? (
@@ -98,9 +97,9 @@ function Split({ split, run }: { readonly split: KlSplit; readonly run: number }
 	const { t } = useTranslation('charts');
 	const { nats, information, mismatch } = split;
 	return (
-		<li className={styles.split} data-testid={`kl-split-${RUN_LETTERS[run].toLowerCase()}`}>
+		<li className={styles.split} data-testid={`kl-split-${RUN_NAMES[run].toLowerCase()}`}>
 			{t('klSplit', {
-				run: RUN_LETTERS[run],
+				run: RUN_NAMES[run],
 				total: formatNats(nats),
 				information: formatNats(information),
 				mismatch: formatNats(mismatch),
@@ -154,17 +153,17 @@ function Dimension({
 				const total = formatNats(nats);
 				const words = t('klDimension', {
 					dim: dim + 1,
-					run: RUN_LETTERS[run],
+					run: RUN_NAMES[run],
 					total,
 					use: t(use),
 					mu: formatNats(kl.mean[dim]),
 					sigma: formatNats(kl.spread[dim]),
 				});
 				return (
-					<span key={RUN_LETTERS[run]} className={styles.run} data-run={RUN_LETTERS[run]} data-use={use} title={words}>
+					<span key={RUN_NAMES[run]} className={styles.run} data-run={RUN_NAMES[run]} data-use={use} title={words}>
 						<span className="visually-hidden">{words}</span>
 						<span className={styles.letter} aria-hidden="true">
-							{RUN_LETTERS[run]}
+							{RUN_NAMES[run]}
 						</span>
 						<span className={styles.track}>
 							<span className={styles.bar} style={{ width: `${100 * barLength(nats, end)}%` }}>
@@ -199,7 +198,7 @@ function Axis({ end, row, column }: PlaceProps) {
 				))}
 			</span>
 			<span className={styles.letters}>
-				{RUN_LETTERS.map((letter) => (
+				{RUN_NAMES.map((letter) => (
 					<span key={letter}>{letter}</span>
 				))}
 			</span>

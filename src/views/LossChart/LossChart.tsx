@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatCount } from '../../i18n/numerals';
+import { RUN_NAMES } from '../../i18n/runNames';
 import { useConfig } from '../../state/configStore';
 import { ENGINE_NAMES } from '../../state/engineNames';
 import { pointsAt } from '../../state/highlight';
@@ -12,7 +13,6 @@ import { TERMS } from './drawLossChart';
 import styles from './LossChart.module.css';
 import { type LossPlotTexts, type LossReading, startLossPlot } from './lossPlot';
 
-const RUN_LETTERS = ['A', 'B'] as const;
 const SCALES = ['weighted', 'raw'] as const;
 const LEGENDS = { state: 'legendState', parameters: 'legendParameters', kl: 'legendKl' } as const;
 const SYMBOLS = { state: 'Δŝ', parameters: 'x̂', kl: 'KL' } as const;
@@ -20,7 +20,7 @@ const WEIGHTED_SYMBOLS = { ...SYMBOLS, kl: 'w·KL' } as const;
 const WEIGHTS = { state: 'stateWeight', parameters: 'parameterWeight', kl: 'klWeight' } as const;
 
 /** Every curve: run by run, state, parameters, KL. */
-const CURVES = RUN_LETTERS.flatMap((letter, run) => TERMS.map((term) => ({ letter, run, term, id: letter + term })));
+const CURVES = RUN_NAMES.flatMap((letter, run) => TERMS.map((term) => ({ letter, run, term, id: letter + term })));
 
 /** The values as the sentences name them. */
 function namedValues([stateA, parametersA, klA, stateB, parametersB, klB]: LossReading['values']) {
@@ -47,7 +47,7 @@ function usePlotTexts(): { readonly current: LossPlotTexts } {
 		steps: () => t('axisSteps'),
 		change: ({ first, last, count, changed }) => {
 			const list = changed.map(
-				({ run, setting, from, to }) => `${RUN_LETTERS[run]} ${changeText(words, setting, from, to, count > 1)}`,
+				({ run, setting, from, to }) => `${RUN_NAMES[run]} ${changeText(words, setting, from, to, count > 1)}`,
 			);
 			const what = list.length > 0 ? list.join(' · ') : t('changedBack');
 			const at = { step: formatCount(first), last: formatCount(last), what };
