@@ -1,5 +1,5 @@
 import { Copy, Download, ImageDown, X } from 'lucide-react';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addFileTexts } from '../../i18n/fileTexts';
 import {
@@ -10,6 +10,7 @@ import {
 	presentSource,
 } from '../../state/exporting/exportFile';
 import { latestFrame } from '../../state/frames';
+import { useModal } from '../../ui/useModal';
 import styles from './ExportDialog.module.css';
 import { bibtexOf } from './Figures/bibtex';
 import { FiguresDialog } from './Figures/FiguresDialog';
@@ -57,17 +58,11 @@ export function ExportDialog({ onClose }: ExportDialogProps) {
 	const { t } = useTranslation('files');
 	const { t: header } = useTranslation('header');
 	const title = useId();
-	const dialog = useRef<HTMLDialogElement>(null);
+	const { dialog, close } = useModal();
 	const { t: figures } = useTranslation('figures');
 	const [status, setStatus] = useState('');
 	const [drawn, setDrawn] = useState(false);
 	const [bibtex] = useState(() => bibtexOf(presentMoment(), new Date()));
-	const close = () => dialog.current?.close();
-
-	useEffect(() => {
-		// Strict mode runs this twice; a dialog that is open already must not be opened again.
-		if (!dialog.current?.open) dialog.current?.showModal();
-	}, []);
 
 	async function save(name: ExportName): Promise<void> {
 		const source = presentSource(latestFrame());

@@ -1,5 +1,5 @@
 import { Pin, Trash2, X } from 'lucide-react';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { environmentById } from '../../environments/registry';
 import { localized } from '../../i18n';
@@ -8,6 +8,7 @@ import { formatCount } from '../../i18n/numerals';
 import { useLesson } from '../../lessons/lessonStore';
 import type { KeptEntry } from '../../state/keeping/keptDatabase';
 import { goOnWith, keepNow, keptTrainings } from '../../state/keeping/pageKeeping';
+import { useModal } from '../../ui/useModal';
 import styles from './KeptDialog.module.css';
 import shared from './ShareDialog.module.css';
 
@@ -25,16 +26,13 @@ export function KeptDialog({ onClose }: KeptDialogProps) {
 	const { t } = useTranslation('kept');
 	const { t: header } = useTranslation('header');
 	const title = useId();
-	const dialog = useRef<HTMLDialogElement>(null);
+	const { dialog, close } = useModal();
 	/** null until they are read; 'off' where nothing is kept. */
 	const [entries, setEntries] = useState<readonly KeptEntry[] | 'off' | null>(null);
 	const [shown, setShown] = useState<string | null>(null);
 	const [removed, setRemoved] = useState<ReadonlySet<string>>(new Set());
-	const close = () => dialog.current?.close();
 
 	useEffect(() => {
-		// Strict mode runs this twice; a dialog that is open already must not be opened again.
-		if (!dialog.current?.open) dialog.current?.showModal();
 		void keepNow()
 			.then((id) => {
 				setShown(id);

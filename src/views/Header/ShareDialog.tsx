@@ -2,6 +2,7 @@ import { Copy, Download, History, Upload, X } from 'lucide-react';
 import { useCallback, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { presentLink } from '../../state/presentLink';
+import { useModal } from '../../ui/useModal';
 import { ExportDialog } from './ExportDialog';
 import { downloadManifest, downloadTraining, takeFile } from './files';
 import { KeptDialog } from './KeptDialog';
@@ -21,12 +22,11 @@ export default function ShareDialog({ onClose }: ShareDialogProps) {
 	const { t: kept } = useTranslation('kept');
 	const [part, setPart] = useState<'export' | 'kept' | null>(null);
 	const title = useId();
-	const dialog = useRef<HTMLDialogElement>(null);
+	const { dialog, close } = useModal();
 	const file = useRef<HTMLInputElement>(null);
 	const [link] = useState(presentLink);
 	const [copyState, setCopyState] = useState<CopyState>('idle');
 	const [nothingYet, setNothingYet] = useState(false);
-	const close = () => dialog.current?.close();
 
 	const copy = useCallback(async () => {
 		try {
@@ -38,8 +38,6 @@ export default function ShareDialog({ onClose }: ShareDialogProps) {
 	}, [link]);
 
 	useEffect(() => {
-		// Strict mode runs this twice; a dialog that is open already must not be opened again.
-		if (!dialog.current?.open) dialog.current?.showModal();
 		void copy();
 	}, [copy]);
 

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answers } from '../../files/data/answers';
 import type { Role } from '../../files/data/roles';
@@ -7,6 +7,7 @@ import { addFileTexts } from '../../i18n/fileTexts';
 import { formatCount } from '../../i18n/numerals';
 import { train } from '../../state/lab';
 import { TableRefused, type TableSession } from '../../state/opening/TableSession';
+import { useModal } from '../../ui/useModal';
 import { ActionTable } from './ActionTable';
 import { ColumnTable } from './ColumnTable';
 import { type Edits, featureKey, NotANumberTyped, withEdits } from './edits';
@@ -32,7 +33,7 @@ export default function OwnDataDialog({ session, name, taken, onClose }: OwnData
 	const { t: files } = useTranslation('files');
 	const { t: header } = useTranslation('header');
 	const title = useId();
-	const dialog = useRef<HTMLDialogElement>(null);
+	const { dialog, close } = useModal();
 	const { summary, guess } = session.opened;
 	const [answers, setAnswers] = useState<Answers>(guess);
 	const [edits, setEdits] = useState<Edits>(new Map());
@@ -44,12 +45,6 @@ export default function OwnDataDialog({ session, name, taken, onClose }: OwnData
 	const states = columnsOf('state').map((column) => column.name);
 	const follows = columnsOf('next').length === 0 && columnsOf('delta').length === 0;
 	const hasEnds = (['done', 'notDone', 'episode'] as const).some((role) => columnsOf(role).length > 0);
-	const close = () => dialog.current?.close();
-
-	useEffect(() => {
-		// Strict mode runs this twice; a dialog that is open already must not be opened again.
-		if (!dialog.current?.open) dialog.current?.showModal();
-	}, []);
 
 	/** Why the answers make no transitions, in words; '' where that is not for a person. */
 	function describe(error: unknown): string {

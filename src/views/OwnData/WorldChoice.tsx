@@ -1,10 +1,11 @@
 import { X } from 'lucide-react';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { worldById } from '../../environments/ownWorlds';
 import { localized } from '../../i18n';
 import { addFileTexts } from '../../i18n/fileTexts';
 import type { OpenedWeights } from '../../state/opening/openedWeights';
+import { useModal } from '../../ui/useModal';
 import styles from './OwnDataDialog.module.css';
 
 addFileTexts();
@@ -22,16 +23,10 @@ export default function WorldChoice({ model, name, onChoose, onClose }: WorldCho
 	const { t } = useTranslation('ownData');
 	const { t: header } = useTranslation('header');
 	const title = useId();
-	const dialog = useRef<HTMLDialogElement>(null);
+	const { dialog, close } = useModal();
 	const worlds = [model.environment, ...model.others];
 	const [chosen, setChosen] = useState(model.environment);
 	const { stateDim, actionCount, parameterDim } = model.shape;
-	const close = () => dialog.current?.close();
-
-	useEffect(() => {
-		// Strict mode runs this twice; a dialog that is open already must not be opened again.
-		if (!dialog.current?.open) dialog.current?.showModal();
-	}, []);
 
 	return (
 		<dialog ref={dialog} className={styles.dialog} aria-labelledby={title} data-testid="world-choice" onClose={onClose}>

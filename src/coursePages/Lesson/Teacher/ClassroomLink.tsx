@@ -1,5 +1,5 @@
 import { Copy, X } from 'lucide-react';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localized } from '../../../i18n';
 import { type Classroom, classroomSearch } from '../../../lessons/classroom';
@@ -7,6 +7,7 @@ import type { Lesson } from '../../../lessons/Lesson';
 import { useLesson } from '../../../lessons/lessonStore';
 import { useConfig } from '../../../state/configStore';
 import { encodeConfig } from '../../../state/shareLink';
+import { useModal } from '../../../ui/useModal';
 import type { TargetId } from '../../../ui/useTarget';
 import own from './ClassroomLink.module.css';
 import styles from './Dialog.module.css';
@@ -56,7 +57,7 @@ export default function ClassroomLink({ lesson, page, onClose }: ClassroomLinkPr
 	const { t } = useTranslation('teacher');
 	const title = useId();
 	const settings = useId();
-	const dialog = useRef<HTMLDialogElement>(null);
+	const { dialog, close } = useModal();
 	const [preset, setPreset] = useState(false);
 	const [states, setStates] = useState(() => statesOf(useLesson.getState().classroom));
 	const [groups] = useState(() => linkGroups(Object.keys(states) as TargetId[]));
@@ -65,11 +66,6 @@ export default function ClassroomLink({ lesson, page, onClose }: ClassroomLinkPr
 	const shown = lesson.pages[Math.min(page, lesson.pages.length - 1)];
 	const needed = neededTargets(lesson, page);
 	const link = linkTo(lesson, shown.id, preset, states);
-	const close = () => dialog.current?.close();
-
-	useEffect(() => {
-		if (!dialog.current?.open) dialog.current?.showModal();
-	}, []);
 
 	async function copy(): Promise<void> {
 		try {

@@ -5,6 +5,7 @@ import { localized } from '../../../i18n';
 import { LANGUAGES } from '../../../i18n/language';
 import { addLessonTexts } from '../../../i18n/lessonTexts';
 import { GLOSSARY, GLOSSARY_IDS, type GlossaryId } from '../../../lessons/glossary';
+import { useModal } from '../../../ui/useModal';
 import styles from './Dialog.module.css';
 import list from './GlossaryList.module.css';
 
@@ -25,13 +26,11 @@ function found(id: GlossaryId, typed: string): boolean {
 export default function GlossaryList({ onClose }: GlossaryListProps) {
 	const { t, i18n } = useTranslation('teacher');
 	const title = useId();
-	const dialog = useRef<HTMLDialogElement>(null);
+	const { dialog, close } = useModal();
 	const search = useRef<HTMLInputElement>(null);
 	const [typed, setTyped] = useState('');
-	const close = () => dialog.current?.close();
 
 	useEffect(() => {
-		if (!dialog.current?.open) dialog.current?.showModal();
 		search.current?.focus();
 	}, []);
 

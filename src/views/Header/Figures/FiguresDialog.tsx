@@ -6,6 +6,7 @@ import { NoPicture, pngOf } from '../../../figures/raster';
 import { addFigureTexts } from '../../../i18n/figureTexts';
 import { useTimeline } from '../../../state/timeline';
 import { Segmented } from '../../../ui/Segmented';
+import { useModal } from '../../../ui/useModal';
 import { download } from '../files';
 import shared from '../ShareDialog.module.css';
 import styles from './FiguresDialog.module.css';
@@ -32,7 +33,7 @@ export function FiguresDialog({ target, onClose }: FiguresDialogProps) {
 	const { t } = useTranslation('figures');
 	const { t: header } = useTranslation('header');
 	const title = useId();
-	const dialog = useRef<HTMLDialogElement>(null);
+	const { dialog, close } = useModal();
 	const [{ figures, chosen: first }] = useState(() => takePageFigures(target));
 	const [moment] = useState(presentMoment);
 	const [chosen, setChosen] = useState(first ?? figures[0]);
@@ -43,13 +44,7 @@ export function FiguresDialog({ target, onClose }: FiguresDialogProps) {
 	const [recorded, setRecorded] = useState<number | null>(null);
 	const recording = useRef<AbortController>(null);
 	const pictures = useTimeline(({ steps }) => steps.length);
-	const close = () => dialog.current?.close();
 	useEffect(() => () => recording.current?.abort(), []);
-
-	useEffect(() => {
-		// Strict mode runs this twice; a dialog that is open already must not be opened again.
-		if (!dialog.current?.open) dialog.current?.showModal();
-	}, []);
 
 	const made = useMemo(
 		() => chosen && documentOf(chosen, moment, transparent, captioned),
