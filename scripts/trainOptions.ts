@@ -21,7 +21,7 @@ import { decodeHash } from '../src/state/shareLink';
 import { untrainable } from '../src/state/trainable';
 import { RUN_LIMIT } from '../src/training/webgpu/stepSettings';
 import { checkWritable } from './atomicFile';
-import { LINK_FAULTS, MANIFEST_FAULTS, UNTRAINABLE } from './faultTexts';
+import { linkFault, manifestFault, untrainableText } from './faultTexts';
 import { fromCaller } from './paths.mjs';
 
 /** What the program ends with; 130 and 143 after SIGINT and SIGTERM, as of a shell. */
@@ -199,10 +199,10 @@ function configOf(source: string): Config {
 		const decoded = decodeHash(source.slice(hash));
 		return decoded.ok
 			? decoded.config
-			: fail(refusal('the link cannot be read', LINK_FAULTS[decoded.reason], decoded.issues));
+			: fail(refusal('the link cannot be read', linkFault(decoded.reason), decoded.issues));
 	}
 	const parsed = parseManifest(textOfBytes(readInput(source)));
-	return parsed.ok ? parsed.config : fail(refusal(source, MANIFEST_FAULTS[parsed.reason], parsed.issues));
+	return parsed.ok ? parsed.config : fail(refusal(source, manifestFault(parsed.reason), parsed.issues));
 }
 
 /** With what the command line says instead. */
@@ -245,7 +245,7 @@ function readRuns({ runs }: Config, seeds: readonly number[] | null, { kl }: Opt
 /** Weights that were trained elsewhere, in every run, at step 0. */
 function fromWeights(path: string, bytes: Uint8Array, config: Config, runs: readonly RunSettings[]): CheckpointFile {
 	const model = readOpenedWeights(bytes);
-	if (typeof model === 'string') fail(`${path}: ${UNTRAINABLE[model]}`);
+	if (typeof model === 'string') fail(`${path}: ${untrainableText(model)}`);
 	const worlds = [model.environment, ...model.others];
 	if (!worlds.includes(config.environment)) fail(`${path}: its sizes are those of ${worlds.join(', ')}`);
 	for (const size of ['width', 'latentDim', 'embeddingDim'] as const) {
@@ -275,7 +275,7 @@ function readFrom(
 		fail(`${path}: the checkpoint has ${checkpoint.runs.length} runs, not ${runs.length}`);
 	if (its.environment !== config.environment) fail(`${path}: it was trained on ${its.environment}`);
 	const reason = untrainable(config, runs, checkpoint);
-	if (reason) fail(`${path}: ${UNTRAINABLE[reason]}`);
+	if (reason) fail(`${path}: ${untrainableText(reason)}`);
 	const seedsOf = (all: readonly number[] | null | undefined, seed: number) => all ?? runs.map(() => seed);
 	const [then, now] = [seedsOf(before, its.training.seed), seedsOf(seeds, config.training.seed)];
 	if (then.some((seed, run) => seed !== now[run]))

@@ -8,7 +8,6 @@ import { formatCount, formatMeasured } from '../../i18n/numerals';
 import { RUN_NAMES } from '../../i18n/runNames';
 import { Picture } from '../../plane/Picture';
 import { RunHeads } from '../../ui/RunHeads';
-import { Segmented } from '../../ui/Segmented';
 import { useTarget } from '../../ui/useTarget';
 import { ofRun } from '../choice';
 import { useAgentLab } from '../pageAgentLab';
@@ -16,6 +15,7 @@ import styles from './Agent.module.css';
 import { useAgentView } from './agentView';
 import { drawCurves } from './drawCurves';
 import { axesOf, type CurveMark, marksOf, meanMarks } from './learningCurve';
+import { QuantityChoice } from './QuantityChoice';
 
 interface AgentCurvesProps {
 	readonly environment: Environment;
@@ -52,17 +52,7 @@ export function AgentCurves({ environment, agents }: AgentCurvesProps) {
 	return (
 		<section className={styles.curves} aria-label={t('curvesTitle')}>
 			<div className={styles.row}>
-				{environment.success && (
-					<Segmented
-						label={t('quantity')}
-						value={quantity}
-						options={[
-							{ value: 'success', label: t('success') },
-							{ value: 'return', label: t('return') },
-						]}
-						onChange={(value) => useAgentView.setState({ quantity: value })}
-					/>
-				)}
+				{environment.success && <QuantityChoice />}
 				<span className={styles.note}>
 					{seeds > 1
 						? t(seeds >= LEAST_SEEDS ? 'seedsIntervalNote' : 'seedsMeanNote', {

@@ -7,13 +7,13 @@ import { formatFixed, formatPercent } from '../../i18n/formatNumber';
 import { formatCount } from '../../i18n/numerals';
 import { Picture } from '../../plane/Picture';
 import type { ColorName } from '../../theme/palette';
-import { Segmented } from '../../ui/Segmented';
 import { openStudy, useStudy } from '../openStudy';
 import { type StudyGroup, varied } from '../studyFile';
 import styles from './Agent.module.css';
 import { useAgentView } from './agentView';
 import { type CurveLine, drawCurves } from './drawCurves';
 import { axesOf, type CurveMark, marksOf, meanMarks } from './learningCurve';
+import { QuantityChoice } from './QuantityChoice';
 
 /** Lines that are told apart; what a study has beyond them stands in the table. */
 const COLORS: readonly ColorName[] = ['mu', 'box', 'z', 'kl', 'sigma', 'delta'];
@@ -113,15 +113,7 @@ function Results({ groups, all }: { readonly groups: readonly StudyGroup[]; read
 		<>
 			{hasSuccess && (
 				<div className={styles.row}>
-					<Segmented
-						label={t('quantity')}
-						value={quantity}
-						options={[
-							{ value: 'success', label: t('success') },
-							{ value: 'return', label: t('return') },
-						]}
-						onChange={(value) => useAgentView.setState({ quantity: value })}
-					/>
+					<QuantityChoice />
 				</div>
 			)}
 			<div className={styles.canvas}>

@@ -6,6 +6,7 @@ import { tellMissing } from '../../late/PartBoundary';
 import { useLesson } from '../../lessons/lessonStore';
 import { awaitData } from '../../state/awaitedData';
 import { useConfig } from '../../state/configStore';
+import { UNTRAINABLE_KEYS } from '../../state/faultKeys';
 import { makeManifest } from '../../state/manifest';
 import { useNotices } from '../../state/noticeStore';
 import type { OpeningFault } from '../../state/opening/openedFile';
@@ -221,11 +222,8 @@ function chooseFile(): void {
 
 /** Why a file was not taken, without its values; those of settings that are outside the limits are said by them. */
 const FAULTS = {
+	...UNTRAINABLE_KEYS,
 	broken: 'checkpointBroken',
-	misfit: 'checkpointMisfit',
-	'not-finite': 'checkpointNotFinite',
-	moments: 'checkpointMoments',
-	overflow: 'checkpointOverflow',
 	'too-large': 'fileTooLarge',
 	'no-json': 'fileNoKind',
 	'no-manifest': 'manifestNoManifest',

@@ -8,20 +8,14 @@ import { addViewTexts } from '../../i18n/viewTexts';
 import { EXPECTED } from '../../state/config';
 import { useConfig } from '../../state/configStore';
 import { ENGINE_NAMES, isEngine } from '../../state/engineNames';
+import { LINK_FAULT_KEYS } from '../../state/faultKeys';
 import { type Notice, useNotices } from '../../state/noticeStore';
+import type { LinkFault } from '../../state/shareLink';
 import styles from './Notices.module.css';
 
 addViewTexts();
 
 type NoticeKey = keyof ViewTexts['notices'];
-
-/** Why a link gives no configuration, as the notice's `detail`; each has its text. */
-const FAULTS: Readonly<Record<string, NoticeKey>> = {
-	broken: 'faultBroken',
-	'too-long': 'faultTooLong',
-	version: 'faultVersion',
-	invalid: 'faultInvalid',
-};
 
 /** What a configuration wants, in words; limits need none. */
 const EXPECTATIONS: Readonly<Record<string, NoticeKey>> = {
@@ -63,7 +57,9 @@ function useNoticeText() {
 		if (name === 'detail' && String(value).startsWith(FILE_TEXT)) return String(t(value as NoticeKey, values));
 		if (name === 'world') return localized(worldById(String(value))?.name ?? { en: '', 'zh-CN': '' });
 		if (name === 'feature') return featureName(String(value));
-		if (name === 'detail' && Object.hasOwn(FAULTS, value)) return String(t(FAULTS[value]));
+		// Why a link gives no configuration.
+		if (name === 'detail' && Object.hasOwn(LINK_FAULT_KEYS, value))
+			return String(t(LINK_FAULT_KEYS[value as LinkFault]));
 		if (name === 'low' || name === 'high') return formatSetting(Number(value));
 		// A browser's own sentence has its full stop; the notice gives it one, too.
 		return typeof value === 'string' ? value.slice(0, LONGEST_VALUE).replace(/[.。\s]+$/, '') : value;
