@@ -16,6 +16,20 @@
 	// Every callback of one animation frame runs at the same frame time.
 	const request = window.requestAnimationFrame.bind(window);
 	let frameTime = 0;
+	// A message posted while a frame is being made comes after the frame has been painted.
+	const { port1: painted, port2: painting } = new MessageChannel();
+	let inFrame = false;
+	/** @type {(() => void)[]} */
+	const afterPaint = [];
+	painted.onmessage = () => {
+		inFrame = false;
+		for (const call of afterPaint.splice(0)) call();
+	};
+	const makeFrame = () => {
+		if (inFrame || window.scriptOnly) return;
+		inFrame = true;
+		painting.postMessage(null);
+	};
 	window.requestAnimationFrame = (callback) =>
 		request((time) => {
 			if (time !== frameTime) {
@@ -24,6 +38,7 @@
 				workOfFrame = 0;
 				frameTime = time;
 			}
+			makeFrame();
 			const start = performance.now();
 			callback(time);
 			workOfFrame += performance.now() - start;
@@ -46,8 +61,8 @@
 				if (movedAt > 0 && element?.closest('[data-testid=decoded-parameters]')) {
 					const from = movedAt;
 					movedAt = 0;
-					// Painted after the next frame's callbacks.
-					request(() => drags.push(performance.now() - from));
+					afterPaint.push(() => drags.push(performance.now() - from));
+					if (!inFrame) request(makeFrame);
 				}
 				const step = element?.closest('[data-testid=step-count]')?.getAttribute('data-step');
 				if (Number(step) > 0 && window.probes.firstStepAt === 0) window.probes.firstStepAt = performance.now();

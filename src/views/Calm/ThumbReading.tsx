@@ -15,7 +15,8 @@ function holdsProbe({ pointerType, target }: PointerEvent): boolean {
 
 /** Puts the words over a thumb, or under it at the upper edge. */
 function stand(bubble: HTMLElement | null, [x, y]: readonly [x: number, y: number]): void {
-	if (!bubble) return;
+	// Where nobody sees it, its size would be asked for after every write of the others, and laid out anew each time.
+	if (!bubble || bubble.hidden) return;
 	const { offsetWidth: width, offsetHeight: height } = bubble;
 	const left = Math.min(Math.max(x - width / 2, MARGIN), innerWidth - width - MARGIN);
 	const above = y - ABOVE - height;
@@ -51,7 +52,7 @@ export default function ThumbReading() {
 	}, []);
 
 	useReading((reading) => {
-		if (!bubble.current) return;
+		if (!bubble.current || bubble.current.hidden) return;
 		const action = reading?.environment.actions[reading.decoded.action];
 		bubble.current.textContent =
 			reading && action ? `${localized(action.name)} ${parametersText(action, reading.decoded.values)}` : '';
