@@ -33,6 +33,7 @@ declare global {
 const DRAGS = 120;
 const OPENINGS = 3;
 const TRAINING_SECONDS = 15;
+const ATLAS_SECONDS = 6;
 
 const milliseconds = (value: number) => value.toFixed(1);
 
@@ -51,6 +52,7 @@ export async function benchPage(): Promise<Figure[]> {
 			...(await waits(browser, address)),
 			...(await training(browser, address)),
 			...(await manyPoints(browser, address)),
+			...(await atlas(browser, address)),
 		];
 	} finally {
 		await browser.close();
@@ -201,17 +203,23 @@ async function training(browser: Browser, address: string): Promise<Figure[]> {
 
 /** Milliseconds from each pointer move to the decoded text that follows from it. */
 async function dragProbe(page: Page): Promise<number[]> {
-	const box = await page.getByTestId('probe').first().boundingBox();
-	if (!box) throw new Error('there is no probe');
-	const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-	await page.mouse.move(x, y);
-	await page.mouse.down();
+	const [x, y] = await holdProbe(page);
 	for (let i = 1; i <= DRAGS; i++) {
 		await page.mouse.move(x + 60 * Math.sin(i / 6), y + 40 * Math.cos(i / 9));
 		await page.waitForTimeout(30);
 	}
 	await page.mouse.up();
 	return page.evaluate(() => window.probes.read().drags);
+}
+
+/** Presses the button over the probe of the first map. @returns where, in CSS pixels */
+async function holdProbe(page: Page): Promise<readonly [x: number, y: number]> {
+	const box = await page.getByTestId('probe').first().boundingBox();
+	if (!box) throw new Error('there is no probe');
+	const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+	await page.mouse.move(x, y);
+	await page.mouse.down();
+	return [x, y];
 }
 
 async function manyPoints(browser: Browser, address: string): Promise<Figure[]> {
@@ -237,6 +245,40 @@ async function manyPoints(browser: Browser, address: string): Promise<Figure[]> 
 			what: 'all script of the thread meanwhile',
 			value: ((script * 1_000) / TRAINING_SECONDS).toFixed(0),
 			unit: 'ms a second',
+		},
+	];
+}
+
+/** How often the atlas is decoded while a probe is dragged: every move of the probe asks for all of its cells. */
+async function atlas(browser: Browser, address: string): Promise<Figure[]> {
+	const page = await openPage(browser, address);
+	await page.evaluate(() => window.latentLab.engines());
+	await page.evaluate(() => window.latentLab.everything(true));
+	await page.getByRole('tab', { name: 'Instruments' }).click();
+	await page
+		.getByRole('navigation', { name: 'Choose an instrument' })
+		.getByRole('button', { name: 'Decoder atlas' })
+		.click();
+	await page.getByTestId('atlas-probe').waitFor();
+	const [x, y] = await holdProbe(page);
+	const start = performance.now();
+	const moves: Promise<void>[] = [];
+	while (performance.now() - start < ATLAS_SECONDS * 1_000) {
+		// Each is answered with a frame of the display: who waited for the answer would move with every second one.
+		const turn = (performance.now() - start) / 1_000;
+		moves.push(page.mouse.move(x + 60 * Math.sin(turn), y + 40 * Math.cos(1.5 * turn)));
+		await page.waitForTimeout(8);
+	}
+	await Promise.all(moves);
+	const rate = await page.getByTestId('instrument-rate').getAttribute('data-rate');
+	await page.mouse.up();
+	await page.close();
+	return [
+		{
+			what: 'atlas of 60 × 60 cells and two runs, width 64, decoded while the probe moves',
+			value: Number(rate).toFixed(0),
+			unit: '/s',
+			budget: '60 /s',
 		},
 	];
 }

@@ -18,7 +18,7 @@ export interface Ground {
 }
 
 interface PictureProps {
-	/** Called after every rendering, at another size and in another theme. */
+	/** Called at another size, in another theme, and after a rendering that gives another function. */
 	readonly draw: (ground: Ground) => void;
 	/** What it shows, in words; left out where a handle beside it says it. */
 	readonly label?: string;
@@ -35,13 +35,14 @@ export function Picture({ draw, label, className, style, onPlace }: PictureProps
 	const canvas = useRef<HTMLCanvasElement>(null);
 	const theme = useTheme((state) => state.theme);
 	const latest = useRef(draw);
+	/** As the observer tells it: asking the element at every drawing would have the page laid out anew each time. */
+	const place = useRef({ width: 0, height: 0, font: '' });
 
 	const paint = useCallback(() => {
 		const element = canvas.current;
 		const context = element?.getContext('2d');
-		if (!element || !context) return;
-		const { clientWidth: width, clientHeight: height } = element;
-		if (width === 0 || height === 0) return;
+		const { width, height, font } = place.current;
+		if (!element || !context || width === 0 || height === 0) return;
 		const ratio = Math.min(LARGEST_RATIO, window.devicePixelRatio || 1);
 		const [columns, rows] = [Math.round(width * ratio), Math.round(height * ratio)];
 		if (element.width !== columns) element.width = columns;
@@ -49,7 +50,7 @@ export function Picture({ draw, label, className, style, onPlace }: PictureProps
 		context.setTransform(ratio, 0, 0, ratio, 0, 0);
 		context.clearRect(0, 0, width, height);
 		const drawOn = (context: CanvasRenderingContext2D, theme: Theme) =>
-			latest.current({ context, width, height, palette: readPalette(theme), theme, font: tickFont(element) });
+			latest.current({ context, width, height, palette: readPalette(theme), theme, font });
 		drawOn(context, theme);
 		drawnBy(element, (other) => drawOn(other, useTheme.getState().theme));
 	}, [theme]);
@@ -57,11 +58,15 @@ export function Picture({ draw, label, className, style, onPlace }: PictureProps
 	useEffect(() => {
 		latest.current = draw;
 		paint();
-	});
+	}, [draw, paint]);
 
 	useEffect(() => {
-		if (!canvas.current) return;
-		return observeCanvasSize(canvas.current, paint);
+		const element = canvas.current;
+		if (!element) return;
+		return observeCanvasSize(element, (width, height) => {
+			place.current = { width, height, font: tickFont(element) };
+			paint();
+		});
 	}, [paint]);
 
 	const follow = (event: PointerEvent<HTMLCanvasElement>, began: boolean) => {

@@ -7,7 +7,7 @@ import { RUN_NAMES } from '../../i18n/runNames';
 import { axisName } from '../../plane/axisName';
 import { addMapLayer } from '../../plane/mapLayers';
 import { useMapView } from '../../plane/mapView';
-import { Picture } from '../../plane/Picture';
+import { type Ground, Picture } from '../../plane/Picture';
 import { useConfig } from '../../state/configStore';
 import { useExploration } from '../../state/explorationStore';
 import { useShownAction } from '../../state/useShownAction';
@@ -19,8 +19,8 @@ import { atlasLayer, showAtlas } from './atlasLayer';
 import { drawSlice } from './drawSlice';
 import { atlasRequest, quantityOf, valueAt } from './request';
 
-/** Milliseconds between two starts: above ten a second while the machine can. */
-const INTERVAL = 70;
+/** Milliseconds between two starts: with every frame of the display, where the machine can. */
+const INTERVAL = 16;
 
 /** A spread of the values below this is not seen: the decoder ignores z. */
 const FLAT_BELOW = 0.02;
@@ -120,6 +120,14 @@ function colorEnds(kind: 'parameter' | 'delta', runs: readonly Float32Array[]): 
 	return { low: -largest, high: largest };
 }
 
+/** The colours from the lowest value to the highest. */
+function drawScale({ context, width, height, theme }: Ground): void {
+	for (let x = 0; x < width; x++) {
+		context.fillStyle = sequentialColor(theme, x / width);
+		context.fillRect(x, 0, 1, height);
+	}
+}
+
 function extremes(values: ArrayLike<number>): readonly [number, number] {
 	let low = Number.POSITIVE_INFINITY;
 	let high = Number.NEGATIVE_INFINITY;
@@ -140,15 +148,7 @@ function AtlasNumbers({ reading, real, probe }: PartProps) {
 		<>
 			<div className={styles.row} role="img" aria-label={t('scale', { low: real(low), high: real(high) })}>
 				<span>{real(low)}</span>
-				<Picture
-					className={styles.scale}
-					draw={({ context, width, height, theme }) => {
-						for (let x = 0; x < width; x++) {
-							context.fillStyle = sequentialColor(theme, x / width);
-							context.fillRect(x, 0, 1, height);
-						}
-					}}
-				/>
+				<Picture className={styles.scale} draw={drawScale} />
 				<span>{real(high)}</span>
 			</div>
 			<table className={styles.table}>

@@ -44,18 +44,19 @@ function decodeRun({ program, weights: place }: Decoder, request: AtlasRequest, 
 	const { stateDim, parameterDim, latentDim } = shape;
 	const { call } = program;
 	program.floats(place, weights.length).set(weights);
-	const states = program.floats(call.batchState(), ROWS * stateDim);
-	for (let row = 0; row < ROWS; row++) states.set(state, row * stateDim);
-	program.integers(call.batchAction(), ROWS).fill(action);
+	program.floats(call.batchState(), stateDim).set(state);
+	program.integers(call.batchAction(), 1)[0] = action;
 	const codes = program.floats(call.batchLatent(), ROWS * latentDim);
-	const [outputs, columns] =
-		quantity.kind === 'parameter' ? [call.parametersAddress(), parameterDim] : [call.stateDeltaAddress(), stateDim];
+	const isParameter = quantity.kind === 'parameter';
+	const [outputs, columns] = isParameter
+		? [call.parametersAddress(), parameterDim]
+		: [call.stateDeltaAddress(), stateDim];
 	const decoded = program.floats(outputs, ROWS * columns);
 	const values = new Float32Array(grid.columns * grid.rows);
 	for (let start = 0; start < values.length; start += ROWS) {
 		const rows = Math.min(ROWS, values.length - start);
 		for (let row = 0; row < rows; row++) placeCode(codes, row * latentDim, z, grid, start + row, latentDim);
-		call.decode(place, rows);
+		call.decodeUnderOne(place, rows, !isParameter);
 		for (let row = 0; row < rows; row++) values[start + row] = decoded[row * columns + quantity.index];
 	}
 	return values;

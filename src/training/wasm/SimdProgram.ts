@@ -39,6 +39,7 @@ interface SimdExports {
 	drawEvaluationNoise(seed: number, rows: number): void;
 	encode(weights: number, rows: number): void;
 	decode(weights: number, rows: number): void;
+	decodeUnderOne(weights: number, rows: number, withStateDelta: boolean): void;
 	forward(weights: number, rows: number): void;
 	stateTerm(rows: number): number;
 	parametersTerm(rows: number): number;

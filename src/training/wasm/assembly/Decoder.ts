@@ -1,5 +1,5 @@
 import { Condition } from './Condition';
-import { multiplyElements, splitGradient } from './elementwise';
+import { multiplyElements, repeatFirstRow, splitGradient } from './elementwise';
 import { Matrix } from './Matrix';
 import { Scratch } from './products';
 import { Shape } from './Shape';
@@ -50,20 +50,43 @@ export class Decoder {
 
 	/** Fills parameters and stateDelta. */
 	forward(shape: Shape, scratch: Scratch, weights: usize, condition: Condition, rows: i32): void {
-		const fromCondition = this.fromCondition;
-		const fromLatent = this.fromLatent;
+		shape.d0_0.forward(scratch, weights, condition.values, this.fromCondition, rows, Finish.RELU);
+		this.decodeParameters(shape, scratch, weights, rows);
+		this.decodeStateDelta(shape, scratch, weights, rows);
+	}
+
+	/** What {@link forward} fills in where every row has the condition of the first; stateDelta only where it is wanted. */
+	forwardUnderOne(
+		shape: Shape,
+		scratch: Scratch,
+		weights: usize,
+		condition: Condition,
+		rows: i32,
+		withStateDelta: bool,
+	): void {
+		shape.d0_0.forward(scratch, weights, condition.values, this.fromCondition, 1, Finish.RELU);
+		repeatFirstRow(this.fromCondition, rows);
+		this.decodeParameters(shape, scratch, weights, rows);
+		if (withStateDelta) this.decodeStateDelta(shape, scratch, weights, rows);
+	}
+
+	/** From z and fromCondition to parameters and hidden2. */
+	private decodeParameters(shape: Shape, scratch: Scratch, weights: usize, rows: i32): void {
 		const fused = this.fused;
 		const hidden1 = this.hidden1;
 		const hidden2 = this.hidden2;
-		const hidden3 = this.hidden3;
-		shape.d0_0.forward(scratch, weights, condition.values, fromCondition, rows, Finish.RELU);
-		shape.d0_1.forward(scratch, weights, this.z, fromLatent, rows, Finish.RELU);
-		multiplyElements(fused, fromCondition, fromLatent, rows);
+		shape.d0_1.forward(scratch, weights, this.z, this.fromLatent, rows, Finish.RELU);
+		multiplyElements(fused, this.fromCondition, this.fromLatent, rows);
 		shape.d1.forward(scratch, weights, fused, hidden1, rows, Finish.RELU);
 		shape.d2.forward(scratch, weights, hidden1, hidden2, rows, Finish.RELU);
 		shape.parameter_action_output.forward(scratch, weights, hidden2, this.parameters, rows, Finish.BIAS);
 		tanhInPlace(this.parameters.data, rows * this.parameters.stride);
-		shape.d3.forward(scratch, weights, hidden2, hidden3, rows, Finish.RELU);
+	}
+
+	/** From hidden2 to stateDelta. */
+	private decodeStateDelta(shape: Shape, scratch: Scratch, weights: usize, rows: i32): void {
+		const hidden3 = this.hidden3;
+		shape.d3.forward(scratch, weights, this.hidden2, hidden3, rows, Finish.RELU);
 		shape.delta_state_output.forward(scratch, weights, hidden3, this.stateDelta, rows, Finish.BIAS);
 		tanhInPlace(this.stateDelta.data, rows * this.stateDelta.stride);
 	}

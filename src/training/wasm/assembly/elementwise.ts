@@ -26,6 +26,12 @@ export function splitGradient(d: Matrix, dSecond: Matrix, first: Matrix, second:
 	}
 }
 
+/** Makes the first so many rows of a matrix like its first. */
+export function repeatFirstRow(matrix: Matrix, rows: i32): void {
+	const bytes = (<usize>matrix.stride) << 2;
+	for (let row = 1; row < rows; row++) memory.copy(matrix.row(row), matrix.data, bytes);
+}
+
 /** Rows without gaps to the rows of a matrix. */
 export function spread(to: Matrix, firstColumn: i32, from: usize, columns: i32, rows: i32): void {
 	const bytes = (<usize>columns) << 2;

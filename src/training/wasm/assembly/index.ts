@@ -165,6 +165,18 @@ export function decode(weights: usize, rows: i32): void {
 	gather(stateDeltaOut, decoder.stateDelta, shape.stateDim, rows);
 }
 
+/**
+ * What {@link decode} gives where every row has the state and the action of the first: those of other rows are not read.
+ * @param withStateDelta whether the state changes are wanted, which take a third of the time
+ */
+export function decodeUnderOne(weights: usize, rows: i32, withStateDelta: bool): void {
+	condition.fill(shape, weights, batch, 1);
+	spread(decoder.z, 0, batch.latent, shape.latentDim, rows);
+	decoder.forwardUnderOne(shape, scratch, weights, condition, rows, withStateDelta);
+	gather(parametersOut, decoder.parameters, shape.parameterDim, rows);
+	if (withStateDelta) gather(stateDeltaOut, decoder.stateDelta, shape.stateDim, rows);
+}
+
 /** The forward pass of a step: posterior, z = μ + σ·ε, decoded. */
 export function forward(weights: usize, rows: i32): void {
 	condition.fill(shape, weights, batch, rows);
