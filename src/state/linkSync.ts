@@ -43,6 +43,8 @@ async function takeLink(hash: string, reach: Reach, needData: NeedData): Promise
 	}
 	const missing = missingData(decoded.issues);
 	if (missing) {
+		const { bringKeptData } = await import('./keeping/bringKeptData');
+		if (await bringKeptData(missing)) return takeLink(hash, reach, needData);
 		needData(missing, async () => {
 			const trained = await takeLink(hash, reach, needData);
 			if (trained) reach(trained);

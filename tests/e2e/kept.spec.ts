@@ -1,4 +1,5 @@
 /** Trainings that the browser keeps: over reload and Back, in several tabs, without room, and where nothing is kept. */
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expect, Lab, LONG, test } from './lab';
 
@@ -13,9 +14,11 @@ async function keptAt(page: Page, step: number): Promise<void> {
 	const newest = () =>
 		page.evaluate(
 			() =>
-				new Promise<number>((resolve, reject) => {
+				new Promise<number>((resolve) => {
 					const opening = indexedDB.open('latent-lab');
-					opening.onerror = reject;
+					// The page has not made it yet.
+					opening.onupgradeneeded = () => opening.transaction?.abort();
+					opening.onerror = () => resolve(0);
 					opening.onsuccess = () => {
 						const database = opening.result;
 						const reading = database.transaction('entries').objectStore('entries').getAll();
@@ -88,6 +91,78 @@ test('a training survives reload and Back: what it is is said, and nobody is ask
 	await openKept(page);
 	await expect(page.getByText('Nothing is kept yet')).toBeVisible();
 	expect(asked).toBe(0);
+});
+
+test('data of one\u2019s own come back with their training: after a reload, a crash, and cleared storage @once', async ({
+	lab,
+	page,
+	context,
+	baseURL,
+}) => {
+	const origin = new URL(baseURL ?? '').origin;
+	await page.setViewportSize({ width: 800, height: 700 });
+	await lab.openSmall();
+	await lab.openFile('bom.csv', readFileSync(new URL('../fixtures/data/bom.csv', import.meta.url)));
+	await page.getByTestId('train-own').click();
+	await lab.pastStep(2);
+	await lab.pause();
+	const { environment } = await lab.config();
+	expect(environment).toMatch(/^data-/);
+	await expect(page).toHaveURL(/#v1/);
+	await page.evaluate(() => window.latentLab.reset());
+	// The address names the data, and they are there.
+	await page.reload();
+	await lab.ready();
+	expect((await lab.config()).environment).toBe(environment);
+	await expect(lab.notice('data')).toHaveCount(0);
+	await lab.train(60);
+	const codes = await lab.codes('A');
+	await keptAt(page, 60);
+
+	// The browser takes everything away while the page is open: what is trained further is kept again.
+	const protocol = await context.newCDPSession(page);
+	await protocol.send('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb' });
+	await page.evaluate(() => window.latentLab.showStep(60));
+	await lab.train(5);
+	await keptAt(page, 65);
+	await expect(lab.notice('storage')).toHaveCount(0);
+
+	// The renderer dies, and the page is opened anew.
+	const crashed = page.waitForEvent('crash');
+	void protocol.send('Page.crash').catch(() => {});
+	await crashed;
+	const second = await context.newPage();
+	const after = new Lab(second, lab.engine);
+	await after.watch(origin);
+	await after.open();
+	await expect(after.notice('kept')).toContainText('of the data “bom” is kept');
+	await after.notice('kept').getByRole('button', { name: 'Go on' }).click();
+	await expect(after.stepCount).toHaveAttribute('data-step', '65', LONG);
+	await after.ready();
+	expect((await after.config()).environment).toBe(environment);
+	await second.evaluate(() => window.latentLab.showStep(60));
+	expect(await after.codes('A')).toEqual(codes);
+
+	// They are in the list, and without them a training asks for their file.
+	await openKept(second);
+	const data = second.locator(`[data-kept="${environment}"]`);
+	await expect(data).toContainText('Data: bom');
+	await data.getByRole('button', { name: /Delete/ }).click();
+	await second.keyboard.press('Escape');
+	await openKept(second);
+	await expect(second.locator('[data-kept]')).toHaveCount(1);
+	await expect(data).toHaveCount(0);
+	await after.open();
+	await after.notice('kept').getByRole('button', { name: 'Go on' }).click();
+	await expect(after.notice('data')).toContainText('The kept training');
+	const [chooser] = await Promise.all([
+		second.waitForEvent('filechooser'),
+		after.notice('data').getByRole('button', { name: 'Open a file' }).click(),
+	]);
+	await chooser.setFiles(new URL('../fixtures/data/bom.csv', import.meta.url).pathname);
+	await second.getByTestId('train-own').click();
+	await expect(after.stepCount).toHaveAttribute('data-step', '65', LONG);
+	expect(after.faults).toEqual([]);
 });
 
 test('two tabs never overwrite each other @once', async ({ lab, page, context, baseURL }) => {

@@ -7,6 +7,7 @@ const file = (name: string) => readFileSync(new URL(`../fixtures/data/${name}`, 
 test('a table is opened, asked about, trained on, shared by its id, and asked for again @once', async ({
 	lab,
 	page,
+	baseURL,
 }) => {
 	await page.setViewportSize({ width: 1280, height: 800 });
 	await lab.openSmall();
@@ -81,7 +82,13 @@ test('a table is opened, asked about, trained on, shared by its id, and asked fo
 		await chooser.setFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) });
 	}
 
-	// Elsewhere: the link asks for the data, and goes on once they are there.
+	// In another browser the link asks for the data, and goes on once they are there.
+	await page.goto('about:blank');
+	const protocol = await page.context().newCDPSession(page);
+	await protocol.send('Storage.clearDataForOrigin', {
+		origin: new URL(baseURL ?? '').origin,
+		storageTypes: 'indexeddb',
+	});
 	await lab.open(link.slice(link.indexOf('#')));
 	await expect(lab.notice('data')).toContainText(environment);
 	await openThroughNotice('data.npz', exported);

@@ -53,12 +53,17 @@ export const notices = {
 
 	goOn: 'A training is kept: {{world}}, KL weight {{weights}}. Go on from step {{step}}?',
 	goOnNamed: 'The training “{{name}}” is kept. Go on from step {{step}}?',
+	goOnData: 'A training of the data “{{data}}” is kept, KL weight {{weights}}. Go on from step {{step}}?',
 	goOnYes: 'Go on',
 	goOnLater: 'Not now',
 	keptOff:
 		'This browser keeps nothing for the page, as in a private window: the training goes when the tab is closed. To keep it, save it as a file under Share.',
 	keptFull:
 		'The browser has no room left for this page: the training is not kept. Delete kept trainings under Share, or save it as a file there.',
+	dataTooLarge:
+		'The data “{{name}}” are larger than the {{megabytes}} MB that the browser keeps of one data set. Trainings of them are kept; after a reload the page asks for the file of the data.',
+	dataFull:
+		'The browser has no room left for the data “{{name}}”. After a reload the page asks for their file. Kept trainings and data can be deleted under Share → Kept trainings.',
 	keptBroken: 'The kept training could not be opened: {{detail}}. Nothing else was changed.',
 
 	savedInFrame:

@@ -61,6 +61,7 @@ export const ownData = {
 		'{{name}} is of data that are not here ({{environment}}). Open the file of these data: the transitions exported from the page that trained on them, or the original file with the same answers. Then it goes on by itself.',
 	otherData: 'These are other data than those asked for: {{environment}} is here, {{wanted}} is wanted.',
 	linkName: 'This link',
+	keptName: 'The kept training',
 	neededWorld:
 		'The weights {{name}} are of a world with S = {{states}}, K = {{actions}} and P = {{parameters}}, which none here has. Open transitions of these sizes; then the weights are loaded by themselves.',
 	whichWorld: 'Which environment is {{name}} of?',

@@ -57,6 +57,7 @@ export const ownData: Readonly<Record<keyof typeof en, string>> = {
 	needed:
 		'{{name}} 所用的数据不在这里（{{environment}}）。请打开这些数据的文件：从当时训练的页面导出的转移样本，或按相同回答打开的原始文件。之后会自动继续。',
 	otherData: '这不是所需的数据：现有 {{environment}}，需要 {{wanted}}。',
+	keptName: '保留的训练',
 	linkName: '此链接',
 	neededWorld:
 		'权重 {{name}} 所属的环境有 S = {{states}}、K = {{actions}}、P = {{parameters}}，这里没有这样的环境。请打开这种大小的转移样本，之后会自动载入权重。',

@@ -5,6 +5,8 @@
  * tab has saved it since, the training goes on under an id of its own, and both are kept.
  */
 import type { SavedFrames } from '../savedFrames';
+import { type KeptData, neededData } from './KeptData';
+import { type KeptStorage, StorageFull } from './KeptStorage';
 import type { KeptDatabase, KeptEntry } from './keptDatabase';
 
 /** Trainings that are kept beside those that are pinned, and bytes of all of them. */
@@ -12,7 +14,8 @@ const MOST_TRAININGS = 12;
 const MOST_BYTES = 256 * 2 ** 20;
 
 /** A training as it is to be kept. */
-export interface KeptDraft extends Pick<KeptEntry, 'environment' | 'model' | 'klWeights' | 'step' | 'savedAt'> {
+export interface KeptDraft
+	extends Pick<KeptEntry, 'environment' | 'data' | 'model' | 'klWeights' | 'step' | 'savedAt'> {
 	/** A checkpoint without frames. */
 	readonly file: Uint8Array;
 	readonly frames: SavedFrames | null;
@@ -21,32 +24,23 @@ export interface KeptDraft extends Pick<KeptEntry, 'environment' | 'model' | 'kl
 /** Which save of which training a tab knows. */
 export type KnownSave = Pick<KeptEntry, 'id' | 'revision'>;
 
-/** The browser has no room for it, not even without older ones. */
-export class StorageFull extends Error {}
-
-/** The browser keeps nothing for the page: a private window, or a setting. */
-export class StorageOff extends Error {}
-
 type Stores = ['entries', 'files', 'frames'];
 const STORES: Stores = ['entries', 'files', 'frames'];
 
 export class KeptTrainings {
-	private opened: Promise<KeptDatabase> | null = null;
 	/** What this tab has written, by id and step: the weights of the first run stand for a frame. */
 	private readonly written = new Map<string, Map<number, Float32Array>>();
 
-	/**
-	 * @param open opens the storage, and tells when it was closed
-	 * @param newId an id that no other training has
-	 */
+	/** @param newId an id that no other training has */
 	constructor(
-		private readonly open: (closed: () => void) => Promise<KeptDatabase>,
+		private readonly storage: KeptStorage,
+		private readonly data: KeptData,
 		private readonly newId: () => string,
 	) {}
 
 	/** The newest first. @throws StorageOff */
 	async list(): Promise<KeptEntry[]> {
-		const entries = await (await this.database()).getAll('entries');
+		const entries = await (await this.storage.database()).getAll('entries');
 		return entries.sort((a, b) => b.order - a.order);
 	}
 
@@ -56,22 +50,21 @@ export class KeptTrainings {
 	 * @throws StorageOff, StorageFull
 	 */
 	async save(draft: KeptDraft, known: KnownSave | null): Promise<KnownSave> {
-		for (;;) {
-			try {
-				return await this.write(draft, known);
-			} catch (error) {
-				if (!isQuota(error)) throw new StorageOff(textOf(error));
-				if (await this.dropOldest(known?.id)) continue;
-				if (!draft.frames) throw new StorageFull(textOf(error));
-				// Where it stands is worth more than how it looked on the way.
-				return this.save({ ...draft, frames: null }, known);
-			}
+		try {
+			return await this.storage.write(
+				(database) => this.write(database, draft, known),
+				() => this.dropOldest(known?.id, draft.environment),
+			);
+		} catch (error) {
+			if (!(error instanceof StorageFull && draft.frames)) throw error;
+			// Where it stands is worth more than how it looked on the way.
+			return this.save({ ...draft, frames: null }, known);
 		}
 	}
 
 	/** What is kept of a training; null where it is no longer kept. */
 	async read(id: string): Promise<{ entry: KeptEntry; file: Uint8Array; frames: SavedFrames | null } | null> {
-		const transaction = (await this.database()).transaction(STORES);
+		const transaction = (await this.storage.database()).transaction(STORES);
 		const entry = await transaction.objectStore('entries').get(id);
 		const file = await transaction.objectStore('files').get(id);
 		if (!entry || !file) return null;
@@ -81,14 +74,14 @@ export class KeptTrainings {
 
 	/** Changes what a person may change. */
 	async change(id: string, part: Partial<Pick<KeptEntry, 'name' | 'pinned' | 'declined'>>): Promise<void> {
-		const transaction = (await this.database()).transaction('entries', 'readwrite');
+		const transaction = (await this.storage.database()).transaction('entries', 'readwrite');
 		const entry = await transaction.store.get(id);
 		if (entry) await transaction.store.put({ ...entry, ...part });
 		await transaction.done;
 	}
 
 	async remove(id: string): Promise<void> {
-		const transaction = (await this.database()).transaction(STORES, 'readwrite');
+		const transaction = (await this.storage.database()).transaction(STORES, 'readwrite');
 		await Promise.all([
 			transaction.objectStore('entries').delete(id),
 			transaction.objectStore('files').delete(id),
@@ -98,18 +91,8 @@ export class KeptTrainings {
 		this.written.delete(id);
 	}
 
-	private database(): Promise<KeptDatabase> {
-		this.opened ??= this.open(() => {
-			this.opened = null;
-		}).catch((error) => {
-			this.opened = null;
-			throw new StorageOff(textOf(error));
-		});
-		return this.opened;
-	}
-
-	private async write(draft: KeptDraft, known: KnownSave | null): Promise<KnownSave> {
-		const transaction = (await this.database()).transaction(STORES, 'readwrite');
+	private async write(database: KeptDatabase, draft: KeptDraft, known: KnownSave | null): Promise<KnownSave> {
+		const transaction = database.transaction(STORES, 'readwrite');
 		// Awaited at the end; where it fails before, its reason is told by what failed.
 		const done = transaction.done.catch((error) => error ?? transaction.error);
 		try {
@@ -125,6 +108,7 @@ export class KeptTrainings {
 				id,
 				name: before?.name ?? null,
 				environment: draft.environment,
+				data: draft.data,
 				model: draft.model,
 				klWeights: draft.klWeights,
 				step: draft.step,
@@ -176,8 +160,15 @@ export class KeptTrainings {
 		return ids;
 	}
 
-	/** Makes room. @returns whether there was anything to drop */
-	private async dropOldest(except: string | undefined): Promise<boolean> {
+	/** Makes room: first of data that no training is of. @returns whether there was anything to drop */
+	private async dropOldest(except: string | undefined, environment: string): Promise<boolean> {
+		const database = await this.storage.database();
+		const needed = await neededData(database, false);
+		const ofNone = (await this.data.list()).findLast(({ id }) => id !== environment && !needed.has(id));
+		if (ofNone) {
+			await this.data.remove(ofNone.id);
+			return true;
+		}
 		const oldest = (await this.list()).findLast(({ id, pinned }) => !pinned && id !== except);
 		if (oldest) await this.remove(oldest.id);
 		return oldest !== undefined;
@@ -200,12 +191,4 @@ function ownMemory({ step, runs }: SavedFrames['frames'][number]): SavedFrames['
 		step,
 		runs: runs.map(({ weights, mean, std }) => ({ weights: weights.slice(), mean: mean.slice(), std: std.slice() })),
 	};
-}
-
-function isQuota(error: unknown): boolean {
-	return error instanceof Error && error.name === 'QuotaExceededError';
-}
-
-function textOf(error: unknown): string {
-	return error instanceof Error ? error.message : String(error);
 }

@@ -2,6 +2,7 @@
  * Keeps the training that is shown: at every pause, every few seconds while it trains, and when the page is left or
  * hidden. Storage, clock and page are handed in.
  */
+import { ownData } from '../../dataset/ownData';
 import type { LossHistory } from '../../lab/LossHistory';
 import { modelOf } from '../../lab/runRequest';
 import type { TrainingRun } from '../../lab/TrainingRun';
@@ -10,7 +11,8 @@ import { writeCheckpoint } from '../checkpointFile';
 import type { Config } from '../config';
 import { pickFrames } from '../savedFrames';
 import { modelKey, sessionRequest } from '../sessionRequest';
-import { type KeptDraft, type KeptTrainings, type KnownSave, StorageFull } from './KeptTrainings';
+import { StorageFull } from './KeptStorage';
+import type { KeptDraft, KeptTrainings, KnownSave } from './KeptTrainings';
 
 /**
  * Milliseconds from one save to the next while it trains: at first, at most, and how they grow. A crash costs two seconds
@@ -123,6 +125,7 @@ export class TrainingKeeper {
 		const { environment, runs } = config;
 		return {
 			environment,
+			data: ownData(environment)?.world.name,
 			model: modelKey(config),
 			klWeights: runs.map(({ klWeight }) => klWeight),
 			step: checkpoint.step,

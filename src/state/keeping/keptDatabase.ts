@@ -1,5 +1,6 @@
 /** The browser's own storage (IndexedDB) as the page uses it: what is kept, and what is not kept any more. */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { OwnData } from '../../dataset/ownData';
 import type { SavedFrame } from '../savedFrames';
 
 /** What the list of kept trainings says of one. */
@@ -8,6 +9,8 @@ export interface KeptEntry {
 	/** Given by a person; null for what the page calls it. */
 	readonly name: string | null;
 	readonly environment: string;
+	/** What data of somebody's own are called; absent for worlds that the page has. */
+	readonly data?: string;
 	/** Stands for its model, data and seed: see `modelKey`. */
 	readonly model: string;
 	/** The KL weight of every run. */
@@ -28,18 +31,33 @@ export interface KeptEntry {
 	readonly frames: { readonly stride: number; readonly steps: readonly number[] } | null;
 }
 
+/** What the list says of data that somebody brought. */
+export interface KeptDataEntry {
+	/** Of their world. */
+	readonly id: string;
+	readonly name: string;
+	/** Transitions. */
+	readonly size: number;
+	readonly bytes: number;
+	/** Grows whenever any data are used: the largest is the newest. */
+	readonly order: number;
+}
+
 export interface KeptSchema extends DBSchema {
 	entries: { key: string; value: KeptEntry };
 	/** The checkpoint as a file, without frames. */
 	files: { key: string; value: Uint8Array };
 	/** By id and step. */
 	frames: { key: [string, number]; value: SavedFrame };
+	dataEntries: { key: string; value: KeptDataEntry };
+	/** Transitions of people's own, by the id of their world. */
+	data: { key: string; value: OwnData };
 }
 
 export type KeptDatabase = IDBPDatabase<KeptSchema>;
 
-/** 1 had one training, over a reload. */
-const VERSION = 2;
+/** 1 had one training, over a reload; 2 had no data. */
+const VERSION = 3;
 
 /**
  * Opens it.
@@ -48,11 +66,15 @@ const VERSION = 2;
  */
 export async function openKeptDatabase(closed: () => void): Promise<KeptDatabase> {
 	const database = await openDB<KeptSchema>('latent-lab', VERSION, {
-		upgrade(made) {
-			for (const old of Array.from(made.objectStoreNames)) made.deleteObjectStore(old);
-			made.createObjectStore('entries', { keyPath: 'id' });
-			made.createObjectStore('files');
-			made.createObjectStore('frames');
+		upgrade(made, before) {
+			if (before < 2) {
+				for (const old of Array.from(made.objectStoreNames)) made.deleteObjectStore(old);
+				made.createObjectStore('entries', { keyPath: 'id' });
+				made.createObjectStore('files');
+				made.createObjectStore('frames');
+			}
+			made.createObjectStore('dataEntries', { keyPath: 'id' });
+			made.createObjectStore('data');
 		},
 		// A later version of the page, in another tab, needs it.
 		blocking: () => {

@@ -1,16 +1,24 @@
 /** The trainings that this browser keeps, as the page uses them: kept by themselves, offered on return, opened again. */
+import { ownData } from '../../dataset/ownData';
+import { isOwnId } from '../../environments/ownWorlds';
+import { adoptOwnData } from '../adoptOwnData';
 import { readCheckpoint, writeCheckpoint } from '../checkpointFile';
 import { useConfig } from '../configStore';
 import { isPagesOwn } from '../firstTraining';
 import { useLinkedTraining } from '../linkedTraining';
+import type { NeedData } from '../linkSync';
+import { DataMissing } from '../missingData';
 import { useNotices } from '../noticeStore';
 import { openFile } from '../opening/openFile';
 import { stopReaching } from '../reachLinked';
 import { modelKey } from '../sessionRequest';
 import { shownRun, useShown } from '../shownRun';
 import { unsavedTraining } from '../unsavedTraining';
-import { KeptTrainings, type KnownSave, StorageOff } from './KeptTrainings';
-import { type KeptEntry, openKeptDatabase } from './keptDatabase';
+import { bringKeptData, keptData, storage } from './bringKeptData';
+import { DataTooLarge, MOST_DATA_BYTES } from './KeptData';
+import { StorageFull, StorageOff } from './KeptStorage';
+import { KeptTrainings, type KnownSave } from './KeptTrainings';
+import type { KeptEntry } from './keptDatabase';
 import { type Keeping, TrainingKeeper } from './TrainingKeeper';
 import { holdTraining, trainingsOfTabs } from './tabLocks';
 
@@ -20,7 +28,7 @@ const TAB = 'latent-lab.training';
 /** Bytes of randomness in an id. */
 const ID_BYTES = 12;
 
-export const keptTrainings = new KeptTrainings(openKeptDatabase, () =>
+export const keptTrainings = new KeptTrainings(storage, keptData, () =>
 	Array.from(crypto.getRandomValues(new Uint8Array(ID_BYTES)), (byte) => byte.toString(16).padStart(2, '0')).join(''),
 );
 
@@ -44,9 +52,18 @@ const keeper = new TrainingKeeper({
 	tell,
 });
 
-/** Keeps the training that is shown, whichever it is, from now on. @param lessonIsShown whether it is a lesson's */
-export function keepShownTraining(lessonIsShown: () => boolean): void {
+/** Asks a person for the file of data that are not kept; views are above this layer. */
+let needData: NeedData = () => {};
+
+/**
+ * Keeps the training that is shown, whichever it is, and the data that are shown, from now on.
+ * @param lessonIsShown whether it is a lesson's
+ * @param askForData is told of data that a kept training is of and that are not kept, and of what to do once they are here
+ */
+export function keepShownTraining(lessonIsShown: () => boolean, askForData: NeedData): void {
 	inLesson = lessonIsShown;
+	needData = askForData;
+	useConfig.subscribe(({ config }) => config.environment, keepOwnDataOf, { fireImmediately: true });
 	const follow = () => keeper.follow(shownRun(), useConfig.getState().config);
 	follow();
 	useShown.subscribe(({ run }) => run, follow);
@@ -57,6 +74,21 @@ export function keepShownTraining(lessonIsShown: () => boolean): void {
 	document.addEventListener('visibilitychange', () => {
 		if (document.visibilityState === 'hidden') keep();
 	});
+}
+
+/** Keeps the data of a world, if they are somebody's own; what cannot be kept is told with what follows from it. */
+async function keepOwnDataOf(environment: string): Promise<void> {
+	const data = ownData(environment);
+	if (!data) return;
+	try {
+		await keptData.keep(data);
+	} catch (error) {
+		const { show } = useNotices.getState();
+		const values = { name: data.world.name, megabytes: MOST_DATA_BYTES / 2 ** 20 };
+		if (error instanceof DataTooLarge) show({ id: 'dataKept', tone: 'info', message: 'dataTooLarge', values });
+		else if (error instanceof StorageFull) show({ id: 'dataKept', tone: 'warning', message: 'dataFull', values });
+		// Where nothing is kept at all, the training says so.
+	}
 }
 
 /** Whether the training that is shown is kept, but for the last seconds. */
@@ -72,6 +104,8 @@ export async function keepNow(): Promise<string | null> {
 function tell(keeping: Keeping, save: KnownSave | null): void {
 	const { show, dismiss } = useNotices.getState();
 	if (save) {
+		// The first save of all, also where the browser has cleared what it kept: the data are to be there too.
+		if (save.revision === 1) void keepOwnDataOf(useConfig.getState().config.environment);
 		unsavedTraining.clear();
 		rememberTab(save.id);
 		holdTraining(save.id);
@@ -123,12 +157,12 @@ export async function offerKept(): Promise<void> {
 	const own = free.find(({ id, model }) => id === ofTab && (!byLink || model === asked));
 	const offered = own ?? (byLink ? undefined : free[0]);
 	if (!offered || offered.declined || isShownKept()) return;
-	const { id, step, environment, klWeights, name } = offered;
+	const { id, step, environment, data, klWeights, name } = offered;
 	useNotices.getState().show({
 		id: 'kept',
 		tone: 'info',
-		message: name ? 'goOnNamed' : 'goOn',
-		values: { step, world: environment, weights: klWeights.join(' / '), name: name ?? '' },
+		message: name ? 'goOnNamed' : data ? 'goOnData' : 'goOn',
+		values: { step, data: data ?? '', world: environment, weights: klWeights.join(' / '), name: name ?? '' },
 		actions: [
 			{ label: 'goOnYes', run: () => void goOnWith(id) },
 			{ label: 'goOnLater', run: () => void keptTrainings.change(id, { declined: true }).catch(() => {}) },
@@ -136,13 +170,22 @@ export async function offerKept(): Promise<void> {
 	});
 }
 
-/** A kept training as a file; null where it is no longer kept. @throws StorageOff */
+/** A kept training as a file; null where it is no longer kept. @throws StorageOff; DataMissing: its data are not kept */
 export async function fileOfKept(id: string): Promise<{ save: KnownSave; bytes: Uint8Array } | null> {
 	const kept = await keptTrainings.read(id);
 	if (!kept) return null;
 	const { entry, file, frames } = kept;
+	if (isOwnId(entry.environment)) await bringKeptData(entry.environment);
 	const bytes = frames ? writeCheckpoint({ ...readCheckpoint(file), frames }) : file;
 	return { save: entry, bytes };
+}
+
+/** Shows data that the browser keeps, with the present settings; where they are no longer kept, their file is asked for. */
+export async function showKeptData(id: string): Promise<void> {
+	await bringKeptData(id);
+	const data = ownData(id);
+	if (data) adoptOwnData(data);
+	else needData(id, () => {});
 }
 
 /** Shows a kept training, which goes on from where it was. @returns whether it could be opened; else a notice says why */
@@ -168,6 +211,10 @@ export async function goOnWith(id: string): Promise<boolean> {
 		}
 		if (outcome && 'detail' in outcome) detail = outcome.detail;
 	} catch (error) {
+		if (error instanceof DataMissing) {
+			needData(error.environment, () => void goOnWith(id));
+			return false;
+		}
 		detail = error instanceof Error ? error.message : String(error);
 	}
 	show({ id: 'storage', tone: 'error', message: 'keptBroken', values: { detail } });

@@ -5,6 +5,7 @@ import { LossHistory } from '../../lab/LossHistory';
 import { SupervisedWorker, WorkerLost } from '../../workers/SupervisedWorker';
 import { adoptOwnData } from '../adoptOwnData';
 import { useConfig } from '../configStore';
+import { bringKeptData } from '../keeping/bringKeptData';
 import { adoptRuns } from '../lab';
 import { framesOf } from '../savedFrames';
 import type { TrainedState } from '../trainedState';
@@ -60,7 +61,10 @@ export async function openFile(
 		adoptOwnData(opened.data);
 		return { kind: 'own-data', world: opened.data.world, size: opened.data.dataset.size };
 	}
-	if (opened.kind === 'needs-data') return opened;
+	if (opened.kind === 'needs-data') {
+		const isHere = await bringKeptData(opened.environment);
+		return isHere ? openFile(content, { name, onProgress }) : opened;
+	}
 	if (opened.kind === 'refused') return opened;
 	if (opened.kind === 'manifest') {
 		useConfig.getState().replace(opened.config);

@@ -1,4 +1,5 @@
 /** Keeps a person's trainings, offers the last one on return, and asks before one goes that the browser cannot keep. */
+import { importLate } from '../../late/PartBoundary';
 import { useLesson } from '../../lessons/lessonStore';
 import { isPagesOwn } from '../../state/firstTraining';
 import { isShownKept, keepShownTraining, offerKept } from '../../state/keeping/pageKeeping';
@@ -8,7 +9,12 @@ import { unsavedTraining } from '../../state/unsavedTraining';
 /** Watches the training from now on. What a lesson or the page itself trains is trained again. */
 export function keepTrainings(): void {
 	const inLesson = () => useLesson.getState().lesson !== null;
-	keepShownTraining(inLesson);
+	keepShownTraining(inLesson, (environment, goOn) =>
+		importLate(
+			() => import('../Header/files'),
+			({ askForKeptData }) => askForKeptData(environment, goOn),
+		),
+	);
 	useSession.subscribe(({ phase, step }) => {
 		if (inLesson()) {
 			unsavedTraining.trains(false);

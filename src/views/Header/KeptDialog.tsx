@@ -1,13 +1,16 @@
 import { Pin, Trash2, X } from 'lucide-react';
 import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isOwnId } from '../../environments/ownWorlds';
 import { environmentById } from '../../environments/registry';
 import { localized } from '../../i18n';
 import { addFileTexts } from '../../i18n/fileTexts';
 import { formatCount } from '../../i18n/numerals';
 import { useLesson } from '../../lessons/lessonStore';
-import type { KeptEntry } from '../../state/keeping/keptDatabase';
-import { goOnWith, keepNow, keptTrainings } from '../../state/keeping/pageKeeping';
+import { useConfig } from '../../state/configStore';
+import { keptData } from '../../state/keeping/bringKeptData';
+import type { KeptDataEntry, KeptEntry } from '../../state/keeping/keptDatabase';
+import { goOnWith, keepNow, keptTrainings, showKeptData } from '../../state/keeping/pageKeeping';
 import { useModal } from '../../ui/useModal';
 import styles from './KeptDialog.module.css';
 import shared from './ShareDialog.module.css';
@@ -29,6 +32,8 @@ export function KeptDialog({ onClose }: KeptDialogProps) {
 	const { dialog, close } = useModal();
 	/** null until they are read; 'off' where nothing is kept. */
 	const [entries, setEntries] = useState<readonly KeptEntry[] | 'off' | null>(null);
+	const environment = useConfig(({ config }) => config.environment);
+	const [data, setData] = useState<readonly KeptDataEntry[]>([]);
 	const [shown, setShown] = useState<string | null>(null);
 	const [removed, setRemoved] = useState<ReadonlySet<string>>(new Set());
 
@@ -39,6 +44,7 @@ export function KeptDialog({ onClose }: KeptDialogProps) {
 				return keptTrainings.list();
 			})
 			.then(setEntries, () => setEntries('off'));
+		void keptData.list().then(setData, () => {});
 	}, []);
 
 	function change(id: string, part: Partial<Pick<KeptEntry, 'name' | 'pinned'>>): void {
@@ -58,7 +64,8 @@ export function KeptDialog({ onClose }: KeptDialogProps) {
 	async function open(id: string): Promise<void> {
 		// What was opened inside a lesson is to stay, not to go with it.
 		if (useLesson.getState().lesson) (await import('../../lessons/course/course')).endCourse();
-		await goOnWith(id);
+		if (isOwnId(id)) await showKeptData(id);
+		else await goOnWith(id);
 		close();
 	}
 
@@ -70,7 +77,7 @@ export function KeptDialog({ onClose }: KeptDialogProps) {
 			className={shared.dialog}
 			aria-labelledby={title}
 			onClose={() => {
-				for (const id of removed) void keptTrainings.remove(id).catch(() => {});
+				for (const id of removed) void (isOwnId(id) ? keptData : keptTrainings).remove(id).catch(() => {});
 				onClose();
 			}}
 			onClick={(event) => {
@@ -85,10 +92,10 @@ export function KeptDialog({ onClose }: KeptDialogProps) {
 					</button>
 				</div>
 				<p className={shared.explanation}>
-					{t('explain')} {list.length > 0 && t('size', { megabytes: megabytes(sum(list)) })}
+					{t('explain')} {list.length + data.length > 0 && t('size', { megabytes: megabytes(sum([...list, ...data])) })}
 				</p>
 				{entries === 'off' && <p role="status">{t('off')}</p>}
-				{entries !== null && entries !== 'off' && list.length === 0 && <p role="status">{t('none')}</p>}
+				{entries !== null && entries !== 'off' && list.length + data.length === 0 && <p role="status">{t('none')}</p>}
 				<ul className={styles.list}>
 					{list.map((entry) => (
 						<KeptRow
@@ -98,6 +105,16 @@ export function KeptDialog({ onClose }: KeptDialogProps) {
 							isRemoved={removed.has(entry.id)}
 							onOpen={() => void open(entry.id)}
 							onChange={(part) => change(entry.id, part)}
+							onRemove={() => toggleRemoved(entry.id)}
+						/>
+					))}
+					{data.map((entry) => (
+						<DataRow
+							key={entry.id}
+							entry={entry}
+							isShown={entry.id === environment}
+							isRemoved={removed.has(entry.id)}
+							onOpen={() => void open(entry.id)}
 							onRemove={() => toggleRemoved(entry.id)}
 						/>
 					))}
@@ -120,19 +137,11 @@ function KeptRow({ entry, isShown, isRemoved, onOpen, onChange, onRemove }: Kept
 	const { t, i18n } = useTranslation('kept');
 	const world = environmentById(entry.environment);
 	const weights = entry.klWeights.join(' / ');
-	const auto = t('auto', { world: world ? localized(world.name) : entry.environment, weights });
+	const auto = t('auto', { world: world ? localized(world.name) : (entry.data ?? entry.environment), weights });
 	const name = entry.name ?? auto;
 	const date = new Date(entry.savedAt).toLocaleString(i18n.language, { dateStyle: 'medium', timeStyle: 'short' });
 	const of = (act: string) => t('of', { act, name });
-	if (isRemoved)
-		return (
-			<li className={styles.row} data-kept={entry.id} data-removed="">
-				<p className={styles.what}>{t('removed', { name })}</p>
-				<button type="button" className="button" onClick={onRemove}>
-					{t('undoRemove')}
-				</button>
-			</li>
-		);
+	if (isRemoved) return <RemovedRow id={entry.id} name={name} onUndo={onRemove} />;
 	return (
 		<li className={styles.row} data-kept={entry.id}>
 			<div className={styles.what}>
@@ -175,7 +184,64 @@ function KeptRow({ entry, isShown, isRemoved, onOpen, onChange, onRemove }: Kept
 	);
 }
 
-function sum(entries: readonly KeptEntry[]): number {
+interface DataRowProps {
+	readonly entry: KeptDataEntry;
+	readonly isShown: boolean;
+	readonly isRemoved: boolean;
+	readonly onOpen: () => void;
+	readonly onRemove: () => void;
+}
+
+/** Data of a person's own: they come back with what needs them, and are deleted here. */
+function DataRow({ entry, isShown, isRemoved, onOpen, onRemove }: DataRowProps) {
+	const { t } = useTranslation('kept');
+	const name = t('data', { name: entry.name });
+	if (isRemoved) return <RemovedRow id={entry.id} name={name} onUndo={onRemove} />;
+	return (
+		<li className={styles.row} data-kept={entry.id}>
+			<div className={styles.what}>
+				<p className={styles.dataName}>{name}</p>
+				<p className={styles.details}>
+					{t('dataDetails', { size: formatCount(entry.size), megabytes: megabytes(entry.bytes) })}
+					{isShown && ` · ${t('shown')}`}
+				</p>
+			</div>
+			<button
+				type="button"
+				className="iconButton"
+				aria-label={t('of', { act: t('remove'), name })}
+				title={t('remove')}
+				onClick={onRemove}
+			>
+				<Trash2 size={15} aria-hidden="true" />
+			</button>
+			<button
+				type="button"
+				className="button"
+				aria-label={t('of', { act: t('goOn'), name })}
+				disabled={isShown}
+				onClick={onOpen}
+			>
+				{t('goOn')}
+			</button>
+		</li>
+	);
+}
+
+/** What is deleted when the list closes. */
+function RemovedRow({ id, name, onUndo }: { readonly id: string; readonly name: string; readonly onUndo: () => void }) {
+	const { t } = useTranslation('kept');
+	return (
+		<li className={styles.row} data-kept={id} data-removed="">
+			<p className={styles.what}>{t('removed', { name })}</p>
+			<button type="button" className="button" onClick={onUndo}>
+				{t('undoRemove')}
+			</button>
+		</li>
+	);
+}
+
+function sum(entries: readonly { readonly bytes: number }[]): number {
 	return entries.reduce((total, { bytes }) => total + bytes, 0);
 }
 

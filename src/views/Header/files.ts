@@ -209,6 +209,11 @@ export function askForLinkedData(environment: string, goOn: () => void): void {
 	askForData(i18next.getFixedT(null, 'ownData')('linkName'), environment, goOn);
 }
 
+/** Says so of a training that the browser keeps. */
+export function askForKeptData(environment: string, goOn: () => void): void {
+	askForData(i18next.getFixedT(null, 'ownData')('keptName'), environment, goOn);
+}
+
 /** Lets a person choose a file, and opens it. */
 function chooseFile(): void {
 	const input = document.createElement('input');

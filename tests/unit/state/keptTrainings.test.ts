@@ -1,11 +1,16 @@
 import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { type KeptDraft, KeptTrainings, StorageFull, StorageOff } from '../../../src/state/keeping/KeptTrainings';
+import { KeptData } from '../../../src/state/keeping/KeptData';
+import { KeptStorage, StorageFull, StorageOff } from '../../../src/state/keeping/KeptStorage';
+import { type KeptDraft, KeptTrainings } from '../../../src/state/keeping/KeptTrainings';
 import { openKeptDatabase } from '../../../src/state/keeping/keptDatabase';
 
 let ids = 0;
-const tab = () => new KeptTrainings(openKeptDatabase, () => `id ${++ids}`);
+function tab(): KeptTrainings {
+	const storage = new KeptStorage(openKeptDatabase);
+	return new KeptTrainings(storage, new KeptData(storage), () => `id ${++ids}`);
+}
 
 /** Frames at some steps, each of 12 bytes a run. */
 function framesAt(...steps: number[]) {

@@ -1,0 +1,103 @@
+/**
+ * The transitions of people's own that this browser keeps, so that settings and trainings of them come back without the
+ * file. The newest stay, and those that a pinned training is of.
+ */
+import type { OwnData } from '../../dataset/ownData';
+import type { KeptStorage } from './KeptStorage';
+import type { KeptDatabase, KeptDataEntry } from './keptDatabase';
+
+/** Bytes of one data set that is kept, and of all of them. */
+export const MOST_DATA_BYTES = 128 * 2 ** 20;
+const MOST_BYTES = 256 * 2 ** 20;
+
+/** Data sets are too large to be kept. */
+export class DataTooLarge extends Error {}
+
+export class KeptData {
+	constructor(private readonly storage: KeptStorage) {}
+
+	/** The newest first. @throws StorageOff */
+	async list(): Promise<KeptDataEntry[]> {
+		const entries = await (await this.storage.database()).getAll('dataEntries');
+		return entries.sort((a, b) => b.order - a.order);
+	}
+
+	/** Keeps data, or says that they were used again. @throws DataTooLarge, StorageOff, StorageFull */
+	async keep(data: OwnData): Promise<void> {
+		const bytes = bytesOf(data);
+		if (bytes > MOST_DATA_BYTES) throw new DataTooLarge(`${bytes} bytes`);
+		const { id } = data.world;
+		await this.storage.write(
+			(database) => this.put(database, data, bytes),
+			async () => {
+				const [database, entries] = [await this.storage.database(), await this.list()];
+				const needed = await neededData(database, false);
+				const oldest = entries.findLast((entry) => entry.id !== id && !needed.has(entry.id));
+				if (oldest) await this.remove(oldest.id);
+				return oldest !== undefined;
+			},
+		);
+	}
+
+	/** What is kept of data; null where they are not. @throws StorageOff */
+	async read(id: string): Promise<OwnData | null> {
+		return (await (await this.storage.database()).get('data', id)) ?? null;
+	}
+
+	async remove(id: string): Promise<void> {
+		const transaction = (await this.storage.database()).transaction(['dataEntries', 'data'], 'readwrite');
+		await Promise.all([
+			transaction.objectStore('dataEntries').delete(id),
+			transaction.objectStore('data').delete(id),
+			transaction.done,
+		]);
+	}
+
+	private async put(database: KeptDatabase, data: OwnData, bytes: number): Promise<void> {
+		const { id, name } = data.world;
+		const pinned = await neededData(database, true);
+		const transaction = database.transaction(['dataEntries', 'data'], 'readwrite');
+		const done = transaction.done.catch((error) => error ?? transaction.error);
+		const entries = await transaction.objectStore('dataEntries').getAll();
+		const order = Math.max(0, ...entries.map((entry) => entry.order)) + 1;
+		const isNew = entries.every((entry) => entry.id !== id);
+		const entry: KeptDataEntry = { id, name, size: data.dataset.size, bytes, order };
+		const surplus = surplusOf([entry, ...entries.filter((other) => other.id !== id)], pinned);
+		await Promise.all([
+			transaction.objectStore('dataEntries').put(entry),
+			...(isNew ? [transaction.objectStore('data').put(data, id)] : []),
+			...surplus.flatMap((other) => [
+				transaction.objectStore('dataEntries').delete(other),
+				transaction.objectStore('data').delete(other),
+			]),
+		]);
+		const failed = await done;
+		if (failed) throw failed;
+	}
+}
+
+/** Ids of the oldest that there is no room for; the newest stays whatever is pinned. */
+function surplusOf(entries: readonly KeptDataEntry[], pinned: ReadonlySet<string>): string[] {
+	const [, ...free] = entries
+		.filter(({ id }, place) => place === 0 || !pinned.has(id))
+		.sort((a, b) => b.order - a.order);
+	let bytes = entries.reduce((sum, entry) => sum + entry.bytes, 0);
+	const ids: string[] = [];
+	while (bytes > MOST_BYTES) {
+		const oldest = free.pop();
+		if (!oldest) break;
+		ids.push(oldest.id);
+		bytes -= oldest.bytes;
+	}
+	return ids;
+}
+
+/** Ids of the data that kept trainings are of. @param pinned of those that are pinned alone */
+export async function neededData(database: KeptDatabase, pinned: boolean): Promise<ReadonlySet<string>> {
+	const entries = await database.getAll('entries');
+	return new Set(entries.filter((entry) => entry.pinned || !pinned).map(({ environment }) => environment));
+}
+
+function bytesOf({ dataset }: OwnData): number {
+	return Object.values(dataset).reduce((sum, part) => sum + (ArrayBuffer.isView(part) ? part.byteLength : 0), 0);
+}
