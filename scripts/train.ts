@@ -15,6 +15,7 @@
 import { summarisePosterior } from '../src/analysis/posteriorSummary';
 import { LossHistory } from '../src/lab/LossHistory';
 import { writeCheckpoint } from '../src/state/checkpointFile';
+import type { Config } from '../src/state/config';
 import { sessionRequest } from '../src/state/sessionRequest';
 import { isAllFinite } from '../src/state/trainable';
 import { quickest } from '../src/training/contest';
@@ -193,13 +194,21 @@ async function save(trainer: Trainer): Promise<number> {
 	if (bad >= 0) return bad;
 	kept.checkpoint = checkpoint;
 	try {
-		writeAtomically(target, writeCheckpoint({ config, runs, ...(seeds && { seeds }), checkpoint, past }));
+		const frames = from?.frames && seenOn(config, from.config) ? { frames: from.frames } : {};
+		writeAtomically(target, writeCheckpoint({ config, runs, ...(seeds && { seeds }), checkpoint, past, ...frames }));
 		Object.assign(kept, { written: true, reason: '' });
 	} catch (error) {
 		kept.reason = textOf(error);
 		console.error(`  the checkpoint of step ${checkpoint.step} could not be written: ${kept.reason}`);
 	}
 	return -1;
+}
+
+/** Whether the frames of a file are of the data, the model and the seed that are trained on with. */
+function seenOn(now: Config, then: Config): boolean {
+	const seen = ({ environment, published, data, model, training }: Config) =>
+		JSON.stringify([environment, published, data, model, training.seed]);
+	return seen(now) === seen(then);
 }
 
 /** Raw loss terms of a run, mean over some steps; NaN, which JSON writes as null, before the first. */

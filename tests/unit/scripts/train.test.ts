@@ -163,11 +163,20 @@ describe('training without a browser', { timeout: PATIENCE }, () => {
 		expect(JSON.parse(out)).toMatchObject({ interrupted: signal, checkpoint: target, step: checkpoint.step });
 		if (signal === 'SIGINT') return;
 
-		// --resume goes on from there.
+		// --resume goes on from there; frames that the page has saved stay.
+		const file = readCheckpoint(readFileSync(target));
+		const seen = { mean: new Float32Array(8).fill(0.5), std: new Float32Array(8).fill(1) };
+		const frames = {
+			stride: 1,
+			frames: [{ step: 100, runs: checkpoint.runs.map(({ weights }) => ({ weights, ...seen })) }],
+		};
+		writeFileSync(target, writeCheckpoint({ ...file, frames }));
 		const steps = String(checkpoint.step + 10);
 		const resumed = await start(manifest, '--resume', '--steps', steps, '--out', target).ended;
 		expect([resumed.status, JSON.parse(resumed.out).step]).toEqual([0, checkpoint.step + 10]);
-		expect(readCheckpoint(readFileSync(target)).checkpoint.step).toBe(checkpoint.step + 10);
+		const further = readCheckpoint(readFileSync(target));
+		expect(further.checkpoint.step).toBe(checkpoint.step + 10);
+		expect(further.frames).toEqual(frames);
 	});
 
 	test('does not outlive a parent that was killed, and saves before it ends', async () => {
