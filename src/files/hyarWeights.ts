@@ -63,9 +63,9 @@ export function readHyarWeights({ tensors }: TensorFile, limits: SizeLimits): Hy
 		([name]) => !(name.startsWith(prefix) && own.has(name.slice(prefix.length))),
 	);
 	for (const [name, { shape: lengths }] of ignored) {
-		// A tensor more at the same place makes it another model; one beside it, or a single number, does not.
+		// A layer more at the same place makes it another model; numbers beside it, such as losses or a count, do not.
 		const rest = name.startsWith(prefix) ? name.slice(prefix.length) : '.';
-		if (lengths.length > 0 && /^[^.]+(\.weight|\.bias)?$/.test(rest)) throw new FileFault('unexpected', { part: name });
+		if (lengths.length > 0 && /^[^.]+\.(weight|bias)$/.test(rest)) throw new FileFault('unexpected', { part: name });
 	}
 	const weights = new Float32Array(length);
 	const types = new Set<ElementType>();

@@ -8,7 +8,7 @@
  */
 import { ByteReader } from './ByteReader';
 import { FileFault } from './FileFault';
-import { damaged, functionOf, isList, nameOf, type PickleValue, storageOf } from './pickleValues';
+import { damaged, functionOf, isList, isOpaque, nameOf, type PickleValue, storageOf } from './pickleValues';
 
 /** Names of the instructions that are refused, so that a person can look them up. */
 const REFUSED: Readonly<Record<number, string>> = {
@@ -219,9 +219,9 @@ class Machine extends ByteReader {
 				return true;
 			}
 			case 'b': {
-				// BUILD: state_dict has its versions in an attribute of the dictionary, which is passed over.
+				// BUILD: state_dict has its versions in an attribute of the dictionary, and numbers of NumPy theirs: passed over.
 				const [built] = this.popSome(2);
-				if (!(built instanceof Map)) throw new FileFault('pickle-opcode', { part: 'BUILD' });
+				if (!(built instanceof Map || isOpaque(built))) throw new FileFault('pickle-opcode', { part: 'BUILD' });
 				this.stack.push(built);
 				return true;
 			}

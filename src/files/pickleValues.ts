@@ -29,6 +29,13 @@ interface PickleName {
 	readonly name: string;
 }
 
+/** Numbers and arrays of NumPy beside the tensors, such as a best return: nothing of them is looked at. */
+interface Opaque {
+	readonly kind: 'opaque';
+}
+
+const OPAQUE: Opaque = { kind: 'opaque' };
+
 /** What a pickle can hold here. */
 export type PickleValue =
 	| null
@@ -41,7 +48,8 @@ export type PickleValue =
 	| ReadonlyMap<PickleValue, PickleValue>
 	| TensorView
 	| StorageReference
-	| PickleName;
+	| PickleName
+	| Opaque;
 
 /** Types of storage that a tensor may have; the others, such as complex numbers, are refused by name. */
 const STORAGES = ['Half', 'BFloat16', 'Float', 'Double', 'Char', 'Short', 'Int', 'Long', 'Byte', 'Bool'];
@@ -49,7 +57,11 @@ const STORAGES = ['Half', 'BFloat16', 'Float', 'Double', 'Char', 'Short', 'Int',
 const TYPES = ['float16', 'bfloat16', 'float32', 'float64', 'int8', 'int16', 'int32', 'int64', 'uint8', 'bool'];
 
 /** Names that stand for themselves. */
-const CONSTANTS = new Set([...STORAGES.map((type) => `torch.${type}Storage`), ...TYPES.map((type) => `torch.${type}`)]);
+const CONSTANTS = new Set([
+	...STORAGES.map((type) => `torch.${type}Storage`),
+	...TYPES.map((type) => `torch.${type}`),
+	'numpy.ndarray',
+]);
 
 /** Whether a value is a list or a tuple. */
 export const isList = (value: PickleValue | undefined): value is readonly PickleValue[] => Array.isArray(value);
@@ -59,6 +71,11 @@ export const damaged = () => new FileFault('pickle-damaged');
 
 function isView(value: PickleValue | undefined): value is TensorView {
 	return typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'view';
+}
+
+/** Whether a value is one of NumPy's. */
+export function isOpaque(value: PickleValue | undefined): value is Opaque {
+	return value === OPAQUE;
 }
 
 /** What each function of the list makes of its arguments. */
@@ -77,6 +94,13 @@ const FUNCTIONS: Readonly<Record<string, (args: readonly PickleValue[]) => Pickl
 	'torch._utils._rebuild_parameter': ([data]) => parameterOf(data),
 	'torch._utils._rebuild_parameter_with_state': ([data]) => parameterOf(data),
 	'torch.Size': ([lengths]) => (isList(lengths) ? lengths : []),
+	// NumPy 2 has its own names for what NumPy 1 has.
+	'numpy.core.multiarray.scalar': () => OPAQUE,
+	'numpy._core.multiarray.scalar': () => OPAQUE,
+	'numpy.core.multiarray._reconstruct': () => OPAQUE,
+	'numpy._core.multiarray._reconstruct': () => OPAQUE,
+	'numpy.dtype': () => OPAQUE,
+	'_codecs.encode': () => OPAQUE,
 	'torch.device': ([name]) => (typeof name === 'string' ? name : null),
 };
 

@@ -20,7 +20,15 @@ const original = Float32Array.from(parameterLayout(PLATFORM).views.flatMap(({ na
 const ROUNDING = { 'half.pth': 2 ** -11, 'bfloat16.pth': 2 ** -8 } as const;
 
 describe('weights that PyTorch or NumPy saved', () => {
-	test.each(['double.pth', 'protocol-4.pth', 'vae-double-fortran.npz', 'nested.pth'])('%s, to the last bit', (name) => {
+	test.each([
+		'double.pth',
+		'protocol-4.pth',
+		'vae-double-fortran.npz',
+		'nested.pth',
+		'beside.pth',
+		'beside.npz',
+		'zip64.pth',
+	])('%s, to the last bit', (name) => {
 		const { shape, weights } = weightsOf(fixture(name));
 		expect(shape).toEqual(PLATFORM);
 		expect(weights).toEqual(original);
@@ -35,6 +43,7 @@ describe('weights that PyTorch or NumPy saved', () => {
 
 	test('views of turned and of larger storages, under a prefix in a checkpoint with other things', () => {
 		expect(weightsOf(fixture('nested.pth'))).toMatchObject({ prefix: 'state_dict.vae.', types: ['float32'] });
+		expect(weightsOf(fixture('beside.pth'))).toMatchObject({ prefix: 'model.vae.module.', types: ['float32'] });
 		expect(weightsOf(fixture('vae-double-fortran.npz'))).toMatchObject({ prefix: 'vae.', types: ['float64'] });
 	});
 });
