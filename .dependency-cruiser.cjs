@@ -23,7 +23,7 @@ const ALLOWED = {
 	analysis: [...MODEL_AND_BELOW],
 	training: [...MATHEMATICS, 'workers'],
 	rollouts: [...MATHEMATICS, 'workers'],
-	agent: [...MATHEMATICS, 'training', 'workers'],
+	agent: [...MATHEMATICS, 'training', 'workers', 'files'],
 	workers: [],
 	agentLab: [...VIEWED, 'agent', 'workers', 'action', 'files'],
 	files: [...MODEL_AND_BELOW],
@@ -165,6 +165,14 @@ module.exports = {
 			severity: 'error',
 			from: { path: layers('lab', 'state', 'training', 'rollouts', 'agentLab') },
 			to: { path: 'node_modules/(react-dom|radix-ui|@radix-ui)/' },
+		},
+		{
+			name: 'programs-reach-no-styles',
+			severity: 'error',
+			comment:
+				'Node reads no style sheet: a program that comes to one does not start. Those of the instruments fetch no view.',
+			from: { path: ['^scripts/(?!instrument)[^/]+\\.ts$', '^bench/index\\.ts$', '^tests/hostile/'] },
+			to: { path: '\\.css$', reachable: true },
 		},
 		{
 			name: 'no-cycles',

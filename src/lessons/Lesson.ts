@@ -15,7 +15,7 @@ import type { MeasureSpec } from '../analysis/measureSpec';
 import type { Localized } from '../environments/Environment';
 import type { InstrumentId } from '../i18n/InstrumentTexts';
 import type { Config, DeepPartial } from '../state/config';
-import type { TargetId } from '../ui/useTarget';
+import type { TargetId } from '../ui/targets';
 import type { ReferenceId } from './bibliography';
 import type { FormulaId } from './formulas';
 

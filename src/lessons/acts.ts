@@ -1,7 +1,7 @@
 /** Whether an act has been done: told from what the page is like now and what it was like when the act began. */
 import type { Config } from '../state/config';
 import type { useExploration } from '../state/explorationStore';
-import type { TargetId } from '../ui/useTarget';
+import type { TargetId } from '../ui/targets';
 import type { Act, SingleAct } from './Lesson';
 
 /** What the acts are told from. */

@@ -8,7 +8,7 @@
  * known are taken.
  */
 
-import { TARGET_IDS, type TargetId } from '../ui/useTarget';
+import { TARGET_IDS, type TargetId } from '../ui/targets';
 import { LESSON_IDS, type LessonId } from './Lesson';
 
 export interface Classroom {

@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from 'react';
-import { type TargetId, useTarget } from '../ui/useTarget';
+import type { TargetId } from '../ui/targets';
+import { useTarget } from '../ui/useTarget';
 import { type Ground, Picture } from './Picture';
 import styles from './Picture.module.css';
 

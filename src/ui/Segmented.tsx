@@ -1,6 +1,7 @@
 import { type ReactNode, useId } from 'react';
 import styles from './Segmented.module.css';
-import { type TargetId, useTarget } from './useTarget';
+import type { TargetId } from './targets';
+import { useTarget } from './useTarget';
 
 interface Option<T> {
 	readonly value: T;

@@ -1,70 +1,8 @@
-/**
- * Parts of the page that the course can point at, hide or lock, by name. A part says which it is and spreads what the
- * course wants of it; the course knows no element.
- */
+/** A part of the page says which it is and spreads what the course wants of it; the course knows no element. */
 import './target.css';
 import i18next from 'i18next';
 import { create } from 'zustand';
-
-export const TARGET_IDS = [
-	'train',
-	'step',
-	'klWeightA',
-	'klWeightB',
-	'formula',
-	'mapA',
-	'mapB',
-	'probe',
-	'boxToggle',
-	'decoded',
-	'actionPicker',
-	'parameters',
-	'predictedDelta',
-	'samplePrior',
-	'samples',
-	'interpolate',
-	'path',
-	'lossChart',
-	'klMeter',
-	'dock',
-	'world',
-	'playWorld',
-	'worldSamples',
-	'rollouts',
-	'dataCard',
-	'instrument',
-	'storeEntries',
-	'relabelCorrected',
-	'sweepStart',
-	'gaussianKlPlot',
-	'gaussianKlMu',
-	'gaussianKlLogSigma',
-	'gaussianKlFloat32',
-	'holesKeep',
-	'halveRate',
-	'embeddingMap',
-	'edgeCountB',
-	'noisePad',
-	'storyTell',
-	'swapState',
-	'swapAction',
-	'swapParameters',
-	'agent',
-	'agentControls',
-	'agentPlanes',
-	'agentPlane',
-	'agentEmbedding',
-	'agentAction',
-	'agentCurves',
-	'agentReset',
-	'agentSeed',
-	'agentStudy',
-	'environment',
-	'advanced',
-	'share',
-] as const;
-
-export type TargetId = (typeof TARGET_IDS)[number];
+import type { TargetId } from './targets';
 
 /** What the course wants of the page. */
 export const useTargets = create<{
@@ -133,6 +71,3 @@ function lockedTexts() {
 	const text = i18next.t('lockedByTeacher', { ns: 'teacher' });
 	return { title: text, 'aria-description': text };
 }
-
-/** The element of a part that is on the page, or that an element lies in. */
-export const selectorOf = (id: TargetId) => `[data-target="${id}"]`;

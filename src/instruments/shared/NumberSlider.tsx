@@ -1,6 +1,7 @@
 import type { CSSProperties } from 'react';
 import { formatFixed } from '../../i18n/formatNumber';
-import { type TargetId, useTarget } from '../../ui/useTarget';
+import type { TargetId } from '../../ui/targets';
+import { useTarget } from '../../ui/useTarget';
 import styles from './parts.module.css';
 
 interface NumberSliderProps {

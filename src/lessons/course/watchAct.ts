@@ -3,7 +3,7 @@ import { agentLab } from '../../agentLab/pageAgentLab';
 import { useConfig } from '../../state/configStore';
 import { useExploration } from '../../state/explorationStore';
 import { useSession } from '../../state/sessionStore';
-import { selectorOf, type TargetId } from '../../ui/useTarget';
+import { selectorOf, type TargetId } from '../../ui/targets';
 import { isDone, type PageState, partsOf } from '../acts';
 import type { LessonId, LessonPage } from '../Lesson';
 import { useLesson } from '../lessonStore';

@@ -9,7 +9,8 @@ import type { LayerId } from '../../state/config';
 import { useConfig } from '../../state/configStore';
 import { useExploration } from '../../state/explorationStore';
 import { pointsAt, type Term } from '../../state/highlight';
-import { type TargetId, useTarget } from '../../ui/useTarget';
+import type { TargetId } from '../../ui/targets';
+import { useTarget } from '../../ui/useTarget';
 import { plusPath, timesPath } from '../drawing/marks';
 import styles from './Legend.module.css';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { LESSON_IDS } from '../../../src/lessons/Lesson';
 import { LESSONS } from '../../../src/lessons/registry';
-import { TARGET_IDS } from '../../../src/ui/useTarget';
+import { TARGET_IDS } from '../../../src/ui/targets';
 
 const text = readFileSync('docs/lessons.md', 'utf8');
 

@@ -5,7 +5,8 @@ import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { chooseLanguage, startTexts } from '../../../src/i18n';
 import { addLessonTexts } from '../../../src/i18n/lessonTexts';
-import { TARGET_IDS, useTarget, useTargets } from '../../../src/ui/useTarget';
+import { TARGET_IDS } from '../../../src/ui/targets';
+import { useTarget, useTargets } from '../../../src/ui/useTarget';
 
 const pressed = vi.fn();
 

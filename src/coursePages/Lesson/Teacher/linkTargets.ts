@@ -2,7 +2,7 @@
 import type { LessonTexts } from '../../../i18n/en/lessonTexts';
 import { partsOf } from '../../../lessons/acts';
 import type { Lesson, PageView, SingleAct } from '../../../lessons/Lesson';
-import { selectorOf, type TargetId } from '../../../ui/useTarget';
+import { selectorOf, type TargetId } from '../../../ui/targets';
 
 type TeacherKey = keyof LessonTexts['teacher'];
 
