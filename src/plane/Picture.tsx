@@ -2,6 +2,7 @@ import { type CSSProperties, type PointerEvent, useCallback, useEffect, useRef }
 import { type Palette, readPalette } from '../theme/palette';
 import { type Theme, useTheme } from '../theme/theme';
 import { tickFont } from '../theme/tickFont';
+import { useDrag } from '../ui/useDrag';
 import { observeCanvasSize } from './canvasSize';
 import styles from './Picture.module.css';
 import { drawnBy } from './redraw';
@@ -73,15 +74,12 @@ export function Picture({ draw, label, className, style, onPlace }: PictureProps
 		const bounds = event.currentTarget.getBoundingClientRect();
 		onPlace?.((event.clientX - bounds.left) / bounds.width, (event.clientY - bounds.top) / bounds.height, began);
 	};
-	const handlers = onPlace && {
-		onPointerDown: (event: PointerEvent<HTMLCanvasElement>) => {
-			event.currentTarget.setPointerCapture(event.pointerId);
+	const drag = useDrag<HTMLCanvasElement>({
+		begin: (event) => {
 			follow(event, true);
 		},
-		onPointerMove: (event: PointerEvent<HTMLCanvasElement>) => {
-			if (event.currentTarget.hasPointerCapture(event.pointerId)) follow(event, false);
-		},
-	};
+		move: (event) => follow(event, false),
+	});
 	return (
 		<canvas
 			ref={canvas}
@@ -91,7 +89,7 @@ export function Picture({ draw, label, className, style, onPlace }: PictureProps
 			aria-label={label}
 			aria-hidden={label ? undefined : true}
 			data-figure="picture"
-			{...handlers}
+			{...(onPlace && drag)}
 		/>
 	);
 }

@@ -1,8 +1,9 @@
 /** A curve over the steps that a person draws: its points are dragged, or walked with the arrow keys. */
-import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatCount, formatSetting } from '../../i18n/numerals';
 import type { DrawnCurve } from '../../model/settings';
+import { useDrag } from '../../ui/useDrag';
 import styles from './CurveEditor.module.css';
 import { addPoint, movePoint, removePoint } from './drawnCurve';
 
@@ -29,7 +30,7 @@ interface CurveEditorProps {
 export function CurveEditor({ points, steps, label, onChange }: CurveEditorProps) {
 	const { t } = useTranslation('controls');
 	const area = useRef<HTMLFieldSetElement>(null);
-	const [held, setHeld] = useState<number | null>(null);
+	const held = useRef(0);
 	const left = (step: number) => `${(100 * Math.min(step, steps)) / steps}%`;
 	const top = (factor: number) => `${100 * (1 - factor)}%`;
 	const line = [[0, points[0][1]], ...points, [steps, points[points.length - 1][1]]]
@@ -43,9 +44,15 @@ export function CurveEditor({ points, steps, label, onChange }: CurveEditorProps
 		return [(steps * (event.clientX - box.left)) / box.width, 1 - (event.clientY - box.top) / box.height];
 	}
 
-	function onMove(event: PointerEvent): void {
-		if (held !== null) onChange(movePoint(points, held, placeOf(event), steps));
-	}
+	const drag = useDrag<HTMLFieldSetElement>({
+		begin: ({ target }) => {
+			const point = target instanceof Element ? target.closest<HTMLElement>('[data-point]') : null;
+			if (!point) return false;
+			point.focus();
+			held.current = Number(point.dataset.point);
+		},
+		move: (event) => onChange(movePoint(points, held.current, placeOf(event), steps)),
+	});
 
 	function onKeyDown(event: KeyboardEvent, index: number): void {
 		const direction = DIRECTIONS[event.key];
@@ -66,9 +73,7 @@ export function CurveEditor({ points, steps, label, onChange }: CurveEditorProps
 			aria-label={label}
 			title={t('curveHint')}
 			onDoubleClick={(event) => onChange(addPoint(points, steps, placeOf(event)))}
-			onPointerMove={onMove}
-			onPointerUp={() => setHeld(null)}
-			onPointerCancel={() => setHeld(null)}
+			{...drag}
 		>
 			<svg className={styles.line} viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
 				<polyline points={line} />
@@ -82,11 +87,7 @@ export function CurveEditor({ points, steps, label, onChange }: CurveEditorProps
 					className={styles.point}
 					style={{ left: left(step), top: top(factor) }}
 					aria-label={t('curvePoint', { step: formatCount(step), factor: formatSetting(factor) })}
-					onPointerDown={(event) => {
-						area.current?.setPointerCapture(event.pointerId);
-						event.currentTarget.focus();
-						setHeld(index);
-					}}
+					data-point={index}
 					onDoubleClick={(event) => event.stopPropagation()}
 					onKeyDown={(event) => onKeyDown(event, index)}
 				/>

@@ -10,6 +10,7 @@ import { useConfig } from '../../state/configStore';
 import { latestFrame } from '../../state/frames';
 import { type Palette, readPalette } from '../../theme/palette';
 import { type Theme, useTheme } from '../../theme/theme';
+import { useDrag } from '../../ui/useDrag';
 import styles from '../panels/Panel.module.css';
 
 /** Side in CSS pixels. */
@@ -61,6 +62,13 @@ export function PolicySquare({ run, box }: PolicySquareProps) {
 		);
 	}
 
+	const drag = useDrag<HTMLDivElement>({
+		begin: (event) => {
+			follow(event);
+		},
+		move: follow,
+	});
+
 	function onKeyDown(event: KeyboardEvent): void {
 		const step = event.shiftKey ? KEY_STEP.coarse : KEY_STEP.fine;
 		if (event.key === 'ArrowLeft') movePolicy(a - step, b);
@@ -84,13 +92,7 @@ export function PolicySquare({ run, box }: PolicySquareProps) {
 				aria-valuemax={1}
 				aria-valuenow={Number(a.toFixed(2))}
 				aria-valuetext={text}
-				onPointerDown={(event) => {
-					event.currentTarget.setPointerCapture(event.pointerId);
-					follow(event);
-				}}
-				onPointerMove={(event) => {
-					if (event.currentTarget.hasPointerCapture(event.pointerId)) follow(event);
-				}}
+				{...drag}
 				onKeyDown={onKeyDown}
 			>
 				<canvas ref={canvas} />

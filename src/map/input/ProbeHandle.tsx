@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type PointerEvent, type Ref, type RefObject, useRef } from 'react';
+import type { KeyboardEvent, PointerEvent, Ref, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { columnsOf, nearestRow, shownDims } from '../../plane/columns';
 import { glideTo, useMapView } from '../../plane/mapView';
@@ -9,6 +9,7 @@ import { LIMITS } from '../../state/config';
 import { useConfig } from '../../state/configStore';
 import { useExploration } from '../../state/explorationStore';
 import { latestFrame } from '../../state/frames';
+import { useDrag } from '../../ui/useDrag';
 import { useTarget } from '../../ui/useTarget';
 import styles from '../LatentMap.module.css';
 
@@ -62,7 +63,6 @@ export function ProbeHandle({ ref, run, map }: ProbeHandleProps) {
 	const { t } = useTranslation('map');
 	const target = useTarget(run === 0 ? 'probe' : null);
 	const held = useExploration((exploration) => exploration.run === run);
-	const dragged = useRef<number | null>(null);
 
 	function follow(event: PointerEvent): void {
 		if (!map.current) return;
@@ -72,24 +72,16 @@ export function ProbeHandle({ ref, run, map }: ProbeHandleProps) {
 		moveProbeTo(toUnitX(projection, left), toUnitY(projection, top));
 	}
 
-	function onPointerDown(event: PointerEvent<SVGGElement>): void {
-		if (event.button !== 0) return;
-		// Keeps the press from the map's own gestures; the focus has to be given by hand then.
-		event.preventDefault();
-		event.stopPropagation();
-		event.currentTarget.setPointerCapture(event.pointerId);
-		event.currentTarget.focus({ preventScroll: true });
-		dragged.current = event.pointerId;
-		takeRun(run);
-	}
-
-	function onPointerMove(event: PointerEvent<SVGGElement>): void {
-		if (dragged.current === event.pointerId) follow(event);
-	}
-
-	function onPointerEnd(event: PointerEvent<SVGGElement>): void {
-		if (dragged.current === event.pointerId) dragged.current = null;
-	}
+	const drag = useDrag<SVGGElement>({
+		begin: (event) => {
+			// Keeps the press from the map's own gestures; the focus has to be given by hand then.
+			event.preventDefault();
+			event.stopPropagation();
+			event.currentTarget.focus({ preventScroll: true });
+			takeRun(run);
+		},
+		move: follow,
+	});
 
 	function onKeyDown(event: KeyboardEvent): void {
 		if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -122,10 +114,7 @@ export function ProbeHandle({ ref, run, map }: ProbeHandleProps) {
 			data-held={held || undefined}
 			data-testid={run === 0 ? 'probe' : undefined}
 			className={styles.probe}
-			onPointerDown={onPointerDown}
-			onPointerMove={onPointerMove}
-			onPointerUp={onPointerEnd}
-			onPointerCancel={onPointerEnd}
+			{...drag}
 			onKeyDown={onKeyDown}
 			{...target.area}
 		>

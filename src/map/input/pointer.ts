@@ -103,6 +103,8 @@ export function bindPointer(element: HTMLElement, run: number, stage: MapStage):
 			const [left, top] = placeOf(event);
 			if (lasso) {
 				if (event.pointerId !== drawer) return;
+				// A menu of the browser keeps the release to itself.
+				if (event.buttons === 0) return endLasso();
 				const step = Math.hypot(left - lasso[lasso.length - 2], top - lasso[lasso.length - 1]);
 				if (step >= LASSO_STEP) lasso.push(left, top);
 				stage.drawLasso(lasso);

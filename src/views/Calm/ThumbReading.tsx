@@ -30,16 +30,24 @@ export default function ThumbReading() {
 	const place = useRef<readonly [x: number, y: number]>([0, 0]);
 
 	useEffect(() => {
+		/** Of the thumb: another finger moves and ends nothing. */
+		let pointer: number | null = null;
 		const onDown = (event: PointerEvent) => {
-			if (!holdsProbe(event)) return;
+			if (pointer !== null || !holdsProbe(event)) return;
+			pointer = event.pointerId;
 			place.current = [event.clientX, event.clientY];
 			setHeld(true);
 		};
-		const onMove = ({ clientX, clientY }: PointerEvent) => {
+		const onMove = ({ clientX, clientY, pointerId }: PointerEvent) => {
+			if (pointerId !== pointer) return;
 			place.current = [clientX, clientY];
 			stand(bubble.current, place.current);
 		};
-		const onEnd = () => setHeld(false);
+		const onEnd = ({ pointerId }: PointerEvent) => {
+			if (pointerId !== pointer) return;
+			pointer = null;
+			setHeld(false);
+		};
 		// The probe keeps its presses to itself.
 		document.addEventListener('pointerdown', onDown, true);
 		document.addEventListener('pointermove', onMove, true);

@@ -1,6 +1,7 @@
-import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
+import { type KeyboardEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DOCK_HEIGHT, resizeDock, useScreen } from '../../state/screenStore';
+import { useDrag } from '../../ui/useDrag';
 import styles from './Dock.module.css';
 
 /** A press of an arrow key moves the edge by so much, in rem. */
@@ -14,18 +15,16 @@ export function DockEdge() {
 	const chosen = useScreen(({ dockHeight }) => dockHeight);
 	const edge = useRef<HTMLDivElement>(null);
 	/** Where the pointer took the edge, and the dock's height then, in px. */
-	const held = useRef<{ readonly y: number; readonly height: number } | null>(null);
+	const held = useRef({ y: 0, height: 0 });
 	const height = () => edge.current?.closest('section')?.getBoundingClientRect().height ?? 0;
 
-	function onPointerDown(event: PointerEvent): void {
-		event.preventDefault();
-		edge.current?.setPointerCapture(event.pointerId);
-		held.current = { y: event.clientY, height: height() };
-	}
-
-	function onPointerMove({ clientY }: PointerEvent): void {
-		if (held.current) resizeDock((held.current.height + held.current.y - clientY) / remInPixels());
-	}
+	const drag = useDrag<HTMLDivElement>({
+		begin: (event) => {
+			event.preventDefault();
+			held.current = { y: event.clientY, height: height() };
+		},
+		move: ({ clientY }) => resizeDock((held.current.height + held.current.y - clientY) / remInPixels()),
+	});
 
 	function onKeyDown(event: KeyboardEvent): void {
 		const now = height() / remInPixels();
@@ -49,14 +48,7 @@ export function DockEdge() {
 			aria-valuenow={Math.round(chosen ?? height() / remInPixels())}
 			tabIndex={0}
 			data-testid="dock-edge"
-			onPointerDown={onPointerDown}
-			onPointerMove={onPointerMove}
-			onPointerUp={() => {
-				held.current = null;
-			}}
-			onPointerCancel={() => {
-				held.current = null;
-			}}
+			{...drag}
 			onDoubleClick={() => resizeDock(null)}
 			onKeyDown={onKeyDown}
 		/>

@@ -1,7 +1,8 @@
-import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
+import type { KeyboardEvent, PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { noiseOf } from '../../analysis/reparameterise';
 import { formatCode } from '../../i18n/formatNumber';
+import { useDrag } from '../../ui/useDrag';
 import styles from './Model.module.css';
 import type { ShownModel } from './useModelTrace';
 
@@ -25,7 +26,6 @@ interface BlobProps {
 /** The posterior on two latent dims: μ, the 1σ ellipse, and z, which is dragged by its noise ε. */
 export function Blob({ shown, dims, onNoise }: BlobProps) {
 	const { t } = useTranslation('model');
-	const held = useRef(false);
 	const { encoder, epsilon, z } = shown.trace;
 	const flat = z.length === 1;
 	const at = (values: ArrayLike<number>): [number, number] => [values[dims[0]], flat ? 0 : -values[dims[1]]];
@@ -50,6 +50,13 @@ export function Blob({ shown, dims, onNoise }: BlobProps) {
 		moveTo((event.clientX - left - width / 2) * scale, -(event.clientY - top - height / 2) * scale);
 	}
 
+	const drag = useDrag<SVGSVGElement>({
+		begin: (event) => {
+			follow(event);
+		},
+		move: follow,
+	});
+
 	function onKeyDown(event: KeyboardEvent): void {
 		const move = KEYS[event.key];
 		if (!move || !encoder) return;
@@ -69,18 +76,7 @@ export function Blob({ shown, dims, onNoise }: BlobProps) {
 			// biome-ignore lint/a11y/noNoninteractiveTabindex: z is moved with the arrow keys
 			tabIndex={0}
 			data-testid="model-latent"
-			onPointerDown={(event) => {
-				held.current = true;
-				event.currentTarget.setPointerCapture(event.pointerId);
-				follow(event);
-			}}
-			onPointerMove={(event) => held.current && follow(event)}
-			onPointerUp={() => {
-				held.current = false;
-			}}
-			onPointerCancel={() => {
-				held.current = false;
-			}}
+			{...drag}
 			onKeyDown={onKeyDown}
 		>
 			{[1, 2, 3].map((ring) => (

@@ -1,4 +1,5 @@
-import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
+import type { KeyboardEvent, PointerEvent } from 'react';
+import { useDrag } from '../../ui/useDrag';
 import styles from './Model.module.css';
 
 interface StripProps {
@@ -53,7 +54,6 @@ function bars(values: Float32Array, full: number, signed: boolean, inset: number
 
 /** The activations of a layer as bars. */
 export function Strip({ label, values, against, signed = false, full, unit, onUnit, onLift }: StripProps) {
-	const lifting = useRef(false);
 	const largest = full ?? values.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-9);
 	const units = unitsPerBar(values.length);
 	const count = Math.ceil(values.length / units);
@@ -66,6 +66,17 @@ export function Strip({ label, values, against, signed = false, full, unit, onUn
 		for (let i = bar * units; i < Math.min(values.length, (bar + 1) * units); i++) if (values[i] === shown) found = i;
 		return [found, Math.max(-1, Math.min(1, 1 - (2 * (event.clientY - top)) / height))];
 	}
+
+	const drag = useDrag<SVGSVGElement>({
+		begin: (event) => {
+			if (!onLift) return false;
+			onLift(...at(event));
+		},
+		move: (event) => {
+			const [pointed, value] = at(event);
+			onLift?.(unit ?? pointed, value);
+		},
+	});
 
 	function onKeyDown(event: KeyboardEvent): void {
 		const now = unit ?? -1;
@@ -87,25 +98,14 @@ export function Strip({ label, values, against, signed = false, full, unit, onUn
 			// biome-ignore lint/a11y/noNoninteractiveTabindex: the units are walked through with the arrow keys
 			tabIndex={0}
 			data-lift={onLift ? '' : undefined}
-			onPointerDown={(event) => {
-				if (!onLift) return;
-				lifting.current = true;
-				event.currentTarget.setPointerCapture(event.pointerId);
-				onLift(...at(event));
-			}}
+			{...drag}
 			onPointerMove={(event) => {
-				const [pointed, value] = at(event);
-				if (lifting.current && onLift) onLift(unit ?? pointed, value);
-				else onUnit(pointed);
+				drag.onPointerMove(event);
+				// The unit that is lifted stays the one that is looked at.
+				if (!onLift || event.buttons === 0) onUnit(at(event)[0]);
 			}}
-			onPointerUp={() => {
-				lifting.current = false;
-			}}
-			onPointerCancel={() => {
-				lifting.current = false;
-			}}
-			onPointerLeave={() => {
-				if (!lifting.current) onUnit(null);
+			onPointerLeave={(event) => {
+				if (!onLift || event.buttons === 0) onUnit(null);
 			}}
 			onBlur={() => onUnit(null)}
 			onKeyDown={onKeyDown}

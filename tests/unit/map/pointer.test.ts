@@ -19,7 +19,8 @@ afterEach(() => unbind());
 
 /** A pointer does something on the map. */
 function point(type: string, pointerId: number, clientX = 0, clientY = 0): void {
-	const event = new PointerEvent(type, { bubbles: true, isPrimary: true, button: 0, clientX, clientY, pointerId });
+	const buttons = type === 'pointerup' ? 0 : 1;
+	const event = new PointerEvent(type, { bubbles: true, isPrimary: true, buttons, clientX, clientY, pointerId });
 	map.dispatchEvent(event);
 }
 
@@ -47,4 +48,11 @@ it('a lasso whose pointer is taken away ends, and the next one begins anew', () 
 	point('pointerdown', 3, 20, 20);
 	point('pointermove', 3, 20, 60);
 	expect(drawn()).toEqual([20, 20, 20, 60]);
+});
+
+it('a lasso whose release nobody told ends with the next move', () => {
+	point('pointerdown', 1, 10, 10);
+	point('pointermove', 1, 50, 10);
+	map.dispatchEvent(new PointerEvent('pointermove', { buttons: 0, pointerId: 1, clientX: 90, clientY: 10 }));
+	expect(drawn()).toEqual([]);
 });
