@@ -49,6 +49,7 @@ export const agent = {
 	'study-other': '“{{name}}” holds no results of a study; they are in the file results.csv.',
 	'study-tooMany': '“{{name}}” has more groups of agents than can be shown: 200. Split the study.',
 	'study-line': 'Line {{line}} of “{{name}}” is no evaluation. The file is damaged or was changed.',
+	'study-unread': '“{{name}}” could not be read: its reader was ended. Split the study.',
 	'study-tooLarge': '“{{name}}” is larger than 100 MB. Split the study.',
 	run: 'Agent shown',
 	runName: 'Agent {{run}}',

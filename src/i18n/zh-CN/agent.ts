@@ -50,6 +50,7 @@ export const agent: { readonly [K in keyof typeof english]: string } = {
 	'study-other': '“{{name}}”不是研究的结果；结果在文件 results.csv 中。',
 	'study-tooMany': '“{{name}}”中的智能体超过可显示的 200 组。请拆分研究。',
 	'study-line': '“{{name}}”的第 {{line}} 行不是一次评估。文件已损坏或被改动过。',
+	'study-unread': '“{{name}}”无法读取：读取进程已终止。请拆分研究。',
 	'study-tooLarge': '“{{name}}”超过 100 MB。请拆分研究。',
 	run: '显示的智能体',
 	runName: '智能体 {{run}}',

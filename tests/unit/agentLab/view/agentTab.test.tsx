@@ -4,14 +4,36 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { ReferenceAgent } from '../../../../src/agent/ReferenceAgent';
 import { AGENT_LIMITS } from '../../../../src/agentLab/choice';
+import { readStudyResults } from '../../../../src/agentLab/studyFile';
 import { chooseLanguage, startTexts } from '../../../../src/i18n';
 import { formatPercent } from '../../../../src/i18n/formatNumber';
+import type { SupervisedWorkerLike } from '../../../../src/workers/SupervisedWorker';
 import { smallChoice, workerHere } from '../workerHere';
+
+/** The reader of studies in this thread; it is lost over a file of this name. */
+const LOST = 'lost.csv';
+
+function readerHere(): SupervisedWorkerLike {
+	const reader: SupervisedWorkerLike = {
+		postMessage: async (message) => {
+			const { id, request } = message as { readonly id?: number; readonly request?: File };
+			if (!request) return;
+			if (request.name === LOST) setTimeout(() => reader.onerror?.({ message: 'out of memory' } as ErrorEvent), 0);
+			else reader.onmessage?.({ data: { id, answer: readStudyResults(await request.text()) } } as MessageEvent);
+		},
+		terminate: () => {},
+		onmessage: null,
+		onerror: null,
+		onmessageerror: null,
+	};
+	return reader;
+}
 
 // The page's own training and client, with their worker in this thread.
 vi.stubGlobal(
 	'Worker',
-	vi.fn(function Worker() {
+	vi.fn(function Worker(file: URL) {
+		if (file.href.includes('studyReader')) return readerHere();
 		return workerHere(async (model, shape, rows) => new ReferenceAgent(model, shape, rows));
 	}),
 );
@@ -155,6 +177,10 @@ it('the results of a study are shown as curves and as a table; a file that is no
 	await userEvent.upload(chooser, new File(['1,2'], 'other.csv'));
 	await waitFor(() =>
 		expect(screen.getByTestId('agent-study-results').textContent).toContain('“other.csv” holds no results'),
+	);
+	await userEvent.upload(chooser, new File(['1,2'], LOST));
+	await waitFor(() =>
+		expect(screen.getByTestId('agent-study-results').textContent).toContain('“lost.csv” could not be read'),
 	);
 	expect(screen.getAllByRole('row')).toHaveLength(3);
 });

@@ -1,0 +1,5 @@
+/** The worker that reads the results of a study: a hundred megabytes of lines take seconds, in which the page goes on. */
+import { serve } from '../workers/serve';
+import { type ReadStudy, readStudyResults } from './studyFile';
+
+serve<Blob, ReadStudy>(self, async (file) => readStudyResults(await file.text()));
