@@ -1,7 +1,8 @@
 /**
  * `npm run soak [-- --minutes 30 --seed 1]`: the built page trains in Chromium for a long time while every tab, every
- * instrument, the dialogs and the course are opened in turn and a seeded monkey acts. Told every ten seconds: what the page, its workers and the engine hold, and how
- * quick it is. Ends with status 1 where one of them grows on and on, or the training stops.
+ * instrument, the dialogs, the course, agents, a table, the figures and the parts for a frame are opened in turn and a
+ * seeded monkey acts. Told every ten seconds: what the page, its workers and the engine hold, and how quick it is. Ends
+ * with status 1 where one of them grows on and on, or the training stops.
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -11,6 +12,7 @@ import { integerAt, Stream } from '../src/randomness/counterRandom';
 import { findChromium, findHeadlessShell } from './find-chromium.mjs';
 import { growth, type Look } from './growth';
 import { inProject } from './paths.mjs';
+import { PARTS, press } from './soakParts';
 
 const { values: options } = parseArgs({
 	options: { minutes: { type: 'string', default: '30' }, seed: { type: 'string', default: '1' } },
@@ -23,6 +25,9 @@ const INTERVAL = 10_000;
 
 /** Milliseconds between two acts of the monkey. */
 const ACT_INTERVAL = 400;
+
+/** A part is opened at every so manyth of them. */
+const ACTS_A_PART = 10;
 
 /** The number that an option gives; ends the program where it gives none. */
 function numberOf(name: string, text: string): number {
@@ -79,64 +84,14 @@ async function look(page: Page, began: number): Promise<Look> {
 	};
 }
 
-/** Presses something if it is there. */
-async function press(page: Page, selector: string): Promise<void> {
-	await page.evaluate((wanted) => document.querySelector<HTMLElement>(wanted)?.click(), selector);
-}
-
-/** Resolves when something is there. No handle of it is kept: it would keep what the page takes away later. */
-async function present(page: Page, selector: string): Promise<void> {
-	const handle = await page.waitForSelector(selector, { timeout: 60_000 });
-	await handle?.dispose();
-}
-
-/** Presses the next of several of its kind: with every call the one after. */
-function pressNext(selector: string): (page: Page) => Promise<void> {
-	let turn = 0;
-	return (page) => {
-		const now = turn++;
-		return page.evaluate(
-			(wanted, index) => {
-				const found = document.querySelectorAll<HTMLElement>(wanted);
-				if (found.length > 0) found[index % found.length].click();
-			},
-			selector,
-			now,
-		);
-	};
-}
-
-/** Into a lesson and out again; its stage is another training, so that the page's own then goes on. */
-async function visitCourse(page: Page): Promise<void> {
-	await press(page, '[data-testid=course]');
-	await new Promise((resolve) => setTimeout(resolve, 10 * ACT_INTERVAL));
-	await press(page, '[data-testid=course]');
-	await new Promise((resolve) => setTimeout(resolve, 2 * ACT_INTERVAL));
-	await present(page, '[data-testid=train], [data-testid=pause]');
-	await press(page, '[data-testid=train]');
-}
-
-const nextTab = pressNext('[data-testid=dock] [role=tab]');
-const nextInstrument = pressNext('[data-testid=instruments] nav li button');
-
-/** Parts that are opened in turn; Escape closes those that lie in front. */
-const PARTS: readonly ((page: Page) => Promise<void>)[] = [
-	nextTab,
-	nextInstrument,
-	(page) => press(page, '[data-testid=share]'),
-	nextInstrument,
-	(page) => press(page, '[data-testid=advanced]'),
-	nextInstrument,
-	(page) => press(page, '[data-testid=language]'),
-	visitCourse,
-];
-
 /** What the monkey may do on a map: nothing that pauses or sets the training back. */
 async function act(page: Page, turn: number): Promise<void> {
 	const draw = (column: number, below: number) => integerAt(SEED, Stream.policy, turn, 0, column, below);
-	if (turn % 10 === 0) {
+	if (turn % ACTS_A_PART === 0) {
 		await page.keyboard.press('Escape');
-		await PARTS[(turn / 10) % PARTS.length](page);
+		await PARTS[(turn / ACTS_A_PART) % PARTS.length](page);
+		// The monkey may have pressed what pauses.
+		await press(page, '[data-testid=train]');
 		return;
 	}
 	const [x, y] = [420 + draw(0, 400), 160 + draw(1, 260)];
@@ -174,7 +129,10 @@ await page.waitForFunction(() => 'latentLab' in window);
 await page.evaluate(() => window.latentLab.everything(true));
 await page.evaluate(() => window.latentLab.configure({ training: { stopAt: 0 } }));
 // The page begins by itself, and pauses.
-await present(page, '[data-testid=train]');
+await page.waitForFunction(async () => {
+	const { phase, step } = await window.latentLab.state();
+	return phase === 'paused' && step > 0;
+});
 await press(page, '[data-testid=train]');
 
 console.log(`seed ${SEED}\nseconds   step  heap MB  workers MB  engine MB  nodes  renderer MB  frames/s  steps/s`);
