@@ -46,7 +46,9 @@ for (const reader of readers) {
 		});
 	} catch (error) {
 		failures++;
-		console.error(error instanceof Error ? error.message.slice(0, 4_000) : error);
+		// The input may be a megabyte long: why it failed comes first.
+		if (error instanceof Error && error.cause instanceof Error) console.error(error.cause.stack);
+		console.error(error instanceof Error ? error.message.slice(0, 1_000) : error);
 	}
 	const seconds = ((performance.now() - start) / 1000).toFixed(0);
 	const costliest = `at most ${most.milliseconds.toFixed(0)} ms and ${most.megabytes.toFixed(0)} MB an input`;

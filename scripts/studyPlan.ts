@@ -24,7 +24,13 @@ export interface StudyJob {
 /** The most trainings of a study. */
 const MOST_JOBS = 100_000;
 
-const list = <Item extends v.GenericSchema>(item: Item) => v.pipe(v.array(item), v.minLength(1));
+/** A value that stands twice would train two agents into one file. */
+const list = <Item extends v.GenericSchema>(item: Item) =>
+	v.pipe(
+		v.array(item),
+		v.minLength(1),
+		v.check((values) => new Set(values).size === values.length, 'a value stands twice'),
+	);
 const count = v.pipe(v.number(), v.integer(), v.minValue(1));
 
 /** The text of study.json. What is left out is as the preset has it. */
@@ -32,7 +38,7 @@ const StudySchema = v.strictObject({
 	worlds: list(v.picklist(ENVIRONMENTS.map(({ id }) => id))),
 	preset: v.optional(v.picklist(['teaching', 'published']), 'teaching'),
 	/** A list, or how many from 1 on. */
-	seeds: v.union([count, list(v.pipe(v.number(), v.integer()))]),
+	seeds: v.union([v.pipe(count, v.maxValue(MOST_JOBS)), list(v.pipe(v.number(), v.integer()))]),
 	klWeights: v.optional(list(v.pipe(v.number(), v.finite(), v.minValue(0)))),
 	relabelling: v.optional(list(v.picklist(['published', 'corrected', 'off']))),
 	box: v.optional(list(v.boolean())),
@@ -61,8 +67,17 @@ export function parseStudy(text: string): Study {
 	throw new RangeError(issues.join('; '));
 }
 
+/** How many trainings a study has. */
+function countJobs({ seeds, worlds, klWeights, relabelling, box, optimizers, latentDims }: Study): number {
+	const lists = [worlds, klWeights, relabelling, box, optimizers, latentDims];
+	const ofASeed = lists.reduce((product, values) => product * (values?.length ?? 1), 1);
+	return ofASeed * (typeof seeds === 'number' ? seeds : seeds.length);
+}
+
 /** Every training of a study, in an order that depends on the study alone. @throws RangeError when there are too many */
 export function expandStudy(study: Study): StudyJob[] {
+	// Before any is made.
+	if (countJobs(study) > MOST_JOBS) throw new RangeError(`a study has at most ${MOST_JOBS} trainings`);
 	const { preset: name = 'teaching', seeds } = study;
 	const seedList = typeof seeds === 'number' ? Array.from({ length: seeds }, (_, i) => i + 1) : seeds;
 	const jobs: StudyJob[] = [];
@@ -94,7 +109,6 @@ export function expandStudy(study: Study): StudyJob[] {
 								const spec = specOf(environment, budget, [{ seed, settings: changed }]);
 								const told = { world, preset: name, klWeight, relabelling, hasBox, optimizer, latentDim, seed };
 								jobs.push({ id: idOf(told, study), ...told, environmentSteps, spec });
-								if (jobs.length > MOST_JOBS) throw new RangeError(`a study has at most ${MOST_JOBS} trainings`);
 							}
 	}
 	return jobs;

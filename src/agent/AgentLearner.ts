@@ -8,7 +8,7 @@ import { initialWeights } from '../model/initialise';
 import type { ModelShape } from '../model/layout';
 import type { AgentEngine } from './AgentEngine';
 import { checkState } from './checkedState';
-import { heldStates, swarmOf } from './heldStates';
+import { comesToNumbers, heldStates, swarmOf } from './heldStates';
 import { type AgentState, LearningAgent } from './LearningAgent';
 import type { AgentShape } from './layout';
 import type { HeldStates, LearnerFrame, Phase, Progress, RepresentationLoss } from './protocol';
@@ -47,7 +47,8 @@ export class AgentLearner {
 
 	/**
 	 * @param saved where to go on
-	 * @throws RangeError when the specification names what there is not, or the saved state is of another one
+	 * @throws RangeError when the specification names what there is not, or the saved state is of another one; where its
+	 * networks come to no numbers, {@link advance} throws it after the last of the random episodes
 	 */
 	static async create(spec: AgentSpec, createEngine: CreateEngine, saved?: LearnerState): Promise<AgentLearner> {
 		const environment = environmentById(spec.environment);
@@ -127,6 +128,8 @@ export class AgentLearner {
 		});
 		if (!saved || saved.agents.length === 0) return;
 		saved.agents.forEach((state, index) => void this.agents[index].restore(state));
+		if (!this.agents.every((agent) => comesToNumbers(agent, this.heldStates())))
+			throw new RangeError('the saved networks come to no numbers');
 		this.representationStep = saved.representationStep;
 		this.begun = saved.begun;
 		this.saved = undefined;

@@ -379,7 +379,8 @@ export class LearningAgent {
 		this.bestReward = state.bestReward;
 		this.firstSuccess = state.firstSuccess;
 		this.simulator.restore(state.world);
-		this.curve.splice(0, this.curve.length, ...state.curve);
+		this.curve.length = 0;
+		for (const point of state.curve) this.curve.push(point);
 		this.best = state.best;
 	}
 }

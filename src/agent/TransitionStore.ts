@@ -39,7 +39,8 @@ export function emptyBatch({ stateDim, parameterDim, codeDim }: RowSizes, rows: 
 }
 
 /** Columns of a batch that hold numbers of float32. */
-const COLUMNS = ['state', 'parameters', 'stateDelta', 'latentAction', 'nextState', 'reward', 'notDone'] as const;
+/** Columns of numbers; the action is beside them. */
+export const COLUMNS = ['state', 'parameters', 'stateDelta', 'latentAction', 'nextState', 'reward', 'notDone'] as const;
 
 /** Transitions in columns that grow to a capacity; then the oldest are overwritten. */
 export class TransitionStore {

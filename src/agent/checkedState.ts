@@ -6,16 +6,26 @@ import type { AgentState } from './LearningAgent';
 import type { MeasuredBox } from './measureBox';
 import type { CurvePoint } from './protocol';
 import { type AgentSpec, shapesOf } from './settings';
+import { COLUMNS } from './TransitionStore';
 
 /** No training of an agent counts further. */
 const MOST = 1e9;
 /** Evaluations of an agent. */
-const MOST_EVALUATIONS = 200_000;
+const MOST_EVALUATIONS = 100_000;
 
 const isCount = (value: unknown): value is number =>
 	typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= MOST;
 const isReal = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
+/**
+ * No weight comes further: Adam moves one by at most some rates an update. What is far beyond is finite, and overflows in
+ * the first product. Stored states and parameters are scaled, and rewards are of the worlds.
+ */
+const LARGEST = 1e6;
+
+const isList = (value: unknown): value is Float32Array =>
+	value instanceof Float32Array && value.every((one) => Math.abs(one) <= LARGEST);
 
 function isInterval(value: unknown): boolean {
 	return value === null || (isObject(value) && isReal(value.low) && isReal(value.high));
@@ -32,25 +42,35 @@ function isPoint(value: unknown): value is CurvePoint {
 function isMeasured(value: unknown, latentDim: number): value is MeasuredBox {
 	if (!isObject(value) || !isObject(value.box)) return false;
 	const { lower, upper } = value.box;
-	const isEdge = (edge: unknown) => edge instanceof Float64Array && edge.length === latentDim && edge.every(isReal);
+	const isEdge = (edge: unknown) =>
+		edge instanceof Float64Array && edge.length === latentDim && edge.every((one) => Math.abs(one) <= LARGEST);
 	// Before the first measurement there is no error.
 	return isEdge(lower) && isEdge(upper) && typeof value.stateError === 'number' && typeof value.threshold === 'number';
 }
 
 function isReplay(value: unknown, actionCount: number): boolean {
 	if (!isObject(value) || !isCount(value.added) || !isObject(value.columns)) return false;
-	const { action, ...numbers } = value.columns;
+	const { columns } = value;
+	const { action } = columns;
 	if (!(action instanceof Int32Array) || !action.every((one) => one >= 0 && one < actionCount)) return false;
-	return Object.values(numbers).every((column) => column instanceof Float32Array && column.every(isReal));
+	return COLUMNS.every((name) => isList(columns[name]));
 }
 
-/** Networks and moments are lists of numbers, everything else is counted; their lengths are the engine's to compare. */
+/** Lists of numbers, whose lengths are the engine's to compare. */
+const NETWORKS = ['actor', 'actorTarget', 'critic', 'criticTarget', 'vae'] as const;
+const MOMENTS = ['actorMoments', 'criticMoments', 'vaeMoments'] as const;
+const COUNTS = ['actorStep', 'criticStep', 'vaeStep', 'iteration'] as const;
+
 function isEngine(value: unknown): value is AgentState['engine'] {
-	const isPart = (part: unknown): boolean =>
-		isCount(part) ||
-		part instanceof Float32Array ||
-		(Array.isArray(part) && part.every((one) => one instanceof Float32Array));
-	return isObject(value) && Object.values(value).every(isPart);
+	if (!isObject(value)) return false;
+	// Adam takes the root of the second moment.
+	const isPair = (pair: unknown) =>
+		Array.isArray(pair) && pair.length === 2 && pair.every(isList) && pair[1].every((square) => square >= 0);
+	return (
+		NETWORKS.every((name) => isList(value[name])) &&
+		MOMENTS.every((name) => isPair(value[name])) &&
+		COUNTS.every((name) => isCount(value[name]))
+	);
 }
 
 function isAgentState(value: unknown, environment: Environment, latentDim: number): value is AgentState {
@@ -60,7 +80,7 @@ function isAgentState(value: unknown, environment: Environment, latentDim: numbe
 	if (!isReal(value.episodeReturn) || typeof value.bestReward !== 'number' || Number.isNaN(value.bestReward))
 		return false;
 	if (firstSuccess !== null && !isCount(firstSuccess)) return false;
-	if (!(world instanceof Float64Array) || !world.every(isReal)) return false;
+	if (!(world instanceof Float64Array) || !world.every((one) => Math.abs(one) <= LARGEST)) return false;
 	if (!Array.isArray(curve) || curve.length > MOST_EVALUATIONS || !curve.every(isPoint)) return false;
 	if (
 		!isEngine(value.engine) ||
@@ -70,8 +90,7 @@ function isAgentState(value: unknown, environment: Environment, latentDim: numbe
 		return false;
 	if (best === null) return true;
 	const { actor, vae } = value.engine;
-	const isWeights = (weights: unknown, like: Float32Array) =>
-		weights instanceof Float32Array && weights.length === like.length && weights.every(isReal);
+	const isWeights = (weights: unknown, like: Float32Array) => isList(weights) && weights.length === like.length;
 	return (
 		isObject(best) &&
 		isCount(best.environmentStep) &&

@@ -39,3 +39,22 @@ export function swarmOf({ engine, policy }: LearningAgent, { state, action }: He
 	}
 	return swarm;
 }
+
+/** Whether policy, critics and decoder give finite numbers for the first of these states. */
+export function comesToNumbers(agent: LearningAgent, held: HeldStates): boolean {
+	const { engine } = agent;
+	const rows = Math.min(engine.rows, held.action.length);
+	const state = held.state.subarray(0, rows * engine.shape.stateDim);
+	const answers = Float32Array.from(engine.act(state, rows).subarray(0, rows * latentActionDim(engine.shape)));
+	const { q1, q2 } = engine.values(state, answers, rows);
+	const { z } = swarmOf(agent, held);
+	const decoded = engine.decode(
+		state,
+		held.action.subarray(0, rows),
+		z.subarray(0, rows * engine.shape.latentDim),
+		rows,
+	);
+	return [answers, q1.subarray(0, rows), q2.subarray(0, rows), z, decoded.parameters.subarray(0, rows)].every(
+		(numbers) => numbers.every(Number.isFinite),
+	);
+}

@@ -38,8 +38,8 @@ const MOST_ENTRIES = 4_096;
  */
 const INFLATED = { free: 2 ** 25, factor: 20, most: 2 ** 29 };
 
-/** Bytes that are inflated at a time, before their sum is looked at: they come to 8 MB at most. */
-const PORTION = 8_192;
+/** Bytes that are inflated at a time, before their sum is looked at: they come to 2 MB at most. */
+const PORTION = 2_048;
 
 /** Whether bytes begin as an archive does. */
 export function beginsAsZip(bytes: Uint8Array): boolean {

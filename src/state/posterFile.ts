@@ -54,17 +54,54 @@ export function planeLengths(header: Omit<PosterHeader, 'scales'>): number[] {
 	];
 }
 
-/** Reads an inflated poster. @throws when it is not one */
+/** Why something is no poster. */
+const noPoster = (reason: string) => new Error(`it is no poster: ${reason}`);
+
+/** The largest magnitude of a plane: the losses are logarithms, and float32 ends at e⁸⁸. */
+const MOST_SCALE = 80;
+
+/** The most of anything that a poster counts. */
+const MOST = { shape: 1_000, count: 100_000, runs: 8, losses: 100_000 } as const;
+
+const isCount = (value: unknown, most: number) =>
+	Number.isInteger(value) && Number(value) >= 1 && Number(value) <= most;
+
+/** @throws when the header is none, before anything is made by what it says */
+function readHeader(bytes: ArrayBuffer): { readonly header: PosterHeader; readonly end: number } {
+	const length = bytes.byteLength >= 4 ? new DataView(bytes).getUint32(0, true) : 0;
+	if (4 + length > bytes.byteLength) throw noPoster('it ends in its header');
+	let header: Partial<PosterHeader> | null;
+	try {
+		header = JSON.parse(new TextDecoder().decode(new Uint8Array(bytes, 4, length))) as Partial<PosterHeader> | null;
+	} catch {
+		throw noPoster('its header is no JSON');
+	}
+	if (header?.version !== 3) throw noPoster('its version is not known');
+	const { shape, count, step, runs, lossStride, lossEntries, scales } = header;
+	const sizes = [shape?.stateDim, shape?.actionCount, shape?.embeddingDim, shape?.parameterDim, shape?.latentDim];
+	if (![...sizes, shape?.width].every((size) => isCount(size, MOST.shape))) throw noPoster('its model has no sizes');
+	const isCounted =
+		isCount(count, MOST.count) &&
+		isCount(runs, MOST.runs) &&
+		isCount(step, Number.MAX_SAFE_INTEGER) &&
+		[lossStride, lossEntries].every((losses) => isCount(losses, MOST.losses));
+	if (!isCounted) throw noPoster('its counts are none');
+	const areScales =
+		Array.isArray(scales) &&
+		scales.length === planeLengths(header as PosterHeader).length &&
+		scales.every((scale) => Number.isFinite(scale) && Math.abs(scale) <= MOST_SCALE);
+	if (!areScales) throw noPoster('its planes have no scales');
+	return { header: header as PosterHeader, end: 4 + length };
+}
+
+/** Reads an inflated poster. @throws with the reason in plain English when it is none */
 export function parsePoster(bytes: ArrayBuffer): Poster {
-	const headerLength = new DataView(bytes).getUint32(0, true);
-	const header = JSON.parse(new TextDecoder().decode(new Uint8Array(bytes, 4, headerLength))) as PosterHeader;
-	if (header.version !== 3) throw new Error(`version ${header.version} is not known`);
+	const { header, end } = readHeader(bytes);
 	const lengths = planeLengths(header);
-	if (header.scales?.length !== lengths.length || !header.scales.every(Number.isFinite))
-		throw new Error('its planes have no scales');
-	const integers = new Int16Array(bytes.slice(4 + headerLength));
 	const expected = lengths.reduce((sum, length) => sum + length, 0);
-	if (integers.length !== expected) throw new Error(`${integers.length} numbers where ${expected} belong`);
+	const numbers = (bytes.byteLength - end) / Int16Array.BYTES_PER_ELEMENT;
+	if (numbers !== expected) throw noPoster(`${numbers} numbers where ${expected} belong`);
+	const integers = new Int16Array(bytes.slice(end));
 	let offset = 0;
 	const planes = lengths.map((length, plane) => {
 		const scale = header.scales[plane] / PLANE_MAX;

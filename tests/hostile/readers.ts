@@ -11,9 +11,14 @@ import { type Config, DEFAULT_CONFIG, mergeConfig, parseConfig } from '../../src
 import { makeManifest } from '../../src/state/manifest';
 import { type OpenedFile, readOpenedFile } from '../../src/state/opening/openedFile';
 import { decodeHash, encodeConfig } from '../../src/state/shareLink';
+import { AGENT_FILES, openAgents } from './agentFiles';
+import { brokenJson, brokenText } from './broken';
 import { TABLES, takeTable } from './dataFiles';
 import { CALLERS, FOREIGN } from './foreignFiles';
-import { trainedFile } from './trainedFile';
+import { askFrame, HOST_MESSAGES, nameOrigin, ORIGINS } from './hostMessages';
+import { POSTERS, readAsPoster } from './posters';
+import { planStudy, readResults, STUDIES, STUDY_RESULTS } from './studies';
+import { framesOfTraining, trainedFile } from './trainedFile';
 import { validConfig } from './validConfig';
 
 /** A reader, its inputs, and what it does with one. @throws when it breaks what is promised */
@@ -39,60 +44,6 @@ function reader<T>(name: string, input: fc.Arbitrary<T>, read: (input: T) => Pro
 				parameters as unknown as fc.Parameters<[T]>,
 			),
 	};
-}
-
-/** Keys and values that have done harm somewhere. */
-const nastyKey = fc.constantFrom('__proto__', 'constructor', 'prototype', 'toString', '', 'length', 'kind');
-const nastyValue = fc.oneof(
-	fc.constantFrom<unknown>(null, true, '', 'NaN', -0, 1e308, -1, 2 ** 53, 1.5, [], {}, '<img src=x onerror=alert(1)>'),
-	fc.jsonValue({ maxDepth: 3 }),
-	fc.integer({ min: 0, max: 5_000 }).map((length) => new Array(length).fill([])),
-	fc.integer({ min: 0, max: 5_000 }).map((length) => 'x'.repeat(length)),
-	fc.integer({ min: 1, max: 3_000 }).map((depth) => `${'['.repeat(depth)}${']'.repeat(depth)}`),
-);
-
-/** The paths of everything inside a value. */
-function placesIn(value: unknown, path: readonly string[] = []): (readonly string[])[] {
-	if (typeof value !== 'object' || value === null) return [path];
-	return [path, ...Object.entries(value).flatMap(([key, entry]) => placesIn(entry, [...path, key]))];
-}
-
-/** A copy with the value at a place replaced, or with a key more in the object that is there. */
-function changed(value: unknown, place: readonly string[], key: string | null, instead: unknown): unknown {
-	if (typeof value !== 'object' || value === null) return instead;
-	// A list has no further keys, but one more entry.
-	const further = Array.isArray(value) ? String(value.length) : key;
-	if (place.length === 0 && key === null) return instead;
-	const copy = structuredClone(value) as Record<string, unknown>;
-	const [first = further ?? '', ...rest] = place;
-	// Assigned, `__proto__` would not become a key.
-	const inside = place.length === 0 ? instead : changed(copy[first], rest, key, instead);
-	Object.defineProperty(copy, first, { value: inside, enumerable: true, configurable: true, writable: true });
-	return copy;
-}
-
-/** JSON of a value in which one to three things are not as they should be. */
-function brokenJson(value: fc.Arbitrary<object>): fc.Arbitrary<string> {
-	const change = fc.tuple(fc.nat(), fc.option(nastyKey), nastyValue);
-	return fc.tuple(value, fc.array(change, { minLength: 1, maxLength: 3 })).map(([whole, changes]) => {
-		let result: unknown = whole;
-		for (const [at, key, instead] of changes) {
-			const places = placesIn(result);
-			result = changed(result, places[at % places.length], key, instead);
-		}
-		return JSON.stringify(result) ?? 'undefined';
-	});
-}
-
-/** A text with some characters changed, lost or added. */
-function brokenText(text: fc.Arbitrary<string>, characters: fc.Arbitrary<string>): fc.Arbitrary<string> {
-	const change = fc.tuple(fc.nat(), fc.nat(3), characters);
-	return fc.tuple(text, fc.array(change, { maxLength: 4 })).map(([whole, changes]) =>
-		changes.reduce((broken, [at, lost, instead]) => {
-			const place = at % (broken.length + 1);
-			return broken.slice(0, place) + instead + broken.slice(place + lost);
-		}, whole),
-	);
 }
 
 function expectValid(config: Config): void {
@@ -176,24 +127,21 @@ const manifests = reader(
 
 const small = mergeConfig(DEFAULT_CONFIG, { model: { width: 16 }, data: { size: 500 } }) as Config;
 const whole = await trainedFile(small);
-const file = writeCheckpoint(whole);
-const headerLength = new DataView(file.buffer).getUint32(0, true);
-const header = JSON.parse(new TextDecoder().decode(file.subarray(4, 4 + headerLength))) as object;
-
-/** A checkpoint with another header before the same numbers. */
-function withHeader(json: string): Uint8Array {
-	const bytes = new TextEncoder().encode(json);
-	const made = new Uint8Array(4 + bytes.length + file.length - 4 - headerLength);
-	new DataView(made.buffer).setUint32(0, bytes.length, true);
-	made.set(bytes, 4);
-	made.set(file.subarray(4 + headerLength), 4 + bytes.length);
-	return made;
-}
-
 const numberOfFile = fc.oneof(fc.float(), fc.constantFrom(Number.NaN, Number.POSITIVE_INFINITY, 3e38, -3e38, 1e20, 0));
-const checkpoints = reader(
-	'checkpoints',
-	fc.oneof(
+/** Checkpoints in which something is not as it should be. @param file a whole one @param version of its header */
+function brokenCheckpoints(file: Uint8Array, version: number): fc.Arbitrary<Uint8Array> {
+	const headerLength = new DataView(file.buffer, file.byteOffset).getUint32(0, true);
+	const header = JSON.parse(new TextDecoder().decode(file.subarray(4, 4 + headerLength))) as object;
+	/** Another header before the same numbers. */
+	const withHeader = (json: string): Uint8Array => {
+		const bytes = new TextEncoder().encode(json);
+		const made = new Uint8Array(4 + bytes.length + file.length - 4 - headerLength);
+		new DataView(made.buffer).setUint32(0, bytes.length, true);
+		made.set(bytes, 4);
+		made.set(file.subarray(4 + headerLength), 4 + bytes.length);
+		return made;
+	};
+	return fc.oneof(
 		brokenJson(fc.constant(header)).map(withHeader),
 		brokenText(fc.constant(JSON.stringify(header)), fc.string({ maxLength: 4 })).map(withHeader),
 		// Wrong bytes anywhere, and an end that comes too soon.
@@ -204,7 +152,7 @@ const checkpoints = reader(
 				for (const [place, value] of places) if (place < bytes.length) bytes[place] = value;
 				return bytes;
 			}),
-		// Numbers that are none, or too large, in weights and moments.
+		// Numbers that are none, or too large, in weights, moments and frames.
 		fc.array(fc.tuple(fc.nat(), numberOfFile), { minLength: 1, maxLength: 64 }).map((places) => {
 			const bytes = file.slice();
 			const view = new DataView(bytes.buffer);
@@ -217,18 +165,30 @@ const checkpoints = reader(
 			.tuple(fc.constantFrom('[]', '{}', '0', '"x"', '[[]]'), fc.integer({ min: 1, max: 2 ** 21 }))
 			.map(([part, bytes]) =>
 				withHeader(
-					`{"format":"latent-lab-checkpoint","version":1,"runs":[${new Array(Math.ceil(bytes / (part.length + 1))).fill(part).join()}]}`,
+					`{"format":"latent-lab-checkpoint","version":${version},"runs":[${new Array(Math.ceil(bytes / (part.length + 1))).fill(part).join()}]}`,
 				),
 			),
-	),
-	async (bytes) => {
-		const opened = await open(bytes);
-		if (opened.kind !== 'training') return;
-		for (const { weights, firstMoment, secondMoment } of opened.checkpoint.runs)
-			for (const plane of [weights, firstMoment, secondMoment])
-				if (!plane.every(Number.isFinite)) throw new Error('it took numbers that are none');
-	},
-);
+	);
+}
+
+/** Opens a checkpoint, which has only finite numbers where it is taken. */
+async function openTraining(bytes: Uint8Array): Promise<void> {
+	const opened = await open(bytes);
+	if (opened.kind !== 'training') return;
+	const { checkpoint, frames } = opened;
+	const planes = [
+		...checkpoint.runs.flatMap(({ weights, firstMoment, secondMoment }) => [weights, firstMoment, secondMoment]),
+		...(frames?.frames ?? []).flatMap(({ runs }) => runs.flatMap(({ weights, mean, std }) => [weights, mean, std])),
+	];
+	if (!planes.every((plane) => plane.every(Number.isFinite))) throw new Error('it took numbers that are none');
+	const sigmas = (frames?.frames ?? []).flatMap(({ runs }) => runs.map(({ std }) => std));
+	if (!sigmas.every((std) => std.every((sigma) => sigma > 0))) throw new Error('it took a σ that is none');
+}
+
+const withoutFrames = writeCheckpoint(whole);
+const checkpoints = reader('checkpoints', brokenCheckpoints(withoutFrames, 1), openTraining);
+const withFrames = writeCheckpoint({ ...whole, frames: await framesOfTraining(small) });
+const framedCheckpoints = reader('checkpoints with frames', brokenCheckpoints(withFrames, 2), openTraining);
 
 const foreign = Object.entries(FOREIGN).map(([name, input]) =>
 	reader(name, input, async (bytes) => {
@@ -247,4 +207,17 @@ const callers = reader('pickles that call', CALLERS, async (bytes) => {
 
 const tables = Object.entries(TABLES).map(([name, input]) => reader(name, input, takeTable));
 
-export const READERS: readonly Reader[] = [links, searches, manifests, checkpoints, ...foreign, callers, ...tables];
+const agents = reader('files of agents', AGENT_FILES, openAgents);
+const plans = reader('studies', STUDIES, planStudy);
+const results = reader('results of studies (files)', STUDY_RESULTS, readResults);
+const posters = reader('posters (files)', POSTERS, readAsPoster);
+const messages = reader('messages of a page round the frame', HOST_MESSAGES, askFrame);
+const origins = reader('origins that a link names', ORIGINS, nameOrigin);
+
+export const READERS: readonly Reader[] = [
+	...[links, searches, origins, messages],
+	...[manifests, checkpoints, framedCheckpoints, agents],
+	...[...foreign, callers],
+	...tables,
+	...[plans, results, posters],
+];

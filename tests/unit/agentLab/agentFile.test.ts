@@ -1,23 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { AgentClient } from '../../../src/agent/AgentClient';
 import { readTraining, writeTraining } from '../../../src/agent/savedTraining';
-import { AgentLab } from '../../../src/agentLab/AgentLab';
+import type { AgentLab } from '../../../src/agentLab/AgentLab';
 import { readAgentFile, writeAgentFile } from '../../../src/agentLab/agentFile';
 import type { HeldAgents } from '../../../src/agentLab/agentLabState';
-import { simdEngine } from '../agent/smallTraining';
-import { smallChoice, workerHere } from './workerHere';
-
-const labHere = () => new AgentLab(new AgentClient(() => workerHere(simdEngine)), smallChoice());
+import { heldTraining, labHere } from './heldTraining';
 
 let held: HeldAgents;
 
 beforeAll(async () => {
-	const lab = labHere();
-	await lab.train(15);
-	const found = await lab.held();
-	if (!found) throw new Error('nothing was held');
-	held = found;
-	lab.reset();
+	held = await heldTraining();
 });
 
 /** The file with another header. */

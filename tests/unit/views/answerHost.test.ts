@@ -63,9 +63,9 @@ describe('a page round the frame', () => {
 
 	test('reaches nothing but the calls', async () => {
 		const { answers, send } = framed(`?embed=map&for=${SLIDES}`);
-		for (const call of ['constructor', 'train.constructor', '__proto__.x', 'agent.toString', ''])
+		for (const call of ['constructor', 'train.constructor', '__proto__.x', 'agent.toString', 'agent', ''])
 			await send(question(call));
-		expect(answers.map(({ error }) => error?.slice(0, 7))).toEqual(Array(5).fill('no call'));
+		expect(answers.map(({ error }) => error?.slice(0, 7))).toEqual(Array(6).fill('no call'));
 	});
 });
 
@@ -73,7 +73,16 @@ test('only a web origin can be allowed, as it is written', () => {
 	expect(allowedOrigin(`?for=${SLIDES}`)).toBe(SLIDES);
 	expect(allowedOrigin(`?for=${SLIDES}/`)).toBe(SLIDES);
 	expect(allowedOrigin('?for=http://localhost:8888')).toBe('http://localhost:8888');
-	for (const named of ['*', 'null', 'javascript:1', `${SLIDES}/deck`, 'slides.example.org', ''])
+	for (const named of [
+		'*',
+		'https://*',
+		'http://*:443',
+		'null',
+		'javascript:1',
+		`${SLIDES}/deck`,
+		'slides.example.org',
+		'',
+	])
 		expect(allowedOrigin(`?for=${named}`), named).toBeNull();
 });
 

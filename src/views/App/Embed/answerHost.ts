@@ -25,8 +25,9 @@ export type HostedWindow = Pick<Window, 'addEventListener' | 'removeEventListene
 export function allowedOrigin(search: string): string | null {
 	const named = new URLSearchParams(search).get('for');
 	if (!named || !URL.canParse(named)) return null;
-	const { origin, protocol } = new URL(named);
-	return (protocol === 'https:' || protocol === 'http:') && named.replace(/\/$/, '') === origin ? origin : null;
+	const { origin, protocol, hostname } = new URL(named);
+	const isOfWeb = (protocol === 'https:' || protocol === 'http:') && !hostname.includes('*');
+	return isOfWeb && named.replace(/\/$/, '') === origin ? origin : null;
 }
 
 function isQuestion(data: unknown): data is HostQuestion {
@@ -46,7 +47,10 @@ async function called(lab: object | undefined, name: string, args: readonly unkn
 		holder = value;
 		value = (value as Record<string, unknown>)[part];
 	}
-	return typeof value === 'function' ? value.apply(holder, args) : value;
+	if (typeof value === 'function') return value.apply(holder, args);
+	// What holds calls is none.
+	if (typeof value === 'object') throw new Error(`no call ${name}`);
+	return value;
 }
 
 /** Answers the page round this one from now on, where the link allows it. @returns ends it */
