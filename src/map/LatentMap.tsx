@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { latePart } from '../late/latePart';
 import { importLate, PartBoundary } from '../late/PartBoundary';
 import { observeCanvasSize } from '../plane/canvasSize';
-import { glideTo, useMapView } from '../plane/mapView';
+import { useMapView } from '../plane/mapView';
 import { useExploration } from '../state/explorationStore';
 import { useUnfolded } from '../state/screenStore';
 import { useTarget } from '../ui/useTarget';
@@ -12,6 +12,7 @@ import { EDGES, type Edge } from './drawing/outside';
 import { addStage, drawStages, invalidateGrid } from './drawing/renderLoop';
 import { MapStage } from './drawing/stage';
 import { ProbeHandle } from './input/ProbeHandle';
+import { followTo } from './input/viewCommands';
 import styles from './LatentMap.module.css';
 import { MapTitle } from './panels/MapTitle';
 import { useMapSummary } from './readings/useMapSummary';
@@ -25,20 +26,40 @@ interface LatentMapProps {
 	readonly onKeyDown: (event: KeyboardEvent) => void;
 }
 
-/** The gestures come after the first picture; until then buttons and keys move the view. */
+/** What comes after the first picture is begun when it is there, unless it is ended before. @returns ends it */
+function beginLater<Part>(load: () => Promise<Part>, begin: (part: Part) => () => void): () => void {
+	let end: (() => void) | null = null;
+	let ended = false;
+	importLate(load, (part) => {
+		if (!ended) end = begin(part);
+	});
+	return () => {
+		ended = true;
+		end?.();
+	};
+}
+
+/** Until the gestures come, buttons and keys move the view. */
 function bindGesturesLater(element: HTMLElement, run: number, stage: MapStage): () => void {
-	let unbind: (() => void) | null = null;
-	let unbound = false;
-	importLate(
+	return beginLater(
 		() => import('./input/gestures'),
-		({ bindGestures }) => {
-			if (!unbound) unbind = bindGestures(element, run, stage);
+		({ bindGestures }) => bindGestures(element, run, stage),
+	);
+}
+
+/** The small picture of the whole. */
+function addMiniLater(root: SVGSVGElement, stage: MapStage): () => void {
+	return beginLater(
+		() => import('./drawing/MiniMap'),
+		({ MiniMap }) => {
+			const mini = new MiniMap(root);
+			stage.takeMini(mini);
+			return () => {
+				stage.takeMini(null);
+				mini.end();
+			};
 		},
 	);
-	return () => {
-		unbound = true;
-		unbind?.();
-	};
 }
 
 /** One run's latent space: canvases for what is many, an SVG above them for what is few, and the probe. */
@@ -59,6 +80,7 @@ export function LatentMap({ run, onKeyDown }: LatentMapProps) {
 	const points = useRef<HTMLCanvasElement>(null);
 	const marks = useRef<SVGGElement>(null);
 	const probe = useRef<SVGGElement>(null);
+	const mini = useRef<SVGSVGElement>(null);
 	const pills = useRef<(HTMLButtonElement | null)[]>([]);
 	const counts = useRef<EdgeCounts | null>(null);
 
@@ -85,16 +107,18 @@ export function LatentMap({ run, onKeyDown }: LatentMapProps) {
 			drawStages();
 		});
 		const unbind = bindGesturesLater(element, run, stage);
+		const removeMini = mini.current && addMiniLater(mini.current, stage);
 		return () => {
 			unbind();
+			removeMini?.();
 			unobserve();
 			remove();
 		};
 	}, [run]);
 
 	function showBeyond(edge: Edge): void {
-		const middle = counts.current?.middle(edge);
-		if (middle) glideTo({ ...useMapView.getState().viewport, x: middle[0], y: middle[1] });
+		const extent = counts.current?.extent(edge);
+		if (extent) followTo(extent);
 	}
 
 	return (
@@ -122,6 +146,13 @@ export function LatentMap({ run, onKeyDown }: LatentMapProps) {
 						<g ref={marks} />
 						<ProbeHandle ref={probe} run={run} map={map} />
 					</svg>
+					<svg
+						ref={mini}
+						className={styles.mini}
+						aria-hidden="true"
+						data-figure-skip
+						data-testid={`mini-map-${letter.toLowerCase()}`}
+					/>
 					{EDGES.map((edge, index) => (
 						<button
 							key={edge}
@@ -131,9 +162,9 @@ export function LatentMap({ run, onKeyDown }: LatentMapProps) {
 							data-edge={edge}
 							data-figure-keep
 							data-testid={`edge-count-${letter.toLowerCase()}`}
-							// Without the tools there is no way back from where it leads.
-							disabled={!tools}
-							title={tools ? t('outsideTitle') : undefined}
+							// On the calm page the keyboard has `f` for it: the counts are not among its few controls.
+							tabIndex={tools ? undefined : -1}
+							title={t('outsideTitle')}
 							ref={(element) => {
 								pills.current[index] = element;
 							}}

@@ -86,7 +86,24 @@ function LegendLine() {
 	const { t } = useTranslation('screen');
 	const layers = useConfig(({ config }) => config.display.layers);
 	const words = LINE.filter(([layer]) => layers[layer]).map(([, text]) => t(text));
-	return <p className={styles.legendLine}>{words.join(' · ')}</p>;
+	return (
+		<div className={styles.legendLine}>
+			<p>{words.join(' · ')}</p>
+			<WayBack />
+		</div>
+	);
+}
+
+/** The view that the maps opened with, once it has been left: the tools that have it as well are folded away. */
+function WayBack() {
+	const { t } = useTranslation('map');
+	const left = useMapView(({ viewport: { x, y, zoom } }) => x !== 0 || y !== 0 || zoom !== 1);
+	if (!left) return null;
+	return (
+		<button type="button" className={styles.wayBack} data-testid="way-back" onClick={homeView}>
+			{t('home')}
+		</button>
+	);
 }
 
 /** Keys for the view of both maps, from anything that has the focus inside one. */

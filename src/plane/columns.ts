@@ -2,6 +2,7 @@
  * The two columns of a table that a map shows. With one latent dim there is nothing to show upwards:
  * the points then get a thin spread that means nothing and stays the same in every frame.
  */
+import type { Extent } from './projection';
 
 /** Coordinates of points in axis units: row i is (x[xStart + i·stride], y[yStart + i·yStride]). */
 export interface Columns {
@@ -56,6 +57,21 @@ export function xOf(columns: Columns, row: number): number {
 
 export function yOf(columns: Columns, row: number): number {
 	return columns.y[columns.yStart + row * columns.yStride];
+}
+
+/** The smallest rectangle round the first `count` rows; null without one that has a place. */
+export function extentOf(columns: Columns, count: number): Extent | null {
+	const extent = { left: Infinity, right: -Infinity, bottom: Infinity, top: -Infinity };
+	for (let row = 0; row < count; row++) {
+		const x = xOf(columns, row);
+		const y = yOf(columns, row);
+		if (!Number.isFinite(x + y)) continue;
+		extent.left = Math.min(extent.left, x);
+		extent.right = Math.max(extent.right, x);
+		extent.bottom = Math.min(extent.bottom, y);
+		extent.top = Math.max(extent.top, y);
+	}
+	return extent.right >= extent.left ? extent : null;
 }
 
 /**

@@ -46,8 +46,8 @@ export function setViewport(viewport: Viewport): void {
 	useMapView.setState({ viewport });
 }
 
-/** Moves the view smoothly, or at once for people who asked for less motion. */
-export function glideTo(target: Viewport): void {
+/** Moves the view smoothly, or at once for people who asked for less motion. @param milliseconds that it takes */
+export function glideTo(target: Viewport, milliseconds = GLIDE_MILLISECONDS): void {
 	cancelAnimationFrame(animation);
 	if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
 		useMapView.setState({ viewport: target });
@@ -56,7 +56,7 @@ export function glideTo(target: Viewport): void {
 	const from = useMapView.getState().viewport;
 	const start = performance.now();
 	const tick = (now: number) => {
-		const share = Math.min(1, Math.max(0, (now - start) / GLIDE_MILLISECONDS));
+		const share = Math.min(1, Math.max(0, (now - start) / milliseconds));
 		useMapView.setState({ viewport: share < 1 ? between(from, target, 1 - (1 - share) ** 3) : target });
 		if (share < 1) animation = requestAnimationFrame(tick);
 	};

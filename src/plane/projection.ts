@@ -83,6 +83,19 @@ export interface Extent {
 	readonly top: number;
 }
 
+/** The prior as far as its 3 σ ring, with room for the ring's name. */
+export const PRIOR_EXTENT: Extent = { left: -3.4, right: 3.4, bottom: -3.4, top: 3.4 };
+
+/** The smallest rectangle round two others. */
+export function joinExtents(a: Extent, b: Extent): Extent {
+	return {
+		left: Math.min(a.left, b.left),
+		right: Math.max(a.right, b.right),
+		bottom: Math.min(a.bottom, b.bottom),
+		top: Math.max(a.top, b.top),
+	};
+}
+
 /** Room round what is fitted, as a share of its size. */
 const FIT_MARGIN = 0.08;
 

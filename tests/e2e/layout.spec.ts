@@ -33,6 +33,34 @@ test('the maps keep the same size and share their height @once', async ({ lab })
 	expect(a?.width).toBeGreaterThan(300);
 });
 
+test.describe('on a wide page', () => {
+	test.use({ calm: true, viewport: { width: 1440, height: 900 } });
+
+	test('what is opened stands in the right column, and the maps keep their size @once', async ({ lab, page }) => {
+		await lab.open();
+		await lab.pastStep(0);
+		await expect(page.getByTestId('loss-spark')).toBeVisible();
+		const before = await lab.mapB.boundingBox();
+		await page.getByTestId('loss-spark').click();
+		await expect(page.getByTestId('loss-chart')).toBeVisible();
+		for (const tab of ['World', 'Rollouts', 'Data', 'Instruments']) {
+			await page.getByRole('tab', { name: tab, exact: true }).click();
+			expect(await lab.mapB.boundingBox()).toEqual(before);
+		}
+		const dock = await page.getByTestId('dock').boundingBox();
+		expect(dock?.x).toBeGreaterThan((before?.x ?? 0) + (before?.width ?? 0));
+		// Nothing of it is cut off at the side.
+		const instruments = page.getByTestId('instruments');
+		await expect(instruments.getByRole('table').first()).toBeVisible();
+		expect(await instruments.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+		await expect(lab.decodedAction.getByRole('img').first()).toBeInViewport({ ratio: 1 });
+		await page.setViewportSize({ width: 1920, height: 1080 });
+		const wide = await lab.mapB.boundingBox();
+		await page.getByTestId('dock-fold').click();
+		expect(await lab.mapB.boundingBox()).toEqual(wide);
+	});
+});
+
 for (const [width, height] of [
 	[390, 844],
 	[320, 640],

@@ -54,7 +54,10 @@ test('both maps keep one ruler through zoom, drag and fit @once', async ({ lab, 
 	await expectOneRuler();
 });
 
-test('codes outside the view are counted at the edge, and Fit shows them all @once', async ({ lab, page }) => {
+test('codes outside the view are counted at the edge, shown small, and followed with the prior in view @once', async ({
+	lab,
+	page,
+}) => {
 	const { a } = await openTrained(lab);
 	const pills = page.getByRole('button', { name: /points (to the|above|below)/ });
 	for (let press = 0; press < 8; press++) await page.getByRole('button', { name: 'Zoom in' }).click();
@@ -63,6 +66,26 @@ test('codes outside the view are counted at the edge, and Fit shows them all @on
 	const outside = counts.reduce((sum, text) => sum + numberOf(text.replaceAll(/[^\d]/g, '')), 0);
 	expect(outside).toBeGreaterThan(0);
 	expect(outside).toBeLessThanOrEqual(a.action.length);
+	// Most are out of view: the whole is shown small, and a drag in it moves the view.
+	const mini = page.getByTestId('mini-map-a');
+	await expect(mini).toBeVisible();
+	const before = await lab.picture(lab.mapB);
+	await mini.hover();
+	await page.mouse.down();
+	await page.mouse.move((await mini.boundingBox())?.x ?? 0, (await mini.boundingBox())?.y ?? 0, { steps: 2 });
+	await page.mouse.up();
+	await expect.poll(() => lab.picture(lab.mapB)).not.toBe(before);
+	// Following those beyond an edge, the prior stays: its 3 σ are in view at all four sides.
+	await pills.last().click();
+	for (const z of [
+		[3, 0],
+		[-3, 0],
+		[0, 3],
+		[0, -3],
+	]) {
+		await lab.placeProbe(z);
+		await expect(lab.probe).not.toHaveAttribute('data-outside');
+	}
 	await page.getByRole('button', { name: 'fit', exact: true }).click();
 	await expect(pills).toHaveCount(0);
 	await expect.poll(() => lab.ink(lab.mapA)).toBeGreaterThan(200);

@@ -42,7 +42,7 @@ export const map = {
 	'outside-right': '{{count}} points to the right, show them',
 	'outside-top': '{{count}} points above, show them',
 	'outside-bottom': '{{count}} points below, show them',
-	outsideTitle: 'Points outside the view. Click to go there.',
+	outsideTitle: 'Points outside the view. Click to move back until they and the prior are in view.',
 
 	// Probe
 	probe: 'Probe on run {{run}}. Arrow keys move it, Home goes to the origin, Enter takes the nearest point',

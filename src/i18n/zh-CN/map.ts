@@ -44,7 +44,7 @@ export const map: Texts['map'] = {
 	'outside-right': '右侧还有 {{count}} 个点，点击查看',
 	'outside-top': '上方还有 {{count}} 个点，点击查看',
 	'outside-bottom': '下方还有 {{count}} 个点，点击查看',
-	outsideTitle: '视野之外的点，点击前往。',
+	outsideTitle: '视野之外的点。点击后视野拉远，它们与先验同时可见。',
 
 	// 探针
 	probe: '实验 {{run}} 上的探针。方向键移动，Home 回到原点，Enter 取最近的点',

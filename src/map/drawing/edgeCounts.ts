@@ -1,7 +1,7 @@
 /** Pills at the edges of a map that count the points beyond it; a click brings them into view. */
 import i18next from 'i18next';
 import { formatCount } from '../../i18n/numerals';
-import { type Projection, toPixelX, toPixelY } from '../../plane/projection';
+import { type Extent, type Projection, toPixelX, toPixelY } from '../../plane/projection';
 import { hide } from '../../ui/attributes';
 import { EDGES, type Edge, type EdgeTally, type OutsideTally } from './outside';
 
@@ -22,20 +22,27 @@ export class EdgeCounts {
 	/** @param pills one button for each of `EDGES`, in that order */
 	constructor(private readonly pills: readonly HTMLButtonElement[]) {}
 
-	update(tally: OutsideTally, projection: Projection): void {
+	/** @param corner side of what stands in the upper right corner, CSS pixels: the pills keep off it */
+	update(tally: OutsideTally, projection: Projection, corner: number): void {
 		this.tally = tally;
 		EDGES.forEach((edge, index) => {
-			this.updatePill(this.pills[index], edge, tally[edge], projection);
+			this.updatePill(this.pills[index], edge, tally[edge], projection, corner);
 		});
 	}
 
-	/** The middle of the points beyond an edge, in axis units; null when there are none. */
-	middle(edge: Edge): readonly [number, number] | null {
+	/** The smallest rectangle round the points beyond an edge, in axis units; null when there are none. */
+	extent(edge: Edge): Extent | null {
 		const beyond = this.tally?.[edge];
-		return beyond && beyond.count > 0 ? [beyond.x / beyond.count, beyond.y / beyond.count] : null;
+		return beyond && beyond.count > 0 ? beyond.extent : null;
 	}
 
-	private updatePill(pill: HTMLButtonElement, edge: Edge, { count, x, y }: EdgeTally, projection: Projection): void {
+	private updatePill(
+		pill: HTMLButtonElement,
+		edge: Edge,
+		{ count, x, y }: EdgeTally,
+		projection: Projection,
+		corner: number,
+	): void {
 		hide(pill, count === 0);
 		if (count === 0) return;
 		const [before, after] = ARROWS[edge];
@@ -44,10 +51,11 @@ export class EdgeCounts {
 			pill.textContent = text;
 			pill.setAttribute('aria-label', i18next.t(`map:outside-${edge}`, { count: formatCount(count) }));
 		}
+		const upper = CORNER + corner;
 		const sideways = edge === 'left' || edge === 'right';
 		const along = sideways
-			? clamp(toPixelY(projection, y / count), CORNER, projection.height - LOWER_CORNER)
-			: clamp(toPixelX(projection, x / count), CORNER, projection.width - CORNER);
+			? clamp(toPixelY(projection, y / count), edge === 'right' ? upper : CORNER, projection.height - LOWER_CORNER)
+			: clamp(toPixelX(projection, x / count), CORNER, projection.width - (edge === 'top' ? upper : CORNER));
 		const position = `${Math.round(along)}px`;
 		if (sideways) pill.style.top = position;
 		else pill.style.left = position;

@@ -1,6 +1,6 @@
 /** How many points lie beyond each edge of a map. */
 import type { Columns } from '../../plane/columns';
-import type { Projection } from '../../plane/projection';
+import type { Extent, Projection } from '../../plane/projection';
 
 /** Points beyond one edge of a map. */
 export interface EdgeTally {
@@ -8,6 +8,8 @@ export interface EdgeTally {
 	/** Sums of their coordinates, in axis units. */
 	x: number;
 	y: number;
+	/** The smallest rectangle round them, in axis units; meaningless without any. */
+	extent: { -readonly [side in keyof Extent]: number };
 }
 
 export const EDGES = ['left', 'right', 'top', 'bottom'] as const;
@@ -19,8 +21,14 @@ export type OutsideTally = Record<Edge, EdgeTally> & {
 };
 
 export function emptyTally(): OutsideTally {
-	const edge = () => ({ count: 0, x: 0, y: 0 });
+	const extent = { left: Infinity, right: -Infinity, bottom: Infinity, top: -Infinity };
+	const edge = () => ({ count: 0, x: 0, y: 0, extent: { ...extent } });
 	return { left: edge(), right: edge(), top: edge(), bottom: edge(), invalid: 0 };
+}
+
+/** Points beyond all edges. */
+export function outsideAll(tally: OutsideTally): number {
+	return EDGES.reduce((sum, edge) => sum + tally[edge].count, 0);
 }
 
 /** Counts points beyond the edges; a corner's points go to the edge that they are farther beyond. */
@@ -42,6 +50,10 @@ export function countOutside(columns: Columns, count: number, projection: Projec
 		edge.count++;
 		edge.x += x[xAt];
 		edge.y += y[yAt];
+		edge.extent.left = Math.min(edge.extent.left, x[xAt]);
+		edge.extent.right = Math.max(edge.extent.right, x[xAt]);
+		edge.extent.bottom = Math.min(edge.extent.bottom, y[yAt]);
+		edge.extent.top = Math.max(edge.extent.top, y[yAt]);
 	}
 	return tally;
 }

@@ -4,7 +4,7 @@ import { boxInterval, rangeRateOf } from '../../analysis/latentBox';
 import { pathPoint } from '../../analysis/latentPath';
 import { formatFixed } from '../../i18n/formatNumber';
 import { axisName } from '../../plane/axisName';
-import { columnsOf, SPREAD, xOf, yOf } from '../../plane/columns';
+import { type Columns, columnsOf, SPREAD, xOf, yOf } from '../../plane/columns';
 import { drawGrid } from '../../plane/drawGrid';
 import { glyphOf, type MarkName } from '../../plane/glyphs';
 import { type LayerPlace, mapLayers } from '../../plane/mapLayers';
@@ -20,8 +20,9 @@ import styles from '../LatentMap.module.css';
 import { drawCloud, drawSpread } from './drawCloud';
 import type { EdgeCounts } from './edgeCounts';
 import type { DrawnCodes } from './FrameTween';
+import type { MiniMap } from './MiniMap';
 import { OutlineMarks } from './OutlineMarks';
-import { countOutside, emptyTally, type OutsideTally } from './outside';
+import { countOutside, emptyTally, type OutsideTally, outsideAll } from './outside';
 import { type BoxOutline, MapOverlay, type Place } from './overlay';
 
 /** What of a map has to be drawn anew. */
@@ -56,6 +57,7 @@ const LARGEST_RATIO = 2;
 const ARC_CORNERS = 48;
 
 const EVERYTHING: Damage = { grid: true, points: true, motion: true, layers: true, overlay: true, numbers: true };
+const NOTHING: Damage = { grid: false, points: false, motion: false, layers: false, overlay: false, numbers: false };
 
 /** Device pixels that a CSS pixel is drawn with. */
 function deviceRatio(): number {
@@ -76,6 +78,8 @@ export class MapStage {
 	private axes = '';
 	/** Where the marks stand. */
 	private codes: DrawnCodes | null = null;
+	/** Comes after the first picture. */
+	private mini: MiniMap | null = null;
 
 	/** @param run 0 for A, 1 for B */
 	constructor(
@@ -128,7 +132,7 @@ export class MapStage {
 			writeAttribute(this.elements.points, 'data-environment', (run && scene.data?.environment.id) || '');
 			this.box = run && this.boxOutline(scene, run);
 		}
-		if (damage.numbers) this.counts.update(run ? this.outside(scene, run) : emptyTally(), this.projection);
+		this.drawMini(scene, run, damage);
 		if (damage.layers) for (const place of ['under', 'over'] as const) this.drawLayers(place, scene);
 		if (damage.overlay || damage.numbers) this.drawOverlay(scene, run, damage.numbers);
 	}
@@ -161,6 +165,24 @@ export class MapStage {
 		this.layerCanvases.set(place, canvas);
 		drawnBy(canvas, (context) => this.drawLayersOn(context, place, currentScene()));
 		return canvas;
+	}
+
+	/** Takes the small picture of the whole, or gives it back. */
+	takeMini(mini: MiniMap | null): void {
+		this.mini = mini;
+		if (mini) this.draw(currentScene(), null, { ...NOTHING, numbers: true });
+	}
+
+	/** How much is beyond the edges, in numbers and as a small picture of the whole. */
+	private drawMini(scene: MapScene, run: RunFrame | null, damage: Damage): void {
+		const { dims, flat, config, count } = scene;
+		const columns = run && this.shownColumns(scene, run);
+		const [across = 0, up = 0] = [config.probe.z[dims[0]], flat ? 0 : config.probe.z[dims[1]]];
+		const small = { columns, count, probe: [across, up], box: this.box, flat } as const;
+		const tally = damage.numbers ? this.outside(columns, count) : null;
+		if (tally) this.mini?.takeCodes(small, outsideAll(tally));
+		if (damage.overlay || damage.numbers) this.mini?.draw(small, this.projection);
+		if (tally) this.counts.update(tally, this.projection, this.mini?.side ?? 0);
 	}
 
 	drawLasso(corners: readonly number[]): void {
@@ -203,11 +225,15 @@ export class MapStage {
 		buffer.show(this.context(points));
 	}
 
-	/** Points beyond the edges: codes where they are shown, else noisy samples. */
-	private outside({ config, count, latentDim, dims }: MapScene, run: RunFrame): OutsideTally {
+	/** Codes where they are shown, else noisy samples, if these are. */
+	private shownColumns({ config, latentDim, dims }: MapScene, run: RunFrame): Columns | null {
 		const { mean, samples } = config.display.layers;
-		if (!mean && !samples) return emptyTally();
-		return countOutside(columnsOf(mean ? run.mean : run.z, latentDim, dims), count, this.projection);
+		return mean || samples ? columnsOf(mean ? run.mean : run.z, latentDim, dims) : null;
+	}
+
+	/** Points beyond the edges. */
+	private outside(columns: Columns | null, count: number): OutsideTally {
+		return columns ? countOutside(columns, count, this.projection) : emptyTally();
 	}
 
 	/** The box of the transitions measured, whatever is drawn. */

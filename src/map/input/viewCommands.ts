@@ -1,11 +1,21 @@
 /** Moves of the view that buttons and keys ask for. */
 
-import { columnsOf, shownDims, xOf, yOf } from '../../plane/columns';
+import { columnsOf, extentOf, shownDims } from '../../plane/columns';
 import { glideTo, useMapView } from '../../plane/mapView';
-import { DEFAULT_VIEWPORT, type Extent, fitViewport, zoomAbout } from '../../plane/projection';
+import {
+	DEFAULT_VIEWPORT,
+	type Extent,
+	fitViewport,
+	joinExtents,
+	PRIOR_EXTENT,
+	zoomAbout,
+} from '../../plane/projection';
 import { shownCount } from '../../plane/scene';
 import { useConfig } from '../../state/configStore';
 import { latestFrame } from '../../state/frames';
+
+/** A way back that the eye can follow, ms. */
+const FOLLOWED = 500;
 
 /** Magnifies about the middle of the maps. */
 export function zoomBy(factor: number): void {
@@ -24,6 +34,11 @@ export function fitView(): void {
 	if (extent) glideTo(fitViewport(extent, useMapView.getState().size));
 }
 
+/** Moves back until the prior and what lies in an extent (axis units) are both in view. */
+export function followTo(extent: Extent): void {
+	glideTo(fitViewport(joinExtents(PRIOR_EXTENT, extent), useMapView.getState().size), FOLLOWED);
+}
+
 /** The smallest rectangle round the codes of all runs; null without any. */
 function codesExtent(): Extent | null {
 	const frame = latestFrame();
@@ -33,18 +48,7 @@ function codesExtent(): Extent | null {
 	const dims = shownDims(config.display.dims, latentDim);
 	const count = shownCount(frame, config);
 	const { layers } = config.display;
-	const extent = { left: Infinity, right: -Infinity, bottom: Infinity, top: -Infinity };
-	for (const run of frame.runs) {
-		const columns = columnsOf(layers.mean || !layers.samples ? run.mean : run.z, latentDim, dims);
-		for (let row = 0; row < count; row++) {
-			const x = xOf(columns, row);
-			const y = yOf(columns, row);
-			if (!Number.isFinite(x + y)) continue;
-			extent.left = Math.min(extent.left, x);
-			extent.right = Math.max(extent.right, x);
-			extent.bottom = Math.min(extent.bottom, y);
-			extent.top = Math.max(extent.top, y);
-		}
-	}
-	return extent.right >= extent.left ? extent : null;
+	return frame.runs
+		.map((run) => extentOf(columnsOf(layers.mean || !layers.samples ? run.mean : run.z, latentDim, dims), count))
+		.reduce((all, one) => (all && one ? joinExtents(all, one) : (all ?? one)), null);
 }

@@ -5,7 +5,7 @@ import { latePart } from '../../late/latePart';
 import { PartBoundary } from '../../late/PartBoundary';
 import { useLesson } from '../../lessons/lessonStore';
 import { LatentMaps } from '../../map/LatentMaps';
-import { useDock } from '../../state/dockStore';
+import { type DockTab, useDock } from '../../state/dockStore';
 import { pageAddress } from '../../state/pageAddress';
 import { chooseEverything, unfold, useEverything, useScreen, useUnfolded } from '../../state/screenStore';
 import { useSymbol } from '../../state/symbolStore';
@@ -30,6 +30,9 @@ const PendingTable = latePart(async () => ({ default: (await import('../OwnData/
 /** The course comes when it is asked for. */
 const Lesson = latePart(() => import('../../coursePages/Lesson/Lesson'));
 const Notices = latePart(async () => ({ default: (await import('../Notices/Notices')).Notices }));
+
+/** What the dock shows under the maps on any page: it stands side by side, and needs the width. */
+const WIDE_TABS: ReadonlySet<DockTab> = new Set(['model', 'agent']);
 
 /** Whether a key press belongs to something that is typed into, or that takes letters itself. */
 function isTyping(target: EventTarget | null): boolean {
@@ -68,7 +71,7 @@ function unfoldWhatIsNeeded(): () => void {
 /** The page: controls, the two maps, what the probe decodes to, and the dock under the maps; calm until it is unfolded. */
 export function App() {
 	const { t } = useTranslation('header');
-	const tall = useDock(({ tab }) => tab !== 'measurements');
+	const tab = useDock((state) => state.tab);
 	const inLesson = useLesson(({ lesson }) => lesson !== null);
 	const everything = useEverything();
 	const controls = useUnfolded('controls');
@@ -83,10 +86,11 @@ export function App() {
 	const view = useLesson(({ lesson, page }) => lesson?.pages[Math.min(page, lesson.pages.length - 1)].view);
 	return (
 		<div
-			className={tall && dock ? styles.withTallDock : styles.page}
+			className={dock && tab !== 'measurements' ? styles.withTallDock : styles.page}
 			style={dockHeight === null ? undefined : ({ '--dock-chosen': `min(${dockHeight}rem, 70vh)` } as CSSProperties)}
 			data-calm={everything ? undefined : ''}
 			data-folded={[!controls && 'controls', !dock && 'dock'].filter(Boolean).join(' ') || undefined}
+			data-wide={WIDE_TABS.has(tab) || undefined}
 			data-lesson={inLesson ? (view?.instrument ? 'instrument' : 'page') : undefined}
 			data-decoded={view?.decoded}
 		>

@@ -19,8 +19,8 @@ describe('points of a map', () => {
 		drawPoints({ sink: buffer, projection, ratio: 1 }, columnsOf(mean, 2, [0, 1]), 6, style, stamps);
 		const tally = countOutside(columnsOf(mean, 2, [0, 1]), 6, projection);
 		expect(buffer.pixel(42, 42) & 0xff).toBe(0xff);
-		expect(tally.right).toEqual({ count: 1, x: 9, y: 1 });
-		expect(tally.top).toEqual({ count: 1, x: 8, y: 9 });
+		expect(tally.right).toMatchObject({ count: 1, x: 9, y: 1 });
+		expect(tally.top).toMatchObject({ count: 1, x: 8, y: 9 });
 		expect(tally.left.count).toBe(1);
 		expect(tally.bottom.count).toBe(1);
 		expect(tally.invalid).toBe(1);
