@@ -4,11 +4,10 @@
  *
  *   node scripts/run-typescript.mjs scripts/state-screenshots.ts folder [--at address] [--only state,state] [--widths 390,1280] [--looks en-light,zh-CN-dark]
  */
-import { mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { build, preview } from 'vite';
-import { INSTRUMENTS } from '../src/instruments/registry';
 import { FIRST_STEPS } from '../src/state/config';
 import { findChromium, findHeadlessShell } from './find-chromium.mjs';
 import { fromCaller, inProject } from './paths.mjs';
@@ -62,6 +61,11 @@ async function openLesson(page: Page, search: string): Promise<void> {
 	await page.waitForFunction(() => !document.querySelector('[data-testid="lesson-stage"]:not([data-ready])'));
 }
 
+/** Each has a folder of its name. */
+const INSTRUMENTS = readdirSync(inProject('src/instruments')).filter((id) =>
+	existsSync(inProject('src/instruments', id, 'instrument.ts')),
+);
+
 const TABLE = readFileSync(inProject('tests/fixtures/data/german.csv'));
 
 /** In this order, each after the one before: the page of a first visit, then everything, then what replaces the page. */
@@ -87,7 +91,7 @@ const STATES: Readonly<Record<string, Way>> = {
 	rollouts: (page) => openTab(page, 'rollouts'),
 	data: (page) => openTab(page, 'data'),
 	agent: (page) => openTab(page, 'agent'),
-	...Object.fromEntries(INSTRUMENTS.map(({ id }): [string, Way] => [id, (page) => openInstrument(page, id)])),
+	...Object.fromEntries(INSTRUMENTS.map((id): [string, Way] => [id, (page) => openInstrument(page, id)])),
 	lesson: (page) => openLesson(page, '?lesson=kl'),
 	presenter: async (page) => {
 		await press(page, '[data-testid=teacher-tools]');
