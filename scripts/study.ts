@@ -106,7 +106,9 @@ function merge(): void {
 	const results = all
 		.map((job) => place(job).result)
 		.filter((path) => existsSync(path))
-		.map((path) => JSON.parse(readFileSync(path, 'utf8')) as StudyResult);
+		.map((path) => JSON.parse(readFileSync(path, 'utf8')) as StudyResult)
+		// Results of before do not say it, since every training was.
+		.map((result) => ({ ...result, job: { ...result.job, laterTraining: result.job.laterTraining ?? true } }));
 	if (results.length < all.length)
 		console.error(`${all.length - results.length} of ${all.length} trainings are not done`);
 	if (results.length === 0) return;

@@ -16,6 +16,8 @@ export interface StudyJob {
 	readonly hasBox: boolean;
 	readonly optimizer: AgentSettings['representation']['optimizer'];
 	readonly latentDim: number;
+	/** Whether the representation is trained on, and the box measured anew, while the agent learns. */
+	readonly laterTraining: boolean;
 	/** Where the training ends. */
 	readonly environmentSteps: number;
 	readonly spec: AgentSpec;
@@ -44,6 +46,7 @@ const StudySchema = v.strictObject({
 	box: v.optional(list(v.boolean())),
 	optimizers: v.optional(list(v.picklist(['kept', 'rebuilt']))),
 	latentDims: v.optional(list(v.pipe(count, v.maxValue(16)))),
+	laterTraining: v.optional(list(v.boolean())),
 	environmentSteps: v.optional(count),
 	randomEpisodes: v.optional(count),
 	representationSteps: v.optional(count),
@@ -68,11 +71,23 @@ export function parseStudy(text: string): Study {
 }
 
 /** How many trainings a study has. */
-function countJobs({ seeds, worlds, klWeights, relabelling, box, optimizers, latentDims }: Study): number {
-	const lists = [worlds, klWeights, relabelling, box, optimizers, latentDims];
+function countJobs({
+	seeds,
+	worlds,
+	klWeights,
+	relabelling,
+	box,
+	optimizers,
+	latentDims,
+	laterTraining,
+}: Study): number {
+	const lists = [worlds, klWeights, relabelling, box, optimizers, latentDims, laterTraining];
 	const ofASeed = lists.reduce((product, values) => product * (values?.length ?? 1), 1);
 	return ofASeed * (typeof seeds === 'number' ? seeds : seeds.length);
 }
+
+/** No training has as many episodes. */
+const NEVER = Number.MAX_SAFE_INTEGER;
 
 /** Every training of a study, in an order that depends on the study alone. @throws RangeError when there are too many */
 export function expandStudy(study: Study): StudyJob[] {
@@ -94,24 +109,45 @@ export function expandStudy(study: Study): StudyJob[] {
 			evaluateEvery: study.evaluateEvery ?? preset.evaluateEvery,
 			evaluationEpisodes: study.evaluationEpisodes ?? preset.evaluationEpisodes,
 		};
-		for (const klWeight of study.klWeights ?? [settings.representation.klWeight])
-			for (const relabelling of study.relabelling ?? [settings.relabelling])
-				for (const hasBox of study.box ?? [settings.hasBox])
-					for (const optimizer of study.optimizers ?? [settings.representation.optimizer])
-						for (const latentDim of study.latentDims ?? [settings.representation.latentDim])
-							for (const seed of seedList) {
-								const changed: AgentSettings = {
-									...settings,
-									relabelling,
-									hasBox,
-									representation: { ...settings.representation, steps, klWeight, optimizer, latentDim },
-								};
-								const spec = specOf(environment, budget, [{ seed, settings: changed }]);
-								const told = { world, preset: name, klWeight, relabelling, hasBox, optimizer, latentDim, seed };
-								jobs.push({ id: idOf(told, study), ...told, environmentSteps, spec });
-							}
+		const variations = product({
+			klWeight: study.klWeights ?? [settings.representation.klWeight],
+			relabelling: study.relabelling ?? [settings.relabelling],
+			hasBox: study.box ?? [settings.hasBox],
+			optimizer: study.optimizers ?? [settings.representation.optimizer],
+			latentDim: study.latentDims ?? [settings.representation.latentDim],
+			laterTraining: study.laterTraining ?? [true],
+			seed: seedList,
+		});
+		for (const varied of variations) {
+			const { klWeight, relabelling, hasBox, optimizer, latentDim, laterTraining, seed } = varied;
+			const { laterFrom } = settings.representation;
+			const changed: AgentSettings = {
+				...settings,
+				relabelling,
+				hasBox,
+				representation: {
+					...settings.representation,
+					steps,
+					klWeight,
+					optimizer,
+					latentDim,
+					laterFrom: laterTraining ? laterFrom : NEVER,
+				},
+			};
+			const spec = specOf(environment, budget, [{ seed, settings: changed }]);
+			const told = { world, preset: name, ...varied };
+			jobs.push({ id: idOf(told, study), ...told, environmentSteps, spec });
+		}
 	}
 	return jobs;
+}
+
+/** Every combination of one value of each list; the last list varies fastest. */
+function product<T extends object>(lists: { readonly [Name in keyof T]: readonly T[Name][] }): T[] {
+	let all: Partial<T>[] = [{}];
+	for (const name of Object.keys(lists) as (keyof T)[])
+		all = all.flatMap((one) => lists[name].map((value) => ({ ...one, [name]: value })));
+	return all as T[];
 }
 
 /** What a training differs in from others of its study, as a file's name. */
@@ -122,6 +158,7 @@ function idOf(job: Omit<StudyJob, 'id' | 'environmentSteps' | 'spec'>, study: St
 	if (study.box) parts.push(job.hasBox ? 'box' : 'no-box');
 	if (study.optimizers) parts.push(`adam-${job.optimizer === 'kept' ? 'kept' : 're-created'}`);
 	if (study.latentDims) parts.push(`z${job.latentDim}`);
+	if (study.laterTraining) parts.push(job.laterTraining ? 'later' : 'no-later');
 	parts.push(`seed${job.seed}`);
 	return parts.join('-');
 }

@@ -13,6 +13,7 @@ const COLUMNS = [
 	'box',
 	'optimizer',
 	'latent_dim',
+	'later_training',
 	'seed',
 	'environment_step',
 	'episodes',
@@ -37,6 +38,7 @@ export function studyCsv(results: readonly StudyResult[]): string {
 				job.hasBox ? 1 : 0,
 				job.optimizer,
 				job.latentDim,
+				job.laterTraining ? 1 : 0,
 				job.seed,
 				point.environmentStep,
 				point.episodes,
@@ -121,11 +123,19 @@ export function studySummary(results: readonly StudyResult[]): string {
 		const moments = new RunningMoments();
 		for (const one of group) moments.add(measureOf(one.curve[one.curve.length - 1]));
 		const interval = meanInterval(moments);
-		const told = [job.world, job.klWeight, job.relabelling, job.hasBox ? 'yes' : 'no', job.optimizer, job.latentDim];
+		const told = [
+			job.world,
+			job.klWeight,
+			job.relabelling,
+			job.hasBox ? 'yes' : 'no',
+			job.optimizer,
+			job.latentDim,
+			job.laterTraining ? 'yes' : 'no',
+		];
 		const end = `${moments.mean.toFixed(2)}${interval ? ` [${interval.low.toFixed(2)}, ${interval.high.toFixed(2)}]` : ''}`;
 		return `| ${[...told, group.length, hasSuccess ? 'success' : 'return', steps.join('; '), end].join(' | ')} |`;
 	});
 	const head =
-		'| world | w | relabelling | box | Adam | Z | seeds | measure | step: median (least) | at the end: mean [95 %] |';
-	return [head, `|${' --- |'.repeat(10)}`, ...lines].join('\n');
+		'| world | w | relabelling | box | Adam | Z | later | seeds | measure | step: median (least) | at the end: mean [95 %] |';
+	return [head, `|${' --- |'.repeat(11)}`, ...lines].join('\n');
 }

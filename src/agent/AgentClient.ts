@@ -4,11 +4,16 @@
  */
 import type { PlaneGrid } from '../analysis/holes';
 import { SupervisedWorker, type SupervisedWorkerLike } from '../workers/SupervisedWorker';
-import type { AgentAnswer, AgentAnswers, AgentRequest, LandscapeRequest, LearnerFrame } from './protocol';
+import type { AgentAnswer, AgentAnswers, AgentRequest, LandscapeRequest, LearnerFrame, OfPast } from './protocol';
 import type { AgentSpec } from './settings';
 
 function startWorker(): SupervisedWorkerLike {
 	return new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+}
+
+/** Which of an agent's policies: the best of its evaluations, or that of a step of the past; else the present one. */
+interface OfPolicy extends OfPast {
+	readonly best?: boolean;
 }
 
 export class AgentClient {
@@ -48,9 +53,9 @@ export class AgentClient {
 		return this.ask({ type: 'step' });
 	}
 
-	/** What is to be seen now. */
-	frame(): Promise<LearnerFrame> {
-		return this.ask({ type: 'frame' });
+	/** What is to be seen now, or was at a step of the past. */
+	frame(at?: number): Promise<LearnerFrame> {
+		return this.ask({ type: 'frame', at });
 	}
 
 	/** The states that the swarms are shown for; once the random episodes are played. */
@@ -64,23 +69,34 @@ export class AgentClient {
 	}
 
 	/** A hybrid action of a person beside the policy's. @param state S, scaled @param z Z, as the decoder takes it */
-	value(run: number, state: Float32Array, action: number, z: Float32Array): Promise<AgentAnswers['value']> {
-		return this.ask({ type: 'value', run, state, action, z });
+	value(
+		run: number,
+		state: Float32Array,
+		action: number,
+		z: Float32Array,
+		at?: number,
+	): Promise<AgentAnswers['value']> {
+		return this.ask({ type: 'value', run, state, action, z, at });
 	}
 
 	/** Holes of the agent's own representation over two latent dimensions; some tens of milliseconds for 40 × 40 cells. */
-	holes(run: number, grid: PlaneGrid): Promise<AgentAnswers['holes']> {
-		return this.ask({ type: 'holes', run, grid });
+	holes(run: number, grid: PlaneGrid, at?: number): Promise<AgentAnswers['holes']> {
+		return this.ask({ type: 'holes', run, grid, at });
 	}
 
 	/** An episode of the greedy policy. @param best whether that of the best evaluation so far, instead of the present one */
-	episode(run: number, index: number, best = false): Promise<AgentAnswers['episode']> {
-		return this.ask({ type: 'episode', run, index, best });
+	episode(run: number, index: number, { best, at }: OfPolicy = {}): Promise<AgentAnswers['episode']> {
+		return this.ask({ type: 'episode', run, index, best, at });
 	}
 
 	/** How well the greedy policy does. @param episodes 1 … 10,000 */
-	evaluate(run: number, episodes: number, best = false): Promise<AgentAnswers['evaluate']> {
-		return this.ask({ type: 'evaluate', run, episodes, best });
+	evaluate(run: number, episodes: number, { best, at }: OfPolicy = {}): Promise<AgentAnswers['evaluate']> {
+		return this.ask({ type: 'evaluate', run, episodes, best, at });
+	}
+
+	/** What a training with other settings goes on from that begins at a step of the past; see the protocol. */
+	branch(at: number, sources: readonly number[], spec: AgentSpec): Promise<Uint8Array<ArrayBuffer>> {
+		return this.ask({ type: 'branch', at, sources, spec });
 	}
 
 	/** Everything that the training goes on from, as bytes. */

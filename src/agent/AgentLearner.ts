@@ -6,10 +6,12 @@ import type { Environment } from '../environments/Environment';
 import { environmentById } from '../environments/registry';
 import { initialWeights } from '../model/initialise';
 import type { ModelShape } from '../model/layout';
+import { EvenlyThinned } from '../numerics/EvenlyThinned';
 import type { AgentEngine } from './AgentEngine';
+import { type AgentMoment, type AgentState, bytesOfMoment } from './agentState';
 import { checkState } from './checkedState';
 import { comesToNumbers, heldStates, swarmOf } from './heldStates';
-import { type AgentState, LearningAgent } from './LearningAgent';
+import { LearningAgent } from './LearningAgent';
 import type { AgentShape } from './layout';
 import type { HeldStates, LearnerFrame, Phase, Progress, RepresentationLoss } from './protocol';
 import { RandomEpisodes } from './randomEpisodes';
@@ -24,6 +26,18 @@ const STEPS_A_PIECE = 5;
 
 /** Rows that an engine takes at least: what is asked of it beside learning goes through in few calls. */
 const LEAST_ROWS = 128;
+
+/** Moments of the past an evaluation. */
+const MOMENTS_AN_EVALUATION = 5;
+
+/** Bytes and entries that the past may take; however large the networks are, it has its least number of moments. */
+const PAST = { bytes: 128 * 2 ** 20, least: 4, most: 120 } as const;
+
+/** Every agent at an environment step. */
+interface Moment {
+	readonly step: number;
+	readonly agents: readonly AgentMoment[];
+}
 
 /** Where a training is: plain data. The random episodes are not in it, since they follow from the seeds. */
 export interface LearnerState {
@@ -44,6 +58,8 @@ export class AgentLearner {
 	private losses: RepresentationLoss[] | null = null;
 	private begun = false;
 	private held: HeldStates | null = null;
+	/** From where the agents began, or were taken up; made with the first of its moments, which says how large they are. */
+	private past: EvenlyThinned<Moment> | null = null;
 
 	/**
 	 * @param saved where to go on
@@ -133,6 +149,7 @@ export class AgentLearner {
 		this.representationStep = saved.representationStep;
 		this.begun = saved.begun;
 		this.saved = undefined;
+		if (this.begun) this.remember();
 	}
 
 	private trainRepresentations(): void {
@@ -148,11 +165,39 @@ export class AgentLearner {
 		for (const agent of this.agents) agent.measureBox();
 		this.begun = true;
 		this.evaluate();
+		this.remember();
 	}
 
 	private takeStep(): void {
 		for (const agent of this.agents) agent.takeStep();
-		if (this.environmentStep % this.spec.evaluateEvery === 0) this.evaluate();
+		const { evaluateEvery } = this.spec;
+		if (this.environmentStep % evaluateEvery === 0) this.evaluate();
+		const every = Math.max(1, Math.round(evaluateEvery / MOMENTS_AN_EVALUATION));
+		if (this.environmentStep % every === 0) this.remember();
+	}
+
+	private remember(): void {
+		const moment = { step: this.environmentStep, agents: this.agents.map((agent) => agent.moment()) };
+		const bytes = moment.agents.reduce((sum, agent) => sum + bytesOfMoment(agent), 0);
+		this.past ??= new EvenlyThinned(Math.min(PAST.most, Math.max(PAST.least, Math.floor(PAST.bytes / bytes))));
+		this.past.offer(moment);
+	}
+
+	/** Environment steps of the past that can be looked at, ascending. */
+	get pastSteps(): number[] {
+		return this.past?.entries.map(({ step }) => step) ?? [];
+	}
+
+	private momentAt(step: number): Moment {
+		const moment = this.past?.entries.find((entry) => entry.step === step);
+		if (!moment) throw new RangeError(`environment step ${step} is not kept`);
+		return moment;
+	}
+
+	/** Does something with an agent as it was at a step of the past. @throws RangeError where there is no such agent or step */
+	agentAt<T>(run: number, step: number, work: (agent: LearningAgent) => T): T {
+		const agent = this.agent(run);
+		return agent.at(this.momentAt(step).agents[run], () => work(agent));
 	}
 
 	private evaluate(): void {
@@ -176,7 +221,27 @@ export class AgentLearner {
 	/** What is to be seen now; metrics are means since the frame before. */
 	frame(): LearnerFrame {
 		const agents = this.begun ? this.agents.map((agent) => agent.frame(swarmOf(agent, this.heldStates()))) : [];
-		return { progress: this.progress, representation: this.losses, agents };
+		return { progress: this.progress, representation: this.losses, agents, past: this.pastSteps };
+	}
+
+	/** What was to be seen at a step of the past; its metrics are not kept. @throws RangeError where there is no such step */
+	frameAt(step: number): LearnerFrame {
+		const frameOf = (run: number) => this.agentAt(run, step, (agent) => agent.frame(swarmOf(agent, this.heldStates())));
+		const progress = { ...this.progress, environmentStep: step };
+		return { progress, representation: this.losses, agents: this.agents.map((_, run) => frameOf(run)), past: [] };
+	}
+
+	/**
+	 * Where a training with other settings begins that goes on from a step of the past.
+	 * @param sources of each of its agents, the agent here that it was until then
+	 * @throws RangeError where there is no such step or agent, or its replay buffer has been overwritten since
+	 */
+	branch(step: number, sources: readonly number[], spec: AgentSpec): LearnerState {
+		const { agents } = this.momentAt(step);
+		if (sources.some((source) => !this.agent(source).remembers(agents[source])))
+			throw new RangeError(`the replay buffer of environment step ${step} has been overwritten since`);
+		const states = sources.map((source) => this.agentAt(source, step, (agent) => agent.state()));
+		return { spec, representationStep: this.representationStep, begun: true, agents: states };
 	}
 
 	/** Everything that a training goes on from, as if it had never stopped. */

@@ -1,6 +1,7 @@
 /** What the agent worker does with each call; knows no worker. */
 import { AgentLearner, type CreateEngine } from './AgentLearner';
-import { evaluation, holes, landscape, playEpisode, value } from './inquiries';
+import { inquire } from './inquiries';
+import type { LearningAgent } from './LearningAgent';
 import type { AgentAnswer, AgentRequest, LearnerFrame } from './protocol';
 import { readTraining, writeTraining } from './savedTraining';
 
@@ -66,27 +67,19 @@ export class AgentSession {
 				learner.advance();
 				return learner.frame();
 			case 'frame':
-				return learner.frame();
+				return request.at === undefined ? learner.frame() : learner.frameAt(request.at);
 			case 'held':
 				return learner.heldStates();
-			case 'landscape':
-				return landscape(learner.agent(request.run), request);
-			case 'value':
-				return value(learner.agent(request.run), request.state, request.action, request.z);
-			case 'holes':
-				return holes(learner.agent(request.run), request.grid);
-			case 'episode': {
-				const agent = learner.agent(request.run);
-				const play = () => playEpisode(agent, request.index);
-				return request.best ? agent.withBest(play) : play();
-			}
-			case 'evaluate': {
-				const agent = learner.agent(request.run);
-				const evaluate = () => evaluation(agent, request.episodes);
-				return request.best ? agent.withBest(evaluate) : evaluate();
-			}
 			case 'save':
 				return writeTraining(learner.state());
+			case 'branch':
+				return writeTraining(learner.branch(request.at, request.sources, request.spec));
+			default: {
+				const ask = (agent: LearningAgent) => inquire(agent, request);
+				return request.at === undefined
+					? ask(learner.agent(request.run))
+					: learner.agentAt(request.run, request.at, ask);
+			}
 		}
 	}
 

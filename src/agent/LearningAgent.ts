@@ -4,7 +4,8 @@ import type { Environment, Simulator } from '../environments/Environment';
 import { scaledObservation } from '../environments/registry';
 import type { LossTerms } from '../model/settings';
 import { integerAt, normalAt, type Randomness, randomnessAt, Stream, type StreamId } from '../randomness/counterRandom';
-import type { AgentEngine, EncodedRows, EngineState, ReplayBatch, UpdateNoise } from './AgentEngine';
+import type { AgentEngine, EncodedRows, ReplayBatch, UpdateNoise } from './AgentEngine';
+import { type AgentMoment, type AgentState, type BestPolicy, checkFits } from './agentState';
 import { initialNetworks } from './initialise';
 import { LatentPolicy } from './LatentPolicy';
 import { latentActionDim } from './layout';
@@ -12,7 +13,7 @@ import { type MeasuredBox, measureBox, unitBox } from './measureBox';
 import type { AgentFrame, CurvePoint, Swarm } from './protocol';
 import { RunningMetrics } from './RunningMetrics';
 import type { AgentEntry, AgentSettings } from './settings';
-import { explorationNoise } from './settings';
+import { explorationNoise, updatesAfter } from './settings';
 import { emptyBatch, TransitionStore } from './TransitionStore';
 
 /** Rows of `Stream.agentWorld` at an episode: its reset; decision d has row d. */
@@ -25,41 +26,12 @@ const FIRST_NOISE_COLUMN = 1;
 /** Of `Stream.agentStates`: which transitions' posteriors are looked at. The states of the swarm are its 0. */
 const POSTERIORS = 1;
 
-/** The networks of the best evaluation so far. */
-export interface BestPolicy {
-	readonly environmentStep: number;
-	readonly meanReturn: number;
-	readonly actor: Float32Array;
-	readonly vae: Float32Array;
-	readonly measured: MeasuredBox;
-}
-
-/** Where an agent is, beside its engine's numbers: plain data. */
-export interface AgentState {
-	readonly engine: EngineState;
-	readonly replay: ReturnType<TransitionStore['save']>;
-	readonly measured: MeasuredBox;
-	/** How often the box was measured, and the representation trained, while the agent learned. */
-	readonly boxes: number;
-	readonly laterVaeSteps: number;
-	readonly environmentSteps: number;
-	readonly episodes: number;
-	/** Decisions, and return, of the episode that is under way. */
-	readonly decisions: number;
-	readonly episodeReturn: number;
-	readonly bestReward: number;
-	readonly firstSuccess: number | null;
-	readonly world: Float64Array;
-	readonly curve: readonly CurvePoint[];
-	readonly best: BestPolicy | null;
-}
-
 /** One agent: its engine, its world and its memory. All that it draws is a function of its seed and where it is. */
 export class LearningAgent {
 	readonly settings: AgentSettings;
 	readonly policy: LatentPolicy;
 	readonly replay: TransitionStore;
-	readonly metrics = new RunningMetrics();
+	metrics = new RunningMetrics();
 	readonly curve: CurvePoint[] = [];
 	measured: MeasuredBox;
 	environmentSteps = 0;
@@ -203,8 +175,7 @@ export class LearningAgent {
 		if (this.decisions === 0) {
 			this.startDraws(RESET_ROW);
 			simulator.reset();
-			// The official loop learns once more at each episode's start.
-			this.learn();
+			if (settings.updateAtStart) this.learn();
 		}
 		const state = scaledObservation(environment, simulator.observation());
 		state_.set(state);
@@ -226,7 +197,7 @@ export class LearningAgent {
 		this.environmentSteps++;
 		this.episodeReturn += reward;
 		this.bestReward = Math.max(this.bestReward, reward);
-		this.learn();
+		for (let due = updatesAfter(settings, this.environmentSteps); due > 0; due--) this.learn();
 		if (terminal || isCut) this.endEpisode();
 	}
 
@@ -343,9 +314,15 @@ export class LearningAgent {
 	}
 
 	state(): AgentState {
+		const { added: _, ...moment } = this.moment();
+		return { ...moment, replay: this.replay.save() };
+	}
+
+	/** Where it is now, beside its replay buffer. */
+	moment(): AgentMoment {
 		return {
 			engine: this.engine.state(),
-			replay: this.replay.save(),
+			added: this.replay.added,
 			measured: this.measured,
 			boxes: this.boxes,
 			laterVaeSteps: this.laterVaeSteps,
@@ -361,40 +338,50 @@ export class LearningAgent {
 		};
 	}
 
+	/** Does something with the agent as it was; afterwards it is as before. @param moment of its own past */
+	at<T>(moment: AgentMoment, work: () => T): T {
+		const present = this.moment();
+		const { metrics } = this;
+		// What the iterations since the last frame came to is of the present.
+		this.metrics = new RunningMetrics();
+		try {
+			this.goTo(moment);
+			return this.replay.withFirst(moment.added, work);
+		} finally {
+			this.goTo(present);
+			this.metrics = metrics;
+		}
+	}
+
+	/** Whether its replay buffer still holds everything that it held then. */
+	remembers({ added }: AgentMoment): boolean {
+		return this.replay.holds(added);
+	}
+
 	/** @throws RangeError when the state is of another training */
 	restore(state: AgentState): void {
 		checkFits(this.engine.state(), state.engine);
 		if (state.world.length !== this.environment.simulatorStateLength) throw new RangeError('the world is another one');
 		this.replay.restore(state.replay);
-		this.engine.restore(state.engine);
-		this.metrics.iterations = state.engine.iteration;
-		this.measured = state.measured;
-		this.policy.follow(state.measured.box);
-		this.boxes = state.boxes;
-		this.laterVaeSteps = state.laterVaeSteps;
-		this.environmentSteps = state.environmentSteps;
-		this.episodes = state.episodes;
-		this.decisions = state.decisions;
-		this.episodeReturn = state.episodeReturn;
-		this.bestReward = state.bestReward;
-		this.firstSuccess = state.firstSuccess;
-		this.simulator.restore(state.world);
-		this.curve.length = 0;
-		for (const point of state.curve) this.curve.push(point);
-		this.best = state.best;
+		this.goTo(state);
 	}
-}
 
-/** @throws RangeError when an engine cannot go on from a state: another length, or a number that is none */
-function checkFits(present: EngineState, state: EngineState): void {
-	const arraysOf = ({ actorMoments, criticMoments, vaeMoments, ...rest }: EngineState) => [
-		...[rest.actor, rest.actorTarget, rest.critic, rest.criticTarget, rest.vae],
-		...[...actorMoments, ...criticMoments, ...vaeMoments],
-	];
-	const expected = arraysOf(present);
-	const fits = arraysOf(state).every(
-		(array, index) =>
-			array instanceof Float32Array && array.length === expected[index].length && array.every(Number.isFinite),
-	);
-	if (!fits) throw new RangeError('the saved networks are of another training');
+	private goTo(moment: Omit<AgentMoment, 'added'>): void {
+		this.engine.restore(moment.engine);
+		this.metrics.iterations = moment.engine.iteration;
+		this.measured = moment.measured;
+		this.policy.follow(moment.measured.box);
+		this.boxes = moment.boxes;
+		this.laterVaeSteps = moment.laterVaeSteps;
+		this.environmentSteps = moment.environmentSteps;
+		this.episodes = moment.episodes;
+		this.decisions = moment.decisions;
+		this.episodeReturn = moment.episodeReturn;
+		this.bestReward = moment.bestReward;
+		this.firstSuccess = moment.firstSuccess;
+		this.simulator.restore(moment.world);
+		this.curve.length = 0;
+		for (const point of moment.curve) this.curve.push(point);
+		this.best = moment.best;
+	}
 }

@@ -72,8 +72,7 @@ export class TransitionStore {
 		for (let i = 0; i < stateDim; i++) columns.stateDelta[row * stateDim + i] = nextState[i] - state[i];
 		columns.reward[row] = reward;
 		columns.notDone[row] = done ? 0 : 1;
-		this.added++;
-		this.size = Math.min(this.added, this.capacity);
+		this.count(this.added + 1);
 	}
 
 	/** Copies a stored transition into a row of a batch of equal sizes; of a latent action as much as is stored. */
@@ -96,6 +95,28 @@ export class TransitionStore {
 		return { added: this.added, columns };
 	}
 
+	/** Whether the first so many transitions that were added are all still here. */
+	holds(added: number): boolean {
+		return added === this.added || this.added <= this.capacity;
+	}
+
+	/** Does something as if no more than the first so many had been added; with all there is where {@link holds} is false. */
+	withFirst<T>(added: number, work: () => T): T {
+		const { added: present } = this;
+		if (!this.holds(added)) return work();
+		try {
+			this.count(added);
+			return work();
+		} finally {
+			this.count(present);
+		}
+	}
+
+	private count(added: number): void {
+		this.added = added;
+		this.size = Math.min(added, this.capacity);
+	}
+
 	/** @throws RangeError when the columns are not those of a store of this kind */
 	restore({ added, columns }: ReturnType<TransitionStore['save']>): void {
 		const size = columns.action.length;
@@ -107,8 +128,7 @@ export class TransitionStore {
 			throw new RangeError('the stored transitions are of another training');
 		this.room = Math.min(this.capacity, Math.max(FIRST_ROOM, size));
 		this.columns = resized(columns, this.sizes, size, this.room);
-		this.added = added;
-		this.size = size;
+		this.count(added);
 	}
 
 	private grow(): void {

@@ -2,7 +2,7 @@
 
 import type { Environment } from '../environments/Environment';
 import type { LearnerState } from './AgentLearner';
-import type { AgentState } from './LearningAgent';
+import type { AgentState } from './agentState';
 import type { MeasuredBox } from './measureBox';
 import type { CurvePoint } from './protocol';
 import { type AgentSpec, shapesOf } from './settings';
@@ -101,6 +101,27 @@ function isAgentState(value: unknown, environment: Environment, latentDim: numbe
 	);
 }
 
+/** Settings that trainings were saved without before there was a choice, and what they were then. */
+const ADDED_LATER = { updatesPerStep: 1, updateAtStart: true, leastNoise: 0.1 } as const;
+
+/** A saved specification, whatever it is, with the settings that it may be too old to name. */
+function withLaterSettings(spec: Record<string, unknown>): Record<string, unknown> {
+	if (!Array.isArray(spec.agents)) return spec;
+	const agents = spec.agents.map((agent: unknown) =>
+		isObject(agent) && isObject(agent.settings) ? { ...agent, settings: { ...ADDED_LATER, ...agent.settings } } : agent,
+	);
+	return { ...spec, agents };
+}
+
+/** JSON whose keys are in order. */
+function canonical(value: unknown): string {
+	return JSON.stringify(value, (_, part: unknown) =>
+		isObject(part) && !Array.isArray(part)
+			? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+			: part,
+	);
+}
+
 /**
  * Whether a value is the state of a training of this specification, as far as it can be told without its engines.
  * @throws RangeError when it is not
@@ -110,7 +131,7 @@ export function checkState(state: unknown, spec: AgentSpec, environment: Environ
 		throw new RangeError('the saved training is damaged');
 	};
 	if (!isObject(state) || !isObject(state.spec)) return refuse();
-	if (JSON.stringify(state.spec) !== JSON.stringify(spec))
+	if (canonical(withLaterSettings(state.spec)) !== canonical(spec))
 		throw new RangeError('the saved training has other settings');
 	const { agents, representationStep, begun } = state;
 	if (!isCount(representationStep) || typeof begun !== 'boolean' || !Array.isArray(agents)) return refuse();

@@ -8,13 +8,43 @@ import { scaledObservation } from '../environments/registry';
 import { randomnessAt, Stream } from '../randomness/counterRandom';
 import type { LearningAgent } from './LearningAgent';
 import { latentActionDim } from './layout';
-import type { EvaluationAnswer, Landscape, LandscapeRequest, PlayedEpisode, ValueAnswer } from './protocol';
+import type {
+	AgentAnswers,
+	AgentRequest,
+	EvaluationAnswer,
+	Landscape,
+	LandscapeRequest,
+	PlayedEpisode,
+	ValueAnswer,
+} from './protocol';
 
 /** Points along each edge of a landscape. */
 const GRID_LIMITS = { min: 2, max: 128 } as const;
 
 /** The most episodes of an evaluation. */
 const MOST_EPISODES = 10_000;
+
+type Inquiry = Extract<AgentRequest, { readonly run: number }>;
+
+/** Answers what is asked of one agent. @throws RangeError when it does not fit the agent */
+export function inquire(agent: LearningAgent, request: Inquiry): AgentAnswers[Inquiry['type']] {
+	switch (request.type) {
+		case 'landscape':
+			return landscape(agent, request);
+		case 'value':
+			return value(agent, request.state, request.action, request.z);
+		case 'holes':
+			return holes(agent, request.grid);
+		case 'episode': {
+			const play = () => playEpisode(agent, request.index);
+			return request.best ? agent.withBest(play) : play();
+		}
+		case 'evaluate': {
+			const evaluate = () => evaluation(agent, request.episodes);
+			return request.best ? agent.withBest(evaluate) : evaluate();
+		}
+	}
+}
 
 /** The policy's answer in a state, and what it comes to. */
 function answerOf({ engine, policy }: LearningAgent, state: Float32Array) {
@@ -49,7 +79,7 @@ function writeLatentAction(agent: LearningAgent, action: number, z: ArrayLike<nu
 }
 
 /** The critics' landscape over two latent dimensions. @throws RangeError when the request does not fit the agent */
-export function landscape(agent: LearningAgent, request: Omit<LandscapeRequest, 'run'>): Landscape {
+function landscape(agent: LearningAgent, request: Omit<LandscapeRequest, 'run'>): Landscape {
 	const { engine, policy } = agent;
 	const { stateDim, embeddingDim, latentDim } = engine.shape;
 	const { state, dims, x, y, columns, rows } = request;
@@ -96,7 +126,7 @@ export function landscape(agent: LearningAgent, request: Omit<LandscapeRequest, 
 }
 
 /** Which cells of a plane are holes of the agent's representation, whatever the discrete action. @throws RangeError */
-export function holes(agent: LearningAgent, grid: PlaneGrid): Uint8Array {
+function holes(agent: LearningAgent, grid: PlaneGrid): Uint8Array {
 	const { latentDim } = agent.engine.shape;
 	const { dims, columns, rows } = grid;
 	for (const count of [columns, rows]) {
@@ -114,7 +144,7 @@ export function holes(agent: LearningAgent, grid: PlaneGrid): Uint8Array {
 }
 
 /** A person's hybrid action beside the policy's. @throws RangeError when it does not fit the agent */
-export function value(agent: LearningAgent, state: Float32Array, action: number, z: Float32Array): ValueAnswer {
+function value(agent: LearningAgent, state: Float32Array, action: number, z: Float32Array): ValueAnswer {
 	checkState(agent, state);
 	checkAction(agent, action);
 	const { engine, environment } = agent;
@@ -138,7 +168,7 @@ export function value(agent: LearningAgent, state: Float32Array, action: number,
 }
 
 /** An episode of the greedy policy, tick by tick; the world of a rollout's episode of the same number. */
-export function playEpisode(agent: LearningAgent, index: number): PlayedEpisode {
+function playEpisode(agent: LearningAgent, index: number): PlayedEpisode {
 	const { environment, published, seed } = agent;
 	if (!Number.isInteger(index)) throw new RangeError(`an episode has a whole number, not ${index}`);
 	// As `Rollout` draws it.
@@ -170,7 +200,7 @@ export function playEpisode(agent: LearningAgent, index: number): PlayedEpisode 
 }
 
 /** How well the greedy policy does. @throws RangeError when episodes is no number from 1 to 10,000 */
-export function evaluation(agent: LearningAgent, episodes: number): EvaluationAnswer {
+function evaluation(agent: LearningAgent, episodes: number): EvaluationAnswer {
 	if (!Number.isInteger(episodes) || episodes < 1 || episodes > MOST_EPISODES) {
 		throw new RangeError(`an evaluation has 1 to ${MOST_EPISODES} episodes`);
 	}

@@ -33,7 +33,10 @@ const PUBLISHED: AgentSettings = {
 	td3: PUBLISHED_TD3,
 	batchSize: 128,
 	rewardScale: 1,
+	updatesPerStep: 1,
+	updateAtStart: true,
 	noiseEpisodes: 1_000,
+	leastNoise: 0.1,
 	replayCapacity: 100_000,
 };
 

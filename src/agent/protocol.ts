@@ -105,6 +105,13 @@ export interface LearnerFrame {
 	readonly representation: readonly RepresentationLoss[] | null;
 	/** One an agent, in the order of `AgentSpec.agents`; empty before the agents begin. */
 	readonly agents: readonly AgentFrame[];
+	/** Environment steps of the past that can be looked at, ascending; none in a frame of the past. */
+	readonly past: readonly number[];
+}
+
+/** Asks of the agents as they were at a step of {@link LearnerFrame.past}; as they are when it is left out. */
+export interface OfPast {
+	readonly at?: number;
 }
 
 /** The held states of the swarm: n × S scaled, and the action of the transition each comes from. */
@@ -114,7 +121,7 @@ export interface HeldStates {
 }
 
 /** A grid of codes over two latent dimensions. */
-export interface LandscapeRequest {
+export interface LandscapeRequest extends OfPast {
 	/** Index of the agent. */
 	readonly run: number;
 	/** S, scaled. */
@@ -201,22 +208,27 @@ export type AgentRequest =
 	| { readonly type: 'pause' }
 	/** The smallest piece: a hundred random episodes, ten steps of the representation, or one environment step. */
 	| { readonly type: 'step' }
-	| { readonly type: 'frame' }
+	| ({ readonly type: 'frame' } & OfPast)
 	| { readonly type: 'held' }
 	| ({ readonly type: 'landscape' } & LandscapeRequest)
-	| {
+	| ({
 			readonly type: 'value';
 			readonly run: number;
 			readonly state: Float32Array;
 			readonly action: number;
 			readonly z: Float32Array;
-	  }
+	  } & OfPast)
 	/** Where over two latent dimensions codes of the agent's own representation are thin; the ruler is that of `src/analysis/holes.ts`. */
-	| { readonly type: 'holes'; readonly run: number; readonly grid: PlaneGrid }
+	| ({ readonly type: 'holes'; readonly run: number; readonly grid: PlaneGrid } & OfPast)
 	/** Plays an episode of the greedy policy. @param index the same index, the same world @param best whether with the best policy so far */
-	| { readonly type: 'episode'; readonly run: number; readonly index: number; readonly best?: boolean }
-	| { readonly type: 'evaluate'; readonly run: number; readonly episodes: number; readonly best?: boolean }
-	| { readonly type: 'save' };
+	| ({ readonly type: 'episode'; readonly run: number; readonly index: number; readonly best?: boolean } & OfPast)
+	| ({ readonly type: 'evaluate'; readonly run: number; readonly episodes: number; readonly best?: boolean } & OfPast)
+	| { readonly type: 'save' }
+	/**
+	 * What `save` would give of a training of this specification that goes on from a step of the past; the present one stays.
+	 * @param sources of each of its agents, the agent here that it was until then
+	 */
+	| { readonly type: 'branch'; readonly at: number; readonly sources: readonly number[]; readonly spec: AgentSpec };
 
 /** What each call is answered with. */
 export interface AgentAnswers {
@@ -233,6 +245,7 @@ export interface AgentAnswers {
 	readonly episode: PlayedEpisode;
 	readonly evaluate: EvaluationAnswer;
 	readonly save: Uint8Array<ArrayBuffer>;
+	readonly branch: Uint8Array<ArrayBuffer>;
 }
 
 export type AgentAnswer = AgentAnswers[keyof AgentAnswers];

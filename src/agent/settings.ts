@@ -33,8 +33,14 @@ export interface AgentSettings {
 	readonly batchSize: number;
 	/** Rewards are multiplied by it before they go into the replay buffer; 1 as published. */
 	readonly rewardScale: number;
-	/** Standard deviation of the exploration noise: from 1 straight down to 0.1 over so many episodes. */
+	/** Iterations of the critics an environment step, also below 1; 1 as published. */
+	readonly updatesPerStep: number;
+	/** Whether one more comes at each episode's start, as published. */
+	readonly updateAtStart: boolean;
+	/** Standard deviation of the exploration noise: from 1 straight down to `leastNoise` over so many episodes. */
 	readonly noiseEpisodes: number;
+	/** 0.1 as published. */
+	readonly leastNoise: number;
 	/** Entries of the replay buffer; the oldest are overwritten. */
 	readonly replayCapacity: number;
 }
@@ -61,13 +67,24 @@ export interface AgentSpec {
 	readonly agents: readonly AgentEntry[];
 }
 
-/** Standard deviations that exploration begins and ends with, as published. */
-const EXPLORATION = { first: 1, last: 0.1 } as const;
+/** Standard deviation that exploration begins with, as published. */
+const FIRST_NOISE = 1;
 
 /** Standard deviation of the exploration noise after so many episodes. */
-export function explorationNoise(settings: AgentSettings, episodes: number): number {
-	const share = settings.noiseEpisodes > 0 ? Math.min(1, episodes / settings.noiseEpisodes) : 1;
-	return EXPLORATION.first + share * (EXPLORATION.last - EXPLORATION.first);
+export function explorationNoise(
+	{ noiseEpisodes, leastNoise }: Pick<AgentSettings, 'noiseEpisodes' | 'leastNoise'>,
+	episodes: number,
+): number {
+	const share = noiseEpisodes > 0 ? Math.min(1, episodes / noiseEpisodes) : 1;
+	return FIRST_NOISE + share * (leastNoise - FIRST_NOISE);
+}
+
+/** Iterations that follow the environment step of this number, from 1: as evenly as whole numbers are. */
+export function updatesAfter(
+	{ updatesPerStep }: Pick<AgentSettings, 'updatesPerStep'>,
+	environmentStep: number,
+): number {
+	return Math.floor(updatesPerStep * environmentStep) - Math.floor(updatesPerStep * (environmentStep - 1));
 }
 
 /** The sizes of an agent's networks in a world. */

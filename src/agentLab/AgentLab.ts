@@ -7,7 +7,7 @@ import type { AgentClient } from '../agent/AgentClient';
 import type { LearnerFrame } from '../agent/protocol';
 import type { AgentSpec } from '../agent/settings';
 import { environmentById } from '../environments/registry';
-import { EvenlyThinned } from '../lab/EvenlyThinned';
+import { EvenlyThinned } from '../numerics/EvenlyThinned';
 import { WorkerLost } from '../workers/SupervisedWorker';
 import { type AgentLabState, type HeldAgents, NOTHING_TRAINED } from './agentLabState';
 import { type AgentChoice, choiceOf, specOfChoice } from './choice';
@@ -143,10 +143,14 @@ export class AgentLab {
 		return { choice, target, history, bytes };
 	}
 
-	/** Goes on from a training that was held, in place of the present one. Never rejects; `status` says what came of it. */
-	async takeUp({ choice, target, history, bytes }: HeldAgents): Promise<void> {
+	/**
+	 * Goes on from a training that was held, in place of the present one. Never rejects; `status` says what came of it.
+	 * @param former the training whose place it takes, to come back to
+	 */
+	async takeUp({ choice, target, history, bytes }: HeldAgents, former: HeldAgents | null = null): Promise<void> {
 		this.reset();
 		const { generation } = this;
+		this.store.setState({ former });
 		this.spec = specOfChoice(choice);
 		this.saved = bytes;
 		this.history = new EvenlyThinned(HISTORY_CAPACITY, history);

@@ -4,14 +4,15 @@
  * header and every number are bounded, and the worker holds its part to what the header says before it restores anything.
  */
 import * as v from 'valibot';
-import { ENVIRONMENTS } from '../environments/registry';
 import { parseBoundedJson } from '../files/boundedJson';
 import type { HeldAgents } from './agentLabState';
-import { AGENT_LIMITS, type AgentChoice, type SharedNumbers, WHOLE } from './choice';
+import { AGENT_LIMITS } from './choice';
+import { ChoiceSchema, EnvironmentStepSchema as step } from './choiceSchema';
 import { HISTORY_CAPACITY } from './history';
 
 const MARK = 'LLAGENTS';
-const VERSION = 1;
+/** 1 had no ratio of updates, no least noise and no branches. */
+const VERSION = 2;
 /** Mark and length of the header. */
 const PREAMBLE = 16;
 const ALIGNMENT = 8;
@@ -29,43 +30,6 @@ export type ReadAgentFile =
 	| { readonly ok: true; readonly held: HeldAgents }
 	| { readonly ok: false; readonly fault: AgentFileFault };
 
-const limited = (name: keyof typeof AGENT_LIMITS, isWhole: boolean) => {
-	const { min, max } = AGENT_LIMITS[name];
-	const bounded = v.pipe(v.number(), v.minValue(min), v.maxValue(max));
-	return isWhole ? v.pipe(bounded, v.integer()) : bounded;
-};
-const shared = (name: keyof SharedNumbers) => limited(name, WHOLE.has(name));
-
-const DifferenceSchema = v.strictObject({
-	klWeight: limited('klWeight', false),
-	hasBox: v.boolean(),
-	relabelling: v.picklist(['published', 'corrected', 'off']),
-	optimizer: v.picklist(['kept', 'rebuilt']),
-	latentDim: limited('latentDim', true),
-});
-
-const ChoiceSchema = v.strictObject({
-	environment: v.picklist(ENVIRONMENTS.map(({ id }) => id)),
-	preset: v.picklist(['teaching', 'published']),
-	seed: shared('seed'),
-	seeds: shared('seeds'),
-	randomEpisodes: shared('randomEpisodes'),
-	representationSteps: shared('representationSteps'),
-	environmentSteps: shared('environmentSteps'),
-	evaluateEvery: shared('evaluateEvery'),
-	evaluationEpisodes: shared('evaluationEpisodes'),
-	width: shared('width'),
-	batchSize: shared('batchSize'),
-	noiseEpisodes: shared('noiseEpisodes'),
-	discount: shared('discount'),
-	policyDelay: shared('policyDelay'),
-	actorRate: shared('actorRate'),
-	criticRate: shared('criticRate'),
-	runs: v.strictTuple([DifferenceSchema, DifferenceSchema]),
-});
-
-/** A step of the environment; further than any training goes. */
-const step = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1e9));
 /** A share that was not measured is null. */
 const share = v.pipe(
 	v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
@@ -76,7 +40,7 @@ const MomentSchema = v.strictObject({ relabelledDiscrete: share, relabelledLaten
 
 const HeaderSchema = v.strictObject({
 	format: v.literal('latent-lab-agents'),
-	version: v.literal(VERSION),
+	version: v.picklist([1, VERSION]),
 	choice: ChoiceSchema,
 	target: v.nullable(step),
 	history: v.pipe(
@@ -121,7 +85,7 @@ export function readAgentFile(file: Uint8Array): ReadAgentFile {
 	const { choice, target, history } = parsed.output;
 	return {
 		ok: true,
-		held: { choice: choice as AgentChoice, target, history, bytes: file.slice(first) as Uint8Array<ArrayBuffer> },
+		held: { choice, target, history, bytes: file.slice(first) as Uint8Array<ArrayBuffer> },
 	};
 }
 

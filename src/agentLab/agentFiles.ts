@@ -34,7 +34,7 @@ export async function agentFile(): Promise<File | null> {
 	return file;
 }
 
-/** Goes on from a file; where it cannot be read, what is there stays as it is. */
+/** Goes on from a file, and holds what was there as the former training; where it cannot be read, that stays as it is. */
 export async function openAgentFile(file: File): Promise<void> {
 	useFileNote.setState({ note: null });
 	if (file.size > MOST_BYTES) return tell('tooLarge', file.name);
@@ -42,7 +42,7 @@ export async function openAgentFile(file: File): Promise<void> {
 	if (!read.ok) return tell(read.fault, file.name);
 	const { choice } = agentLab.state;
 	const before = await agentLab.held().catch(() => null);
-	await agentLab.takeUp(read.held);
+	await agentLab.takeUp(read.held, before);
 	if (agentLab.state.status !== 'failed') {
 		agentsAreSaved();
 		return tell('opened', file.name);

@@ -33,6 +33,10 @@ export interface AgentLabState {
 	/** null until the random episodes are played and the agents have begun. */
 	readonly held: HeldStates | null;
 	readonly history: readonly HistoryEntry[];
+	/** The step of the past that is looked at, and what was to be seen then; null: the present. */
+	readonly looked: { readonly step: number; readonly frame: LearnerFrame } | null;
+	/** What the present training took the place of: a branch of it, or a file. */
+	readonly former: HeldAgents | null;
 }
 
 /** Before anything is trained. */
@@ -45,4 +49,6 @@ export const NOTHING_TRAINED: Omit<AgentLabState, 'choice'> = {
 	frame: null,
 	held: null,
 	history: [],
+	looked: null,
+	former: null,
 };

@@ -36,22 +36,52 @@ export interface SharedNumbers {
 	readonly width: number;
 	/** Replay entries an iteration. */
 	readonly batchSize: number;
-	/** Episodes over which the exploration noise goes from 1 down to 0.1. */
+	/** Episodes over which the exploration noise goes from 1 down to `leastNoise`. */
 	readonly noiseEpisodes: number;
+	readonly leastNoise: number;
 	/** γ */
 	readonly discount: number;
 	/** The actor is updated at every so manyth update of the critics. */
 	readonly policyDelay: number;
 	readonly actorRate: number;
 	readonly criticRate: number;
+	/** Updates of the critics an environment step. */
+	readonly updatesPerStep: number;
+}
+
+/** Numbers of how an agent learns: what a branch can give B otherwise than A. */
+export const LEARNING_NUMBERS = [
+	'noiseEpisodes',
+	'leastNoise',
+	'updatesPerStep',
+	'actorRate',
+	'criticRate',
+	'policyDelay',
+	'discount',
+] as const satisfies readonly (keyof SharedNumbers)[];
+
+export type LearningNumbers = Pick<SharedNumbers, (typeof LEARNING_NUMBERS)[number]>;
+
+/** From where a training went on that another one had begun: A as it was, B with what is otherwise. */
+export interface AgentBranch {
+	/** Environment step. */
+	readonly step: number;
+	/** What A and B were until then: 0 for A, 1 for B. */
+	readonly of: 0 | 1;
+	/** Numbers that B has otherwise than the training says. */
+	readonly numbers: Partial<LearningNumbers>;
 }
 
 export interface AgentChoice extends SharedNumbers {
 	/** Id of the world. */
 	readonly environment: string;
 	readonly preset: PresetName;
+	/** Whether the critics are updated once more at each episode's start. */
+	readonly updateAtStart: boolean;
 	/** Of A and B. */
 	readonly runs: readonly [AgentDifference, AgentDifference];
+	/** null where both began with this training. */
+	readonly branch: AgentBranch | null;
 }
 
 /** What each number may be. Trainings beyond them are for `npm run study`. */
@@ -68,10 +98,12 @@ export const AGENT_LIMITS: Readonly<
 	width: { min: 8, max: 512 },
 	batchSize: { min: 4, max: 512 },
 	noiseEpisodes: { min: 0, max: 100_000 },
+	leastNoise: { min: 0, max: 1 },
 	discount: { min: 0, max: 1 },
 	policyDelay: { min: 1, max: 20 },
 	actorRate: { min: 1e-6, max: 0.1 },
 	criticRate: { min: 1e-6, max: 0.1 },
+	updatesPerStep: { min: 0.05, max: 20 },
 	klWeight: { min: 0, max: 100 },
 	// The critics' landscape is over a plane.
 	latentDim: { min: 2, max: 16 },
@@ -99,7 +131,8 @@ function presetOf(environment: Environment, name: PresetName): AgentPreset {
 /** A preset of a world as it stands: A as the preset has it, B without the KL term. */
 export function choiceOf(environment: Environment, name: PresetName, seed: number): AgentChoice {
 	const { settings, randomEpisodes, environmentSteps, evaluateEvery, evaluationEpisodes } = presetOf(environment, name);
-	const { representation, td3, hasBox, relabelling, width, batchSize, noiseEpisodes } = settings;
+	const { representation, td3, hasBox, relabelling, width, batchSize } = settings;
+	const { noiseEpisodes, leastNoise, updatesPerStep, updateAtStart } = settings;
 	const { klWeight, optimizer, latentDim } = representation;
 	const a: AgentDifference = { klWeight, hasBox, relabelling, optimizer, latentDim };
 	return {
@@ -115,11 +148,15 @@ export function choiceOf(environment: Environment, name: PresetName, seed: numbe
 		width,
 		batchSize,
 		noiseEpisodes,
+		leastNoise,
 		discount: td3.discount,
 		policyDelay: td3.policyDelay,
 		actorRate: td3.actorRate,
 		criticRate: td3.criticRate,
+		updatesPerStep,
+		updateAtStart,
 		runs: [a, { ...a, klWeight: 0 }],
+		branch: null,
 	};
 }
 
@@ -139,25 +176,32 @@ export function specOfChoice(choice: AgentChoice): AgentSpec {
 	if (!environment) throw new RangeError(`there is no environment ${choice.environment}`);
 	const preset = presetOf(environment, choice.preset);
 	const { settings } = preset;
-	const { discount, policyDelay, actorRate, criticRate, width, batchSize, noiseEpisodes } = choice;
+	const { width, batchSize, updateAtStart, branch } = choice;
 	const settingsOfRuns = choice.runs.map(
-		({ klWeight, hasBox, relabelling, optimizer, latentDim }): AgentSettings => ({
-			...settings,
-			width,
-			batchSize,
-			noiseEpisodes,
-			hasBox,
-			relabelling,
-			td3: { ...settings.td3, discount, policyDelay, actorRate, criticRate },
-			representation: {
-				...settings.representation,
+		({ klWeight, hasBox, relabelling, optimizer, latentDim }, run): AgentSettings => {
+			const numbers: LearningNumbers = { ...choice, ...(run === 1 && branch?.numbers) };
+			const { noiseEpisodes, leastNoise, updatesPerStep, discount, policyDelay, actorRate, criticRate } = numbers;
+			return {
+				...settings,
 				width,
-				steps: choice.representationSteps,
-				klWeight,
-				optimizer,
-				latentDim,
-			},
-		}),
+				batchSize,
+				noiseEpisodes,
+				leastNoise,
+				updatesPerStep,
+				updateAtStart,
+				hasBox,
+				relabelling,
+				td3: { ...settings.td3, discount, policyDelay, actorRate, criticRate },
+				representation: {
+					...settings.representation,
+					width,
+					steps: choice.representationSteps,
+					klWeight,
+					optimizer,
+					latentDim,
+				},
+			};
+		},
 	);
 	const agents = seedsOf(choice).flatMap((seed) => settingsOfRuns.map((ofRun) => ({ seed, settings: ofRun })));
 	const { randomEpisodes, evaluateEvery, evaluationEpisodes } = choice;

@@ -12,7 +12,13 @@ export const MOST_STUDY_BYTES = 100 * 2 ** 20;
 const MOST_GROUPS = 200;
 
 const COLUMNS =
-	'world,preset,kl_weight,relabelling,box,optimizer,latent_dim,seed,environment_step,episodes,mean_return,return_low,return_high,success_rate,success_low,success_high,mean_length';
+	'world,preset,kl_weight,relabelling,box,optimizer,latent_dim,later_training,seed,environment_step,episodes,mean_return,return_low,return_high,success_rate,success_low,success_high,mean_length'.split(
+		',',
+	);
+
+/** A column that results did not have before there was a choice, and what it was then. */
+const ADDED_LATER = { name: 'later_training', cell: '1' } as const;
+const FORMER_COLUMNS = COLUMNS.filter((name) => name !== ADDED_LATER.name);
 
 /** What a group's agents have in common, each as the file has it. */
 export interface StudiedSettings {
@@ -23,6 +29,8 @@ export interface StudiedSettings {
 	readonly box: number;
 	readonly optimizer: string;
 	readonly latentDim: number;
+	/** 1 where the representation is trained on while the agent learns, else 0. */
+	readonly laterTraining: number;
 }
 
 /** Agents of one world and setting. */
@@ -52,21 +60,28 @@ interface Row {
 	readonly point: CurvePoint;
 }
 
-/** One evaluation; null where the line is none. */
-function readRow(line: string): Row | null {
+/** One evaluation; null where the line is none. @param columns that the file has */
+function readRow(line: string, columns: readonly string[]): Row | null {
 	const cells = line.split(',');
-	if (cells.length !== COLUMNS.split(',').length) return null;
-	const [world, preset, klWeight, relabelling, box, optimizer, latentDim, seed, ...numbers] = cells;
+	if (cells.length !== columns.length) return null;
+	if (columns === FORMER_COLUMNS) cells.splice(COLUMNS.indexOf(ADDED_LATER.name), 0, ADDED_LATER.cell);
+	const [world, preset, klWeight, relabelling, box, optimizer, latentDim, laterTraining, seed, ...numbers] = cells;
 	const words = { world, preset, relabelling, optimizer };
 	if (Object.entries(words).some(([name, word]) => !WORDS[name as keyof typeof WORDS].includes(word))) return null;
 	const [step, episodes, meanReturn, returnLow, returnHigh, rate, rateLow, rateHigh, length] = numbers;
-	const required = [klWeight, box, latentDim, seed, step, episodes, meanReturn, length];
+	const required = [klWeight, box, latentDim, laterTraining, seed, step, episodes, meanReturn, length];
 	if (required.some((cell) => cell === '') || [...required, ...numbers].some((cell) => !Number.isFinite(Number(cell))))
 		return null;
 	const interval = (low: string, high: string) =>
 		low === '' || high === '' ? null : { low: Number(low), high: Number(high) };
 	return {
-		settings: { ...words, klWeight: Number(klWeight), box: Number(box), latentDim: Number(latentDim) },
+		settings: {
+			...words,
+			klWeight: Number(klWeight),
+			box: Number(box),
+			latentDim: Number(latentDim),
+			laterTraining: Number(laterTraining),
+		},
 		seed: Number(seed),
 		point: {
 			environmentStep: Number(step),
@@ -83,11 +98,12 @@ function readRow(line: string): Row | null {
 /** The groups of a study, in the order of the file. Never throws. */
 export function readStudyResults(text: string): ReadStudy {
 	const [head, ...lines] = text.replace(/^\ufeff/, '').split(/\r?\n/);
-	if (head.trim() !== COLUMNS) return { ok: false, fault: 'other' };
+	const columns = [COLUMNS, FORMER_COLUMNS].find((names) => names.join(',') === head.trim());
+	if (!columns) return { ok: false, fault: 'other' };
 	const groups = new Map<string, { settings: StudiedSettings; seeds: Map<number, CurvePoint[]> }>();
 	for (const [index, line] of lines.entries()) {
 		if (line === '') continue;
-		const row = readRow(line);
+		const row = readRow(line, columns);
 		if (!row) return { ok: false, fault: 'line', line: index + 2 };
 		const key = JSON.stringify(row.settings);
 		const group = groups.get(key) ?? { settings: row.settings, seeds: new Map() };

@@ -1,8 +1,16 @@
 /** `latentLab.agent`: the agents' training from a script; the same that the page's tab shows. */
 import type { CurvePoint, Phase, UpdateMetrics } from '../agent/protocol';
 import type { AgentStatus } from '../agentLab/agentLabState';
-import { AGENT_LIMITS, type AgentChoice, type SharedNumbers, seedsOf, WHOLE } from '../agentLab/choice';
-import { agentLab } from '../agentLab/pageAgentLab';
+import type { BranchChange } from '../agentLab/branch';
+import {
+	AGENT_LIMITS,
+	type AgentChoice,
+	LEARNING_NUMBERS,
+	type SharedNumbers,
+	seedsOf,
+	WHOLE,
+} from '../agentLab/choice';
+import { agentLab, agentPast } from '../agentLab/pageAgentLab';
 import { type RunName, runIndex } from '../state/preparedFrame';
 
 /** Where one agent is. */
@@ -91,18 +99,46 @@ async function train(environmentSteps: number): Promise<AgentState> {
 	return state();
 }
 
-/** How well an agent's greedy policy does. @param episodes 1 … 10,000 */
+/** How well an agent's greedy policy does. @param episodes 1 … 10,000 @param at a step of {@link past}; else the present */
 async function evaluate(
 	run: RunName,
 	episodes: number,
+	at?: number,
 ): Promise<{ readonly meanReturn: number; readonly successRate: number | null }> {
 	const index = runIndex(run);
-	const { meanReturn, successRate } = await agentLab.ask((client) => client.evaluate(index, episodes));
+	const { meanReturn, successRate } = await agentLab.ask((client) => client.evaluate(index, episodes, { at }));
 	return { meanReturn, successRate };
+}
+
+/** Environment steps of the past that are kept, ascending: what `evaluate`, `look` and `branch` take. */
+async function past(): Promise<readonly number[]> {
+	return agentLab.state.frame?.past ?? [];
+}
+
+/** Shows a step of the past in the tab, or the present again. @param step of {@link past}; null: the present */
+async function look(step: number | null): Promise<void> {
+	if (step !== null && !(await past()).includes(step)) throw new RangeError(`environment step ${step} is not kept`);
+	await agentPast.look(step);
+}
+
+/**
+ * Goes on from a step of the past in place of the present training: A as the agent learned, B with what is changed. Nothing
+ * is learned yet. @throws RangeError
+ */
+async function branch(run: RunName, step: number, change: BranchChange = {}): Promise<AgentState> {
+	for (const [name, value] of Object.entries(change)) {
+		if ((LEARNING_NUMBERS as readonly string[]).includes(name))
+			checkNumber(name as keyof SharedNumbers, value, WHOLE.has(name as keyof SharedNumbers));
+		else if (name === 'latentDim' || name === 'hasBox') throw new RangeError(`${name}: a branch keeps it`);
+		else checkRun({ [name]: value });
+	}
+	await agentPast.branch(runIndex(run), step, change);
+	return state();
 }
 
 /** What `configure` takes: numbers for both agents, and a part of what they differ in for each. */
 type ChoicePatch = Partial<SharedNumbers> & {
+	readonly updateAtStart?: boolean;
 	readonly preset?: AgentChoice['preset'];
 	readonly runs?: readonly Partial<AgentChoice['runs'][0]>[];
 };
@@ -128,10 +164,12 @@ function checkRun(part: Readonly<Record<string, unknown>>): void {
 }
 
 /** Settings of the next training. @throws RangeError while there is a training, or where a part does not fit */
-async function configure({ preset, runs, ...numbers }: ChoicePatch): Promise<AgentChoice> {
+async function configure({ preset, runs, updateAtStart, ...numbers }: ChoicePatch): Promise<AgentChoice> {
 	if (agentLab.state.training) throw new RangeError('agent.configure: reset the present training first');
 	if (preset !== undefined && preset !== 'teaching' && preset !== 'published')
 		throw new RangeError('preset: teaching or published');
+	if (updateAtStart !== undefined && typeof updateAtStart !== 'boolean')
+		throw new RangeError('updateAtStart: true or false');
 	const known = agentLab.state.choice;
 	for (const [name, value] of Object.entries(numbers)) {
 		if (!(name in known) || !(name in AGENT_LIMITS)) throw new RangeError(`no setting ${name}`);
@@ -142,6 +180,7 @@ async function configure({ preset, runs, ...numbers }: ChoicePatch): Promise<Age
 	const [a, b] = agentLab.state.choice.runs;
 	agentLab.choose({
 		...numbers,
+		...(updateAtStart !== undefined && { updateAtStart }),
 		runs: [
 			{ ...a, ...runs?.[0] },
 			{ ...b, ...runs?.[1] },
@@ -160,4 +199,4 @@ async function reset(): Promise<void> {
 	agentLab.reset();
 }
 
-export { configure, evaluate, pause, reset, state, train };
+export { branch, configure, evaluate, look, past, pause, reset, state, train };

@@ -44,6 +44,27 @@ test('a press of Train agent goes through the phases, and success rises @once', 
 	const { successRate } = await page.evaluate(() => window.latentLab.agent.evaluate('A', 50));
 	expect(successRate).toBe(rates[3]);
 
+	// A step of the past as it was, and a branch from there: the former agent to the same success, the other its own way.
+	const past = page.getByTestId('agent-past');
+	await page.getByTestId('agent-past-slider').focus();
+	await page.keyboard.press('Home');
+	await expect(past).toHaveAttribute('data-shown', '0');
+	for (let i = 0; i < 5; i++) await page.keyboard.press('ArrowRight');
+	await expect(past).toHaveAttribute('data-shown', '150');
+	const then = await page.evaluate(() => window.latentLab.agent.evaluate('A', 50, 150));
+	expect(then.successRate).toBe(rates[1]);
+	await page.getByTestId('agent-branch').click();
+	await page.getByTestId('agent-branch-updatesPerStep').fill('2');
+	await page.getByTestId('agent-branch-updatesPerStep').press('Enter');
+	await page.getByTestId('agent-branch-start').click();
+	await expect(past).toContainText('A branch from step 150 of agent A');
+	await expect(agent).toHaveAttribute('data-status', 'done', { timeout: 60_000 });
+	const [former, changed] = (await page.evaluate(() => window.latentLab.agent.state())).runs;
+	expect(former.curve).toEqual(runs[0].curve);
+	expect(changed.iterations - former.iterations).toBe(300);
+	await page.getByTestId('agent-former').click();
+	await expect(past).not.toContainText('A branch');
+
 	const parts = ['[role=tabpanel]'];
 	expect(await axeFindings(page, { parts })).toEqual([]);
 	await page.getByTestId('agent-part-course').click();

@@ -8,11 +8,12 @@ import { addViewTexts } from '../../i18n/viewTexts';
 import { Segmented } from '../../ui/Segmented';
 import { useTarget } from '../../ui/useTarget';
 import { useFileNote } from '../agentFiles';
-import { useAgentLab } from '../pageAgentLab';
+import { useAgentLab, useShownFrame } from '../pageAgentLab';
 import styles from './Agent.module.css';
 import { AgentControls } from './AgentControls';
 import { AgentCourse } from './AgentCourse';
 import { AgentCurves } from './AgentCurves';
+import { AgentPastBar } from './AgentPastBar';
 import { AgentPlane } from './AgentPlane';
 import { AgentSettings } from './AgentSettings';
 import { AgentWorld } from './AgentWorld';
@@ -102,10 +103,11 @@ function AgentStatusLine() {
 function Watch() {
 	const { t } = useTranslation('agent');
 	const frame = useAgentLab((state) => state.frame);
+	const shown = useShownFrame();
 	const held = useAgentLab((state) => state.held);
 	const training = useAgentLab((state) => state.training);
 	const environment = training ? environmentById(training.environment) : undefined;
-	if (!training || !environment || !frame || !held || frame.agents.length === 0) {
+	if (!training || !environment || !frame || !shown || !held || frame.agents.length === 0) {
 		// Of the first seed.
 		const losses = frame?.representation?.slice(0, RUN_NAMES.length);
 		return (
@@ -126,10 +128,11 @@ function Watch() {
 	}
 	return (
 		<>
+			<AgentPastBar />
 			<div className={styles.watch}>
-				<AgentPlane environment={environment} agents={frame.agents} held={held} />
+				<AgentPlane environment={environment} agents={shown.agents} held={held} />
 				<AgentWorld environment={environment} />
-				<AgentCurves environment={environment} agents={frame.agents} />
+				<AgentCurves environment={environment} agents={frame.agents} shown={shown.agents} />
 			</div>
 			<p className={styles.note}>
 				{training.seeds > 1 ? t('severalSeedsNote', { count: training.seeds, seed: training.seed }) : t('seedsNote')}

@@ -19,7 +19,10 @@ import { QuantityChoice } from './QuantityChoice';
 
 interface AgentCurvesProps {
 	readonly environment: Environment;
+	/** As far as they have come: of the curves. */
 	readonly agents: readonly AgentFrame[];
+	/** As they are shown: of the table. */
+	readonly shown: readonly AgentFrame[];
 }
 
 const RUNS = [0, 1] as const;
@@ -33,12 +36,13 @@ const LOOKS = [
 const LEAST_SEEDS = 5;
 
 /** Success or return of the greedy policies over the environment steps, with intervals; and where each agent is. */
-export function AgentCurves({ environment, agents }: AgentCurvesProps) {
+export function AgentCurves({ environment, agents, shown }: AgentCurvesProps) {
 	const { t } = useTranslation('agent');
 	const curvesTarget = useTarget('agentCurves');
 	const chosen = useAgentView((view) => view.quantity);
 	const target = useAgentLab((state) => state.target) ?? 0;
 	const episodes = useAgentLab((state) => state.training?.evaluationEpisodes) ?? 0;
+	const at = useAgentLab((state) => state.looked?.step);
 	const quantity = environment.success ? chosen : 'return';
 	const each = agents.map(({ curve }) => marksOf(curve, quantity));
 	const seeds = agents.length / RUN_NAMES.length;
@@ -68,10 +72,10 @@ export function AgentCurves({ environment, agents }: AgentCurvesProps) {
 			<div className={styles.canvas} data-testid="agent-curves" {...curvesTarget.area}>
 				<Picture
 					label={curves.map((marks, run) => markText(marks, RUN_NAMES[run])).join(' ')}
-					draw={(ground) => drawCurves(ground, lines, axes, format)}
+					draw={(ground) => drawCurves(ground, lines, axes, format, at)}
 				/>
 			</div>
-			<AgentTable agents={agents.slice(0, RUN_NAMES.length)} hasSuccess={environment.success !== undefined}>
+			<AgentTable agents={shown.slice(0, RUN_NAMES.length)} hasSuccess={environment.success !== undefined}>
 				{seeds > 1 && (
 					<tr data-testid="agent-mean">
 						<th scope="row">{t('latestMean', { count: seeds })}</th>

@@ -13,6 +13,7 @@ import { PlaneHandle } from '../../plane/PlaneHandle';
 import { NumberField } from '../../ui/NumberField';
 import { Segmented } from '../../ui/Segmented';
 import { useTarget } from '../../ui/useTarget';
+import { useAgentLab } from '../pageAgentLab';
 import styles from './Agent.module.css';
 import { useAgentView } from './agentView';
 import { LANDSCAPE_POINTS } from './askLandscape';
@@ -114,6 +115,7 @@ function LatentPlane({ environment, agents, held }: AgentPlaneProps) {
 	const planeTarget = useTarget('agentPlane');
 	const ground = useRef<HTMLDivElement>(null);
 	const { run, probe } = view;
+	const at = useAgentLab((state) => state.looked?.step);
 	const frame = agents[run];
 	const latentDim = frame.box.lower.length;
 	const dims: readonly [number, number] = view.dims.every((dim) => dim < latentDim) ? view.dims : [0, 1];
@@ -126,10 +128,10 @@ function LatentPlane({ environment, agents, held }: AgentPlaneProps) {
 	const question = useMemo(() => {
 		const stateDim = held.state.length / held.action.length;
 		const state = held.state.slice(heldState * stateDim, (heldState + 1) * stateDim);
-		return { run, state, action, dims: [across, up] as const, half, probe, latentDim };
-	}, [held, heldState, run, action, across, up, half, probe, latentDim]);
+		return { run, state, action, dims: [across, up] as const, half, probe, latentDim, at };
+	}, [held, heldState, run, action, across, up, half, probe, latentDim, at]);
 	const reading = useLandscape(question);
-	const holes = useHoles(run, dims, half, frame.stateError);
+	const holes = useHoles(run, dims, half, frame.stateError, at);
 	const known =
 		reading && reading.question.half === half && reading.question.dims.join() === dims.join() ? reading : null;
 	const shapes = useMemo(() => {

@@ -14,6 +14,8 @@ import {
 } from '../choice';
 import { agentLab, useAgentLab } from '../pageAgentLab';
 import styles from './Agent.module.css';
+import { useBranchText } from './branchText';
+import { RelabellingSelect } from './RelabellingSelect';
 
 /** What is set most, and what stands under Advanced. */
 const FIRST = ['seed', 'seeds', 'environmentSteps', 'randomEpisodes', 'representationSteps'] as const;
@@ -22,14 +24,15 @@ const ADVANCED = [
 	'evaluationEpisodes',
 	'width',
 	'batchSize',
+	'updatesPerStep',
 	'noiseEpisodes',
+	'leastNoise',
 	'discount',
 	'policyDelay',
 	'actorRate',
 	'criticRate',
 ] as const satisfies readonly (keyof SharedNumbers)[];
 
-const RELABELLING = ['published', 'corrected', 'off'] as const;
 const OPTIMIZERS = ['kept', 'rebuilt'] as const;
 
 function chooseOf(run: number, part: Partial<AgentDifference>): void {
@@ -45,6 +48,7 @@ export function AgentSettings() {
 	const chosen = useAgentLab((state) => state.choice);
 	const choice = training ?? chosen;
 	const apart = differences(choice.runs);
+	const branch = useBranchText(training);
 	return (
 		<fieldset className={styles.settings} disabled={training !== null} aria-label={t('settings')}>
 			<div className={styles.row}>
@@ -59,6 +63,7 @@ export function AgentSettings() {
 				/>
 				<span className={styles.note}>{t(training ? 'settingsFixed' : `note-${choice.preset}`)}</span>
 			</div>
+			{branch && <p className={styles.note}>{branch}</p>}
 			<div className={styles.columns}>
 				<table className={styles.table}>
 					<caption className={styles.note}>
@@ -82,6 +87,15 @@ export function AgentSettings() {
 				<details className={styles.advanced}>
 					<summary>{t('advanced')}</summary>
 					<Numbers choice={choice} names={ADVANCED} />
+					<label className={styles.field}>
+						<input
+							type="checkbox"
+							checked={choice.updateAtStart}
+							onChange={({ target }) => agentLab.choose({ updateAtStart: target.checked })}
+							data-testid="agent-updateAtStart"
+						/>
+						{t('updateAtStart')}
+					</label>
 				</details>
 			</div>
 		</fieldset>
@@ -157,17 +171,11 @@ function DifferenceRows({ choice }: { readonly choice: AgentChoice }) {
 				/>
 			))}
 			{row('relabelling', ({ relabelling }, run) => (
-				<select
-					aria-label={label(t('relabelling'), run)}
+				<RelabellingSelect
+					label={label(t('relabelling'), run)}
 					value={relabelling}
-					onChange={({ target }) => chooseOf(run, { relabelling: target.value as AgentDifference['relabelling'] })}
-				>
-					{RELABELLING.map((kind) => (
-						<option key={kind} value={kind}>
-							{t(`relabelling-${kind}`)}
-						</option>
-					))}
-				</select>
+					onChange={(chosen) => chooseOf(run, { relabelling: chosen })}
+				/>
 			))}
 			{row('optimizer', ({ optimizer }, run) => (
 				<select

@@ -25,11 +25,20 @@ const FIRST_PACE = PACES[PACES.length - 1];
 export function AgentWorld({ environment }: { readonly environment: Environment }) {
 	const run = useAgentView((view) => view.run);
 	const generation = useAgentLab((state) => state.training);
-	// Another agent, or another training, is counted from the start.
-	return <Episodes key={`${run} ${generation?.environment} ${generation?.seed}`} environment={environment} run={run} />;
+	const at = useAgentLab((state) => state.looked?.step);
+	// Another agent, another training or another step of the past is counted from the start.
+	const key = [run, generation?.environment, generation?.seed, at].join(' ');
+	return <Episodes key={key} environment={environment} run={run} at={at} />;
 }
 
-function Episodes({ environment, run }: { readonly environment: Environment; readonly run: 0 | 1 }) {
+interface EpisodesProps {
+	readonly environment: Environment;
+	readonly run: 0 | 1;
+	/** The step of the past whose policy plays; undefined: the present one's. */
+	readonly at: number | undefined;
+}
+
+function Episodes({ environment, run, at }: EpisodesProps) {
 	const { t } = useTranslation('agent');
 	const svg = useRef<SVGSVGElement>(null);
 	const size = useRef({ width: 0, height: 0 });
@@ -45,7 +54,7 @@ function Episodes({ environment, run }: { readonly environment: Environment; rea
 			}
 		};
 		const episodes = new EpisodeLoop(
-			(index) => agentLab.ask((client) => client.episode(run, index)),
+			(index) => agentLab.ask((client) => client.episode(run, index, { at })),
 			(view) => {
 				const before = latest.current;
 				latest.current = view;
@@ -67,7 +76,7 @@ function Episodes({ environment, run }: { readonly environment: Environment; rea
 			episodes.stop();
 			unobserve();
 		};
-	}, [environment, run]);
+	}, [environment, run, at]);
 
 	const episode = summary?.episode ?? null;
 	const decision = episode?.decisions[0];

@@ -91,7 +91,7 @@ function Results({ groups, all }: { readonly groups: readonly StudyGroup[]; read
 			: names.map((name) => t(`studied-${name}`, { value: valueText(name, settings[name]) })).join(', ');
 	/** A setting's value in the page's words. */
 	function valueText(name: keyof StudyGroup['settings'], value: string | number): string {
-		if (name === 'box') return value === 1 ? '✓' : '–';
+		if (name === 'box' || name === 'laterTraining') return value === 1 ? '✓' : '–';
 		if (typeof value === 'number') return String(value);
 		if (name === 'relabelling') return t(`relabelling-${value as 'published'}`);
 		if (name === 'optimizer') return t(`optimizer-${value as 'kept'}`);

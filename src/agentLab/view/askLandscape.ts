@@ -18,6 +18,8 @@ export interface LandscapeQuestion {
 	/** The person's code on the two dimensions; null before the plane was touched. */
 	readonly probe: Place | null;
 	readonly latentDim: number;
+	/** The step of the past that is looked at; undefined: the present. */
+	readonly at: number | undefined;
 }
 
 export interface LandscapeReading {
@@ -32,12 +34,12 @@ export interface LandscapeReading {
 /** @param before the reading before, whose action is likely the present one's */
 export async function askLandscape(
 	client: Pick<AgentClient, 'landscape' | 'value'>,
-	{ run, state, action, dims, half, probe, latentDim }: LandscapeQuestion,
+	{ run, state, action, dims, half, probe, latentDim, at }: LandscapeQuestion,
 	before: LandscapeReading | null,
 ): Promise<Pick<LandscapeReading, 'landscape' | 'value'>> {
 	const edge = [-half, half] as const;
 	const points = LANDSCAPE_POINTS;
-	const grid = { run, state, action, dims, x: edge, y: edge, columns: points, rows: points };
+	const grid = { run, state, action, dims, x: edge, y: edge, columns: points, rows: points, at };
 	if (!probe) return { landscape: await client.landscape(grid), value: null };
 
 	/** The person's code, with the policy's on dimensions that are not shown. */
@@ -50,9 +52,9 @@ export async function askLandscape(
 	const likely = latentDim === 2 ? (action ?? before?.landscape.policy.action ?? null) : null;
 	const [landscape, early] = await Promise.all([
 		client.landscape(grid),
-		likely === null ? null : client.value(run, state, likely, codeWith(probe)),
+		likely === null ? null : client.value(run, state, likely, codeWith(probe), at),
 	]);
 	if (early && likely === landscape.action) return { landscape, value: early };
-	const value = await client.value(run, state, landscape.action, codeWith(landscape.policy.z));
+	const value = await client.value(run, state, landscape.action, codeWith(landscape.policy.z), at);
 	return { landscape, value };
 }

@@ -27,11 +27,13 @@ const FAINT = 0.45;
 /** Lines with at most so many marks have each of them as a point. */
 const MOST_POINTS = 60;
 
+/** @param at an environment step that is marked by an upright line */
 export function drawCurves(
 	{ context, palette, width, height, font }: Ground,
 	curves: readonly CurveLine[],
 	{ last, low, high }: CurveAxes,
 	format: (value: number) => string,
+	at?: number,
 ): void {
 	context.font = font;
 	const right = Math.max(ROOM.right, ...curves.map(({ name }) => context.measureText(name).width + 12));
@@ -51,6 +53,10 @@ export function drawCurves(
 	context.fillText('0', ROOM.left, height - 5);
 	context.textAlign = 'right';
 	context.fillText(formatCount(last), width - right, height - 5);
+	if (at !== undefined) {
+		context.strokeStyle = palette.ink;
+		context.strokeRect(Math.round(x(at)) + 0.5, ROOM.top, 0, height - ROOM.top - ROOM.bottom);
+	}
 	const names: { readonly name: string; readonly x: number; readonly place: number }[] = [];
 	for (const { marks, color: colorName, dashed, name, isFaint } of curves) {
 		const color = palette[colorName];

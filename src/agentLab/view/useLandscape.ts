@@ -13,6 +13,8 @@ const HOLES_INTERVAL = 3_000;
 
 export interface HolesReading {
 	readonly run: 0 | 1;
+	/** The step of the past that it is of; undefined: the present. */
+	readonly at: number | undefined;
 	readonly shade: Uint8Array;
 	readonly grid: PlaneGrid;
 }
@@ -30,7 +32,8 @@ export function useLandscape(question: LandscapeQuestion | null): LandscapeReadi
 					setReading(latest.current);
 				},
 				LANDSCAPE_INTERVAL,
-				() => agentLab.state.status === 'learning',
+				// The past has one answer.
+				() => agentLab.state.status === 'learning' && agentLab.state.looked === null,
 			),
 	);
 	useEffect(() => asking.want(question), [asking, question]);
@@ -50,28 +53,31 @@ export function useLandscape(question: LandscapeQuestion | null): LandscapeReadi
 /**
  * Where no posterior of an agent's own representation lies, over the plane shown; null before the first answer.
  * @param stateError of the agent's frame: another number each time the representation was trained on
+ * @param at the step of the past that is looked at; undefined: the present
  */
 export function useHoles(
 	run: 0 | 1,
 	[across, up]: readonly [number, number],
 	half: number,
 	stateError: number,
+	at: number | undefined,
 ): HolesReading | null {
 	const [reading, setReading] = useState<HolesReading | null>(null);
 	const [asking] = useState(
 		() =>
 			new LatestQuestion(
-				({ run: of, grid }: { run: 0 | 1; grid: PlaneGrid }) => agentLab.ask((client) => client.holes(of, grid)),
-				(shade, { run: of, grid }) => setReading({ run: of, shade, grid }),
+				(question: Omit<HolesReading, 'shade'>) =>
+					agentLab.ask((client) => client.holes(question.run, question.grid, question.at)),
+				(shade, question) => setReading({ ...question, shade }),
 				HOLES_INTERVAL,
 			),
 	);
 	// biome-ignore lint/correctness/useExhaustiveDependencies: another error is another representation
 	useEffect(() => {
 		const edges = { left: -half, right: half, bottom: -half, top: half };
-		asking.want({ run, grid: { dims: [across, up], ...edges, columns: CELLS, rows: CELLS } });
-	}, [asking, run, across, up, half, stateError]);
+		asking.want({ run, at, grid: { dims: [across, up], ...edges, columns: CELLS, rows: CELLS } });
+	}, [asking, run, across, up, half, stateError, at]);
 	useEffect(() => () => asking.end(), [asking]);
-	if (!reading || reading.run !== run || reading.grid.right !== half) return null;
+	if (!reading || reading.run !== run || reading.at !== at || reading.grid.right !== half) return null;
 	return reading.grid.dims[0] === across && reading.grid.dims[1] === up ? reading : null;
 }

@@ -3,7 +3,7 @@ import { loadSimd } from '../../../scripts/simdModule';
 import { AgentLearner } from '../../../src/agent/AgentLearner';
 import { RandomEpisodes } from '../../../src/agent/randomEpisodes';
 import { readTraining, writeTraining } from '../../../src/agent/savedTraining';
-import { explorationNoise, shapesOf } from '../../../src/agent/settings';
+import { explorationNoise, shapesOf, updatesAfter } from '../../../src/agent/settings';
 import { emptyBatch } from '../../../src/agent/TransitionStore';
 import { collectTransitions } from '../../../src/dataset/collect';
 import { SimdTrainer } from '../../../src/training/wasm/SimdTrainer';
@@ -128,10 +128,39 @@ test('while it learns, the representation is trained on after every so many epis
 	expect(agent.measured.box).not.toEqual(box);
 });
 
+test('updates come as often as was set, evenly, and once more at an episode’s start or not', async () => {
+	const of = async (part: Partial<typeof SMALL>) => {
+		const learner = await trained(smallSpec([{ settings: { ...SMALL, ...part } }]), 40);
+		const { iterations, episodes } = learner.frame().agents[0];
+		return { iterations, episodes };
+	};
+	// The first batch is full with the eighth step.
+	expect((await of({ updateAtStart: false })).iterations).toBe(40 - 7);
+	expect((await of({ updateAtStart: false, updatesPerStep: 0.25 })).iterations).toBe(40 / 4 - 1);
+	expect((await of({ updateAtStart: false, updatesPerStep: 3 })).iterations).toBe(3 * (40 - 7));
+	const published = await of({});
+	expect(published.iterations).toBeGreaterThan(40 - 7);
+	expect(published.iterations).toBeLessThanOrEqual(40 - 7 + published.episodes + 1);
+	const due = (ratio: number) =>
+		Array.from({ length: 6 }, (_, i) => updatesAfter({ updatesPerStep: ratio }, i + 1)).join('');
+	expect([due(1), due(0.5), due(1.5), due(0.3)]).toEqual(['111111', '010101', '121212', '000100']);
+});
+
+test('a training that was saved before updates and least noise could be set is one of what they were', async () => {
+	const saved = readTraining(writeTraining((await trained(smallSpec(), 12)).state()));
+	const { updatesPerStep: _, updateAtStart: __, leastNoise: ___, ...old } = SMALL;
+	const oldSpec = { ...saved.spec, agents: [{ seed: 1, settings: old as typeof SMALL }] };
+	const again = await AgentLearner.create(smallSpec(), simdEngine, { ...saved, spec: oldSpec });
+	expect(learnTo(again, STEPS).state()).toEqual((await trained(smallSpec(), STEPS)).state());
+	const faster = smallSpec([{ settings: { ...SMALL, updatesPerStep: 2 } }]);
+	await expect(AgentLearner.create(faster, simdEngine, { ...saved, spec: oldSpec })).rejects.toThrow('other settings');
+});
+
 test('exploration noise goes from 1 to 0.1', () => {
 	const expected = [1, 0.55, 0.1, 0.1];
 	for (const [i, episodes] of [0, 5, 10, 99].entries()) {
 		expect(explorationNoise(SMALL, episodes)).toBeCloseTo(expected[i], 12);
 	}
 	expect(explorationNoise({ ...SMALL, noiseEpisodes: 0 }, 0)).toBeCloseTo(0.1);
+	expect(explorationNoise({ noiseEpisodes: 10, leastNoise: 0.4 }, 5)).toBeCloseTo(0.7);
 });

@@ -4,7 +4,7 @@ import { AgentSession } from '../../../src/agent/AgentSession';
 import type { LearnerFrame } from '../../../src/agent/protocol';
 import type { SupervisedWorkerLike } from '../../../src/workers/SupervisedWorker';
 import { serve } from '../../../src/workers/serve';
-import { PLATFORM, simdEngine, smallSpec } from './smallTraining';
+import { PLATFORM, SMALL, simdEngine, smallSpec } from './smallTraining';
 
 /** A client whose worker is in the same thread; every look at the clock is 5 ms later. */
 function clientHere(): AgentClient {
@@ -114,7 +114,7 @@ test('an episode is the one that evaluations play, tick by tick', async () => {
 	const [{ worlds, worldLength, decisions }] = episodes;
 	expect(worlds.length % worldLength).toBe(0);
 	expect(decisions[0].tick).toBe(0);
-	const best = await client.evaluate(0, 3, true);
+	const best = await client.evaluate(0, 3, { best: true });
 	expect(best.meanReturn).toBeGreaterThanOrEqual(meanReturn);
 	expect(await client.evaluate(0, 3)).toMatchObject({ meanReturn, episodes: 3 });
 	client.end('the test is over');
@@ -136,5 +136,79 @@ test('holes are those of the agent itself: hatched where no posterior is, and th
 	expect(await client.save()).toEqual(before);
 	await expect(client.holes(0, { ...grid, dims: [0, 2] })).rejects.toThrow('2 latent dimensions');
 	await expect(client.holes(0, { ...grid, columns: 1 })).rejects.toThrow('2 to 128');
+	client.end('the test is over');
+});
+
+test('every step of the past is as it was, while the present goes on as if nobody had looked', async () => {
+	const client = clientHere();
+	await client.create(smallSpec([{}, {}]));
+	const early = await client.learn(14, () => {});
+	const { state } = await client.held();
+	const request = landscapeRequest(state.slice(0, 9));
+	const grid = { dims: [0, 1] as const, left: -4, right: 4, bottom: -4, top: 4, columns: 9, rows: 9 };
+	const asked = async (at?: number) => [
+		await client.landscape({ ...request, at }),
+		await client.value(1, request.state, 0, Float32Array.of(1, 1), at),
+		await client.holes(0, grid, at),
+		await client.episode(1, 2, { at }),
+		await client.evaluate(0, 4, { at }),
+	];
+	const then = await asked();
+	const saved = await client.save();
+	const later = await client.learn(40, () => {});
+	expect(later.past).toEqual([0, 2, 4, 6, 8, 10, 12, 14, ...Array.from({ length: 13 }, (_, i) => 16 + 2 * i)]);
+	const present = [await client.save(), ...(await asked())];
+	expect(await asked(14)).toEqual(then);
+	expect(present.slice(1)).not.toEqual(then);
+	const frame = await client.frame(14);
+	expect(frame.progress).toMatchObject({ phase: 'agent', environmentStep: 14 });
+	for (const [run, agent] of frame.agents.entries()) {
+		const { metrics: _, ...seen } = agent;
+		const { metrics: __, ...was } = early.agents[run];
+		expect(seen).toEqual(was);
+	}
+	expect([await client.save(), ...(await asked())]).toEqual(present);
+	await expect(client.frame(15)).rejects.toThrow('step 15 is not kept');
+	// From what was saved then, the present is reached again: nothing of the looking is in it.
+	await client.create(smallSpec([{}, {}]), saved);
+	await client.learn(40, () => {});
+	expect(await client.save()).toEqual(present[0]);
+	client.end('the test is over');
+});
+
+test('a branch goes on from a step of the past: the former agent as it did, the other with other settings', async () => {
+	const client = clientHere();
+	const other = { ...SMALL, leastNoise: 0.5, updatesPerStep: 2, updateAtStart: false, relabelling: 'off' as const };
+	await client.create(smallSpec([{}, { settings: { ...SMALL, hasBox: false } }]));
+	const whole = await client.learn(40, () => {});
+	const spec = smallSpec([{}, { settings: other }]);
+	const bytes = await client.branch(14, [0, 0], spec);
+	await expect(client.branch(13, [0, 0], spec)).rejects.toThrow('not kept');
+	await expect(client.branch(14, [0, 5], spec)).rejects.toThrow('no agent 5');
+	expect((await client.frame()).agents[0].curve).toEqual(whole.agents[0].curve);
+
+	const first = await client.create(spec, bytes);
+	expect(first.progress).toMatchObject({ environmentStep: 14, representationStep: 20 });
+	expect(first.past).toEqual([14]);
+	const last = await client.learn(40, () => {});
+	const { metrics: _, ...former } = last.agents[0];
+	const { metrics: __, ...was } = whole.agents[0];
+	expect(former).toEqual(was);
+	expect(last.agents[1].curve.slice(0, 2)).toEqual(last.agents[0].curve.slice(0, 2));
+	expect(last.agents[1].swarm).not.toEqual(last.agents[0].swarm);
+	// Two updates a step from then on, and none at the start of an episode.
+	expect(last.agents[1].iterations - first.agents[1].iterations).toBe(2 * (40 - 14));
+	client.end('the test is over');
+});
+
+test('a step whose replay buffer was overwritten is still shown, but no branch begins there', async () => {
+	const client = clientHere();
+	const few = smallSpec([{ settings: { ...SMALL, replayCapacity: 20 } }]);
+	await client.create(few);
+	const early = await client.learn(10, () => {});
+	await client.learn(30, () => {});
+	expect((await client.frame(10)).agents[0].swarm).toEqual(early.agents[0].swarm);
+	await expect(client.branch(10, [0], few)).rejects.toThrow('overwritten');
+	expect((await client.branch(30, [0], few)).length).toBeGreaterThan(0);
 	client.end('the test is over');
 });

@@ -64,6 +64,14 @@ describe('a file of agents', () => {
 		whole.reset();
 	});
 
+	it('of the first version is one with the updates and the noise of before', () => {
+		const former = withHeader((header) => {
+			const { updatesPerStep: _, updateAtStart: __, leastNoise: ___, branch: ____, ...choice } = held.choice;
+			Object.assign(header, { version: 1, choice });
+		});
+		expect(readAgentFile(former)).toEqual({ ok: true, held });
+	});
+
 	it('is told from other files, later versions and damaged ones', () => {
 		const file = writeAgentFile(held);
 		expect(readAgentFile(new TextEncoder().encode('{"format": "latent-lab-manifest"}'))).toEqual({
@@ -72,7 +80,7 @@ describe('a file of agents', () => {
 		});
 		expect(readAgentFile(new Uint8Array())).toEqual({ ok: false, fault: 'other' });
 		expect(readAgentFile(file.subarray(0, 40))).toEqual({ ok: false, fault: 'broken' });
-		expect(readAgentFile(withHeader((header) => Object.assign(header, { version: 2 })))).toEqual({
+		expect(readAgentFile(withHeader((header) => Object.assign(header, { version: 3 })))).toEqual({
 			ok: false,
 			fault: 'version',
 		});
@@ -82,6 +90,11 @@ describe('a file of agents', () => {
 		['a width beyond the limits', (choice: Record<string, unknown>) => Object.assign(choice, { width: 1e6 })],
 		['a million seeds', (choice: Record<string, unknown>) => Object.assign(choice, { seeds: 1e6 })],
 		['an unknown environment', (choice: Record<string, unknown>) => Object.assign(choice, { environment: 'chess' })],
+		['half a branch', (choice: Record<string, unknown>) => Object.assign(choice, { branch: { step: 1, of: 0 } })],
+		[
+			'a branch of no agent',
+			(choice: Record<string, unknown>) => Object.assign(choice, { branch: { step: 1, of: 2, numbers: {} } }),
+		],
 		['a setting that there is not', (choice: Record<string, unknown>) => Object.assign(choice, { extra: 1 })],
 	])('is refused with %s', (_, change) => {
 		const file = withHeader(({ choice }) => change(choice as Record<string, unknown>));

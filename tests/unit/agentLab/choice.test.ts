@@ -46,6 +46,7 @@ it('every number that is chosen reaches the training', () => {
 	const { settings } = specOfChoice({ ...choice, runs: [choice.runs[0], other] }).agents[1];
 	expect(settings).toMatchObject({ hasBox: false, relabelling: 'off' });
 	expect(settings.representation).toMatchObject({ klWeight: 3, optimizer: 'rebuilt', latentDim: 5 });
+	expect(specOfChoice({ ...choice, updateAtStart: false })).not.toEqual(specOfChoice(choice));
 	expect(() => specOfChoice({ ...choice, environment: 'chess' })).toThrow(RangeError);
 });
 

@@ -15,6 +15,7 @@ function result(seed: number, klWeight: number, rates: readonly (number | null)[
 			hasBox: true,
 			optimizer: 'kept',
 			latentDim: 2,
+			laterTraining: true,
 			environmentSteps: 20,
 		},
 		curve: rates.map((successRate, index) => ({
@@ -42,6 +43,12 @@ it('what a study writes is read again: groups by everything but the seed, seeds 
 	expect(read.groups[0].curves).toEqual([RESULTS[1].curve, RESULTS[0].curve]);
 	expect(read.groups[1].curves[0][1].successRate).toBeNull();
 	expect(varied(read.groups)).toEqual(['klWeight']);
+	// Results of before it could be left out.
+	const former = CSV.replace(',later_training', '').replaceAll(',kept,2,1,', ',kept,2,');
+	expect(readStudyResults(former)).toEqual(read);
+	const without = { ...RESULTS[0], job: { ...RESULTS[0].job, laterTraining: false } };
+	const both = readStudyResults(studyCsv([RESULTS[0], without]));
+	expect(both.ok && varied(both.groups)).toEqual(['laterTraining']);
 	expect(readStudyResults(`\ufeff${CSV.replaceAll('\n', '\r\n')}`)).toEqual(read);
 });
 

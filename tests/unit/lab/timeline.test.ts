@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { EvenlyThinned } from '../../../src/lab/EvenlyThinned';
+import { EvenlyThinned } from '../../../src/numerics/EvenlyThinned';
 import { Timeline } from '../../../src/lab/Timeline';
 import type { Frame } from '../../../src/training/Frame';
 import type { Checkpoint } from '../../../src/training/Trainer';

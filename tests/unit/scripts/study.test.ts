@@ -24,6 +24,14 @@ test('a study is every world with every weight and seed, each with a name of its
 	});
 });
 
+test('a study can leave out what is trained and measured of the representation while the agent learns', () => {
+	const jobs = expandStudy(study({ worlds: ['goal'], seeds: 1, laterTraining: [true, false] }));
+	expect(jobs.map(({ id }) => id)).toEqual(['goal-teaching-later-seed1', 'goal-teaching-no-later-seed1']);
+	const [usual, without] = jobs.map(({ spec }) => spec.agents[0].settings.representation.laterFrom);
+	expect(usual).toBe(1_000);
+	expect(without).toBeGreaterThan(1e12);
+});
+
 test('shards are a partition, whatever their number', () => {
 	const jobs = expandStudy(study({ worlds: ['goal'], seeds: 11 }));
 	for (const of of [1, 2, 3, 11, 20]) {
@@ -68,12 +76,14 @@ test('a training of a study gives its curve as a file and as a table', async () 
 		const lines = studyCsv(results).trim().split('\n');
 		expect(lines).toHaveLength(1 + 2 * 3);
 		expect(lines[0].split(',')).toHaveLength(lines[1].split(',').length);
-		expect(lines[1]).toMatch(/^goal,teaching,0\.02,published,1,kept,2,1,0,5,/);
+		expect(lines[1]).toMatch(/^goal,teaching,0\.02,published,1,kept,2,1,1,0,5,/);
 		const columns = readNpz(studyNpz(results));
 		expect(columns.get('seed')?.values).toEqual(Float64Array.of(1, 1, 1, 2, 2, 2));
 		expect(columns.get('environment_step')?.values).toEqual(Float64Array.of(0, 4, 8, 0, 4, 8));
 		expect(columns.get('relabelling')?.values).toEqual(new Float64Array(6));
-		expect(studySummary(results)).toMatch(/\| goal \| 0\.02 \| published \| yes \| kept \| 2 \| 2 \| success \| /);
+		expect(studySummary(results)).toMatch(
+			/\| goal \| 0\.02 \| published \| yes \| kept \| 2 \| yes \| 2 \| success \| /,
+		);
 	} finally {
 		rmSync(folder, { recursive: true });
 	}

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { ReferenceAgent } from '../../../../src/agent/ReferenceAgent';
@@ -203,6 +203,55 @@ it('settings are chosen before a training, and stand still during one', async ()
 	expect((screen.getByRole('group', { name: 'Settings of the training' }) as HTMLFieldSetElement).disabled).toBe(true);
 });
 
+it('a step of the past is looked at, and a branch begins there with what is changed', async () => {
+	act(() => agentLab.choose(smallChoice()));
+	render(<Agent />);
+	await userEvent.click(screen.getByTestId('agent-train'));
+	await waitFor(() => expect(screen.getByTestId('agent').dataset.status).toBe('done'), { timeout: 10_000 });
+	const slider = screen.getByTestId('agent-past-slider');
+	fireEvent.change(slider, { target: { value: '5' } });
+	await waitFor(() => expect(screen.getByTestId('agent-past').dataset.shown).toBe('10'));
+	expect(slider.getAttribute('aria-valuetext')).toBe('Step 10 of 20');
+	expect(screen.getByText(/as it was at step 10/)).toBeTruthy();
+	const noise = (run: number) => screen.getByTestId('agent-noise').querySelectorAll('td')[run].textContent;
+	const then = noise(0);
+	await userEvent.click(screen.getByTestId('agent-past-now'));
+	expect(screen.getByTestId('agent-past').dataset.shown).toBe('20');
+	expect(noise(0)).not.toBe(then);
+
+	fireEvent.change(slider, { target: { value: '5' } });
+	await waitFor(() => expect(screen.getByTestId('agent-past').dataset.shown).toBe('10'));
+	await userEvent.click(screen.getByTestId('agent-branch'));
+	const field = screen.getByTestId('agent-branch-leastNoise');
+	await userEvent.clear(field);
+	await userEvent.type(field, '0.5{Enter}');
+	await userEvent.click(screen.getByTestId('agent-branch-start'));
+	await waitFor(() =>
+		expect(screen.getByText(/A branch from step 10 of agent A.*Least exploration noise 0.5/)).toBeTruthy(),
+	);
+	await waitFor(() => expect(screen.getByTestId('agent').dataset.status).toBe('done'), { timeout: 10_000 });
+	expect((await latentLab.agent.state()).settings).toMatchObject({ environmentSteps: 10, branch: { step: 10, of: 0 } });
+	expect(await latentLab.agent.past()).toEqual([10, 12, 14, 16, 18, 20]);
+	expect(noise(1)).not.toBe(noise(0));
+
+	await userEvent.click(screen.getByTestId('agent-former'));
+	await waitFor(() => expect(screen.queryByText(/A branch from/)).toBeNull());
+	expect(agentLab.state.training?.branch).toBeNull();
+
+	// The same from a script.
+	const { agent } = latentLab;
+	await waitFor(() => expect(agentLab.state.status).toBe('done'));
+	await agent.train(10);
+	await agent.look(24);
+	expect(screen.getByTestId('agent-past').dataset.shown).toBe('24');
+	await agent.look(null);
+	await expect(agent.look(23)).rejects.toThrow('not kept');
+	expect(await agent.evaluate('A', 5, 24)).not.toEqual(await agent.evaluate('A', 5, 20));
+	await expect(agent.branch('A', 24, { leastNoise: 2 })).rejects.toThrow('leastNoise: a number from 0 to 1');
+	await expect(agent.branch('A', 24, { latentDim: 3 } as object)).rejects.toThrow('latentDim');
+	expect(await agent.branch('B', 24, { updatesPerStep: 2 })).toMatchObject({ status: 'paused', environmentStep: 24 });
+});
+
 it('speaks Chinese as well', async () => {
 	await chooseLanguage('zh-CN');
 	render(<Agent />);
@@ -212,7 +261,13 @@ it('speaks Chinese as well', async () => {
 it('latentLab.agent trains, tells and evaluates', async () => {
 	const { agent } = latentLab;
 	await agent.configure({ randomEpisodes: 30, representationSteps: 20, width: 8, batchSize: 8, evaluateEvery: 10 });
-	const settings = await agent.configure({ evaluationEpisodes: 5, runs: [{}, { klWeight: 0.5, hasBox: false }] });
+	const settings = await agent.configure({
+		evaluationEpisodes: 5,
+		updateAtStart: false,
+		updatesPerStep: 1.5,
+		runs: [{}, { klWeight: 0.5, hasBox: false }],
+	});
+	expect(settings).toMatchObject({ updateAtStart: false, updatesPerStep: 1.5 });
 	expect(settings.runs[1]).toMatchObject({ klWeight: 0.5, hasBox: false });
 	expect(await agent.state()).toMatchObject({ status: 'idle', environmentStep: 0, runs: [] });
 	await expect(agent.evaluate('A', 5)).rejects.toThrow('no training');
@@ -236,6 +291,7 @@ it('latentLab.agent refuses what does not fit, with the reason', async () => {
 	await expect(agent.train(0)).rejects.toThrow('whole number');
 	await expect(agent.train(AGENT_LIMITS.environmentSteps.max + 1)).rejects.toThrow('1000000');
 	await expect(agent.configure({ discount: 2 })).rejects.toThrow('discount: a number from 0 to 1');
+	await expect(agent.configure({ updateAtStart: 1 } as object)).rejects.toThrow('true or false');
 	await expect(agent.configure({ width: 8.5 })).rejects.toThrow('width: a whole number');
 	await expect(agent.configure({ environment: 'goal' } as object)).rejects.toThrow('no setting environment');
 	await expect(agent.configure({ runs: [{ klWeight: Number.NaN }] })).rejects.toThrow('klWeight');

@@ -22,7 +22,17 @@ function clientOf(policyAction: number, z: readonly number[]) {
 
 function question(part: Partial<LandscapeQuestion> = {}): LandscapeQuestion {
 	const state = new Float32Array(3);
-	return { run: 0, state, action: null, dims: [0, 1], half: 2, probe: [0.5, -0.5], latentDim: 2, ...part };
+	return {
+		run: 0,
+		state,
+		action: null,
+		dims: [0, 1],
+		half: 2,
+		probe: [0.5, -0.5],
+		latentDim: 2,
+		at: undefined,
+		...part,
+	};
 }
 
 it('a code is valued with the action of the landscape, whatever was thought likely', async () => {

@@ -1,0 +1,59 @@
+/** A choice from outside, as in a file or a link, held to what a choice can be. */
+import * as v from 'valibot';
+import { ENVIRONMENTS } from '../environments/registry';
+import { AGENT_LIMITS, type SharedNumbers, WHOLE } from './choice';
+
+const limited = (name: keyof typeof AGENT_LIMITS, isWhole: boolean) => {
+	const { min, max } = AGENT_LIMITS[name];
+	const bounded = v.pipe(v.number(), v.minValue(min), v.maxValue(max));
+	return isWhole ? v.pipe(bounded, v.integer()) : bounded;
+};
+const shared = (name: keyof SharedNumbers) => limited(name, WHOLE.has(name));
+
+/** A step of the environment; further than any training goes. */
+export const EnvironmentStepSchema = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1e9));
+
+const DifferenceSchema = v.strictObject({
+	klWeight: limited('klWeight', false),
+	hasBox: v.boolean(),
+	relabelling: v.picklist(['published', 'corrected', 'off']),
+	optimizer: v.picklist(['kept', 'rebuilt']),
+	latentDim: limited('latentDim', true),
+});
+
+const learning = {
+	noiseEpisodes: shared('noiseEpisodes'),
+	leastNoise: shared('leastNoise'),
+	updatesPerStep: shared('updatesPerStep'),
+	actorRate: shared('actorRate'),
+	criticRate: shared('criticRate'),
+	policyDelay: shared('policyDelay'),
+	discount: shared('discount'),
+};
+
+const BranchSchema = v.strictObject({
+	step: EnvironmentStepSchema,
+	of: v.picklist([0, 1]),
+	numbers: v.partial(v.strictObject(learning)),
+});
+
+/** What the first version of files does not name is as it was before there was a choice. */
+export const ChoiceSchema = v.strictObject({
+	environment: v.picklist(ENVIRONMENTS.map(({ id }) => id)),
+	preset: v.picklist(['teaching', 'published']),
+	seed: shared('seed'),
+	seeds: shared('seeds'),
+	randomEpisodes: shared('randomEpisodes'),
+	representationSteps: shared('representationSteps'),
+	environmentSteps: shared('environmentSteps'),
+	evaluateEvery: shared('evaluateEvery'),
+	evaluationEpisodes: shared('evaluationEpisodes'),
+	width: shared('width'),
+	batchSize: shared('batchSize'),
+	...learning,
+	leastNoise: v.optional(learning.leastNoise, 0.1),
+	updatesPerStep: v.optional(learning.updatesPerStep, 1),
+	updateAtStart: v.optional(v.boolean(), true),
+	runs: v.strictTuple([DifferenceSchema, DifferenceSchema]),
+	branch: v.optional(v.nullable(BranchSchema), null),
+});
