@@ -3,10 +3,10 @@
  * in bounded memory. The newest checkpoint is held here and nowhere else on the page.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { EvenlyThinned } from '../numerics/EvenlyThinned';
 import type { Frame } from '../training/Frame';
 import type { Checkpoint } from '../training/Trainer';
 import type { Clock } from './Clock';
-import { EvenlyThinned } from '../numerics/EvenlyThinned';
 
 /** Bytes that frames may hold, and checkpoints. */
 const FRAME_BYTES = 64 * 2 ** 20;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { EvenlyThinned } from '../../../src/numerics/EvenlyThinned';
 import { Timeline } from '../../../src/lab/Timeline';
+import { EvenlyThinned } from '../../../src/numerics/EvenlyThinned';
 import type { Frame } from '../../../src/training/Frame';
 import type { Checkpoint } from '../../../src/training/Trainer';
 
