@@ -25,6 +25,7 @@ export class AgentLab {
 	private spec: AgentSpec | null = null;
 	private created: Promise<LearnerFrame> | null = null;
 	private saved: Uint8Array<ArrayBuffer> | undefined;
+	private savedStep = 0;
 	private savedAt = Number.NEGATIVE_INFINITY;
 	private isSaving = false;
 	/** Of which training an answer is: what belongs to an earlier one is not shown. */
@@ -141,6 +142,12 @@ export class AgentLab {
 		if (!choice) return null;
 		const bytes = await this.ask((client) => client.save());
 		return { choice, target, history, bytes };
+	}
+
+	/** What the worker saved last, and the environment step of it; null before the first save of a training. */
+	get lastSave(): (HeldAgents & { readonly step: number }) | null {
+		const { training: choice, target, history } = this.state;
+		return choice && this.saved ? { choice, target, history, bytes: this.saved, step: this.savedStep } : null;
 	}
 
 	/**
@@ -272,7 +279,9 @@ export class AgentLab {
 		this.savedAt = this.now();
 		try {
 			const bytes = await this.client.save();
-			if (generation === this.generation) this.saved = bytes;
+			if (generation !== this.generation) return;
+			this.saved = bytes;
+			this.savedStep = this.state.frame?.progress.environmentStep ?? 0;
 		} catch {
 			// The save before stands.
 		} finally {

@@ -19,7 +19,12 @@ export function agentsAreSaved(): void {
 	unsaved.clear();
 }
 
-/** Whether the agents are those of a lesson. */
+/** Whether the agents are those of a lesson, as it said last. */
+export function areAgentsLessons(): boolean {
+	return isLessons;
+}
+
+/** Says whether the agents are those of a lesson. */
 export function agentsAreLessons(lessons: boolean): void {
 	isLessons = lessons;
 }

@@ -86,4 +86,13 @@ test('a press of Train agent goes through the phases, and success rises @once', 
 	expect((await page.evaluate(() => window.latentLab.agent.evaluate('A', 50))).successRate).toBe(rates[3]);
 	await page.getByTestId('agent-reset').click();
 	await expect(agent).toHaveAttribute('data-status', 'idle');
+
+	// The browser has kept them: after a reload they are offered, and go on.
+	await page.reload();
+	await page.getByRole('tab', { name: 'Agent' }).click();
+	await expect(lab.notice('keptAgents')).toContainText('Agents are kept: Goal');
+	await lab.notice('keptAgents').getByRole('button', { name: 'Go on' }).click();
+	await expect(agent).toHaveAttribute('data-status', 'done', { timeout: 20_000 });
+	const { runs: again } = await page.evaluate(() => window.latentLab.agent.state());
+	expect(again.map(({ curve }) => curve)).toEqual(runs.map(({ curve }) => curve));
 });

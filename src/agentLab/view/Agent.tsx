@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { environmentById } from '../../environments/registry';
 import { localized } from '../../i18n';
@@ -8,6 +9,7 @@ import { addViewTexts } from '../../i18n/viewTexts';
 import { Segmented } from '../../ui/Segmented';
 import { useTarget } from '../../ui/useTarget';
 import { useFileNote } from '../agentFiles';
+import { keepAgents } from '../keepAgents';
 import { useAgentLab, useShownFrame } from '../pageAgentLab';
 import styles from './Agent.module.css';
 import { AgentControls } from './AgentControls';
@@ -28,6 +30,7 @@ const PARTS = ['watch', 'course', 'settings', 'study'] as const satisfies readon
 /** HyAR's agent: it learns in a worker of its own, beside the representation on the maps and apart from it. */
 export default function Agent() {
 	const { t } = useTranslation('agent');
+	useEffect(keepAgents, []);
 	const target = useTarget('agent');
 	const part = useAgentView((view) => view.part);
 	const run = useAgentView((view) => view.run);

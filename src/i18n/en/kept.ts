@@ -8,6 +8,7 @@ export const kept = {
 	off: 'This browser keeps nothing for the page, as in a private window.',
 	size: 'In all {{megabytes}} MB.',
 	auto: '{{world}}, w {{weights}}',
+	autoAgents: 'Agents: {{world}}, w {{weights}}',
 	details: 'step {{step}} · {{megabytes}} MB · {{date}}',
 	data: 'Data: {{name}}',
 	dataDetails: '{{size}} transitions · {{megabytes}} MB',

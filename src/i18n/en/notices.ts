@@ -54,12 +54,15 @@ export const notices = {
 	goOn: 'A training is kept: {{world}}, KL weight {{weights}}. Go on from step {{step}}?',
 	goOnNamed: 'The training “{{name}}” is kept. Go on from step {{step}}?',
 	goOnData: 'A training of the data “{{data}}” is kept, KL weight {{weights}}. Go on from step {{step}}?',
+	goOnAgents: 'Agents are kept: {{world}}, KL weight {{weights}}. Go on from step {{step}}?',
 	goOnYes: 'Go on',
 	goOnLater: 'Not now',
 	keptOff:
 		'This browser keeps nothing for the page, as in a private window: the training goes when the tab is closed. To keep it, save it as a file under Share.',
 	keptFull:
 		'The browser has no room left for this page: the training is not kept. Delete kept trainings under Share, or save it as a file there.',
+	agentsTooLarge:
+		'These agents are larger than the {{megabytes}} MB that the browser keeps of one training. To keep them, save them as a file in the tab Agent.',
 	dataTooLarge:
 		'The data “{{name}}” are larger than the {{megabytes}} MB that the browser keeps of one data set. Trainings of them are kept; after a reload the page asks for the file of the data.',
 	dataFull:

@@ -9,6 +9,7 @@ export const kept: Readonly<Record<keyof typeof english, string>> = {
 	off: '浏览器不为本页面保存任何内容（例如在无痕窗口中）。',
 	size: '共 {{megabytes}} MB。',
 	auto: '{{world}}，w {{weights}}',
+	autoAgents: '智能体：{{world}}，w {{weights}}',
 	details: '第 {{step}} 步 · {{megabytes}} MB · {{date}}',
 	data: '数据：{{name}}',
 	dataDetails: '{{size}} 个转移样本 · {{megabytes}} MB',

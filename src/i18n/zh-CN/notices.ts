@@ -46,10 +46,13 @@ export const notices = {
 	goOn: '保留着一次训练：{{world}}，KL 权重 {{weights}}。从第 {{step}} 步继续吗？',
 	goOnNamed: '保留着训练“{{name}}”。从第 {{step}} 步继续吗？',
 	goOnData: '保留着用数据“{{data}}”进行的一次训练，KL 权重 {{weights}}。从第 {{step}} 步继续吗？',
+	goOnAgents: '保留着一次智能体训练：{{world}}，KL 权重 {{weights}}。从第 {{step}} 步继续吗？',
 	goOnYes: '继续',
 	goOnLater: '暂不',
 	keptOff: '浏览器不为本页面保存任何内容（例如在无痕窗口中）：关闭标签页后训练将丢失。如需保留，请在“分享”中存为文件。',
 	keptFull: '浏览器分配给本页面的空间已满：这次训练没有保留。请在“分享”中删除保留的训练，或在那里存为文件。',
+	agentsTooLarge:
+		'这次智能体训练超过了浏览器为单次训练保留的上限 {{megabytes}} MB。如需保留，请在“智能体”标签页中存为文件。',
 	dataTooLarge:
 		'数据“{{name}}”超过了浏览器为单个数据集保留的上限 {{megabytes}} MB。用它进行的训练会保留；重新加载后，页面会要求打开数据文件。',
 	dataFull:

@@ -15,8 +15,8 @@ const MOST_BYTES = 256 * 2 ** 20;
 
 /** A training as it is to be kept. */
 export interface KeptDraft
-	extends Pick<KeptEntry, 'environment' | 'data' | 'model' | 'klWeights' | 'step' | 'savedAt'> {
-	/** A checkpoint without frames. */
+	extends Pick<KeptEntry, 'kind' | 'environment' | 'data' | 'model' | 'klWeights' | 'step' | 'savedAt'> {
+	/** A checkpoint without frames, or a file of agents. */
 	readonly file: Uint8Array;
 	readonly frames: SavedFrames | null;
 }
@@ -107,6 +107,7 @@ export class KeptTrainings {
 			const entry: KeptEntry = {
 				id,
 				name: before?.name ?? null,
+				kind: draft.kind,
 				environment: draft.environment,
 				data: draft.data,
 				model: draft.model,

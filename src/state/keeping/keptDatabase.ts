@@ -6,6 +6,8 @@ import type { SavedFrame } from '../savedFrames';
 /** What the list of kept trainings says of one. */
 export interface KeptEntry {
 	readonly id: string;
+	/** Absent for a training of the representation, whose file is a checkpoint. */
+	readonly kind?: 'agents';
 	/** Given by a person; null for what the page calls it. */
 	readonly name: string | null;
 	readonly environment: string;

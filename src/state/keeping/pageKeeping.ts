@@ -22,8 +22,9 @@ import type { KeptEntry } from './keptDatabase';
 import { type Keeping, TrainingKeeper } from './TrainingKeeper';
 import { holdTraining, trainingsOfTabs } from './tabLocks';
 
-/** Says, over a reload and in this tab alone, which training the tab had. */
-const TAB = 'latent-lab.training';
+/** Say, over a reload and in this tab alone, which training and which agents the tab had. */
+const TAB = { training: 'latent-lab.training', agents: 'latent-lab.agents' } as const;
+type OfTab = keyof typeof TAB;
 
 /** Bytes of randomness in an id. */
 const ID_BYTES = 12;
@@ -102,38 +103,57 @@ export async function keepNow(): Promise<string | null> {
 }
 
 function tell(keeping: Keeping, save: KnownSave | null): void {
-	const { show, dismiss } = useNotices.getState();
+	tellKeeping(keeping);
 	if (save) {
 		// The first save of all, also where the browser has cleared what it kept: the data are to be there too.
 		if (save.revision === 1) void keepOwnDataOf(useConfig.getState().config.environment);
 		unsavedTraining.clear();
-		rememberTab(save.id);
-		holdTraining(save.id);
-		dismiss('storage');
+		rememberOfTab('training', save.id);
 		// Another training is there by now: the list has the one that was offered.
-		dismiss('kept');
-		return;
+		useNotices.getState().dismiss('kept');
 	}
-	if (keeping === 'kept' || told[keeping]) return;
-	told[keeping] = true;
-	show({ id: 'storage', tone: 'warning', message: keeping === 'off' ? 'keptOff' : 'keptFull' });
 }
 
-function rememberTab(id: string): void {
+/** Tells a person, once, that nothing is kept or that there is no room; with something kept that is no longer so. */
+export function tellKeeping(keeping: Keeping): void {
+	const { show, dismiss } = useNotices.getState();
+	if (keeping === 'kept') dismiss('storage');
+	else if (!told[keeping]) {
+		told[keeping] = true;
+		show({ id: 'storage', tone: 'warning', message: keeping === 'off' ? 'keptOff' : 'keptFull' });
+	}
+}
+
+/** From now on a kept training is the one of this tab. */
+export function rememberOfTab(what: OfTab, id: string): void {
+	holdTraining(id);
 	try {
-		sessionStorage.setItem(TAB, id);
+		sessionStorage.setItem(TAB[what], id);
 	} catch {
 		// Storage may be forbidden: the newest training is offered then.
 	}
 }
 
-/** The training that this tab had before it was loaded anew; null where nobody knows. */
-function trainingOfTab(): string | null {
+/** What this tab had before it was loaded anew; null where nobody knows. */
+export function ofTab(what: OfTab): string | null {
 	try {
-		return sessionStorage.getItem(TAB);
+		return sessionStorage.getItem(TAB[what]);
 	} catch {
 		return null;
 	}
+}
+
+/** What is kept and open in no other tab, the newest first; nothing where nothing is kept. */
+export async function freeTrainings(kind?: KeptEntry['kind']): Promise<KeptEntry[]> {
+	let entries: KeptEntry[];
+	try {
+		entries = await keptTrainings.list();
+	} catch (error) {
+		if (error instanceof StorageOff) return [];
+		throw error;
+	}
+	const others = await trainingsOfTabs();
+	return entries.filter((entry) => entry.kind === kind && !others.has(entry.id));
 }
 
 /**
@@ -142,19 +162,10 @@ function trainingOfTab(): string | null {
  * declined.
  */
 export async function offerKept(): Promise<void> {
-	let entries: KeptEntry[];
-	try {
-		entries = await keptTrainings.list();
-	} catch (error) {
-		if (error instanceof StorageOff) return;
-		throw error;
-	}
-	const others = await trainingsOfTabs();
-	const free = entries.filter(({ id }) => !others.has(id));
-	const ofTab = trainingOfTab();
+	const free = await freeTrainings();
 	const byLink = location.hash !== '' || location.search !== '';
 	const asked = modelKey(useConfig.getState().config);
-	const own = free.find(({ id, model }) => id === ofTab && (!byLink || model === asked));
+	const own = free.find(({ id, model }) => id === ofTab('training') && (!byLink || model === asked));
 	const offered = own ?? (byLink ? undefined : free[0]);
 	if (!offered || offered.declined || isShownKept()) return;
 	const { id, step, environment, data, klWeights, name } = offered;
@@ -205,8 +216,7 @@ export async function goOnWith(id: string): Promise<boolean> {
 			keeper.follow(shownRun(), useConfig.getState().config);
 			keeper.takeUp(shownRun(), save);
 			unsavedTraining.clear();
-			rememberTab(id);
-			holdTraining(id);
+			rememberOfTab('training', id);
 			return true;
 		}
 		if (outcome && 'detail' in outcome) detail = outcome.detail;

@@ -8,6 +8,7 @@ import { addFileTexts } from '../../i18n/fileTexts';
 import { formatCount } from '../../i18n/numerals';
 import { useLesson } from '../../lessons/lessonStore';
 import { useConfig } from '../../state/configStore';
+import { openDockTab } from '../../state/dockStore';
 import { keptData } from '../../state/keeping/bringKeptData';
 import type { KeptDataEntry, KeptEntry } from '../../state/keeping/keptDatabase';
 import { goOnWith, keepNow, keptTrainings, showKeptData } from '../../state/keeping/pageKeeping';
@@ -65,6 +66,7 @@ export function KeptDialog({ onClose }: KeptDialogProps) {
 		// What was opened inside a lesson is to stay, not to go with it.
 		if (useLesson.getState().lesson) (await import('../../lessons/course/course')).endCourse();
 		if (isOwnId(id)) await showKeptData(id);
+		else if (list.find((entry) => entry.id === id)?.kind === 'agents') await openAgents(id);
 		else await goOnWith(id);
 		close();
 	}
@@ -124,6 +126,13 @@ export function KeptDialog({ onClose }: KeptDialogProps) {
 	);
 }
 
+/** Goes on with kept agents, in their tab. */
+async function openAgents(id: string): Promise<void> {
+	const { goOnWithAgents } = await import('../../agentLab/keepAgents');
+	await goOnWithAgents(id);
+	openDockTab('agent');
+}
+
 interface KeptRowProps {
 	readonly entry: KeptEntry;
 	readonly isShown: boolean;
@@ -137,7 +146,10 @@ function KeptRow({ entry, isShown, isRemoved, onOpen, onChange, onRemove }: Kept
 	const { t, i18n } = useTranslation('kept');
 	const world = environmentById(entry.environment);
 	const weights = entry.klWeights.join(' / ');
-	const auto = t('auto', { world: world ? localized(world.name) : (entry.data ?? entry.environment), weights });
+	const auto = t(entry.kind === 'agents' ? 'autoAgents' : 'auto', {
+		world: world ? localized(world.name) : (entry.data ?? entry.environment),
+		weights,
+	});
 	const name = entry.name ?? auto;
 	const date = new Date(entry.savedAt).toLocaleString(i18n.language, { dateStyle: 'medium', timeStyle: 'short' });
 	const of = (act: string) => t('of', { act, name });
