@@ -5,13 +5,24 @@ import { readZipDirectory, readZipEntry, writeZip } from './zip';
 
 const SUFFIX = '.npy';
 
-/** The arrays of an archive by name, in its order; other entries are passed over. @throws FileFault */
-export function readNpz(bytes: Uint8Array): ReadonlyMap<string, Tensor> {
+/**
+ * The arrays of an archive by name, in its order; other entries are passed over.
+ * @param onProgress is told the share that is read, 0 … 1
+ * @throws FileFault
+ */
+export function readNpz(
+	bytes: Uint8Array,
+	onProgress: (share: number) => void = () => {},
+): ReadonlyMap<string, Tensor> {
 	const arrays = new Map<string, Tensor>();
-	for (const entry of readZipDirectory(bytes).values()) {
-		if (!entry.name.endsWith(SUFFIX)) continue;
+	const entries = Array.from(readZipDirectory(bytes).values()).filter(({ name }) => name.endsWith(SUFFIX));
+	const whole = entries.reduce((sum, { size }) => sum + size, 0);
+	let before = 0;
+	for (const entry of entries) {
 		const name = entry.name.slice(0, -SUFFIX.length);
-		arrays.set(name, readNpy(readZipEntry(bytes, entry), name));
+		const content = readZipEntry(bytes, entry, (inflated) => onProgress(Math.min(1, (before + inflated) / whole)));
+		before += entry.size;
+		arrays.set(name, readNpy(content, name));
 	}
 	return arrays;
 }

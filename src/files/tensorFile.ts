@@ -44,8 +44,8 @@ function isHdf5(bytes: Uint8Array): boolean {
 	return HDF5.every((byte, i) => bytes[i] === byte);
 }
 
-/** @throws FileFault with what is wrong, and where */
-export function readTensorFile(bytes: Uint8Array): TensorFile {
+/** @param onProgress is told the share of an archive that is read, 0 … 1 @throws FileFault with what is wrong, and where */
+export function readTensorFile(bytes: Uint8Array, onProgress?: (share: number) => void): TensorFile {
 	if (bytes.length > MAX_TENSOR_BYTES) throw new FileFault('too-large');
 	if (beginsAsSafetensors(bytes)) return { format: 'safetensors', ...readSafetensors(bytes) };
 	if (beginsAsNpy(bytes)) return { format: 'npy', tensors: new Map([['', readNpy(bytes, '.npy')]]), metadata: {} };
@@ -56,7 +56,7 @@ export function readTensorFile(bytes: Uint8Array): TensorFile {
 	if (isHdf5(bytes)) throw new FileFault('hdf5');
 	if (!beginsAsZip(bytes)) throw new FileFault('no-arrays');
 	if (findTorchPickle(readZipDirectory(bytes))) return { format: 'torch', tensors: readTorch(bytes), metadata: {} };
-	const tensors = readNpz(bytes);
+	const tensors = readNpz(bytes, onProgress);
 	if (tensors.size === 0) throw new FileFault('no-arrays');
 	return { format: 'npz', tensors, metadata: {} };
 }

@@ -41,6 +41,9 @@ const INFLATED = { free: 2 ** 25, factor: 20, most: 2 ** 29 };
 /** Bytes that are inflated at a time, before their sum is looked at: they come to 2 MB at most. */
 const PORTION = 2_048;
 
+/** Bytes inflated between two words on how far it is. */
+const TOLD_EVERY = 2 ** 20;
+
 /** Whether bytes begin as an archive does. */
 export function beginsAsZip(bytes: Uint8Array): boolean {
 	return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
@@ -123,10 +126,15 @@ function readWide(view: DataView, start: number, end: number): () => number {
 	};
 }
 
-/** The content of an entry, whole and as it was. @throws FileFault */
+/**
+ * The content of an entry, whole and as it was.
+ * @param onInflated is told how many of its bytes are inflated, from time to time
+ * @throws FileFault
+ */
 export function readZipEntry(
 	bytes: Uint8Array,
 	{ name, method, checksum, packed, size, header }: ZipEntry,
+	onInflated: (bytes: number) => void = () => {},
 ): Uint8Array {
 	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 	if (header + LENGTH.local > bytes.length || view.getUint32(header, true) !== SIGNATURE.local)
@@ -134,23 +142,28 @@ export function readZipEntry(
 	const start = header + LENGTH.local + view.getUint16(header + 26, true) + view.getUint16(header + 28, true);
 	if (start + packed > bytes.length) throw new FileFault('not-whole');
 	const content = bytes.subarray(start, start + packed);
-	const inflated = method === 0 ? content : method === 8 ? inflated8(content, size, name) : undefined;
+	const inflated = method === 0 ? content : method === 8 ? inflated8(content, size, name, onInflated) : undefined;
 	if (!inflated) throw new FileFault('method', { part: name, method });
 	if (inflated.length !== size || crc32(inflated) !== checksum) throw new FileFault('checksum', { part: name });
 	return inflated;
 }
 
 /** Inflates to a size that is known; what goes beyond ends it. A size that is a lie costs nothing before. */
-function inflated8(content: Uint8Array, size: number, name: string): Uint8Array {
+function inflated8(content: Uint8Array, size: number, name: string, onInflated: (bytes: number) => void): Uint8Array {
 	const portions: Uint8Array[] = [];
 	let filled = 0;
+	let told = 0;
 	const inflate = new Inflate((portion) => {
 		filled += portion.length;
 		if (filled <= size) portions.push(portion);
 	});
 	try {
-		for (let at = 0; at < content.length && filled <= size; at += PORTION)
+		for (let at = 0; at < content.length && filled <= size; at += PORTION) {
 			inflate.push(content.subarray(at, at + PORTION), at + PORTION >= content.length);
+			if (filled - told < TOLD_EVERY) continue;
+			told = filled;
+			onInflated(filled);
+		}
 	} catch {
 		throw new FileFault('checksum', { part: name });
 	}

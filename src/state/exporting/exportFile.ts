@@ -12,13 +12,16 @@ import { writeNpz } from '../../files/npz';
 import { writeSafetensors } from '../../files/safetensors';
 import { type Table, tableAsCsv, tableAsNpz } from '../../files/table';
 import type { Frame } from '../../training/Frame';
+import type { Config } from '../config';
 import { useConfig } from '../configStore';
 import { lossHistory } from '../history';
 import { MANIFEST_KEY, type Manifest, makeManifest } from '../manifest';
 import { presentTrained } from '../presentTrained';
-import { useRollouts } from '../rollouts';
+import type { PolicyId } from '../rolloutSources';
+import { playedSource, type RolloutTerms, useRollouts } from '../rollouts';
 import { useSession } from '../sessionStore';
 import { latestSweepFrame, useSweep } from '../sweep';
+import type { TrainedState } from '../trainedState';
 import { codesTable, dataTable, lossesTable, rateDistortionTable, rolloutsTable } from './tables';
 
 /** The tables that can be taken along. */
@@ -59,8 +62,22 @@ export interface ExportManifest extends Manifest {
 	/** Version of the page. */
 	readonly page: string;
 	readonly step: number;
+	/** Of rate and distortion: the KL weight of every run of the sweep, whose other settings are those of run A. */
+	readonly sweep?: { readonly klWeights: readonly number[] };
+	/** Of rollouts: what was played under, and what each policy was made of. */
+	readonly rollouts?: RolloutTerms & { readonly policies: readonly PlayedPolicy[] };
 	/** What the indices of a column stand for in npz, by its name. */
 	readonly labels?: Readonly<Record<string, readonly string[]>>;
+}
+
+/** A policy that played. */
+interface PlayedPolicy {
+	readonly id: PolicyId;
+	/** Step of its weights; null for policies without. */
+	readonly step: number | null;
+	/** The discrete action and the code that it decodes in every state; left out for policies without. */
+	readonly action?: number;
+	readonly z?: readonly number[];
 }
 
 /** There is nothing to take along yet: no sweep, no rollouts, no step. */
@@ -73,8 +90,8 @@ export async function exportFile(
 	page: string,
 ): Promise<ExportedFile> {
 	const [format, subject] = what.split(':') as [string, string];
-	const { config } = useConfig.getState();
-	const manifest = makeManifest(config, presentTrained());
+	const { config, step, trained, terms } = cameOf(subject, frame.step);
+	const manifest = makeManifest(config, trained);
 	// With what they are, so that they are the same data wherever the file is opened.
 	const own = subject === 'data' ? ownData(dataset.environment) : undefined;
 	const isRun = subject === 'A' || subject === 'B';
@@ -87,7 +104,7 @@ export async function exportFile(
 				? writeOwnFile(own.world, own.dataset)
 				: tableAsNpz(table as Table);
 	const part = isRun ? `weights-${subject}` : subject;
-	const name = `latent-lab-${config.environment}-${part}-step-${frame.step}.${format}`;
+	const name = `latent-lab-${config.environment}-${part}-step-${step}.${format}`;
 	const labels = table?.groups.flatMap((group) => (group.labels ? [[group.name, group.labels] as const] : [])) ?? [];
 	return {
 		name,
@@ -98,10 +115,45 @@ export async function exportFile(
 			file: name,
 			sha256: await sha256(bytes),
 			page,
-			step: frame.step,
+			step,
+			...terms,
 			...(labels.length > 0 && { labels: Object.fromEntries(labels) }),
 		},
 	};
+}
+
+/**
+ * What a file came of: the settings and the step of the page, or those of the sweep, which it began with; and what of it
+ * no configuration has.
+ */
+function cameOf(
+	subject: string,
+	shown: number,
+): {
+	readonly config: Config;
+	readonly step: number;
+	readonly trained: TrainedState | null;
+	readonly terms: Pick<ExportManifest, 'sweep' | 'rollouts'>;
+} {
+	const { config } = useConfig.getState();
+	const { sweep, step, weights } = useSweep.getState();
+	if (subject === 'rate-distortion' && sweep)
+		return { config: sweep.config, step, trained: null, terms: { sweep: { klWeights: weights } } };
+	const { terms, rows } = useRollouts.getState();
+	const played = subject === 'rollouts' && terms;
+	return {
+		config,
+		step: shown,
+		trained: presentTrained(),
+		terms: played ? { rollouts: { ...terms, policies: rows.map(({ id }) => playedPolicy(id)) } } : {},
+	};
+}
+
+function playedPolicy(id: PolicyId): PlayedPolicy {
+	const source = playedSource(id);
+	const spec = source?.spec;
+	const decodes = spec?.kind === 'latent' ? { action: spec.action, z: Array.from(spec.z) } : {};
+	return { id, step: source?.step ?? null, ...decodes };
 }
 
 /** The weights of a run with the official names; the manifest goes along inside where the format has a place for it. */

@@ -2,13 +2,18 @@
  * The transitions of people's own that this browser keeps, so that settings and trainings of them come back without the
  * file. The newest stay, and those that a pinned training is of.
  */
+import type { Dataset } from '../../dataset/Dataset';
 import type { OwnData } from '../../dataset/ownData';
 import type { KeptStorage } from './KeptStorage';
-import type { KeptDatabase, KeptDataEntry } from './keptDatabase';
+import type { KeptDatabase, KeptDataEntry, OwnDataPart } from './keptDatabase';
 
 /** Bytes of one data set that is kept, and of all of them. */
 export const MOST_DATA_BYTES = 128 * 2 ** 20;
 const MOST_BYTES = 256 * 2 ** 20;
+
+/** Under this name lies what is no column. */
+const HEAD = '';
+type Head = Extract<OwnDataPart, { world: unknown }>;
 
 /** Data sets are too large to be kept. */
 export class DataTooLarge extends Error {}
@@ -41,14 +46,21 @@ export class KeptData {
 
 	/** What is kept of data; null where they are not. @throws StorageOff */
 	async read(id: string): Promise<OwnData | null> {
-		return (await (await this.storage.database()).get('data', id)) ?? null;
+		const transaction = (await this.storage.database()).transaction('data');
+		const head = (await transaction.store.get([id, HEAD])) as Head | undefined;
+		if (!head) return null;
+		const dataset: Record<string, unknown> = { ...head.numbers };
+		// One after the other: a column of a million transitions takes the page some milliseconds.
+		for (const name of head.columns) dataset[name] = await transaction.store.get([id, name]);
+		const isWhole = head.columns.every((name) => ArrayBuffer.isView(dataset[name]));
+		return isWhole ? { world: head.world, dataset: dataset as unknown as Dataset } : null;
 	}
 
 	async remove(id: string): Promise<void> {
 		const transaction = (await this.storage.database()).transaction(['dataEntries', 'data'], 'readwrite');
 		await Promise.all([
 			transaction.objectStore('dataEntries').delete(id),
-			transaction.objectStore('data').delete(id),
+			transaction.objectStore('data').delete(partsOf(id)),
 			transaction.done,
 		]);
 	}
@@ -63,14 +75,20 @@ export class KeptData {
 		const isNew = entries.every((entry) => entry.id !== id);
 		const entry: KeptDataEntry = { id, name, size: data.dataset.size, bytes, order };
 		const surplus = surplusOf([entry, ...entries.filter((other) => other.id !== id)], pinned);
-		await Promise.all([
-			transaction.objectStore('dataEntries').put(entry),
-			...(isNew ? [transaction.objectStore('data').put(data, id)] : []),
-			...surplus.flatMap((other) => [
-				transaction.objectStore('dataEntries').delete(other),
-				transaction.objectStore('data').delete(other),
-			]),
-		]);
+		const parts = transaction.objectStore('data');
+		try {
+			await Promise.all([
+				transaction.objectStore('dataEntries').put(entry),
+				...surplus.flatMap((other) => [
+					transaction.objectStore('dataEntries').delete(other),
+					parts.delete(partsOf(other)),
+				]),
+			]);
+			if (isNew) for (const [name, part] of partsToKeep(data)) await parts.put(part, [id, name]);
+		} catch (error) {
+			await done;
+			throw error;
+		}
 		const failed = await done;
 		if (failed) throw failed;
 	}
@@ -96,6 +114,19 @@ function surplusOf(entries: readonly KeptDataEntry[], pinned: ReadonlySet<string
 export async function neededData(database: KeptDatabase, pinned: boolean): Promise<ReadonlySet<string>> {
 	const entries = await database.getAll('entries');
 	return new Set(entries.filter((entry) => entry.pinned || !pinned).map(({ environment }) => environment));
+}
+
+/** All that is kept of data. */
+function partsOf(id: string): IDBKeyRange {
+	return IDBKeyRange.bound([id, HEAD], [id, '\uffff']);
+}
+
+function partsToKeep({ world, dataset }: OwnData): [string, OwnDataPart][] {
+	const entries = Object.entries(dataset);
+	const columns = entries.filter(([, part]) => ArrayBuffer.isView(part));
+	const numbers = Object.fromEntries(entries.filter(([, part]) => !ArrayBuffer.isView(part)));
+	const head: Head = { world, numbers, columns: columns.map(([name]) => name) };
+	return [[HEAD, head], ...columns];
 }
 
 function bytesOf({ dataset }: OwnData): number {

@@ -1,6 +1,7 @@
 /** The browser's own storage (IndexedDB) as the page uses it: what is kept, and what is not kept any more. */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { OwnData } from '../../dataset/ownData';
+import type { Dataset } from '../../dataset/Dataset';
+import type { OwnWorld } from '../../environments/ownWorlds';
 import type { SavedFrame } from '../savedFrames';
 
 /** What the list of kept trainings says of one. */
@@ -45,6 +46,11 @@ export interface KeptDataEntry {
 	readonly order: number;
 }
 
+/** A column of transitions, or what else is known of them. */
+export type OwnDataPart =
+	| Dataset[keyof Dataset]
+	| { readonly world: OwnWorld; readonly numbers: Partial<Dataset>; readonly columns: readonly string[] };
+
 export interface KeptSchema extends DBSchema {
 	entries: { key: string; value: KeptEntry };
 	/** The checkpoint as a file, without frames. */
@@ -52,8 +58,8 @@ export interface KeptSchema extends DBSchema {
 	/** By id and step. */
 	frames: { key: [string, number]; value: SavedFrame };
 	dataEntries: { key: string; value: KeptDataEntry };
-	/** Transitions of people's own, by the id of their world. */
-	data: { key: string; value: OwnData };
+	/** Transitions of people's own, by the id of their world and the name of the column; under '' what is no column. */
+	data: { key: [string, string]; value: OwnDataPart };
 }
 
 export type KeptDatabase = IDBPDatabase<KeptSchema>;

@@ -84,7 +84,7 @@ const KIND_BYTES = 16;
 export async function readOpenedFile(file: FileContent, onProgress?: OnProgress): Promise<OpenedFile> {
 	const part = async (start: number, end: number) => new Uint8Array(await file.slice(start, end).arrayBuffer());
 	const start = await part(0, KIND_BYTES);
-	if (beginsAsTensorFile(start)) return readForeign(file.size, () => part(0, file.size));
+	if (beginsAsTensorFile(start)) return readForeign(file.size, () => part(0, file.size), onProgress);
 	if (beginsAsCheckpoint(start)) {
 		let head: CheckpointHead;
 		try {
@@ -163,10 +163,14 @@ function readTable(bytes: Uint8Array, otherwise: OpeningFault, onProgress?: OnPr
 }
 
 /** Reads a file of another program: weights where it has a layer of the model, else arrays as a table. */
-async function readForeign(size: number, content: () => Promise<Uint8Array>): Promise<OpenedFile> {
+async function readForeign(
+	size: number,
+	content: () => Promise<Uint8Array>,
+	onProgress?: OnProgress,
+): Promise<OpenedFile> {
 	try {
 		if (size > MAX_TENSOR_BYTES) throw new FileFault('too-large');
-		const file = readTensorFile(await content());
+		const file = readTensorFile(await content(), onProgress);
 		if (file.tensors.has(WORLD_ARRAY)) return { kind: 'own-data', data: readOwnFile(file.tensors) };
 		if (!hasLayers(file)) {
 			const table = tableOf(file);

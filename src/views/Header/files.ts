@@ -72,6 +72,7 @@ export async function takeFile(file: File): Promise<void> {
 	const reading = (share: number) => {
 		if (file.size > LARGE_FILE) usePendingTable.setState({ reading: { name, share } });
 	};
+	reading(0);
 	const outcome = await opening.openFile(file, { name: told, onProgress: reading });
 	usePendingTable.setState({ reading: null });
 	if (outcome.kind === 'table') {
