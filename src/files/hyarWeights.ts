@@ -39,6 +39,9 @@ const MODEL_LAYER = 'e0_0.weight';
 const ACTOR_LAYER = 'l3_1.weight';
 const CRITIC_LAYER = 'l6.weight';
 
+/** Names of the tensors of a model, whatever stands before them. */
+const LAYER_NAME = new RegExp(`(^|\\.)(embeddings|(${DENSE_LAYERS.join('|')})\\.(weight|bias))$`);
+
 /** What stands before a layer's name wherever it occurs. */
 function prefixesOf(names: Iterable<string>, layer: string): string[] {
 	return Array.from(names)
@@ -50,7 +53,8 @@ function prefixesOf(names: Iterable<string>, layer: string): string[] {
  * Reads the weights. Numbers of every floating type become float32; where one has more digits than that it is rounded.
  * @throws FileFault that names the tensor and what is wrong with it
  */
-export function readHyarWeights({ tensors }: TensorFile, limits: SizeLimits): HyarWeights {
+export function readHyarWeights({ tensors, unread }: TensorFile, limits: SizeLimits): HyarWeights {
+	for (const [name, fault] of unread ?? []) if (LAYER_NAME.test(name)) throw fault;
 	const prefix = onlyPrefix(tensors);
 	const shape = shapeOf(tensors, prefix);
 	for (const size of ['width', 'latentDim', 'embeddingDim'] as const) {

@@ -17,6 +17,8 @@ export interface TensorFile {
 	readonly tensors: ReadonlyMap<string, Tensor>;
 	/** Texts that came with them. */
 	readonly metadata: Readonly<Record<string, string>>;
+	/** Arrays of an archive that hold no numbers, and why each would be refused; left out where there are none. */
+	readonly unread?: ReadonlyMap<string, FileFault>;
 }
 
 /** Bytes of a file of tensors at most. */
@@ -56,7 +58,9 @@ export function readTensorFile(bytes: Uint8Array, onProgress?: (share: number) =
 	if (isHdf5(bytes)) throw new FileFault('hdf5');
 	if (!beginsAsZip(bytes)) throw new FileFault('no-arrays');
 	if (findTorchPickle(readZipDirectory(bytes))) return { format: 'torch', tensors: readTorch(bytes), metadata: {} };
-	const tensors = readNpz(bytes, onProgress);
-	if (tensors.size === 0) throw new FileFault('no-arrays');
-	return { format: 'npz', tensors, metadata: {} };
+	const unread = new Map<string, FileFault>();
+	const tensors = readNpz(bytes, onProgress, (name, fault) => unread.set(name, fault));
+	const [firstFault] = unread.values();
+	if (tensors.size === 0) throw firstFault ?? new FileFault('no-arrays');
+	return { format: 'npz', tensors, metadata: {}, unread };
 }

@@ -1,6 +1,7 @@
 /** Plots taken along as pictures: what is in the files is what stands on the page. */
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
+import { axeFindings } from './axe';
 import { expect, type Lab, test } from './lab';
 
 async function saved(page: Page, button: string): Promise<{ name: string; bytes: Buffer }> {
@@ -74,6 +75,7 @@ test('every plot that is open is saved as SVG and PNG with its numbers, its capt
 	expect(bibtex).toContain('@misc{latent-lab-goal-40,');
 	expect(bibtex).toContain('#v1.');
 	await page.getByTestId('open-figures').click();
+	expect(await axeFindings(page, { parts: ['[data-testid="figures"]'] })).toEqual([]);
 	const numbers = await printed(lab);
 	expect(numbers.length).toBeGreaterThan(2);
 	const ids = await page

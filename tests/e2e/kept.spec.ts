@@ -1,6 +1,7 @@
 /** Trainings that the browser keeps: over reload and Back, in several tabs, without room, and where nothing is kept. */
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import { axeFindings } from './axe';
 import { expect, Lab, LONG, test } from './lab';
 
 /** Opens the list of kept trainings. */
@@ -9,27 +10,30 @@ async function openKept(page: Page): Promise<void> {
 	await page.getByTestId('kept').click();
 }
 
+/** What a list of the storage has; nothing where the page has not made it yet. */
+function stored(page: Page, list: 'entries' | 'dataEntries'): Promise<{ order: number; step: number }[]> {
+	return page.evaluate(
+		(name) =>
+			new Promise((resolve) => {
+				const opening = indexedDB.open('latent-lab');
+				opening.onupgradeneeded = () => opening.transaction?.abort();
+				opening.onerror = () => resolve([]);
+				opening.onsuccess = () => {
+					const database = opening.result;
+					const reading = database.transaction(name).objectStore(name).getAll();
+					reading.onsuccess = () => {
+						resolve(reading.result);
+						database.close();
+					};
+				};
+			}),
+		list,
+	);
+}
+
 /** Waits until the newest kept training stands at a step: it is kept a moment after training rests. */
 async function keptAt(page: Page, step: number): Promise<void> {
-	const newest = () =>
-		page.evaluate(
-			() =>
-				new Promise<number>((resolve) => {
-					const opening = indexedDB.open('latent-lab');
-					// The page has not made it yet.
-					opening.onupgradeneeded = () => opening.transaction?.abort();
-					opening.onerror = () => resolve(0);
-					opening.onsuccess = () => {
-						const database = opening.result;
-						const reading = database.transaction('entries').objectStore('entries').getAll();
-						reading.onsuccess = () => {
-							const entries = reading.result as { order: number; step: number }[];
-							resolve(entries.sort((a, b) => b.order - a.order)[0]?.step ?? 0);
-							database.close();
-						};
-					};
-				}),
-		);
+	const newest = async () => (await stored(page, 'entries')).sort((a, b) => b.order - a.order)[0]?.step ?? 0;
 	await expect.poll(newest, LONG).toBe(step);
 }
 
@@ -74,6 +78,7 @@ test('a training survives reload and Back: what it is is said, and nobody is ask
 	await openKept(page);
 	const row = page.locator('[data-kept]');
 	await expect(row).toHaveCount(1);
+	expect(await axeFindings(page, { parts: ['dialog[open]'] })).toEqual([]);
 	await expect(row).toContainText('step 80');
 	// Once declined it is not asked for again.
 	await expect(lab.notice('kept')).toHaveCount(0);
@@ -149,9 +154,7 @@ test('data of one\u2019s own come back with their training: after a reload, a cr
 	await expect(data).toContainText('Data: bom');
 	await data.getByRole('button', { name: /Delete/ }).click();
 	await second.keyboard.press('Escape');
-	await openKept(second);
-	await expect(second.locator('[data-kept]')).toHaveCount(1);
-	await expect(data).toHaveCount(0);
+	await expect.poll(async () => (await stored(second, 'dataEntries')).length).toBe(0);
 	await after.open();
 	await after.notice('kept').getByRole('button', { name: 'Go on' }).click();
 	await expect(after.notice('data')).toContainText('The kept training');

@@ -1,5 +1,6 @@
 /** Transitions of one's own: from a file over the dialog to a training, and back from a link and a saved training. */
 import { readFileSync } from 'node:fs';
+import { axeFindings } from './axe';
 import { expect, LONG, numberOf, test } from './lab';
 
 const file = (name: string) => readFileSync(new URL(`../fixtures/data/${name}`, import.meta.url));
@@ -41,6 +42,7 @@ test('a table is opened, asked about, trained on, shared by its id, and asked fo
 	await power.getByRole('textbox', { name: 'Unit of power' }).fill('m/s');
 	await power.getByRole('textbox', { name: 'From of power' }).fill('0');
 	await power.getByRole('textbox', { name: 'To of power' }).fill('30');
+	expect(await axeFindings(page, { parts: ['[data-testid="own-data"]'] })).toEqual([]);
 	await page.getByTestId('train-own').click();
 	await expect(lab.notice('file')).toContainText('120 transitions of 120 rows are the data now.');
 	await lab.pastStep(20);

@@ -3,13 +3,14 @@ import { FileFault } from '../FileFault';
 import type { Tensor } from '../Tensor';
 import type { TensorFile } from '../tensorFile';
 import { type DataColumn, type DataTable, MOST_COLUMNS, MOST_ROWS } from './DataTable';
+import { saysRole } from './roles';
 
 /** Names of observations that may have a row more for every episode, and of arrays that say where one ends. */
 const OBSERVATIONS = /^(obs|observations?|states?)$/i;
 const ENDS = /^(terminations?|truncations?|terminals?|timeouts?|dones?|terminated|truncated)$/i;
 
-/** @throws FileFault `no-table`, `many-rows`, `many-columns` */
-export function readArrays({ tensors }: Pick<TensorFile, 'tensors'>): DataTable {
+/** @throws FileFault `no-table`, `many-rows`, `many-columns`; that of an array without numbers whose name says a role */
+export function readArrays({ tensors, unread }: Pick<TensorFile, 'tensors' | 'unread'>): DataTable {
 	const lists = Array.from(tensors).filter(([, { shape }]) => shape.length > 0 && shape[0] > 0);
 	const rows = rowsOf(lists.map(([, { shape }]) => shape[0]));
 	if (rows === 0) throw new FileFault('no-table');
@@ -23,6 +24,11 @@ export function readArrays({ tensors }: Pick<TensorFile, 'tensors'>): DataTable 
 		else passedOver.push(`${name} (${tensor.shape.join(' × ') || '1'})`);
 		if (columns.length > MOST_COLUMNS)
 			throw new FileFault('many-columns', { count: columns.length, most: MOST_COLUMNS });
+	}
+	for (const [name, fault] of unread ?? []) {
+		// What would be asked for is missing; what nobody asks for, such as a list of infos, is told.
+		if (saysRole(name)) throw fault;
+		passedOver.push(name);
 	}
 	if (columns.length < 2) throw new FileFault('no-table');
 	return { format: 'arrays', rows, columns, rounded: roundedIn(columns), passedOver };

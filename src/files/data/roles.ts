@@ -58,6 +58,11 @@ function byName(name: string): Role | null {
 	return null;
 }
 
+/** Whether a name alone says what an array is. */
+export function saysRole(name: string): boolean {
+	return byName(name) !== null;
+}
+
 /** Roles of all columns, as far as their names and values tell. */
 export function guessRoles({ columns, rows }: DataTable): ReadonlyMap<string, Role> {
 	const roles = new Map<string, Role>(columns.map(({ name }) => [name, byName(name) ?? 'none']));

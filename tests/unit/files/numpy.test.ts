@@ -80,6 +80,16 @@ describe('archives of NumPy', () => {
 	});
 });
 
+test('how far a large archive is read is told, ascending', () => {
+	const values = Float32Array.from({ length: 2 ** 19 }, (_, i) => Math.sin(i));
+	const bytes = writeNpz(new Map([['a', { type: 'float32' as const, shape: [values.length], values }]]));
+	const shares: number[] = [];
+	readNpz(bytes, (share) => shares.push(share));
+	expect(shares.length).toBeGreaterThan(0);
+	expect(shares).toEqual([...shares].sort((a, b) => a - b));
+	expect(shares.every((share) => share > 0 && share <= 1)).toBe(true);
+});
+
 test('what is written is read again, to the last bit', () => {
 	fc.assert(
 		fc.property(anyTensor, (tensor) => {

@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest';
 import { type Answers, guessAnswers } from '../../../../src/files/data/answers';
+import { readArrays } from '../../../../src/files/data/arrays';
 import { readText } from '../../../../src/files/data/readData';
 import { makeTransitions } from '../../../../src/files/data/transitions';
-import { faultOf } from '../fixtures';
+import { writeNpy } from '../../../../src/files/npy';
+import { readTensorFile } from '../../../../src/files/tensorFile';
+import { writeZip } from '../../../../src/files/zip';
+import { faultOf, fixture } from '../fixtures';
 
 /** A table of 100 transitions; some of its lines may be others. */
 function lines(change: (cells: string[], row: number) => string[] = (cells) => cells): string[] {
@@ -115,4 +119,25 @@ test('ranges that a person turned round are refused with the name', () => {
 		features: answers.features.map((feature) => ({ ...feature, low: 2, high: 1 })),
 	});
 	expect(faultOf(() => made(lines().join('\n'), turned))).toBe('range {"part":"s0","low":2,"high":1}');
+});
+
+test('an array without numbers is passed over and told, but where its name says that it is needed', () => {
+	const numbers = (shape: number[]) => {
+		const values = new Float32Array(shape.reduce((product, length) => product * length, 1));
+		return writeNpy({ type: 'float32', shape, values });
+	};
+	const archive = (name: string, array: string) =>
+		readTensorFile(
+			writeZip([
+				['state.npy', numbers([2, 3])],
+				['reward.npy', numbers([2])],
+				[`${name}.npy`, fixture(array)],
+			]),
+		);
+	expect(readArrays(archive('infos', 'strings.npy')).passedOver).toEqual(['infos']);
+	expect(readArrays(archive('infos', 'structured.npy')).passedOver).toEqual(['infos']);
+	expect(faultOf(() => readArrays(archive('action', 'strings.npy')))).toBe(
+		'element-type {"part":"action","type":"<U3"}',
+	);
+	expect(faultOf(() => readArrays(archive('next_state', 'structured.npy')))).toBe('structured {"part":"next_state"}');
 });
