@@ -165,6 +165,7 @@ export class AgentLab {
 		try {
 			const frame = await this.ready();
 			if (generation !== this.generation) return;
+			this.savedStep = frame.progress.environmentStep;
 			this.take(frame);
 			const isThere = target !== null && frame.progress.environmentStep >= target;
 			this.store.setState({ status: isThere ? 'done' : 'paused' });

@@ -112,6 +112,7 @@ export async function goOnWithAgents(id: string): Promise<void> {
 		await agentLab.takeUp(read.held);
 		if (agentLab.state.status !== 'failed') {
 			saves.set(read.held.choice, kept.entry);
+			keptBytes = read.held.bytes;
 			rememberOfTab('agents', id);
 			agentsAreSaved();
 			return;
