@@ -10,6 +10,7 @@ import { importLate } from './late/PartBoundary';
 import { useLesson } from './lessons/lessonStore';
 import { LatentMaps } from './map/LatentMaps';
 import { startLab } from './state/lab';
+import { openModelFromAddress } from './state/modelPage';
 import { pageAddress } from './state/pageAddress';
 import { keepAndReload, keptWaits, takeUpKept } from './state/reload';
 import { applyTheme } from './theme/theme';
@@ -76,6 +77,7 @@ async function start(): Promise<void> {
 				({ followHistory }) => followHistory(),
 			);
 	});
+	openModelFromAddress(location.search);
 	const embedded = embedPart(location.search);
 	// What is shown in a page of others asks for nothing and keeps nothing.
 	if (!embedded)

@@ -6,6 +6,7 @@ import { PartBoundary } from '../../late/PartBoundary';
 import { useLesson } from '../../lessons/lessonStore';
 import { LatentMaps } from '../../map/LatentMaps';
 import { type DockTab, useDock } from '../../state/dockStore';
+import { useModelPicture } from '../../state/modelPage';
 import { pageAddress } from '../../state/pageAddress';
 import { chooseEverything, unfold, useEverything, useScreen, useUnfolded } from '../../state/screenStore';
 import { useSymbol } from '../../state/symbolStore';
@@ -25,6 +26,8 @@ const Why = latePart(() => import('../Why/Why'));
 const SymbolExplanation = latePart(() => import('../Symbol/SymbolExplanation'));
 const ThumbReading = latePart(() => import('../Calm/ThumbReading'));
 const Dock = latePart(() => import('../Dock/Dock'));
+/** The model on the whole screen. */
+const ModelPage = latePart(() => import('../Model/ModelPage'));
 /** A file that is being read, and what is asked of it. */
 const PendingTable = latePart(async () => ({ default: (await import('../OwnData/PendingTable')).PendingTable }));
 /** The course comes when it is asked for. */
@@ -76,6 +79,7 @@ export function App() {
 	const everything = useEverything();
 	const controls = useUnfolded('controls');
 	const dock = useUnfolded('dock');
+	const modelLarge = useModelPicture(({ large }) => large);
 	// Loaded with the first symbol that is pressed, and there from then on.
 	const [explains, setExplains] = useState(false);
 	useEffect(() => useSymbol.subscribe(() => setExplains(true)), []);
@@ -129,6 +133,7 @@ export function App() {
 			<PartBoundary>
 				{explains && <SymbolExplanation />}
 				<ThumbReading />
+				{modelLarge && <ModelPage />}
 			</PartBoundary>
 			{dock && (
 				<section className={styles.dock} aria-label={t('areaMeasurements')}>

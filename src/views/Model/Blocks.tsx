@@ -128,7 +128,11 @@ export function BlockContent({ id, ...props }: BlockProps & { readonly id: Block
 			);
 		case 'encoderProduct':
 		case 'decoderProduct':
-			return <span className={styles.times}>×</span>;
+			return (
+				<span className={styles.times}>
+					<b>×</b>
+				</span>
+			);
 		case 'encoderHidden':
 		case 'decoderHidden': {
 			const half = id === 'encoderHidden' ? encoder : decoder;

@@ -1,4 +1,4 @@
-import { RotateCcw } from 'lucide-react';
+import { Expand, RotateCcw } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DecoderSwitch } from '../../action/DecodedAction/DecoderSwitch';
@@ -9,14 +9,15 @@ import { RUN_NAMES } from '../../i18n/runNames';
 import { addViewTexts } from '../../i18n/viewTexts';
 import { shownDims } from '../../plane/columns';
 import { useConfig } from '../../state/configStore';
+import { STAGES, type Stage, showModelLarge, useModelPicture } from '../../state/modelPage';
 import { Segmented } from '../../ui/Segmented';
+import { useTarget } from '../../ui/useTarget';
 import { BlockContent } from './Blocks';
 import { type Pointed, pointedText } from './blockTexts';
 import { LossBar } from './LossBar';
 import styles from './Model.module.css';
 import { type BlockId, modelLayout } from './modelLayout';
 import { Ribbons } from './Ribbons';
-import { STAGES, type Stage } from './ribbons';
 import { type InputEdit, type ShownModel, useModelTrace } from './useModelTrace';
 import { useSize } from './useSize';
 
@@ -68,10 +69,11 @@ const OF_STAGE: Readonly<Partial<Record<Stage, readonly BlockId[]>>> = {
 };
 
 /** The model as a picture: what the chosen transition, or the probe, is on every layer, under the present weights. */
-export default function Model() {
+export default function Model({ large = false }: { readonly large?: boolean }) {
 	const { t } = useTranslation('model');
+	const target = useTarget(large ? null : 'model');
 	const [edit, setEdit] = useState(NO_EDIT);
-	const [stage, setStage] = useState<Stage>('whole');
+	const stage = useModelPicture((picture) => picture.stage);
 	const [follows, setFollows] = useState(false);
 	const transition = useConfig(({ config }) => config.probe.transition);
 	const [editedAt, setEditedAt] = useState(transition);
@@ -84,14 +86,21 @@ export default function Model() {
 	if (!shown) return <p className={styles.waiting}>{t('waiting')}</p>;
 	const takeEdit = (part: InputEdit) => setEdit({ ...edit, ...part });
 	return (
-		<section className={styles.model} aria-label={t('title')} data-testid="model" data-figure="model">
+		<section
+			className={styles.model}
+			aria-label={t('title')}
+			data-testid={large ? 'model-large' : 'model'}
+			data-figure="model"
+			data-large={large || undefined}
+			{...target.area}
+		>
 			<div className={styles.head}>
 				<DecoderSwitch />
 				<Segmented
 					label={t('stages')}
 					options={STAGES.map((value) => ({ value, label: t(value), testId: `model-${value}` }))}
 					value={stage}
-					onChange={setStage}
+					onChange={(chosen) => useModelPicture.setState({ stage: chosen })}
 				/>
 				<label className={styles.follow}>
 					<input
@@ -115,8 +124,20 @@ export default function Model() {
 						index: `#${shown.transition}`,
 					})}
 				</span>
+				{!large && (
+					<button
+						type="button"
+						className={styles.expand}
+						aria-label={t('large')}
+						title={`${t('large')}. ${t('largeKeys')}`}
+						data-testid="model-large-open"
+						onClick={showModelLarge}
+					>
+						<Expand size={16} aria-hidden="true" />
+					</button>
+				)}
 			</div>
-			<Scene shown={shown} stage={stage} onEdit={shown.trace.encoder ? takeEdit : null} />
+			<Scene shown={shown} stage={stage} large={large} onEdit={shown.trace.encoder ? takeEdit : null} />
 			<LossBar shown={shown} />
 		</section>
 	);
@@ -125,17 +146,18 @@ export default function Model() {
 interface SceneProps {
 	readonly shown: ShownModel;
 	readonly stage: Stage;
+	readonly large: boolean;
 	readonly onEdit: ((edit: InputEdit) => void) | null;
 }
 
 /** The blocks and their ribbons, and the line that explains what is pointed at. */
-function Scene({ shown, stage, onEdit }: SceneProps) {
+function Scene({ shown, stage, large, onEdit }: SceneProps) {
 	const { t } = useTranslation('model');
 	const frame = useRef<HTMLDivElement>(null);
 	const size = useSize(frame);
 	const [pointed, setPointed] = useState<Pointed | null>(null);
 	const display = useConfig(({ config }) => config.display.dims);
-	const layout = useMemo(() => modelLayout(size.width, size.height), [size]);
+	const layout = useMemo(() => modelLayout(size.width, size.height, large), [size, large]);
 	const dims = shownDims(display, shown.shape.latentDim);
 	const asleep = shown.trace.encoder === null;
 	const active = OF_STAGE[stage];

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import type { Stage } from '../../state/modelPage';
 import styles from './Model.module.css';
 import { type BlockId, type ModelLayout, overpass, type Rect, ribbonPath } from './modelLayout';
-import { gradientThickness, largestGradient, PLAIN_THICKNESS, RIBBONS, type Stage } from './ribbons';
+import { gradientThickness, largestGradient, PLAIN_THICKNESS, RIBBONS } from './ribbons';
 import type { ShownModel } from './useModelTrace';
 
 interface RibbonsProps {

@@ -33,6 +33,8 @@ export interface ModelLayout {
 	readonly width: number;
 	readonly height: number;
 	readonly upright: boolean;
+	/** Room over the blocks. */
+	readonly overpass: number;
 	readonly blocks: Readonly<Record<BlockId, Rect>>;
 	/** The grounds behind encoder and decoder. */
 	readonly encoder: Rect;
@@ -103,6 +105,14 @@ const COLUMNS: readonly Column[] = [
 	},
 ];
 
+/** Blocks that are round: ribbons end at their edge, however much room there is. */
+const ROUND: ReadonlySet<BlockId> = new Set(['encoderProduct', 'latent', 'decoderProduct']);
+
+function squareIn({ x, y, width, height }: Rect): Rect {
+	const side = Math.min(width, height);
+	return { x: x + (width - side) / 2, y: y + (height - side) / 2, width: side, height: side };
+}
+
 /** Columns of the encoder and of the decoder. */
 const ENCODER = [1, 4] as const;
 const DECODER = [6, 9] as const;
@@ -119,25 +129,30 @@ export const UPRIGHT_BELOW = 720;
 /** The least width of the model that lies. */
 const LEAST = COLUMNS.reduce((sum, { wide }) => sum + wide + GAP, -GAP);
 
-/** @param width, height of the panel; upright, the height follows from the model */
-export function modelLayout(width: number, height: number): ModelLayout {
+/**
+ * @param width, height of the panel; upright, the height follows from the model
+ * @param large the type grows with the panel, and with it what is as high as a line
+ */
+export function modelLayout(width: number, height: number, large = false): ModelLayout {
+	const overpass = large && width > LEAST ? OVERPASS * (width / LEAST) : OVERPASS;
 	const upright = width < UPRIGHT_BELOW;
 	const along = upright ? 0 : Math.max(width, LEAST);
 	const spare = upright ? 0 : along - LEAST;
 	// Blocks take two thirds of what is spare, gaps the rest.
 	const grow = 1 + (0.66 * spare) / (LEAST - GAP * (COLUMNS.length - 1));
 	const gap = upright ? 24 : GAP + (0.34 * spare) / (COLUMNS.length - 1);
-	const across = upright ? width - OVERPASS : Math.max(180, height) - OVERPASS;
+	const across = upright ? width - overpass : Math.max(180, height) - overpass;
 	const blocks = {} as Record<BlockId, Rect>;
 	const spans: { start: number; end: number }[] = [];
 	let at = upright ? 8 : 0;
 	for (const { wide, tall, blocks: places } of COLUMNS) {
 		const size = upright ? tall : wide * grow;
 		for (const { id, from, to } of places) {
-			const [first, last] = [OVERPASS + from * across, OVERPASS + to * across];
-			blocks[id] = upright
+			const [first, last] = [overpass + from * across, overpass + to * across];
+			const rect = upright
 				? { x: first, y: at, width: last - first, height: size }
 				: { x: at, y: first, width: size, height: last - first };
+			blocks[id] = ROUND.has(id) ? squareIn(rect) : rect;
 		}
 		spans.push({ start: at, end: at + size });
 		at += size + gap;
@@ -146,13 +161,14 @@ export function modelLayout(width: number, height: number): ModelLayout {
 	const ground = ([first, last]: readonly [number, number]): Rect => {
 		const [start, end] = [spans[first].start - gap / 2, spans[last].end + gap / 2];
 		return upright
-			? { x: OVERPASS - 8, y: start, width: across + 8, height: end - start }
-			: { x: start, y: OVERPASS - 8, width: end - start, height: across + 8 };
+			? { x: overpass - 8, y: start, width: across + 8, height: end - start }
+			: { x: start, y: overpass - 8, width: end - start, height: across + 8 };
 	};
 	return {
 		width: upright ? width : along,
 		height: upright ? total + 8 : Math.max(180, height),
 		upright,
+		overpass,
 		blocks,
 		encoder: ground(ENCODER),
 		decoder: ground(DECODER),
@@ -177,7 +193,7 @@ export function ribbonPath(layout: ModelLayout, from: BlockId, to: BlockId, out 
 /** The way of the condition past the encoder and the latent to the decoder. */
 export function overpass(layout: ModelLayout): string {
 	const [a, b] = [layout.blocks.state, layout.blocks.decoderCondition];
-	const lane = OVERPASS / 2 - 4;
+	const lane = layout.overpass / 2 - 4;
 	if (layout.upright) {
 		const [x0, y0] = [a.x + 0.2 * a.width, a.y + a.height];
 		const [x1, y1] = [b.x, b.y + b.height / 2];

@@ -1,10 +1,7 @@
 /** The ribbons between the blocks: what flows forward, and the gradient that each carries back. */
 import type { GradientSizes } from '../../analysis/modelTrace';
+import type { Stage } from '../../state/modelPage';
 import type { BlockId } from './modelLayout';
-
-/** Parts of the way forward, in their order; the last is the way back. */
-export const STAGES = ['whole', 'encode', 'sample', 'decode', 'loss', 'backward'] as const;
-export type Stage = (typeof STAGES)[number];
 
 /** What a ribbon carries: names of the page's colours. */
 export type Tone = 'ink' | 'parameters' | 'mu' | 'sigma' | 'z' | 'delta';
