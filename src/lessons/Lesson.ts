@@ -15,6 +15,7 @@ import type { MeasureSpec } from '../analysis/measureSpec';
 import type { Localized } from '../environments/Environment';
 import type { InstrumentId } from '../i18n/InstrumentTexts';
 import type { Config, DeepPartial } from '../state/config';
+import type { Stage as ModelStage } from '../state/modelPage';
 import type { TargetId } from '../ui/targets';
 import type { ReferenceId } from './bibliography';
 import type { FormulaId } from './formulas';
@@ -94,7 +95,9 @@ export type Block =
 /** What of the tool a page shows. */
 export interface PageView {
 	/** Left out: the charts. */
-	readonly tab?: 'measurements' | 'world' | 'rollouts' | 'instruments' | 'data' | 'agent';
+	readonly tab?: 'model' | 'measurements' | 'world' | 'rollouts' | 'instruments' | 'data' | 'agent';
+	/** Which part of its way the model explains, in its tab; all of it where left out. */
+	readonly part?: ModelStage;
 	/** The agents that the tab *Agent* stands on; they are trained as far as the page needs them. */
 	readonly agents?: AgentStage;
 	/** Opens the instruments. */

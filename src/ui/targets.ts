@@ -21,6 +21,7 @@ export const TARGET_IDS = [
 	'lossChart',
 	'klMeter',
 	'dock',
+	'model',
 	'world',
 	'playWorld',
 	'worldSamples',

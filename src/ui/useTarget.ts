@@ -19,6 +19,7 @@ const FILLING: readonly TargetId[] = [
 	'mapB',
 	'decoded',
 	'dock',
+	'model',
 	'lossChart',
 	'klMeter',
 	'world',

@@ -36,20 +36,19 @@ export const decoder: Lesson = {
 					},
 				},
 			],
-			view: { tab: 'world', controls: [] },
+			view: { tab: 'model', controls: [] },
 			watch: {
-				target: 'decoded',
+				target: 'model',
 				text: {
-					en: 'Under “Decoded action”: u in green, s in brown, both from the one place under the probe.',
-					'zh-CN': '“解码出的动作”一栏：绿色是 u，棕色是 s，都来自探针所在的同一个位置。',
+					en: 'The four boxes with thick borders: mean and std where the encoder ends, u and s where the decoder ends, s one layer later.',
+					'zh-CN': '四个粗边框：编码器末端的 mean 和 std，解码器末端的 u 和 s，其中 s 晚一层。',
 				},
 			},
 			act: {
-				kind: 'drag',
-				distance: 0.8,
+				kind: 'transition',
 				text: {
-					en: 'Drag the probe and see both outputs change.',
-					'zh-CN': '拖动探针，看两个输出一起变化。',
+					en: 'Click another point on a map and see all four change.',
+					'zh-CN': '点击图上的另一个点，看四个输出一起变化。',
 				},
 			},
 			reading: ['li-2022'],

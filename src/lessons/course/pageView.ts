@@ -3,14 +3,16 @@ import type { InstrumentId } from '../../i18n/InstrumentTexts';
 import { useInstruments } from '../../instruments/shared/instrumentStore';
 import { useDock } from '../../state/dockStore';
 import { useExploration } from '../../state/explorationStore';
+import { useModelPicture } from '../../state/modelPage';
 import { showSamples } from '../../state/priorSampling';
 import { useWorld } from '../../state/worldStore';
 import type { PageView } from '../Lesson';
 
 /** Opens the dock's tab and the instrument that a page is about. */
-export function showTab({ tab, instrument, samples }: PageView): void {
+export function showTab({ tab, instrument, part = 'whole', samples }: PageView): void {
 	useWorld.setState({ choice: { kind: samples ? 'samples' : 'action', repeated: false } });
 	useDock.setState({ tab: instrument ? 'instruments' : (tab ?? 'measurements') });
+	useModelPicture.setState({ stage: part });
 	if (instrument) useInstruments.setState({ open: instrument as InstrumentId });
 }
 

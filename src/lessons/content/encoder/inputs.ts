@@ -23,20 +23,21 @@ export const inAndOut: LessonPage = {
 			},
 		},
 	],
-	view: { decoded: false, controls: [] },
+	view: { tab: 'model', part: 'encode', decoded: false, controls: [] },
 	watch: {
-		target: 'mapA',
+		target: 'model',
 		text: {
-			en: 'Map A: each point is the centre μ of one transition, its shape the discrete action, its colour the first parameter.',
-			'zh-CN': '图 A：每个点是一个转移样本的中心 μ，形状表示离散动作，颜色表示第一个参数。',
+			en: 'The picture of the model: state, choice and parameters of one transition on the left, its mean and std where the encoder ends. On map A that mean is one point.',
+			'zh-CN':
+				'模型图：左侧是一个转移样本的状态、选择和参数，编码器末端是它的均值和标准差。在图 A 上，这个均值就是一个点。',
 		},
 	},
 	act: {
 		kind: 'transition',
 		run: 0,
 		text: {
-			en: 'Click a point on map A and read the transition behind it.',
-			'zh-CN': '点击图 A 上的一个点，看看它背后的转移样本。',
+			en: 'Click a point on map A and see its transition go through the encoder.',
+			'zh-CN': '点击图 A 上的一个点，看它的转移样本怎样通过编码器。',
 		},
 	},
 	reading: ['kingma-welling-2014', 'li-2022'],
@@ -125,12 +126,12 @@ export const jointCode: LessonPage = {
 		},
 	],
 	stage: { steps: 600 },
-	view: { tab: 'instruments', instrument: 'slowStep', decoded: false, controls: [] },
+	view: { tab: 'model', part: 'encode', decoded: false, controls: [] },
 	watch: {
-		target: 'instrument',
+		target: 'model',
 		text: {
-			en: 'The stages Batch and Encode below: one transition with its numbers, and the μ and σ computed from them.',
-			'zh-CN': '下方的“批次”和“编码”两个阶段：一个转移样本的各个数值，以及由它们算出的 μ 和 σ。',
+			en: 'The two strips that meet in the × of the encoder: where a unit of one is 0, the product is 0, whatever the other says.',
+			'zh-CN': '编码器中在 × 处相乘的两条：其中一个单元为 0，乘积就为 0，不论另一个是多少。',
 		},
 	},
 	act: {

@@ -100,12 +100,12 @@ export const hyarWeights: LessonPage = {
 			},
 		},
 	],
-	view: { tab: 'measurements', decoded: false, controls: ['formula'] },
+	view: { tab: 'model', part: 'loss', decoded: false, controls: ['formula'] },
 	watch: {
 		target: 'formula',
 		text: {
-			en: 'The formula under the text with the numbers of both runs, and its terms in the chart.',
-			'zh-CN': '文字下方的公式和两个实验的数值，以及图中对应的各项。',
+			en: 'The formula under the text with the numbers of both runs; under the picture of the model, the same three terms for one transition.',
+			'zh-CN': '文字下方的公式和两个实验的数值；模型图下方是同样的三项，属于一个转移样本。',
 		},
 	},
 	act: {
