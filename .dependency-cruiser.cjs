@@ -39,9 +39,10 @@ const ALLOWED = {
 	action: [...VIEWED],
 	controls: [...VIEWED, 'action'],
 	map: [...VIEWED],
-	instruments: [...VIEWED, 'workers'],
+	instruments: [...VIEWED, 'classBet', 'workers'],
 	lessons: [...MATHEMATICS, 'training', 'lab', 'state', 'i18n', 'plane', 'ui', 'instruments', 'agent', 'agentLab'],
-	coursePages: [...VIEWED, 'lessons', 'controls', 'instruments', 'agentLab'],
+	classBet: [...VIEWED, 'files'],
+	coursePages: [...VIEWED, 'lessons', 'controls', 'classBet', 'instruments', 'agentLab'],
 	views: [
 		...VIEWED,
 		'files',
@@ -53,6 +54,7 @@ const ALLOWED = {
 		'instruments',
 		'lessons',
 		'coursePages',
+		'classBet',
 		'agentLab',
 	],
 };

@@ -21,7 +21,7 @@ export function securityHeaders() {
 		'Access-Control-Allow-Origin': '*',
 		'X-Content-Type-Options': 'nosniff',
 		'Referrer-Policy': 'no-referrer',
-		'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
+		'Permissions-Policy': 'camera=(self), geolocation=(), microphone=()',
 	};
 }
 

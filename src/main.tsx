@@ -3,6 +3,7 @@ import './theme/tokens.css';
 import './theme/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { askedBet } from './classBet/betPage';
 import { TrainButton } from './controls/Controls/TrainControls';
 import { startTexts } from './i18n';
 import { latePart } from './late/latePart';
@@ -21,6 +22,8 @@ import { outliveTranslation } from './views/App/translatedPage';
 
 /** One part of the page, for a frame in another page. */
 const Embed = latePart(() => import('./views/App/Embed/Embed'));
+/** The pages of a class bet. */
+const BetPage = latePart(() => import('./views/App/Bet/BetPage'));
 
 /** Draws the page. What fails before leaves the static shell of index.html, which public/shell.js shows. */
 async function start(): Promise<void> {
@@ -79,16 +82,18 @@ async function start(): Promise<void> {
 	});
 	openModelFromAddress(location.search);
 	const embedded = embedPart(location.search);
-	// What is shown in a page of others asks for nothing and keeps nothing.
-	if (!embedded)
+	const bet = askedBet(location.search);
+	// What is shown in a page of others asks for nothing and keeps nothing; a bet is trained only once it is made.
+	if (!embedded && !bet)
 		importLate(
 			() => import('./views/App/keepTrainings'),
 			({ keepTrainings }) => keepTrainings(),
 		);
-	importLate(
-		() => import('./state/retraining'),
-		({ answerByTraining }) => answerByTraining(),
-	);
+	if (!bet)
+		importLate(
+			() => import('./state/retraining'),
+			({ answerByTraining }) => answerByTraining(),
+		);
 	importLate(
 		() => import('./views/App/offline'),
 		({ keepOffline }) => keepOffline(),
@@ -102,7 +107,13 @@ async function start(): Promise<void> {
 	createRoot(root).render(
 		<StrictMode>
 			<PageBoundary>
-				{embedded ? <Embed part={embedded} Maps={LatentMaps} Train={TrainButton} /> : <App />}
+				{embedded ? (
+					<Embed part={embedded} Maps={LatentMaps} Train={TrainButton} />
+				) : bet ? (
+					<BetPage asked={bet} />
+				) : (
+					<App />
+				)}
 			</PageBoundary>
 		</StrictMode>,
 	);

@@ -1,6 +1,7 @@
 import 'i18next';
 import type { Texts } from './en';
 import type { agent } from './en/agent';
+import type { bet } from './en/bet';
 import type { figures } from './en/figures';
 import type { files } from './en/files';
 import type { kept } from './en/kept';
@@ -18,6 +19,7 @@ declare module 'i18next' {
 			LessonTexts &
 			ViewTexts & {
 				readonly agent: typeof agent;
+				readonly bet: typeof bet;
 				readonly files: typeof files;
 				readonly kept: typeof kept;
 				readonly ownData: typeof ownData;

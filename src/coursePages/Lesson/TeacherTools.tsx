@@ -1,6 +1,7 @@
 import { BookA, Ellipsis, FileQuestion, Link, NotebookPen, PencilLine, Presentation, Printer } from 'lucide-react';
 import { type ComponentType, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import ClassBetLink from '../../classBet/ClassBetLink';
 import type { LessonTexts } from '../../i18n/en/lessonTexts';
 import { latePart } from '../../late/latePart';
 import { PartBoundary } from '../../late/PartBoundary';
@@ -89,6 +90,9 @@ export function TeacherTools({ lesson, page }: Omit<ToolProps, 'onClose'>) {
 						</button>
 					</li>
 				))}
+				<li>
+					<ClassBetLink className={styles.entry} />
+				</li>
 			</ul>
 			{presenter && (
 				<PartBoundary>

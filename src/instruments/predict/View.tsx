@@ -2,6 +2,7 @@ import { type CSSProperties, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { summariseCodes } from '../../analysis/codeSummary';
 import { predictedMedians, rateAndDistortion } from '../../analysis/rateDistortion';
+import ClassBetLink from '../../classBet/ClassBetLink';
 import { formatMeasured } from '../../i18n/numerals';
 import { updateRun, useConfig } from '../../state/configStore';
 import { latestFrame } from '../../state/frames';
@@ -108,6 +109,7 @@ export default function Predict() {
 						{stage.at === 'running' ? t('running', { step, steps: STEPS }) : t('run', { steps: STEPS, weight })}
 					</button>
 				)}
+				<ClassBetLink className={styles.small} klWeight={weight} />
 			</div>
 			{MEASURE_IDS.map((measure) => (
 				<GuessRow

@@ -1,6 +1,7 @@
 import { Copy, Download, History, Upload, X } from 'lucide-react';
 import { useCallback, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import ClassBetLink from '../../classBet/ClassBetLink';
 import { presentLink } from '../../state/presentLink';
 import { useModal } from '../../ui/useModal';
 import { ExportDialog } from './ExportDialog';
@@ -120,6 +121,7 @@ export default function ShareDialog({ onClose }: ShareDialogProps) {
 					>
 						<History size={14} aria-hidden="true" /> {kept('open')}
 					</button>
+					<ClassBetLink />
 					<input
 						ref={file}
 						type="file"
