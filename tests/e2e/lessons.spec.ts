@@ -495,3 +495,56 @@ test('a file opened inside a lesson takes the place of it, and stays @once', asy
 	await page.waitForFunction(() => 'latentLab' in window);
 	expect(await lab.config()).toEqual(manifest.config);
 });
+
+test.describe('on a phone', () => {
+	test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+	test('a lesson is a sheet of three heights, and what a page is about stands over it @once', async ({ lab, page }) => {
+		await lab.open('?lesson=blob');
+		const sheet = page.getByTestId('lesson');
+		await expect(page.locator('[data-testid="lesson-stage"][data-ready]')).toHaveCount(1, STAGE);
+		const top = async () => (await sheet.boundingBox())?.y ?? 0;
+		/** The middle of what is ringed stands in the part of the screen that the sheet leaves. */
+		const expectTargetInView = () =>
+			expect(async () => {
+				const { y, height } = (await page.locator('[data-spotlit]').first().boundingBox()) ?? { y: -1, height: 0 };
+				expect(y + height / 2).toBeGreaterThan(0);
+				expect(y + height / 2).toBeLessThan(await top());
+			}).toPass(LONG);
+		await expect.poll(top).toBeGreaterThan(400);
+		await expectTargetInView();
+		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+		expect(await axeFindings(page)).toEqual([]);
+
+		const handle = page.getByTestId('lesson-sheet');
+		const finger = await page.context().newCDPSession(page);
+		const dragTo = async (y: number) => {
+			const box = (await handle.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+			const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...touchPoints: { x: number; y: number }[]) =>
+				finger.send('Input.dispatchTouchEvent', { type, touchPoints });
+			const from = box.y + box.height / 2;
+			await touch('touchStart', { x: 120, y: from });
+			for (let part = 1; part <= 4; part++) await touch('touchMove', { x: 120, y: from + (part / 4) * (y - from) });
+			await touch('touchEnd');
+		};
+		await dragTo(60);
+		await expect(handle).toHaveAttribute('data-height', 'full');
+		await expect.poll(top).toBeLessThan(130);
+		// The next page shows something: the sheet makes room for it.
+		await page.getByTestId('lesson-next').tap();
+		await expect(handle).toHaveAttribute('data-height', 'half');
+		await expect(page.locator('[data-testid="lesson-stage"][data-ready]')).toHaveCount(1, STAGE);
+		await expectTargetInView();
+		await dragTo(820);
+		await expect(handle).toHaveAttribute('data-height', 'peek');
+		await expect(page.getByTestId('lesson-next')).toBeInViewport({ ratio: 1 });
+		await expect.poll(top).toBeGreaterThan(650);
+		// The keyboard does the same.
+		await page.getByTestId('lesson-sheet-raise').focus();
+		await page.keyboard.press('Enter');
+		await expect(handle).toHaveAttribute('data-height', 'half');
+		await page.getByTestId('lesson-leave').tap();
+		await expect(sheet).toHaveCount(0);
+		await expect(page.getByTestId('kl-weight').first()).toBeAttached();
+	});
+});

@@ -14,6 +14,7 @@ import styles from './Lesson.module.css';
 import { LessonPage } from './LessonPage';
 import { LockedNote } from './LockedNote';
 import { Question } from './Question';
+import { SheetHandle } from './SheetHandle';
 import { TeacherTools } from './TeacherTools';
 import '../../lessons/course/course.css';
 
@@ -41,8 +42,6 @@ export default function Lesson() {
 		turned.current = place;
 		heading.current?.focus({ preventScroll: true });
 		heading.current?.closest('section')?.scrollTo({ top: 0 });
-		// In one column it is the page that scrolls.
-		if (matchMedia('(max-width: 56.25em)').matches) heading.current?.scrollIntoView({ block: 'start' });
 	}, [lesson, page]);
 
 	if (!lesson) return null;
@@ -53,6 +52,7 @@ export default function Lesson() {
 	const following = LESSON_IDS.at(number);
 	return (
 		<section className={styles.lesson} aria-label={t('panel')} data-testid="lesson" data-lesson={lesson.id}>
+			<SheetHandle page={`${lesson.id}-${page}`} target={shown?.watch.target ?? null} />
 			<header className={styles.head}>
 				<button
 					ref={opener}

@@ -21,6 +21,8 @@ export const lessons = {
 	exercises: 'Exercises',
 	sheets: 'Exercise sheets',
 	back: 'Back',
+	sheetRaise: 'More of the lesson',
+	sheetLower: 'More of the page',
 	next: 'Next',
 	nextLesson: 'Next lesson',
 	finish: 'Finish',

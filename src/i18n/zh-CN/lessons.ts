@@ -24,6 +24,8 @@ export const lessons: LessonTexts['lessons'] = {
 	exercises: '练习',
 	sheets: '练习单',
 	back: '上一页',
+	sheetRaise: '多看课文',
+	sheetLower: '多看页面',
 	next: '下一页',
 	nextLesson: '下一课',
 	finish: '完成',

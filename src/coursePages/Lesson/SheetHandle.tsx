@@ -1,0 +1,110 @@
+import { ChevronDown, ChevronUp } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { selectorOf, type TargetId } from '../../ui/targets';
+import { useDrag } from '../../ui/useDrag';
+import styles from './SheetHandle.module.css';
+
+/** In one column a lesson is a sheet over the lower part of the page, at one of three heights. */
+const HEIGHTS = ['peek', 'half', 'full'] as const;
+type Height = (typeof HEIGHTS)[number];
+
+/** Head and foot of the lesson; nearly half of the screen; nearly all of it. */
+const LENGTHS: Readonly<Record<Height, string>> = { peek: '9rem', half: '46dvh', full: '88dvh' };
+
+const NARROW = '(max-width: 56.25em)';
+
+/** Milliseconds after which what a page is about is looked for once more: parts of the page come late. */
+const LOOKS = [0, 300, 1_000];
+
+function setLength(length: string): void {
+	document.documentElement.style.setProperty('--sheet-height', length);
+}
+
+/** Scrolls what a page is about into the part of the screen that the sheet leaves. @returns ends it */
+function showTarget(target: TargetId): () => void {
+	const timers = LOOKS.map((delay) =>
+		setTimeout(() => document.querySelector(selectorOf(target))?.scrollIntoView({ block: 'center' }), delay),
+	);
+	const stop = () => timers.forEach(clearTimeout);
+	// Whoever takes hold of the page scrolls it alone.
+	for (const event of ['pointerdown', 'wheel', 'keydown']) addEventListener(event, stop, { once: true });
+	return () => {
+		stop();
+		for (const event of ['pointerdown', 'wheel', 'keydown']) removeEventListener(event, stop);
+	};
+}
+
+interface SheetHandleProps {
+	/** Another one brings the sheet down from its full height: the page shows something else. */
+	readonly page: string;
+	/** What the page is about; null for what stands in the sheet itself. */
+	readonly target: TargetId | null;
+}
+
+/** Drags the sheet of a lesson to one of its heights; two buttons do the same. */
+export function SheetHandle({ page, target }: SheetHandleProps) {
+	const { t } = useTranslation('lessons');
+	const [height, setHeight] = useState<Height>('half');
+	const [shownPage, setShownPage] = useState(page);
+	if (shownPage !== page) {
+		setShownPage(page);
+		if (height === 'full' && target) setHeight('half');
+	}
+	useEffect(() => {
+		setLength(LENGTHS[height]);
+		document.documentElement.dataset.sheet = height;
+		return () => {
+			document.documentElement.style.removeProperty('--sheet-height');
+			delete document.documentElement.dataset.sheet;
+		};
+	}, [height]);
+	// biome-ignore lint/correctness/useExhaustiveDependencies: another page may be about the same part
+	useEffect(() => {
+		if (target && height !== 'full' && matchMedia(NARROW).matches) return showTarget(target);
+	}, [page, target, height]);
+
+	const share = useRef(0);
+	const drag = useDrag<HTMLDivElement>({
+		begin: ({ target: pressed, clientY }) => {
+			if (pressed instanceof Element && pressed.closest('button')) return false;
+			share.current = 1 - clientY / innerHeight;
+		},
+		move: ({ clientY }) => {
+			share.current = 1 - clientY / innerHeight;
+			setLength(`${Math.min(0.92 * innerHeight, Math.max(96, innerHeight - clientY + 10))}px`);
+		},
+		end: () => {
+			const chosen = share.current > 0.67 ? 'full' : share.current > 0.3 ? 'half' : 'peek';
+			setLength(LENGTHS[chosen]);
+			setHeight(chosen);
+		},
+	});
+
+	const step = (by: 1 | -1) => setHeight(HEIGHTS[HEIGHTS.indexOf(height) + by] ?? height);
+	return (
+		<div className={styles.handle} data-testid="lesson-sheet" data-height={height} {...drag}>
+			<i className={styles.grip} aria-hidden="true" />
+			<button
+				type="button"
+				className={styles.step}
+				aria-label={t('sheetRaise')}
+				disabled={height === 'full'}
+				data-testid="lesson-sheet-raise"
+				onClick={() => step(1)}
+			>
+				<ChevronUp size={18} aria-hidden="true" />
+			</button>
+			<button
+				type="button"
+				className={styles.step}
+				aria-label={t('sheetLower')}
+				disabled={height === 'peek'}
+				data-testid="lesson-sheet-lower"
+				onClick={() => step(-1)}
+			>
+				<ChevronDown size={18} aria-hidden="true" />
+			</button>
+		</div>
+	);
+}
