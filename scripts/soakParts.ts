@@ -100,7 +100,7 @@ function visitEmbed(): (page: Page) => Promise<void> {
 		const part = EMBED_PARTS[turn++ % EMBED_PARTS.length];
 		const other = await page.browser().newPage();
 		await other.goto(new URL(`?embed=${part}`, page.url()).href);
-		await present(other, 'canvas');
+		await present(other, '[data-testid=embed-whole]');
 		await rest(LONG_LOOK);
 		await other.close();
 		await page.bringToFront();
