@@ -13,11 +13,15 @@
 	/** Whether the browser has what the page is built on, the youngest of each kind: the floor in the README. */
 	const isYoungEnough = () =>
 		'noModule' in HTMLScriptElement.prototype &&
+		typeof Worker === 'function' &&
 		typeof Object.hasOwn === 'function' &&
 		typeof Array.prototype.findLast === 'function' &&
 		typeof AbortSignal.any === 'function' &&
 		'popover' in HTMLElement.prototype &&
 		'showModal' in (window.HTMLDialogElement || Object).prototype;
+
+	// The page does not start there: it would draw, and then fail piece by piece.
+	if (!isYoungEnough()) document.documentElement.setAttribute('data-too-old', '');
 
 	/** What the shell says: `file` and `frame` have the opaque origin, from which no module may be loaded. */
 	const reason = () => {

@@ -27,8 +27,10 @@ const BetPage = latePart(() => import('./views/App/Bet/BetPage'));
 
 /** Draws the page. What fails before leaves the static shell of index.html, which public/shell.js shows. */
 async function start(): Promise<void> {
-	// public/shell.js has seen a style sheet fail.
-	if ('unstyled' in document.documentElement.dataset) throw new Error('A style sheet of the page did not load');
+	// public/shell.js has seen a style sheet fail, or looked for what the page is built on.
+	const { dataset } = document.documentElement;
+	if ('unstyled' in dataset) throw new Error('A style sheet of the page did not load');
+	if ('tooOld' in dataset) throw new Error('The browser is older than the page needs');
 	outliveTranslation();
 	applyTheme();
 	// In a frame whose sandbox gives the page no origin.

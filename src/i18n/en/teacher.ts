@@ -54,6 +54,9 @@ export const teacher = {
 	presenterHint: 'Page Up and Page Down turn pages, Escape leaves.',
 	presenterFullScreen: 'Full screen',
 	presenterLeaveFullScreen: 'Leave full screen',
+	presenterRefused: 'This browser gives the page no full screen; its own key may (F11).',
+	presenterFrameRefuses:
+		'The frame that shows this page gives it no full screen. It needs allow="fullscreen"; or open the page in a tab of its own.',
 	presenterLeave: 'Leave the presenter view',
 	presenterBar: 'Presenter view',
 

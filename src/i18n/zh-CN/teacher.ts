@@ -55,6 +55,8 @@ export const teacher: LessonTexts['teacher'] = {
 	presenterHint: 'Page Up 和 Page Down 翻页，Esc 退出。',
 	presenterFullScreen: '全屏',
 	presenterLeaveFullScreen: '退出全屏',
+	presenterRefused: '浏览器不允许本页面全屏；可以试试浏览器自己的全屏键（F11）。',
+	presenterFrameRefuses: '嵌入本页面的框架不允许全屏。框架需要 allow="fullscreen"，或在单独的标签页中打开本页面。',
 	presenterLeave: '退出演示模式',
 	presenterBar: '演示模式',
 

@@ -8,6 +8,9 @@ const STALL_STEPS = 3;
 /** How often it is looked at. */
 const CHECK_MS = 1_000;
 
+/** Nobody looked for this long: the machine slept, or the browser stopped the page. Nothing could arrive meanwhile. */
+const SLEPT_MS = 5 * CHECK_MS;
+
 /** Rates are measured over the last second, so those of a hidden tab show this long after it comes back. */
 const AFTERGLOW_MS = 2_000;
 
@@ -32,8 +35,11 @@ export function useLiveness(): Liveness {
 		let lastStepAt = performance.now();
 		let usual = 0;
 		let hiddenUntil = document.hidden ? Number.POSITIVE_INFINITY : 0;
+		let checkedAt = lastStepAt;
 		const check = () => {
 			const now = performance.now();
+			if (now - checkedAt > SLEPT_MS) lastStepAt = now;
+			checkedAt = now;
 			const idle = now - lastStepAt;
 			if (now < hiddenUntil) setLiveness(THROTTLED);
 			else if (idle < Math.max(STALL_MS, STALL_STEPS * usual)) setLiveness(RUNNING);

@@ -7,6 +7,12 @@ import './presenter.css';
 import styles from './Presenter.module.css';
 import { pageTurn } from './pageTurn';
 
+/** A browser without full screen does not know the element. */
+const isFull = () => Boolean(document.fullscreenElement);
+
+/** Whether another page shows this one in a frame. */
+const isFramed = window.parent !== window;
+
 interface PresenterProps {
 	readonly onClose: () => void;
 }
@@ -17,12 +23,14 @@ interface PresenterProps {
  */
 export default function Presenter({ onClose }: PresenterProps) {
 	const { t } = useTranslation('teacher');
-	const [full, setFull] = useState(() => document.fullscreenElement !== null);
+	const [full, setFull] = useState(isFull);
+
+	const [refused, setRefused] = useState(false);
 
 	useEffect(() => {
 		const root = document.documentElement;
 		root.dataset.presenter = '';
-		const follow = () => setFull(document.fullscreenElement !== null);
+		const follow = () => setFull(isFull());
 		document.addEventListener('fullscreenchange', follow);
 		return () => {
 			delete root.dataset.presenter;
@@ -45,21 +53,32 @@ export default function Presenter({ onClose }: PresenterProps) {
 		return () => removeEventListener('keydown', press, { capture: true });
 	}, [onClose]);
 
+	async function switchFullScreen(): Promise<void> {
+		try {
+			await (full ? document.exitFullscreen() : document.documentElement.requestFullscreen());
+			setRefused(false);
+		} catch {
+			// A frame may not have been given it, and a browser may not have it.
+			setRefused(true);
+		}
+	}
+
 	const name = full ? t('presenterLeaveFullScreen') : t('presenterFullScreen');
 	return (
 		<div className={styles.bar} role="toolbar" aria-label={t('presenterBar')}>
-			{document.fullscreenEnabled && (
-				<button
-					type="button"
-					className="iconButton"
-					aria-label={name}
-					title={name}
-					data-testid="presenter-full-screen"
-					onClick={() => void (full ? document.exitFullscreen() : document.documentElement.requestFullscreen())}
-				>
-					{full ? <Minimize size={18} aria-hidden="true" /> : <Maximize size={18} aria-hidden="true" />}
-				</button>
-			)}
+			<button
+				type="button"
+				className="iconButton"
+				aria-label={name}
+				title={name}
+				data-testid="presenter-full-screen"
+				onClick={() => void switchFullScreen()}
+			>
+				{full ? <Minimize size={18} aria-hidden="true" /> : <Maximize size={18} aria-hidden="true" />}
+			</button>
+			<span className={styles.refused} role="status" data-testid="presenter-refused">
+				{refused && t(isFramed ? 'presenterFrameRefuses' : 'presenterRefused')}
+			</span>
 			<button
 				type="button"
 				className="iconButton"

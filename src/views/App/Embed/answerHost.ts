@@ -24,8 +24,14 @@ export type HostedWindow = Pick<Window, 'addEventListener' | 'removeEventListene
 /** The origin that a link allows; null where it names none, or something that is no web origin. */
 export function allowedOrigin(search: string): string | null {
 	const named = new URLSearchParams(search).get('for');
-	if (!named || !URL.canParse(named)) return null;
-	const { origin, protocol, hostname } = new URL(named);
+	if (!named) return null;
+	let url: URL;
+	try {
+		url = new URL(named);
+	} catch {
+		return null;
+	}
+	const { origin, protocol, hostname } = url;
 	const isOfWeb = (protocol === 'https:' || protocol === 'http:') && !hostname.includes('*');
 	return isOfWeb && named.replace(/\/$/, '') === origin ? origin : null;
 }
