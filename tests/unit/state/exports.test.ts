@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { csvParse } from 'd3';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { collectTransitions } from '../../../src/dataset/collect';
 import { goal } from '../../../src/environments/goal';
 import { readHyarWeights } from '../../../src/files/hyarWeights';
@@ -19,6 +19,7 @@ import { EXPORTS, type ExportedFile, type ExportName, exportFile } from '../../.
 import { lossHistory } from '../../../src/state/history';
 import { MANIFEST_KEY, parseManifest } from '../../../src/state/manifest';
 import { useRollouts } from '../../../src/state/rollouts';
+import { useSweep } from '../../../src/state/sweep';
 import { shapeOfConfig } from '../../../src/state/trainable';
 import type { Frame } from '../../../src/training/Frame';
 
@@ -36,9 +37,21 @@ const run = (seed: number) => ({
 });
 const frame = { source: 'training', step: 40, count: ROWS, shape, runs: [run(1), run(2)] } as unknown as Frame;
 
+/** A sweep of three weights, with settings and a step that are not those of the page. */
+const sweptConfig = { ...config, data: { ...config.data, seed: 9 } };
+const measured = { mean: Float32Array.of(0.5, -0.5), std: Float32Array.of(0.25, 0.75) };
+vi.mock('../../../src/state/sweep', async (original) => ({
+	...(await original<typeof import('../../../src/state/sweep')>()),
+	latestSweepFrame: () => ({
+		runs: [0, 1, 2].map(() => ({ measured })),
+		measured: 1,
+		latentDim: 2,
+		losses: [3, 2, 1].map((kl) => ({ state: 1, parameters: kl / 7, kl })),
+	}),
+}));
+
 const files = new Map<ExportName, ExportedFile>();
-/** The sweep needs a worker: tests/e2e/sweep.spec.ts. */
-const exported = EXPORTS.filter((name) => !name.endsWith('rate-distortion'));
+const isOfSweep = (name: ExportName) => name.endsWith('rate-distortion');
 
 beforeAll(async () => {
 	lossHistory().append({
@@ -60,21 +73,26 @@ beforeAll(async () => {
 		terms: { environment: 'goal', published: true, episodes: 10, seed: 7 },
 		rows: [{ id: 'random', report: { level } as unknown as PolicyReport }],
 	});
-	for (const name of exported) files.set(name, await exportFile(name, { frame, dataset }, '1.2.3'));
+	useSweep.setState({ step: 60, weights: [0, 0.1, 5], sweep: { config: sweptConfig, until: 0 } as never });
+	for (const name of EXPORTS) files.set(name, await exportFile(name, { frame, dataset }, '1.2.3'));
 });
 
-test.each(exported)('%s has a manifest beside it with every setting, step, version and hash', (name) => {
+test.each(EXPORTS)('%s has a manifest beside it with every setting, step, version and hash', (name) => {
 	const { bytes, manifest, name: file, manifestName } = files.get(name) as ExportedFile;
 	expect(manifestName).toBe(`${file}.manifest.json`);
 	expect(manifest).toMatchObject({
 		file,
 		sha256: createHash('sha256').update(bytes).digest('hex'),
 		page: '1.2.3',
-		step: 40,
-		config,
+		step: isOfSweep(name) ? 60 : 40,
+		config: isOfSweep(name) ? sweptConfig : config,
 	});
 	// It opens on the page as any manifest.
-	expect(parseManifest(JSON.stringify(manifest))).toMatchObject({ ok: true, config });
+	expect(parseManifest(JSON.stringify(manifest))).toMatchObject({ ok: true, config: manifest.config });
+});
+
+test('rate and distortion say of which weights they are', () => {
+	expect((files.get('npz:rate-distortion') as ExportedFile).manifest.sweep).toEqual({ klWeights: [0, 0.1, 5] });
 });
 
 test('rollouts say what they were played under', () => {
@@ -98,7 +116,7 @@ test.each(['safetensors:A', 'safetensors:B', 'npz:A', 'npz:B'] as const)(
 	},
 );
 
-const tables = exported.flatMap((name) => (name.startsWith('csv:') ? [name.slice(4)] : []));
+const tables = EXPORTS.flatMap((name) => (name.startsWith('csv:') ? [name.slice(4)] : []));
 
 test.each(tables)('%s is the same table as CSV and as npz', (table) => {
 	const csv = csvParse(new TextDecoder().decode((files.get(`csv:${table}` as ExportName) as ExportedFile).bytes));
