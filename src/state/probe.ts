@@ -1,4 +1,4 @@
-import { environmentById } from '../environments/registry';
+import { worldById } from '../environments/ownWorlds';
 import { type Config, LIMITS } from './config';
 
 /** The place in the latent space that is decoded, with the transition and the action that it is decoded for. */
@@ -9,7 +9,7 @@ const isIndex = (value: number, count: number) => Number.isInteger(value) && val
 /** Whether a model, its data and its world have a probe: what {@link parseConfig} says of it, without the rest. */
 export function hasProbe({ model, data, environment }: Config, { z, action, transition }: Probe): boolean {
 	const { min, max } = LIMITS.latent;
-	const actions = environmentById(environment)?.actions.length ?? 0;
+	const actions = worldById(environment)?.actions.length ?? 0;
 	const isPlace = z.length === model.latentDim && z.every((value) => value >= min && value <= max);
 	return isPlace && isIndex(action, actions) && isIndex(transition, data.size);
 }

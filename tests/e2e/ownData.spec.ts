@@ -61,6 +61,13 @@ test('a table is opened, asked about, trained on, shared by its id, and asked fo
 	expect(Math.abs(shown - 15 * (scaled + 1))).toBeLessThan(0.2);
 	expect(await lab.ink(lab.mapA)).toBeGreaterThan(0);
 
+	// The probe is moved there as anywhere.
+	const z = await lab.z();
+	await lab.probe.focus();
+	await page.keyboard.press('ArrowRight');
+	await expect.poll(async () => (await lab.z())[0]).toBeCloseTo(z[0] + 0.1, 5);
+	await lab.placeProbe([...z]);
+
 	// Taken along with what they are, and the training beside them.
 	const exported = await page.evaluate(async () => Array.from(await window.latentLab.exportFile('npz:data')));
 	const weights = await page.evaluate(async () => Array.from(await window.latentLab.exportFile('npz:A')));

@@ -258,5 +258,5 @@ function sum(entries: readonly { readonly bytes: number }[]): number {
 }
 
 function megabytes(bytes: number): string {
-	return (bytes / 1e6).toFixed(1);
+	return bytes < 1e5 ? '< 0.1' : (bytes / 1e6).toFixed(1);
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { registerOwnWorld } from '../../../src/environments/registerOwnWorld';
 import { DEFAULT_CONFIG } from '../../../src/state/config';
 import { updateRun, useConfig } from '../../../src/state/configStore';
 
@@ -29,6 +30,18 @@ test('the probe moves by itself: every other part stays, and what the model does
 	expect(config()).toBe(moved);
 	moveProbe({ action: 2, transition: before.data.size - 1 });
 	expect(config().probe).toEqual({ z: [1, 2], action: 2, transition: before.data.size - 1 });
+});
+
+test('the probe moves on data of one\u2019s own as in any world', () => {
+	const quantity = { name: 'x', unit: '', low: 0, high: 1 };
+	const actions = ['go', 'wait'].map((name) => ({ name, parameters: [quantity] }));
+	const world = { id: 'data-0123456789abcdef', name: 'mine', features: [quantity], actions };
+	registerOwnWorld(world);
+	useConfig.setState({ config: { ...DEFAULT_CONFIG, environment: world.id } });
+	const { moveProbe } = useConfig.getState();
+	moveProbe({ z: [1, 2], action: 1 });
+	moveProbe({ action: 2 });
+	expect(config().probe).toMatchObject({ z: [1, 2], action: 1 });
 });
 
 test('a drag of the probe checks nothing but the probe', () => {

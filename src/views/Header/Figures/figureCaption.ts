@@ -1,6 +1,6 @@
 /** What stands under a figure: what it shows, of which runs, trained how, and where to look at it again. */
 import i18next from 'i18next';
-import { environmentById } from '../../../environments/registry';
+import { worldById } from '../../../environments/ownWorlds';
 import type { FigureCaption } from '../../../figures/figureDocument';
 import { localized } from '../../../i18n';
 import { formatCount } from '../../../i18n/numerals';
@@ -35,7 +35,7 @@ export function presentMoment(): FigureMoment {
 	const frame = latestFrame();
 	const step = frame?.step ?? 0;
 	const environment = dataset?.environment ?? config.environment;
-	const world = environmentById(environment);
+	const world = worldById(environment);
 	const engineId = lossHistory().engines.at(Math.max(1, step)) ?? engine;
 	const header = i18next.getFixedT(null, 'header');
 	const details = t('details', {

@@ -42,7 +42,7 @@ const SMALLEST = 24;
 /** Every plot that is open now. @param chosen one of them is this element */
 export function takePageFigures(chosen: Element | null): { figures: PageFigure[]; chosen: PageFigure | undefined } {
 	drawStages();
-	const elements = Array.from(document.querySelectorAll<HTMLElement>('[data-figure]')).filter(isShown);
+	const elements = Array.from(document.querySelectorAll<HTMLElement>('[data-figure]')).filter(isShown).filter(isWhole);
 	const names = namesOf(elements);
 	const figures = inPrint(elements, () =>
 		elements.map((element, index) => ({
@@ -62,6 +62,15 @@ export function takePageFigures(chosen: Element | null): { figures: PageFigure[]
 function isShown(element: HTMLElement): boolean {
 	const { width, height } = element.getBoundingClientRect();
 	return width >= SMALLEST && height >= SMALLEST && element.checkVisibility({ visibilityProperty: true });
+}
+
+/** Whether every figure inside lies within it: on a narrow screen one map is scrolled out, and is a figure of its own. */
+function isWhole(element: HTMLElement): boolean {
+	const { left, right } = element.getBoundingClientRect();
+	return Array.from(element.querySelectorAll('[data-figure]')).every((part) => {
+		const inner = part.getBoundingClientRect();
+		return inner.left >= left - 1 && inner.right <= right + 1;
+	});
 }
 
 function namesOf(elements: readonly HTMLElement[]): { id: string; name: string }[] {
