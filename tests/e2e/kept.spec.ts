@@ -98,7 +98,7 @@ test('a training survives reload and Back: what it is is said, and nobody is ask
 	expect(asked).toBe(0);
 });
 
-test('data of one\u2019s own come back with their training: after a reload, a crash, and cleared storage @once', async ({
+test('data of one’s own come back with their training: after a reload, a crash, and cleared storage @once', async ({
 	lab,
 	page,
 	context,

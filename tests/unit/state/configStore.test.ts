@@ -32,7 +32,7 @@ test('the probe moves by itself: every other part stays, and what the model does
 	expect(config().probe).toEqual({ z: [1, 2], action: 2, transition: before.data.size - 1 });
 });
 
-test('the probe moves on data of one\u2019s own as in any world', () => {
+test('the probe moves on data of one’s own as in any world', () => {
 	const quantity = { name: 'x', unit: '', low: 0, high: 1 };
 	const actions = ['go', 'wait'].map((name) => ({ name, parameters: [quantity] }));
 	const world = { id: 'data-0123456789abcdef', name: 'mine', features: [quantity], actions };
