@@ -30,7 +30,10 @@ let isWatching = false;
 export function keepAgents(): void {
 	if (isWatching) return;
 	isWatching = true;
-	agentLab.store.subscribe(({ status }, before) => {
+	agentLab.store.subscribe(({ status, training }, before) => {
+		// One that comes back in the place of another, as after a branch, is what a reload offers.
+		const back = training !== before.training && training ? saves.get(training) : undefined;
+		if (back) rememberOfTab('agents', back.id);
 		const rests = before.status === 'learning' && status !== 'learning';
 		if (rests || (status === 'learning' && performance.now() - keptAt >= PERIOD)) void keep();
 	});

@@ -2,7 +2,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, expect, test, vi } from 'vitest';
 import { ReferenceAgent } from '../../../src/agent/ReferenceAgent';
-import { keptTrainings } from '../../../src/state/keeping/pageKeeping';
+import { keptTrainings, ofTab } from '../../../src/state/keeping/pageKeeping';
 import { useNotices } from '../../../src/state/noticeStore';
 import { smallChoice, workerHere } from './workerHere';
 
@@ -49,6 +49,19 @@ test('agents are kept when they rest, once however often, and go on to the same 
 	// It trains on, and is the same training in the list.
 	await agentLab.train(step);
 	await vi.waitFor(async () => expect(await kept()).toMatchObject([{ id, step: 2 * step }]));
+});
+
+test('a training that comes back in the place of another is what a reload offers', async () => {
+	await train();
+	await vi.waitFor(async () => expect(await kept()).toHaveLength(1));
+	const [{ id }] = await kept();
+	const former = await agentLab.held();
+	agentLab.reset();
+	await train();
+	await vi.waitFor(async () => expect(await kept()).toHaveLength(2));
+	expect(ofTab('agents')).not.toBe(id);
+	if (former) await agentLab.takeUp(former);
+	expect(ofTab('agents')).toBe(id);
 });
 
 test('what a lesson trains is not kept', async () => {
