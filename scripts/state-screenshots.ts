@@ -71,6 +71,7 @@ const TABLE = readFileSync(inProject('tests/fixtures/data/german.csv'));
 /** In this order, each after the one before: the page of a first visit, then everything, then what replaces the page. */
 const STATES: Readonly<Record<string, Way>> = {
 	opening: async () => {},
+	calm: (page) => press(page, '[data-testid=guide-end]'),
 	glossary: async (page) => {
 		await press(page, '[data-testid=view-menu]');
 		await press(page, '[data-testid=glossary-open]');
@@ -121,7 +122,7 @@ async function openPage(browser: Browser, width: number, look: string): Promise<
 	});
 	await page.goto(address);
 	await page.waitForFunction(() => 'latentLab' in window);
-	await page.waitForFunction(async (steps) => (await window.latentLab.state()).step >= steps, FIRST_STEPS);
+	await page.locator(`[data-testid=step-count][data-step="${FIRST_STEPS}"]`).waitFor({ state: 'attached' });
 	return page;
 }
 

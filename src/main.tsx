@@ -10,6 +10,7 @@ import { latePart } from './late/latePart';
 import { importLate } from './late/PartBoundary';
 import { useLesson } from './lessons/lessonStore';
 import { LatentMaps } from './map/LatentMaps';
+import { greet } from './state/guideStore';
 import { startLab } from './state/lab';
 import { openModelFromAddress } from './state/modelPage';
 import { pageAddress } from './state/pageAddress';
@@ -36,6 +37,7 @@ async function start(): Promise<void> {
 	// In a frame whose sandbox gives the page no origin.
 	if (globalThis.origin === 'null') (await import('./workers/importWorkers')).importWorkers();
 	await startTexts();
+	greet(location);
 	// What a reload kept goes further than the link in the address.
 	await startLab(
 		(linked) => {

@@ -105,11 +105,15 @@ export function pauseSweep(): void {
 	useSweep.getState().sweep?.run.pause();
 }
 
-/** Goes on to where it pauses by itself; from there, as many steps again. */
-export function resumeSweep(): void {
+/**
+ * Goes on to where it pauses by itself; from there, as many steps again.
+ * @param steps where it pauses from now on; as it began when left out
+ */
+export function resumeSweep(steps?: number): void {
 	const { sweep, step } = useSweep.getState();
 	if (!sweep) return;
-	const { run, until } = sweep;
+	const { run } = sweep;
+	const until = steps ?? sweep.until;
 	run.train(until === 0 || step < until ? until : step + until);
 }
 

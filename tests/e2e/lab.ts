@@ -10,6 +10,7 @@ import type { Environment } from '../../src/environments/Environment';
 import { goal } from '../../src/environments/goal';
 import type { LabState } from '../../src/scripting/latentLab';
 import type { Config, DeepPartial } from '../../src/state/config';
+import { GUIDE_KEY } from '../../src/state/guideStore';
 import type { Manifest } from '../../src/state/manifest';
 import { SCREEN_KEY } from '../../src/state/screenStore';
 import type { EngineReport } from '../../src/training/protocol';
@@ -96,6 +97,17 @@ export async function chooseEverything(page: Page): Promise<void> {
 	}, SCREEN_KEY);
 }
 
+/** The page opens as for a person whom it has shown around; call before it opens. */
+async function leaveOutGuide(page: Page): Promise<void> {
+	await page.addInitScript((key) => {
+		try {
+			localStorage.setItem(key, 'shown');
+		} catch {
+			// A page that may store nothing shows no guide.
+		}
+	}, GUIDE_KEY);
+}
+
 export class Lab {
 	/** Everything that went wrong unseen. */
 	readonly faults: string[] = [];
@@ -137,8 +149,11 @@ export class Lab {
 		this.notices = page.locator('[data-notice]');
 	}
 
-	/** Notes what a person would not see; call before the page opens. @param calm whether it opens as on a first visit */
-	async watch(origin: string, calm = false): Promise<void> {
+	/**
+	 * Notes what a person would not see; call before the page opens.
+	 * @param calm whether everything that a first visit folds is folded @param guided whether the guide of a first visit shows
+	 */
+	async watch(origin: string, calm = false, guided = false): Promise<void> {
 		const { page, faults } = this;
 		page.on('pageerror', (error) => faults.push(`uncaught: ${error.message}`));
 		page.on('console', (message) => {
@@ -150,6 +165,7 @@ export class Lab {
 		});
 		// Most tests look for what a first visit folds away: they begin as a person who has chosen Everything.
 		if (!calm) await chooseEverything(page);
+		if (!guided) await leaveOutGuide(page);
 		await page.addInitScript(() => {
 			addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
 				console.error(`policy: ${violatedDirective} ${blockedURI}`);
@@ -373,12 +389,14 @@ export function engineOf({ name }: { readonly name: string | undefined }): 'webg
 	return name === 'webgpu' ? 'webgpu' : 'simd';
 }
 
-export const test = base.extend<{ lab: Lab; calm: boolean }>({
+export const test = base.extend<{ lab: Lab; calm: boolean; guided: boolean }>({
 	/** Whether the page opens as on a first visit. */
 	calm: [false, { option: true }],
-	lab: async ({ page, baseURL, calm }, use, { project }) => {
+	/** Whether the guide of a first visit shows. */
+	guided: [false, { option: true }],
+	lab: async ({ page, baseURL, calm, guided }, use, { project }) => {
 		const lab = new Lab(page, engineOf(project));
-		await lab.watch(new URL(baseURL ?? '').origin, calm);
+		await lab.watch(new URL(baseURL ?? '').origin, calm, guided);
 		await use(lab);
 		expect(lab.faults).toEqual([]);
 	},

@@ -5,6 +5,7 @@ import { PartBoundary } from '../../late/PartBoundary';
 import { useExploration } from '../../state/explorationStore';
 import { drawSamples } from '../../state/priorSampling';
 import { fold, useScreen } from '../../state/screenStore';
+import { useTarget } from '../../ui/useTarget';
 import { Interpolation } from '../Interpolation/Interpolation';
 import { PriorSamples } from '../PriorSamples/PriorSamples';
 import styles from './CalmSections.module.css';
@@ -22,6 +23,7 @@ type Chip = (typeof CHIPS)[number]['part'];
 export function CalmSections({ Why }: { readonly Why: ComponentType }) {
 	const { t } = useTranslation('screen');
 	const unfolded = useScreen((screen) => screen.unfolded);
+	const sampleTarget = useTarget('samplePrior');
 	/** Whether the walk was asked for by the chip: what was unfolded on an earlier visit begins nothing. */
 	const [walks, setWalks] = useState(false);
 	const id = useId();
@@ -55,6 +57,7 @@ export function CalmSections({ Why }: { readonly Why: ComponentType }) {
 						aria-expanded={unfolded.has(part)}
 						aria-controls={`${id}-${part}`}
 						onClick={() => press(part)}
+						{...(part === 'samples' ? sampleTarget.control : {})}
 					>
 						<Icon size={15} aria-hidden="true" />
 						{t(part)}

@@ -27,6 +27,7 @@ export const screen = {
 	partDock: 'Measurements and instruments',
 	partDetails: 'Numbers of the action',
 	everything: 'Everything',
+	guide: 'Show me around',
 	glossary: 'Glossary',
 
 	chips: 'Try',

@@ -1,6 +1,7 @@
 import { charts } from './charts';
 import { data } from './data';
 import { decoded } from './decoded';
+import { guide } from './guide';
 import { link } from './link';
 import { model } from './model';
 import { notices } from './notices';
@@ -10,7 +11,7 @@ import { why } from './why';
 import { world } from './world';
 
 /** English texts of what stands beside and under the maps, one namespace each; they load with the first of these views. */
-export const viewTexts = { charts, data, decoded, link, model, notices, rollouts, symbol, why, world };
+export const viewTexts = { charts, data, decoded, guide, link, model, notices, rollouts, symbol, why, world };
 
 export type ViewTexts = {
 	readonly [N in keyof typeof viewTexts]: { readonly [K in keyof (typeof viewTexts)[N]]: string };

@@ -29,6 +29,7 @@ export const screen: Texts['screen'] = {
 	partDock: '测量与仪器',
 	partDetails: '动作的数值',
 	everything: '全部显示',
+	guide: '带我看一遍',
 	glossary: '术语表',
 
 	chips: '试一试',

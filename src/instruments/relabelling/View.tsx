@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatPercent } from '../../i18n/formatNumber';
 import { formatCount, formatMeasured } from '../../i18n/numerals';
@@ -6,6 +6,7 @@ import { Picture } from '../../plane/Picture';
 import { useConfig } from '../../state/configStore';
 import { useExploration } from '../../state/explorationStore';
 import { latestFrame } from '../../state/frames';
+import { useScreen } from '../../state/screenStore';
 import { Segmented } from '../../ui/Segmented';
 import { useTarget } from '../../ui/useTarget';
 import { drawSteps } from '../shared/drawSteps';
@@ -43,6 +44,12 @@ export default function Relabel() {
 			const shares = [share(result.latentKept), share(result.embeddingKept)];
 			stored?.series[index]?.add(frame, shares, `${request.unmapped} ${request.percent}`);
 		},
+	});
+
+	// It opens with entries of now; a lesson leaves storing to the learner.
+	const inLesson = useScreen((screen) => screen.inLesson);
+	useEffect(() => {
+		if (!inLesson && !useStored.getState().stored && latestFrame()?.source === 'training') storeNow();
 	});
 
 	// Without entries nothing is measured, and a training that begins would not be seen.

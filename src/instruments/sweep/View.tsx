@@ -15,6 +15,8 @@ import { useConfig } from '../../state/configStore';
 import { neighbourWeight } from '../../state/klWeightScale';
 import { adoptRuns, pause } from '../../state/lab';
 import { numbersClock } from '../../state/NumbersClock';
+import { useScreen } from '../../state/screenStore';
+import { useSession } from '../../state/sessionStore';
 import {
 	endSweep,
 	isSweepOf,
@@ -23,6 +25,7 @@ import {
 	promotedRuns,
 	resumeSweep,
 	type SweepFrame,
+	type SweepPhase,
 	startSweep,
 	subscribeSweep,
 	useSweep,
@@ -30,6 +33,7 @@ import {
 import { useTheme } from '../../theme/theme';
 import { NumberField } from '../../ui/NumberField';
 import { useTarget } from '../../ui/useTarget';
+import { useInstruments } from '../shared/instrumentStore';
 import styles from '../shared/parts.module.css';
 import { StepSeries } from '../shared/StepSeries';
 import { drawRateDistortion } from './drawRateDistortion';
@@ -46,6 +50,9 @@ function sweepSteps(): number {
 	const { stopAt } = useConfig.getState().config.training;
 	return stopAt > 0 ? Math.min(MOST_STEPS, stopAt) : MOST_STEPS;
 }
+
+/** Steps of a sweep that the page begins by itself, so that there is something to see: enough for the runs to part. */
+const FIRST_SWEEP = 400;
 
 /** Kept while the page is open. */
 const series = new StepSeries();
@@ -73,6 +80,48 @@ function useSweepFrame(): SweepFrame | null {
 	return latestSweepFrame();
 }
 
+/** Whether the sweep that is there was begun by the page. */
+let isPagesOwn = false;
+
+/**
+ * Opened without a sweep, or with the page's own one of another model, a short one is trained while the page rests: it waits
+ * while something else is trained. A lesson leaves it to the learner.
+ * @returns whether the sweep is the page's own, and what makes it the person's
+ */
+function useFirstSweep(weights: readonly number[], phase: SweepPhase): readonly [isOwn: boolean, takeOver: () => void] {
+	const rests = useSession((session) => session.phase === 'paused');
+	const onScreen = useInstruments((state) => state.onScreen);
+	const inLesson = useScreen((screen) => screen.inLesson);
+	const sameModel = useConfig(({ config }) => isSweepOf(config));
+	const [isOwn, setOwn] = useState(isPagesOwn);
+	const first = useRef(weights);
+	/** A person has taken it in hand, or thrown it away. */
+	const inHand = useRef(false);
+	const may = rests && onScreen && !inLesson;
+	useEffect(() => {
+		if (!may || inHand.current) return;
+		if (phase === 'idle' || (isPagesOwn && !sameModel)) {
+			isPagesOwn = true;
+			setOwn(true);
+			startSweep(first.current, FIRST_SWEEP);
+		} else if (isPagesOwn && phase === 'paused' && useSweep.getState().step < FIRST_SWEEP) resumeSweep();
+	}, [may, phase, sameModel]);
+	useEffect(() => {
+		if (!may) return;
+		return () => {
+			if (isPagesOwn) pauseSweep();
+		};
+	}, [may]);
+	return [
+		isOwn,
+		() => {
+			isPagesOwn = false;
+			inHand.current = true;
+			setOwn(false);
+		},
+	];
+}
+
 /** Several KL weights at once: small maps on shared axes, and every run a dot between rate and distortion. */
 export default function Sweep() {
 	const { t } = useTranslation('sweep');
@@ -82,17 +131,19 @@ export default function Sweep() {
 	const [slots, setSlots] = useState<readonly [number, number]>([2, 0]);
 	const [taken, setTaken] = useState(false);
 	const frame = useSweepFrame();
-	const running = phase === 'training' || phase === 'preparing';
 	const ended = phase === 'idle';
 	const sameModel = useConfig(({ config }) => isSweepOf(config));
+	const [isOwn, takeOverSweep] = useFirstSweep(weights, phase);
 	const fresh = sameModel && swept.length > 0 && swept.every((weight, run) => weight === weights[run]);
 
+	const running = !isOwn && (phase === 'training' || phase === 'preparing');
 	const nameOf = (run: number) => formatSetting(swept[run] ?? weights[run]);
 
 	function start(): void {
+		takeOverSweep();
 		pause();
 		setTaken(false);
-		if (fresh && phase === 'paused') resumeSweep();
+		if (fresh && (isOwn || phase === 'paused')) resumeSweep(sweepSteps());
 		else startSweep(weights, sweepSteps());
 	}
 
@@ -139,6 +190,7 @@ export default function Sweep() {
 					title={t('end')}
 					disabled={ended}
 					onClick={() => {
+						takeOverSweep();
 						endSweep();
 						series.clear();
 						setTaken(false);
@@ -147,7 +199,13 @@ export default function Sweep() {
 					<X size={15} aria-hidden="true" />
 				</button>
 				<span className={styles.note} role="status">
-					{phase === 'failed' ? t('failed', { reason }) : taken ? t('taken') : ''}
+					{phase === 'failed'
+						? t('failed', { reason })
+						: taken
+							? t('taken')
+							: isOwn && !ended
+								? t('first', { count: FIRST_SWEEP })
+								: ''}
 				</span>
 			</div>
 			<div className={own.maps}>

@@ -16,6 +16,7 @@ V is measured on the data. With a scripted policy the state already tells part o
 	as: 'w = {{weight}} becomes run {{run}}',
 	takeOver: 'show w = {{a}} as A, {{b}} as B',
 	taken: 'They are A and B now, at the same step, with their optimisers.',
+	first: 'Begun by the page: {{count}} steps of each weight.',
 	failed: 'The sweep stopped: {{reason}}. Start it again, or choose another engine under Advanced.',
 	mapOf: 'w = {{weight}}: KL {{kl}} nats, error of x̂ {{error}}',
 	outdated: '{{map}}; the weight above has changed since',

@@ -16,6 +16,7 @@ V 在数据上测得。采用脚本策略时，状态已说明 x 的一部分，
 	as: 'w = {{weight}} 成为实验 {{run}}',
 	takeOver: '把 w = {{a}} 显示为 A，{{b}} 显示为 B',
 	taken: '它们现在是 A 和 B，步数相同，优化器状态也一并带来。',
+	first: '页面自行训练：每个权重 {{count}} 步。',
 	failed: '扫描停止了：{{reason}}。请重新开始，或在“高级”中换一个引擎。',
 	mapOf: 'w = {{weight}}：KL {{kl}} 奈特，x̂ 的误差 {{error}}',
 	outdated: '{{map}}；上方的权重已经改过',

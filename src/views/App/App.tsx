@@ -6,6 +6,7 @@ import { PartBoundary } from '../../late/PartBoundary';
 import { useLesson } from '../../lessons/lessonStore';
 import { LatentMaps } from '../../map/LatentMaps';
 import { type DockTab, useDock } from '../../state/dockStore';
+import { useGuide } from '../../state/guideStore';
 import { useModelPicture } from '../../state/modelPage';
 import { pageAddress } from '../../state/pageAddress';
 import { chooseEverything, unfold, useEverything, useScreen, useUnfolded } from '../../state/screenStore';
@@ -24,6 +25,7 @@ const Controls = latePart(async () => ({ default: (await import('../../controls/
 /** It knows the course, which the panel that shows it does not. */
 const Why = latePart(() => import('../Why/Why'));
 const SymbolExplanation = latePart(() => import('../Symbol/SymbolExplanation'));
+const Guide = latePart(() => import('../Guide/Guide'));
 const ThumbReading = latePart(() => import('../Calm/ThumbReading'));
 const Dock = latePart(() => import('../Dock/Dock'));
 /** The model on the whole screen. */
@@ -83,6 +85,7 @@ export function App() {
 	// Loaded with the first symbol that is pressed, and there from then on.
 	const [explains, setExplains] = useState(false);
 	useEffect(() => useSymbol.subscribe(() => setExplains(true)), []);
+	const guided = useGuide(({ step }) => step !== null);
 	const dockHeight = useScreen((screen) => screen.dockHeight);
 	useEffect(bindEverythingKey, []);
 	useEffect(unfoldWhatIsNeeded, []);
@@ -110,6 +113,7 @@ export function App() {
 				</AreaBoundary>
 				{!everything && <Sentence />}
 			</div>
+			<PartBoundary>{guided && <Guide />}</PartBoundary>
 			{controls && (
 				<aside className={styles.controls} aria-label={t(inLesson ? 'areaLesson' : 'areaControls')}>
 					<AreaBoundary>{inLesson ? <Lesson /> : <Controls />}</AreaBoundary>

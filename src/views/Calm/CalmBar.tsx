@@ -7,7 +7,9 @@ import { latePart } from '../../late/latePart';
 import { PartBoundary } from '../../late/PartBoundary';
 import { useConfig } from '../../state/configStore';
 import { foldByButton, takesFocus } from '../../state/foldByButton';
+import { useIsGuided } from '../../state/guideStore';
 import { useUnfolded } from '../../state/screenStore';
+import { useTarget } from '../../ui/useTarget';
 import styles from './CalmBar.module.css';
 
 /** They come after the first picture. */
@@ -19,6 +21,8 @@ export function CalmBar() {
 	const { t } = useTranslation('screen');
 	const controls = useUnfolded('controls');
 	const dock = useUnfolded('dock');
+	// The guide has the page to itself, but for what it is about.
+	const guided = useIsGuided();
 	if (controls && dock) return null;
 	return (
 		<section className={styles.bar} aria-label={t('trainBar')} data-testid="calm-bar">
@@ -35,14 +39,14 @@ export function CalmBar() {
 					</div>
 				</>
 			)}
-			{!dock && (
+			{!dock && !guided && (
 				<div className={styles.sparkRoom}>
 					<PartBoundary>
 						<LossSpark />
 					</PartBoundary>
 				</div>
 			)}
-			{!controls && (
+			{!controls && !guided && (
 				<button
 					type="button"
 					className={`button ${styles.more}`}
@@ -62,9 +66,10 @@ export function CalmBar() {
 /** The KL weight of run A: B's stands behind More. */
 function KlSetting() {
 	const { t } = useTranslation('controls');
+	const target = useTarget('klWeightA');
 	const weight = useConfig(({ config }) => config.runs[0].klWeight);
 	return (
-		<div className={styles.kl} data-testid="kl-weight-control">
+		<div className={styles.kl} data-testid="kl-weight-control" {...target.area}>
 			<div className={styles.klHead}>
 				<span>{t('klWeight', { run: 'A' })}</span>
 				<output className={styles.klValue} translate="no">

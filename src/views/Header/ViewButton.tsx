@@ -3,6 +3,7 @@ import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { latePart } from '../../late/latePart';
 import { PartBoundary } from '../../late/PartBoundary';
+import { startGuide } from '../../state/guideStore';
 import styles from './Header.module.css';
 
 /** Seldom opened, so they are loaded when they are. */
@@ -44,6 +45,10 @@ export function ViewButton() {
 				{asked && (
 					<PartBoundary>
 						<ViewMenu
+							onGuide={() => {
+								list.current?.hidePopover();
+								startGuide();
+							}}
 							onGlossary={() => {
 								list.current?.hidePopover();
 								setGlossary(true);

@@ -1,4 +1,4 @@
-import { BookA } from 'lucide-react';
+import { BookA, Compass } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { chooseEverything, fold, type ScreenPart, useEverything, useScreen } from '../../state/screenStore';
 import { ThemeToggle } from './ThemeToggle';
@@ -12,8 +12,13 @@ const PARTS = [
 	['dock', 'partDock'],
 ] as const satisfies readonly (readonly [ScreenPart, string])[];
 
-/** The parts of the page, each to be shown or folded away; all of them at once; the glossary; the colours. */
-export default function ViewMenu({ onGlossary }: { readonly onGlossary: () => void }) {
+interface ViewMenuProps {
+	readonly onGlossary: () => void;
+	readonly onGuide: () => void;
+}
+
+/** The parts of the page, each to be shown or folded away; all of them at once; the guide; the glossary; the colours. */
+export default function ViewMenu({ onGlossary, onGuide }: ViewMenuProps) {
 	const { t } = useTranslation('screen');
 	const everything = useEverything();
 	const unfolded = useScreen((screen) => screen.unfolded);
@@ -42,6 +47,17 @@ export default function ViewMenu({ onGlossary }: { readonly onGlossary: () => vo
 					e
 				</kbd>
 			</label>
+			{!everything && (
+				<button
+					type="button"
+					className={`${styles.entry} ${styles.ruled} ${styles.guide}`}
+					data-testid="guide-start"
+					onClick={onGuide}
+				>
+					<Compass size={15} aria-hidden="true" />
+					{t('guide')}
+				</button>
+			)}
 			<div className={`${styles.last} ${styles.ruled}`}>
 				<button type="button" className={styles.glossary} data-testid="glossary-open" onClick={onGlossary}>
 					<BookA size={15} aria-hidden="true" />

@@ -1,38 +1,13 @@
 import { GraduationCap } from 'lucide-react';
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { priorOutsideRings } from '../../analysis/outsideRings';
 import { formatMeasured, formatSetting } from '../../i18n/numerals';
 import { RUN_NAMES } from '../../i18n/runNames';
 import { importLate } from '../../late/PartBoundary';
-import { shownDims } from '../../plane/columns';
+import { useOutsideRings } from '../../reading/useOutsideRings';
 import { useConfig } from '../../state/configStore';
-import { latestFrame, subscribeFrames } from '../../state/frames';
-import { numbersClock } from '../../state/NumbersClock';
 import { useShownLosses } from '../../state/shownLosses';
-import { priorOutsideRings, shareOutsideRings } from './outsideRings';
 import styles from './Why.module.css';
-
-/** Shares of the codes outside the rings, one a run; none before the first frame. */
-function useOutside(): readonly number[] {
-	const dims = useConfig(({ config }) => config.display.dims);
-	const [shares, setShares] = useState<readonly number[]>([]);
-	useEffect(() => {
-		const read = () => {
-			const frame = latestFrame();
-			const latentDim = frame?.shape.latentDim ?? 0;
-			setShares(
-				frame ? frame.runs.map(({ mean }) => shareOutsideRings(mean, latentDim, shownDims(dims, latentDim))) : [],
-			);
-		};
-		read();
-		const unsubscribe = subscribeFrames(() => numbersClock.request(read));
-		return () => {
-			unsubscribe();
-			numbersClock.cancel(read);
-		};
-	}, [dims]);
-	return shares;
-}
 
 function percentText(share: number): string {
 	return Number.isNaN(share) ? '–' : `${formatMeasured(100 * share, 2)} %`;
@@ -43,7 +18,7 @@ export default function Why() {
 	const { t } = useTranslation('why');
 	const { losses, settings } = useShownLosses();
 	const latentDim = useConfig(({ config }) => config.model.latentDim);
-	const outside = useOutside();
+	const outside = useOutsideRings();
 	return (
 		<section className={styles.why} data-testid="why" aria-label={t('title')}>
 			<p>{t('pull')}</p>

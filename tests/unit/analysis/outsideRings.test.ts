@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { priorOutsideRings, shareOutsideRings } from '../../../src/views/Why/outsideRings';
+import { priorOutsideRings, shareOutsideRings } from '../../../src/analysis/outsideRings';
 
 describe('codes outside the rings', () => {
 	it('are those farther than 3 σ in the dims shown; what is no number counts nowhere', () => {

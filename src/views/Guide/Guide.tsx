@@ -1,0 +1,105 @@
+import { Play, X } from 'lucide-react';
+import { useEffect, useId, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { addViewTexts } from '../../i18n/viewTexts';
+import { endGuide, GUIDE_STEPS, type GuideStep, goOnInGuide, useGuide } from '../../state/guideStore';
+import { unfold, useEverything } from '../../state/screenStore';
+import { useTargets } from '../../ui/useTarget';
+import styles from './Guide.module.css';
+import { GUIDE_ACTS } from './guideActs';
+import { standBeside } from './standBeside';
+import { useGuideNumbers } from './useGuideNumbers';
+
+addViewTexts();
+
+/** The guided opening, while it is shown; everything at once, and a lesson, end it. */
+export default function Guide() {
+	const step = useGuide((guide) => guide.step);
+	const everything = useEverything();
+	useEffect(() => {
+		if (everything) endGuide();
+	}, [everything]);
+	return step && !everything ? <Card step={step} /> : null;
+}
+
+/** One act: what is asked and why, with what is measured now. It goes on when the act is done. */
+function Card({ step }: { readonly step: GuideStep }) {
+	const { t } = useTranslation('guide');
+	const { target, stage = target, inside = false, watch, show } = GUIDE_ACTS[step];
+	const numbers = useGuideNumbers(step);
+	const title = useId();
+	const card = useRef<HTMLElement>(null);
+	const endShow = useRef(() => {});
+
+	useEffect(() => {
+		useTargets.setState({ spotlit: target });
+		return () => {
+			if (useTargets.getState().spotlit === target) useTargets.setState({ spotlit: null });
+		};
+	}, [target]);
+	useEffect(() => {
+		if (step === 'holes') unfold('samples');
+		return watch?.(() => goOnInGuide(step));
+	}, [step, watch]);
+	useEffect(() => () => endShow.current(), []);
+	useEffect(
+		() => (card.current ? standBeside(card.current, { target, stage, inside }) : undefined),
+		[target, stage, inside],
+	);
+
+	/** The focus goes where the page begins: what had it is gone. */
+	function close(): void {
+		const held = card.current?.contains(document.activeElement);
+		endGuide();
+		if (held) document.querySelector<HTMLElement>('[data-handle]')?.focus({ preventScroll: true });
+	}
+
+	const last = step === GUIDE_STEPS[GUIDE_STEPS.length - 1];
+	return (
+		<section
+			ref={card}
+			className={styles.card}
+			aria-labelledby={title}
+			data-testid="guide"
+			data-step={step}
+			onKeyDown={(event) => {
+				if (event.key === 'Escape') close();
+			}}
+		>
+			<div aria-live="polite">
+				<h2 id={title} className={styles.title}>
+					{t(`${step}Title`)}
+				</h2>
+				<p>{t(step)}</p>
+				{numbers && (
+					<p className={styles.measured} data-testid="guide-measured">
+						{numbers}
+					</p>
+				)}
+			</div>
+			<div className={styles.buttons}>
+				<span className={styles.place} translate="no">
+					{GUIDE_STEPS.indexOf(step) + 1} / {GUIDE_STEPS.length}
+				</span>
+				{show && (
+					<button
+						type="button"
+						className="button"
+						data-testid="guide-show"
+						onClick={() => {
+							endShow.current();
+							endShow.current = show();
+						}}
+					>
+						<Play size={13} aria-hidden="true" />
+						{t('show')}
+					</button>
+				)}
+				<button type="button" className="button" data-testid="guide-end" onClick={close}>
+					{!last && <X size={14} aria-hidden="true" />}
+					{t(last ? 'done' : 'skip')}
+				</button>
+			</div>
+		</section>
+	);
+}
