@@ -50,8 +50,10 @@ test('latent box: dragging the policy moves z inside the box, and the share chan
 
 test('relabelling: stored entries go stale as the model trains on @once', async ({ lab, page }) => {
 	await openInstrument(lab, 'Relabelling (RSC)');
-	await page.getByRole('button', { name: 'Store 24 entries now' }).click();
 	const rows = page.getByTestId('relabelling-entries').locator('tbody tr');
+	// It opens with entries of now.
+	await expect(rows).toHaveCount(24);
+	await page.getByRole('button', { name: 'Store 24 entries now' }).click();
 	await expect(rows).toHaveCount(24);
 	await page.getByRole('radio', { name: 'Map the stored latent' }).check();
 	const kept = async () =>

@@ -15,8 +15,6 @@ import { useConfig } from '../../state/configStore';
 import { neighbourWeight } from '../../state/klWeightScale';
 import { adoptRuns, pause } from '../../state/lab';
 import { numbersClock } from '../../state/NumbersClock';
-import { useScreen } from '../../state/screenStore';
-import { useSession } from '../../state/sessionStore';
 import {
 	endSweep,
 	isSweepOf,
@@ -25,7 +23,6 @@ import {
 	promotedRuns,
 	resumeSweep,
 	type SweepFrame,
-	type SweepPhase,
 	startSweep,
 	subscribeSweep,
 	useSweep,
@@ -33,11 +30,11 @@ import {
 import { useTheme } from '../../theme/theme';
 import { NumberField } from '../../ui/NumberField';
 import { useTarget } from '../../ui/useTarget';
-import { useInstruments } from '../shared/instrumentStore';
 import styles from '../shared/parts.module.css';
 import { StepSeries } from '../shared/StepSeries';
 import { drawRateDistortion } from './drawRateDistortion';
 import { drawSmallMap } from './drawSmallMap';
+import { FIRST_SWEEP, useFirstSweep } from './useFirstSweep';
 import own from './View.module.css';
 
 /** Without KL, three weights that change the picture, and one that collapses most worlds. */
@@ -50,9 +47,6 @@ function sweepSteps(): number {
 	const { stopAt } = useConfig.getState().config.training;
 	return stopAt > 0 ? Math.min(MOST_STEPS, stopAt) : MOST_STEPS;
 }
-
-/** Steps of a sweep that the page begins by itself, so that there is something to see: enough for the runs to part. */
-const FIRST_SWEEP = 400;
 
 /** Kept while the page is open. */
 const series = new StepSeries();
@@ -78,48 +72,6 @@ function useSweepFrame(): SweepFrame | null {
 		};
 	}, []);
 	return latestSweepFrame();
-}
-
-/** Whether the sweep that is there was begun by the page. */
-let isPagesOwn = false;
-
-/**
- * Opened without a sweep, or with the page's own one of another model, a short one is trained while the page rests: it waits
- * while something else is trained. A lesson leaves it to the learner.
- * @returns whether the sweep is the page's own, and what makes it the person's
- */
-function useFirstSweep(weights: readonly number[], phase: SweepPhase): readonly [isOwn: boolean, takeOver: () => void] {
-	const rests = useSession((session) => session.phase === 'paused');
-	const onScreen = useInstruments((state) => state.onScreen);
-	const inLesson = useScreen((screen) => screen.inLesson);
-	const sameModel = useConfig(({ config }) => isSweepOf(config));
-	const [isOwn, setOwn] = useState(isPagesOwn);
-	const first = useRef(weights);
-	/** A person has taken it in hand, or thrown it away. */
-	const inHand = useRef(false);
-	const may = rests && onScreen && !inLesson;
-	useEffect(() => {
-		if (!may || inHand.current) return;
-		if (phase === 'idle' || (isPagesOwn && !sameModel)) {
-			isPagesOwn = true;
-			setOwn(true);
-			startSweep(first.current, FIRST_SWEEP);
-		} else if (isPagesOwn && phase === 'paused' && useSweep.getState().step < FIRST_SWEEP) resumeSweep();
-	}, [may, phase, sameModel]);
-	useEffect(() => {
-		if (!may) return;
-		return () => {
-			if (isPagesOwn) pauseSweep();
-		};
-	}, [may]);
-	return [
-		isOwn,
-		() => {
-			isPagesOwn = false;
-			inHand.current = true;
-			setOwn(false);
-		},
-	];
 }
 
 /** Several KL weights at once: small maps on shared axes, and every run a dot between rate and distortion. */

@@ -5,7 +5,7 @@ import { HOLE_QUANTILE } from '../../analysis/holeRuler';
 import { formatPercent } from '../../i18n/formatNumber';
 import { formatSetting } from '../../i18n/numerals';
 import { measure } from '../../instruments/measure';
-import { useOutsideRings } from '../../reading/useOutsideRings';
+import { useOutsideRings } from '../../plane/useOutsideRings';
 import { useConfig } from '../../state/configStore';
 import { isOfShownModel, latestFrame, measuredRuns } from '../../state/frames';
 import type { GuideStep } from '../../state/guideStore';

@@ -4,7 +4,7 @@ import { priorOutsideRings } from '../../analysis/outsideRings';
 import { formatMeasured, formatSetting } from '../../i18n/numerals';
 import { RUN_NAMES } from '../../i18n/runNames';
 import { importLate } from '../../late/PartBoundary';
-import { useOutsideRings } from '../../reading/useOutsideRings';
+import { useOutsideRings } from '../../plane/useOutsideRings';
 import { useConfig } from '../../state/configStore';
 import { useShownLosses } from '../../state/shownLosses';
 import styles from './Why.module.css';

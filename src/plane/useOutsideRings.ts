@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import { shareOutsideRings } from '../analysis/outsideRings';
-import { shownDims } from '../plane/columns';
 import { useConfig } from '../state/configStore';
 import { latestFrame, subscribeFrames } from '../state/frames';
 import { numbersClock } from '../state/NumbersClock';
+import { shownDims } from './columns';
 
 /** Shares of the codes outside the prior's rings, 0 … 1, one a run; none before the first frame. */
 export function useOutsideRings(): readonly number[] {
