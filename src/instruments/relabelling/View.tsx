@@ -35,7 +35,7 @@ export default function Relabel() {
 	const { stored } = useStored();
 
 	const reading = useMeasured('relabelling', {
-		watch: JSON.stringify([unmapped, run, probe.action, probe.transition, percent, stored?.step, edited !== null]),
+		watch: JSON.stringify([unmapped, run, probe.action, probe.transition, percent, stored?.turn, edited !== null]),
 		request: (frame) => relabelRequest(frame, run, unmapped),
 		onReading: ({ request, result, frame }) => {
 			const index = stored?.runs.indexOf(request.entries) ?? -1;

@@ -15,6 +15,8 @@ import { StepSeries } from '../shared/StepSeries';
 export const STORED = 24;
 
 interface StoredState {
+	/** Which time of storing it was. */
+	readonly turn: number;
 	/** Step at which they were stored. */
 	readonly step: number;
 	/** Transitions, by index. */
@@ -60,7 +62,9 @@ export function storeNow(): void {
 		return storeEntries(frame.shape, weights, rows, own, box, seed);
 	});
 	const series = runs.map(() => new StepSeries());
-	useStored.setState({ stored: { step: frame.step, transitions, runs, series, dataset } });
+	useStored.setState(({ stored: before }) => ({
+		stored: { turn: (before?.turn ?? 0) + 1, step: frame.step, transitions, runs, series, dataset },
+	}));
 }
 
 /** Entries of other data than those that are there are nobody's any more. */
