@@ -6,6 +6,7 @@ import type { Environment } from '../environments/Environment';
 import { environmentById } from '../environments/registry';
 import { initialWeights } from '../model/initialise';
 import type { ModelShape } from '../model/layout';
+import { atOnce, type InParts } from '../model/parts';
 import { EvenlyThinned } from '../numerics/EvenlyThinned';
 import type { AgentEngine } from './AgentEngine';
 import { type AgentMoment, type AgentState, bytesOfMoment } from './agentState';
@@ -20,8 +21,9 @@ import { type AgentSpec, shapesOf } from './settings';
 /** Makes an engine with all weights 0. @param rows the most rows of a batch that it needs to take */
 export type CreateEngine = (model: ModelShape, shape: AgentShape, rows: number) => Promise<AgentEngine>;
 
-/** Random episodes, and steps of the representation, in a piece: a few milliseconds. */
+/** Random episodes, and steps of the representation, in a piece: a few milliseconds; episodes in a part of one. */
 const EPISODES_A_PIECE = 50;
+const EPISODES_A_PART = 5;
 const STEPS_A_PIECE = 5;
 
 /** Rows that an engine takes at least: what is asked of it beside learning goes through in few calls. */
@@ -122,56 +124,79 @@ export class AgentLearner {
 
 	/** The smallest piece of the present phase, for every agent. @throws PolicyError when a weight is no number any more */
 	advance(): void {
+		atOnce(this.inParts());
+	}
+
+	/**
+	 * The same in parts: with wide networks, many seeds or long evaluations a piece takes seconds. Between two parts an agent
+	 * may be asked; until the last of them the agents stand at different steps.
+	 */
+	inParts(): InParts {
 		const { phase } = this;
-		if (phase === 'episodes') this.playRandomly();
-		else if (phase === 'representation') this.trainRepresentations();
-		else this.takeStep();
+		if (phase === 'episodes') return this.playRandomly();
+		return phase === 'representation' ? this.trainRepresentations() : this.takeStep();
 	}
 
-	private playRandomly(): void {
+	private *playRandomly(): InParts {
 		const unfinished = this.randoms.find((random) => !random.isDone);
-		if (unfinished) unfinished.advance(EPISODES_A_PIECE);
-		if (this.randoms.every((random) => random.isDone)) this.createAgents();
+		for (let episodes = 0; unfinished && episodes < EPISODES_A_PIECE; episodes += EPISODES_A_PART) {
+			unfinished.advance(EPISODES_A_PART);
+			yield;
+		}
+		if (this.randoms.every((random) => random.isDone)) yield* this.createAgents();
 	}
 
-	private createAgents(): void {
+	private *createAgents(): InParts {
 		const { spec, environment, saved } = this;
-		this.agents = spec.agents.map((entry, index) => {
+		const agents: LearningAgent[] = [];
+		for (const [index, entry] of spec.agents.entries()) {
 			const engine = this.engines[index];
 			const { transitions } = this.randoms[index];
 			const vae = initialWeights(engine.model, entry.seed);
-			return new LearningAgent(environment, spec.published, entry, engine, vae, transitions);
-		});
+			const agent = new LearningAgent(environment, spec.published, entry, engine, vae, transitions);
+			agents.push(agent);
+			yield;
+			const state = saved?.agents[index];
+			if (!state) continue;
+			agent.restore(state);
+			if (!comesToNumbers(agent, this.heldStates())) throw new RangeError('the saved networks come to no numbers');
+			yield;
+		}
+		this.agents = agents;
 		if (!saved || saved.agents.length === 0) return;
-		saved.agents.forEach((state, index) => void this.agents[index].restore(state));
-		if (!this.agents.every((agent) => comesToNumbers(agent, this.heldStates())))
-			throw new RangeError('the saved networks come to no numbers');
 		this.representationStep = saved.representationStep;
 		this.begun = saved.begun;
 		this.saved = undefined;
 		if (this.begun) this.remember();
 	}
 
-	private trainRepresentations(): void {
+	private *trainRepresentations(): InParts {
 		for (let i = 0; i < STEPS_A_PIECE && this.representationStep < this.representationSteps; i++) {
 			this.representationStep++;
 			this.losses ??= this.agents.map(() => ({ state: Number.NaN, parameters: Number.NaN, kl: Number.NaN }));
 			for (const [index, agent] of this.agents.entries()) {
 				if (this.representationStep > agent.settings.representation.steps) continue;
 				this.losses[index] = agent.trainRepresentation(this.representationStep);
+				yield;
 			}
 		}
 		if (this.representationStep < this.representationSteps) return;
-		for (const agent of this.agents) agent.measureBox();
+		for (const agent of this.agents) {
+			agent.measureBox();
+			yield;
+		}
 		this.begun = true;
-		this.evaluate();
+		yield* this.evaluate();
 		this.remember();
 	}
 
-	private takeStep(): void {
-		for (const agent of this.agents) agent.takeStep();
+	private *takeStep(): InParts {
+		for (const agent of this.agents) {
+			agent.takeStep();
+			yield;
+		}
 		const { evaluateEvery } = this.spec;
-		if (this.environmentStep % evaluateEvery === 0) this.evaluate();
+		if (this.environmentStep % evaluateEvery === 0) yield* this.evaluate();
 		const every = Math.max(1, Math.round(evaluateEvery / MOMENTS_AN_EVALUATION));
 		if (this.environmentStep % every === 0) this.remember();
 	}
@@ -200,8 +225,8 @@ export class AgentLearner {
 		return agent.at(this.momentAt(step).agents[run], () => work(agent));
 	}
 
-	private evaluate(): void {
-		for (const agent of this.agents) agent.evaluate(this.spec.evaluationEpisodes);
+	private *evaluate(): InParts {
+		for (const agent of this.agents) yield* agent.evaluate(this.spec.evaluationEpisodes);
 	}
 
 	/** An agent. @throws RangeError before the agents have begun, or where there is none of this number */

@@ -29,6 +29,9 @@ interface Learning {
 export class AgentSession {
 	private learner: AgentLearner | null = null;
 	private learning: Learning | null = null;
+	/** The pieces of learning that are under way or asked for: one after the other, so that agents are in lock-step between them. */
+	private pieces: Promise<void> = Promise.resolve();
+	private restedAt = Number.NEGATIVE_INFINITY;
 
 	constructor(private readonly host: SessionHost) {}
 
@@ -43,7 +46,8 @@ export class AgentSession {
 			this.learner = null;
 			const saved = request.saved && readTraining(request.saved);
 			const learner = await AgentLearner.create(request.spec, this.host.createEngine, saved);
-			if (saved && saved.agents.length > 0) await this.replayEpisodes(learner);
+			// The random episodes are in no save: they are played again before what was saved can be shown.
+			if (saved && saved.agents.length > 0) while (learner.phase === 'episodes') await this.takeParts(learner);
 			this.learner = learner;
 			return learner.frame();
 		}
@@ -64,16 +68,17 @@ export class AgentSession {
 			case 'learn':
 				return this.learn(learner, request.environmentSteps, report);
 			case 'step':
-				learner.advance();
-				return learner.frame();
-			case 'frame':
-				return request.at === undefined ? learner.frame() : learner.frameAt(request.at);
+				return this.advance(learner).then(() => learner.frame());
+			case 'frame': {
+				const { at } = request;
+				return this.betweenPieces(() => (at === undefined ? learner.frame() : learner.frameAt(at)));
+			}
 			case 'held':
 				return learner.heldStates();
 			case 'save':
-				return writeTraining(learner.state());
+				return this.betweenPieces(() => writeTraining(learner.state()));
 			case 'branch':
-				return writeTraining(learner.branch(request.at, request.sources, request.spec));
+				return this.betweenPieces(() => writeTraining(learner.branch(request.at, request.sources, request.spec)));
 			default: {
 				const ask = (agent: LearningAgent) => inquire(agent, request);
 				return request.at === undefined
@@ -83,13 +88,28 @@ export class AgentSession {
 		}
 	}
 
-	/** The random episodes are in no save: they are played again before what was saved can be shown. */
-	private async replayEpisodes(learner: AgentLearner): Promise<void> {
+	/** Does something when the pieces that are under way are done, and before the next one. */
+	private betweenPieces<T>(work: () => T | Promise<T>): Promise<T> {
+		const done = this.pieces.then(work);
+		this.pieces = done.then(
+			() => {},
+			() => {},
+		);
+		return done;
+	}
+
+	/** A piece of learning. It ends in the middle where the training is no longer wanted. */
+	private advance(learner: AgentLearner): Promise<void> {
+		return this.betweenPieces(() => this.takeParts(learner, () => this.learner === learner));
+	}
+
+	private async takeParts(learner: AgentLearner, isWanted = () => true): Promise<void> {
 		const { now, rest } = this.host;
-		while (learner.phase === 'episodes') {
-			const start = now();
-			while (learner.phase === 'episodes' && now() - start < SLICE) learner.advance();
+		for (const _ of learner.inParts()) {
+			if (now() - this.restedAt < SLICE) continue;
 			await rest();
+			this.restedAt = now();
+			if (!isWanted()) return;
 		}
 	}
 
@@ -115,18 +135,16 @@ export class AgentSession {
 		learning: Learning,
 		report: (frame: LearnerFrame) => void,
 	): Promise<LearnerFrame> {
-		const { now, rest } = this.host;
+		const { now } = this.host;
 		const isDone = () => learning.paused || learner.environmentStep >= learning.until;
 		let reported = now();
 		try {
 			while (!isDone()) {
-				const start = now();
-				while (!isDone() && now() - start < SLICE) learner.advance();
+				await this.advance(learner);
 				if (now() - reported >= FRAME_INTERVAL) {
 					reported = now();
 					report(learner.frame());
 				}
-				await rest();
 			}
 			return learner.frame();
 		} finally {

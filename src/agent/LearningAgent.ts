@@ -2,6 +2,7 @@ import { Rollout } from '../analysis/rollout';
 import { decide } from '../dataset/decision';
 import type { Environment, Simulator } from '../environments/Environment';
 import { scaledObservation } from '../environments/registry';
+import type { InParts } from '../model/parts';
 import type { LossTerms } from '../model/settings';
 import { integerAt, normalAt, type Randomness, randomnessAt, Stream, type StreamId } from '../randomness/counterRandom';
 import type { AgentEngine, EncodedRows, ReplayBatch, UpdateNoise } from './AgentEngine';
@@ -257,9 +258,12 @@ export class LearningAgent {
 	}
 
 	/** Evaluates the greedy policy on some episodes, and keeps it where it is the best so far. */
-	evaluate(episodes: number): CurvePoint {
+	*evaluate(episodes: number): InParts<CurvePoint> {
 		const rollout = this.rollout();
-		for (let i = 0; i < episodes; i++) rollout.playEpisode();
+		for (let i = 0; i < episodes; i++) {
+			rollout.playEpisode();
+			yield;
+		}
 		const { meanReturn, returnInterval, success, meanLength } = rollout.level();
 		const { environmentSteps, measured, engine } = this;
 		const point: CurvePoint = {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { AgentClient } from '../../../src/agent/AgentClient';
 import { AgentSession } from '../../../src/agent/AgentSession';
 import type { LearnerFrame } from '../../../src/agent/protocol';
+import { readTraining } from '../../../src/agent/savedTraining';
 import type { SupervisedWorkerLike } from '../../../src/workers/SupervisedWorker';
 import { serve } from '../../../src/workers/serve';
 import { PLATFORM, SMALL, simdEngine, smallSpec } from './smallTraining';
@@ -211,4 +212,31 @@ test('a step whose replay buffer was overwritten is still shown, but no branch b
 	await expect(client.branch(10, [0], few)).rejects.toThrow('overwritten');
 	expect((await client.branch(30, [0], few)).length).toBeGreaterThan(0);
 	client.end('the test is over');
+});
+
+test('whatever a piece of learning takes, other calls are heard in it; what is saved meanwhile is between two pieces', async () => {
+	let [time, rests] = [0, 0];
+	const session = new AgentSession({
+		createEngine: simdEngine,
+		now: () => (time += 5),
+		rest: () => {
+			rests++;
+			return new Promise((resolve) => setImmediate(resolve));
+		},
+	});
+	const spec = { ...smallSpec([{}, { seed: 2 }]), evaluationEpisodes: 200 };
+	await session.handle({ type: 'create', spec }, () => {});
+	const learning = session.handle({ type: 'learn', environmentSteps: 10 }, () => {});
+	const saves: Uint8Array[] = [];
+	while (saves.length < 30) saves.push((await session.handle({ type: 'save' }, () => {})) as Uint8Array);
+	await learning;
+	for (const { agents } of saves.map((bytes) => readTraining(bytes))) {
+		if (agents.length === 0) continue;
+		expect(agents[0].environmentSteps).toBe(agents[1].environmentSteps);
+		expect(agents[0].curve).toHaveLength(agents[1].curve.length);
+	}
+	// Two evaluations of 200 episodes of each agent alone are 800 parts, of which every fourth is followed by a turn.
+	expect(rests).toBeGreaterThan(200);
+	await session.handle({ type: 'learn', environmentSteps: 20 }, () => {});
+	expect(rests).toBeGreaterThan(300);
 });
