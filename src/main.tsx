@@ -52,6 +52,11 @@ async function start(): Promise<void> {
 				() => import('./views/Header/files'),
 				({ askForLinkedData }) => askForLinkedData(environment, goOn),
 			),
+		(agents) =>
+			importLate(
+				() => import('./agentLab/agentLink'),
+				({ openLinkedAgents }) => openLinkedAgents(agents),
+			),
 	);
 	await takeUpKept();
 	// Scripts come after the first picture.

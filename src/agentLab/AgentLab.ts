@@ -53,7 +53,17 @@ export class AgentLab {
 	/** Changes what the next training is made of; nothing while there is one. */
 	choose(part: Partial<AgentChoice>): void {
 		if (this.state.training) return;
-		this.store.setState(({ choice }) => ({ choice: { ...choice, ...part } }));
+		this.store.setState(({ choice }) => ({ choice: { ...choice, ...part }, target: null }));
+	}
+
+	/**
+	 * What somebody else trained is what the next training is made of, and Train learns to where they had come. A present
+	 * training is held as the former one.
+	 */
+	async offer(choice: AgentChoice, step: number): Promise<void> {
+		const former = await this.held().catch(() => null);
+		this.reset();
+		this.store.setState({ choice, former, target: step > 0 ? step : null });
 	}
 
 	/** The numbers of a preset in place of what is chosen. */
@@ -69,7 +79,7 @@ export class AgentLab {
 		const environment = environmentById(id);
 		if (!environment || choice.environment === id) return;
 		const next = choiceOf(environment, choice.preset, choice.seed);
-		this.store.setState({ choice: next, ...(training === null && { failure: '' }) });
+		this.store.setState({ choice: next, ...(training === null && { failure: '', target: null }) });
 	}
 
 	/**

@@ -4,13 +4,13 @@
  * header and every number are bounded, and the worker holds its part to what the header says before it restores anything.
  */
 import * as v from 'valibot';
+import { AGENTS_MARK as MARK } from '../files/agentFileMarks';
 import { parseBoundedJson } from '../files/boundedJson';
 import type { HeldAgents } from './agentLabState';
 import { AGENT_LIMITS } from './choice';
 import { ChoiceSchema, EnvironmentStepSchema as step } from './choiceSchema';
 import { HISTORY_CAPACITY } from './history';
 
-const MARK = 'LLAGENTS';
 /** 1 had no ratio of updates, no least noise and no branches. */
 const VERSION = 2;
 /** Mark and length of the header. */

@@ -1,3 +1,4 @@
+import { openForScript } from '../agentLab/openInTab';
 import type { Answers } from '../files/data/answers';
 import type { ModelShape } from '../model/layout';
 import { adoptOwnData } from '../state/adoptOwnData';
@@ -16,6 +17,10 @@ export type OpenResult =
 	| { readonly kind: 'training'; readonly step: number; readonly hasPast: boolean }
 	/** Both runs have its weights and wait: the world that they are of, and the sizes. */
 	| ({ readonly kind: 'weights'; readonly environment: string } & ModelShape)
+	/** The agents of a file are the tab's now, at an environment step and at rest. */
+	| { readonly kind: 'agents'; readonly environment: string; readonly environmentStep: number }
+	/** The results of a study are open in the tab Agent. */
+	| { readonly kind: 'study'; readonly trainings: number }
 	/** The transitions of a table are the data now: their id, the rows of the file, and how many transitions they made. */
 	| { readonly kind: 'data'; readonly environment: string; readonly rows: number; readonly kept: number };
 
@@ -29,7 +34,10 @@ export async function open(
 	name = 'the file',
 	answers: Partial<Answers> = {},
 ): Promise<OpenResult> {
-	const outcome = await openFile(bytes instanceof Blob ? bytes : new Blob([bytes as Uint8Array<ArrayBuffer>]));
+	const content = bytes instanceof Blob ? bytes : new Blob([bytes as Uint8Array<ArrayBuffer>]);
+	const outcome = await openFile(content);
+	if (outcome.kind === 'agents' || outcome.kind === 'study')
+		return openForScript(outcome.kind, new File([content], name));
 	if (outcome.kind === 'unread') throw new RangeError(`${name}: ${outcome.detail}`);
 	if (outcome.kind === 'which-world') {
 		// The world that is shown, where it is one of them.

@@ -11,7 +11,7 @@ import { type Config, OPENING_CONFIG } from './config';
 import { useConfig } from './configStore';
 import { takeOver, trainByItself } from './firstTraining';
 import { useLinkedTraining } from './linkedTraining';
-import { followLink, type NeedData, openLink, type Reach } from './linkSync';
+import { followLink, type NeedData, type OpenAgents, openLink, type Reach } from './linkSync';
 import { usePace } from './paceStore';
 import { takePosterAway } from './poster';
 import { followProblems } from './runNotices';
@@ -24,11 +24,11 @@ import { rememberTraining } from './trainingsOfHistory';
  * that begins by itself.
  * @param reach trains to what the sender of a link had
  */
-export async function startLab(reach: Reach, needData: NeedData): Promise<void> {
-	const trained = await openLink(reach, needData);
+export async function startLab(reach: Reach, needData: NeedData, openAgents: OpenAgents): Promise<void> {
+	const trained = await openLink(reach, needData, openAgents);
 	// What a link brought is where a person begins, not a change of theirs.
 	useConfig.temporal.getState().clear();
-	followLink(reach, needData);
+	followLink(reach, needData, openAgents);
 	connect();
 	if (trained) {
 		reach(trained);

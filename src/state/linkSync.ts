@@ -17,6 +17,9 @@ export type Reach = (trained: TrainedState) => void;
 /** Is told of data that a link is of and that are not here, and of what to do once they are. */
 export type NeedData = (environment: string, goOn: () => void) => void;
 
+/** Takes what a link says of the agents, in whatever form it came. */
+export type OpenAgents = (agents: unknown) => void;
+
 /** Milliseconds without a change before the address follows: browsers allow about one change in 300 ms. */
 const SETTLE = 400;
 
@@ -25,11 +28,16 @@ const SETTLE = 400;
  * @param needData is told of data that the link is of and that are not here, and of what to do once they are
  * @returns what its sender had trained; null where that is nothing, or a lesson is opened, which trains by itself
  */
-export async function openLink(reach: Reach, needData: NeedData): Promise<TrainedState | null> {
-	return takeLink(location.hash.slice(1), reach, needData);
+export async function openLink(reach: Reach, needData: NeedData, openAgents: OpenAgents): Promise<TrainedState | null> {
+	return takeLink(location.hash.slice(1), reach, needData, openAgents);
 }
 
-async function takeLink(hash: string, reach: Reach, needData: NeedData): Promise<TrainedState | null> {
+async function takeLink(
+	hash: string,
+	reach: Reach,
+	needData: NeedData,
+	openAgents: OpenAgents,
+): Promise<TrainedState | null> {
 	if (hash === '') return null;
 	const { decodeHash } = await shareLink();
 	const decoded = decodeHash(hash);
@@ -38,15 +46,16 @@ async function takeLink(hash: string, reach: Reach, needData: NeedData): Promise
 		useConfig.getState().replace(decoded.config);
 		unfoldNeeded(decoded.config);
 		if (new URLSearchParams(location.search).has('lesson')) return null;
+		if (decoded.agents !== undefined) openAgents(decoded.agents);
 		if (!decoded.trained) useLinkedTraining.setState({ linked: { status: 'untrained' } });
 		return decoded.trained ?? null;
 	}
 	const missing = missingData(decoded.issues);
 	if (missing) {
 		const { bringKeptData } = await import('./keeping/bringKeptData');
-		if (await bringKeptData(missing)) return takeLink(hash, reach, needData);
+		if (await bringKeptData(missing)) return takeLink(hash, reach, needData, openAgents);
 		needData(missing, async () => {
-			const trained = await takeLink(hash, reach, needData);
+			const trained = await takeLink(hash, reach, needData, openAgents);
 			if (trained) reach(trained);
 		});
 		return null;
@@ -86,7 +95,7 @@ function writeSoon(config: Config): void {
  * Writes every change to the address, and takes a link that is pasted over it.
  * @param reach trains to what the sender of such a link had
  */
-export function followLink(reach: Reach, needData: NeedData): void {
+export function followLink(reach: Reach, needData: NeedData, openAgents: OpenAgents): void {
 	useConfig.subscribe(
 		({ config }) => config,
 		(config) => {
@@ -95,7 +104,7 @@ export function followLink(reach: Reach, needData: NeedData): void {
 	);
 	pageAddress.follow();
 	pageAddress.onLink(async () => {
-		const trained = await openLink(reach, needData);
+		const trained = await openLink(reach, needData, openAgents);
 		if (trained) reach(trained);
 	});
 }

@@ -45,8 +45,11 @@ export type LinkFault = 'broken' | 'too-long' | 'version' | 'invalid';
 export type DecodedHash =
 	| {
 			readonly ok: true;
-			readonly config: Config /** Left out where nothing was trained. */;
+			readonly config: Config;
+			/** Left out where nothing was trained. */
 			readonly trained?: TrainedState;
+			/** What the agents wrote into it, as it came; left out where they wrote nothing. */
+			readonly agents?: unknown;
 	  }
 	| { readonly ok: false; readonly reason: LinkFault; readonly issues: readonly ConfigIssue[] };
 
@@ -54,12 +57,18 @@ export type DecodedHash =
  * The hash of a configuration, without `#`; '' for what the page opens on.
  * @param state how far it was trained; null to leave that out
  * @param explicit says that too: a link whose hash was lost is not one of what the page opens on
+ * @param agents plain data that the agents read again; undefined for nothing of them
  */
-export function encodeConfig(config: Config, state: TrainedState | null = null, explicit = false): string {
+export function encodeConfig(
+	config: Config,
+	state: TrainedState | null = null,
+	explicit = false,
+	agents?: object,
+): string {
 	const trained = state ? writeTrained(state, config) : undefined;
-	if (trained === undefined && !explicit && difference(OPENING_CONFIG, config) === undefined) return '';
+	if (trained === undefined && !explicit && !agents && difference(OPENING_CONFIG, config) === undefined) return '';
 	const patch = difference(DEFAULT_CONFIG, config) as object | undefined;
-	const json = JSON.stringify({ ...patch, trained });
+	const json = JSON.stringify({ ...patch, trained, agents });
 	return writeLink(VERSION, toBase64Url(deflateSync(strToU8(json), { level: 9 })));
 }
 
@@ -79,12 +88,17 @@ export function decodeHash(hash: string): DecodedHash {
 		const key = forbiddenKey(patch);
 		if (key !== null) return fault('invalid', [{ path: key, received: key, expected: 'never' }]);
 		if (typeof patch !== 'object' || patch === null || Array.isArray(patch)) return fault('broken');
-		const { trained: written, ...settings } = patch as DeepPartial<Config> & { readonly trained?: unknown };
+		const {
+			trained: written,
+			agents,
+			...settings
+		} = patch as DeepPartial<Config> & { readonly trained?: unknown; readonly agents?: unknown };
 		const parsed = parseConfig(mergeConfig(DEFAULT_CONFIG, settings));
 		if (!parsed.ok) return fault('invalid', parsed.issues.slice(0, MAX_ISSUES));
-		if (written === undefined) return parsed;
+		const ofAgents = agents === undefined ? {} : { agents };
+		if (written === undefined) return { ...parsed, ...ofAgents };
 		const trained = readTrained(written, parsed.config);
-		return trained ? { ...parsed, trained } : fault('invalid', [trainedIssue(written)]);
+		return trained ? { ...parsed, ...ofAgents, trained } : fault('invalid', [trainedIssue(written)]);
 	} catch {
 		return fault('broken');
 	}

@@ -80,7 +80,9 @@ test('a press of Train agent goes through the phases, and success rises @once', 
 	const path = await (await saving).path();
 	await page.getByTestId('agent-reset').click();
 	await expect(agent).toHaveAttribute('data-status', 'idle');
-	await page.getByTestId('agent-file').setInputFiles(path);
+	await page.getByRole('tab', { name: 'World' }).click();
+	await page.getByTestId('share').click();
+	await page.getByTestId('manifest-file').setInputFiles(path);
 	await expect(agent).toHaveAttribute('data-status', 'done', { timeout: 20_000 });
 	expect((await page.evaluate(() => window.latentLab.agent.state())).runs.map(({ curve }) => curve)).toEqual(
 		runs.map(({ curve }) => curve),
@@ -97,4 +99,16 @@ test('a press of Train agent goes through the phases, and success rises @once', 
 	await expect(agent).toHaveAttribute('data-status', 'done', { timeout: 20_000 });
 	const { runs: again } = await page.evaluate(() => window.latentLab.agent.state());
 	expect(again.map(({ curve }) => curve)).toEqual(runs.map(({ curve }) => curve));
+
+	// The link of the agents leads another page to the same ones.
+	await page.getByTestId('share').click();
+	const dialog = page.getByRole('dialog');
+	await expect(dialog).toContainText('settings of the agents');
+	const link = await dialog.getByRole('textbox').inputValue();
+	await page.goto('about:blank');
+	await page.goto(link);
+	await expect(agent).toBeVisible();
+	await expect(agent).toContainText('trained them to step 450');
+	const { settings } = await page.evaluate(() => window.latentLab.agent.state());
+	expect(settings).toMatchObject(TINY);
 });

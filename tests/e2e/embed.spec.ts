@@ -61,6 +61,7 @@ test('each part trains in a frame without an origin and answers the page that it
 	for (const [part, shown] of [
 		['map', 'latent-map-a'],
 		['model', 'model'],
+		['agent', 'agent-train'],
 	] as const) {
 		await page.goto(`/slides.html?part=${part}`);
 		await expect(frame.getByTestId(shown)).toBeVisible(LONG);

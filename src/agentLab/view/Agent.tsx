@@ -3,12 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { environmentById } from '../../environments/registry';
 import { localized } from '../../i18n';
 import { addAgentTexts } from '../../i18n/agentTexts';
-import { formatMeasured } from '../../i18n/numerals';
+import { formatCount, formatMeasured } from '../../i18n/numerals';
 import { RUN_NAMES } from '../../i18n/runNames';
 import { addViewTexts } from '../../i18n/viewTexts';
+import { writeAgentsInLink } from '../../state/agentsInLink';
 import { Segmented } from '../../ui/Segmented';
 import { useTarget } from '../../ui/useTarget';
 import { useFileNote } from '../agentFiles';
+import { presentAgents } from '../agentLink';
 import { keepAgents } from '../keepAgents';
 import { useAgentLab, useShownFrame } from '../pageAgentLab';
 import styles from './Agent.module.css';
@@ -30,11 +32,15 @@ const PARTS = ['watch', 'course', 'settings', 'study'] as const satisfies readon
 /** HyAR's agent: it learns in a worker of its own, beside the representation on the maps and apart from it. */
 export default function Agent() {
 	const { t } = useTranslation('agent');
-	useEffect(keepAgents, []);
+	useEffect(() => {
+		// What is shown in a page of others asks for nothing and keeps nothing.
+		if (!('embed' in document.documentElement.dataset)) keepAgents();
+	}, []);
 	const target = useTarget('agent');
 	const part = useAgentView((view) => view.part);
 	const run = useAgentView((view) => view.run);
 	const status = useAgentLab((state) => state.status);
+	useEffect(() => writeAgentsInLink(presentAgents), []);
 	return (
 		<section
 			className={styles.agent}
@@ -76,13 +82,14 @@ function AgentStatusLine() {
 	const { t } = useTranslation('agent');
 	const status = useAgentLab((state) => state.status);
 	const failure = useAgentLab((state) => state.failure);
+	const target = useAgentLab((state) => state.target);
 	const restarts = useAgentLab((state) => state.restarts);
 	const phase = useAgentLab((state) => state.frame?.progress.phase ?? 'episodes');
 	const world = useAgentLab((state) => state.training?.environment);
 	const next = useAgentLab((state) => state.choice.environment);
 	const note = useFileNote((state) => state.note);
 	const texts = {
-		idle: t('status-idle'),
+		idle: target === null ? t('status-idle') : t('status-linked', { step: formatCount(target) }),
 		learning: t(`learning-${phase}`),
 		opening: t('status-opening'),
 		paused: t('status-paused'),

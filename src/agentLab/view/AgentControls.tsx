@@ -1,11 +1,11 @@
-import { Download, Pause, Play, RotateCcw, StepForward, Upload } from 'lucide-react';
+import { Download, History, Pause, Play, RotateCcw, StepForward, Upload } from 'lucide-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LearnerFrame, Phase } from '../../agent/protocol';
 import { formatCount } from '../../i18n/numerals';
 import { useTarget } from '../../ui/useTarget';
 import { agentFile, openAgentFile } from '../agentFiles';
-import { agentLab, useAgentLab } from '../pageAgentLab';
+import { agentLab, agentPast, useAgentLab } from '../pageAgentLab';
 import styles from './Agent.module.css';
 import { useAgentView } from './agentView';
 
@@ -67,6 +67,7 @@ export function AgentControls() {
 					{t('reset')}
 				</button>
 				<FileButtons />
+				<FormerButton />
 			</div>
 			<Phases />
 		</div>
@@ -127,6 +128,27 @@ function FileButtons() {
 				}}
 			/>
 		</>
+	);
+}
+
+/** Back to the training whose place a branch, a file or a link took; nothing where there is none. */
+function FormerButton() {
+	const { t } = useTranslation('agent');
+	const former = useAgentLab((state) => state.former);
+	const opening = useAgentLab((state) => state.status === 'opening');
+	if (!former) return null;
+	return (
+		<button
+			type="button"
+			className="button"
+			title={t('formerTitle')}
+			disabled={opening}
+			onClick={() => void agentPast.takeFormer()}
+			data-testid="agent-former"
+		>
+			<History size={14} aria-hidden="true" />
+			{t('former')}
+		</button>
 	);
 }
 

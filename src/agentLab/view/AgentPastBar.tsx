@@ -1,4 +1,4 @@
-import { GitBranch, History } from 'lucide-react';
+import { GitBranch } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatCount } from '../../i18n/numerals';
@@ -15,14 +15,13 @@ export function AgentPastBar() {
 	const now = useAgentLab((state) => state.frame?.progress.environmentStep) ?? 0;
 	const looked = useAgentLab((state) => state.looked?.step);
 	const training = useAgentLab((state) => state.training);
-	const former = useAgentLab((state) => state.former);
 	const busy = useAgentLab((state) => state.status === 'opening');
 	const [isBranching, setBranching] = useState(false);
 	const branchText = useBranchText(training);
 	const steps = past[past.length - 1] === now ? past : [...past, now];
 	const branchStep = looked ?? past[past.length - 1];
 	const at = looked ?? now;
-	if (branchStep === undefined || !training || (steps.length < 2 && !former)) return null;
+	if (branchStep === undefined || !training) return null;
 	const place = t('pastOf', { step: formatCount(at), last: formatCount(now) });
 	return (
 		<div className={styles.past} data-testid="agent-past" data-shown={at}>
@@ -61,19 +60,6 @@ export function AgentPastBar() {
 					<GitBranch size={14} aria-hidden="true" />
 					{t('branchOpen', { step: formatCount(branchStep) })}
 				</button>
-				{former && (
-					<button
-						type="button"
-						className="button"
-						title={t('formerTitle')}
-						disabled={busy}
-						onClick={() => void agentPast.takeFormer()}
-						data-testid="agent-former"
-					>
-						<History size={14} aria-hidden="true" />
-						{t('former')}
-					</button>
-				)}
 			</div>
 			{branchText && <p className={styles.note}>{branchText}</p>}
 			{looked !== undefined && <p className={styles.note}>{t('pastNote', { step: formatCount(looked) })}</p>}

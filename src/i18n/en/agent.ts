@@ -70,6 +70,8 @@ export const agent = {
 	runName: 'Agent {{run}}',
 
 	'status-idle': 'Train plays random episodes, trains a representation on them, and then the agents A and B.',
+	'status-linked':
+		'These are the agents of a link: its sender had trained them to step {{step}}. Train takes the same steps, to the same numbers.',
 	'learning-episodes': 'A random policy plays; its transitions are what the representation is trained on.',
 	'learning-representation': 'The representation is trained on these transitions.',
 	'learning-agent': 'The agents act, store what came of it, and learn from the replay buffer.',

@@ -38,6 +38,8 @@ export const header = {
 	shareTitle: 'Share this view',
 	shareExplain:
 		'The link holds every setting: environment, seeds, model, weights of the loss, view and probe. Whoever opens it trains the same two runs. Nothing is uploaded.',
+	shareAgents: 'It holds the settings of the agents too, and the environment step that they have come to.',
+	shareBranch: 'It holds nothing of the agents: a branch cannot be trained again from its settings. Save it as a file.',
 	shareLink: 'Link',
 	copy: 'Copy',
 	copied: 'Copied',

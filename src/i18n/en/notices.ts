@@ -5,6 +5,8 @@ export const notices = {
 
 	linkBroken:
 		'This link cannot be read: {{detail}}. The settings stay as they are; nothing was lost. Ask for the link again, or continue from here.',
+	linkAgents:
+		'The agents of this link cannot be read: {{path}} = {{received}}, where {{expected}} is allowed. Everything else of it is taken; your agents stay as they are.',
 	linkInvalid:
 		'This link asks for {{path}} = {{received}}, where {{expected}} is allowed. The settings stay as they are; nothing was lost. Correct the link, or continue from here.',
 	expectedFinite: 'a finite number',

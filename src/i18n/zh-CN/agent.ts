@@ -70,6 +70,7 @@ export const agent: { readonly [K in keyof typeof english]: string } = {
 	runName: '智能体 {{run}}',
 
 	'status-idle': '训练时先进行随机回合，再用其数据训练表示，最后训练智能体 A 和 B。',
+	'status-linked': '这些是链接中的智能体：发送者已训练到第 {{step}} 步。按“训练智能体”会走同样的步骤，得到相同的数值。',
 	'learning-episodes': '随机策略正在采集数据，表示将用这些转移训练。',
 	'learning-representation': '正在用这些转移训练表示。',
 	'learning-agent': '智能体执行动作，存储结果，并从回放缓冲区中学习。',

@@ -38,6 +38,8 @@ export const header = {
 	shareTitle: '分享当前画面',
 	shareExplain:
 		'链接包含全部设置：环境、随机种子、模型、损失权重、视图和探针。打开链接的人会训练出同样的两个实验。不会上传任何内容。',
+	shareAgents: '链接还包含智能体的设置及其到达的环境步。',
+	shareBranch: '链接不包含智能体：分叉的训练无法仅凭设置重现。请把它保存为文件。',
 	shareLink: '链接',
 	copy: '复制',
 	copied: '已复制',

@@ -4,6 +4,8 @@ export const notices = {
 	continueWith: '改用 {{engine}} 继续',
 
 	linkBroken: '无法读取这个链接：{{detail}}。设置保持不变，没有丢失任何内容。请重新索取链接，或直接从这里开始。',
+	linkAgents:
+		'无法读取此链接中的智能体：{{path}} = {{received}}，允许的是 {{expected}}。其余设置已采用；你的智能体保持不变。',
 	linkInvalid:
 		'这个链接要求 {{path}} = {{received}}，但此处应为：{{expected}}。设置保持不变，没有丢失任何内容。请修正链接，或直接从这里开始。',
 	expectedFinite: '有限的数',

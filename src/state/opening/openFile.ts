@@ -33,6 +33,8 @@ export type FileOutcome =
 	| { readonly kind: 'own-data'; readonly world: OwnWorld; readonly size: number }
 	/** A person has to say what its columns are; who takes it ends it. */
 	| { readonly kind: 'table'; readonly session: TableSession }
+	/** It is of the agents, and nothing was taken yet. */
+	| Extract<OpenedFile, { kind: 'agents' | 'study' }>
 	| Extract<OpenedFile, { kind: 'refused' | 'needs-data' }>
 	/** The worker was lost over it, with the reason in plain English. */
 	| { readonly kind: 'unread'; readonly detail: string };
@@ -65,7 +67,7 @@ export async function openFile(
 		const isHere = await bringKeptData(opened.environment);
 		return isHere ? openFile(content, { name, onProgress }) : opened;
 	}
-	if (opened.kind === 'refused') return opened;
+	if (opened.kind === 'refused' || opened.kind === 'agents' || opened.kind === 'study') return opened;
 	if (opened.kind === 'manifest') {
 		useConfig.getState().replace(opened.config);
 		return { kind: 'manifest', trained: opened.trained };

@@ -4,6 +4,7 @@
  */
 
 import type { OwnData } from '../../dataset/ownData';
+import { agentFileKind } from '../../files/agentFileMarks';
 import { readArrays } from '../../files/data/arrays';
 import { type DataTable, MAX_DATA_BYTES, type OnProgress } from '../../files/data/DataTable';
 import { readOwnFile, WORLD_ARRAY } from '../../files/data/ownFile';
@@ -65,6 +66,9 @@ export type OpenedFile =
 	| { readonly kind: 'own-data'; readonly data: OwnData }
 	/** A table, of which a person has to say what it is. */
 	| { readonly kind: 'table'; readonly table: DataTable }
+	/** A training of agents, or the results of a study: who opens it reads it. */
+	| { readonly kind: 'agents' }
+	| { readonly kind: 'study' }
 	/** Settings or a training of data that are not here: they have to be opened first. */
 	| { readonly kind: 'needs-data'; readonly environment: string }
 	| {
@@ -78,12 +82,14 @@ export type OpenedFile =
 	  };
 
 /** Bytes that tell the kind of a file. */
-const KIND_BYTES = 16;
+const KIND_BYTES = 32;
 
 /** Reads a file. Never throws for what is in it. */
 export async function readOpenedFile(file: FileContent, onProgress?: OnProgress): Promise<OpenedFile> {
 	const part = async (start: number, end: number) => new Uint8Array(await file.slice(start, end).arrayBuffer());
 	const start = await part(0, KIND_BYTES);
+	const ofAgents = agentFileKind(start);
+	if (ofAgents) return { kind: ofAgents };
 	if (beginsAsTensorFile(start)) return readForeign(file.size, () => part(0, file.size), onProgress);
 	if (beginsAsCheckpoint(start)) {
 		let head: CheckpointHead;

@@ -2,6 +2,7 @@ import { Copy, Download, History, Upload, X } from 'lucide-react';
 import { useCallback, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import ClassBetLink from '../../classBet/ClassBetLink';
+import { agentsInLink } from '../../state/agentsInLink';
 import { presentLink } from '../../state/presentLink';
 import { useModal } from '../../ui/useModal';
 import { ExportDialog } from './ExportDialog';
@@ -26,6 +27,7 @@ export default function ShareDialog({ onClose }: ShareDialogProps) {
 	const { dialog, close } = useModal();
 	const file = useRef<HTMLInputElement>(null);
 	const [link] = useState(presentLink);
+	const [ofAgents] = useState(() => agentsInLink().is);
 	const [copyState, setCopyState] = useState<CopyState>('idle');
 	const [nothingYet, setNothingYet] = useState(false);
 
@@ -68,7 +70,10 @@ export default function ShareDialog({ onClose }: ShareDialogProps) {
 						<X size={16} aria-hidden="true" />
 					</button>
 				</div>
-				<p className={styles.explanation}>{t('shareExplain')}</p>
+				<p className={styles.explanation}>
+					{t('shareExplain')} {ofAgents === 'written' && t('shareAgents')}
+					{ofAgents === 'branch' && t('shareBranch')}
+				</p>
 				<div className={styles.linkRow}>
 					<input
 						className={styles.linkField}

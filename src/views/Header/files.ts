@@ -101,6 +101,16 @@ export async function takeFile(file: File): Promise<void> {
 		usePendingTable.setState({ weights: { model, name, take: (environment) => void take(environment) } });
 		return;
 	}
+	if (outcome.kind === 'agents' || outcome.kind === 'study') {
+		// The learner's own agents come back first: what is opened takes their place, not that of a lesson's.
+		if (useLesson.getState().lesson) await (await import('../../lessons/course/course')).leaveCourse();
+		const [{ openInTab }, { useAgentView }] = await Promise.all([
+			import('../../agentLab/openInTab'),
+			import('../../agentLab/view/agentView'),
+		]);
+		await openInTab(outcome.kind, file, (part) => useAgentView.setState({ part }));
+		return;
+	}
 	if (outcome.kind === 'refused' && outcome.foreign?.code === 'no-world') {
 		askForWorld(name, outcome.foreign.values as WorldNumbers, () => void takeFile(file));
 		return;

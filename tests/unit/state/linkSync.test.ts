@@ -20,7 +20,7 @@ beforeAll(() => {
 	vi.spyOn(pageAddress, 'onLink').mockImplementation((listener) => {
 		pasted = listener;
 	});
-	followLink(nothing, nothing);
+	followLink(nothing, nothing, nothing);
 });
 
 beforeEach(() => {
@@ -35,25 +35,38 @@ const config = () => useConfig.getState().config;
 
 describe('openLink', () => {
 	it('changes nothing without a link', async () => {
-		expect(await openLink(nothing, nothing)).toBeNull();
+		expect(await openLink(nothing, nothing, nothing)).toBeNull();
 		expect(config()).toBe(DEFAULT_CONFIG);
 		expect(useLinkedTraining.getState().linked).toBeNull();
 	});
 
 	it('takes the settings of a link, and says that nothing of it was trained', async () => {
 		location.hash = `#${encodeConfig(OTHER)}`;
-		expect(await openLink(nothing, nothing)).toBeNull();
+		expect(await openLink(nothing, nothing, nothing)).toBeNull();
 		expect(config()).toEqual(OTHER);
 		expect(useLinkedTraining.getState().linked).toEqual({ status: 'untrained' });
 	});
 
+	it('hands on what a link says of the agents, but not into a lesson', async () => {
+		const agents = { choice: { seed: 3 }, step: 40 };
+		expect(decodeHash(encodeConfig(OTHER, null, false, agents))).toEqual({ ok: true, config: OTHER, agents });
+		location.hash = `#${encodeConfig(config(), null, false, agents)}`;
+		const handed: unknown[] = [];
+		await openLink(nothing, nothing, (value) => handed.push(value));
+		expect(handed).toEqual([agents]);
+		history.replaceState(null, '', `?lesson=agent${location.hash}`);
+		await openLink(nothing, nothing, (value) => handed.push(value));
+		expect(handed).toHaveLength(1);
+		history.replaceState(null, '', location.pathname);
+	});
+
 	it('leaves the settings where a link is broken, and says so until one is right', async () => {
 		location.hash = '#v1.nothing-that-can-be-read';
-		expect(await openLink(nothing, nothing)).toBeNull();
+		expect(await openLink(nothing, nothing, nothing)).toBeNull();
 		expect(config()).toBe(DEFAULT_CONFIG);
 		expect(useNotices.getState().notices.map(({ id }) => id)).toEqual(['link']);
 		location.hash = `#${encodeConfig(OTHER)}`;
-		await openLink(nothing, nothing);
+		await openLink(nothing, nothing, nothing);
 		expect(useNotices.getState().notices).toEqual([]);
 	});
 });

@@ -42,6 +42,12 @@ describe('a file is judged by its content', () => {
 		expect(parseManifest(textOfBytes(bytes))).toEqual({ ok: true, config });
 	});
 
+	test('what is of the agents is told by its beginning, and left to them', async () => {
+		expect(await open(new TextEncoder().encode('LLAGENTS and so on'))).toEqual({ kind: 'agents' });
+		expect(await open(new TextEncoder().encode('\ufeffworld,preset,kl_weight,relabelling'))).toEqual({ kind: 'study' });
+		expect((await open(new TextEncoder().encode('world,weight\n1,2'))).kind).not.toBe('study');
+	});
+
 	test('a checkpoint is one, and goes on to the last bit', async () => {
 		const opened = await open(writeCheckpoint(whole));
 		expect(opened).toMatchObject({ kind: 'training', config, past: null });

@@ -13,6 +13,7 @@ import type { EmbedPart } from './embedPart';
 
 const LATE = {
 	model: latePart<object>(() => import('../../Model/Model')),
+	agent: latePart<object>(() => import('../../../agentLab/view/Agent')),
 	bench: latePart<object>(() =>
 		import('../../../instruments/Instruments').then(({ instrumentAlone }) => instrumentAlone('gaussianKl')),
 	),
@@ -38,13 +39,14 @@ export default function Embed({ part, Maps, Train }: EmbedProps) {
 			<div className={styles.part}>
 				<AreaBoundary>
 					{part === 'model' && <LATE.model />}
+					{part === 'agent' && <LATE.agent />}
 					{part === 'bench' && <LATE.bench />}
 					{part === 'map' && <Maps only={0} framed />}
 					{part === 'twins' && <Maps framed />}
 				</AreaBoundary>
 			</div>
 			<footer className={styles.bar}>
-				{part !== 'bench' && (
+				{part !== 'bench' && part !== 'agent' && (
 					<>
 						<Train />
 						<span className={styles.step} data-testid="embed-step" data-step={step}>

@@ -7,6 +7,11 @@ import { AGENT_LIMITS } from '../../../../src/agentLab/choice';
 import { readStudyResults } from '../../../../src/agentLab/studyFile';
 import { chooseLanguage, startTexts } from '../../../../src/i18n';
 import { formatPercent } from '../../../../src/i18n/formatNumber';
+import { agentsInLink } from '../../../../src/state/agentsInLink';
+import { useDock } from '../../../../src/state/dockStore';
+import { useNotices } from '../../../../src/state/noticeStore';
+import { presentLink } from '../../../../src/state/presentLink';
+import { decodeHash } from '../../../../src/state/shareLink';
 import type { SupervisedWorkerLike } from '../../../../src/workers/SupervisedWorker';
 import { smallChoice, workerHere } from '../workerHere';
 
@@ -37,7 +42,9 @@ vi.stubGlobal(
 		return workerHere(async (model, shape, rows) => new ReferenceAgent(model, shape, rows));
 	}),
 );
-const { agentLab } = await import('../../../../src/agentLab/pageAgentLab');
+const { agentLab, agentPast } = await import('../../../../src/agentLab/pageAgentLab');
+const { openLinkedAgents } = await import('../../../../src/agentLab/agentLink');
+const { openForScript, openInTab } = await import('../../../../src/agentLab/openInTab');
 const { agentFile, openAgentFile } = await import('../../../../src/agentLab/agentFiles');
 const { agentsAreLessons, agentsAreSaved } = await import('../../../../src/agentLab/unsavedAgents');
 const { latentLab } = await import('../../../../src/scripting/latentLab');
@@ -250,6 +257,75 @@ it('a step of the past is looked at, and a branch begins there with what is chan
 	await expect(agent.branch('A', 24, { leastNoise: 2 })).rejects.toThrow('leastNoise: a number from 0 to 1');
 	await expect(agent.branch('A', 24, { latentDim: 3 } as object)).rejects.toThrow('latentDim');
 	expect(await agent.branch('B', 24, { updatesPerStep: 2 })).toMatchObject({ status: 'paused', environmentStep: 24 });
+});
+
+it('a link carries the agents while the tab is shown; a branch is in none', async () => {
+	const agentsOf = () => {
+		const decoded = decodeHash(new URL(presentLink()).hash);
+		return decoded.ok ? decoded.agents : decoded;
+	};
+	expect(agentsOf()).toBeUndefined();
+	act(() => agentLab.choose(smallChoice({ seed: 4, noiseEpisodes: 12 })));
+	const { unmount } = render(<Agent />);
+	await act(() => agentLab.train());
+	const { seeds } = await latentLab.agent.state();
+	const written = agentsOf();
+	expect(written).toMatchObject({ choice: { seed: 4 }, step: 20 });
+
+	// Whoever opens it has other agents: they are held, and the tab is shown with those of the link.
+	act(() => agentLab.reset());
+	await act(() => agentLab.train(5));
+	useDock.setState({ tab: 'world' });
+	await act(() => openLinkedAgents(written));
+	expect(useDock.getState().tab).toBe('agent');
+	expect(screen.getByTestId('agent').dataset.status).toBe('idle');
+	expect(screen.getByRole('status').textContent).toContain('trained them to step 20');
+	await userEvent.click(screen.getByTestId('agent-train'));
+	await waitFor(() => expect(screen.getByTestId('agent').dataset.status).toBe('done'), { timeout: 10_000 });
+	expect((await latentLab.agent.state()).seeds).toEqual(seeds);
+	await userEvent.click(screen.getByTestId('agent-former'));
+	await waitFor(() => expect(agentLab.state.frame?.progress.environmentStep).toBe(5));
+
+	await act(() => agentPast.branch(0, 5, {}));
+	expect(agentsOf()).toBeUndefined();
+	expect(agentsInLink().is).toBe('branch');
+	unmount();
+	expect(agentsInLink().is).toBe('none');
+});
+
+it.each([
+	['no object', 3],
+	['a seed that is none', { choice: { ...smallChoice(), seed: 'x' }, step: 1 }],
+	['a step beyond what Train takes', { choice: smallChoice(), step: 1e9 }],
+	['a branch', { choice: { ...smallChoice(), branch: { step: 1, of: 0, numbers: {} } }, step: 1 }],
+])('a link with %s says so and changes nothing', async (_, written) => {
+	const { choice } = agentLab.state;
+	await openLinkedAgents(written);
+	expect(agentLab.state.choice).toBe(choice);
+	expect(useNotices.getState().notices.map(({ message }) => message)).toContain('linkAgents');
+	useNotices.setState({ notices: [] });
+});
+
+it('a file of the agents is taken wherever it is opened, also by a script', async () => {
+	act(() => agentLab.choose(smallChoice()));
+	await act(() => agentLab.train());
+	const file = await agentFile();
+	if (!file) throw new Error('no file');
+	act(() => agentLab.reset());
+	render(<Agent />);
+	useDock.setState({ tab: 'world' });
+	const shown: string[] = [];
+	await act(() => openInTab('agents', file, (part) => void shown.push(part)));
+	expect([useDock.getState().tab, shown]).toEqual(['agent', ['watch']]);
+	expect(agentLab.state.frame?.progress.environmentStep).toBe(20);
+	await act(async () =>
+		expect(await openForScript('agents', file)).toEqual({
+			kind: 'agents',
+			environment: 'platform',
+			environmentStep: 20,
+		}),
+	);
+	await act(() => expect(openForScript('agents', new File(['LLAGENTS'], 'cut'))).rejects.toThrow('cut: other'));
 });
 
 it('speaks Chinese as well', async () => {

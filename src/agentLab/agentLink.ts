@@ -1,0 +1,43 @@
+/** The agents' part of a link: what they are made of, and the environment step that they had come to. */
+import * as v from 'valibot';
+import type { AgentsInLink } from '../state/agentsInLink';
+import { openDockTab } from '../state/dockStore';
+import { useNotices } from '../state/noticeStore';
+import { AGENT_LIMITS } from './choice';
+import { ChoiceSchema, EnvironmentStepSchema } from './choiceSchema';
+import { agentLab } from './pageAgentLab';
+
+const LinkSchema = v.strictObject({
+	choice: v.pipe(
+		ChoiceSchema,
+		// It could not be brought about from its settings alone.
+		v.check(({ branch }) => branch === null),
+	),
+	step: v.pipe(EnvironmentStepSchema, v.maxValue(AGENT_LIMITS.environmentSteps.max)),
+});
+
+/** What the present link carries. All of the settings: what a preset says may be otherwise one day. */
+export function presentAgents(): AgentsInLink {
+	const { training, choice, frame } = agentLab.state;
+	const shared = training ?? choice;
+	if (shared.branch) return { is: 'branch' };
+	return { is: 'written', agents: { choice: shared, step: frame?.progress.environmentStep ?? 0 } };
+}
+
+/** Opens the tab with the agents of a link; a press of Train takes the sender's steps. Says so where they cannot be read. */
+export async function openLinkedAgents(written: unknown): Promise<void> {
+	const parsed = v.safeParse(LinkSchema, written);
+	if (!parsed.success) {
+		const [issue] = parsed.issues;
+		const values = {
+			path: `agents.${v.getDotPath(issue) ?? ''}`,
+			received: issue.received.slice(0, 60),
+			expected: issue.expected ?? issue.message,
+		};
+		useNotices.getState().show({ id: 'link', tone: 'warning', message: 'linkAgents', values });
+		return;
+	}
+	const { choice, step } = parsed.output;
+	await agentLab.offer(choice, step);
+	openDockTab('agent');
+}

@@ -1,0 +1,21 @@
+/** What a link carries of the agents. Their code loads late and says it while their tab is shown. */
+
+/** `branch`: a training that a link cannot bring about again; a file can hold it. */
+export type AgentsInLink = { readonly is: 'none' | 'branch' } | { readonly is: 'written'; readonly agents: object };
+
+const NONE = (): AgentsInLink => ({ is: 'none' });
+
+let read = NONE;
+
+/** What the present link carries of them. */
+export function agentsInLink(): AgentsInLink {
+	return read();
+}
+
+/** Says from now on what links carry. @returns ends it */
+export function writeAgentsInLink(write: () => AgentsInLink): () => void {
+	read = write;
+	return () => {
+		if (read === write) read = NONE;
+	};
+}
