@@ -56,10 +56,7 @@ export class AgentLab {
 		this.store.setState(({ choice }) => ({ choice: { ...choice, ...part }, target: null }));
 	}
 
-	/**
-	 * What somebody else trained is what the next training is made of, and Train learns to where they had come. A present
-	 * training is held as the former one.
-	 */
+	/** The next training is what somebody else trained, to the step that they had come to; a present one is held as the former. */
 	async offer(choice: AgentChoice, step: number): Promise<void> {
 		const former = await this.held().catch(() => null);
 		this.reset();
