@@ -1,10 +1,11 @@
 /**
- * `npm run bench [-- --json] [-- --only processor|agent|node|chromium|page]`: the figures of the README, measured in one run on
+ * `npm run bench [-- --json] [-- --only processor|agent|agent-page|node|chromium|page]`: the figures of the README, measured in one run on
  * one machine. Nothing here is a test: it prints what it saw beside the budget.
  */
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { benchAgent } from './agent';
+import { benchAgentPage } from './agentPage';
 import { benchEngines } from './engines';
 import { benchEnginesInChromium } from './enginesInChromium';
 import { benchPage } from './page';
@@ -29,6 +30,7 @@ const parts: readonly { readonly name: string; readonly group: string; readonly 
 	{ name: 'The agent on one core, Node', group: 'agent', run: benchAgent },
 	{ name: 'Engines, Node, batch 64', group: 'node', run: benchEngines },
 	{ name: 'Engines, headless Chromium, batch 64', group: 'chromium', run: benchEnginesInChromium },
+	{ name: 'The agent in the page, headless Chromium', group: 'agent-page', run: benchAgentPage },
 	{ name: 'Page, headless Chromium without WebGPU', group: 'page', run: benchPage },
 ];
 

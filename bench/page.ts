@@ -1,34 +1,11 @@
-/**
- * The built page in headless Chromium without WebGPU: how it feels while it trains. The page is built and
- * served by the benchmark itself.
- */
+/** The built page in headless Chromium without WebGPU: how it feels while it trains. */
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { type Browser, type CDPSession, chromium, type Page } from '@playwright/test';
-import { build, preview } from 'vite';
+import type { Browser, CDPSession, Page } from '@playwright/test';
 import { entryFiles } from '../scripts/entry-files.mjs';
-import { findChromium } from '../scripts/find-chromium.mjs';
 import { inProject } from '../scripts/paths.mjs';
+import { openPage, withBuiltPage } from './builtPage';
 import { type Figure, median, quantile } from './statistics';
-
-/** What the benchmark reads inside the page. */
-interface PageProbes {
-	/** Milliseconds from the start of the navigation to the first frame after step 0; 0 before. */
-	firstStepAt: number;
-	/** Forgets what was seen. */
-	reset(): void;
-	read(): { longTasks: number[]; drags: number[]; frameWork: number[]; framesDrawn: number };
-	/** Pauses the training. @returns milliseconds until it stands */
-	pause(): Promise<number>;
-}
-
-declare global {
-	interface Window {
-		probes: PageProbes;
-		/** Set before the probes: changes of the page are not watched. */
-		scriptOnly?: boolean;
-	}
-}
 
 const DRAGS = 120;
 const OPENINGS = 3;
@@ -37,27 +14,15 @@ const ATLAS_SECONDS = 6;
 
 const milliseconds = (value: number) => value.toFixed(1);
 
-export async function benchPage(): Promise<Figure[]> {
-	await build({ root: inProject('.'), logLevel: 'error' });
-	const server = await preview({ root: inProject('.'), preview: { port: 0 }, logLevel: 'error' });
-	const address = server.resolvedUrls?.local[0] ?? '';
-	const browser = await chromium.launch({
-		executablePath: findChromium() ?? undefined,
-		args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-	});
-	try {
-		return [
-			...entrySize(),
-			...(await opening(browser, address)),
-			...(await waits(browser, address)),
-			...(await training(browser, address)),
-			...(await manyPoints(browser, address)),
-			...(await atlas(browser, address)),
-		];
-	} finally {
-		await browser.close();
-		await server.close();
-	}
+export function benchPage(): Promise<Figure[]> {
+	return withBuiltPage(async (browser, address) => [
+		...entrySize(),
+		...(await opening(browser, address)),
+		...(await waits(browser, address)),
+		...(await training(browser, address)),
+		...(await manyPoints(browser, address)),
+		...(await atlas(browser, address)),
+	]);
 }
 
 function entrySize(): Figure[] {
@@ -67,22 +32,6 @@ function entrySize(): Figure[] {
 		0,
 	);
 	return [{ what: 'entry JavaScript, gzip', value: (bytes / 1_000).toFixed(1), unit: 'kB', budget: '≤ 170 kB' }];
-}
-
-async function openPage(browser: Browser, address: string, scriptOnly = false): Promise<Page> {
-	// Keeping the page's files for offline takes some seconds of the first visit, and none of any other.
-	const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, serviceWorkers: 'block' });
-	if (scriptOnly) {
-		await page.addInitScript(() => {
-			window.scriptOnly = true;
-		});
-	}
-	await page.addInitScript({ path: inProject('bench/pageProbes.js') });
-	await page.goto(address);
-	await page.waitForFunction(
-		() => Number(document.querySelector('[data-testid=step-count]')?.getAttribute('data-step')) > 0,
-	);
-	return page;
 }
 
 async function opening(browser: Browser, address: string): Promise<Figure[]> {

@@ -108,7 +108,7 @@ export function teachingPreset({ id }: Environment): AgentPreset {
 			environmentSteps: 15_000,
 			evaluateEvery: 500,
 			evaluationEpisodes: 100,
-			settings: { ...TEACHING, representation, rewardScale: 1, noiseEpisodes: 1_000 },
+			settings: { ...TEACHING, representation, rewardScale: 1, noiseEpisodes: 2_000 },
 		};
 	}
 	return {

@@ -87,6 +87,23 @@ export async function inked(selector: string, least: number): Promise<void> {
 	}
 }
 
+/** Trains agents for some hundred steps. @returns every evaluation of A and B, in words whose digits are those of the bits */
+export async function curvesOfAgents(): Promise<string> {
+	const { agent } = window.latentLab;
+	await agent.configure({
+		seed: 6,
+		randomEpisodes: 400,
+		representationSteps: 300,
+		width: 32,
+		evaluateEvery: 100,
+		evaluationEpisodes: 20,
+		noiseEpisodes: 150,
+	});
+	const { runs, settings } = await agent.train(300);
+	if (settings.environment !== 'goal') throw new Error(`these are agents of ${settings.environment}`);
+	return JSON.stringify(runs.map(({ curve, box, iterations }) => ({ curve, box, iterations })));
+}
+
 /** Trains and takes the SHA-256 of every bit of both runs' codes. */
 export async function bitsOfCodes({ engine, environment, width, steps }: Training): Promise<string> {
 	const lab = window.latentLab;

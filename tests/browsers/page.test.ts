@@ -108,6 +108,13 @@ describe.each(Object.keys(BROWSERS))('%s', (name) => {
 		bits.set(key, (bits.get(key) ?? new Map()).set(name, came));
 	});
 
+	test('agents learn', async () => {
+		await browser.call(inPage.configure, { environment: 'goal' });
+		const curves = await browser.call(inPage.curvesOfAgents);
+		expect(JSON.parse(curves)[0].curve).toHaveLength(4);
+		bits.set('agents', (bits.get('agents') ?? new Map()).set(name, curves));
+	});
+
 	test('no error was thrown or written', async () => {
 		expect(await browser.faults()).toEqual([]);
 	});
@@ -115,6 +122,12 @@ describe.each(Object.keys(BROWSERS))('%s', (name) => {
 
 test.each(TRAININGS)('all three have the same bits: $engine, $environment', ({ engine, environment }) => {
 	const came = bits.get(`${engine} ${environment}`);
+	expect(Array.from(came?.keys() ?? [])).toEqual(Object.keys(BROWSERS));
+	expect(new Set(came?.values()).size).toBe(1);
+});
+
+test('all three have the same agents, to the last bit of their curves', () => {
+	const came = bits.get('agents');
 	expect(Array.from(came?.keys() ?? [])).toEqual(Object.keys(BROWSERS));
 	expect(new Set(came?.values()).size).toBe(1);
 });

@@ -40,6 +40,7 @@ export default function Agent() {
 	const part = useAgentView((view) => view.part);
 	const run = useAgentView((view) => view.run);
 	const status = useAgentLab((state) => state.status);
+	const step = useAgentLab((state) => state.frame?.progress.environmentStep ?? 0);
 	useEffect(() => writeAgentsInLink(presentAgents), []);
 	return (
 		<section
@@ -49,6 +50,7 @@ export default function Agent() {
 			data-figure="agent"
 			data-testid="agent"
 			data-status={status}
+			data-step={step}
 			{...target.area}
 		>
 			<AgentControls />

@@ -16,6 +16,7 @@ import {
 } from '../../../src/lessons/agentStudy';
 import { claimText } from '../../../src/lessons/claimText';
 import { type Randomness, randomnessAt, Stream } from '../../../src/randomness/counterRandom';
+import strongKl from '../../fixtures/studies/goal-strong-kl.json';
 import { simdEngine } from '../agent/smallTraining';
 
 const lessons = await loadLessons(['agent', 'agent-kl']);
@@ -110,6 +111,28 @@ describe('what the lessons say in words', () => {
 		for (const seed of high) expect(at1000[seed] - next[seed]).toBeGreaterThan(0.2);
 		const means = AGENT_STUDY.steps.filter((step) => step >= 1_250).map((step) => overSeeds(success(0.5, step)).mean);
 		expect(Math.max(...means) - Math.min(...means)).toBeLessThan(0.05);
+	});
+
+	it('w = 0.5: no fall without later training; with corrected relabelling as before', () => {
+		const last = success(0.5, LAST);
+		const ahead = (curves: readonly (readonly number[])[]) =>
+			overSeeds(curves.map((curve, seed) => curve[curve.length - 1] - last[seed]));
+		const { withoutLaterTraining: without, correctedRelabelling: corrected } = strongKl.success;
+		for (const curves of [without, corrected])
+			expect(curves.map(({ length }) => length)).toEqual(new Array(20).fill(17));
+		expect(overSeeds(without.map((curve) => curve[16])).mean).toBeCloseTo(0.6, 2);
+		const { mean, interval } = ahead(without);
+		expect([mean, interval?.low, interval?.high].map((points) => Math.round(100 * (points ?? Number.NaN)))).toEqual([
+			22, 13, 32,
+		]);
+		const at1000 = AGENT_STUDY.steps.indexOf(1_000);
+		expect(overSeeds(without.map((curve) => curve[at1000] - curve[16])).interval?.high).toBeLessThan(0);
+		for (const curve of without.filter((one) => one[at1000] >= 0.9))
+			expect(curve[at1000] - curve[at1000 + 1]).toBeLessThan(0.1);
+		expect(Math.abs(ahead(corrected).mean)).toBeLessThan(0.01);
+		// Up to there they are the agents of the study.
+		for (const [seed, curve] of without.entries())
+			expect(curve.slice(0, at1000)).toEqual(AGENT_STUDY.success['0.5'][seed].slice(0, at1000));
 	});
 
 	it('about 50 seeds for a difference of 10 points after 4,000 steps, four times out of five', () => {
