@@ -18,9 +18,9 @@ export const tooMuch: LessonPage = {
 		{
 			kind: 'text',
 			text: {
-				en: 'Some seeds never learn; others reach 90 % or more by step 1,000 and fall at the next evaluation. From episode 1,000 on, about step 1,000, the representation is trained again and the box measured anew. The same 20 seeds without that do not fall: 60 % at the end on average, ahead seed by seed by 22 points (95 % interval 13 to 32). With corrected relabelling they fall as before. So the later training or the new box makes them fall, which of the two is not told apart. The official code has 0.5 too, but wider networks and an [[adam|Adam]] re-created at every step: no test of it.',
+				en: 'Some seeds never learn; others reach 90 % by step 1,000 and fall at the next evaluation. About then the representation is trained again and the box measured anew. Without that, the same seeds do not fall: 60 % at the end, 22 points ahead (interval 13 to 32). Corrected relabelling changes nothing. Which of the two, training or box, is not told apart. The official code differs in size and [[adam|Adam]]: no test of it.',
 				'zh-CN':
-					'有些种子始终没有学会；另一些到 1\u202f000 步已达 90 % 以上，下一次评估却骤降。从第 1\u202f000 个回合起（约第 1\u202f000 步），表示会继续训练，潜在框也随之重新测量。去掉这些步骤，同样的 20 个种子就不再下降：最后平均 60 %，逐个种子领先 22 个百分点（95 % 区间 13 到 32）。改用修正的重标注，则照样下降。可见下降来自后来的训练或新的潜在框，但两者中是哪一个，还没有分开。官方代码也用 0.5，但网络更宽，[[adam|Adam]] 每步重新创建，所以这不是对它的检验。',
+					'有些种子始终没有学会；另一些到 1\u202f000 步已达 90 %，下一次评估却骤降。大约从那时起，表示会继续训练，潜在框也随之重新测量。去掉这些步骤，同样的种子就不再下降：最后为 60 %，领先 22 个百分点（区间 13 到 32）。改用修正的重标注则没有变化。训练与潜在框，究竟是哪一个，还没有分开。官方代码的网络规模和 [[adam|Adam]] 不同，所以这不是对它的检验。',
 			},
 		},
 	],
