@@ -9,8 +9,8 @@ const LINE_DISTANCE = 40;
 /** Lines along the shorter side at most: in the default view one a unit, however large the map. */
 const MOST_LINES = 9;
 
-/** Numbers nearer to a corner than this are left out, CSS pixels: there the axes would meet. */
-const CORNER = 26;
+/** Numbers nearer to a corner than so many heights of the type are left out: there the axes would meet. */
+const CORNER = 2;
 
 export interface GridTexts {
 	/** Name of the axis across, written at its right end. */
@@ -64,25 +64,27 @@ export function drawGrid(
 		const y = crisp(toPixelY(projection, value));
 		strokeLine(context, value === 0 ? palette['line-strong'] : palette.hairline, 0, y, width, y);
 	}
+	const type = Number.parseFloat(font);
+	const corner = CORNER * type;
 	context.font = font;
 	context.fillStyle = palette['ink-soft'];
 	context.textBaseline = 'alphabetic';
 	context.textAlign = 'center';
 	for (const value of acrossLines) {
 		const x = toPixelX(projection, value);
-		if (x > CORNER && x < width - CORNER / 2) context.fillText(gridNumber(value, step), x, height - 7);
+		if (x > corner && x < width - corner / 2) context.fillText(gridNumber(value, step), x, height - 7);
 	}
 	context.textAlign = 'left';
 	if (!flat) {
 		for (const value of upLines) {
 			const y = toPixelY(projection, value);
-			if (y > CORNER + 8 && y < height - CORNER) context.fillText(gridNumber(value, step), 7, y - 4);
+			if (y > corner + 8 && y < height - corner) context.fillText(gridNumber(value, step), 7, y - 4);
 		}
 	}
 	context.fillStyle = palette.ink;
-	context.fillText(texts.up, 7, 17);
+	context.fillText(texts.up, 7, 4 + type);
 	context.textAlign = 'right';
-	context.fillText(texts.across, width - 7, height - 22);
+	context.fillText(texts.across, width - 7, Math.round(height - 7 - 1.15 * type));
 }
 
 /** Lines of one pixel are sharp in the middle of a pixel. */

@@ -20,6 +20,8 @@ interface MapView {
 	readonly table: boolean;
 	/** The map that the pointer is over; its card tells of the transition hovered. */
 	readonly pointedRun: number | null;
+	/** Points are so much larger than on a desk: for a projector. */
+	readonly pointScale: number;
 	/** The transition that was clicked, and in which map: its card stays open. */
 	readonly card: { readonly run: number; readonly transition: number } | null;
 }
@@ -34,6 +36,7 @@ export const useMapView = create<MapView>()(
 			table: false,
 			pointedRun: null,
 			card: null,
+			pointScale: 1,
 		}),
 	),
 );

@@ -11,6 +11,7 @@ import { type Palette, readPalette } from '../theme/palette';
 import { type Theme, useTheme } from '../theme/theme';
 import { type ColorScale, colorScale } from './colorScale';
 import { shownDims } from './columns';
+import { useMapView } from './mapView';
 import { type PointStyle, plainStyle, pointStyle } from './pointStyle';
 
 export type Exploration = ReturnType<typeof useExploration.getState>;
@@ -38,6 +39,8 @@ export interface MapScene {
 	readonly theme: Theme;
 	readonly palette: Palette;
 	readonly style: PointStyle;
+	/** As {@link useMapView} has it. */
+	readonly pointScale: number;
 }
 
 /** Latent dims of what is shown: of the frame, or of the setting before there is one. */
@@ -74,6 +77,7 @@ export function currentScene(): MapScene {
 		latentDim,
 		dims: shownDims(config.display.dims, latentDim),
 		flat: latentDim === 1,
+		pointScale: useMapView.getState().pointScale,
 		config,
 		exploration,
 		theme,

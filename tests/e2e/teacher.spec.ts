@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import { LESSON_IDS } from '../../src/lessons/Lesson';
 import { axeFindings } from './axe';
+import { cutTexts } from './cutTexts';
 import { expect, Lab, LONG, runs, test } from './lab';
 
 /** Languages of the page as its switch has them, with a word that tells them apart. */
@@ -159,6 +160,39 @@ test('the presenter view is large, is paged by a clicker, and is left with Escap
 	await expect(page.getByTestId('glossary')).toHaveCount(0);
 	await expect(page.locator('html')).toHaveAttribute('data-presenter', '');
 });
+
+for (const { language } of LANGUAGES)
+	test(`on every projector the presenter view cuts no text, and has what the page is about, ${language} @once`, async ({
+		lab,
+		page,
+	}) => {
+		await speak(page, language);
+		for (const { search, beside } of [
+			// The maps alone; the chart; the model.
+			{ search: '?lesson=blob', beside: null },
+			{ search: '?lesson=decoder&page=three-tasks', beside: 'loss-chart' },
+			{ search: '?lesson=decoder&page=four-outputs', beside: 'model' },
+		] as const) {
+			await openLesson(lab, search);
+			await pageStands(page);
+			await openTool(page, 'presenter');
+			for (const [width, height] of [
+				[1024, 768],
+				[1280, 720],
+				[1920, 1080],
+			]) {
+				await page.setViewportSize({ width, height });
+				const where = `${search}, ${width} × ${height}`;
+				await expect(page.getByTestId('decoded-action'), where).toBeHidden();
+				if (beside) await expect(page.getByTestId(beside), where).toBeVisible(LONG);
+				else await expect(page.getByTestId('dock'), where).toBeHidden();
+				await expect.poll(() => cutTexts(page), { message: where }).toEqual([]);
+				// All of it grows with the screen.
+				const type = await page.evaluate(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize));
+				expect(type, where).toBeGreaterThanOrEqual(Math.max(18, 0.0129 * width));
+			}
+		}
+	});
 
 test('Escape leaves the presenter view @once', async ({ lab, page }) => {
 	await openLesson(lab, '?lesson=blob');

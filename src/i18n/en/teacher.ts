@@ -52,6 +52,7 @@ export const teacher = {
 
 	// Presenter view
 	presenterHint: 'Page Up and Page Down turn pages, Escape leaves.',
+	presenterModel: 'The model on the whole screen',
 	presenterFullScreen: 'Full screen',
 	presenterLeaveFullScreen: 'Leave full screen',
 	presenterRefused: 'This browser gives the page no full screen; its own key may (F11).',

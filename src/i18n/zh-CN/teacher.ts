@@ -53,6 +53,7 @@ export const teacher: LessonTexts['teacher'] = {
 
 	// 演示模式
 	presenterHint: 'Page Up 和 Page Down 翻页，Esc 退出。',
+	presenterModel: '全屏显示模型',
 	presenterFullScreen: '全屏',
 	presenterLeaveFullScreen: '退出全屏',
 	presenterRefused: '浏览器不允许本页面全屏；可以试试浏览器自己的全屏键（F11）。',

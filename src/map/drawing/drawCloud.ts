@@ -48,7 +48,7 @@ export function drawCloud<Mark, Prepared>(
 		drawMarks(target, z, count, markOf('plus', DRAW_RADIUS), packCss(palette.z), 220);
 	}
 	if (codes && layers.mean) {
-		const radius = pointRadius(count);
+		const radius = pointRadius(count) * scene.pointScale;
 		const shapes = ACTION_GLYPHS.map((_, shape) => markOf(shape, radius));
 		drawPoints(target, columnsOf(codes.mean, latentDim, dims), count, scene.style, shapes);
 	}

@@ -126,7 +126,8 @@ function subscribe(): () => void {
 		subscribeFrames(takeFrame),
 		subscribeMapLayers(invalidateLayers),
 		useMapView.subscribe((view, before) => {
-			if (view.viewport !== before.viewport || view.size !== before.size) invalidateGrid();
+			const redrawn = view.viewport !== before.viewport || view.size !== before.size;
+			if (redrawn || view.pointScale !== before.pointScale) invalidateGrid();
 			else invalidateOverlay();
 		}),
 		useConfig.subscribe(({ config }, { config: before }) => {

@@ -37,8 +37,8 @@ import { spreadLabels } from './spreadLabels';
 
 const RUNS = 2;
 
-/** CSS pixels between the labels at the ends of the curves. */
-const LABEL_GAP = 12;
+/** Heights of the type between the labels at the ends of the curves. */
+const LABEL_GAP = 0.92;
 
 /** Vertices that Page Up and Page Down move by. */
 const PAGE = 20;
@@ -195,12 +195,13 @@ export function startLossPlot(elements: LossPlotElements, texts: LossPlotTexts) 
 				test: shown(onTest) && onTest > 0 ? placeOf(onTest) : Number.NaN,
 			};
 		});
-		const half = LABEL_GAP / 2;
+		const gap = LABEL_GAP * Number.parseFloat(font);
+		const half = gap / 2;
 		const [top, bottom] = [half, geometry.height - MARGIN.bottom - half];
-		const labels = endLabels(ends, LABEL_GAP, Math.floor((bottom - top) / LABEL_GAP) + 1);
+		const labels = endLabels(ends, gap, Math.floor((bottom - top) / gap) + 1);
 		const places = spreadLabels(
 			labels.map(({ place }) => place),
-			LABEL_GAP,
+			gap,
 			top,
 			bottom,
 		);

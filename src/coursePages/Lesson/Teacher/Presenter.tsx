@@ -1,11 +1,17 @@
-import { Maximize, Minimize, MonitorX } from 'lucide-react';
+import { Maximize, Minimize, MonitorX, Workflow } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { turnTo } from '../../../lessons/course/course';
 import { useLesson } from '../../../lessons/lessonStore';
+import { useMapView } from '../../../plane/mapView';
+import { showModelLarge } from '../../../state/modelPage';
 import './presenter.css';
 import styles from './Presenter.module.css';
 import { pageTurn } from './pageTurn';
+import { partsBeside, SIDE_PARTS } from './partsBeside';
+
+/** How much larger a point is than beside a desk. */
+const POINT_SCALE = 1.4;
 
 /** A browser without full screen does not know the element. */
 const isFull = () => Boolean(document.fullscreenElement);
@@ -26,18 +32,30 @@ export default function Presenter({ onClose }: PresenterProps) {
 	const [full, setFull] = useState(isFull);
 
 	const [refused, setRefused] = useState(false);
+	const shown = useLesson(({ lesson, page }) => lesson?.pages.at(page));
 
 	useEffect(() => {
 		const root = document.documentElement;
 		root.dataset.presenter = '';
+		useMapView.setState({ pointScale: POINT_SCALE });
 		const follow = () => setFull(isFull());
 		document.addEventListener('fullscreenchange', follow);
 		return () => {
 			delete root.dataset.presenter;
+			useMapView.setState({ pointScale: 1 });
 			document.removeEventListener('fullscreenchange', follow);
 			if (document.fullscreenElement) void document.exitFullscreen();
 		};
 	}, []);
+
+	useEffect(() => {
+		const needed = partsBeside(shown);
+		const root = document.documentElement;
+		root.dataset.presenterHides = SIDE_PARTS.filter((part) => !needed.has(part)).join(' ');
+		return () => {
+			delete root.dataset.presenterHides;
+		};
+	}, [shown]);
 
 	useEffect(() => {
 		const press = (event: KeyboardEvent) => {
@@ -66,6 +84,16 @@ export default function Presenter({ onClose }: PresenterProps) {
 	const name = full ? t('presenterLeaveFullScreen') : t('presenterFullScreen');
 	return (
 		<div className={styles.bar} role="toolbar" aria-label={t('presenterBar')}>
+			<button
+				type="button"
+				className="iconButton"
+				aria-label={t('presenterModel')}
+				title={t('presenterModel')}
+				data-testid="presenter-model"
+				onClick={showModelLarge}
+			>
+				<Workflow size={18} aria-hidden="true" />
+			</button>
 			<button
 				type="button"
 				className="iconButton"
