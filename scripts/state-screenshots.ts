@@ -51,6 +51,8 @@ async function openInstrument(page: Page, id: string): Promise<void> {
 		select.value = value;
 		select.dispatchEvent(new Event('change', { bubbles: true }));
 	}, id);
+	// On a narrow page it stands below everything else.
+	await page.locator(`[data-instrument=${id}]`).scrollIntoViewIfNeeded();
 }
 
 async function openLesson(page: Page, search: string): Promise<void> {

@@ -17,6 +17,9 @@ const MINI_SIDE = 88;
 /** Shown from this share of the codes out of view on. */
 const SHARE_OUTSIDE = 0.2;
 
+/** The shorter side of a map that has room for it, CSS pixels. */
+const LEAST_MAP = 2.5 * MINI_SIDE;
+
 /** Codes drawn: enough to see the form of the cloud. */
 const CODES = 300;
 
@@ -78,11 +81,13 @@ export class MiniMap {
 		this.codes = { extent: columns && extentOf(columns, count), count };
 	}
 
-	/** Shows what there is now, or nothing where most of it is in view. */
+	/** Shows what there is now; nothing where most of it is in view, and on a map that it would cover. */
 	draw(scene: MiniScene, projection: Projection): void {
 		const [x, y] = scene.probe;
 		const probe: Extent = { left: x, right: x, bottom: y, top: y };
-		const needed = this.pointer !== null || this.outside > SHARE_OUTSIDE || !isInView(scene.probe, projection);
+		const isMuchOutside = this.outside > SHARE_OUTSIDE || !isInView(scene.probe, projection);
+		const hasRoom = Math.min(projection.width, projection.height) >= LEAST_MAP;
+		const needed = this.pointer !== null || (isMuchOutside && hasRoom);
 		this.root.toggleAttribute('data-shown', needed);
 		if (!needed) return;
 		this.extent = squared(joinExtents(joinExtents(PRIOR_EXTENT, this.codes.extent ?? probe), probe));

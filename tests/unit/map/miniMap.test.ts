@@ -50,6 +50,14 @@ it('is there when more than a fifth of the codes, or the probe, is out of view',
 	expect(mini.side).toBe(88);
 });
 
+it('is not there on a map that it would cover', () => {
+	const shown = scene(2);
+	const low = project(useMapView.getState().viewport, { width: 400, height: 200 });
+	mini.takeCodes(shown, outsideAll(countOutside(shown.columns, shown.count, low)));
+	mini.draw(shown, low);
+	expect(mini.side).toBe(0);
+});
+
 it('a press in it takes the view there, and keeps the press from the map', () => {
 	const map = document.createElement('div');
 	map.append(root);
