@@ -11,7 +11,8 @@ import { useShownTraining } from '../../state/shownTraining';
 import { useTarget } from '../../ui/useTarget';
 import { TERMS } from './drawLossChart';
 import styles from './LossChart.module.css';
-import { type LossPlotTexts, type LossReading, startLossPlot } from './lossPlot';
+import { type LossPlotTexts, startLossPlot } from './lossPlot';
+import type { LossReading } from './lossReading';
 
 const SCALES = ['weighted', 'raw'] as const;
 const LEGENDS = { state: 'legendState', parameters: 'legendParameters', kl: 'legendKl' } as const;

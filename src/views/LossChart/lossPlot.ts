@@ -3,9 +3,7 @@
  * moves the read-out with the pointer and the keyboard. React only mounts its elements.
  */
 
-import { formatCount, formatMeasured } from '../../i18n/numerals';
 import type { TestLossHistory } from '../../lab/TestLossHistory';
-import { termWeights } from '../../model/schedule';
 import { observeCanvasSize } from '../../plane/canvasSize';
 import { drawnBy } from '../../plane/redraw';
 import { useConfig } from '../../state/configStore';
@@ -15,49 +13,22 @@ import { numbersClock } from '../../state/NumbersClock';
 import { type Palette, readPalette } from '../../theme/palette';
 import { useTheme } from '../../theme/theme';
 import { tickFont } from '../../theme/tickFont';
-import type { EngineId } from '../../training/Trainer';
 import { hide, writeAttribute } from '../../ui/attributes';
 import { AxesLayer } from './AxesLayer';
-import {
-	drawAxes,
-	drawLossCurves,
-	type LossGeometry,
-	type LossLook,
-	litTerm,
-	MARGIN,
-	TERMS,
-	xOf,
-	yOf,
-} from './drawLossChart';
-import { type EndLabel, endLabels } from './endLabels';
+import { drawAxes, drawLossCurves, type LossGeometry, type LossLook, litTerm, MARGIN, xOf } from './drawLossChart';
 import { LossCurves, type TermFactor } from './LossCurves';
 import { lossDecades, stepAxisEnd } from './lossAxes';
+import { type LossReading, readingAt, termFactor } from './lossReading';
+import { type EndLabelElements, placeEndLabels } from './placeEndLabels';
 import { type SettingTick, settingTicks, TickMarks } from './settingTicks';
-import { spreadLabels } from './spreadLabels';
 
 const RUNS = 2;
-
-/** Heights of the type between the labels at the ends of the curves. */
-const LABEL_GAP = 0.92;
 
 /** Vertices that Page Up and Page Down move by. */
 const PAGE = 20;
 
 /** Milliseconds between two sentences about the end of the curves. */
 const SENTENCE_INTERVAL = 500;
-
-/** The numbers under the rule, as text. */
-export interface LossReading {
-	readonly step: string;
-	/** Steps that the numbers are the mean of. */
-	readonly count: number;
-	/** Who took the step; null where nobody knows. */
-	readonly engine: EngineId | null;
-	/** Run by run, state, parameters, KL. */
-	readonly values: readonly string[];
-	/** The same on the test split, at the point nearest to the step; null where there is none. */
-	readonly test: { readonly step: string; readonly values: readonly string[] } | null;
-}
 
 /** What the plot asks its component for: the words, in the language of the moment. */
 export interface LossPlotTexts {
@@ -73,16 +44,13 @@ export interface LossPlotTexts {
 	change(tick: SettingTick): string;
 }
 
-/** The elements that React mounts; labels and cells run by run, state, parameters, KL. */
-export interface LossPlotElements {
+/** The elements that React mounts; cells run by run, state, parameters, KL. */
+export interface LossPlotElements extends EndLabelElements {
 	/** Takes the pointer and the keyboard. */
 	readonly plot: HTMLElement;
 	/** Takes the ticks where a setting changed. */
 	readonly changes: HTMLElement;
 	readonly canvas: HTMLCanvasElement;
-	readonly labels: readonly HTMLElement[];
-	/** The same for the ends on the test split. */
-	readonly testLabels: readonly HTMLElement[];
 	/** Shown while there are no curves. */
 	readonly empty: HTMLElement;
 	readonly readout: HTMLElement;
@@ -92,18 +60,6 @@ export interface LossPlotElements {
 	readonly testRows: HTMLElement;
 	readonly testHead: HTMLElement;
 	readonly testCells: readonly HTMLElement[];
-}
-
-/** The weight that every term had at a step, or 1. */
-function termFactor(): TermFactor {
-	if (useConfig.getState().config.display.loss === 'raw') return () => 1;
-	const { settings } = lossHistory();
-	return (index, step) => {
-		// Before the first step the terms are weighted as that step weighs them.
-		const trained = settings.at(Math.max(1, step));
-		if (!trained) return Number.NaN;
-		return termWeights(trained[Math.floor(index / TERMS.length)], Math.max(1, step))[index % TERMS.length];
-	};
 }
 
 /** Starts the plot. @returns how to redraw it for another language, and how to end it */
@@ -172,74 +128,14 @@ export function startLossPlot(elements: LossPlotElements, texts: LossPlotTexts) 
 			drawLossCurves(other, geometry, curves, present);
 		});
 		hide(elements.empty, curves.count > 0);
-		placeLabels(lit, factor, test);
+		placeEndLabels(elements, geometry, curves, look);
 		const x = (step: number) => xOf(geometry, step);
 		ticks.show(settingTicks(lossHistory().settings.changes, x), x, width, texts.change);
 		showReading(cursor, lastStep, factor, test);
 	}
 
-	/** Puts each curve's name beside its end, none over another. */
-	function placeLabels(lit: string | null, factor: TermFactor, test: TestLossHistory): void {
-		const last = curves.count - 1;
-		const shown = (value: number) => last >= 0 && value >= 0;
-		// A log axis has no place for 0: the name alone stands at the bottom and says so.
-		const placeOf = (value: number) => (value > 0 ? yOf(geometry, value) : geometry.height);
-		const ends = elements.labels.map((element, index) => {
-			const [run, term] = [Math.floor(index / TERMS.length), index % TERMS.length];
-			const value = last < 0 ? Number.NaN : curves.value(last, run, term);
-			const onTest =
-				test.length > 0 ? factor(index, test.step(test.length - 1)) * test.value(test.length - 1, run, term) : 0;
-			element.toggleAttribute('data-zero', value === 0);
-			return {
-				training: shown(value) ? placeOf(value) : Number.NaN,
-				test: shown(onTest) && onTest > 0 ? placeOf(onTest) : Number.NaN,
-			};
-		});
-		const gap = LABEL_GAP * Number.parseFloat(font);
-		const half = gap / 2;
-		const [top, bottom] = [half, geometry.height - MARGIN.bottom - half];
-		const labels = endLabels(ends, gap, Math.floor((bottom - top) / gap) + 1);
-		const places = spreadLabels(
-			labels.map(({ place }) => place),
-			gap,
-			top,
-			bottom,
-		);
-		const x = last < 0 ? 0 : xOf(geometry, curves.steps[last]) + 6;
-		const elementOf = ({ part, index }: EndLabel) => (part === 'test' ? elements.testLabels : elements.labels)[index];
-		const placed = new Set(labels.map(elementOf));
-		for (const element of [...elements.labels, ...elements.testLabels]) hide(element, !placed.has(element));
-		for (const [rank, label] of labels.entries()) {
-			const { index, both } = label;
-			const element = elementOf(label);
-			const transform = `translate(${x.toFixed(1)}px, ${(places[rank] - half).toFixed(1)}px)`;
-			if (element.style.transform !== transform) element.style.transform = transform;
-			element.toggleAttribute('data-dim', lit !== null && lit !== TERMS[index % TERMS.length]);
-			element.toggleAttribute('data-both', both);
-		}
-	}
-
-	/** The terms on the test split at the point nearest to a step, as they are drawn. */
-	function testReading(step: number, factor: TermFactor, test: TestLossHistory): LossReading['test'] {
-		const point = test.nearest(step);
-		if (point < 0) return null;
-		const values = elements.testCells.map((_, index) => {
-			const raw = test.value(point, Math.floor(index / TERMS.length), index % TERMS.length);
-			return formatMeasured(factor(index, test.step(point)) * raw);
-		});
-		return { step: formatCount(test.step(point)), values };
-	}
-
-	function readingAt(vertex: number, factor: TermFactor, test: TestLossHistory): LossReading {
-		return {
-			step: formatCount(curves.steps[vertex]),
-			count: curves.stepsPerVertex,
-			engine: lossHistory().engines.at(Math.max(1, Math.round(curves.steps[vertex]))),
-			values: elements.cells.map((_, index) =>
-				formatMeasured(curves.value(vertex, Math.floor(index / TERMS.length), index % TERMS.length)),
-			),
-			test: testReading(curves.steps[vertex], factor, test),
-		};
+	function readingOf(vertex: number, factor: TermFactor, test: TestLossHistory): LossReading {
+		return readingAt(curves, vertex, elements.cells.length, factor, test);
 	}
 
 	/** Tells those who listen. */
@@ -252,7 +148,7 @@ export function startLossPlot(elements: LossPlotElements, texts: LossPlotTexts) 
 	function tellEnd(): void {
 		telling = undefined;
 		const last = curves.count - 1;
-		if (last >= 0 && cursorStep === null) tell(last, readingAt(last, termFactor(), lossHistory().test));
+		if (last >= 0 && cursorStep === null) tell(last, readingOf(last, termFactor(), lossHistory().test));
 	}
 
 	function showReading(cursor: number, lastStep: number, factor: TermFactor, test: TestLossHistory): void {
@@ -262,7 +158,7 @@ export function startLossPlot(elements: LossPlotElements, texts: LossPlotTexts) 
 			telling ??= setTimeout(tellEnd, SENTENCE_INTERVAL);
 			return;
 		}
-		const reading = readingAt(cursor, factor, test);
+		const reading = readingOf(cursor, factor, test);
 		tell(cursor, reading);
 		elements.head.textContent = texts.head(reading);
 		for (const [index, cell] of elements.cells.entries()) cell.textContent = reading.values[index];
@@ -331,7 +227,8 @@ export function startLossPlot(elements: LossPlotElements, texts: LossPlotTexts) 
 	const unsubscribes = [
 		subscribeLossHistory(() => numbersClock.request(request)),
 		useTheme.subscribe(request),
-		useConfig.subscribe(({ config }) => config, request),
+		useConfig.subscribe(({ config }) => config.display.loss, request),
+		useConfig.subscribe(({ config }) => config.training.stopAt, request),
 		useExploration.subscribe(({ highlighted }) => highlighted, request),
 	];
 
