@@ -2,13 +2,18 @@
  * The marks of the map. Discrete actions are told apart by shape: each shape covers the same area, so
  * that none looks heavier, and repeats after seven (the colours repeat after eight: 56 pairs).
  */
-import { polygonContains } from '../analysis/polygon';
+import { polygonArea, polygonContains } from 'd3';
+
+type Corner = [x: number, y: number];
 
 /** Whether a place is ink, for a mark of radius 1 at the origin, y down. */
 export type Glyph = (x: number, y: number) => boolean;
 
-/** Corners of the shapes, x, y, …, y down; scaled to the area of the unit circle. */
-const OUTLINES: readonly (readonly number[])[] = [
+/** Corners of a shape, y down. */
+export type Outline = readonly (readonly [x: number, y: number])[];
+
+/** The shapes, scaled to the area of the unit circle. */
+const OUTLINES: readonly Corner[][] = [
 	regular(4, Math.PI / 4),
 	regular(3, -Math.PI / 2),
 	regular(4, 0),
@@ -28,7 +33,7 @@ export const ACTION_GLYPHS: readonly Glyph[] = [
 	...OUTLINES.map(
 		(outline): Glyph =>
 			(x, y) =>
-				polygonContains(outline, x, y),
+				polygonContains(outline, [x, y]),
 	),
 ];
 
@@ -50,60 +55,51 @@ export function glyphOf(mark: MarkName): Glyph {
 	return mark === 'times' ? timesGlyph : ACTION_GLYPHS[mark];
 }
 
-/** Corners of a mark of radius 1, x, y, …, y down; null for the circle. */
-export function outlineOf(mark: MarkName): readonly number[] | null {
+/** Corners of a mark of radius 1; null for the circle. */
+export function outlineOf(mark: MarkName): Outline | null {
 	if (mark === 'plus') return cross(STROKE);
 	if (typeof mark === 'number') return OUTLINES[(mark % SHAPE_COUNT) - 1] ?? null;
-	const plus = cross(STROKE);
-	return plus.map((value, i) => Math.SQRT1_2 * (i % 2 === 0 ? value - plus[i + 1] : value + plus[i - 1]));
+	return cross(STROKE).map(([x, y]) => [Math.SQRT1_2 * (x - y), Math.SQRT1_2 * (y + x)]);
 }
 
 /** The shape of a discrete action as an SVG path of the given radius about the origin. */
 export function shapePath(shape: number, radius: number): string {
 	const outline = outlineOf(shape);
 	if (!outline) return `M${radius},0A${radius},${radius} 0 1 1 ${-radius},0A${radius},${radius} 0 1 1 ${radius},0Z`;
-	const corners: string[] = [];
-	for (let i = 0; i < outline.length; i += 2) {
-		corners.push(`${(outline[i] * radius).toFixed(2)},${(outline[i + 1] * radius).toFixed(2)}`);
-	}
+	const corners = outline.map(([x, y]) => `${(x * radius).toFixed(2)},${(y * radius).toFixed(2)}`);
 	return `M${corners.join('L')}Z`;
 }
 
-function regular(corners: number, turn: number): number[] {
+function regular(corners: number, turn: number): Corner[] {
 	return Array.from({ length: corners }, (_, i) => {
 		const angle = turn + (2 * Math.PI * i) / corners;
 		return [Math.cos(angle), Math.sin(angle)];
-	}).flat();
+	});
 }
 
-function cross(half: number): number[] {
-	const arm = [half, -1, half, -half, 1, -half];
-	const corners: number[] = [];
-	for (let quarter = 0; quarter < 4; quarter++) {
+function cross(half: number): Corner[] {
+	const arm: readonly Corner[] = [
+		[half, -1],
+		[half, -half],
+		[1, -half],
+	];
+	return [0, 1, 2, 3].flatMap((quarter) => {
 		const cos = [1, 0, -1, 0][quarter];
 		const sin = [0, 1, 0, -1][quarter];
-		for (let i = 0; i < arm.length; i += 2) {
-			corners.push(cos * arm[i] - sin * arm[i + 1], sin * arm[i] + cos * arm[i + 1]);
-		}
-	}
-	return corners;
+		return arm.map(([x, y]): Corner => [cos * x - sin * y, sin * x + cos * y]);
+	});
 }
 
-function star(inner: number): number[] {
+function star(inner: number): Corner[] {
 	return Array.from({ length: 10 }, (_, i) => {
 		const angle = -Math.PI / 2 + (Math.PI * i) / 5;
 		const radius = i % 2 === 0 ? 1 : inner;
 		return [radius * Math.cos(angle), radius * Math.sin(angle)];
-	}).flat();
+	});
 }
 
-/** Scales a polygon about the origin to the area π (shoelace formula). */
-function toUnitArea(corners: readonly number[]): readonly number[] {
-	let doubled = 0;
-	for (let i = 0; i < corners.length; i += 2) {
-		const j = (i + 2) % corners.length;
-		doubled += corners[i] * corners[j + 1] - corners[j] * corners[i + 1];
-	}
-	const factor = Math.sqrt((2 * Math.PI) / Math.abs(doubled));
-	return corners.map((corner) => corner * factor);
+/** Scales a polygon about the origin to the area π. */
+function toUnitArea(corners: readonly Corner[]): Corner[] {
+	const factor = Math.sqrt(Math.PI / Math.abs(polygonArea([...corners])));
+	return corners.map(([x, y]) => [x * factor, y * factor]);
 }

@@ -1,6 +1,6 @@
 /** Marks as outlines on a context, in place of ready-made pixels: for a figure that stays sharp in any size. */
 
-import { type MarkName, outlineOf } from '../../plane/glyphs';
+import { type MarkName, type Outline, outlineOf } from '../../plane/glyphs';
 import { hexOf } from '../../theme/hexColor';
 import type { MarkSink } from './drawPoints';
 
@@ -11,7 +11,7 @@ interface OutlinedMark {
 }
 
 interface PreparedMark extends OutlinedMark {
-	readonly outline: readonly number[] | null;
+	readonly outline: Outline | null;
 	/** 0 … 1 */
 	readonly alpha: number;
 }
@@ -31,7 +31,7 @@ export class OutlineMarks implements MarkSink<OutlinedMark, PreparedMark> {
 		context.beginPath();
 		if (outline === null) context.arc(x, y, radius, 0, 2 * Math.PI);
 		else {
-			for (let i = 0; i < outline.length; i += 2) context.lineTo(x + radius * outline[i], y + radius * outline[i + 1]);
+			for (const [across, down] of outline) context.lineTo(x + radius * across, y + radius * down);
 			context.closePath();
 		}
 		context.fill();

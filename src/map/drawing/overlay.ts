@@ -143,12 +143,10 @@ export class MapOverlay {
 		place(this.hoverZ, zx, zy);
 	}
 
-	/** The lasso's corners in CSS pixels, x, y, …; an empty list hides it. */
-	drawLasso(corners: readonly number[]): void {
-		show(this.lasso, corners.length >= 4);
-		let path = '';
-		for (let i = 0; i < corners.length; i += 2) path += `${i === 0 ? 'M' : 'L'}${corners[i]},${corners[i + 1]}`;
-		writeAttribute(this.lasso, 'd', path && `${path}Z`);
+	/** The lasso's corners in CSS pixels; an empty list hides it. */
+	drawLasso(corners: readonly Place[]): void {
+		show(this.lasso, corners.length >= 2);
+		writeAttribute(this.lasso, 'd', corners.length > 0 ? `M${corners.join('L')}Z` : '');
 	}
 }
 

@@ -1,10 +1,8 @@
 /** One map: its canvases and overlay, and how a scene gets onto them. */
 import i18next from 'i18next';
-import { boxInterval, rangeRateOf } from '../../analysis/latentBox';
-import { pathPoint } from '../../analysis/latentPath';
 import { formatFixed } from '../../i18n/formatNumber';
 import { axisName } from '../../plane/axisName';
-import { type Columns, columnsOf, SPREAD, xOf, yOf } from '../../plane/columns';
+import { type Columns, columnsOf } from '../../plane/columns';
 import { drawGrid } from '../../plane/drawGrid';
 import { glyphOf, type MarkName } from '../../plane/glyphs';
 import { type LayerPlace, mapLayers } from '../../plane/mapLayers';
@@ -24,6 +22,7 @@ import type { MiniMap } from './MiniMap';
 import { OutlineMarks } from './OutlineMarks';
 import { countOutside, emptyTally, type OutsideTally, outsideAll } from './outside';
 import { type BoxOutline, MapOverlay, type Place } from './overlay';
+import { boxOutline, meanOf, pathPlaces, posteriorMark } from './places';
 
 /** What of a map has to be drawn anew. */
 export interface Damage {
@@ -52,9 +51,6 @@ export interface StageElements {
 
 /** Above this many device pixels a CSS pixel, finer points are not seen and cost time. */
 const LARGEST_RATIO = 2;
-
-/** Corners of an arc between the pinned transitions. */
-const ARC_CORNERS = 48;
 
 const EVERYTHING: Damage = { grid: true, points: true, motion: true, layers: true, overlay: true, numbers: true };
 const NOTHING: Damage = { grid: false, points: false, motion: false, layers: false, overlay: false, numbers: false };
@@ -130,7 +126,7 @@ export class MapStage {
 		if (damage.points) {
 			// Whose codes these are, for those who look at the page from outside.
 			writeAttribute(this.elements.points, 'data-environment', (run && scene.data?.environment.id) || '');
-			this.box = run && this.boxOutline(scene, run);
+			this.box = run && boxOutline(scene, run);
 		}
 		this.drawMini(scene, run, damage);
 		if (damage.layers) for (const place of ['under', 'over'] as const) this.drawLayers(place, scene);
@@ -185,7 +181,7 @@ export class MapStage {
 		if (tally) this.counts.update(tally, this.projection, this.mini?.side ?? 0);
 	}
 
-	drawLasso(corners: readonly number[]): void {
+	drawLasso(corners: readonly Place[]): void {
 		this.overlay.drawLasso(corners);
 	}
 
@@ -236,45 +232,17 @@ export class MapStage {
 		return columns ? countOutside(columns, count, this.projection) : emptyTally();
 	}
 
-	/** The box of the transitions measured, whatever is drawn. */
-	private boxOutline({ config, latentDim, dims, flat }: MapScene, { measured }: RunFrame): BoxOutline | null {
-		if (!config.display.layers.box || !measured) return null;
-		const { z } = measured;
-		const count = z.length / latentDim;
-		const rate = rangeRateOf(config.display.boxPercent);
-		const [left, right] = boxInterval(z, count, latentDim, dims[0], rate);
-		if (!Number.isFinite(left + right)) return null;
-		if (flat) return { left, right, bottom: -1.5 * SPREAD, top: 1.5 * SPREAD };
-		const [bottom, top] = boxInterval(z, count, latentDim, dims[1], rate);
-		return Number.isFinite(bottom + top) ? { left, right, bottom, top } : null;
-	}
-
 	private drawOverlay(scene: MapScene, run: RunFrame | null, numbers: boolean): void {
 		const { layers } = scene.config.display;
 		this.overlay.drawRings(this.projection, scene.flat, layers.prior);
 		this.overlay.drawBox(this.projection, this.box);
 		if (numbers) this.overlay.drawBounds(this.projection, this.box, scene.flat);
 		const ends = scene.exploration.pins.map((pin) => (run && layers.path ? meanOf(scene, run, pin) : null));
-		this.overlay.drawPath(this.projection, run && layers.path ? this.pathPlaces(scene, run) : [], ends);
+		this.overlay.drawPath(this.projection, run && layers.path ? pathPlaces(scene, run) : [], ends);
 		const { hovered } = scene.exploration;
 		const pointed = hovered ?? useMapView.getState().card?.transition ?? null;
 		this.overlay.drawHover(this.projection, run ? posteriorMark(scene, run, pointed) : null);
 		this.drawProbe(scene);
-	}
-
-	private pathPlaces(scene: MapScene, run: RunFrame): Place[] {
-		const { pins, path } = scene.exploration;
-		const from = meanOf(scene, run, pins[0]);
-		const to = meanOf(scene, run, pins[1]);
-		if (!from || !to || pins[0] === null || pins[1] === null) return [];
-		if (path === 'straight' || scene.flat) return [from, to];
-		const { latentDim, dims } = scene;
-		const start = run.mean.subarray(pins[0] * latentDim, (pins[0] + 1) * latentDim);
-		const end = run.mean.subarray(pins[1] * latentDim, (pins[1] + 1) * latentDim);
-		return Array.from({ length: ARC_CORNERS + 1 }, (_, corner) => {
-			const point = pathPoint('arc', start, end, corner / ARC_CORNERS);
-			return [point[dims[0]], point[dims[1]]] as const;
-		});
 	}
 
 	/** The handle stays on the map: beyond an edge it waits there, fainter. */
@@ -304,26 +272,4 @@ export class MapStage {
 		}
 		return stamp;
 	}
-}
-
-/** μ of a transition on the shown dims; null when it is not among the encoded, and where it is no number. */
-function meanOf({ latentDim, dims, frame }: MapScene, run: RunFrame, transition: number | null): Place | null {
-	if (transition === null || !frame || transition >= frame.count) return null;
-	const columns = columnsOf(run.mean, latentDim, dims);
-	const place = [xOf(columns, transition), yOf(columns, transition)] as const;
-	// A code that is no number has no place.
-	return place.every(Number.isFinite) ? place : null;
-}
-
-function posteriorMark(scene: MapScene, run: RunFrame, transition: number | null) {
-	const mean = meanOf(scene, run, transition);
-	if (!mean || transition === null) return null;
-	const { latentDim, dims, flat } = scene;
-	const std = columnsOf(run.std, latentDim, dims);
-	const z = columnsOf(run.z, latentDim, dims);
-	return {
-		mean,
-		std: [xOf(std, transition), flat ? 0 : yOf(std, transition)],
-		z: [xOf(z, transition), yOf(z, transition)],
-	} as const;
 }

@@ -1,5 +1,5 @@
 /** What a pointer does on a map's ground: point at transitions, choose one, place the probe, draw a lasso. */
-import { polygonContains } from '../../analysis/polygon';
+import { polygonContains } from 'd3';
 import { columnsOf, nearestRow, shownDims, xOf, yOf } from '../../plane/columns';
 import { useMapView } from '../../plane/mapView';
 import { chooseTransition, moveProbeTo, takeRun } from '../../plane/moveProbe';
@@ -50,7 +50,7 @@ function transitionAt(run: number, left: number, top: number, touch: boolean): n
 }
 
 /** The transitions inside a lasso, added to those chosen before when `adding`. */
-function selectInside(run: number, corners: readonly number[], adding: boolean): void {
+function selectInside(run: number, corners: [x: number, y: number][], adding: boolean): void {
 	const codes = shownCodes(run);
 	if (!codes) return;
 	const projection = currentProjection();
@@ -59,7 +59,7 @@ function selectInside(run: number, corners: readonly number[], adding: boolean):
 	for (let row = 0; row < codes.count; row++) {
 		const left = toPixelX(projection, xOf(codes.columns, row));
 		const top = toPixelY(projection, yOf(codes.columns, row));
-		if (polygonContains(corners, left, top)) selection.add(row);
+		if (polygonContains(corners, [left, top])) selection.add(row);
 	}
 	useExploration.setState({ selection: selection.size > 0 ? selection : null });
 }
@@ -68,7 +68,7 @@ function selectInside(run: number, corners: readonly number[], adding: boolean):
 export function bindPointer(element: HTMLElement, run: number, stage: MapStage): () => void {
 	const controller = new AbortController();
 	const { signal } = controller;
-	let lasso: number[] | null = null;
+	let lasso: [x: number, y: number][] | null = null;
 	/** The pointer that draws it: a palm beside a pen, or a second finger, has no part in it. */
 	let drawer: number | null = null;
 
@@ -93,7 +93,7 @@ export function bindPointer(element: HTMLElement, run: number, stage: MapStage):
 			if (!drawing || lasso || onHandle(event)) return;
 			element.setPointerCapture(event.pointerId);
 			drawer = event.pointerId;
-			lasso = [...placeOf(event)];
+			lasso = [[...placeOf(event)]];
 		},
 		{ signal },
 	);
@@ -105,8 +105,8 @@ export function bindPointer(element: HTMLElement, run: number, stage: MapStage):
 				if (event.pointerId !== drawer) return;
 				// A menu of the browser keeps the release to itself.
 				if (event.buttons === 0) return endLasso();
-				const step = Math.hypot(left - lasso[lasso.length - 2], top - lasso[lasso.length - 1]);
-				if (step >= LASSO_STEP) lasso.push(left, top);
+				const [lastLeft, lastTop] = lasso[lasso.length - 1];
+				if (Math.hypot(left - lastLeft, top - lastTop) >= LASSO_STEP) lasso.push([left, top]);
 				stage.drawLasso(lasso);
 			} else if (event.pointerType !== 'touch') {
 				hover(event.buttons === 0 && !onHandle(event) ? transitionAt(run, left, top, false) : null);
@@ -118,7 +118,7 @@ export function bindPointer(element: HTMLElement, run: number, stage: MapStage):
 		'pointerup',
 		(event) => {
 			if (!lasso || event.pointerId !== drawer) return;
-			if (lasso.length >= 6) selectInside(run, lasso, event.shiftKey);
+			if (lasso.length >= 3) selectInside(run, lasso, event.shiftKey);
 			endLasso();
 		},
 		{ signal },

@@ -109,9 +109,9 @@ describe('marks of the maps as outlines', () => {
 			const outline = outlineOf(mark);
 			if (!outline) continue;
 			const glyph = glyphOf(mark);
-			for (let i = 0; i < outline.length; i += 2) {
-				expect(glyph(0.98 * outline[i], 0.98 * outline[i + 1]), `${mark} inside`).toBe(true);
-				expect(glyph(1.05 * outline[i], 1.05 * outline[i + 1]), `${mark} outside`).toBe(false);
+			for (const [x, y] of outline) {
+				expect(glyph(0.98 * x, 0.98 * y), `${mark} inside`).toBe(true);
+				expect(glyph(1.05 * x, 1.05 * y), `${mark} outside`).toBe(false);
 			}
 		}
 	});

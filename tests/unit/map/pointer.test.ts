@@ -6,7 +6,7 @@ import { useMapView } from '../../../src/plane/mapView';
 
 const map = document.createElement('div');
 map.setPointerCapture = () => {};
-const drawLasso = vi.fn<(corners: readonly number[]) => void>();
+const drawLasso = vi.fn<(corners: readonly (readonly number[])[]) => void>();
 let unbind = () => {};
 
 beforeEach(() => {
@@ -34,7 +34,11 @@ it('a lasso follows the pen that draws it, not the palm beside it', () => {
 	point('pointermove', 2, 310, 300);
 	point('pointerup', 2, 310, 300);
 	point('pointermove', 1, 50, 50);
-	expect(drawn()).toEqual([10, 10, 50, 10, 50, 50]);
+	expect(drawn()).toEqual([
+		[10, 10],
+		[50, 10],
+		[50, 50],
+	]);
 	point('pointerup', 1, 50, 50);
 	expect(drawn()).toEqual([]);
 });
@@ -47,7 +51,10 @@ it('a lasso whose pointer is taken away ends, and the next one begins anew', () 
 	expect(drawn()).toEqual([]);
 	point('pointerdown', 3, 20, 20);
 	point('pointermove', 3, 20, 60);
-	expect(drawn()).toEqual([20, 20, 20, 60]);
+	expect(drawn()).toEqual([
+		[20, 20],
+		[20, 60],
+	]);
 });
 
 it('a lasso whose release nobody told ends with the next move', () => {
