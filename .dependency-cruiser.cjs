@@ -180,7 +180,7 @@ module.exports = {
 			name: 'no-cycles',
 			severity: 'error',
 			from: { path: '^(src|bench|scripts)/' },
-			to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+			to: { circular: true },
 		},
 		{
 			name: 'no-orphans',

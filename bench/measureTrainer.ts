@@ -2,9 +2,8 @@
 import { collectTransitions } from '../src/dataset/collect';
 import { environmentById } from '../src/environments/registry';
 import { DEFAULT_CONFIG } from '../src/state/config';
-import type { CreateTrainer } from '../src/training/engines';
 import { shapeOf } from '../src/training/shapeOf';
-import type { TrainerSetup } from '../src/training/Trainer';
+import type { CreateTrainer, TrainerSetup } from '../src/training/Trainer';
 import { median } from './statistics';
 
 const ROUNDS = 7;

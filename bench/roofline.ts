@@ -43,10 +43,10 @@ export async function benchRoofline(setup: TrainerSetup): Promise<Figure[]> {
 		weights,
 		space,
 		runs: 1,
-		together: true,
+		batchedRuns: true,
 		passes: [product, nothing],
 		updates: [],
-		choices: memory.storage('choices', 16),
+		indexPool: memory.storage('indexPool', 16),
 		steps: 1,
 	});
 	const table = new StepTable(shape, 1);
@@ -54,10 +54,10 @@ export async function benchRoofline(setup: TrainerSetup): Promise<Figure[]> {
 		number: 1,
 		slot: 0,
 		seed: 0,
-		drawing: 0,
+		batchMode: 0,
 		rows: batchSize,
-		firstChoice: 0,
-		choiceCount: 1,
+		firstIndex: 0,
+		indexCount: 1,
 		runCount: 1,
 	} as const;
 	table.setBatch(0, batch);

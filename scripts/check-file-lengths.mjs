@@ -14,11 +14,7 @@ const CONTENT = /^lessons[\\/](content|exercises|glossary)[\\/]/;
 const TO_DIVIDE = [
 	'agent/LearningAgent.ts',
 	'agent/wasm/assembly/index.ts',
-	'lab/TrainingRun.ts',
-	'map/drawing/stage.ts',
 	'state/config.ts',
-	'training/TrainingSession.ts',
-	'views/LossChart/lossPlot.ts',
 ].map((path) => join(...path.split('/')));
 
 const long = readdirSync(inProject('src'), { recursive: true, encoding: 'utf8' })

@@ -19,7 +19,7 @@ import { englishFault } from '../src/state/opening/faultText';
 import { checkpointOfWeights, readOpenedWeights } from '../src/state/opening/openedWeights';
 import { decodeHash } from '../src/state/shareLink';
 import { untrainable } from '../src/state/trainable';
-import { RUN_LIMIT } from '../src/training/webgpu/stepSettings';
+import { RUN_LIMIT } from '../src/training/webgpu/kernels/structs';
 import { checkWritable } from './atomicFile';
 import { linkFault, manifestFault, untrainableText } from './faultTexts';
 import { fromCaller } from './paths.mjs';

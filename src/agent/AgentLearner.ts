@@ -9,7 +9,7 @@ import type { ModelShape } from '../model/layout';
 import { atOnce, type InParts } from '../model/parts';
 import { EvenlyThinned } from '../numerics/EvenlyThinned';
 import type { AgentEngine } from './AgentEngine';
-import { type AgentMoment, type AgentState, bytesOfMoment } from './agentState';
+import { type AgentMoment, bytesOfMoment, type LearnerState } from './agentState';
 import { checkState } from './checkedState';
 import { comesToNumbers, heldStates, swarmOf } from './heldStates';
 import { LearningAgent } from './LearningAgent';
@@ -39,16 +39,6 @@ const PAST = { bytes: 128 * 2 ** 20, least: 4, most: 120 } as const;
 interface Moment {
 	readonly step: number;
 	readonly agents: readonly AgentMoment[];
-}
-
-/** Where a training is: plain data. The random episodes are not in it, since they follow from the seeds. */
-export interface LearnerState {
-	readonly spec: AgentSpec;
-	readonly representationStep: number;
-	/** Empty before the representation has begun. */
-	readonly agents: readonly AgentState[];
-	/** Whether boxes have been measured, and the agents begun. */
-	readonly begun: boolean;
 }
 
 export class AgentLearner {

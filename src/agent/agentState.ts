@@ -2,6 +2,7 @@
 import type { EngineState } from './AgentEngine';
 import type { MeasuredBox } from './measureBox';
 import type { CurvePoint } from './protocol';
+import type { AgentSpec } from './settings';
 import type { TransitionStore } from './TransitionStore';
 
 /** The networks of the best evaluation so far. */
@@ -60,4 +61,14 @@ export function checkFits(present: EngineState, state: EngineState): void {
 			array instanceof Float32Array && array.length === expected[index].length && array.every(Number.isFinite),
 	);
 	if (!fits) throw new RangeError('the saved networks are of another training');
+}
+
+/** Where a training is: plain data. The random episodes are not in it, since they follow from the seeds. */
+export interface LearnerState {
+	readonly spec: AgentSpec;
+	readonly representationStep: number;
+	/** Empty before the representation has begun. */
+	readonly agents: readonly AgentState[];
+	/** Whether boxes have been measured, and the agents begun. */
+	readonly begun: boolean;
 }

@@ -1,8 +1,7 @@
 /** A saved training from outside, held to what a training can be before anything is restored from it. */
 
 import type { Environment } from '../environments/Environment';
-import type { LearnerState } from './AgentLearner';
-import type { AgentState } from './agentState';
+import type { AgentState, LearnerState } from './agentState';
 import type { MeasuredBox } from './measureBox';
 import type { CurvePoint } from './protocol';
 import { type AgentSpec, shapesOf } from './settings';

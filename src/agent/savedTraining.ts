@@ -3,8 +3,9 @@
  * another, each from a multiple of eight on. Where the state has an array the header names it; a number that JSON lacks is
  * written as its text.
  */
+
 import { type JsonLimits, parseBoundedJson } from '../files/boundedJson';
-import type { LearnerState } from './AgentLearner';
+import type { LearnerState } from './agentState';
 
 const MARK = 'LLAGENT1';
 const ALIGNMENT = 8;

@@ -3,15 +3,15 @@
  * sweep and the stage of a lesson are instances; whoever makes one disposes of it.
  */
 import type { RunSettings } from '../model/settings';
-import type { EngineReport } from '../training/protocol';
 import type { Checkpoint, Encoding, EngineId } from '../training/Trainer';
 import { type SessionEvent, TrainingClient, type WorkerLike } from '../training/TrainingClient';
 import type { Clock } from './Clock';
 import type { LossHistory } from './LossHistory';
-import { AT_REST, RunOutput } from './RunOutput';
+import { RunOutput } from './RunOutput';
 import { modelOf, type RunRequest } from './runRequest';
 import type { ThinnedFrames } from './Timeline';
-import { type AskId, hasModel, nextTraining, type TrainingCommand, type TrainingEvent } from './trainingState';
+import { takeDeath, takeEvent } from './takeEvent';
+import { type AskId, nextTraining, type TrainingCommand, type TrainingEvent } from './trainingState';
 
 /** What a run does not make itself. */
 export interface RunSurroundings {
@@ -22,11 +22,6 @@ export interface RunSurroundings {
 interface Ask {
 	readonly act: () => void;
 	readonly refuse: (reason: Error) => void;
-}
-
-/** What is known of the engines when some of them were tried again. */
-function withThose(known: readonly EngineReport[], reports: readonly EngineReport[]): readonly EngineReport[] {
-	return [...known.filter(({ engine }) => !reports.some((report) => report.engine === engine)), ...reports];
 }
 
 export class TrainingRun {
@@ -49,7 +44,7 @@ export class TrainingRun {
 		this.output = new RunOutput(surroundings.clock, asked.runs.length);
 		this.client = new TrainingClient(surroundings.createWorker, {
 			onEvent: (event) => this.receive(event),
-			onDied: (reason) => this.died(reason),
+			onDied: (reason) => takeDeath(reason, this.output, (event) => this.dispatch(event)),
 		});
 	}
 
@@ -294,71 +289,12 @@ export class TrainingRun {
 	}
 
 	private receive(event: SessionEvent): void {
-		const { output } = this;
-		const { state } = output;
-		switch (event.type) {
-			case 'preparing':
-				state.setState({ preparation: event.preparation, progress: event.progress });
-				break;
-			case 'dataset':
-				output.takeDataset(event.dataset);
-				break;
-			case 'ready': {
-				const { engine, reports, contested } = event;
-				const engines = this.standIn ? withThose(state.getState().engines, reports) : reports;
-				output.modelMade();
-				state.setState({ engine, engines, contested, preparation: null, progress: 1 });
-				this.dispatch({ type: 'ready' });
-				break;
-			}
-			case 'contested':
-				state.setState({ engine: event.engine, engines: event.reports, contested: false });
-				break;
-			case 'frame':
-				output.takeFrame(event);
-				// After the views have asked for their animation frame: they draw before the next frame is asked for.
-				this.surroundings.clock.whenDrawn(() => this.client.frameDrawn());
-				break;
-			case 'checkpoint':
-				output.takeCheckpoint(event.checkpoint, event.metrics);
-				break;
-			case 'halted':
-				output.settle({ step: event.step, stepsPerSecond: 0 });
-				this.dispatch({ type: 'halted' });
-				break;
-			case 'playing':
-				this.playing(event.playing, event.step);
-				break;
-			case 'fault': {
-				output.goBack(event.step);
-				output.settle({ ...AT_REST, problem: event, step: event.step, contested: false });
-				this.dispatch({ type: 'fault', model: event.fault === 'not-a-number' });
-				break;
-			}
-			case 'unprepared':
-				state.setState({ problem: event, engines: event.reports, preparation: null, contested: false });
-				this.dispatch({ type: 'unprepared', reason: event.detail });
-				break;
-		}
-	}
-
-	private playing(playing: boolean, step: number): void {
-		const { state } = this.output;
-		if (playing) {
-			state.setState({ problem: null });
-			this.dispatch({ type: 'playing' });
-			return;
-		}
-		if (hasModel(state.getState().training) && state.getState().training.is !== 'failed')
-			this.output.settle({ ...AT_REST, step });
-		this.dispatch({ type: 'stopped' });
-	}
-
-	private died(detail: string): void {
-		this.output.settle(AT_REST);
-		const { step, engine } = this.output.state.getState();
-		const problem = { type: 'died', detail, step, engine } as const;
-		this.output.state.setState({ problem, preparation: null, contested: false });
-		this.dispatch({ type: 'died', reason: detail });
+		takeEvent(event, {
+			output: this.output,
+			standsIn: this.standIn !== null,
+			dispatch: (next) => this.dispatch(next),
+			// After the views have asked for their animation frame: they draw before the next frame is asked for.
+			frameTaken: () => this.surroundings.clock.whenDrawn(() => this.client.frameDrawn()),
+		});
 	}
 }

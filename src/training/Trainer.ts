@@ -98,3 +98,6 @@ export interface Trainer {
 	memory(): MemoryUse;
 	dispose(): void;
 }
+
+/** @param onProgress called with the share of the start that is done, 0 … 1, by engines that take long to start */
+export type CreateTrainer = (setup: TrainerSetup, onProgress?: (share: number) => void) => Promise<Trainer>;

@@ -3,13 +3,16 @@
  * clock and its engines are handed in, so that it is tested without a worker.
  */
 import { StatesNotFound } from '../dataset/collect';
-import type { RunSettings } from '../model/settings';
 import { holdContest } from './contest';
-import { EngineGuard, EngineLost } from './EngineGuard';
+import { EngineGuard } from './EngineGuard';
 import { FrameStream, frameTransfer } from './FrameStream';
+import { OpenRequests } from './OpenRequests';
 import { type PreparationHost, prepareTrainer, Superseded } from './prepareTrainer';
-import type { EngineReport, Fault, FromWorker, SessionRequest, ToWorker } from './protocol';
+import type { EngineReport, FromWorker, SessionRequest, ToWorker } from './protocol';
+import { RunningSettings } from './RunningSettings';
 import { NotANumber, SavePoints } from './SavePoints';
+import { Stepping } from './Stepping';
+import { faultMessage, textOf, whyNone } from './sessionFault';
 import { type Checkpoint, METRICS_PER_RUN, type Trainer, type TrainerSetup } from './Trainer';
 
 export interface SessionHost extends PreparationHost {
@@ -21,26 +24,18 @@ export interface SessionHost extends PreparationHost {
 /** Milliseconds between checkpoints: what a fault can cost at most. */
 const CHECKPOINT_INTERVAL = 2_000;
 
-/** Milliseconds between steps when a person wants to watch them. */
-const SLOW_INTERVAL = 100;
-
 export class TrainingSession {
 	private guard: EngineGuard | null = null;
 	/** Why there is no engine and none is on its way; '' while there may be one. */
 	private lost = '';
 	private points: SavePoints | null = null;
 	private lastCheckpointAt = 0;
-	/** What the next step is taken with. */
-	private settings: readonly RunSettings[];
-	/** What the engine was last told. */
-	private applied: readonly RunSettings[];
+	private readonly settings: RunningSettings;
 	private playing = false;
 	private looping = false;
 	private closed = false;
-	private slow = false;
-	private stopAt = 0;
-	/** Ids of the `advance` messages that wait for an answer. */
-	private advances: number[] = [];
+	private readonly stepping = new Stepping();
+	private readonly open: OpenRequests;
 	private readonly stream: FrameStream;
 
 	constructor(
@@ -48,8 +43,8 @@ export class TrainingSession {
 		private readonly id: number,
 		private readonly request: SessionRequest,
 	) {
-		this.settings = request.runs;
-		this.applied = request.runs;
+		this.settings = new RunningSettings(request.runs);
+		this.open = new OpenRequests(id, request, (message, transfer) => this.post(message, transfer));
 		this.stream = new FrameStream(id, request, () => host.now());
 	}
 
@@ -63,8 +58,7 @@ export class TrainingSession {
 				isClosed: () => this.closed,
 			});
 			if (!trainer) {
-				const detail = reports.map(({ engine, reason }) => `${engine}: ${reason}`).join('; ');
-				this.unprepared(detail, reports);
+				this.unprepared(whyNone(reports), reports);
 				return;
 			}
 			const initial = await trainer.checkpoint();
@@ -89,16 +83,16 @@ export class TrainingSession {
 	receive(message: ToWorker): void {
 		switch (message.type) {
 			case 'play':
-				this.stopAt = message.stopAt;
+				this.stepping.stopAt = message.stopAt;
 				this.play();
 				break;
 			case 'advance':
 				if (this.lost !== '') {
-					this.refuse(message.id, this.lost);
+					this.open.refuse(message.id, this.lost);
 					break;
 				}
-				this.advances.push(message.id);
-				this.stopAt = this.step + message.steps;
+				this.open.waitForSteps(message.id);
+				this.stepping.stopAt = this.step + message.steps;
 				this.play();
 				break;
 			case 'pause':
@@ -109,20 +103,20 @@ export class TrainingSession {
 				this.ask((trainer) => this.reset(trainer));
 				break;
 			case 'configure':
-				this.settings = message.runs;
+				this.settings.change(message.runs);
 				break;
 			case 'display':
 				this.stream.display(message.points);
 				if (!this.looping) this.ask((trainer) => this.sendFrame(trainer));
 				break;
 			case 'pace':
-				this.slow = message.slow;
+				this.stepping.slow = message.slow;
 				break;
 			case 'frameDrawn':
 				this.stream.frameDrawn();
 				break;
 			case 'encode':
-				this.encode(message.id, message.run, message.indices);
+				this.open.encode(this.guard, message, (error) => void this.fail(error));
 				break;
 		}
 	}
@@ -143,18 +137,7 @@ export class TrainingSession {
 	private unprepared(detail: string, reports: readonly EngineReport[], statesNotFound = false): void {
 		this.lost = detail;
 		this.post({ type: 'unprepared', session: this.id, detail, reports, ...(statesNotFound && { statesNotFound }) });
-		this.refuseAdvances(detail);
-	}
-
-	/**
-	 * Tells the engine what is set. Between two bursts alone, so that a change belongs to one step on every engine: a
-	 * burst that is under way would take it up somewhere on its way.
-	 */
-	private applySettings(trainer: Trainer): readonly RunSettings[] {
-		if (this.applied !== this.settings)
-			for (const [run, settings] of this.settings.entries()) trainer.configure(run, settings);
-		this.applied = this.settings;
-		return this.settings;
+		this.open.refuseSteps(detail);
 	}
 
 	/** Lets a quicker engine take over, if there is one. */
@@ -183,7 +166,7 @@ export class TrainingSession {
 	/** What was trained so far is told first: the steps of a message are all of one engine. */
 	private takeOver(guard: EngineGuard, winner: Trainer, checkpoint: Checkpoint): void {
 		this.keepCheckpoint(checkpoint);
-		for (const [run, settings] of this.applied.entries()) winner.configure(run, settings);
+		this.settings.handOver(winner);
 		guard.replace(winner);
 		this.stream.engineChanged();
 	}
@@ -201,9 +184,9 @@ export class TrainingSession {
 			// A person may press Train again while the last checkpoint is being made.
 			do {
 				this.postPlaying(true);
-				while (this.playing && !this.reachedStop()) {
+				while (this.playing && !this.stepping.isAtStop(this.step)) {
 					await guard.exclusively((trainer) => this.burst(trainer));
-					await this.host.rest(this.slow ? SLOW_INTERVAL : 0);
+					await this.host.rest(this.stepping.rest);
 				}
 				this.playing = false;
 				if (this.guard === guard) this.post({ type: 'halted', session: this.id, step: this.step });
@@ -218,28 +201,13 @@ export class TrainingSession {
 			this.looping = false;
 			this.playing = false;
 			this.postPlaying(false);
-			for (const id of this.advances) this.post({ type: 'advanced', session: this.id, id, step: this.step });
-			this.advances = [];
+			this.open.answer(this.step);
 		}
 	}
 
-	private refuseAdvances(reason: string): void {
-		for (const id of this.advances) this.refuse(id, reason);
-		this.advances = [];
-	}
-
-	private refuse(id: number, reason: string): void {
-		this.post({ type: 'refused', session: this.id, id, reason });
-	}
-
-	private reachedStop(): boolean {
-		return this.stopAt > 0 && this.step >= this.stopAt;
-	}
-
 	private async burst(trainer: Trainer): Promise<void> {
-		const left = this.stopAt > 0 ? this.stopAt - trainer.step : Number.POSITIVE_INFINITY;
-		const steps = this.slow ? 1 : Math.min(this.stream.burst, left);
-		const settings = this.applySettings(trainer);
+		const steps = this.stepping.steps(trainer.step, this.stream.burst);
+		const settings = this.settings.applyTo(trainer);
 		const start = this.host.now();
 		const metrics = await trainer.advance(steps);
 		const end = this.host.now();
@@ -282,35 +250,6 @@ export class TrainingSession {
 		await this.sendFrame(trainer);
 	}
 
-	private encode(id: number, run: number, indices: Uint32Array): void {
-		const wrong = this.unanswerable(run, indices);
-		if (!this.guard || wrong) {
-			this.refuse(id, wrong);
-			return;
-		}
-		this.guard
-			.exclusively((trainer) => trainer.encode(run, indices))
-			.then(
-				({ mean, std }) =>
-					this.post({ type: 'encoded', session: this.id, id, mean, std }, [
-						mean.buffer as ArrayBuffer,
-						std.buffer as ArrayBuffer,
-					]),
-				(error) => {
-					this.refuse(id, textOf(error));
-					void this.fail(error);
-				},
-			);
-	}
-
-	/** Why some transitions cannot be encoded; '' where they can. */
-	private unanswerable(run: number, indices: Uint32Array): string {
-		const { runs, dataSize } = this.request;
-		if (!this.guard) return 'no model is there';
-		if (!runs[run]) return `there is no run ${run}`;
-		return indices.every((index) => index < dataSize) ? '' : `the data have only ${dataSize} transitions`;
-	}
-
 	/** Whether what the engine just gave may be shown: not after it was lost or replaced. */
 	private isTrusted(trainer: Trainer): boolean {
 		return this.guard?.trainer === trainer && !this.guard.isLost;
@@ -324,16 +263,8 @@ export class TrainingSession {
 		this.playing = false;
 		// Those up to the checkpoint went with it.
 		this.stream.clear();
-		this.refuseAdvances(reason);
-		this.post({
-			type: 'fault',
-			session: this.id,
-			fault: faultOf(error),
-			detail: reason,
-			engine: guard.trainer.engine,
-			step: points.after(error).step,
-			run: error instanceof NotANumber ? error.run : null,
-		});
+		this.open.refuseSteps(reason);
+		this.post(faultMessage(this.id, error, guard.trainer.engine, points.after(error).step));
 		if (error instanceof NotANumber) await this.goBack(guard, points);
 		else {
 			// The engine cannot be trusted any more; another session goes on from the checkpoint.
@@ -366,13 +297,4 @@ export class TrainingSession {
 	private post(message: FromWorker, transfer?: Transferable[]): void {
 		if (!this.closed) this.host.post(message, transfer);
 	}
-}
-
-function faultOf(error: unknown): Fault {
-	if (error instanceof NotANumber) return 'not-a-number';
-	return error instanceof EngineLost ? 'device-lost' : 'engine-failed';
-}
-
-function textOf(error: unknown): string {
-	return error instanceof Error ? error.message : String(error);
 }

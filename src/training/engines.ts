@@ -7,14 +7,11 @@ import type { EngineReport } from './protocol';
 import { ReferenceTrainer } from './reference/ReferenceTrainer';
 import { selfTestDeviation } from './selfTest';
 import { isSoftwareAdapter } from './softwareAdapter';
-import type { EngineId, Trainer, TrainerSetup } from './Trainer';
+import type { CreateTrainer, EngineId, Trainer, TrainerSetup } from './Trainer';
 import { TfjsTrainer } from './tfjs/TfjsTrainer';
 import { createSimd, type SimdThreads } from './wasm/createSimd';
 import type { LoadSimd } from './wasm/SimdProgram';
 import { WebGpuTrainer } from './webgpu/WebGpuTrainer';
-
-/** @param onProgress called with the share of the start that is done, 0 … 1, by engines that take long to start */
-export type CreateTrainer = (setup: TrainerSetup, onProgress?: (share: number) => void) => Promise<Trainer>;
 
 /** An engine as the choice sees it. */
 export interface EngineCandidate {

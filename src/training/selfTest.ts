@@ -5,9 +5,8 @@
 import type { Dataset } from '../dataset/Dataset';
 import type { RunSettings } from '../model/settings';
 import { integerAt, Stream, uniformAt } from '../randomness/counterRandom';
-import type { CreateTrainer } from './engines';
 import { ReferenceTrainer } from './reference/ReferenceTrainer';
-import type { Trainer, TrainerSetup } from './Trainer';
+import type { CreateTrainer, Trainer, TrainerSetup } from './Trainer';
 
 const STEPS = 3;
 

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { loadSimd } from '../../scripts/simdModule';
 import { chooseEngine } from '../../src/training/contest';
-import { type CreateTrainer, engineCandidates } from '../../src/training/engines';
+import { engineCandidates } from '../../src/training/engines';
 import { isSoftwareAdapter } from '../../src/training/softwareAdapter';
+import type { CreateTrainer } from '../../src/training/Trainer';
 import { openDevice, startDevice } from '../../src/training/webgpu/device';
 import { WebGpuTrainer } from '../../src/training/webgpu/WebGpuTrainer';
 import { goalSetup, KEPT, using } from '../unit/training/problems';

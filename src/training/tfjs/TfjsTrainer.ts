@@ -1,33 +1,22 @@
 import type * as Tf from '@tensorflow/tfjs';
 import { transitionNoise } from '../../analysis/transitionNoise';
 import { gatherTransitions, type TransitionRows } from '../../dataset/transitionRows';
-import { ADAM, adamFactors } from '../../model/adam';
+import { ADAM } from '../../model/adam';
 import { initialWeights } from '../../model/initialise';
 import { type ParameterLayout, parameterLayout } from '../../model/layout';
-import { scheduledLearningRate } from '../../model/learningRate';
-import { scheduledKlWeight } from '../../model/schedule';
-import type { LossTerms, RunSettings } from '../../model/settings';
+import type { LossTerms } from '../../model/settings';
 import { type BatchSource, RunBatches } from '../BatchSource';
-import {
-	type Checkpoint,
-	type Encoding,
-	type MemoryUse,
-	type StepMetrics,
-	seedOfRun,
-	type Trainer,
-	type TrainerSetup,
-} from '../Trainer';
+import { LockStepTrainer, type PlannedRun, type PlannedStep, type RunState } from '../LockStepTrainer';
+import { type Encoding, type MemoryUse, seedOfRun, type TrainerSetup } from '../Trainer';
 import { actionTensors } from './actionLookup';
 import { startBackend } from './backend';
 import { type EncoderTensors, encodeBatch, lossTerms, type TensorBatch, unpackWeights, weightedLoss } from './vaeGraph';
 
 /** One run on the device: flat weights and moments, like everywhere. */
 interface Run {
-	settings: RunSettings;
 	weights: Tf.Tensor1D;
 	firstMoment: Tf.Tensor1D;
 	secondMoment: Tf.Tensor1D;
-	adamStep: number;
 }
 
 /** Milliseconds in which a lost device is expected to say so after a reading has failed. */
@@ -37,9 +26,10 @@ const LOSS_PATIENCE = 500;
  * The automatic-differentiation engine, TensorFlow.js on WebGPU. Adam works on the flat weights at
  * once, thirteen operations instead of twelve for each of 27 tensors.
  */
-export class TfjsTrainer implements Trainer {
+export class TfjsTrainer extends LockStepTrainer {
 	readonly engine = 'tfjs-webgpu';
-	step = 0;
+	protected override readonly stepsATime = Number.POSITIVE_INFINITY;
+	protected readonly listedRows = Number.POSITIVE_INFINITY;
 
 	private readonly layout: ParameterLayout;
 	private readonly batches: RunBatches;
@@ -55,66 +45,57 @@ export class TfjsTrainer implements Trainer {
 
 	private constructor(
 		private readonly tf: typeof Tf,
-		private readonly setup: TrainerSetup,
+		setup: TrainerSetup,
 		readonly lost: Promise<string>,
 	) {
+		super(setup);
 		const { shape, runs } = setup;
 		this.layout = parameterLayout(shape);
 		this.batches = new RunBatches(setup);
 		const zeros = new Float32Array(this.layout.length);
-		this.runs = runs.map((settings, run) => ({
-			settings,
+		this.runs = runs.map((_, run) => ({
 			weights: tf.tensor1d(initialWeights(shape, seedOfRun(setup, run))),
 			firstMoment: tf.tensor1d(zeros),
 			secondMoment: tf.tensor1d(zeros),
-			adamStep: 0,
 		}));
 	}
 
-	async advance(steps: number): Promise<StepMetrics> {
+	protected async take(steps: readonly PlannedStep[], metrics: Float32Array): Promise<void> {
 		await this.makeCurrent();
-		const firstStep = this.step + 1;
-		if (steps === 0) return { firstStep, count: 0, values: new Float32Array(0) };
-		const terms: Tf.Tensor1D[] = [];
-		for (let i = 0; i < steps; i++) terms.push(...this.takeStep());
+		const terms = steps.flatMap((step) => this.takeStep(step));
 		const stacked = this.tf.tidy(() => this.tf.concat1d(terms));
 		this.tf.dispose(terms);
-		const values = await this.read(stacked);
+		metrics.set(await this.readTensor(stacked));
 		stacked.dispose();
-		return { firstStep, count: steps, values: Float32Array.from(values) };
 	}
 
 	/** @returns the raw terms of every run, three numbers each */
-	private takeStep(): Tf.Tensor1D[] {
+	private takeStep({ number, runs }: PlannedStep): Tf.Tensor1D[] {
 		const { tf } = this;
-		this.step++;
-		this.batches.draw(this.step);
+		this.batches.draw(number);
 		const uploaded = new Map<BatchSource, TensorBatch>();
 		for (const source of this.batches.all()) {
 			uploaded.set(source, this.uploadBatch(source, source.epsilon, source.rows, true));
 		}
-		const terms = this.runs.map((run, index) =>
-			this.updateRun(run, uploaded.get(this.batches.of(index)) as TensorBatch),
+		const terms = runs.map((planned, index) =>
+			this.updateRun(this.runs[index], planned, uploaded.get(this.batches.of(index)) as TensorBatch),
 		);
 		for (const batch of uploaded.values()) tf.dispose(Object.values(batch));
 		return terms;
 	}
 
-	private updateRun(run: Run, batch: TensorBatch): Tf.Tensor1D {
+	private updateRun(run: Run, planned: PlannedRun, batch: TensorBatch): Tf.Tensor1D {
 		const { tf, layout } = this;
-		run.adamStep = run.settings.optimizer === 'kept' ? run.adamStep + 1 : 1;
-		const rate = scheduledLearningRate(run.settings, this.step);
-		const settings = { ...run.settings, klWeight: scheduledKlWeight(run.settings, this.step) };
 		const [terms, weights, first, second] = tf.tidy(() => {
 			let raw: Tf.Tensor1D | undefined;
 			const views = unpackWeights(tf, layout, run.weights);
 			const { grads } = tf.valueAndGrads((...tensors: Tf.Tensor[]) => {
 				const parts = lossTerms(tf, layout, tensors, batch);
 				raw = tf.keep(tf.stack(parts) as Tf.Tensor1D);
-				return weightedLoss(tf, parts, settings);
+				return weightedLoss(tf, parts, planned.settings);
 			})(views);
 			const gradient = tf.concat1d(grads.map((gradient) => tf.reshape(gradient, [gradient.size]) as Tf.Tensor1D));
-			return [raw as Tf.Tensor1D, ...this.adam(run, gradient, rate)];
+			return [raw as Tf.Tensor1D, ...this.adam(run, gradient, planned)];
 		});
 		tf.dispose([run.weights, run.firstMoment, run.secondMoment]);
 		run.weights = weights;
@@ -124,31 +105,30 @@ export class TfjsTrainer implements Trainer {
 	}
 
 	/** Adam as in `model/adam`. @returns weights and both moments after the update */
-	private adam(run: Run, gradient: Tf.Tensor1D, rate: number): [Tf.Tensor1D, Tf.Tensor1D, Tf.Tensor1D] {
+	private adam(
+		run: Run,
+		gradient: Tf.Tensor1D,
+		{ settings, stepSize, correction }: PlannedRun,
+	): [Tf.Tensor1D, Tf.Tensor1D, Tf.Tensor1D] {
 		const { tf } = this;
 		const { beta1, beta2, epsilon } = ADAM;
-		const kept = run.settings.optimizer === 'kept';
+		const kept = settings.optimizer === 'kept';
 		const fresh1 = tf.mul(gradient, 1 - beta1);
 		const fresh2 = tf.mul(tf.square(gradient), 1 - beta2);
 		const first = kept ? tf.add(tf.mul(run.firstMoment, beta1), fresh1) : fresh1;
 		const second = kept ? tf.add(tf.mul(run.secondMoment, beta2), fresh2) : fresh2;
-		const { stepSize, correction } = adamFactors(rate, run.adamStep);
 		const update = tf.div(tf.mul(first, stepSize), tf.add(tf.mul(tf.sqrt(second), correction), epsilon));
 		return [tf.sub(run.weights, update), first as Tf.Tensor1D, second as Tf.Tensor1D];
 	}
 
-	configure(run: number, settings: RunSettings): void {
-		this.runs[run].settings = settings;
-	}
-
-	async encode(run: number, indices: Uint32Array): Promise<Encoding> {
+	protected async encodePart(run: number, indices: Uint32Array): Promise<Encoding> {
 		await this.makeCurrent();
 		const { latentDim } = this.setup.shape;
 		const inputs = this.encoderInputsOf(indices);
 		const both = this.tf.tidy(() =>
 			encodeBatch(this.tf, this.layout, unpackWeights(this.tf, this.layout, this.runs[run].weights), inputs),
 		);
-		const values = await this.read(both);
+		const values = await this.readTensor(both);
 		both.dispose();
 		const mean = new Float32Array(indices.length * latentDim);
 		const std = new Float32Array(indices.length * latentDim);
@@ -161,7 +141,7 @@ export class TfjsTrainer implements Trainer {
 		return { mean, std };
 	}
 
-	async evaluate(run: number, indices: Uint32Array): Promise<LossTerms> {
+	protected async evaluatePart(run: number, indices: Uint32Array): Promise<LossTerms> {
 		await this.makeCurrent();
 		const { dataset, seed, shape } = this.setup;
 		const rows = gatherTransitions(dataset, indices);
@@ -172,41 +152,36 @@ export class TfjsTrainer implements Trainer {
 			),
 		);
 		this.tf.dispose(Object.values(batch));
-		const [state, parameters, kl] = await this.read(terms);
+		const [state, parameters, kl] = await this.readTensor(terms);
 		terms.dispose();
 		return { state, parameters, kl };
 	}
 
 	async weights(run: number): Promise<Float32Array> {
 		await this.makeCurrent();
-		return await this.read(this.runs[run].weights);
+		return await this.readTensor(this.runs[run].weights);
 	}
 
-	async checkpoint(): Promise<Checkpoint> {
+	protected async read(run: number): Promise<RunState> {
 		await this.makeCurrent();
-		const runs = await Promise.all(
-			this.runs.map(async ({ weights, firstMoment, secondMoment, adamStep }) => ({
-				weights: await this.read(weights),
-				firstMoment: await this.read(firstMoment),
-				secondMoment: await this.read(secondMoment),
-				adamStep,
-			})),
-		);
-		return { step: this.step, runs };
+		const { weights, firstMoment, secondMoment } = this.runs[run];
+		return {
+			weights: await this.readTensor(weights),
+			firstMoment: await this.readTensor(firstMoment),
+			secondMoment: await this.readTensor(secondMoment),
+		};
 	}
 
-	async restore(checkpoint: Checkpoint): Promise<void> {
+	protected async write(run: number, state: RunState): Promise<void> {
 		await this.makeCurrent();
-		this.step = checkpoint.step;
-		this.runs.forEach((run, index) => {
-			const from = checkpoint.runs[index];
-			this.tf.dispose([run.weights, run.firstMoment, run.secondMoment]);
-			// Copies, because WebGPU keeps the array it is given until it uploads it.
-			run.weights = this.tf.tensor1d(from.weights.slice());
-			run.firstMoment = this.tf.tensor1d(from.firstMoment.slice());
-			run.secondMoment = this.tf.tensor1d(from.secondMoment.slice());
-			run.adamStep = from.adamStep;
-		});
+		const { weights, firstMoment, secondMoment } = this.runs[run];
+		this.tf.dispose([weights, firstMoment, secondMoment]);
+		// Copies, because WebGPU keeps the array it is given until it uploads it.
+		this.runs[run] = {
+			weights: this.tf.tensor1d(state.weights.slice()),
+			firstMoment: this.tf.tensor1d(state.firstMoment.slice()),
+			secondMoment: this.tf.tensor1d(state.secondMoment.slice()),
+		};
 	}
 
 	memory(): MemoryUse {
@@ -220,7 +195,7 @@ export class TfjsTrainer implements Trainer {
 	}
 
 	/** A copy of a tensor. A device that goes away fails the reading first and says so a moment later. */
-	private async read(tensor: Tf.Tensor): Promise<Float32Array> {
+	private async readTensor(tensor: Tf.Tensor): Promise<Float32Array> {
 		try {
 			return Float32Array.from(await tensor.data());
 		} catch (error) {

@@ -17,12 +17,12 @@ interface SimdExports {
 	): void;
 	weightCount(): number;
 	createWeights(): number;
-	createDataset(size: number, choiceCount: number): void;
+	createDataset(size: number, poolSize: number): void;
 	datasetState(): number;
 	datasetAction(): number;
 	datasetParameters(): number;
 	datasetStateDelta(): number;
-	datasetChoices(): number;
+	datasetIndexPool(): number;
 	batchState(): number;
 	batchAction(): number;
 	batchParameters(): number;

@@ -1,39 +1,25 @@
-import { adamFactors } from '../../model/adam';
 import { initialWeights } from '../../model/initialise';
-import { scheduledLearningRate } from '../../model/learningRate';
-import { scheduledKlWeight } from '../../model/schedule';
-import type { LossTerms, RunSettings } from '../../model/settings';
+import type { LossTerms } from '../../model/settings';
 import type { Breath } from '../Breath';
-import {
-	type Checkpoint,
-	type Encoding,
-	METRICS_PER_RUN,
-	type MemoryUse,
-	type StepMetrics,
-	seedOfRun,
-	type Trainer,
-	type TrainerSetup,
-} from '../Trainer';
+import { LockStepTrainer, type PlannedStep, type RunState } from '../LockStepTrainer';
+import { type Encoding, METRICS_PER_RUN, type MemoryUse, seedOfRun, type TrainerSetup } from '../Trainer';
 import { SimdProgram } from './SimdProgram';
 
 /** One run: addresses of its numbers in the program's memory. */
 interface Run {
-	settings: RunSettings;
 	readonly weights: number;
 	readonly firstMoment: number;
 	readonly secondMoment: number;
-	adamStep: number;
 }
 
 /** Transitions encoded or evaluated at a time: enough to amortise packing the weights, little enough to stay in cache. */
 const LISTED_ROWS = 128;
 
 /** The engine in WebAssembly with SIMD: one thread, and the same bits on every machine. */
-export class SimdTrainer implements Trainer {
+export class SimdTrainer extends LockStepTrainer {
 	readonly engine = 'simd';
 	readonly lost = new Promise<string>(() => {});
-	step = 0;
-
+	protected readonly listedRows = LISTED_ROWS;
 	private runs: Run[];
 
 	/**
@@ -48,16 +34,15 @@ export class SimdTrainer implements Trainer {
 	private constructor(
 		/** null once it has been disposed of. */
 		private program: SimdProgram | null,
-		private readonly setup: TrainerSetup,
+		setup: TrainerSetup,
 		private readonly breath?: Breath,
 	) {
+		super(setup);
 		const { call } = this.running;
-		this.runs = setup.runs.map((settings) => ({
-			settings,
+		this.runs = setup.runs.map(() => ({
 			weights: call.createWeights(),
 			firstMoment: call.createWeights(),
 			secondMoment: call.createWeights(),
-			adamStep: 0,
 		}));
 		this.writeDataset();
 		this.runs.forEach(({ weights }, run) => {
@@ -75,12 +60,12 @@ export class SimdTrainer implements Trainer {
 		const { call } = program;
 		const { dataset, trainingPart } = this.setup;
 		const { size } = dataset;
-		const choices = trainingPart ?? Uint32Array.from({ length: size }, (_, index) => index);
-		call.createDataset(size, choices.length);
+		const indexPool = trainingPart ?? Uint32Array.from({ length: size }, (_, index) => index);
+		call.createDataset(size, indexPool.length);
 		program.floats(call.datasetState(), dataset.state.length).set(dataset.state);
 		program.floats(call.datasetParameters(), dataset.parameters.length).set(dataset.parameters);
 		program.floats(call.datasetStateDelta(), dataset.stateDelta.length).set(dataset.stateDelta);
-		program.integers(call.datasetChoices(), choices.length).set(choices);
+		program.integers(call.datasetIndexPool(), indexPool.length).set(indexPool);
 		new Uint16Array(call.memory.buffer, call.datasetAction(), size).set(dataset.action);
 	}
 
@@ -89,41 +74,26 @@ export class SimdTrainer implements Trainer {
 		return this.running.floats(address, this.running.call.weightCount());
 	}
 
-	async advance(steps: number): Promise<StepMetrics> {
-		const firstStep = this.step + 1;
-		const stride = this.runs.length * METRICS_PER_RUN;
-		const values = new Float32Array(steps * stride);
-		for (let i = 0; i < steps; i++) await this.takeStep(values, i * stride);
-		return { firstStep, count: steps, values };
-	}
-
-	/** The step counts when it is taken whole. */
-	private async takeStep(metrics: Float32Array, offset: number): Promise<void> {
-		const step = this.step + 1;
+	protected async take([{ number, runs }]: readonly PlannedStep[], metrics: Float32Array): Promise<void> {
 		const { batchSize } = this.setup;
 		let drawn: number | null = null;
-		for (const [index, run] of this.runs.entries()) {
+		for (const [index, { seed, settings, stepSize, correction }] of runs.entries()) {
 			const { call } = this.running;
-			const { settings, weights } = run;
-			const seed = seedOfRun(this.setup, index);
+			const { weights, firstMoment, secondMoment } = this.runs[index];
 			// One batch for all runs of a seed that follow each other.
-			if (seed !== drawn) call.draw(seed, step, batchSize);
+			if (seed !== drawn) call.draw(seed, number, batchSize);
 			drawn = seed;
 			call.forward(weights, batchSize);
 			const terms = this.terms(batchSize);
-			metrics.set([terms.state, terms.parameters, terms.kl], offset + index * METRICS_PER_RUN);
+			metrics.set([terms.state, terms.parameters, terms.kl], index * METRICS_PER_RUN);
 			const amid = this.breath?.due();
 			if (amid) await amid;
-			const klWeight = scheduledKlWeight(settings, step);
-			call.backward(weights, batchSize, settings.stateWeight, settings.parameterWeight, klWeight);
-			const kept = settings.optimizer === 'kept';
-			run.adamStep = kept ? run.adamStep + 1 : 1;
-			const { stepSize, correction } = adamFactors(scheduledLearningRate(settings, step), run.adamStep);
-			call.update(weights, run.firstMoment, run.secondMoment, stepSize, correction, Number(kept));
+			call.backward(weights, batchSize, settings.stateWeight, settings.parameterWeight, settings.klWeight);
+			const kept = Number(settings.optimizer === 'kept');
+			call.update(weights, firstMoment, secondMoment, stepSize, correction, kept);
 			const after = this.breath?.due();
 			if (after) await after;
 		}
-		this.step = step;
 	}
 
 	/** The raw terms of the last forward pass. */
@@ -132,79 +102,52 @@ export class SimdTrainer implements Trainer {
 		return { state: call.stateTerm(rows), parameters: call.parametersTerm(rows), kl: call.klTerm(rows) };
 	}
 
-	configure(run: number, settings: RunSettings): void {
-		this.runs[run].settings = settings;
-	}
-
-	async encode(run: number, indices: Uint32Array): Promise<Encoding> {
+	protected async encodePart(run: number, indices: Uint32Array): Promise<Encoding> {
+		const turn = this.breath?.due();
+		if (turn) await turn;
 		const program = this.running;
 		const { call } = program;
-		const { latentDim } = this.setup.shape;
-		const mean = new Float32Array(indices.length * latentDim);
-		const std = new Float32Array(indices.length * latentDim);
-		for (let from = 0; from < indices.length; from += LISTED_ROWS) {
-			const rows = this.list(indices, from);
-			call.encode(this.runs[run].weights, rows);
-			mean.set(program.floats(call.meanAddress(), rows * latentDim), from * latentDim);
-			std.set(program.floats(call.stdAddress(), rows * latentDim), from * latentDim);
-			const turn = this.breath?.due();
-			if (turn) await turn;
-		}
-		return { mean, std };
+		this.list(indices);
+		call.encode(this.runs[run].weights, indices.length);
+		const length = indices.length * this.setup.shape.latentDim;
+		return { mean: program.floats(call.meanAddress(), length), std: program.floats(call.stdAddress(), length) };
 	}
 
-	async evaluate(run: number, indices: Uint32Array): Promise<LossTerms> {
+	protected async evaluatePart(run: number, indices: Uint32Array): Promise<LossTerms> {
+		const turn = this.breath?.due();
+		if (turn) await turn;
 		const { call } = this.running;
-		const sum = { state: 0, parameters: 0, kl: 0 };
-		for (let from = 0; from < indices.length; from += LISTED_ROWS) {
-			const rows = this.list(indices, from);
-			call.drawEvaluationNoise(this.setup.seed, rows);
-			call.forward(this.runs[run].weights, rows);
-			const terms = this.terms(rows);
-			const share = rows / indices.length;
-			sum.state += share * terms.state;
-			sum.parameters += share * terms.parameters;
-			sum.kl += share * terms.kl;
-			const turn = this.breath?.due();
-			if (turn) await turn;
-		}
-		return sum;
+		this.list(indices);
+		call.drawEvaluationNoise(this.setup.seed, indices.length);
+		call.forward(this.runs[run].weights, indices.length);
+		return this.terms(indices.length);
 	}
 
-	/** Makes the next of listed transitions the batch. @returns how many */
-	private list(indices: Uint32Array, from: number): number {
+	/** Makes listed transitions the batch. */
+	private list(indices: Uint32Array): void {
 		const program = this.running;
-		const part = indices.subarray(from, from + LISTED_ROWS);
-		program.integers(program.call.indicesAddress(), part.length).set(part);
-		program.call.list(part.length);
-		return part.length;
+		program.integers(program.call.indicesAddress(), indices.length).set(indices);
+		program.call.list(indices.length);
 	}
 
 	async weights(run: number): Promise<Float32Array> {
 		return this.flat(this.runs[run].weights).slice();
 	}
 
-	async checkpoint(): Promise<Checkpoint> {
+	protected read(run: number): RunState {
+		const { weights, firstMoment, secondMoment } = this.runs[run];
 		return {
-			step: this.step,
-			runs: this.runs.map(({ weights, firstMoment, secondMoment, adamStep }) => ({
-				weights: this.flat(weights).slice(),
-				firstMoment: this.flat(firstMoment).slice(),
-				secondMoment: this.flat(secondMoment).slice(),
-				adamStep,
-			})),
+			weights: this.flat(weights).slice(),
+			firstMoment: this.flat(firstMoment).slice(),
+			secondMoment: this.flat(secondMoment).slice(),
 		};
 	}
 
-	async restore(checkpoint: Checkpoint): Promise<void> {
-		this.step = checkpoint.step;
-		this.runs.forEach((run, index) => {
-			const from = checkpoint.runs[index];
-			this.flat(run.weights).set(from.weights);
-			this.flat(run.firstMoment).set(from.firstMoment);
-			this.flat(run.secondMoment).set(from.secondMoment);
-			run.adamStep = from.adamStep;
-		});
+	protected write(run: number, state: RunState): void {
+		const { weights, firstMoment, secondMoment } = this.runs[run];
+		this.flat(weights).set(state.weights);
+		this.flat(firstMoment).set(state.firstMoment);
+		this.flat(secondMoment).set(state.secondMoment);
 	}
 
 	memory(): MemoryUse {

@@ -3,17 +3,17 @@ import type { BlockWeights } from './blockWeights';
 import type { DeviceMemory } from './DeviceMemory';
 import type { SharedDevice } from './device';
 import { BINDING } from './kernels/bindings';
-import { UPDATE_LIMIT, UPDATE_WORDS } from './kernels/weightUpdate';
+import { wordsOf } from './kernels/struct';
+import { PASS, STEP, UPDATE, UPDATES } from './kernels/structs';
 import type { Pass, WeightUpdate } from './passes';
 import type { Kernel } from './pipelines';
-import { STEP_BYTES, STEP_STRIDE, type StepTable } from './stepSettings';
+import { STEP_STRIDE, type StepTable } from './stepSettings';
 import type { Workspace } from './workspace';
 
 /** Bytes of a block. */
 export const BLOCK_BYTES = 4 * BLOCK_CELLS;
 
-/** Words of the struct `Pass` of kernels/bindings, and bytes from one to the next: dynamic offsets are multiples of 256. */
-const PASS_WORDS = 20;
+/** Bytes from one pass to the next: dynamic offsets are multiples of 256. */
 const PASS_STRIDE = 256;
 
 /** What all chains of a trainer share. */
@@ -33,10 +33,10 @@ export interface ChainOptions {
 	/** Runs of the trainer. */
 	readonly runs: number;
 	/** Whether a dispatch works on all runs at once, or on one that is named. */
-	readonly together: boolean;
+	readonly batchedRuns: boolean;
 	readonly passes: readonly Pass[];
 	readonly updates: readonly WeightUpdate[];
-	readonly choices: GPUBuffer;
+	readonly indexPool: GPUBuffer;
 	/** Steps whose settings and loss terms there is room for. */
 	readonly steps: number;
 }
@@ -65,24 +65,24 @@ export class PassChain {
 		private readonly memory: DeviceMemory,
 		options: ChainOptions,
 	) {
-		const { label, space, runs, together, passes, updates, steps } = options;
-		this.depth = together ? runs : 1;
+		const { label, space, runs, batchedRuns, passes, steps } = options;
+		this.depth = batchedRuns ? runs : 1;
 		this.activations = memory.storage(`${label}: activations`, this.depth * space.blocks * BLOCK_BYTES);
 		this.metrics = memory.storage(`${label}: loss terms`, Math.max(16, 12 * steps * this.depth));
 		this.steps = memory.uniform(`${label}: steps`, steps * STEP_STRIDE);
 		const table = updateTable(options, shared.pipelines.kernels.weightUpdate);
 		const passBuffer = memory.uniform(`${label}: passes`, passes.length * PASS_STRIDE);
 		memory.write(passBuffer, 0, passWords(options));
-		const updateBuffer = memory.uniform(`${label}: updates`, table.byteLength);
-		memory.write(updateBuffer, 0, table);
+		const updateBuffer = memory.uniform(`${label}: updates`, table.words.byteLength);
+		memory.write(updateBuffer, 0, table.words);
 		this.dispatches = passes.map((pass, index) => {
 			const kernel = shared.pipelines.kernels[pass.kernel];
-			const threads = threadsOf(pass, kernel, space, updates.length > 0 ? table[0] : 0);
+			const threads = threadsOf(pass, kernel, space, table.tiles);
 			const [x, y] = threads.map((count, axis) => Math.ceil(count / kernel.workgroup[axis]));
 			return { pipeline: kernel.pipeline, offset: index * PASS_STRIDE, x, y };
 		});
 		const runBytes = options.weights.blocks * BLOCK_BYTES;
-		const ranges = together
+		const ranges = batchedRuns
 			? [{ offset: 0, size: runs * runBytes }]
 			: Array.from({ length: runs }, (_, run) => ({ offset: run * runBytes, size: runBytes }));
 		this.bindGroups = ranges.map((range) => this.bindGroup(options, range, passBuffer, updateBuffer));
@@ -108,14 +108,14 @@ export class PassChain {
 	}
 
 	private bindGroup(
-		{ model, choices }: ChainOptions,
+		{ model, indexPool }: ChainOptions,
 		range: { readonly offset: number; readonly size: number },
 		passes: GPUBuffer,
 		updates: GPUBuffer,
 	): GPUBindGroup {
 		const resources: Record<keyof typeof BINDING, GPUBufferBinding> = {
-			pass: { buffer: passes, size: 4 * PASS_WORDS },
-			step: { buffer: this.steps, size: STEP_BYTES },
+			pass: { buffer: passes, size: 4 * PASS.words },
+			step: { buffer: this.steps, size: 4 * STEP.words },
 			updates: { buffer: updates },
 			weights: { buffer: model.weights, ...range },
 			firstMoments: { buffer: model.firstMoments, ...range },
@@ -123,7 +123,7 @@ export class PassChain {
 			activations: { buffer: this.activations },
 			transitions: { buffer: model.transitions },
 			actions: { buffer: model.actions },
-			choices: { buffer: choices },
+			indexPool: { buffer: indexPool },
 			metrics: { buffer: this.metrics },
 		};
 		const entries = Object.entries(BINDING).map(([name, binding]) => ({
@@ -134,28 +134,57 @@ export class PassChain {
 	}
 }
 
-function passWords({ passes, space, weights }: ChainOptions): Uint32Array {
-	const words = new Uint32Array((passes.length * PASS_STRIDE) / 4);
-	const place = (matrix?: BlockMatrix) => [matrix?.first ?? 0, matrix?.stride ?? 0];
+/** First block and stride, as kernels read a matrix. */
+const placeOf = (matrix?: BlockMatrix) => [matrix?.first ?? 0, matrix?.stride ?? 0];
+
+function passWords({ passes, space, weights }: ChainOptions): Uint32Array<ArrayBuffer> {
+	const words = wordsOf(new ArrayBuffer(passes.length * PASS_STRIDE));
 	passes.forEach(({ columns, inner, source, weight, output, first, second, third, sizes = [] }, index) => {
-		const matrices = [source, weight, output, first, second, third].flatMap(place);
-		words.set([columns, inner, space.blocks, weights.blocks, ...matrices, ...sizes], (index * PASS_STRIDE) / 4);
+		PASS.write(words, (index * PASS_STRIDE) / 4, {
+			columns,
+			inner,
+			blocksPerRun: space.blocks,
+			weightsPerRun: weights.blocks,
+			source: placeOf(source),
+			weight: placeOf(weight),
+			output: placeOf(output),
+			first: placeOf(first),
+			second: placeOf(second),
+			third: placeOf(third),
+			sizes,
+		});
 	});
-	return words;
+	return words.integers;
 }
 
-/** The table of the last pass: struct `Updates` of kernels/weightUpdate. Its first word is the number of tiles. */
-function updateTable({ updates, space, weights }: ChainOptions, { tile }: Kernel): Uint32Array {
-	const words = new Uint32Array(4 + UPDATE_LIMIT * UPDATE_WORDS);
+/** The table of the last pass, and the tiles of all its entries. */
+function updateTable(
+	{ updates, space, weights }: ChainOptions,
+	{ tile }: Kernel,
+): { readonly words: Uint32Array<ArrayBuffer>; readonly tiles: number } {
+	const words = wordsOf(new ArrayBuffer(4 * UPDATES.words));
 	let tiles = 0;
 	updates.forEach(({ weight, source, gradient }, index) => {
-		const across = Math.ceil(weight.inputs / tile.columns);
-		const places = [source, gradient, weight].flatMap(({ first, stride }) => [first, stride]);
-		words.set([...places, weight.outputs, weight.inputs, tiles, across], 4 + index * UPDATE_WORDS);
-		tiles += across * Math.ceil(weight.outputs / tile.rows);
+		const tilesAcross = Math.ceil(weight.inputs / tile.columns);
+		UPDATE.write(words, UPDATES.tailAt + index * UPDATE.words, {
+			source: placeOf(source),
+			gradient: placeOf(gradient),
+			weight: placeOf(weight),
+			outputs: weight.outputs,
+			inputs: weight.inputs,
+			firstTile: tiles,
+			tilesAcross,
+			unused: [],
+		});
+		tiles += tilesAcross * Math.ceil(weight.outputs / tile.rows);
 	});
-	words.set([tiles, updates.length, space.blocks, weights.blocks]);
-	return words;
+	UPDATES.write(words, 0, {
+		tiles,
+		count: updates.length,
+		blocksPerRun: space.blocks,
+		weightsPerRun: weights.blocks,
+	});
+	return { words: words.integers, tiles };
 }
 
 /** Columns and rows of threads of a pass. */

@@ -1,26 +1,25 @@
 import type { Dataset } from '../../dataset/Dataset';
 import { initialWeights } from '../../model/initialise';
 import { parameterLayout } from '../../model/layout';
-import type { LossTerms, RunSettings } from '../../model/settings';
+import type { LossTerms } from '../../model/settings';
+import { LockStepTrainer, type PlannedStep, type RunState } from '../LockStepTrainer';
 import {
-	type Checkpoint,
 	type Encoding,
 	METRICS_PER_RUN,
 	type MemoryUse,
 	type StepMetrics,
 	seedOfRun,
-	type Trainer,
 	type TrainerSetup,
 } from '../Trainer';
 import { BLOCK_CELLS, cellIndex } from './blockMatrix';
 import { type BlockWeights, blockWeights, fromBlocks, toBlocks } from './blockWeights';
 import { DeviceMemory } from './DeviceMemory';
 import { GpuUnavailable, type SharedDevice, startDevice } from './device';
-import { Inspection } from './Inspection';
-import { DRAWING } from './kernels/draw';
+import { Evaluator, LISTED_ROWS } from './Evaluator';
+import { RUN_LIMIT } from './kernels/structs';
 import { BLOCK_BYTES, type ModelBuffers, PassChain } from './PassChain';
 import { type PassContext, trainingPasses, weightUpdates } from './passes';
-import { RUN_LIMIT, StepTable } from './stepSettings';
+import { BATCH_MODE, type BatchMode, StepTable } from './stepSettings';
 import { type Workspace, workspaceFor } from './workspace';
 
 /** Steps of one submission. */
@@ -29,12 +28,6 @@ const STEPS_PER_SUBMISSION = 32;
 /** Submissions under way at once: the GPU has the next when it has done one, and nothing piles up. */
 const SUBMISSIONS = 2;
 
-interface Run {
-	settings: RunSettings;
-	adamStep: number;
-	readonly seed: number;
-}
-
 /** The names of the matrices in the workspace. */
 export type ActivationName = Exclude<keyof Workspace, 'blocks' | 'rowBlocks'>;
 
@@ -42,22 +35,23 @@ export type ActivationName = Exclude<keyof Workspace, 'blocks' | 'rowBlocks'>;
  * The fused engine: forward, backward and Adam in hand-written kernels, some two dozen dispatches a step whatever
  * the number of runs. Weights, moments, data and loss terms stay on the GPU; the thread only says how many steps.
  */
-export class WebGpuTrainer implements Trainer {
+export class WebGpuTrainer extends LockStepTrainer {
 	readonly engine = 'webgpu';
-	step = 0;
 	/** Dispatches of one step, of all runs. */
 	readonly dispatchesPerStep: number;
 	readonly lost: Promise<string>;
+
+	protected override readonly stepsATime = Number.POSITIVE_INFINITY;
+	protected readonly listedRows = LISTED_ROWS;
 
 	private readonly memoryInUse: DeviceMemory;
 	private readonly blocks: BlockWeights;
 	private readonly space: Workspace;
 	private readonly model: ModelBuffers;
 	private readonly chain: PassChain;
-	private readonly inspection: Inspection;
+	private readonly evaluator: Evaluator;
 	private readonly table: StepTable;
-	private readonly runs: Run[];
-	private readonly choiceCount: number;
+	private readonly indexCount: number;
 	private stopListening: () => void = () => {};
 
 	/**
@@ -91,8 +85,9 @@ export class WebGpuTrainer implements Trainer {
 	private constructor(
 		private readonly shared: SharedDevice,
 		memory: DeviceMemory,
-		private readonly setup: TrainerSetup,
+		setup: TrainerSetup,
 	) {
+		super(setup);
 		const { shape, dataset, batchSize, runs } = setup;
 		const layout = parameterLayout(shape);
 		this.lost = new Promise((resolve) => {
@@ -100,7 +95,6 @@ export class WebGpuTrainer implements Trainer {
 		});
 		this.memoryInUse = memory;
 		this.blocks = blockWeights(layout);
-		this.runs = runs.map((settings, run) => ({ settings, adamStep: 0, seed: seedOfRun(setup, run) }));
 		const perRun = this.blocks.blocks * BLOCK_BYTES;
 		this.model = {
 			weights: memory.storage('weights', runs.length * perRun),
@@ -109,11 +103,12 @@ export class WebGpuTrainer implements Trainer {
 			transitions: memory.storageOf('transitions', transitionNumbers(dataset)),
 			actions: memory.storageOf('actions', Uint32Array.from(dataset.action)),
 		};
-		this.runs.forEach(({ seed }, run) => {
-			memory.write(this.model.weights, run * perRun, toBlocks(this.blocks, initialWeights(shape, seed)));
+		runs.forEach((_, run) => {
+			const initial = initialWeights(shape, seedOfRun(setup, run));
+			memory.write(this.model.weights, run * perRun, toBlocks(this.blocks, initial));
 		});
-		const choices = setup.trainingPart ?? Uint32Array.from({ length: dataset.size }, (_, index) => index);
-		this.choiceCount = choices.length;
+		const indexPool = setup.trainingPart ?? Uint32Array.from({ length: dataset.size }, (_, index) => index);
+		this.indexCount = indexPool.length;
 		this.space = workspaceFor(shape, batchSize);
 		const context: PassContext = { shape, size: dataset.size, weights: this.blocks, space: this.space };
 		const passes = trainingPasses(context);
@@ -125,29 +120,26 @@ export class WebGpuTrainer implements Trainer {
 			weights: this.blocks,
 			space: this.space,
 			runs: runs.length,
-			together: true,
+			batchedRuns: true,
 			passes,
 			updates: weightUpdates(context),
-			choices: memory.storageOf('choices', choices),
+			indexPool: memory.storageOf('index pool', indexPool),
 			steps: STEPS_PER_SUBMISSION,
 		});
-		this.inspection = new Inspection(shared, memory, setup, this.model, this.blocks);
+		this.evaluator = new Evaluator(shared, memory, setup, this.model, this.blocks);
 	}
 
-	async advance(steps: number): Promise<StepMetrics> {
-		const firstStep = this.step + 1;
-		const stride = this.runs.length * METRICS_PER_RUN;
-		const values = new Float32Array(steps * stride);
+	protected async take(steps: readonly PlannedStep[], metrics: Float32Array): Promise<void> {
+		const stride = this.setup.runs.length * METRICS_PER_RUN;
 		const underWay: Promise<void>[] = [];
-		for (let done = 0; done < steps; done += STEPS_PER_SUBMISSION) {
-			const count = Math.min(STEPS_PER_SUBMISSION, steps - done);
-			this.submit(count, DRAWING.random);
-			const metrics = this.memoryInUse.read(this.chain.metrics, 0, count * stride);
-			underWay.push(metrics.then((terms) => values.set(terms, done * stride)));
+		for (let done = 0; done < steps.length; done += STEPS_PER_SUBMISSION) {
+			const part = steps.slice(done, done + STEPS_PER_SUBMISSION);
+			this.submit(part, BATCH_MODE.random);
+			const terms = this.memoryInUse.read(this.chain.metrics, 0, part.length * stride);
+			underWay.push(terms.then((values) => metrics.set(values, done * stride)));
 			if (underWay.length === SUBMISSIONS) await underWay.shift();
 		}
 		await Promise.all(underWay);
-		return { firstStep, count: steps, values };
 	}
 
 	/**
@@ -162,12 +154,14 @@ export class WebGpuTrainer implements Trainer {
 		epsilon.forEach((value, i) => {
 			blocks[cellIndex({ first: 0, stride: columns, columns }, Math.floor(i / latentDim), i % latentDim)] = value;
 		});
-		this.runs.forEach((_, run) => {
+		this.setup.runs.forEach((_, run) => {
 			const first = run * this.space.blocks + this.space.epsilon.first;
 			this.memoryInUse.write(this.chain.activations, first * BLOCK_BYTES, blocks);
 		});
-		this.submit(1, DRAWING.given);
-		const values = await this.memoryInUse.read(this.chain.metrics, 0, this.runs.length * METRICS_PER_RUN);
+		const planned = this.plan(1);
+		this.submit(planned, BATCH_MODE.given);
+		this.count(planned);
+		const values = await this.memoryInUse.read(this.chain.metrics, 0, this.setup.runs.length * METRICS_PER_RUN);
 		return { firstStep: this.step, count: 1, values };
 	}
 
@@ -185,69 +179,50 @@ export class WebGpuTrainer implements Trainer {
 	}
 
 	/** Sends some steps to the GPU. */
-	private submit(count: number, drawing: (typeof DRAWING)[keyof typeof DRAWING]): void {
+	private submit(steps: readonly PlannedStep[], batchMode: BatchMode): void {
 		const { device } = this.shared;
 		const { batchSize: rows, seed } = this.setup;
-		const runCount = this.runs.length;
-		for (let i = 0; i < count; i++) {
-			const number = ++this.step;
-			const choiceCount = this.choiceCount;
-			this.table.setBatch(i, { number, slot: i, seed, drawing, rows, firstChoice: 0, choiceCount, runCount });
-			this.runs.forEach((run, index) => {
-				run.adamStep = run.settings.optimizer === 'kept' ? run.adamStep + 1 : 1;
-				this.table.setRun(i, index, run, number, rows);
-			});
+		const { indexCount } = this;
+		for (const [slot, { number, runs }] of steps.entries()) {
+			const runCount = runs.length;
+			this.table.setBatch(slot, { number, slot, seed, batchMode, rows, firstIndex: 0, indexCount, runCount });
+			for (const [run, planned] of runs.entries()) this.table.setRun(slot, run, planned, rows);
 		}
-		this.chain.upload(this.table, count);
+		this.chain.upload(this.table, steps.length);
 		const encoder = device.createCommandEncoder();
 		const pass = encoder.beginComputePass();
-		for (let i = 0; i < count; i++) this.chain.encode(pass, i);
+		for (const slot of steps.keys()) this.chain.encode(pass, slot);
 		pass.end();
 		device.queue.submit([encoder.finish()]);
 	}
 
-	configure(run: number, settings: RunSettings): void {
-		this.runs[run].settings = settings;
+	protected encodePart(run: number, indices: Uint32Array): Promise<Encoding> {
+		return this.evaluator.encode(run, indices);
 	}
 
-	encode(run: number, indices: Uint32Array): Promise<Encoding> {
-		return this.inspection.encode(run, indices);
-	}
-
-	evaluate(run: number, indices: Uint32Array): Promise<LossTerms> {
-		return this.inspection.evaluate(run, indices);
+	protected evaluatePart(run: number, indices: Uint32Array): Promise<LossTerms> {
+		return this.evaluator.evaluate(run, indices);
 	}
 
 	weights(run: number): Promise<Float32Array> {
 		return this.readRun(this.model.weights, run);
 	}
 
-	async checkpoint(): Promise<Checkpoint> {
+	protected async read(run: number): Promise<RunState> {
 		const { weights, firstMoments, secondMoments } = this.model;
-		const { step } = this;
-		const runs = await Promise.all(
-			this.runs.map(async ({ adamStep }, run) => ({
-				weights: await this.readRun(weights, run),
-				firstMoment: await this.readRun(firstMoments, run),
-				secondMoment: await this.readRun(secondMoments, run),
-				adamStep,
-			})),
+		const [weight, firstMoment, secondMoment] = await Promise.all(
+			[weights, firstMoments, secondMoments].map((buffer) => this.readRun(buffer, run)),
 		);
-		return { step, runs };
+		return { weights: weight, firstMoment, secondMoment };
 	}
 
-	async restore(checkpoint: Checkpoint): Promise<void> {
-		this.step = checkpoint.step;
-		const bytes = this.blocks.blocks * BLOCK_BYTES;
-		this.runs.forEach((run, index) => {
-			const { weights, firstMoment, secondMoment, adamStep } = checkpoint.runs[index];
-			run.adamStep = adamStep;
-			const write = (buffer: GPUBuffer, flat: Float32Array) =>
-				this.memoryInUse.write(buffer, index * bytes, toBlocks(this.blocks, flat));
-			write(this.model.weights, weights);
-			write(this.model.firstMoments, firstMoment);
-			write(this.model.secondMoments, secondMoment);
-		});
+	protected write(run: number, { weights, firstMoment, secondMoment }: RunState): void {
+		const at = run * this.blocks.blocks * BLOCK_BYTES;
+		const write = (buffer: GPUBuffer, flat: Float32Array) =>
+			this.memoryInUse.write(buffer, at, toBlocks(this.blocks, flat));
+		write(this.model.weights, weights);
+		write(this.model.firstMoments, firstMoment);
+		write(this.model.secondMoments, secondMoment);
 	}
 
 	memory(): MemoryUse {

@@ -114,11 +114,11 @@ export async function compilePipelines(
 }
 
 function bindGroupLayout(device: GPUDevice): GPUBindGroupLayout {
-	const { pass, step, updates, transitions, actions, choices } = BINDING;
+	const { pass, step, updates, transitions, actions, indexPool } = BINDING;
 	const bufferOf = (binding: number): GPUBufferBindingLayout => {
 		if (binding === pass || binding === step) return { type: 'uniform', hasDynamicOffset: true };
 		if (binding === updates) return { type: 'uniform' };
-		const readOnly = binding === transitions || binding === actions || binding === choices;
+		const readOnly = binding === transitions || binding === actions || binding === indexPool;
 		return { type: readOnly ? 'read-only-storage' : 'storage' };
 	};
 	const entries = Object.values(BINDING).map((binding) => ({

@@ -45,7 +45,7 @@ describe('the KL weight, on Goal', () => {
 				last: terms(STEPS - 50),
 			});
 		}
-	});
+	}, 60_000);
 
 	test('of 0 lets σ fall towards its floor; 0.5 keeps it near 1', () => {
 		const [none, , published, strong] = results.map(({ sigma }) => sigma);

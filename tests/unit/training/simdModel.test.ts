@@ -132,7 +132,7 @@ describe('the draws in WebAssembly', () => {
 		const { call } = program;
 		call.createDataset(size, size);
 		program.floats(call.datasetState(), dataset.state.length).set(dataset.state);
-		program.integers(call.datasetChoices(), size).set(Array.from({ length: size }, (_, index) => index));
+		program.integers(call.datasetIndexPool(), size).set(Array.from({ length: size }, (_, index) => index));
 		for (const seed of [0, 1, 7, -3, 2 ** 32 - 1, 123456789]) {
 			const source = new BatchSource(dataset, seed, 64, 3);
 			for (const step of [1, 2, 1000, 123_456]) {

@@ -6,9 +6,8 @@ import { ConditionalVae } from '../../../src/model/ConditionalVae';
 import { initialWeights } from '../../../src/model/initialise';
 import type { RunSettings } from '../../../src/model/settings';
 import { BatchSource } from '../../../src/training/BatchSource';
-import type { CreateTrainer } from '../../../src/training/engines';
 import { ReferenceTrainer } from '../../../src/training/reference/ReferenceTrainer';
-import type { EngineId, StepMetrics, Trainer } from '../../../src/training/Trainer';
+import type { CreateTrainer, EngineId, StepMetrics, Trainer } from '../../../src/training/Trainer';
 import { curveOf, goalSetup, KEPT, meanAbsoluteDifference, REBUILT, using } from './problems';
 
 /** How far float32 arithmetic in another order may lead after some tens of steps. */

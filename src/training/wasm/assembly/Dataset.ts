@@ -20,18 +20,18 @@ export class Dataset {
 	/** size × S, f32. */
 	stateDelta: usize;
 	/** Transitions that batches are drawn from. */
-	choiceCount: i32;
-	/** choiceCount, u32: their indices. */
-	choices: usize;
+	poolSize: i32;
+	/** poolSize, u32: their indices. */
+	indexPool: usize;
 
-	constructor(shape: Shape, size: i32, choiceCount: i32) {
+	constructor(shape: Shape, size: i32, poolSize: i32) {
 		this.size = size;
 		this.state = heap.alloc((<usize>(size * shape.stateDim)) << 2);
 		this.action = heap.alloc((<usize>size) << 1);
 		this.parameters = heap.alloc((<usize>(size * shape.parameterDim)) << 2);
 		this.stateDelta = heap.alloc((<usize>(size * shape.stateDim)) << 2);
-		this.choiceCount = choiceCount;
-		this.choices = heap.alloc((<usize>choiceCount) << 2);
+		this.poolSize = poolSize;
+		this.indexPool = heap.alloc((<usize>poolSize) << 2);
 	}
 
 	/** The transitions of a step, drawn uniformly with replacement, and their noise. @param step from 1 */
@@ -39,8 +39,8 @@ export class Dataset {
 		const latentDim = shape.latentDim;
 		let noise = batch.latent;
 		for (let row = 0; row < rows; row++) {
-			const drawn = integerAt(seed, BATCH, step, row, this.choiceCount);
-			this.copy(load<u32>(this.choices + ((<usize>drawn) << 2)), batch, shape, row);
+			const drawn = integerAt(seed, BATCH, step, row, this.poolSize);
+			this.copy(load<u32>(this.indexPool + ((<usize>drawn) << 2)), batch, shape, row);
 			for (let dim = 0; dim < latentDim; dim++, noise += 4) {
 				store<f32>(noise, <f32>normalAt(seed, EPSILON, step, row, dim));
 			}

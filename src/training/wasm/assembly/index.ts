@@ -75,8 +75,8 @@ export function createWeights(): usize {
 }
 
 /** Room for the transitions of a training. */
-export function createDataset(size: i32, choiceCount: i32): void {
-	dataset = new Dataset(shape, size, choiceCount);
+export function createDataset(size: i32, poolSize: i32): void {
+	dataset = new Dataset(shape, size, poolSize);
 }
 
 /** Addresses of the dataset's columns. */
@@ -92,8 +92,8 @@ export function datasetParameters(): usize {
 export function datasetStateDelta(): usize {
 	return dataset.stateDelta;
 }
-export function datasetChoices(): usize {
-	return dataset.choices;
+export function datasetIndexPool(): usize {
+	return dataset.indexPool;
 }
 
 /** Addresses of the batch's columns. */

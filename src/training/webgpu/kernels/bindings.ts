@@ -1,5 +1,5 @@
 /** What every kernel is bound to: one layout for all, with eight storage buffers, as many as any adapter has. */
-import { RUN_LIMIT } from '../stepSettings';
+import { PASS, RUN, STEP } from './structs';
 
 /** Numbers of the bindings. */
 export const BINDING = {
@@ -17,8 +17,8 @@ export const BINDING = {
 	transitions: 7,
 	/** Discrete action of every transition. */
 	actions: 8,
-	/** The transitions that rows are taken from. */
-	choices: 9,
+	/** Indices of the transitions that rows are taken from. */
+	indexPool: 9,
 	/** Three loss terms for each run of each step. */
 	metrics: 10,
 } as const;
@@ -38,7 +38,7 @@ const declarations = (elements: Elements): Record<Name, string> => ({
 	activations: `var<storage, read_write> activations: array<${elements}>`,
 	transitions: `var<storage, read> transitions: array<f32>`,
 	actions: `var<storage, read> actions: array<u32>`,
-	choices: `var<storage, read> choices: array<u32>`,
+	indexPool: `var<storage, read> indexPool: array<u32>`,
 	metrics: `var<storage, read_write> metrics: array<f32>`,
 });
 
@@ -51,40 +51,6 @@ export function bindings(elements: Elements, ...names: readonly Name[]): string 
 	return `${STRUCTS}\n${lines.join('\n')}\n`;
 }
 
-/** A matrix is vec2u(first block, blocks from one row of blocks to the next); see blockMatrix.ts. */
-const STRUCTS = `
-struct Pass {
-	columns: u32,            // blocks of the output
-	inner: u32,              // blocks summed over
-	blocksPerRun: u32,       // of the activations
-	weightsPerRun: u32,      // blocks
-	source: vec2u,
-	weight: vec2u,
-	output: vec2u,
-	first: vec2u,            // what else the pass reads and writes
-	second: vec2u,
-	third: vec2u,
-	sizes: vec4u,            // of kernels that need more
-}
-struct Run {
-	stepSize: f32,           // learning rate over the first moment's correction
-	correction: f32,         // of the second moment's root
-	keepFirst: f32,          // share of the old moments that stays: 0 when Adam is rebuilt
-	keepSecond: f32,
-	errorScales: vec2f,      // of the gradients by state change and by parameters
-	klScale: f32,
-	seed: u32,               // of batches and noise
-}
-struct Step {
-	number: u32,
-	slot: u32,               // of the metrics
-	seed: u32,
-	drawing: u32,            // see draw.ts
-	rows: u32,               // transitions in the batch; further rows of blocks are padding
-	firstChoice: u32,        // where the list of choices begins for this batch
-	choiceCount: u32,
-	runCount: u32,
-	runs: array<Run, ${RUN_LIMIT}>,
-}
+const STRUCTS = `${PASS.wgsl}${RUN.wgsl}${STEP.wgsl}
 fn rowBlocks() -> u32 { return (step_.rows + 3) / 4; }
 `;

@@ -3,18 +3,9 @@
  * `randomness/counterRandom`, in integers bit for bit, in normal numbers to float32's precision.
  */
 import { Stream } from '../../../randomness/counterRandom';
+import { BATCH_MODE } from '../stepSettings';
 import { bindings } from './bindings';
 import { HYPERBOLIC_TANGENT } from './elementwise';
-
-/** How a batch is made. */
-export const DRAWING = {
-	/** Transitions at random from the choices, noise of the step. */
-	random: 0,
-	/** The choices in order, each with the noise that it keeps (`evaluationNoise`). */
-	listed: 1,
-	/** The choices in order; the noise is there already. */
-	given: 2,
-} as const;
 
 /** PCG4D and what the reference makes of it. */
 export const RANDOM = `
@@ -68,7 +59,7 @@ fn normalOf(words: vec4u) -> f32 {
  * step, a branch costs all of them, taken or not.
  */
 export function drawShader(workgroup: readonly [number, number]): string {
-	return `${bindings('vec4f', 'weights', 'activations', 'transitions', 'actions', 'choices')}${HYPERBOLIC_TANGENT}${RANDOM}
+	return `${bindings('vec4f', 'weights', 'activations', 'transitions', 'actions', 'indexPool')}${HYPERBOLIC_TANGENT}${RANDOM}
 @compute @workgroup_size(${workgroup[0]}, ${workgroup[1]})
 fn main(@builtin(global_invocation_id) id: vec3u) {
 	let row = id.x;
@@ -83,13 +74,13 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
 	let deltaEnd = stateEnd + stateBlocks;
 	let parameterEnd = deltaEnd + (parameterDim + 3) / 4;
 	let latentEnd = parameterEnd + (latentDim + 3) / 4;
-	let given = step_.drawing == ${DRAWING.given};
+	let given = step_.batchMode == ${BATCH_MODE.given};
 	if (row >= 4 * rowBlocks() || place > latentEnd || (given && place >= parameterEnd && place < latentEnd)) { return; }
 
-	let random = step_.drawing == ${DRAWING.random};
+	let random = step_.batchMode == ${BATCH_MODE.random};
 	let seed = select(step_.seed, step_.runs[run].seed, random);
-	let drawn = hash(seed, ${Stream.batch}u, step_.number, row, 0u).x % step_.choiceCount;
-	let transition = choices[step_.firstChoice + select(min(row, step_.choiceCount - 1u), drawn, random)];
+	let drawn = hash(seed, ${Stream.batch}u, step_.number, row, 0u).x % step_.indexCount;
+	let transition = indexPool[step_.firstIndex + select(min(row, step_.indexCount - 1u), drawn, random)];
 	let action = actions[transition];
 
 	// The action, until one of the others is found.

@@ -5,6 +5,7 @@
 import { ADAM } from '../../../model/adam';
 import { bindings, type Elements } from './bindings';
 import type { Tile } from './product';
+import { UPDATE, UPDATES } from './structs';
 
 /** Adam on one block or one column of blocks, as in `model/adam`. */
 export function adamFunction(elements: Elements): string {
@@ -22,37 +23,11 @@ fn adam(index: u32, gradient: ${elements}, settings: Run) {
 `;
 }
 
-/** The most matrices that one dispatch updates. */
-export const UPDATE_LIMIT = 16;
-
-/** Words of one entry of the table of updates: see the struct. */
-export const UPDATE_WORDS = 12;
-
-const TABLE = `
-struct Update {
-	source: vec2u,      // what the layer read
-	gradient: vec2u,    // by its pre-activations
-	weight: vec2u,
-	outputs: u32,       // rows of blocks
-	inputs: u32,        // columns of blocks without the bias
-	firstTile: u32,
-	tilesAcross: u32,
-	unused: vec2u,
-}
-struct Updates {
-	tiles: u32,
-	count: u32,
-	blocksPerRun: u32,
-	weightsPerRun: u32,
-	entries: array<Update, ${UPDATE_LIMIT}>,
-}
-`;
-
 export function weightUpdateShader(tile: Tile, workgroup: number): string {
 	const rows = Array.from({ length: tile.rows }, (_, i) => i);
 	const columns = Array.from({ length: tile.columns }, (_, i) => i);
 	const cells = rows.flatMap((r) => columns.map((c) => [r, c] as const));
-	return `${TABLE}${bindings('mat4x4f', 'updates', 'weights', 'firstMoments', 'secondMoments', 'activations')}
+	return `${UPDATE.wgsl}${UPDATES.wgsl}${bindings('mat4x4f', 'updates', 'weights', 'firstMoments', 'secondMoments', 'activations')}
 ${adamFunction('mat4x4f')}
 @compute @workgroup_size(${workgroup})
 fn main(@builtin(global_invocation_id) id: vec3u) {

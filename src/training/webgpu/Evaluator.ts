@@ -5,10 +5,9 @@ import { BLOCK_CELLS, blocksFor, cellIndex } from './blockMatrix';
 import type { BlockWeights } from './blockWeights';
 import type { DeviceMemory } from './DeviceMemory';
 import type { SharedDevice } from './device';
-import { DRAWING } from './kernels/draw';
 import { BLOCK_BYTES, type ModelBuffers, PassChain } from './PassChain';
 import { drawPass, encoderPasses, forwardPasses } from './passes';
-import { StepTable } from './stepSettings';
+import { BATCH_MODE, StepTable } from './stepSettings';
 import { type Workspace, workspaceFor } from './workspace';
 
 /** Transitions of one chain of dispatches: enough to fill a GPU, little enough beside a batch's memory. */
@@ -17,11 +16,14 @@ const ROWS = 512;
 /** Chains of one submission. */
 const CHAINS = 32;
 
+/** Transitions of one submission. */
+export const LISTED_ROWS = ROWS * CHAINS;
+
 /** Forward passes over listed transitions, with the weights of one run. */
-export class Inspection {
+export class Evaluator {
 	private readonly space: Workspace;
 	private readonly chain: PassChain;
-	private readonly choices: GPUBuffer;
+	private readonly indexPool: GPUBuffer;
 	/** For each chain of a submission its μ and log σ. */
 	private readonly codes: GPUBuffer;
 	private readonly table: StepTable;
@@ -40,50 +42,44 @@ export class Inspection {
 		const context = { shape, size: dataset.size, weights, space: this.space };
 		const encoding = [drawPass(context), ...encoderPasses(context)];
 		this.encoderCount = encoding.length;
-		this.choices = memory.storage('inspection: choices', 4 * ROWS * CHAINS);
-		this.codes = memory.storage('inspection: codes', CHAINS * this.codeBlocks * BLOCK_BYTES);
+		this.indexPool = memory.storage('evaluation: index pool', 4 * ROWS * CHAINS);
+		this.codes = memory.storage('evaluation: codes', CHAINS * this.codeBlocks * BLOCK_BYTES);
 		this.table = new StepTable(shape, CHAINS);
 		this.chain = new PassChain(shared, memory, {
-			label: 'inspection',
+			label: 'evaluation',
 			model,
 			weights,
 			space: this.space,
 			runs: runs.length,
-			together: false,
+			batchedRuns: false,
 			passes: [...encoding, ...forwardPasses(context)],
 			updates: [],
-			choices: this.choices,
+			indexPool: this.indexPool,
 			steps: CHAINS,
 		});
 	}
 
-	/** μ and σ of transitions. */
+	/** μ and σ of transitions. @param indices at most {@link LISTED_ROWS} */
 	async encode(run: number, indices: Uint32Array): Promise<Encoding> {
 		const { latentDim } = this.setup.shape;
 		const mean = new Float32Array(indices.length * latentDim);
 		const std = new Float32Array(indices.length * latentDim);
-		for (let from = 0; from < indices.length; from += ROWS * CHAINS) {
-			const part = indices.subarray(from, from + ROWS * CHAINS);
-			const chains = this.submit(run, part, 0, this.encoderCount, true);
-			const codes = await this.memory.read(this.codes, 0, chains * this.codeBlocks * BLOCK_CELLS);
-			for (let row = 0; row < part.length; row++) this.unpack(codes, row, mean, std, from + row);
-		}
+		const chains = this.submit(run, indices, 0, this.encoderCount, true);
+		const codes = await this.memory.read(this.codes, 0, chains * this.codeBlocks * BLOCK_CELLS);
+		for (let row = 0; row < indices.length; row++) this.unpack(codes, row, mean, std);
 		return { mean, std };
 	}
 
-	/** The mean of the loss terms over transitions. */
+	/** The mean of the loss terms over transitions. @param indices at most {@link LISTED_ROWS} */
 	async evaluate(run: number, indices: Uint32Array): Promise<LossTerms> {
 		const sum = { state: 0, parameters: 0, kl: 0 };
-		for (let from = 0; from < indices.length; from += ROWS * CHAINS) {
-			const part = indices.subarray(from, from + ROWS * CHAINS);
-			const chains = this.submit(run, part, this.encoderCount, undefined, false);
-			const terms = await this.memory.read(this.chain.metrics, 0, 3 * chains);
-			for (let chain = 0; chain < chains; chain++) {
-				const share = Math.min(ROWS, part.length - chain * ROWS) / indices.length;
-				sum.state += share * terms[3 * chain];
-				sum.parameters += share * terms[3 * chain + 1];
-				sum.kl += share * terms[3 * chain + 2];
-			}
+		const chains = this.submit(run, indices, this.encoderCount, undefined, false);
+		const terms = await this.memory.read(this.chain.metrics, 0, 3 * chains);
+		for (let chain = 0; chain < chains; chain++) {
+			const share = Math.min(ROWS, indices.length - chain * ROWS) / indices.length;
+			sum.state += share * terms[3 * chain];
+			sum.parameters += share * terms[3 * chain + 1];
+			sum.kl += share * terms[3 * chain + 2];
 		}
 		return sum;
 	}
@@ -103,17 +99,17 @@ export class Inspection {
 	): number {
 		const { device } = this.shared;
 		const chains = Math.ceil(indices.length / ROWS);
-		this.memory.write(this.choices, 0, indices);
+		this.memory.write(this.indexPool, 0, indices);
 		for (let chain = 0; chain < chains; chain++) {
 			const rows = Math.min(ROWS, indices.length - chain * ROWS);
 			this.table.setBatch(chain, {
 				number: 0,
 				slot: chain,
 				seed: this.setup.seed,
-				drawing: DRAWING.listed,
+				batchMode: BATCH_MODE.listed,
 				rows,
-				firstChoice: chain * ROWS,
-				choiceCount: rows,
+				firstIndex: chain * ROWS,
+				indexCount: rows,
 				runCount: 1,
 			});
 		}
@@ -133,17 +129,17 @@ export class Inspection {
 		return chains;
 	}
 
-	/** Row `row` of the codes to row `to` of the arrays. */
-	private unpack(codes: Float32Array, row: number, mean: Float32Array, std: Float32Array, to: number): void {
+	/** Row `row` of the codes to the same row of the arrays. */
+	private unpack(codes: Float32Array, row: number, mean: Float32Array, std: Float32Array): void {
 		const { latentDim } = this.setup.shape;
 		const columns = blocksFor(latentDim);
 		const first = Math.floor(row / ROWS) * this.codeBlocks;
 		const means = { first, stride: columns, columns };
 		const logStds = { first: first + this.codeBlocks / 2, stride: columns, columns };
 		for (let dim = 0; dim < latentDim; dim++) {
-			mean[to * latentDim + dim] = codes[cellIndex(means, row % ROWS, dim)];
+			mean[row * latentDim + dim] = codes[cellIndex(means, row % ROWS, dim)];
 			const raw = codes[cellIndex(logStds, row % ROWS, dim)];
-			std[to * latentDim + dim] = Math.exp(raw < LOG_STD_MIN ? LOG_STD_MIN : raw > LOG_STD_MAX ? LOG_STD_MAX : raw);
+			std[row * latentDim + dim] = Math.exp(raw < LOG_STD_MIN ? LOG_STD_MIN : raw > LOG_STD_MAX ? LOG_STD_MAX : raw);
 		}
 	}
 }
