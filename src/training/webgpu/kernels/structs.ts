@@ -5,7 +5,7 @@ import { Struct } from './struct';
 export const RUN_LIMIT = 32;
 
 /** The most matrices that one dispatch updates. */
-export const UPDATE_LIMIT = 16;
+const UPDATE_LIMIT = 16;
 
 /** Where the matrices of a pass lie. A matrix is its first block, and the blocks from one row of blocks to the next. */
 export const PASS = new Struct('Pass', {
