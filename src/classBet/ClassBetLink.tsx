@@ -2,6 +2,7 @@ import { Users } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { addBetTexts } from '../i18n/betTexts';
 import { useConfig } from '../state/configStore';
+import { tip } from '../ui/tip';
 import { betConfig, betLink } from './bet';
 import { DEFAULT_STEPS } from './betPage';
 
@@ -25,7 +26,7 @@ export default function ClassBetLink({ className = 'button', klWeight }: ClassBe
 			href={betLink({ page: 'class', steps: DEFAULT_STEPS }, about)}
 			target="_blank"
 			rel="noopener"
-			title={t('classTitleLong')}
+			{...tip(t('classTitleLong'))}
 			data-testid="class-bet"
 		>
 			<Users size={14} aria-hidden="true" /> {t('classTitle')}

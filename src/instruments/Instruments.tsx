@@ -5,6 +5,7 @@ import { showTexts } from '../i18n/lateTexts';
 import { formatMeasured } from '../i18n/numerals';
 import { AreaBoundary } from '../late/AreaBoundary';
 import { latePart } from '../late/latePart';
+import { tip } from '../ui/tip';
 import { useTarget } from '../ui/useTarget';
 import { GROUPS, type Instrument } from './defineInstrument';
 import styles from './Instruments.module.css';
@@ -149,7 +150,7 @@ function Opened({ instrument }: { readonly instrument: Instrument }) {
 					className={styles.whyButton}
 					aria-expanded={explained}
 					aria-controls={why}
-					title={t('whyTitle')}
+					{...tip(t('whyTitle'))}
 					onClick={() => setExplained(!explained)}
 				>
 					{t('why')}

@@ -6,6 +6,7 @@ import { observeCanvasSize } from '../plane/canvasSize';
 import { useMapView } from '../plane/mapView';
 import { useExploration } from '../state/explorationStore';
 import { useUnfolded } from '../state/screenStore';
+import { tip } from '../ui/tip';
 import { useTarget } from '../ui/useTarget';
 import { EdgeCounts } from './drawing/edgeCounts';
 import { EDGES, type Edge } from './drawing/outside';
@@ -164,7 +165,7 @@ export function LatentMap({ run, onKeyDown }: LatentMapProps) {
 							data-testid={`edge-count-${letter.toLowerCase()}`}
 							// On the calm page the keyboard has `f` for it: the counts are not among its few controls.
 							tabIndex={tools ? undefined : -1}
-							title={t('outsideTitle')}
+							{...tip(t('outsideTitle'))}
 							ref={(element) => {
 								pills.current[index] = element;
 							}}

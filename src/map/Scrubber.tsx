@@ -6,6 +6,7 @@ import { goToStep, playPast, stopPast, usePlayPast } from '../state/playPast';
 import { useSession } from '../state/sessionStore';
 import { useTimeline } from '../state/timeline';
 import { travelToPresent } from '../state/timeTravel';
+import { tip } from '../ui/tip';
 import styles from './Scrubber.module.css';
 
 /** Time travel under the maps: the whole training that is shown, from its first step, played or by hand. */
@@ -27,7 +28,7 @@ export default function Scrubber() {
 				className="iconButton"
 				data-testid="play-past"
 				aria-label={t(playing ? 'pastStop' : 'pastPlay')}
-				title={t(playing ? 'pastStop' : 'pastPlay')}
+				{...tip(t(playing ? 'pastStop' : 'pastPlay'))}
 				aria-disabled={training || undefined}
 				onClick={() => {
 					if (training) return;

@@ -1,6 +1,7 @@
 import { type ReactNode, useId } from 'react';
 import styles from './Segmented.module.css';
 import type { TargetId } from './targets';
+import { tip } from './tip';
 import { useTarget } from './useTarget';
 
 interface Option<T> {
@@ -50,7 +51,7 @@ interface SegmentProps<T> {
 function Segment<T>({ group, option, chosen, onChoose }: SegmentProps<T>) {
 	const target = useTarget(option.target ?? null);
 	return (
-		<label className={styles.segment} title={option.name} data-testid={option.testId} {...target.area}>
+		<label className={styles.segment} {...tip(option.name)} data-testid={option.testId} {...target.area}>
 			<input
 				type="radio"
 				className={styles.radio}

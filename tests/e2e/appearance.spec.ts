@@ -59,9 +59,9 @@ test('in Chinese no English sentence is left @once', async ({ lab, page }) => {
 	const english = /[A-Za-z]{2,} [A-Za-z]{2,} [A-Za-z]{2,}/;
 	const seen = () =>
 		page.evaluate(() => {
-			const names = [...document.querySelectorAll('[aria-label], [title]')].flatMap((element) => [
+			const names = [...document.querySelectorAll('[aria-label], [data-tip]')].flatMap((element) => [
 				element.getAttribute('aria-label'),
-				element.getAttribute('title'),
+				element.getAttribute('data-tip'),
 			]);
 			return [...document.body.innerText.split('\n'), ...names].filter((text) => text !== null);
 		});

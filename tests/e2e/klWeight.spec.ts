@@ -148,7 +148,7 @@ test('with more latent dims the same weight is a smaller β, and the page says s
 	expect(numberOf(await beta.textContent())).toBe(0.05);
 	// Where collapse is predicted is twice as far with twice the dims.
 	const mark = page.getByTestId('collapse-mark').first();
-	const collapse = async () => Number(/w\* = ([\d.]+)/.exec((await mark.getAttribute('title')) ?? '')?.[1]);
+	const collapse = async () => Number(/w\* = ([\d.]+)/.exec((await mark.getAttribute('data-tip')) ?? '')?.[1]);
 	await expect.poll(collapse).toBeGreaterThan(0);
 	const before = await collapse();
 	await lab.configure({ model: { latentDim: 4 } });

@@ -5,6 +5,7 @@ import type { World } from '../../environments/Environment';
 import { localized } from '../../i18n';
 import { formatCount } from '../../i18n/numerals';
 import { addViewTexts } from '../../i18n/viewTexts';
+import { tip } from '../../ui/tip';
 import styles from './ActionCombobox.module.css';
 import { ActionOptions, ROW_HEIGHT, SHOWN_ROWS } from './ActionOptions';
 import { actionRowFrom, actionRows, searchEntries } from './actionRows';
@@ -133,7 +134,7 @@ export default function ActionCombobox({ environment, label, chosen, onPick, mul
 				spellCheck={false}
 				value={open ? query : name}
 				placeholder={name || t('pickerSearch')}
-				title={name}
+				{...tip(name)}
 				onChange={(event) => {
 					show();
 					setQuery(event.target.value);

@@ -3,6 +3,7 @@ import type { World } from '../../environments/Environment';
 import { localized } from '../../i18n';
 import { formatCount } from '../../i18n/numerals';
 import { ActionMark } from '../../plane/ActionMark';
+import { tip } from '../../ui/tip';
 import styles from './ActionCombobox.module.css';
 import type { ActionRow } from './actionRows';
 
@@ -62,7 +63,7 @@ export function ActionOptions({
 			className={styles.option}
 			data-active={index === active || undefined}
 			style={{ top: index * ROW_HEIGHT }}
-			title={localized(actions[action].name)}
+			{...tip(localized(actions[action].name))}
 			onClick={() => onPick(action)}
 			// The keys are the field's.
 			onKeyDown={() => {}}

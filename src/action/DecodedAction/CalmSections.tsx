@@ -5,6 +5,7 @@ import { PartBoundary } from '../../late/PartBoundary';
 import { useExploration } from '../../state/explorationStore';
 import { drawSamples } from '../../state/priorSampling';
 import { fold, useScreen } from '../../state/screenStore';
+import { tip } from '../../ui/tip';
 import { useTarget } from '../../ui/useTarget';
 import { Interpolation } from '../Interpolation/Interpolation';
 import { PriorSamples } from '../PriorSamples/PriorSamples';
@@ -53,7 +54,7 @@ export function CalmSections({ Why }: { readonly Why: ComponentType }) {
 						type="button"
 						className={`button ${styles.chip}`}
 						data-testid={`chip-${part}`}
-						title={t(`${part}Title`)}
+						{...tip(t(`${part}Title`))}
 						aria-expanded={unfolded.has(part)}
 						aria-controls={`${id}-${part}`}
 						onClick={() => press(part)}

@@ -5,6 +5,7 @@ import { formatBound, formatFixed, formatInRange, subscript } from '../../i18n/f
 import { useReading } from '../../reading/useReading';
 import { useConfig } from '../../state/configStore';
 import { useShownAction } from '../../state/useShownAction';
+import { tipOfText } from '../../ui/tip';
 import { useTarget } from '../../ui/useTarget';
 import styles from './ParameterReadouts.module.css';
 
@@ -52,7 +53,7 @@ export function ParameterReadouts({ inline }: { readonly inline: boolean }) {
 				if (!parameter)
 					return (
 						// biome-ignore lint/suspicious/noArrayIndexKey: a parameter is its index
-						<li key={`${action} padding ${index}`} className={styles.padding} title={t('paddingHint')}>
+						<li key={`${action} padding ${index}`} className={styles.padding} {...tipOfText(t('paddingHint'))}>
 							<span className={styles.name}>
 								<span className={styles.symbol}>x̂{subscript(index + 1)}</span> {t('padding')}
 							</span>
@@ -72,12 +73,12 @@ export function ParameterReadouts({ inline }: { readonly inline: boolean }) {
 						// biome-ignore lint/suspicious/noArrayIndexKey: a parameter is its index
 						key={`${action} ${index}`}
 						className={styles.parameter}
-						title={t('parameterRange', { low, high: high + unit })}
+						{...tipOfText(t('parameterRange', { low, high: high + unit }))}
 					>
 						<span className={styles.name}>
 							<span className={styles.symbol}>x̂{subscript(index + 1)}</span> {localized(parameter.name)}
 							{published && parameter.ignoredAsPublished && (
-								<abbr className={styles.ignored} title={localized(parameter.ignoredAsPublished)}>
+								<abbr className={styles.ignored} {...tipOfText(localized(parameter.ignoredAsPublished))}>
 									{t('ignored')}
 								</abbr>
 							)}

@@ -9,6 +9,7 @@ import { useReading } from '../../reading/useReading';
 import { isSimulatedReading, type ProbeReading, type SimulatedReading } from '../../state/probeReading';
 import { useShownAction } from '../../state/useShownAction';
 import { splitName } from '../../ui/splitName';
+import { tip } from '../../ui/tip';
 import { useTarget } from '../../ui/useTarget';
 import styles from './PredictedDelta.module.css';
 
@@ -51,7 +52,7 @@ export function PredictedDelta() {
 								className={styles.toggle}
 								aria-expanded={all}
 								aria-label={`${t('deltaTitle')}. ${toggle}`}
-								title={toggle}
+								{...tip(toggle)}
 								onClick={() => setAll(!all)}
 							>
 								{t('deltaTitle')}

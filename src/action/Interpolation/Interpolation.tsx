@@ -8,6 +8,7 @@ import { useExploration } from '../../state/explorationStore';
 import { currentReading, readingSource } from '../../state/probeReading';
 import { useSession } from '../../state/sessionStore';
 import { TransitionField } from '../../ui/TransitionField';
+import { tip } from '../../ui/tip';
 import { useTarget } from '../../ui/useTarget';
 import styles from './Interpolation.module.css';
 import { PathPlot } from './PathPlot';
@@ -101,7 +102,7 @@ export function Interpolation({ walks = false }: InterpolationProps) {
 					className={styles.main}
 					data-testid="interpolate"
 					aria-label={`${walk.walking ? t('interpolateStop') : t('interpolate')}. ${t('interpolateStart')}`}
-					title={ready ? t('interpolateStart') : t('interpolateHint')}
+					{...tip(ready ? t('interpolateStart') : t('interpolateHint'))}
 					disabled={size === 0}
 					onClick={onInterpolate}
 					{...walkTarget.control}
@@ -121,7 +122,7 @@ export function Interpolation({ walks = false }: InterpolationProps) {
 								type="button"
 								className={styles.pin}
 								aria-label={t('pinNearest', { pin: name })}
-								title={t('pinNearest', { pin: name })}
+								{...tip(t('pinNearest', { pin: name }))}
 								disabled={size === 0}
 								onClick={() => pinAtProbe(pin)}
 							>

@@ -12,6 +12,7 @@ import { type PathKind, useExploration } from '../../state/explorationStore';
 import { useShownAction } from '../../state/useShownAction';
 import { useTheme } from '../../theme/theme';
 import { Segmented } from '../../ui/Segmented';
+import { tipOfText } from '../../ui/tip';
 import { DENSITY, densityHeight, drawDensity, drawStrip, STRIP } from './drawPath';
 import { type Jump, jumpLabels } from './jumpLabels';
 import styles from './PathPlot.module.css';
@@ -149,7 +150,7 @@ export function PathPlot({ place, onPlace }: PathPlotProps) {
 								maxWidth: room > 0 ? `${(100 * room) / PATH_CELLS}%` : undefined,
 							}}
 							data-side={side}
-							title={t('stripJump', { action: name })}
+							{...tipOfText(t('stripJump', { action: name }))}
 						>
 							{room > 0 && <span className={styles.jumpName}>{name}</span>}
 						</span>

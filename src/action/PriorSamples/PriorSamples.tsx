@@ -5,6 +5,7 @@ import { formatFixed } from '../../i18n/formatNumber';
 import { LIMITS } from '../../state/config';
 import { useExploration } from '../../state/explorationStore';
 import { clearSamples, drawSamples, rescaleSamples } from '../../state/priorSampling';
+import { tip } from '../../ui/tip';
 import { useTarget } from '../../ui/useTarget';
 import styles from './PriorSamples.module.css';
 import { SampleHistograms } from './SampleHistograms';
@@ -32,7 +33,7 @@ export function PriorSamples() {
 					type="button"
 					className={styles.one}
 					data-testid="sample-prior"
-					title={t('sampleHint')}
+					{...tip(t('sampleHint'))}
 					onClick={() => drawSamples(1, scale)}
 					{...sampleTarget.control}
 				>
@@ -42,7 +43,7 @@ export function PriorSamples() {
 					type="button"
 					className={styles.many}
 					aria-label={t('sampleManyLabel')}
-					title={t('sampleManyLabel')}
+					{...tip(t('sampleManyLabel'))}
 					onClick={() => drawSamples(MANY, scale)}
 				>
 					{t('sampleMany')}
@@ -51,7 +52,7 @@ export function PriorSamples() {
 					type="button"
 					className={styles.clear}
 					aria-label={t('sampleClear')}
-					title={t('sampleClear')}
+					{...tip(t('sampleClear'))}
 					disabled={!sampled}
 					onClick={() => {
 						setScale(scale);

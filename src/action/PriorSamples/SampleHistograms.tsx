@@ -5,6 +5,7 @@ import { formatBound, formatPercent } from '../../i18n/formatNumber';
 import { RUN_NAMES } from '../../i18n/runNames';
 import { useExploration } from '../../state/explorationStore';
 import { useShownAction } from '../../state/useShownAction';
+import { tipOfText } from '../../ui/tip';
 import { BINS, drawHistogram, HISTOGRAM_HEIGHT } from './drawHistogram';
 import styles from './SampleHistograms.module.css';
 import { useSampleReading } from './useSampleReading';
@@ -55,7 +56,7 @@ export function SampleHistograms() {
 				))}
 			</div>
 			<p className={styles.legend}>
-				<span className={styles.holes} title={t('holesHint')}>
+				<span className={styles.holes} {...tipOfText(t('holesHint'))}>
 					{t('holes')} <span ref={holes} />
 				</span>
 				<span className={styles.keys} aria-hidden="true">

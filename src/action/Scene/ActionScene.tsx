@@ -8,6 +8,7 @@ import { useReading } from '../../reading/useReading';
 import { openDockTab } from '../../state/dockStore';
 import { isSimulatedReading, type SimulatedReading } from '../../state/probeReading';
 import { useUnfolded } from '../../state/screenStore';
+import { tip } from '../../ui/tip';
 import { useTarget } from '../../ui/useTarget';
 import { parametersText } from '../DecodedAction/actionText';
 import styles from './ActionScene.module.css';
@@ -100,7 +101,7 @@ export function ActionScene({ environment }: { readonly environment: Environment
 					className={styles.play}
 					data-testid="play-world"
 					aria-label={t('playInWorld')}
-					title={t('playInWorld')}
+					{...tip(t('playInWorld'))}
 					onClick={() => openDockTab('world')}
 					{...playTarget.control}
 				>

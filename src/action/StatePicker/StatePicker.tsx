@@ -5,6 +5,7 @@ import { useConfig } from '../../state/configStore';
 import { useExploration } from '../../state/explorationStore';
 import { useSession } from '../../state/sessionStore';
 import { TransitionField } from '../../ui/TransitionField';
+import { tip } from '../../ui/tip';
 import { nextTransition } from './nextTransition';
 import { StateEditor } from './StateEditor';
 import styles from './StatePicker.module.css';
@@ -51,7 +52,7 @@ export function StatePicker() {
 						type="button"
 						className={styles.icon}
 						aria-label={t('stateRandom')}
-						title={t('stateRandom')}
+						{...tip(t('stateRandom'))}
 						data-testid="state-random"
 						disabled={size === 0}
 						onClick={() => chooseTransition(nextTransition(transition, size))}
@@ -65,7 +66,7 @@ export function StatePicker() {
 					aria-expanded={open}
 					aria-controls={editor}
 					aria-label={t('stateEditLabel')}
-					title={t('stateEditLabel')}
+					{...tip(t('stateEditLabel'))}
 					onClick={() => setOpen(!open)}
 				>
 					<SlidersHorizontal size={15} aria-hidden="true" />

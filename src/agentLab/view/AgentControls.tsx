@@ -3,6 +3,7 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LearnerFrame, Phase } from '../../agent/protocol';
 import { formatCount } from '../../i18n/numerals';
+import { tip } from '../../ui/tip';
 import { useTarget } from '../../ui/useTarget';
 import { agentFile, openAgentFile } from '../agentFiles';
 import { agentLab, agentPast, useAgentLab } from '../pageAgentLab';
@@ -98,7 +99,7 @@ function FileButtons() {
 				type="button"
 				className="iconButton"
 				aria-label={t('save')}
-				title={t('saveTitle')}
+				{...tip(t('saveTitle'))}
 				disabled={!begun || opening}
 				onClick={() => void save()}
 				data-testid="agent-save"
@@ -109,7 +110,7 @@ function FileButtons() {
 				type="button"
 				className="iconButton"
 				aria-label={t('open')}
-				title={t('openTitle')}
+				{...tip(t('openTitle'))}
 				disabled={opening}
 				onClick={() => chooser.current?.click()}
 				data-testid="agent-open"
@@ -141,7 +142,7 @@ function FormerButton() {
 		<button
 			type="button"
 			className="button"
-			title={t('formerTitle')}
+			{...tip(t('formerTitle'))}
 			disabled={opening}
 			onClick={() => void agentPast.takeFormer()}
 			data-testid="agent-former"

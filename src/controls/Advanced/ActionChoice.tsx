@@ -5,6 +5,7 @@ import { localized } from '../../i18n';
 import { formatCount } from '../../i18n/numerals';
 import { latePart } from '../../late/latePart';
 import { PartBoundary } from '../../late/PartBoundary';
+import { tip } from '../../ui/tip';
 import styles from './Advanced.module.css';
 import { changeModel } from './pendingStore';
 
@@ -119,7 +120,7 @@ function GroupBoxes({ environment, groups, chosen }: GroupBoxesProps) {
 				const all = taken === members[group].length;
 				const count = t('actionsTaken', { taken: formatCount(taken), count: formatCount(members[group].length) });
 				return (
-					<label key={name.en} className={styles.check} title={count}>
+					<label key={name.en} className={styles.check} {...tip(count)}>
 						<input
 							type="checkbox"
 							ref={(box) => {

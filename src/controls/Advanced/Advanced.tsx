@@ -5,6 +5,7 @@ import { worldById } from '../../environments/ownWorlds';
 import { formatCount, formatMeasured } from '../../i18n/numerals';
 import { useConfig } from '../../state/configStore';
 import { publishedPreset, TEACHING_PRESET } from '../../state/presets';
+import { tip, tipOfText } from '../../ui/tip';
 import styles from './Advanced.module.css';
 import { DataSettings } from './DataSettings';
 import { DrawingSettings } from './DrawingSettings';
@@ -46,7 +47,7 @@ export default function Advanced({ onClose }: AdvancedProps) {
 					type="button"
 					className="iconButton"
 					aria-label={t('advancedClose')}
-					title={t('advancedClose')}
+					{...tip(t('advancedClose'))}
 					onClick={onClose}
 				>
 					<X size={16} aria-hidden="true" />
@@ -76,7 +77,7 @@ function Presets() {
 			<button
 				type="button"
 				className="button"
-				title={t('presetTeachingTitle')}
+				{...tip(t('presetTeachingTitle'))}
 				onClick={() => changeModel(TEACHING_PRESET)}
 			>
 				{t('presetTeaching')}
@@ -84,13 +85,13 @@ function Presets() {
 			<button
 				type="button"
 				className="button"
-				title={t('presetPublishedTitle', published.model)}
+				{...tip(t('presetPublishedTitle', published.model))}
 				onClick={() => changeModel(published)}
 			>
 				{t('presetPublished')}
 			</button>
 			{expected && (
-				<p className={styles.expected} title={t('presetExpectedTitle')} data-testid="expected-losses">
+				<p className={styles.expected} {...tipOfText(t('presetExpectedTitle'))} data-testid="expected-losses">
 					{t('presetExpected', {
 						steps: formatCount(published.training.stopAt),
 						state: formatMeasured(expected.state, 2),

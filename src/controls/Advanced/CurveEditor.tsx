@@ -1,8 +1,10 @@
 /** A curve over the steps that a person draws: its points are dragged, or walked with the arrow keys. */
+
 import { type KeyboardEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatCount, formatSetting } from '../../i18n/numerals';
 import type { DrawnCurve } from '../../model/settings';
+import { tip } from '../../ui/tip';
 import { useDrag } from '../../ui/useDrag';
 import styles from './CurveEditor.module.css';
 import { addPoint, movePoint, removePoint } from './drawnCurve';
@@ -71,7 +73,7 @@ export function CurveEditor({ points, steps, label, onChange }: CurveEditorProps
 			ref={area}
 			className={styles.area}
 			aria-label={label}
-			title={t('curveHint')}
+			{...tip(t('curveHint'))}
 			onDoubleClick={(event) => onChange(addPoint(points, steps, placeOf(event)))}
 			{...drag}
 		>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { RUN_NAMES } from '../../i18n/runNames';
+import { tip, tipOfText } from '../../ui/tip';
 import styles from './Advanced.module.css';
 
 interface RunSelectRowProps<T extends string> {
@@ -16,7 +17,7 @@ export function RunSelectRow<T extends string>({ label, title, values, options, 
 	const { t } = useTranslation('controls');
 	return (
 		<div className={styles.runsRow}>
-			<span className={styles.rowLabel} title={title}>
+			<span className={styles.rowLabel} {...tipOfText(title)}>
 				{label}
 			</span>
 			{values.map((value, run) => (
@@ -24,7 +25,7 @@ export function RunSelectRow<T extends string>({ label, title, values, options, 
 					key={RUN_NAMES[run]}
 					className={styles.select}
 					aria-label={t('ofRun', { what: label, run: RUN_NAMES[run] })}
-					title={title}
+					{...tip(title)}
 					value={value}
 					onChange={(event) => onChange(run, event.target.value as T)}
 				>

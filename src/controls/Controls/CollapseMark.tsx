@@ -6,6 +6,7 @@ import { useConfig } from '../../state/configStore';
 import { LAST_POSITION, positionOf } from '../../state/klWeightScale';
 import { useSession } from '../../state/sessionStore';
 import { theoryOfRun } from '../../state/theoryOfRun';
+import { tip } from '../../ui/tip';
 import styles from './KlWeight.module.css';
 
 /** Where on the slider the theory predicts that the code collapses, from the data that are there. */
@@ -26,7 +27,7 @@ export default function CollapseMark({ run }: { readonly run: number }) {
 			style={{ '--at': positionOf(collapse) / LAST_POSITION } as CSSProperties}
 			role="img"
 			aria-label={text}
-			title={text}
+			{...tip(text)}
 			data-testid="collapse-mark"
 		/>
 	);

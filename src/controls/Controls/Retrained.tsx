@@ -5,6 +5,7 @@ import { formatCount } from '../../i18n/numerals';
 import { addViewTexts } from '../../i18n/viewTexts';
 import { useConfig } from '../../state/configStore';
 import { keepWhatWas, lookBack, type Retraining, useRetraining } from '../../state/retraining';
+import { tip, tipOfText } from '../../ui/tip';
 import styles from './Retrained.module.css';
 
 addViewTexts();
@@ -37,7 +38,7 @@ function Line({ retraining }: { readonly retraining: Retraining }) {
 
 	return (
 		<section className={styles.retrained} aria-label={t('anewLabel')} data-testid="retrained" data-step={target}>
-			<p role="status" title={t('anewTitle')}>
+			<p role="status" {...tipOfText(t('anewTitle'))}>
 				{t(rests ? (step === target ? 'trainedAnew' : 'anewStopped') : 'trainsAnew', values)}
 			</p>
 			<div className={styles.row}>
@@ -50,7 +51,7 @@ function Line({ retraining }: { readonly retraining: Retraining }) {
 						className="button"
 						data-testid="look-back"
 						aria-pressed={looksBack}
-						title={t('lookBackTitle')}
+						{...tip(t('lookBackTitle'))}
 						onPointerDown={() => lookBack(true)}
 						onPointerUp={() => lookBack(false)}
 						onPointerLeave={() => lookBack(false)}

@@ -6,6 +6,7 @@ import { nextStop, pause, stepOnce, train } from '../../state/lab';
 import { usePace } from '../../state/paceStore';
 import { useSession } from '../../state/sessionStore';
 import { resetTraining } from '../../state/undo';
+import { tip } from '../../ui/tip';
 import { useTarget } from '../../ui/useTarget';
 import { PreparationProgress } from './PreparationProgress';
 import styles from './TrainControls.module.css';
@@ -31,7 +32,7 @@ export function TrainControls() {
 					type="button"
 					className="button"
 					data-testid="step"
-					title={t('stepTitle')}
+					{...tip(t('stepTitle'))}
 					disabled={training || preparing}
 					onClick={stepOnce}
 					{...stepTarget.control}
@@ -43,7 +44,7 @@ export function TrainControls() {
 					type="button"
 					className="button"
 					data-testid="reset"
-					title={t('resetTitle')}
+					{...tip(t('resetTitle'))}
 					disabled={preparing || phase === 'recording' || !stepped}
 					onClick={resetTraining}
 				>
@@ -53,7 +54,7 @@ export function TrainControls() {
 				<button
 					type="button"
 					className="button"
-					title={t('slowTitle')}
+					{...tip(t('slowTitle'))}
 					aria-pressed={slow}
 					onClick={() => usePace.setState({ slow: !slow })}
 				>

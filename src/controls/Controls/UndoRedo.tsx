@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useConfig } from '../../state/configStore';
 import { redo, undo } from '../../state/undo';
+import { tip } from '../../ui/tip';
 import styles from './Controls.module.css';
 
 /** Whether a key press belongs to a field that has an undo of its own. */
@@ -55,7 +56,7 @@ function UndoButton({ label, disabled, onPress, icon: Icon, testId }: UndoButton
 			type="button"
 			className="iconButton"
 			aria-label={label}
-			title={label}
+			{...tip(label)}
 			aria-disabled={disabled}
 			data-testid={testId}
 			onClick={onPress}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useExploration } from '../../state/explorationStore';
 import { pointsAt, type Term } from '../../state/highlight';
+import { tip } from '../../ui/tip';
 import styles from './Formula.module.css';
 
 interface FormulaSymbolProps {
@@ -24,7 +25,7 @@ export function FormulaSymbol({ term, weight, children }: FormulaSymbolProps) {
 			data-term={term}
 			data-lit={lit || undefined}
 			aria-label={words}
-			title={words}
+			{...tip(words)}
 			{...pointsAt(term)}
 		>
 			{children}

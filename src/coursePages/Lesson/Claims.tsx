@@ -11,6 +11,7 @@ import type { AgentMeasure, Claim, Lesson, TrainedClaim } from '../../lessons/Le
 import { useLesson } from '../../lessons/lessonStore';
 import { MeasureLoop } from '../../reading/MeasureLoop';
 import { subscribeFrames } from '../../state/frames';
+import { tipOfText } from '../../ui/tip';
 import styles from './Claims.module.css';
 import { RichText } from './RichText';
 import { SeedInterval } from './SeedInterval';
@@ -56,9 +57,9 @@ export function Claims({ lesson, page, claims }: ClaimsProps) {
 							<td>{claimText(claim, claim.value)}</td>
 							<td>
 								{value === undefined ? (
-									<span title={t('waiting')}>…</span>
+									<span {...tipOfText(t('waiting'))}>…</span>
 								) : (
-									<span className={styles.value} title={holds ? t('holds') : t('differs')}>
+									<span className={styles.value} {...tipOfText(holds ? t('holds') : t('differs'))}>
 										{claimText(claim, value)} <i aria-hidden="true">{holds ? '✓' : '≠'}</i>
 										<span className="visually-hidden">{holds ? t('holds') : t('differs')}</span>
 									</span>

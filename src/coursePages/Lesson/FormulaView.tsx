@@ -9,6 +9,7 @@ import type { Term } from '../../lessons/terms';
 import { axisName } from '../../plane/axisName';
 import { useExploration } from '../../state/explorationStore';
 import { pointsAt } from '../../state/highlight';
+import { tip } from '../../ui/tip';
 import styles from './FormulaView.module.css';
 import { type NumbersOfRun, useFormulaNumbers } from './formulaNumbers';
 import { Tex } from './Tex';
@@ -70,7 +71,7 @@ function SymbolKey({ term }: { readonly term: Term }) {
 			className={styles.symbol}
 			data-term={term}
 			data-lit={lit || undefined}
-			title={localized(text)}
+			{...tip(localized(text))}
 			{...pointsAt(term)}
 		>
 			<Tex tex={SYMBOLS[term]} /> <span>{localized(name)}</span>

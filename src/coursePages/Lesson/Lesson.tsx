@@ -9,6 +9,7 @@ import { leaveCourse, openLesson, turnTo } from '../../lessons/course/course';
 import { LESSON_IDS, numberOfLesson } from '../../lessons/Lesson';
 import { useLesson } from '../../lessons/lessonStore';
 import { useExploration } from '../../state/explorationStore';
+import { tip } from '../../ui/tip';
 import { useTargets } from '../../ui/useTarget';
 import styles from './Lesson.module.css';
 import { LessonPage } from './LessonPage';
@@ -59,7 +60,7 @@ export default function Lesson() {
 					type="button"
 					className={styles.place}
 					aria-expanded={menu}
-					title={t('menu')}
+					{...tip(t('menu'))}
 					data-testid="lesson-menu"
 					onClick={() => setMenu(!menu)}
 				>
@@ -74,7 +75,7 @@ export default function Lesson() {
 					type="button"
 					className="iconButton"
 					aria-label={t('leave')}
-					title={t('leaveTitle')}
+					{...tip(t('leaveTitle'))}
 					data-testid="lesson-leave"
 					onClick={() => {
 						void leaveCourse();
@@ -128,7 +129,7 @@ export default function Lesson() {
 								className={styles.dot}
 								aria-current={index === page ? 'step' : undefined}
 								aria-label={t('pageOf', { page: index + 1, count: places.length, title })}
-								title={title}
+								{...tip(title)}
 								onClick={() => turnTo(index)}
 							/>
 						</li>

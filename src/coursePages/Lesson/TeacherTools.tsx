@@ -8,6 +8,7 @@ import { PartBoundary } from '../../late/PartBoundary';
 import { turnTo } from '../../lessons/course/course';
 import type { Lesson } from '../../lessons/Lesson';
 import { useLesson } from '../../lessons/lessonStore';
+import { tip } from '../../ui/tip';
 import styles from './TeacherTools.module.css';
 
 interface ToolProps {
@@ -64,7 +65,7 @@ export function TeacherTools({ lesson, page }: Omit<ToolProps, 'onClose'>) {
 				type="button"
 				className="iconButton"
 				aria-label={t('teacher')}
-				title={t('teacher')}
+				{...tip(t('teacher'))}
 				popoverTarget={menu}
 				data-testid="teacher-tools"
 				onClick={place}

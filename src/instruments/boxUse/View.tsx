@@ -16,6 +16,7 @@ import { LIMITS } from '../../state/config';
 import { useConfig } from '../../state/configStore';
 import { useExploration } from '../../state/explorationStore';
 import { measuredRuns } from '../../state/frames';
+import { tip } from '../../ui/tip';
 import { drawSteps } from '../shared/drawSteps';
 import styles from '../shared/parts.module.css';
 import { RunSwitch } from '../shared/RunSwitch';
@@ -169,7 +170,7 @@ function PercentSlider({ percent }: { readonly percent: number }) {
 				step={1}
 				value={percent}
 				className={styles.short}
-				title={t('percent')}
+				{...tip(t('percent'))}
 				style={{ '--range': 'var(--box)', '--fill': `${(100 * (percent - min)) / (max - min)}%` } as CSSProperties}
 				onChange={(event) => void useConfig.getState().update({ display: { boxPercent: event.target.valueAsNumber } })}
 			/>

@@ -10,6 +10,7 @@ import { useConfig } from '../../state/configStore';
 import { useExploration } from '../../state/explorationStore';
 import { latestFrame } from '../../state/frames';
 import { useShownAction } from '../../state/useShownAction';
+import { tipOfText } from '../../ui/tip';
 import styles from '../shared/parts.module.css';
 import { RunSwitch } from '../shared/RunSwitch';
 import { useFrameTick } from '../shared/useFrameTick';
@@ -190,7 +191,7 @@ function NearTable({ near, environment }: NearTableProps) {
 						<td className={own.cell}>
 							<span className={own.bar} style={{ width: `${(100 * distance) / farthest}%` }} />
 						</td>
-						<td title={t('distance')}>{formatFixed(distance, 3)}</td>
+						<td {...tipOfText(t('distance'))}>{formatFixed(distance, 3)}</td>
 					</tr>
 				))}
 			</tbody>

@@ -5,6 +5,7 @@ import { formatCount } from '../../i18n/numerals';
 import { RUN_NAMES } from '../../i18n/runNames';
 import { useExploration } from '../../state/explorationStore';
 import { latestFrame } from '../../state/frames';
+import { tip } from '../../ui/tip';
 import styles from '../shared/parts.module.css';
 import { RunSwitch } from '../shared/RunSwitch';
 import { useFrameTick } from '../shared/useFrameTick';
@@ -52,7 +53,7 @@ export default function SlowStep() {
 					type="button"
 					className={own.arrow}
 					aria-label={t('previous')}
-					title={t('previous')}
+					{...tip(t('previous'))}
 					disabled={stage === 0}
 					onClick={() => setStage(stage - 1)}
 				>
@@ -76,7 +77,7 @@ export default function SlowStep() {
 					type="button"
 					className={own.arrow}
 					aria-label={t('next')}
-					title={t('next')}
+					{...tip(t('next'))}
 					disabled={stage === STAGES.length - 1}
 					onClick={() => setStage(stage + 1)}
 				>

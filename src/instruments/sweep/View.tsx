@@ -29,6 +29,7 @@ import {
 } from '../../state/sweep';
 import { useTheme } from '../../theme/theme';
 import { NumberField } from '../../ui/NumberField';
+import { tip } from '../../ui/tip';
 import { useTarget } from '../../ui/useTarget';
 import styles from '../shared/parts.module.css';
 import { StepSeries } from '../shared/StepSeries';
@@ -139,7 +140,7 @@ export default function Sweep() {
 					type="button"
 					className="iconButton"
 					aria-label={t('end')}
-					title={t('end')}
+					{...tip(t('end'))}
 					disabled={ended}
 					onClick={() => {
 						takeOverSweep();

@@ -12,6 +12,7 @@ import { branchFrom } from '../../state/runAnswers';
 import { useSession } from '../../state/sessionStore';
 import { useTimeline } from '../../state/timeline';
 import { travelToPresent } from '../../state/timeTravel';
+import { tip } from '../../ui/tip';
 import styles from '../shared/parts.module.css';
 import { drawTimeline, endOf, ROOM } from './drawTimeline';
 import { trailLayer } from './trailLayer';
@@ -58,7 +59,7 @@ export default function TimeTravel() {
 						type="button"
 						className="iconButton"
 						aria-label={t('earlier')}
-						title={t('earlier')}
+						{...tip(t('earlier'))}
 						onClick={() => goToStep(steps[Math.max(0, index - 1)])}
 					>
 						<ChevronLeft size={16} aria-hidden="true" />
@@ -67,7 +68,7 @@ export default function TimeTravel() {
 						type="button"
 						className="iconButton"
 						aria-label={t('later')}
-						title={t('later')}
+						{...tip(t('later'))}
 						onClick={() => goToStep(steps[Math.min(last, index + 1)])}
 					>
 						<ChevronRight size={16} aria-hidden="true" />

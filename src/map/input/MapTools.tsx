@@ -5,6 +5,7 @@ import { latePart } from '../../late/latePart';
 import { PartBoundary } from '../../late/PartBoundary';
 import { useMapView } from '../../plane/mapView';
 import { useExploration } from '../../state/explorationStore';
+import { tip } from '../../ui/tip';
 import styles from '../panels/Legend.module.css';
 import { fitView, homeView, zoomBy } from './viewCommands';
 
@@ -23,7 +24,7 @@ export function MapTools() {
 				<button
 					type="button"
 					className={styles.selected}
-					title={t('clearSelection')}
+					{...tip(t('clearSelection'))}
 					onClick={() => useExploration.setState({ selection: null })}
 				>
 					{t('selected', { count: formatCount(selected) })}
@@ -37,7 +38,7 @@ export function MapTools() {
 						className={styles.tool}
 						aria-pressed={tool === 'lasso'}
 						aria-label={t('lasso')}
-						title={t('lassoTitle')}
+						{...tip(t('lassoTitle'))}
 						onClick={() => useMapView.setState({ tool: tool === 'lasso' ? 'pan' : 'lasso' })}
 					>
 						<LassoSelect size={16} aria-hidden="true" />
@@ -46,7 +47,7 @@ export function MapTools() {
 						type="button"
 						className={styles.tool}
 						aria-label={t('zoomOut')}
-						title={t('zoomOut')}
+						{...tip(t('zoomOut'))}
 						onClick={() => zoomBy(1 / 1.5)}
 					>
 						<ZoomOut size={16} aria-hidden="true" />
@@ -55,15 +56,15 @@ export function MapTools() {
 						type="button"
 						className={styles.tool}
 						aria-label={t('zoomIn')}
-						title={t('zoomIn')}
+						{...tip(t('zoomIn'))}
 						onClick={() => zoomBy(1.5)}
 					>
 						<ZoomIn size={16} aria-hidden="true" />
 					</button>
-					<button type="button" className={styles.tool} aria-label={t('home')} title={t('home')} onClick={homeView}>
+					<button type="button" className={styles.tool} aria-label={t('home')} {...tip(t('home'))} onClick={homeView}>
 						<Home size={16} aria-hidden="true" />
 					</button>
-					<button type="button" className={styles.wordTool} title={t('fitTitle')} onClick={fitView}>
+					<button type="button" className={styles.wordTool} {...tip(t('fitTitle'))} onClick={fitView}>
 						{t('fit')}
 					</button>
 				</>
@@ -73,7 +74,7 @@ export function MapTools() {
 				className={styles.tool}
 				aria-pressed={table}
 				aria-label={t('table')}
-				title={t('tableTitle')}
+				{...tip(t('tableTitle'))}
 				onClick={() => useMapView.setState({ table: !table, card: null })}
 			>
 				<Table size={16} aria-hidden="true" />

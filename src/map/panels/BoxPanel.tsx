@@ -8,6 +8,7 @@ import { LIMITS } from '../../state/config';
 import { useConfig } from '../../state/configStore';
 import { NumberField } from '../../ui/NumberField';
 import { RunHeads } from '../../ui/RunHeads';
+import { tipOfText } from '../../ui/tip';
 import { PolicySquare } from '../input/PolicySquare';
 import { type BoxReading, useMapReadings } from '../readings/mapReadings';
 import { Panel } from './Panel';
@@ -108,7 +109,7 @@ interface ShareRowProps {
 
 function ShareRow({ name, title, shares }: ShareRowProps) {
 	return (
-		<tr title={title}>
+		<tr {...tipOfText(title)}>
 			<th scope="row">{name}</th>
 			{shares.map((share, run) => (
 				<td key={RUN_NAMES[run]}>{formatPercent(share)}</td>

@@ -14,6 +14,7 @@ import { useSession } from '../../state/sessionStore';
 import { useShownAction } from '../../state/useShownAction';
 import { readPalette, sequentialColor } from '../../theme/palette';
 import { useTheme } from '../../theme/theme';
+import { tipOfText } from '../../ui/tip';
 import { useMapReadings } from '../readings/mapReadings';
 import styles from './Legend.module.css';
 
@@ -72,7 +73,7 @@ function ActionEntry({ action, index, colorBy }: ActionEntryProps) {
 	const parameter = colorBy.startsWith('parameter:') ? action.parameters[Number(colorBy.slice(10))] : null;
 	const color = colorBy === 'action' ? undefined : readPalette(theme)['ink-soft'];
 	return (
-		<li className={styles.action} title={parameter ? localized(parameter.name) : undefined}>
+		<li className={styles.action} {...tipOfText(parameter ? localized(parameter.name) : undefined)}>
 			<ActionMark mark={index} size={4.5} color={color} />
 			{localized(action.name)}
 			{parameter && (

@@ -5,6 +5,7 @@ import { RUN_NAMES } from '../../i18n/runNames';
 import { axisName } from '../../plane/axisName';
 import { shownDims } from '../../plane/columns';
 import { useConfig } from '../../state/configStore';
+import { tipOfText } from '../../ui/tip';
 import { useMapReadings } from '../readings/mapReadings';
 import styles from './Legend.module.css';
 
@@ -45,7 +46,7 @@ export function DimsChooser() {
 					</select>
 				</label>
 			))}
-			<span title={t('varianceTitle')}>{t('variance', { count: latentDim, shares: shares.join(', ') })}</span>
+			<span {...tipOfText(t('varianceTitle'))}>{t('variance', { count: latentDim, shares: shares.join(', ') })}</span>
 		</div>
 	);
 }

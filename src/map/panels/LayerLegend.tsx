@@ -10,6 +10,7 @@ import { useConfig } from '../../state/configStore';
 import { useExploration } from '../../state/explorationStore';
 import { pointsAt, type Term } from '../../state/highlight';
 import type { TargetId } from '../../ui/targets';
+import { tip, tipOfText } from '../../ui/tip';
 import { useTarget } from '../../ui/useTarget';
 import { plusPath, timesPath } from '../drawing/marks';
 import styles from './Legend.module.css';
@@ -68,7 +69,7 @@ export function LayerLegend() {
 				<BoxPanelButton />
 			</span>
 			{samples > 0 && (
-				<span className={styles.entry} title={t('priorSamplesTitle')}>
+				<span className={styles.entry} {...tipOfText(t('priorSamplesTitle'))}>
 					<Mark>
 						<path d={timesPath(4)} transform="translate(8 8)" className={styles.markSample} />
 					</Mark>
@@ -108,7 +109,7 @@ function LayerToggle({ layer, label, title, mark, testId, target: id }: LayerTog
 			className={styles.toggle}
 			data-figure-keep
 			aria-pressed={shown}
-			title={title}
+			{...tip(title)}
 			data-testid={testId}
 			{...pointing}
 			onClick={() => useConfig.getState().update({ display: { layers: { [layer]: !shown } } })}
@@ -130,7 +131,7 @@ function BoxPanelButton() {
 				className={styles.more}
 				aria-label={t('boxOptions')}
 				aria-expanded={open}
-				title={t('boxOptions')}
+				{...tip(t('boxOptions'))}
 				onClick={() => useMapView.setState({ panel: open ? null : 'box' })}
 			>
 				<ChevronUp size={14} aria-hidden="true" />

@@ -15,6 +15,7 @@ import { titleText } from '../../state/settingText';
 import { useShownTraining } from '../../state/shownTraining';
 import { useTimeline } from '../../state/timeline';
 import { travelToPresent } from '../../state/timeTravel';
+import { tip, tipOfText } from '../../ui/tip';
 import { useMapReadings } from '../readings/mapReadings';
 import styles from './MapTitle.module.css';
 
@@ -65,7 +66,7 @@ function PastMark({ run }: { readonly run: 0 | 1 }) {
 	const text = t('pastStep', { step: formatCount(shown) });
 	if (run === 1) return <span className={styles.past}>{text}</span>;
 	return (
-		<button type="button" className={styles.past} title={t('pastBack')} onClick={travelToPresent}>
+		<button type="button" className={styles.past} {...tip(t('pastBack'))} onClick={travelToPresent}>
 			{text} <X size={12} aria-hidden="true" />
 		</button>
 	);
@@ -84,7 +85,7 @@ function SigmaReading({ run }: { readonly run: number }) {
 	const atFloor = shown.some((dim) => sigma[dim] <= SIGMA_FLOOR_LIMIT);
 	const all = sigma.map((value, dim) => `${axisName(dim)} ${formatFixed(value, 3)}`).join('  ');
 	return (
-		<p className={styles.reading} translate="no" title={t('sigmaTitle', { all })}>
+		<p className={styles.reading} translate="no" {...tipOfText(t('sigmaTitle', { all }))}>
 			{invalid > 0 && <span className={styles.invalid}>{t('invalid', { count: formatCount(invalid) })}</span>}
 			<span className="visually-hidden">{t('sigmaName')}</span>
 			<span aria-hidden="true">σ</span>
@@ -97,7 +98,7 @@ function SigmaReading({ run }: { readonly run: number }) {
 				<SigmaRuler run={run} step={step} sigma={sigma} dims={shown} />
 			</PartBoundary>
 			{atFloor && (
-				<span className={styles.floor} title={t('floorTitle')}>
+				<span className={styles.floor} {...tipOfText(t('floorTitle'))}>
 					{t('floor')}
 				</span>
 			)}

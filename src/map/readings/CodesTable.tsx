@@ -8,6 +8,7 @@ import { chooseTransition, pinTransition } from '../../plane/moveProbe';
 import { currentScene, type MapScene } from '../../plane/scene';
 import { useExploration } from '../../state/explorationStore';
 import { NumberField } from '../../ui/NumberField';
+import { tip, tipOfText } from '../../ui/tip';
 import styles from './CodesTable.module.css';
 import { useMapReadings } from './mapReadings';
 import { actionNameOf, parametersOf } from './transitionText';
@@ -80,7 +81,7 @@ export default function CodesTable() {
 							<th scope="col">{t('columnParameters')}</th>
 							{RUN_NAMES.flatMap((name) =>
 								symbols.map((symbol) => (
-									<th key={name + symbol} scope="col" data-symbol={symbol} title={names}>
+									<th key={name + symbol} scope="col" data-symbol={symbol} {...tipOfText(names)}>
 										{name} {symbol}
 									</th>
 								)),
@@ -136,7 +137,7 @@ function RowUses({ transition, pins, selected }: RowUsesProps) {
 						key={name}
 						type="button"
 						aria-label={t('probeTo', { index: transition, run: name })}
-						title={t('probeTo', { index: transition, run: name })}
+						{...tip(t('probeTo', { index: transition, run: name }))}
 						onClick={() => chooseTransition(run, transition)}
 					>
 						{name}
@@ -153,7 +154,7 @@ function RowUses({ transition, pins, selected }: RowUsesProps) {
 							type="button"
 							aria-pressed={pinned}
 							aria-label={t('pinTransition', { index: transition, end: name })}
-							title={t('pinTransition', { index: transition, end: name })}
+							{...tip(t('pinTransition', { index: transition, end: name }))}
 							onClick={() => pinTransition(end, pinned ? null : transition)}
 						>
 							{name}

@@ -15,6 +15,7 @@ import { useConfig } from '../../state/configStore';
 import { useExploration } from '../../state/explorationStore';
 import type { Frame } from '../../state/frames';
 import { theoryOfRun } from '../../state/theoryOfRun';
+import { tip, tipOfText } from '../../ui/tip';
 import { useMapReadings } from './mapReadings';
 import styles from './TransitionCard.module.css';
 import { actionNameOf, parametersOf, stateHighlights } from './transitionText';
@@ -133,7 +134,7 @@ function CardBody({ transition, data, frame, dims }: CardBodyProps) {
 						<th scope="col">
 							<span className="visually-hidden">{t('columnRun')}</span>
 						</th>
-						<th scope="col" className={styles.mu} title={dims.map(axisName).join(', ')}>
+						<th scope="col" className={styles.mu} {...tipOfText(dims.map(axisName).join(', '))}>
 							μ
 						</th>
 						<th scope="col" className={styles.sigma}>
@@ -189,7 +190,7 @@ function CardActions({ transition }: { readonly transition: number }) {
 					type="button"
 					className={styles.pin}
 					aria-pressed={pins[end] === transition}
-					title={t('pinTitle', { key: end === 0 ? 'A' : 'B' })}
+					{...tip(t('pinTitle', { key: end === 0 ? 'A' : 'B' }))}
 					onClick={() => pinTransition(end, pins[end] === transition ? null : transition)}
 				>
 					{t(end === 0 ? 'pinA' : 'pinB')}

@@ -73,6 +73,21 @@ function unfoldWhatIsNeeded(): () => void {
 	};
 }
 
+/** Tooltips come after the first picture. @returns ends them */
+function beginTooltips(): () => void {
+	let end = () => {};
+	let over = false;
+	const begin = ({ startTooltips }: typeof import('../../ui/tooltips')) => {
+		if (!over) end = startTooltips();
+	};
+	// Without them every control is still named.
+	import('../../ui/tooltips').then(begin, () => {});
+	return () => {
+		over = true;
+		end();
+	};
+}
+
 /** The page: controls, the two maps, what the probe decodes to, and the dock under the maps; calm until it is unfolded. */
 export function App() {
 	const { t } = useTranslation('header');
@@ -89,6 +104,7 @@ export function App() {
 	const dockHeight = useScreen((screen) => screen.dockHeight);
 	useEffect(bindEverythingKey, []);
 	useEffect(unfoldWhatIsNeeded, []);
+	useEffect(beginTooltips, []);
 	// The question stands beside what the last page showed.
 	const view = useLesson(({ lesson, page }) => lesson?.pages[Math.min(page, lesson.pages.length - 1)].view);
 	return (

@@ -9,6 +9,7 @@ import { useConfig } from '../../state/configStore';
 import { foldByButton, takesFocus } from '../../state/foldByButton';
 import { useIsGuided } from '../../state/guideStore';
 import { useUnfolded } from '../../state/screenStore';
+import { tip } from '../../ui/tip';
 import { useTarget } from '../../ui/useTarget';
 import styles from './CalmBar.module.css';
 
@@ -50,7 +51,7 @@ export function CalmBar() {
 				<button
 					type="button"
 					className={`button ${styles.more}`}
-					title={t('moreTitle')}
+					{...tip(t('moreTitle'))}
 					data-testid="more"
 					ref={takesFocus('controls', false)}
 					onClick={() => foldByButton('controls', true)}

@@ -5,6 +5,7 @@ import { foldByButton, takesFocus } from '../../state/foldByButton';
 import { lossHistory, subscribeLossHistory } from '../../state/history';
 import { numbersClock } from '../../state/NumbersClock';
 import { writeAttribute } from '../../ui/attributes';
+import { tip } from '../../ui/tip';
 import styles from './LossSpark.module.css';
 import { SPARK, SPARK_TERMS, sparkCurves } from './sparkCurves';
 
@@ -30,7 +31,7 @@ export default function LossSpark() {
 		<button
 			type="button"
 			className={styles.spark}
-			title={t('lossOpenTitle')}
+			{...tip(t('lossOpenTitle'))}
 			data-testid="loss-spark"
 			ref={takesFocus('dock', false)}
 			onClick={() => foldByButton('dock', true)}

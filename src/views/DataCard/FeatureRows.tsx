@@ -3,6 +3,7 @@ import type { DatasetSummary } from '../../analysis/datasetSummary';
 import { unscaleFromUnit, type World } from '../../environments/Environment';
 import { localized } from '../../i18n';
 import { formatCount, formatMeasured } from '../../i18n/numerals';
+import { tipOfText } from '../../ui/tip';
 import { Bars } from './Bars';
 import styles from './DataCard.module.css';
 import { formatShare } from './formatShare';
@@ -30,7 +31,7 @@ export function FeatureRows({ environment, summary }: FeatureRowsProps) {
 							{from === to ? from : `${from} … ${to}`} {unit}
 						</span>
 						{beyond > 0 && (
-							<span className={styles.beyond} title={t('beyondTitle')}>
+							<span className={styles.beyond} {...tipOfText(t('beyondTitle'))}>
 								{t('beyondFeature', {
 									count: formatCount(beyond),
 									share: formatShare(beyond, summary.size),

@@ -5,6 +5,7 @@ import { AreaBoundary } from '../../late/AreaBoundary';
 import { type DockTab, useDock } from '../../state/dockStore';
 import { foldByButton, takesFocus } from '../../state/foldByButton';
 import { useEverything } from '../../state/screenStore';
+import { tip } from '../../ui/tip';
 import { useTarget } from '../../ui/useTarget';
 import styles from './Dock.module.css';
 import { DockEdge } from './DockEdge';
@@ -92,7 +93,7 @@ export default function Dock() {
 					type="button"
 					className={styles.fold}
 					aria-label={screen('fold')}
-					title={screen('fold')}
+					{...tip(screen('fold'))}
 					data-testid="dock-fold"
 					onClick={() => foldByButton('dock', false)}
 				>

@@ -2,6 +2,7 @@ import { GraduationCap } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { importLate } from '../../late/PartBoundary';
 import { useLesson } from '../../lessons/lessonStore';
+import { tip } from '../../ui/tip';
 import styles from './Header.module.css';
 
 /** Into the course, where the person was last, and out of it. */
@@ -14,7 +15,7 @@ export function CourseButton() {
 			className={styles.course}
 			aria-label={t('course')}
 			aria-pressed={open}
-			title={t('courseTitle')}
+			{...tip(t('courseTitle'))}
 			data-testid="course"
 			onClick={({ detail }) => {
 				// The second click of a double click asks for nothing more.

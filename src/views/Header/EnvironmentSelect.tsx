@@ -5,6 +5,7 @@ import { localized } from '../../i18n';
 import { byHand } from '../../state/byHand';
 import { useConfig } from '../../state/configStore';
 import { enteringWorld } from '../../state/enteringWorld';
+import { tip } from '../../ui/tip';
 import { useTarget } from '../../ui/useTarget';
 import styles from './Header.module.css';
 
@@ -24,7 +25,7 @@ export function EnvironmentSelect() {
 			className={styles.environment}
 			data-testid="environment"
 			aria-label={t('environment')}
-			title={environment && localized(environment.description)}
+			{...tip(environment && localized(environment.description))}
 			value={id}
 			onChange={(event) => enterEnvironment(event.target.value)}
 			{...target.control}

@@ -16,7 +16,7 @@ export function Header() {
 	const everything = useEverything();
 	return (
 		<header className={styles.header} data-calm={everything ? undefined : ''}>
-			<h1 className={styles.name} translate="no" title={t('purpose')}>
+			<h1 className={styles.name} translate="no">
 				<Mark className={styles.mark} />
 				{t('name')}
 			</h1>

@@ -12,6 +12,7 @@ import { openDockTab } from '../../state/dockStore';
 import { keptData } from '../../state/keeping/bringKeptData';
 import type { KeptDataEntry, KeptEntry } from '../../state/keeping/keptDatabase';
 import { goOnWith, keepNow, keptTrainings, showKeptData } from '../../state/keeping/pageKeeping';
+import { tip } from '../../ui/tip';
 import { useModal } from '../../ui/useModal';
 import styles from './KeptDialog.module.css';
 import shared from './ShareDialog.module.css';
@@ -181,12 +182,18 @@ function KeptRow({ entry, isShown, isRemoved, onOpen, onChange, onRemove }: Kept
 				className="iconButton"
 				aria-pressed={entry.pinned}
 				aria-label={of(t('pin'))}
-				title={t('pin')}
+				{...tip(t('pin'))}
 				onClick={() => onChange({ pinned: !entry.pinned })}
 			>
 				<Pin size={15} aria-hidden="true" fill={entry.pinned ? 'currentColor' : 'none'} />
 			</button>
-			<button type="button" className="iconButton" aria-label={of(t('remove'))} title={t('remove')} onClick={onRemove}>
+			<button
+				type="button"
+				className="iconButton"
+				aria-label={of(t('remove'))}
+				{...tip(t('remove'))}
+				onClick={onRemove}
+			>
 				<Trash2 size={15} aria-hidden="true" />
 			</button>
 			<button type="button" className="button" aria-label={of(t('goOn'))} disabled={isShown} onClick={onOpen}>
@@ -222,7 +229,7 @@ function DataRow({ entry, isShown, isRemoved, onOpen, onRemove }: DataRowProps) 
 				type="button"
 				className="iconButton"
 				aria-label={t('of', { act: t('remove'), name })}
-				title={t('remove')}
+				{...tip(t('remove'))}
 				onClick={onRemove}
 			>
 				<Trash2 size={15} aria-hidden="true" />

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { chooseLanguage } from '../../i18n';
 import { importLate } from '../../late/PartBoundary';
+import { tip } from '../../ui/tip';
 import styles from './Header.module.css';
 
 /** Switches between Chinese and English in place. */
@@ -13,7 +14,7 @@ export function LanguageSwitch() {
 			className={styles.pill}
 			data-testid="language"
 			aria-label={t('language')}
-			title={t('language')}
+			{...tip(t('language'))}
 			onClick={() =>
 				importLate(
 					() => chooseLanguage(chinese ? 'en' : 'zh-CN'),

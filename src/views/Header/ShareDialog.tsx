@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import ClassBetLink from '../../classBet/ClassBetLink';
 import { agentsInLink } from '../../state/agentsInLink';
 import { presentLink } from '../../state/presentLink';
+import { tip } from '../../ui/tip';
 import { useModal } from '../../ui/useModal';
 import { ExportDialog } from './ExportDialog';
 import { downloadManifest, downloadTraining, takeFile } from './files';
@@ -103,7 +104,7 @@ export default function ShareDialog({ onClose }: ShareDialogProps) {
 						type="button"
 						className="button"
 						data-testid="download-training"
-						title={t('checkpointTitle')}
+						{...tip(t('checkpointTitle'))}
 						onClick={() => setNothingYet(!downloadTraining())}
 					>
 						<Download size={14} aria-hidden="true" /> {t('checkpointDownload')}

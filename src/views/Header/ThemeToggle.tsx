@@ -1,6 +1,7 @@
 import { Monitor, Moon, Sun } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { type ThemeChoice, useTheme } from '../../theme/theme';
+import { tip } from '../../ui/tip';
 import styles from './Header.module.css';
 
 const NEXT: Readonly<Record<ThemeChoice, ThemeChoice>> = { system: 'light', light: 'dark', dark: 'system' };
@@ -15,7 +16,7 @@ export function ThemeToggle() {
 	const Icon = ICONS[choice];
 	const name = t(NAMES[choice]);
 	return (
-		<button type="button" className={styles.pill} aria-label={name} title={name} onClick={() => choose(NEXT[choice])}>
+		<button type="button" className={styles.pill} aria-label={name} {...tip(name)} onClick={() => choose(NEXT[choice])}>
 			<Icon size={16} aria-hidden="true" />
 		</button>
 	);

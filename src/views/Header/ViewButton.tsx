@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { latePart } from '../../late/latePart';
 import { PartBoundary } from '../../late/PartBoundary';
 import { startGuide } from '../../state/guideStore';
+import { tip } from '../../ui/tip';
 import styles from './Header.module.css';
 
 /** Seldom opened, so they are loaded when they are. */
@@ -34,7 +35,7 @@ export function ViewButton() {
 				type="button"
 				className={styles.pill}
 				aria-label={t('view')}
-				title={t('view')}
+				{...tip(t('view'))}
 				popoverTarget={menu}
 				data-testid="view-menu"
 				onClick={place}

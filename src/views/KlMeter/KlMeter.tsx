@@ -6,6 +6,7 @@ import { formatCount, formatMeasured, formatSetting } from '../../i18n/numerals'
 import { RUN_NAMES } from '../../i18n/runNames';
 import { useExploration } from '../../state/explorationStore';
 import { pointsAt } from '../../state/highlight';
+import { tip, tipOfText } from '../../ui/tip';
 import { useTarget } from '../../ui/useTarget';
 import styles from './KlMeter.module.css';
 import { barLength, klAxisEnd, klTicks } from './klAxis';
@@ -160,7 +161,13 @@ function Dimension({
 					sigma: formatNats(kl.spread[dim]),
 				});
 				return (
-					<span key={RUN_NAMES[run]} className={styles.run} data-run={RUN_NAMES[run]} data-use={use} title={words}>
+					<span
+						key={RUN_NAMES[run]}
+						className={styles.run}
+						data-run={RUN_NAMES[run]}
+						data-use={use}
+						{...tipOfText(words)}
+					>
 						<span className="visually-hidden">{words}</span>
 						<span className={styles.letter} aria-hidden="true">
 							{RUN_NAMES[run]}
@@ -188,7 +195,7 @@ function Dimension({
 function Axis({ end, row, column }: PlaceProps) {
 	const { t } = useTranslation('charts');
 	return (
-		<li className={styles.axis} style={place(row, column)} title={t('klScaleTitle')} aria-hidden="true">
+		<li className={styles.axis} style={place(row, column)} data-tip={t('klScaleTitle')} aria-hidden="true">
 			<span className={styles.ticks}>
 				<span style={{ left: 0 }}>0</span>
 				{klTicks(end).map((tick) => (
@@ -211,21 +218,21 @@ function Legend() {
 	const { t } = useTranslation('charts');
 	return (
 		<div className={styles.legend}>
-			<button type="button" className={styles.legendItem} data-term="mu" title={t('klMuTitle')} {...pointsAt('mu')}>
+			<button type="button" className={styles.legendItem} data-term="mu" {...tip(t('klMuTitle'))} {...pointsAt('mu')}>
 				<i className={styles.key} aria-hidden="true" /> {t('klMu')}
 			</button>
 			<button
 				type="button"
 				className={styles.legendItem}
 				data-term="sigma"
-				title={t('klSigmaTitle')}
+				{...tip(t('klSigmaTitle'))}
 				{...pointsAt('sigma')}
 			>
 				<i className={styles.key} aria-hidden="true" /> {t('klSigma')}
 			</button>
 			<span className={styles.uses}>
 				{(['live', 'weak', 'dead'] as const).map((use) => (
-					<span key={use} className={styles.use} data-use={use} title={t(`${use}Title`)}>
+					<span key={use} className={styles.use} data-use={use} {...tipOfText(t(`${use}Title`))}>
 						<i className={styles.glyph} aria-hidden="true" /> {t(use)}
 					</span>
 				))}

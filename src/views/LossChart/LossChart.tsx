@@ -8,6 +8,7 @@ import { pointsAt } from '../../state/highlight';
 import { useSession } from '../../state/sessionStore';
 import { changeText } from '../../state/settingText';
 import { useShownTraining } from '../../state/shownTraining';
+import { tip, tipOfText } from '../../ui/tip';
 import { useTarget } from '../../ui/useTarget';
 import { TERMS } from './drawLossChart';
 import styles from './LossChart.module.css';
@@ -195,7 +196,7 @@ function Legend({ weighted }: { readonly weighted: boolean }) {
 					className={styles.legendItem}
 					data-figure-keep
 					data-term={term}
-					title={what(term)}
+					{...tip(what(term))}
 					{...pointsAt(term)}
 				>
 					<i className={styles.swatch} aria-hidden="true" />
@@ -206,7 +207,7 @@ function Legend({ weighted }: { readonly weighted: boolean }) {
 				{t('runsLegend')}
 			</span>
 			{tests && (
-				<span className={styles.tests} title={t('testLegendTitle')} data-testid="test-legend">
+				<span className={styles.tests} {...tipOfText(t('testLegendTitle'))} data-testid="test-legend">
 					<i className={styles.dots} aria-hidden="true" />
 					{t('testLegend')}
 				</span>
@@ -224,7 +225,7 @@ function ScaleSwitch() {
 		<fieldset className={`choice ${styles.scale}`}>
 			<legend className="visually-hidden">{t('lossScale')}</legend>
 			{SCALES.map((choice) => (
-				<label key={choice} title={t(`${choice}Title`)}>
+				<label key={choice} {...tip(t(`${choice}Title`))}>
 					<input
 						type="radio"
 						name="loss-scale"

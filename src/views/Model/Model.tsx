@@ -11,6 +11,7 @@ import { shownDims } from '../../plane/columns';
 import { useConfig } from '../../state/configStore';
 import { STAGES, type Stage, showModelLarge, useModelPicture } from '../../state/modelPage';
 import { Segmented } from '../../ui/Segmented';
+import { tip } from '../../ui/tip';
 import { useTarget } from '../../ui/useTarget';
 import { BlockContent } from './Blocks';
 import { type Pointed, pointedText } from './blockTexts';
@@ -129,7 +130,7 @@ export default function Model({ large = false }: { readonly large?: boolean }) {
 						type="button"
 						className={styles.expand}
 						aria-label={t('large')}
-						title={`${t('large')}. ${t('largeKeys')}`}
+						{...tip(`${t('large')}. ${t('largeKeys')}`)}
 						data-testid="model-large-open"
 						onClick={showModelLarge}
 					>

@@ -3,6 +3,7 @@ import { type KeyboardEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addViewTexts } from '../../i18n/viewTexts';
 import { leaveModelLarge, STAGES, stepStage, useModelPicture } from '../../state/modelPage';
+import { tip } from '../../ui/tip';
 import { useModal } from '../../ui/useModal';
 import Model from './Model';
 import styles from './ModelPage.module.css';
@@ -53,7 +54,7 @@ export default function ModelPage() {
 						type="button"
 						className={styles.tool}
 						aria-label={name}
-						title={name}
+						{...tip(name)}
 						onClick={() => void (full ? document.exitFullscreen() : document.documentElement.requestFullscreen())}
 					>
 						{full ? <Minimize aria-hidden="true" /> : <Maximize aria-hidden="true" />}
@@ -63,7 +64,7 @@ export default function ModelPage() {
 					type="button"
 					className={styles.tool}
 					aria-label={t('leaveLarge')}
-					title={`${t('leaveLarge')}. ${t('largeKeys')}`}
+					{...tip(`${t('leaveLarge')}. ${t('largeKeys')}`)}
 					data-testid="model-page-leave"
 					onClick={close}
 				>

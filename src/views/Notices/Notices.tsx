@@ -11,6 +11,7 @@ import { ENGINE_NAMES, isEngine } from '../../state/engineNames';
 import { LINK_FAULT_KEYS } from '../../state/faultKeys';
 import { type Notice, useNotices } from '../../state/noticeStore';
 import type { LinkFault } from '../../state/shareLink';
+import { tip } from '../../ui/tip';
 import styles from './Notices.module.css';
 
 addViewTexts();
@@ -117,7 +118,7 @@ function Banner({ notice, text }: BannerProps) {
 				type="button"
 				className={styles.dismiss}
 				aria-label={text('dismiss')}
-				title={text('dismiss')}
+				{...tip(text('dismiss'))}
 				onClick={dismiss}
 			>
 				<X size={15} aria-hidden="true" />

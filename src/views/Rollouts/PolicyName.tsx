@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { PolicyObstacle } from '../../analysis/rolloutPolicies';
 import type { PolicyId, Staleness } from '../../state/rolloutSources';
 import { useRollouts } from '../../state/rollouts';
+import { tip, tipOfText } from '../../ui/tip';
 import styles from './PolicyName.module.css';
 import type { PolicyStanding } from './usePolicyStandings';
 
@@ -52,7 +53,7 @@ export function PolicyName({ id, standing, fault }: PolicyNameProps) {
 	const obstacle = standing.obstacle ?? fault;
 	return (
 		<div className={styles.policy}>
-			<label className={styles.name} title={t(HINTS[id], { run })}>
+			<label className={styles.name} {...tip(t(HINTS[id], { run }))}>
 				<input
 					type="checkbox"
 					checked={chosen && standing.obstacle === null}
@@ -63,12 +64,12 @@ export function PolicyName({ id, standing, fault }: PolicyNameProps) {
 				{t(POLICY_NAMES[id], { run })}
 			</label>
 			{obstacle && (
-				<span className={styles.obstacle} title={t(OBSTACLES[obstacle].hint)}>
+				<span className={styles.obstacle} {...tipOfText(t(OBSTACLES[obstacle].hint))}>
 					{t(OBSTACLES[obstacle].text)}
 				</span>
 			)}
 			{standing.stale && (
-				<span className={styles.stale} title={t(STALE[standing.stale])} data-testid={`rollout-stale-${id}`}>
+				<span className={styles.stale} {...tipOfText(t(STALE[standing.stale]))} data-testid={`rollout-stale-${id}`}>
 					{t('stale')}
 					<span className="visually-hidden">: {t(STALE[standing.stale])}</span>
 				</span>

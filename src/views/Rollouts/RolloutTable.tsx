@@ -8,6 +8,7 @@ import type { PolicyReport } from '../../rollouts/protocol';
 import { useConfig } from '../../state/configStore';
 import { POLICY_IDS, type PolicyId } from '../../state/rolloutSources';
 import { playedSource, type RolloutRow, type RolloutTerms, useRollouts } from '../../state/rollouts';
+import { tipOfText } from '../../ui/tip';
 import { POLICY_NAMES, PolicyName } from './PolicyName';
 import { ReturnAxisTicks, ReturnMark } from './ReturnPlot';
 import styles from './RolloutTable.module.css';
@@ -44,7 +45,7 @@ export function RolloutTable({ standings }: RolloutTableProps) {
 						<tr>
 							<th scope="col">{t('policy')}</th>
 							<td className={styles.plot} aria-hidden="true" />
-							<th scope="col" className={styles.number} title={t('intervalHint')}>
+							<th scope="col" className={styles.number} {...tipOfText(t('intervalHint'))}>
 								{t('meanReturn')}
 							</th>
 							<th scope="col" className={styles.number}>
@@ -53,11 +54,11 @@ export function RolloutTable({ standings }: RolloutTableProps) {
 							<th
 								scope="col"
 								className={styles.number}
-								title={environment?.success && localized(environment.success.rule)}
+								{...tipOfText(environment?.success && localized(environment.success.rule))}
 							>
 								{t('success')}
 							</th>
-							<th scope="col" className={styles.number} title={t('lengthHint')}>
+							<th scope="col" className={styles.number} {...tipOfText(t('lengthHint'))}>
 								{t('length')}
 							</th>
 						</tr>
@@ -132,7 +133,7 @@ function PolicyRow({ id, standing, axis, reference }: PolicyRowProps) {
 				<>
 					<td
 						className={styles.number}
-						title={t('deviation', { value: meanText(level.returnDeviation, null).value })}
+						{...tipOfText(t('deviation', { value: meanText(level.returnDeviation, null).value }))}
 						data-column="return"
 					>
 						<Known number={meanText(level.meanReturn, level.returnInterval)} />

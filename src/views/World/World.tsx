@@ -15,6 +15,7 @@ import { drawSamples } from '../../state/priorSampling';
 import { useShownAction } from '../../state/useShownAction';
 import { useWorld, type WorldChoice } from '../../state/worldStore';
 import { useTheme } from '../../theme/theme';
+import { tip } from '../../ui/tip';
 import { useTarget } from '../../ui/useTarget';
 import { drawPicture } from './drawPicture';
 import { ErrorTable } from './ErrorTable';
@@ -224,7 +225,7 @@ function PlayedWorld({ environment, action }: PlayedWorldProps) {
 					type="button"
 					className={styles.play}
 					aria-label={playing ? t('pause') : t('play')}
-					title={playing ? t('pause') : t('play')}
+					{...tip(playing ? t('pause') : t('play'))}
 					disabled={!present}
 					onClick={() => player.toggle()}
 				>
@@ -235,7 +236,7 @@ function PlayedWorld({ environment, action }: PlayedWorldProps) {
 					type="range"
 					className={styles.slider}
 					aria-label={t('scrubber')}
-					title={t('scrubberHint')}
+					{...tip(t('scrubberHint'))}
 					min={0}
 					step={1}
 					disabled={!present}

@@ -9,6 +9,7 @@ import { observeCanvasSize } from '../../plane/canvasSize';
 import { useConfig } from '../../state/configStore';
 import { useShownTraining } from '../../state/shownTraining';
 import type { WorldChoice } from '../../state/worldStore';
+import { tipOfText } from '../../ui/tip';
 import styles from './World.module.css';
 
 interface WorldPictureProps {
@@ -46,7 +47,7 @@ export function WorldPicture({ run, environment, kind, onResize }: WorldPictureP
 		<figure className={styles.picture} data-run={run} data-figure="world">
 			<figcaption className={styles.caption}>
 				<b>{name}</b>{' '}
-				<span className={styles.weight} title={t('weight', { value: formatWeight(weight) })}>
+				<span className={styles.weight} {...tipOfText(t('weight', { value: formatWeight(weight) }))}>
 					{t('weightShort', { value: formatWeight(weight) })}
 				</span>
 				<span data-part="outcome" className={styles.outcome} />

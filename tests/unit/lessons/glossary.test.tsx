@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, render, screen } from '@testing-library/react';
+import { cleanup, render } from '@testing-library/react';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { Formula } from '../../../src/controls/Formula/Formula';
 import { chooseLanguage, startTexts } from '../../../src/i18n';
@@ -58,14 +58,14 @@ describe('the tooltips on the page', () => {
 		expect(buttons).toHaveLength(7);
 		for (const button of buttons) {
 			const { text } = GLOSSARY[glossaryIdOfTerm(button.dataset.term as Term)];
-			expect(button.title.startsWith(text[language])).toBe(true);
-			expect(button.getAttribute('aria-label')).toBe(button.title);
+			expect(button.dataset.tip?.startsWith(text[language])).toBe(true);
+			expect(button.getAttribute('aria-label')).toBe(button.dataset.tip);
 		}
 	});
 
 	it('are those of the glossary in the legend of the maps', () => {
 		render(<LayerLegend />);
 		const titles = (['mean', 'std', 'draw', 'prior', 'latent-box'] as const).map((id) => GLOSSARY[id].text.en);
-		for (const title of titles) expect(screen.getByTitle(title)).toBeTruthy();
+		for (const title of titles) expect(document.querySelector(`[data-tip="${CSS.escape(title)}"]`)).toBeTruthy();
 	});
 });

@@ -5,6 +5,7 @@ import { turnTo } from '../../../lessons/course/course';
 import { useLesson } from '../../../lessons/lessonStore';
 import { useMapView } from '../../../plane/mapView';
 import { showModelLarge } from '../../../state/modelPage';
+import { tip } from '../../../ui/tip';
 import './presenter.css';
 import styles from './Presenter.module.css';
 import { pageTurn } from './pageTurn';
@@ -88,7 +89,7 @@ export default function Presenter({ onClose }: PresenterProps) {
 				type="button"
 				className="iconButton"
 				aria-label={t('presenterModel')}
-				title={t('presenterModel')}
+				{...tip(t('presenterModel'))}
 				data-testid="presenter-model"
 				onClick={showModelLarge}
 			>
@@ -98,7 +99,7 @@ export default function Presenter({ onClose }: PresenterProps) {
 				type="button"
 				className="iconButton"
 				aria-label={name}
-				title={name}
+				{...tip(name)}
 				data-testid="presenter-full-screen"
 				onClick={() => void switchFullScreen()}
 			>
@@ -111,7 +112,7 @@ export default function Presenter({ onClose }: PresenterProps) {
 				type="button"
 				className="iconButton"
 				aria-label={t('presenterLeave')}
-				title={`${t('presenterLeave')}. ${t('presenterHint')}`}
+				{...tip(`${t('presenterLeave')}. ${t('presenterHint')}`)}
 				data-testid="presenter-leave"
 				onClick={onClose}
 			>

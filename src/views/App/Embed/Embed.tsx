@@ -7,6 +7,7 @@ import { latePart } from '../../../late/latePart';
 import { pageAddress } from '../../../state/pageAddress';
 import { presentLink } from '../../../state/presentLink';
 import { useSession } from '../../../state/sessionStore';
+import { tip } from '../../../ui/tip';
 import { answerHost } from './answerHost';
 import styles from './Embed.module.css';
 import type { EmbedPart } from './embedPart';
@@ -59,7 +60,7 @@ export default function Embed({ part, Maps, Train }: EmbedProps) {
 					href={presentLink()}
 					target="_blank"
 					rel="noopener"
-					title={t('embedWhole')}
+					{...tip(t('embedWhole'))}
 					data-testid="embed-whole"
 					// What the frame shows now is where the whole page begins.
 					onClick={(event) => {

@@ -6,6 +6,7 @@ import { NoPicture, pngOf } from '../../../figures/raster';
 import { addFigureTexts } from '../../../i18n/figureTexts';
 import { useTimeline } from '../../../state/timeline';
 import { Segmented } from '../../../ui/Segmented';
+import { tip } from '../../../ui/tip';
 import { useModal } from '../../../ui/useModal';
 import { download } from '../files';
 import shared from '../ShareDialog.module.css';
@@ -184,7 +185,7 @@ export function FiguresDialog({ target, onClose }: FiguresDialogProps) {
 										type="button"
 										className="button"
 										data-testid="save-video"
-										title={t('videoTitle')}
+										{...tip(t('videoTitle'))}
 										onClick={() => (recorded === null ? void saveVideo() : recording.current?.abort())}
 									>
 										<Film size={14} aria-hidden="true" /> {t(recorded === null ? 'video' : 'videoStop')}
