@@ -16,19 +16,19 @@
 	// Every callback of one animation frame runs at the same frame time.
 	const request = window.requestAnimationFrame.bind(window);
 	let frameTime = 0;
-	// A message posted while a frame is being made comes after the frame has been painted.
-	const { port1: painted, port2: painting } = new MessageChannel();
+	// A task that is posted while a frame is being made comes after the frame has been painted.
 	let inFrame = false;
 	/** @type {(() => void)[]} */
 	const afterPaint = [];
-	painted.onmessage = () => {
+	const painted = () => {
 		inFrame = false;
 		for (const call of afterPaint.splice(0)) call();
 	};
 	const makeFrame = () => {
 		if (inFrame || window.scriptOnly) return;
 		inFrame = true;
-		painting.postMessage(null);
+		// Before every other task that waits.
+		scheduler.postTask(painted, { priority: 'user-blocking' });
 	};
 	window.requestAnimationFrame = (callback) =>
 		request((time) => {
