@@ -1,7 +1,7 @@
 /** How long an engine's steps take; runs in Node and in a page. */
 import { collectTransitions } from '../src/dataset/collect';
 import { environmentById } from '../src/environments/registry';
-import { DEFAULT_CONFIG } from '../src/state/config';
+import { DEFAULT_CONFIG } from '../src/state/config/defaults';
 import { shapeOf } from '../src/training/shapeOf';
 import type { CreateTrainer, TrainerSetup } from '../src/training/Trainer';
 import { median } from './statistics';

@@ -7,7 +7,7 @@
  */
 import { collectTransitions } from '../src/dataset/collect';
 import { ENVIRONMENTS, environmentById } from '../src/environments/registry';
-import { DEFAULT_CONFIG } from '../src/state/config';
+import { DEFAULT_CONFIG } from '../src/state/config/defaults';
 import { publishedPreset } from '../src/state/presets';
 import { shapeOf } from '../src/training/shapeOf';
 import { METRICS_PER_RUN } from '../src/training/Trainer';

@@ -12,7 +12,7 @@ import { measuredCount } from '../src/dataset/measuredSet';
 import { environmentById } from '../src/environments/registry';
 import { LossHistory } from '../src/lab/LossHistory';
 import { parameterLayout } from '../src/model/layout';
-import { FIRST_STEPS, OPENING_CONFIG } from '../src/state/config';
+import { FIRST_STEPS, OPENING_CONFIG } from '../src/state/config/defaults';
 import { PLANE_MAX, type PosterHeader, planeLengths } from '../src/state/posterFile';
 import { METRICS_PER_RUN } from '../src/training/Trainer';
 import { SimdTrainer } from '../src/training/wasm/SimdTrainer';

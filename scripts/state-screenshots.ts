@@ -8,7 +8,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { build, preview } from 'vite';
-import { FIRST_STEPS } from '../src/state/config';
+import { FIRST_STEPS } from '../src/state/config/defaults';
 import { findChromium, findHeadlessShell } from './find-chromium.mjs';
 import { fromCaller, inProject } from './paths.mjs';
 

@@ -15,7 +15,7 @@
 import { summarisePosterior } from '../src/analysis/posteriorSummary';
 import { LossHistory } from '../src/lab/LossHistory';
 import { writeCheckpoint } from '../src/state/checkpointFile';
-import type { Config } from '../src/state/config';
+import type { Config } from '../src/state/config/schema';
 import { sessionRequest } from '../src/state/sessionRequest';
 import { isAllFinite } from '../src/state/trainable';
 import { quickest } from '../src/training/contest';

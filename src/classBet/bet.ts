@@ -1,7 +1,8 @@
 /** What a class bets on: where run A's codes lie after so many steps of one training, the same on every machine. */
 import { environmentById } from '../environments/registry';
 import { crc32 } from '../files/crc32';
-import { type Config, OPENING_CONFIG } from '../state/config';
+import { OPENING_CONFIG } from '../state/config/defaults';
+import type { Config } from '../state/config/schema';
 import { encodeConfig } from '../state/shareLink';
 import { NAMES } from './betCode';
 import { type AskedBet, betSearch } from './betPage';

@@ -14,7 +14,8 @@
 import type { MeasureSpec } from '../analysis/measureSpec';
 import type { Localized } from '../environments/Environment';
 import type { InstrumentId } from '../i18n/InstrumentTexts';
-import type { Config, DeepPartial } from '../state/config';
+import type { DeepPartial } from '../state/config/mergeConfig';
+import type { Config } from '../state/config/schema';
 import type { Stage as ModelStage } from '../state/modelPage';
 import type { TargetId } from '../ui/targets';
 import type { ReferenceId } from './bibliography';

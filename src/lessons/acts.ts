@@ -1,5 +1,5 @@
 /** Whether an act has been done: told from what the page is like now and what it was like when the act began. */
-import type { Config } from '../state/config';
+import type { Config } from '../state/config/schema';
 import type { useExploration } from '../state/explorationStore';
 import type { TargetId } from '../ui/targets';
 import type { Act, SingleAct } from './Lesson';

@@ -1,5 +1,8 @@
 /** The states of training that the lessons stand on. */
-import { type Config, DEFAULT_CONFIG, type DeepPartial, mergeConfig, parseConfig } from '../state/config';
+import { DEFAULT_CONFIG } from '../state/config/defaults';
+import { type DeepPartial, mergeConfig } from '../state/config/mergeConfig';
+import { parseConfig } from '../state/config/parseConfig';
+import type { Config } from '../state/config/schema';
 import type { Lesson, Stage } from './Lesson';
 
 /** Small enough to be trained while a page is read: some seconds, also without WebGPU. */

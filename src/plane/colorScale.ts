@@ -5,7 +5,7 @@
  */
 import type { Dataset } from '../dataset/Dataset';
 import { type ActionParameter, unscaleFromUnit, type World } from '../environments/Environment';
-import type { ColorBy } from '../state/config';
+import type { ColorBy } from '../state/config/schema';
 
 /** A number a transition, with the range that the colours cover. */
 export interface NumberScale {

@@ -1,5 +1,5 @@
 /** Puts the probe somewhere in the latent space; dims that are not shown keep their values. */
-import { LIMITS } from '../state/config';
+import { LIMITS } from '../state/config/limits';
 import { useConfig } from '../state/configStore';
 import { useExploration } from '../state/explorationStore';
 import { latestFrame } from '../state/frames';

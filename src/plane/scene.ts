@@ -2,7 +2,8 @@
 import type { Dataset } from '../dataset/Dataset';
 import type { ActionGroups, World } from '../environments/Environment';
 import { worldById } from '../environments/ownWorlds';
-import { type Config, hasColumn } from '../state/config';
+import { hasColumn } from '../state/config/rules';
+import type { Config } from '../state/config/schema';
 import { useConfig } from '../state/configStore';
 import { useExploration } from '../state/explorationStore';
 import { type Frame, latestFrame } from '../state/frames';

@@ -7,7 +7,9 @@ import { firstTransitions, sampledCodes, transitionNoise } from '../analysis/tra
 import { textOfBytes } from '../files/fileText';
 import { termWeights } from '../model/schedule';
 import { type LossTerms, totalLoss } from '../model/settings';
-import type { Config, ConfigIssue, DeepPartial } from '../state/config';
+import type { DeepPartial } from '../state/config/mergeConfig';
+import type { ConfigIssue } from '../state/config/rules';
+import type { Config } from '../state/config/schema';
 import { useConfig } from '../state/configStore';
 import { decoderFor } from '../state/decodeProbe';
 import { pause, reset, trainSteps, whenPrepared } from '../state/lab';

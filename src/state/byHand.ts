@@ -2,7 +2,7 @@
  * Changes of settings that a person makes at the controls, as opposed to a script, a link, a file or a lesson: what was
  * trained answers them by being trained anew where they ask for it (`retraining.ts`, which loads after the first picture).
  */
-import type { Config } from './config';
+import type { Config } from './config/schema';
 
 /** Takes care of a change of settings that was made by hand. @returns whether it did */
 export type AnswerToHand = (config: Config, before: Config) => boolean;

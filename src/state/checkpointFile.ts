@@ -12,7 +12,9 @@ import type { LossHistory } from '../lab/LossHistory';
 import { parameterLayout } from '../model/layout';
 import type { RunSettings } from '../model/settings';
 import type { Checkpoint, RunCheckpoint, TrainerSetup } from '../training/Trainer';
-import { type Config, LIMITS, parseConfig, parseRun } from './config';
+import { LIMITS } from './config/limits';
+import { parseConfig, parseRun } from './config/parseConfig';
+import type { Config } from './config/schema';
 import { DataMissing, missingData } from './missingData';
 import {
 	headOfFrames,

@@ -1,7 +1,11 @@
 import { temporal } from 'zundo';
 import { create } from 'zustand';
 import { subscribeWithSelector } from 'zustand/middleware';
-import { type Config, type ConfigIssue, type DeepPartial, mergeConfig, OPENING_CONFIG, parseConfig } from './config';
+import { OPENING_CONFIG } from './config/defaults';
+import { type DeepPartial, mergeConfig } from './config/mergeConfig';
+import { parseConfig } from './config/parseConfig';
+import type { ConfigIssue } from './config/rules';
+import type { Config } from './config/schema';
 import { hasProbe, type Probe } from './probe';
 
 interface ConfigStore {

@@ -7,7 +7,7 @@ import { isSimulated, unscaleFromUnit, type World } from '../environments/Enviro
 import { scaledObservation } from '../environments/registry';
 import { LatentDecoder } from '../model/decode';
 import type { ModelShape } from '../model/layout';
-import type { Config } from './config';
+import type { Config } from './config/schema';
 import type { Frame, RunFrame } from './frames';
 
 /** The state that the decoder is conditioned on. */

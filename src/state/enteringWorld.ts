@@ -1,7 +1,9 @@
 /** What of the settings changes with the world. */
 import { ownData } from '../dataset/ownData';
 import { isOwnId, worldById } from '../environments/ownWorlds';
-import { type Config, DEFAULT_CONFIG, type DeepPartial } from './config';
+import { DEFAULT_CONFIG } from './config/defaults';
+import type { DeepPartial } from './config/mergeConfig';
+import type { Config } from './config/schema';
 
 /**
  * Another world means other actions, features and transitions: whatever points into the old ones goes back to the

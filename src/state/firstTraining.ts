@@ -3,7 +3,7 @@
  * page's until a person trains on with it: a script that trains begins at step 0, as on a page where nothing was trained.
  */
 import type { TrainingRun } from '../lab/TrainingRun';
-import { FIRST_STEPS } from './config';
+import { FIRST_STEPS } from './config/defaults';
 import { showPoster, takePosterAway } from './poster';
 import { shownRun, useShown } from './shownRun';
 

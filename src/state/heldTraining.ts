@@ -2,7 +2,7 @@
 import type { RunOutput } from '../lab/RunOutput';
 import type { TrainingRun } from '../lab/TrainingRun';
 import { leaveUnanswered } from './byHand';
-import type { Config } from './config';
+import type { Config } from './config/schema';
 import { useConfig } from './configStore';
 import { useExploration } from './explorationStore';
 import { goOnByItself } from './firstTraining';

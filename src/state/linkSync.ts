@@ -1,5 +1,5 @@
 /** Keeps the address and the configuration the same. */
-import type { Config } from './config';
+import type { Config } from './config/schema';
 import { useConfig } from './configStore';
 import { useLinkedTraining } from './linkedTraining';
 import { missingData } from './missingData';

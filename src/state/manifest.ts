@@ -3,7 +3,9 @@
  * without knowing what the defaults were.
  */
 import { parseBoundedJson } from '../files/boundedJson';
-import { type Config, type ConfigIssue, parseConfig } from './config';
+import { parseConfig } from './config/parseConfig';
+import type { ConfigIssue } from './config/rules';
+import type { Config } from './config/schema';
 import { readTrained, type TrainedState, trainedIssue, type WrittenState, writeTrained } from './trainedState';
 
 const FORMAT = 'latent-lab-manifest';

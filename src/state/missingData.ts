@@ -1,6 +1,6 @@
 /** Settings of data that are not here: who brings them has to open them. */
 import { isOwnId } from '../environments/ownWorlds';
-import type { ConfigIssue } from './config';
+import type { ConfigIssue } from './config/rules';
 
 /** A file is of such data. */
 export class DataMissing extends Error {

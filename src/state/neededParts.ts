@@ -1,5 +1,6 @@
 /** What of the page has to be unfolded for settings to be seen: those of a link, a file or a script. */
-import { type Config, OPENING_CONFIG } from './config';
+import { OPENING_CONFIG } from './config/defaults';
+import type { Config } from './config/schema';
 import { type ScreenPart, unfold } from './screenStore';
 
 /** What the training controls tell beyond the KL weight of A, which the calm page has. */

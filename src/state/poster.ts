@@ -3,7 +3,7 @@
  * looked at and taken hold of until that training has a picture of its own, and it stays where no engine runs.
  */
 import { RunOutput } from '../lab/RunOutput';
-import { OPENING_CONFIG } from './config';
+import { OPENING_CONFIG } from './config/defaults';
 import { useNotices } from './noticeStore';
 import { useShown } from './shownRun';
 import { PAGE } from './surroundings';

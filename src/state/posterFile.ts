@@ -10,7 +10,7 @@ import { type ModelShape, parameterLayout } from '../model/layout';
 import { exp } from '../numerics/exponential';
 import type { RunFrame } from '../training/Frame';
 import { METRICS_PER_RUN } from '../training/Trainer';
-import { OPENING_CONFIG } from './config';
+import { OPENING_CONFIG } from './config/defaults';
 
 /** What is written ahead of the planes. */
 export interface PosterHeader {

@@ -6,7 +6,9 @@
  * latent space, and what the losses come to, are each environment's own (`publishedTraining`).
  */
 import { worldById } from '../environments/ownWorlds';
-import { type Config, type DeepPartial, OPENING_CONFIG } from './config';
+import { OPENING_CONFIG } from './config/defaults';
+import type { DeepPartial } from './config/mergeConfig';
+import type { Config } from './config/schema';
 
 /** The part of a configuration that a preset sets. */
 export type Preset = DeepPartial<Pick<Config, 'published' | 'data' | 'model' | 'training' | 'runs'>>;

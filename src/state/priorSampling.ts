@@ -1,6 +1,6 @@
 /** Draws codes from N(0, scale²·I) into the exploration, one after the other along the seed's stream of draws. */
 import { priorSamples } from '../analysis/priorSamples';
-import { LIMITS } from './config';
+import { LIMITS } from './config/limits';
 import { useConfig } from './configStore';
 import { useExploration } from './explorationStore';
 import { latestFrame } from './frames';

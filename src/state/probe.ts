@@ -1,5 +1,6 @@
 import { worldById } from '../environments/ownWorlds';
-import { type Config, LIMITS } from './config';
+import { LIMITS } from './config/limits';
+import type { Config } from './config/schema';
 
 /** The place in the latent space that is decoded, with the transition and the action that it is decoded for. */
 export type Probe = Config['probe'];

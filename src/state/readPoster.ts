@@ -4,7 +4,7 @@ import { environmentById } from '../environments/registry';
 import { LossHistory } from '../lab/LossHistory';
 import type { RunOutput } from '../lab/RunOutput';
 import { METRICS_PER_RUN } from '../training/Trainer';
-import { OPENING_CONFIG } from './config';
+import { OPENING_CONFIG } from './config/defaults';
 import { parsePoster } from './posterFile';
 
 /** @param response the file @param output where it is shown @throws when there is no file, or it is not whole */

@@ -11,7 +11,7 @@ import { LossHistory } from '../lab/LossHistory';
 import { modelOf, type RunRequest } from '../lab/runRequest';
 import type { TrainingRun } from '../lab/TrainingRun';
 import { answerHand, byHand } from './byHand';
-import type { Config } from './config';
+import type { Config } from './config/schema';
 import { useConfig } from './configStore';
 import { passOn } from './firstTraining';
 import { sessionRequest } from './sessionRequest';

@@ -7,7 +7,8 @@ import { firstTransitions, sampledCodes, transitionNoise } from '../analysis/tra
 import { measuredCount } from '../dataset/measuredSet';
 import type { ThinnedFrames } from '../lab/Timeline';
 import type { Frame, RunFrame } from '../training/Frame';
-import { type Config, LIMITS } from './config';
+import { LIMITS } from './config/limits';
+import type { Config } from './config/schema';
 import { shapeOfConfig } from './trainable';
 
 /** Bytes of frames that a file gets at most: a second to write, read and move through a network. */

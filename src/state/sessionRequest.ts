@@ -1,5 +1,5 @@
 import { modelOf, type RunRequest } from '../lab/runRequest';
-import type { Config } from './config';
+import type { Config } from './config/schema';
 
 /** Equal for two configurations exactly when one model serves both; what is not in it may change while it trains. */
 export function modelKey(config: Config): string {

@@ -7,15 +7,11 @@
  * inflating stops at the cap, and what comes out is checked against the one schema.
  */
 import { deflateSync, Inflate, strFromU8, strToU8 } from 'fflate';
-import {
-	type Config,
-	type ConfigIssue,
-	DEFAULT_CONFIG,
-	type DeepPartial,
-	mergeConfig,
-	OPENING_CONFIG,
-	parseConfig,
-} from './config';
+import { DEFAULT_CONFIG, OPENING_CONFIG } from './config/defaults';
+import { type DeepPartial, mergeConfig } from './config/mergeConfig';
+import { parseConfig } from './config/parseConfig';
+import type { ConfigIssue } from './config/rules';
+import type { Config } from './config/schema';
 import { readLink, writeLink } from './linkText';
 import { readTrained, type TrainedState, trainedIssue, writeTrained } from './trainedState';
 

@@ -10,7 +10,7 @@ import type { RunSettings } from '../model/settings';
 import { normalAt, Stream, uniformAt } from '../randomness/counterRandom';
 import { shapeOf } from '../training/shapeOf';
 import type { Checkpoint, RunCheckpoint } from '../training/Trainer';
-import type { Config } from './config';
+import type { Config } from './config/schema';
 
 /**
  * Why training cannot go on.

@@ -6,7 +6,10 @@
 import { sameRuns } from '../lab/SettingsHistory';
 import type { RunSettings } from '../model/settings';
 import type { SettingsChange } from '../training/protocol';
-import { type Config, type ConfigIssue, LIMITS, parseRun } from './config';
+import { LIMITS } from './config/limits';
+import { parseRun } from './config/parseConfig';
+import type { ConfigIssue } from './config/rules';
+import type { Config } from './config/schema';
 
 /** Changes on the way that a link carries; with more it has the present settings alone. */
 const MOST_CHANGES = 24;

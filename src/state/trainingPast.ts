@@ -9,7 +9,7 @@ import { MOST_CHANGES, SettingsHistory } from '../lab/SettingsHistory';
 import { MOST_POINTS, TestLossHistory } from '../lab/TestLossHistory';
 import type { LossTerms } from '../model/settings';
 import { ENGINE_IDS, METRICS_PER_RUN } from '../training/Trainer';
-import { parseRun } from './config';
+import { parseRun } from './config/parseConfig';
 
 /** Entries that a file has at most: a chart is hardly wider, and a file of the smallest model grows by a third. */
 const MOST_ENTRIES = 512;

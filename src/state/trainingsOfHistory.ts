@@ -6,7 +6,7 @@ import type { LossHistory } from '../lab/LossHistory';
 import type { ThinnedFrames } from '../lab/Timeline';
 import type { TrainingRun } from '../lab/TrainingRun';
 import type { Checkpoint } from '../training/Trainer';
-import type { Config } from './config';
+import type { Config } from './config/schema';
 import { useConfig } from './configStore';
 import { modelKey } from './sessionRequest';
 

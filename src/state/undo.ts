@@ -1,6 +1,6 @@
 /** Takes a change back or makes it again, and with it the training that the change ended. */
 import { byHand } from './byHand';
-import type { Config } from './config';
+import type { Config } from './config/schema';
 import { useConfig } from './configStore';
 import { takeOver } from './firstTraining';
 import { reset } from './lab';

@@ -1,5 +1,6 @@
 /** What the tests do inside the page. Each function stands alone: it is sent there as text. */
-import type { Config, DeepPartial } from '../../src/state/config';
+import type { DeepPartial } from '../../src/state/config/mergeConfig';
+import type { Config } from '../../src/state/config/schema';
 import type { EngineId } from '../../src/training/Trainer';
 import type { Place } from './Browser';
 

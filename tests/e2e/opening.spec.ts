@@ -1,5 +1,5 @@
 /** What a visitor sees without doing anything, and which engine is found. */
-import { FIRST_STEPS } from '../../src/state/config';
+import { FIRST_STEPS } from '../../src/state/config/defaults';
 import { ENGINE_IDS } from '../../src/training/Trainer';
 import { expect, LONG, test } from './lab';
 

@@ -3,7 +3,7 @@ import { collectTransitions } from '../../src/dataset/collect';
 import { environmentById } from '../../src/environments/registry';
 import { LossHistory } from '../../src/lab/LossHistory';
 import type { CheckpointFile } from '../../src/state/checkpointFile';
-import type { Config } from '../../src/state/config';
+import type { Config } from '../../src/state/config/schema';
 import type { SavedFrame, SavedFrames } from '../../src/state/savedFrames';
 import { sessionRequest } from '../../src/state/sessionRequest';
 import { setupFor } from '../../src/training/prepareTrainer';

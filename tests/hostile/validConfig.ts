@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { ENVIRONMENTS } from '../../src/environments/registry';
-import { type Config, LIMITS } from '../../src/state/config';
+import { LIMITS } from '../../src/state/config/limits';
+import type { Config } from '../../src/state/config/schema';
 
 type Limit = { readonly min: number; readonly max: number };
 

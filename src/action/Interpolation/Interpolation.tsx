@@ -1,7 +1,7 @@
 import { MapPin, Play, Square } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LIMITS } from '../../state/config';
+import { LIMITS } from '../../state/config/limits';
 import { useConfig } from '../../state/configStore';
 import { nearestTransition } from '../../state/decodeProbe';
 import { useExploration } from '../../state/explorationStore';

@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import { type CSSProperties, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatFixed } from '../../i18n/formatNumber';
-import { LIMITS } from '../../state/config';
+import { LIMITS } from '../../state/config/limits';
 import { useExploration } from '../../state/explorationStore';
 import { clearSamples, drawSamples, rescaleSamples } from '../../state/priorSampling';
 import { tip } from '../../ui/tip';

@@ -5,7 +5,7 @@ import { localized } from '../../i18n';
 import { formatCount } from '../../i18n/numerals';
 import { latePart } from '../../late/latePart';
 import { PartBoundary } from '../../late/PartBoundary';
-import { LIMITS } from '../../state/config';
+import { LIMITS } from '../../state/config/limits';
 import { updateRun, useConfig } from '../../state/configStore';
 import { enteringWorld } from '../../state/enteringWorld';
 import { NumberField } from '../../ui/NumberField';

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { isSimulated } from '../../environments/Environment';
 import { worldById } from '../../environments/ownWorlds';
-import { LIMITS, sizeLimits } from '../../state/config';
+import { LIMITS } from '../../state/config/limits';
+import { sizeLimits } from '../../state/config/rules';
 import { useConfig } from '../../state/configStore';
 import { ActionChoice } from './ActionChoice';
 import styles from './Advanced.module.css';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { LIMITS } from '../../state/config';
+import { LIMITS } from '../../state/config/limits';
 import { useConfig } from '../../state/configStore';
 import { NumberField } from '../../ui/NumberField';
 import { SettingRow, SettingsGroup } from './SettingRow';

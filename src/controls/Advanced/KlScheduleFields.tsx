@@ -4,7 +4,7 @@ import { formatCount } from '../../i18n/numerals';
 import { RUN_NAMES } from '../../i18n/runNames';
 import { scheduledKlWeight } from '../../model/schedule';
 import type { KlSchedule } from '../../model/settings';
-import { LIMITS } from '../../state/config';
+import { LIMITS } from '../../state/config/limits';
 import { NumberField } from '../../ui/NumberField';
 import styles from './Advanced.module.css';
 import { DrawnCurves } from './DrawnCurves';

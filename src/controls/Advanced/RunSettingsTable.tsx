@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { RUN_NAMES } from '../../i18n/runNames';
 import type { RunSettings } from '../../model/settings';
-import { LIMITS } from '../../state/config';
+import { LIMITS } from '../../state/config/limits';
 import { useConfig } from '../../state/configStore';
 import { NumberField } from '../../ui/NumberField';
 import styles from './Advanced.module.css';

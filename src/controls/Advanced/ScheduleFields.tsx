@@ -4,7 +4,7 @@ import { formatCount, formatMeasured } from '../../i18n/numerals';
 import { RUN_NAMES } from '../../i18n/runNames';
 import { scheduledLearningRate } from '../../model/learningRate';
 import type { Schedule } from '../../model/settings';
-import { LIMITS } from '../../state/config';
+import { LIMITS } from '../../state/config/limits';
 import { NumberField } from '../../ui/NumberField';
 import styles from './Advanced.module.css';
 import { DrawnCurves } from './DrawnCurves';

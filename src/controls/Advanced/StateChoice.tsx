@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { StateRange } from '../../dataset/collect';
 import type { Environment } from '../../environments/Environment';
 import { localized } from '../../i18n';
-import { LIMITS } from '../../state/config';
+import { LIMITS } from '../../state/config/limits';
 import styles from './Advanced.module.css';
 import { NumberSetting } from './NumberSetting';
 import { changeModel } from './pendingStore';

@@ -4,7 +4,9 @@
  */
 import { create } from 'zustand';
 import { byHand } from '../../state/byHand';
-import { type Config, type ConfigIssue, type DeepPartial, mergeConfig } from '../../state/config';
+import { type DeepPartial, mergeConfig } from '../../state/config/mergeConfig';
+import type { ConfigIssue } from '../../state/config/rules';
+import type { Config } from '../../state/config/schema';
 import { useConfig } from '../../state/configStore';
 import { useSession } from '../../state/sessionStore';
 

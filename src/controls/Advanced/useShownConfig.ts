@@ -1,4 +1,5 @@
-import { type Config, mergeConfig } from '../../state/config';
+import { mergeConfig } from '../../state/config/mergeConfig';
+import type { Config } from '../../state/config/schema';
 import { useConfig } from '../../state/configStore';
 import { usePending } from './pendingStore';
 

@@ -3,7 +3,7 @@ import { worldById } from '../../environments/ownWorlds';
 import { formatSetting } from '../../i18n/numerals';
 import { decoderNoise, klWeightOfNoise } from '../../model/decoderNoise';
 import { byHand } from '../../state/byHand';
-import { LIMITS } from '../../state/config';
+import { LIMITS } from '../../state/config/limits';
 import { updateRun, useConfig } from '../../state/configStore';
 import { neighbourWeight } from '../../state/klWeightScale';
 import { useSession } from '../../state/sessionStore';

@@ -6,7 +6,7 @@ import { PartBoundary } from '../../late/PartBoundary';
 import { scheduledKlWeight } from '../../model/schedule';
 import { summedKlWeight } from '../../model/settings';
 import { byHand } from '../../state/byHand';
-import { LIMITS } from '../../state/config';
+import { LIMITS } from '../../state/config/limits';
 import { updateRun, useConfig } from '../../state/configStore';
 import { LAST_POSITION, neighbourWeight, positionOf } from '../../state/klWeightScale';
 import { useSession } from '../../state/sessionStore';

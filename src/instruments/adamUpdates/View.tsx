@@ -4,7 +4,7 @@ import { formatPercent } from '../../i18n/formatNumber';
 import { formatCount, formatMeasured, formatSetting } from '../../i18n/numerals';
 import { RUN_NAMES } from '../../i18n/runNames';
 import { Picture } from '../../plane/Picture';
-import { LIMITS } from '../../state/config';
+import { LIMITS } from '../../state/config/limits';
 import { updateRun, useConfig } from '../../state/configStore';
 import { useTimeline } from '../../state/timeline';
 import { useTarget } from '../../ui/useTarget';

@@ -12,7 +12,7 @@ import { unitAt } from '../../plane/drawPlane';
 import { moveProbeTo, takeRun } from '../../plane/moveProbe';
 import { Picture } from '../../plane/Picture';
 import { PlaneHandle } from '../../plane/PlaneHandle';
-import { LIMITS } from '../../state/config';
+import { LIMITS } from '../../state/config/limits';
 import { useConfig } from '../../state/configStore';
 import { useExploration } from '../../state/explorationStore';
 import { measuredRuns } from '../../state/frames';

@@ -8,7 +8,7 @@ import { unitAt } from '../../plane/drawPlane';
 import { addMapLayer, invalidateMapLayers } from '../../plane/mapLayers';
 import { Picture } from '../../plane/Picture';
 import { PlaneHandle } from '../../plane/PlaneHandle';
-import { LIMITS } from '../../state/config';
+import { LIMITS } from '../../state/config/limits';
 import { useConfig } from '../../state/configStore';
 import { useExploration } from '../../state/explorationStore';
 import { type Frame, latestFrame } from '../../state/frames';

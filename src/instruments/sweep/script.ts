@@ -8,7 +8,7 @@ import {
 	typicalSigma,
 } from '../../analysis/rateDistortion';
 import { scheduledKlWeight } from '../../model/schedule';
-import { LIMITS } from '../../state/config';
+import { LIMITS } from '../../state/config/limits';
 import { useConfig } from '../../state/configStore';
 import { prepared, type RunName, runIndex } from '../../state/preparedFrame';
 import { useSession } from '../../state/sessionStore';

@@ -1,7 +1,7 @@
 /** Brings the page's training to the stage of a lesson's page; a stage that has been trained once is taken up again. */
 
 import { LossHistory } from '../../lab/LossHistory';
-import type { Config } from '../../state/config';
+import type { Config } from '../../state/config/schema';
 import { useConfig } from '../../state/configStore';
 import { lossHistory } from '../../state/history';
 import { adoptRuns, pause, paused, trainSteps, whenPrepared } from '../../state/lab';

@@ -1,5 +1,5 @@
 /** The agent that uses the latent space as its action space. */
-import { DEFAULT_CONFIG } from '../../state/config';
+import { DEFAULT_CONFIG } from '../../state/config/defaults';
 import { entry, symbol } from './entry';
 
 export const AGENT_ENTRIES = {

@@ -5,7 +5,7 @@ import { glideTo, useMapView } from '../../plane/mapView';
 import { chooseTransition, moveProbeTo, probeVector, takeRun } from '../../plane/moveProbe';
 import { placeIn, project, reveal, toUnitX, toUnitY } from '../../plane/projection';
 import { shownCount } from '../../plane/scene';
-import { LIMITS } from '../../state/config';
+import { LIMITS } from '../../state/config/limits';
 import { useConfig } from '../../state/configStore';
 import { useExploration } from '../../state/explorationStore';
 import { latestFrame } from '../../state/frames';

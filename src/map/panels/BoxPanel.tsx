@@ -4,7 +4,7 @@ import { formatFixed, formatPercent } from '../../i18n/formatNumber';
 import { formatSetting } from '../../i18n/numerals';
 import { RUN_NAMES } from '../../i18n/runNames';
 import { axisName } from '../../plane/axisName';
-import { LIMITS } from '../../state/config';
+import { LIMITS } from '../../state/config/limits';
 import { useConfig } from '../../state/configStore';
 import { NumberField } from '../../ui/NumberField';
 import { RunHeads } from '../../ui/RunHeads';

@@ -8,7 +8,7 @@ import { ActionMark } from '../../plane/ActionMark';
 import { subscript } from '../../plane/axisName';
 import { type NumberScale, parameterMeanings } from '../../plane/colorScale';
 import { currentColorScale } from '../../plane/scene';
-import type { ColorBy } from '../../state/config';
+import type { ColorBy } from '../../state/config/schema';
 import { useConfig } from '../../state/configStore';
 import { useSession } from '../../state/sessionStore';
 import { useShownAction } from '../../state/useShownAction';

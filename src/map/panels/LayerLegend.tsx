@@ -5,7 +5,7 @@ import { formatCount, formatSetting } from '../../i18n/numerals';
 import { latePart } from '../../late/latePart';
 import { PartBoundary } from '../../late/PartBoundary';
 import { useMapView } from '../../plane/mapView';
-import type { LayerId } from '../../state/config';
+import type { LayerId } from '../../state/config/schema';
 import { useConfig } from '../../state/configStore';
 import { useExploration } from '../../state/explorationStore';
 import { pointsAt, type Term } from '../../state/highlight';

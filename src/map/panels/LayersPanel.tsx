@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { formatCount, formatSetting } from '../../i18n/numerals';
-import { type LayerId, LIMITS } from '../../state/config';
+import { LIMITS } from '../../state/config/limits';
+import type { LayerId } from '../../state/config/schema';
 import { useConfig } from '../../state/configStore';
 import { NumberField } from '../../ui/NumberField';
 import { useMapReadings } from '../readings/mapReadings';

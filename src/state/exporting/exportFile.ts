@@ -12,7 +12,7 @@ import { writeNpz } from '../../files/npz';
 import { writeSafetensors } from '../../files/safetensors';
 import { type Table, tableAsCsv, tableAsNpz } from '../../files/table';
 import type { Frame } from '../../training/Frame';
-import type { Config } from '../config';
+import type { Config } from '../config/schema';
 import { useConfig } from '../configStore';
 import { lossHistory } from '../history';
 import { MANIFEST_KEY, type Manifest, makeManifest } from '../manifest';

@@ -8,7 +8,7 @@ import { modelOf } from '../../lab/runRequest';
 import type { TrainingRun } from '../../lab/TrainingRun';
 import type { Checkpoint } from '../../training/Trainer';
 import { writeCheckpoint } from '../checkpointFile';
-import type { Config } from '../config';
+import type { Config } from '../config/schema';
 import { pickFrames } from '../savedFrames';
 import { modelKey, sessionRequest } from '../sessionRequest';
 import { StorageFull } from './KeptStorage';

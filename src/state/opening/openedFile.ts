@@ -22,7 +22,9 @@ import {
 	readCheckpointHead,
 	readCheckpointRun,
 } from '../checkpointFile';
-import { type Config, type ConfigIssue, parseConfig } from '../config';
+import { parseConfig } from '../config/parseConfig';
+import type { ConfigIssue } from '../config/rules';
+import type { Config } from '../config/schema';
 import { MAX_MANIFEST_BYTES, type ManifestFault, parseManifest } from '../manifest';
 import { DataMissing, missingData } from '../missingData';
 import { isShowable, type SavedFrame, type SavedFrames } from '../savedFrames';

@@ -5,7 +5,7 @@ import { localized } from '../../i18n';
 import type { ViewTexts } from '../../i18n/en/views';
 import { formatSetting } from '../../i18n/numerals';
 import { addViewTexts } from '../../i18n/viewTexts';
-import { EXPECTED } from '../../state/config';
+import { EXPECTED } from '../../state/config/limits';
 import { useConfig } from '../../state/configStore';
 import { ENGINE_NAMES, isEngine } from '../../state/engineNames';
 import { LINK_FAULT_KEYS } from '../../state/faultKeys';

@@ -2,7 +2,7 @@ import { Play, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { EPISODE_LIMITS } from '../../analysis/rollout';
 import { formatCount } from '../../i18n/numerals';
-import { LIMITS } from '../../state/config';
+import { LIMITS } from '../../state/config/limits';
 import { useConfig } from '../../state/configStore';
 import { cancelRollouts, playRollouts, useRollouts } from '../../state/rollouts';
 import { NumberField } from '../../ui/NumberField';

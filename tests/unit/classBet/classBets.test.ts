@@ -20,7 +20,7 @@ import {
 	useLearnerBet,
 } from '../../../src/classBet/learnerBet';
 import { noSquares, squaresNear } from '../../../src/classBet/squares';
-import { DEFAULT_CONFIG, OPENING_CONFIG } from '../../../src/state/config';
+import { DEFAULT_CONFIG, OPENING_CONFIG } from '../../../src/state/config/defaults';
 import { decodeHash } from '../../../src/state/shareLink';
 
 const BET = 4711;

@@ -13,7 +13,8 @@ import { room } from './toyEnvironment';
 
 // The line. What reads the registry when it is loaded is loaded after it.
 (ENVIRONMENTS as Environment[]).push(room);
-const { DEFAULT_CONFIG, parseConfig } = await import('../../../src/state/config');
+const { DEFAULT_CONFIG } = await import('../../../src/state/config/defaults');
+const { parseConfig } = await import('../../../src/state/config/parseConfig');
 const { sessionRequest } = await import('../../../src/state/sessionRequest');
 const { prepareTrainer } = await import('../../../src/training/prepareTrainer');
 

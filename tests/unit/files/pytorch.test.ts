@@ -16,7 +16,7 @@ import { ConditionalVae } from '../../../src/model/ConditionalVae';
 import { initialWeights } from '../../../src/model/initialise';
 import { type ModelShape, parameterLayout } from '../../../src/model/layout';
 import { normalAt, Stream, uniformAt } from '../../../src/randomness/counterRandom';
-import { LIMITS } from '../../../src/state/config';
+import { LIMITS } from '../../../src/state/config/limits';
 
 /** Debian's own Python has Debian's PyTorch; another one may come first on the path. */
 const python = ['/usr/bin/python3', 'python3'].find((program) => {

@@ -6,7 +6,7 @@ import type { Tensor } from '../../../src/files/Tensor';
 import { readTensorFile, type TensorFile } from '../../../src/files/tensorFile';
 import { ConditionalVae } from '../../../src/model/ConditionalVae';
 import { type ModelShape, parameterLayout } from '../../../src/model/layout';
-import { LIMITS } from '../../../src/state/config';
+import { LIMITS } from '../../../src/state/config/limits';
 import { expectedWeights, faultOf, fixture } from './fixtures';
 
 const weightsOf = (bytes: Uint8Array) => readHyarWeights(readTensorFile(bytes), LIMITS);

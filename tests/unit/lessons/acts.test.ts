@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { isDone, type PageState, partsOf } from '../../../src/lessons/acts';
 import type { SingleAct } from '../../../src/lessons/Lesson';
-import { DEFAULT_CONFIG, mergeConfig } from '../../../src/state/config';
+import { DEFAULT_CONFIG } from '../../../src/state/config/defaults';
+import { mergeConfig } from '../../../src/state/config/mergeConfig';
 
 type Change = Partial<Omit<PageState, 'config' | 'exploration'>> & {
 	readonly config?: Parameters<typeof mergeConfig>[1];

@@ -4,7 +4,7 @@ import { watchAct } from '../../../src/lessons/course/watchAct';
 import type { Act, LessonPage } from '../../../src/lessons/Lesson';
 import { useLesson } from '../../../src/lessons/lessonStore';
 import { progressOf } from '../../../src/lessons/progress';
-import { DEFAULT_CONFIG } from '../../../src/state/config';
+import { DEFAULT_CONFIG } from '../../../src/state/config/defaults';
 import { useConfig } from '../../../src/state/configStore';
 import { useSession } from '../../../src/state/sessionStore';
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { misfit, readCheckpoint, writeCheckpoint } from '../../../src/state/checkpointFile';
-import { DEFAULT_CONFIG, parseRun } from '../../../src/state/config';
+import { DEFAULT_CONFIG } from '../../../src/state/config/defaults';
+import { parseRun } from '../../../src/state/config/parseConfig';
 import { ReferenceTrainer } from '../../../src/training/reference/ReferenceTrainer';
 import { goalSetup, KEPT, REBUILT } from '../training/problems';
 

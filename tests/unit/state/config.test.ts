@@ -1,13 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { ENVIRONMENTS } from '../../../src/environments/registry';
-import {
-	type Config,
-	DEFAULT_CONFIG,
-	type DeepPartial,
-	LIMITS,
-	mergeConfig,
-	parseConfig,
-} from '../../../src/state/config';
+import { DEFAULT_CONFIG } from '../../../src/state/config/defaults';
+import { LIMITS } from '../../../src/state/config/limits';
+import { type DeepPartial, mergeConfig } from '../../../src/state/config/mergeConfig';
+import { parseConfig } from '../../../src/state/config/parseConfig';
+import type { Config } from '../../../src/state/config/schema';
 import { ENGINE_IDS } from '../../../src/training/Trainer';
 
 type Node = Record<string, unknown>;

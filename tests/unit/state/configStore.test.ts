@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { registerOwnWorld } from '../../../src/environments/registerOwnWorld';
-import { DEFAULT_CONFIG } from '../../../src/state/config';
+import { DEFAULT_CONFIG } from '../../../src/state/config/defaults';
 import { updateRun, useConfig } from '../../../src/state/configStore';
 
 beforeEach(() => useConfig.setState({ config: DEFAULT_CONFIG }));

@@ -13,7 +13,7 @@ import { readNpz } from '../../../src/files/npz';
 import { readTensorFile } from '../../../src/files/tensorFile';
 import { initialWeights } from '../../../src/model/initialise';
 import type { PolicyReport } from '../../../src/rollouts/protocol';
-import { LIMITS } from '../../../src/state/config';
+import { LIMITS } from '../../../src/state/config/limits';
 import { useConfig } from '../../../src/state/configStore';
 import { EXPORTS, type ExportedFile, type ExportName, exportFile } from '../../../src/state/exporting/exportFile';
 import { lossHistory } from '../../../src/state/history';

@@ -1,7 +1,7 @@
 /** A training worker that does what a test says, and what it says. */
 import { vi } from 'vitest';
 import { leadingCodes } from '../../../src/analysis/posteriorCodes';
-import { DEFAULT_CONFIG } from '../../../src/state/config';
+import { DEFAULT_CONFIG } from '../../../src/state/config/defaults';
 import type { EngineReport, FromWorker, ToWorker } from '../../../src/training/protocol';
 import type { Checkpoint } from '../../../src/training/Trainer';
 import { goalDataset } from '../training/problems';

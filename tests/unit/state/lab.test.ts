@@ -2,7 +2,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vi
 import { LossHistory } from '../../../src/lab/LossHistory';
 import { latentLab } from '../../../src/scripting/latentLab';
 import { readCheckpoint } from '../../../src/state/checkpointFile';
-import { DEFAULT_CONFIG, FIRST_STEPS } from '../../../src/state/config';
+import { DEFAULT_CONFIG, FIRST_STEPS } from '../../../src/state/config/defaults';
 import { useConfig } from '../../../src/state/configStore';
 import { useExploration } from '../../../src/state/explorationStore';
 import { isPagesOwn, trainByItself } from '../../../src/state/firstTraining';

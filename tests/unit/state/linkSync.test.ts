@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { DEFAULT_CONFIG } from '../../../src/state/config';
+import { DEFAULT_CONFIG } from '../../../src/state/config/defaults';
 import { updateRun, useConfig } from '../../../src/state/configStore';
 import { useLinkedTraining } from '../../../src/state/linkedTraining';
 import { followLink, keepLink, openLink } from '../../../src/state/linkSync';

@@ -1,7 +1,7 @@
 /** A training in a link and in a manifest: there and back, absent, and from someone who means harm. */
 import { deflateSync, strToU8 } from 'fflate';
 import { describe, expect, it, test } from 'vitest';
-import { DEFAULT_CONFIG, OPENING_CONFIG } from '../../../src/state/config';
+import { DEFAULT_CONFIG, OPENING_CONFIG } from '../../../src/state/config/defaults';
 import { makeManifest, parseManifest } from '../../../src/state/manifest';
 import { decodeHash, encodeConfig } from '../../../src/state/shareLink';
 

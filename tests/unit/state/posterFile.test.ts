@@ -9,7 +9,7 @@ import { environmentById } from '../../../src/environments/registry';
 import { ConditionalVae } from '../../../src/model/ConditionalVae';
 import { parameterLayout } from '../../../src/model/layout';
 import { SIGMA_FLOOR } from '../../../src/model/sigmaRange';
-import { FIRST_STEPS, OPENING_CONFIG } from '../../../src/state/config';
+import { FIRST_STEPS, OPENING_CONFIG } from '../../../src/state/config/defaults';
 import { PLANE_MAX, type Poster, type PosterHeader, parsePoster, planeLengths } from '../../../src/state/posterFile';
 import { SimdTrainer } from '../../../src/training/wasm/SimdTrainer';
 

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { ENVIRONMENTS } from '../../../src/environments/registry';
-import { DEFAULT_CONFIG, mergeConfig, OPENING_CONFIG, parseConfig } from '../../../src/state/config';
+import { DEFAULT_CONFIG, OPENING_CONFIG } from '../../../src/state/config/defaults';
+import { mergeConfig } from '../../../src/state/config/mergeConfig';
+import { parseConfig } from '../../../src/state/config/parseConfig';
 import { publishedPreset, TEACHING_PRESET } from '../../../src/state/presets';
 
 const NOTHING = { state: Number.NaN, parameters: Number.NaN, kl: Number.NaN };

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { collectTransitions } from '../../../src/dataset/collect';
 import { goal } from '../../../src/environments/goal';
 import { initialWeights } from '../../../src/model/initialise';
-import { DEFAULT_CONFIG } from '../../../src/state/config';
+import { DEFAULT_CONFIG } from '../../../src/state/config/defaults';
 import { useConfig } from '../../../src/state/configStore';
 import { decodeProbe } from '../../../src/state/decodeProbe';
 import { useExploration } from '../../../src/state/explorationStore';

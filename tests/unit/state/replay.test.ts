@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { RunSettings } from '../../../src/model/settings';
-import { DEFAULT_CONFIG } from '../../../src/state/config';
+import { DEFAULT_CONFIG } from '../../../src/state/config/defaults';
 import { replay } from '../../../src/state/replay';
 
 const [A, B] = DEFAULT_CONFIG.runs;

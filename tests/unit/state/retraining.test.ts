@@ -1,7 +1,9 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { latentLab } from '../../../src/scripting/latentLab';
 import { byHand } from '../../../src/state/byHand';
-import { type Config, DEFAULT_CONFIG, type DeepPartial } from '../../../src/state/config';
+import { DEFAULT_CONFIG } from '../../../src/state/config/defaults';
+import type { DeepPartial } from '../../../src/state/config/mergeConfig';
+import type { Config } from '../../../src/state/config/schema';
 import { useConfig } from '../../../src/state/configStore';
 import { clearFrame, latestFrame } from '../../../src/state/frames';
 import { connect, train } from '../../../src/state/lab';

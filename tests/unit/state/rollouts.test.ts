@@ -3,7 +3,7 @@ import { collectTransitions } from '../../../src/dataset/collect';
 import { goal } from '../../../src/environments/goal';
 import { initialWeights } from '../../../src/model/initialise';
 import type { PolicyReport, RolloutRequest } from '../../../src/rollouts/protocol';
-import { DEFAULT_CONFIG } from '../../../src/state/config';
+import { DEFAULT_CONFIG } from '../../../src/state/config/defaults';
 import { useConfig } from '../../../src/state/configStore';
 import { publishFrame } from '../../../src/state/frames';
 import { policyObstacle, staleness } from '../../../src/state/rolloutSources';

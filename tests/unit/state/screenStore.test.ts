@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { type Config, DEFAULT_CONFIG, mergeConfig } from '../../../src/state/config';
+import { DEFAULT_CONFIG } from '../../../src/state/config/defaults';
+import { mergeConfig } from '../../../src/state/config/mergeConfig';
+import type { Config } from '../../../src/state/config/schema';
 import { neededParts } from '../../../src/state/neededParts';
 
 /** A page that opens with what the device has stored; null where storage is forbidden. */

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { deflateSync, strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { type Config, DEFAULT_CONFIG, OPENING_CONFIG, parseConfig } from '../../../src/state/config';
+import { DEFAULT_CONFIG, OPENING_CONFIG } from '../../../src/state/config/defaults';
+import { parseConfig } from '../../../src/state/config/parseConfig';
+import type { Config } from '../../../src/state/config/schema';
 import { decodeHash, encodeConfig, MAX_HASH_LENGTH } from '../../../src/state/shareLink';
 import { validConfig } from '../../hostile/validConfig';
 

@@ -2,7 +2,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vi
 import type { Dataset } from '../../../src/dataset/Dataset';
 import { LossHistory } from '../../../src/lab/LossHistory';
 import { RunOutput } from '../../../src/lab/RunOutput';
-import { DEFAULT_CONFIG } from '../../../src/state/config';
+import { DEFAULT_CONFIG } from '../../../src/state/config/defaults';
 import { useConfig } from '../../../src/state/configStore';
 import { clearFrame, type Frame, latestFrame, subscribeFrames } from '../../../src/state/frames';
 import { lossHistory } from '../../../src/state/history';

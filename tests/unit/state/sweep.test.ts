@@ -1,5 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { DEFAULT_CONFIG, parseConfig } from '../../../src/state/config';
+import { DEFAULT_CONFIG } from '../../../src/state/config/defaults';
+import { parseConfig } from '../../../src/state/config/parseConfig';
 import { useConfig } from '../../../src/state/configStore';
 import { promotedRuns, resumeSweep, startSweep, useSweep } from '../../../src/state/sweep';
 import type { FromWorker, ToWorker } from '../../../src/training/protocol';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { DEFAULT_CONFIG } from '../../../src/state/config';
+import { DEFAULT_CONFIG } from '../../../src/state/config/defaults';
 import { readTrained, writeTrained } from '../../../src/state/trainedState';
 
 const [A, B] = DEFAULT_CONFIG.runs;

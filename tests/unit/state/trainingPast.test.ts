@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LossHistory } from '../../../src/lab/LossHistory';
 import { readCheckpoint, writeCheckpoint } from '../../../src/state/checkpointFile';
-import { DEFAULT_CONFIG } from '../../../src/state/config';
+import { DEFAULT_CONFIG } from '../../../src/state/config/defaults';
 import { readPast, type TrainingPast, writePast } from '../../../src/state/trainingPast';
 
 const [A, B] = DEFAULT_CONFIG.runs;

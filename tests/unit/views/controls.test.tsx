@@ -5,7 +5,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vite
 import { KlWeight } from '../../../src/controls/Controls/KlWeight';
 import { TrainControls } from '../../../src/controls/Controls/TrainControls';
 import { startTexts } from '../../../src/i18n';
-import { DEFAULT_CONFIG } from '../../../src/state/config';
+import { DEFAULT_CONFIG } from '../../../src/state/config/defaults';
 import { updateRun, useConfig } from '../../../src/state/configStore';
 import * as lab from '../../../src/state/lab';
 import { useSession } from '../../../src/state/sessionStore';

@@ -4,7 +4,7 @@ import { afterEach, expect, test } from 'vitest';
 import { collectTransitions } from '../../../src/dataset/collect';
 import { environmentById } from '../../../src/environments/registry';
 import { startTexts } from '../../../src/i18n';
-import { DEFAULT_CONFIG } from '../../../src/state/config';
+import { DEFAULT_CONFIG } from '../../../src/state/config/defaults';
 import { useConfig } from '../../../src/state/configStore';
 import { useSession } from '../../../src/state/sessionStore';
 import { barsPath } from '../../../src/views/DataCard/Bars';

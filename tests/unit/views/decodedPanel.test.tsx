@@ -6,7 +6,7 @@ import { collectTransitions } from '../../../src/dataset/collect';
 import { goal } from '../../../src/environments/goal';
 import { chooseLanguage, startTexts } from '../../../src/i18n';
 import { initialWeights } from '../../../src/model/initialise';
-import { DEFAULT_CONFIG } from '../../../src/state/config';
+import { DEFAULT_CONFIG } from '../../../src/state/config/defaults';
 import { useConfig } from '../../../src/state/configStore';
 import { useExploration } from '../../../src/state/explorationStore';
 import { publishFrame } from '../../../src/state/frames';

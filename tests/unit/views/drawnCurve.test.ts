@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addPoint, firstCurve, movePoint, removePoint } from '../../../src/controls/Advanced/drawnCurve';
-import { DEFAULT_CONFIG, parseConfig } from '../../../src/state/config';
+import { DEFAULT_CONFIG } from '../../../src/state/config/defaults';
+import { parseConfig } from '../../../src/state/config/parseConfig';
 
 const STEPS = 4_000;
 

@@ -8,7 +8,7 @@ import {
 	discardPending,
 	usePending,
 } from '../../../src/controls/Advanced/pendingStore';
-import { DEFAULT_CONFIG } from '../../../src/state/config';
+import { DEFAULT_CONFIG } from '../../../src/state/config/defaults';
 import { useConfig } from '../../../src/state/configStore';
 import { publishedPreset } from '../../../src/state/presets';
 import { useSession } from '../../../src/state/sessionStore';

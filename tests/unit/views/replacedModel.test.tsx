@@ -7,7 +7,7 @@ import { useSampleReading } from '../../../src/action/PriorSamples/useSampleRead
 import { collectTransitions } from '../../../src/dataset/collect';
 import { goal } from '../../../src/environments/goal';
 import { initialWeights } from '../../../src/model/initialise';
-import { DEFAULT_CONFIG } from '../../../src/state/config';
+import { DEFAULT_CONFIG } from '../../../src/state/config/defaults';
 import { useConfig } from '../../../src/state/configStore';
 import { useExploration } from '../../../src/state/explorationStore';
 import { clearFrame, publishFrame } from '../../../src/state/frames';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LossHistory } from '../../../src/lab/LossHistory';
-import { DEFAULT_CONFIG } from '../../../src/state/config';
+import { DEFAULT_CONFIG } from '../../../src/state/config/defaults';
 import { SPARK, sparkCurves } from '../../../src/views/Calm/sparkCurves';
 
 const points = (curve: string) => curve.split(' ').map((point) => point.split(',').map(Number));
