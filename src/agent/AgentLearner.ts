@@ -9,6 +9,7 @@ import type { ModelShape } from '../model/layout';
 import { atOnce, type InParts } from '../model/parts';
 import { EvenlyThinned } from '../numerics/EvenlyThinned';
 import type { AgentEngine } from './AgentEngine';
+import { frameOf } from './agentFrame';
 import { type AgentMoment, bytesOfMoment, type LearnerState } from './agentState';
 import { checkState } from './checkedState';
 import { comesToNumbers, heldStates, swarmOf } from './heldStates';
@@ -166,7 +167,7 @@ export class AgentLearner {
 			this.losses ??= this.agents.map(() => ({ state: Number.NaN, parameters: Number.NaN, kl: Number.NaN }));
 			for (const [index, agent] of this.agents.entries()) {
 				if (this.representationStep > agent.settings.representation.steps) continue;
-				this.losses[index] = agent.trainRepresentation(this.representationStep);
+				this.losses[index] = agent.representation.train(this.representationStep);
 				yield;
 			}
 		}
@@ -235,15 +236,16 @@ export class AgentLearner {
 
 	/** What is to be seen now; metrics are means since the frame before. */
 	frame(): LearnerFrame {
-		const agents = this.begun ? this.agents.map((agent) => agent.frame(swarmOf(agent, this.heldStates()))) : [];
+		const agents = this.begun ? this.agents.map((agent) => frameOf(agent, swarmOf(agent, this.heldStates()))) : [];
 		return { progress: this.progress, representation: this.losses, agents, past: this.pastSteps };
 	}
 
 	/** What was to be seen at a step of the past; its metrics are not kept. @throws RangeError where there is no such step */
 	frameAt(step: number): LearnerFrame {
-		const frameOf = (run: number) => this.agentAt(run, step, (agent) => agent.frame(swarmOf(agent, this.heldStates())));
+		const frameOfRun = (run: number) =>
+			this.agentAt(run, step, (agent) => frameOf(agent, swarmOf(agent, this.heldStates())));
 		const progress = { ...this.progress, environmentStep: step };
-		return { progress, representation: this.losses, agents: this.agents.map((_, run) => frameOf(run)), past: [] };
+		return { progress, representation: this.losses, agents: this.agents.map((_, run) => frameOfRun(run)), past: [] };
 	}
 
 	/**

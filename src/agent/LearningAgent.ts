@@ -3,15 +3,15 @@ import { decide } from '../dataset/decision';
 import type { Environment, Simulator } from '../environments/Environment';
 import { scaledObservation } from '../environments/registry';
 import type { InParts } from '../model/parts';
-import type { LossTerms } from '../model/settings';
-import { integerAt, normalAt, type Randomness, randomnessAt, Stream, type StreamId } from '../randomness/counterRandom';
-import type { AgentEngine, EncodedRows, ReplayBatch, UpdateNoise } from './AgentEngine';
+import { integerAt, normalAt, type Randomness, randomnessAt, Stream } from '../randomness/counterRandom';
+import type { AgentEngine, ReplayBatch, UpdateNoise } from './AgentEngine';
+import { AgentRepresentation } from './AgentRepresentation';
 import { type AgentMoment, type AgentState, type BestPolicy, checkFits } from './agentState';
 import { initialNetworks } from './initialise';
 import { LatentPolicy } from './LatentPolicy';
 import { latentActionDim } from './layout';
-import { type MeasuredBox, measureBox, unitBox } from './measureBox';
-import type { AgentFrame, CurvePoint, Swarm } from './protocol';
+import type { MeasuredBox } from './measureBox';
+import type { CurvePoint } from './protocol';
 import { RunningMetrics } from './RunningMetrics';
 import type { AgentEntry, AgentSettings } from './settings';
 import { explorationNoise, updatesAfter } from './settings';
@@ -20,12 +20,10 @@ import { emptyBatch, TransitionStore } from './TransitionStore';
 /** Rows of `Stream.agentWorld` at an episode: its reset; decision d has row d. */
 const RESET_ROW = 0;
 
-/** Columns of `Stream.agentVae` and `Stream.agentBox` at a row: which transition, then its noise. */
+/** Column of a stream at a row: which transition. */
 const CHOICE_COLUMN = 0;
-const FIRST_NOISE_COLUMN = 1;
 
-/** Of `Stream.agentStates`: which transitions' posteriors are looked at. The states of the swarm are its 0. */
-const POSTERIORS = 1;
+const newEpisode = () => ({ decisions: 0, return: 0, bestReward: Number.NEGATIVE_INFINITY });
 
 /** One agent: its engine, its world and its memory. All that it draws is a function of its seed and where it is. */
 export class LearningAgent {
@@ -34,7 +32,7 @@ export class LearningAgent {
 	readonly replay: TransitionStore;
 	metrics = new RunningMetrics();
 	readonly curve: CurvePoint[] = [];
-	measured: MeasuredBox;
+	readonly representation: AgentRepresentation;
 	environmentSteps = 0;
 	/** Episodes that have ended. */
 	episodes = 0;
@@ -46,16 +44,10 @@ export class LearningAgent {
 	private readonly simulator: Simulator;
 	private readonly batch: ReplayBatch;
 	private readonly noise: UpdateNoise;
-	private readonly vaeBatch: ReplayBatch;
-	private readonly epsilon: Float32Array;
-	private readonly boxBatch: ReplayBatch;
 	private readonly state_: Float32Array;
 	private world: Randomness;
-	private decisions = 0;
-	private episodeReturn = 0;
-	private bestReward = Number.NEGATIVE_INFINITY;
-	private boxes = 0;
-	private laterVaeSteps = 0;
+	/** The one that is under way. */
+	private episode = newEpisode();
 
 	/**
 	 * @param engine fresh; it gets its initial weights here
@@ -68,98 +60,38 @@ export class LearningAgent {
 		{ seed, settings }: AgentEntry,
 		readonly engine: AgentEngine,
 		initialVae: Float32Array,
-		private readonly random: TransitionStore,
+		random: TransitionStore,
 	) {
 		this.seed = seed;
 		this.settings = settings;
-		const { model, shape, rows } = engine;
+		const { model, shape } = engine;
 		const codeDim = latentActionDim(shape);
 		const { actor, critic } = initialNetworks(shape, seed);
-		const blank = engine.state();
-		engine.restore({ ...blank, actor, actorTarget: actor, critic, criticTarget: critic, vae: initialVae });
+		engine.restore({ ...engine.state(), actor, actorTarget: actor, critic, criticTarget: critic, vae: initialVae });
 		const sizes = { stateDim: model.stateDim, parameterDim: model.parameterDim, codeDim };
 		this.replay = new TransitionStore(sizes, settings.replayCapacity);
 		this.batch = emptyBatch(sizes, settings.batchSize);
 		const cells = settings.batchSize * codeDim;
 		this.noise = { relabel: new Float32Array(cells), target: new Float32Array(cells) };
-		this.vaeBatch = emptyBatch(sizes, settings.representation.batchSize);
-		this.epsilon = new Float32Array(settings.representation.batchSize * model.latentDim);
 		this.state_ = new Float32Array(model.stateDim);
-		this.measured = { box: unitBox(model.latentDim), stateError: Number.NaN, threshold: Number.NaN };
+		this.representation = new AgentRepresentation(seed, engine, settings, random, this.replay);
 		this.policy = new LatentPolicy(environment, engine, this.measured.box);
 		this.world = randomnessAt(seed, Stream.agentWorld, 0, RESET_ROW);
 		this.simulator = environment.create({
 			random: { uniform: () => this.world.uniform(), normal: () => this.world.normal() },
 			published,
 		});
-		this.boxBatch = emptyBatch(sizes, rows);
 	}
 
-	/** Transitions that the representation may be trained on: the random ones, then the agent's own. */
-	private get known(): number {
-		return this.random.size + this.replay.size;
-	}
-
-	private copyKnown(index: number, batch: ReplayBatch, row: number): void {
-		if (index < this.random.size) this.random.copy(index, batch, row);
-		else this.replay.copy(index - this.random.size, batch, row);
-	}
-
-	/** A step of the representation before the agent begins; as any trainer takes it on the random transitions. @param step from 1 */
-	trainRepresentation(step: number): LossTerms {
-		return this.trainVae(Stream.batch, Stream.epsilon, 0, step);
-	}
-
-	private trainVae(choices: StreamId, noise: StreamId, firstNoiseColumn: number, step: number): LossTerms {
-		const { seed, vaeBatch, epsilon } = this;
-		const { latentDim } = this.engine.model;
-		const rows = vaeBatch.action.length;
-		for (let row = 0; row < rows; row++) {
-			this.copyKnown(integerAt(seed, choices, step, row, CHOICE_COLUMN, this.known), vaeBatch, row);
-			for (let dim = 0; dim < latentDim; dim++) {
-				epsilon[row * latentDim + dim] = normalAt(seed, noise, step, row, firstNoiseColumn + dim);
-			}
-		}
-		return this.engine.trainVae(vaeBatch, epsilon, this.settings.representation);
+	/** Box and threshold of the last measurement. */
+	get measured(): MeasuredBox {
+		return this.representation.measured;
 	}
 
 	/** The representation has changed: measures box and threshold, and lets the policy follow. */
 	measureBox(): void {
-		const { seed, engine, settings } = this;
-		const number = this.boxes++;
-		const measured = measureBox(
-			engine,
-			settings.boxSamples,
-			(batch, first, rows) => {
-				for (let row = 0; row < rows; row++) {
-					const index = integerAt(seed, Stream.agentBox, number, first + row, CHOICE_COLUMN, this.known);
-					this.copyKnown(index, batch, row);
-				}
-			},
-			this.boxBatch,
-			(sample, dim) => normalAt(seed, Stream.agentBox, number, sample, FIRST_NOISE_COLUMN + dim),
-		);
-		this.measured = settings.hasBox ? measured : { ...measured, box: unitBox(engine.model.latentDim) };
+		this.representation.measure();
 		this.policy.follow(this.measured.box);
-	}
-
-	/** Posteriors of transitions it knows, drawn with replacement; the same draw as long as it knows no more. */
-	posteriors(count: number): EncodedRows {
-		const { engine, boxBatch, seed } = this;
-		const { latentDim } = engine.model;
-		const most = boxBatch.action.length;
-		const all = { mean: new Float32Array(count * latentDim), std: new Float32Array(count * latentDim) };
-		for (let first = 0; first < count; first += most) {
-			const rows = Math.min(most, count - first);
-			for (let row = 0; row < rows; row++) {
-				const index = integerAt(seed, Stream.agentStates, POSTERIORS, first + row, CHOICE_COLUMN, this.known);
-				this.copyKnown(index, boxBatch, row);
-			}
-			const { mean, std } = engine.encode(boxBatch, rows);
-			all.mean.set(mean.subarray(0, rows * latentDim), first * latentDim);
-			all.std.set(std.subarray(0, rows * latentDim), first * latentDim);
-		}
-		return all;
 	}
 
 	/** Standard deviation of the exploration noise now. */
@@ -173,7 +105,7 @@ export class LearningAgent {
 	 */
 	takeStep(): void {
 		const { environment, simulator, settings, state_ } = this;
-		if (this.decisions === 0) {
+		if (this.episode.decisions === 0) {
 			this.startDraws(RESET_ROW);
 			simulator.reset();
 			if (settings.updateAtStart) this.learn();
@@ -182,10 +114,10 @@ export class LearningAgent {
 		state_.set(state);
 		const latentAction = this.explore(this.engine.act(state_, 1));
 		const { action, parameters } = this.policy.carryOut(state_, latentAction);
-		this.decisions++;
-		this.startDraws(this.decisions);
+		this.episode.decisions++;
+		this.startDraws(this.episode.decisions);
 		const { reward, terminal } = decide(environment, simulator, action, parameters);
-		const isCut = this.decisions === environment.maxDecisions;
+		const isCut = this.episode.decisions === environment.maxDecisions;
 		this.replay.add({
 			state,
 			action,
@@ -196,8 +128,8 @@ export class LearningAgent {
 			done: terminal || (isCut && environment.cutIsTerminal),
 		});
 		this.environmentSteps++;
-		this.episodeReturn += reward;
-		this.bestReward = Math.max(this.bestReward, reward);
+		this.episode.return += reward;
+		this.episode.bestReward = Math.max(this.episode.bestReward, reward);
 		for (let due = updatesAfter(settings, this.environmentSteps); due > 0; due--) this.learn();
 		if (terminal || isCut) this.endEpisode();
 	}
@@ -222,12 +154,12 @@ export class LearningAgent {
 		if (replay.size < settings.batchSize) return;
 		const iteration = this.metrics.iterations + 1;
 		const codeDim = replay.sizes.codeDim;
-		const relabels = settings.relabelling !== 'off';
 		for (let row = 0; row < settings.batchSize; row++) {
 			replay.copy(integerAt(seed, Stream.agentBatch, iteration, row, CHOICE_COLUMN, replay.size), batch, row);
 			for (let i = 0; i < codeDim; i++) {
 				noise.target[row * codeDim + i] = normalAt(seed, Stream.agentTargetNoise, iteration, row, i);
-				if (relabels) noise.relabel[row * codeDim + i] = normalAt(seed, Stream.agentRelabelNoise, iteration, row, i);
+				if (settings.relabelling !== 'off')
+					noise.relabel[row * codeDim + i] = normalAt(seed, Stream.agentRelabelNoise, iteration, row, i);
 			}
 		}
 		const { box, threshold } = measured;
@@ -236,18 +168,15 @@ export class LearningAgent {
 
 	private endEpisode(): void {
 		const { environment, settings } = this;
-		const episode = { return: this.episodeReturn, bestReward: this.bestReward, decisions: this.decisions };
+		const { episode } = this;
 		const success = environment.success?.of(episode) ?? false;
 		if (success && this.firstSuccess === null) this.firstSuccess = this.environmentSteps;
 		this.metrics.endEpisode(episode.return, success);
 		this.episodes++;
-		this.decisions = 0;
-		this.episodeReturn = 0;
-		this.bestReward = Number.NEGATIVE_INFINITY;
+		this.episode = newEpisode();
 		const { laterEvery, laterFrom } = settings.representation;
 		if (this.episodes < laterFrom || this.episodes % laterEvery !== 0) return;
-		this.laterVaeSteps++;
-		this.trainVae(Stream.agentVae, Stream.agentVae, FIRST_NOISE_COLUMN, this.laterVaeSteps);
+		this.representation.trainLater();
 		this.measureBox();
 	}
 
@@ -283,25 +212,6 @@ export class LearningAgent {
 		return point;
 	}
 
-	/** What is to be seen of it; metrics are means since the frame before. */
-	frame(swarm: Swarm): AgentFrame {
-		const { environmentSteps, episodes, metrics, explorationNoise, measured, curve, best, firstSuccess } = this;
-		return {
-			environmentSteps,
-			episodes,
-			iterations: metrics.iterations,
-			explorationNoise,
-			metrics: metrics.read(),
-			box: measured.box,
-			stateError: measured.stateError,
-			curve: curve.slice(),
-			bestStep: best?.environmentStep ?? null,
-			firstSuccess,
-			swarm,
-			embeddings: this.engine.embeddings(),
-		};
-	}
-
 	/** Does something with the policy of the best evaluation so far in place of the present one; as it is before the first. */
 	withBest<T>(work: () => T): T {
 		if (!this.best) return work();
@@ -328,13 +238,13 @@ export class LearningAgent {
 			engine: this.engine.state(),
 			added: this.replay.added,
 			measured: this.measured,
-			boxes: this.boxes,
-			laterVaeSteps: this.laterVaeSteps,
+			boxes: this.representation.boxes,
+			laterVaeSteps: this.representation.laterSteps,
 			environmentSteps: this.environmentSteps,
 			episodes: this.episodes,
-			decisions: this.decisions,
-			episodeReturn: this.episodeReturn,
-			bestReward: this.bestReward,
+			decisions: this.episode.decisions,
+			episodeReturn: this.episode.return,
+			bestReward: this.episode.bestReward,
 			firstSuccess: this.firstSuccess,
 			world: this.simulator.save(),
 			curve: this.curve.slice(),
@@ -373,15 +283,13 @@ export class LearningAgent {
 	private goTo(moment: Omit<AgentMoment, 'added'>): void {
 		this.engine.restore(moment.engine);
 		this.metrics.iterations = moment.engine.iteration;
-		this.measured = moment.measured;
+		this.representation.measured = moment.measured;
 		this.policy.follow(moment.measured.box);
-		this.boxes = moment.boxes;
-		this.laterVaeSteps = moment.laterVaeSteps;
+		this.representation.boxes = moment.boxes;
+		this.representation.laterSteps = moment.laterVaeSteps;
 		this.environmentSteps = moment.environmentSteps;
 		this.episodes = moment.episodes;
-		this.decisions = moment.decisions;
-		this.episodeReturn = moment.episodeReturn;
-		this.bestReward = moment.bestReward;
+		this.episode = { decisions: moment.decisions, return: moment.episodeReturn, bestReward: moment.bestReward };
 		this.firstSuccess = moment.firstSuccess;
 		this.simulator.restore(moment.world);
 		this.curve.length = 0;

@@ -137,7 +137,7 @@ function holes(agent: LearningAgent, grid: PlaneGrid): Uint8Array {
 	if (dims.some((dim) => !Number.isInteger(dim) || dim < 0 || dim >= latentDim)) {
 		throw new RangeError(`there are ${latentDim} latent dimensions`);
 	}
-	const { mean, std } = agent.posteriors(MEASURED_TRANSITIONS);
+	const { mean, std } = agent.representation.posteriors(MEASURED_TRANSITIONS);
 	const shade = shadeOf({ mean, std, z: mean }, latentDim, HOLE_QUANTILE, grid);
 	if (!shade) throw new RangeError('one latent dimension is no plane');
 	return shade;

@@ -4,7 +4,7 @@
  */
 import { gather, spread } from '../../../training/wasm/assembly/elementwise';
 import { batchState } from '../../../training/wasm/assembly/index';
-import { Matrix, roundUp } from '../../../training/wasm/assembly/Matrix';
+import { floats, Matrix } from '../../../training/wasm/assembly/Matrix';
 import { Scratch } from '../../../training/wasm/assembly/products';
 import { tanhInPlace } from '../../../training/wasm/assembly/tanh';
 import { Network } from './Network';
@@ -46,20 +46,9 @@ let targetQ: usize = 0;
 let q1: usize = 0;
 let q2: usize = 0;
 
-function floats(count: i32): usize {
-	return heap.alloc((<usize>roundUp(count, 4)) << 2);
-}
-
-/** Makes the agent's memory, after that of the representation. @param rows as many as the representation's */
-export function createAgent(
-	states_: i32,
-	actions: i32,
-	embeddingDim: i32,
-	latentDim: i32,
-	width: i32,
-	rows: i32,
-): void {
-	stateDim = states_;
+/** Makes the agent's memory, after that of the representation. @param size of a state @param rows as the representation's */
+export function createAgent(size: i32, actions: i32, embeddingDim: i32, latentDim: i32, width: i32, rows: i32): void {
+	stateDim = size;
 	codeDim = embeddingDim + latentDim;
 	const inputDim = stateDim + codeDim;
 	scratch = new Scratch(rows, max(width, inputDim));

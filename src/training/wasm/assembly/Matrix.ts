@@ -29,3 +29,8 @@ export class Matrix {
 export function roundUp(value: i32, multiple: i32): i32 {
 	return (value + multiple - 1) & -multiple;
 }
+
+/** Room for numbers of four bytes, filled up to whole vectors. */
+export function floats(count: i32): usize {
+	return heap.alloc((<usize>roundUp(count, 4)) << 2);
+}

@@ -12,7 +12,7 @@ import { Decoder } from './Decoder';
 import { Encoder } from './Encoder';
 import { gather, spread } from './elementwise';
 import { errorGradient, meanKl, meanSquaredError, posteriorGradient, reparameterise } from './loss';
-import { roundUp } from './Matrix';
+import { floats } from './Matrix';
 import { Scratch } from './products';
 import { Shape } from './Shape';
 
@@ -57,11 +57,6 @@ export function create(
 	stdOut = floats(rows * latentDim);
 	parametersOut = floats(rows * parameterDim);
 	stateDeltaOut = floats(rows * stateDim);
-}
-
-/** Room for numbers of four bytes, filled up to whole vectors. */
-function floats(count: i32): usize {
-	return heap.alloc((<usize>roundUp(count, 4)) << 2);
 }
 
 /** Length of the flat weights. */
