@@ -158,7 +158,7 @@ export const agent = {
 	preset: 'Preset',
 	'preset-teaching': 'Teaching',
 	'preset-published': 'Official',
-	'note-teaching': 'Small networks and higher learning rates: within a lesson. Measured in docs/agent.md.',
+	'note-teaching': 'Small networks and higher learning rates: within a lesson.',
 	'note-published': 'Sizes and settings of the official scripts: hours.',
 	settingsFixed: 'Settings of the present training. Reset to change them.',
 	differInNothing: 'A and B have the same settings: they learn the same.',

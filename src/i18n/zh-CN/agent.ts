@@ -154,7 +154,7 @@ export const agent: { readonly [K in keyof typeof english]: string } = {
 	preset: '预设',
 	'preset-teaching': '教学',
 	'preset-published': '官方',
-	'note-teaching': '网络较小、学习率较高，一堂课内可完成。测量结果见 docs/agent.md。',
+	'note-teaching': '网络较小、学习率较高，一堂课内可完成。',
 	'note-published': '采用官方脚本的规模与设置，需要数小时。',
 	settingsFixed: '当前训练的设置。重置后可修改。',
 	differInNothing: 'A 与 B 设置相同，学习过程也相同。',
