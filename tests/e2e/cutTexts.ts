@@ -1,4 +1,4 @@
-/** Texts that cannot be read: cut by what they stand in, or lying over one another in a chart. */
+/** Texts that cannot be read: cut by what they stand in, or lying over one another in a chart or a table. */
 import type { Page } from '@playwright/test';
 
 /** What is cut, or collides, with the words; nothing where all can be read. */
@@ -34,6 +34,18 @@ export function cutTexts(page: Page): Promise<string[]> {
 				if (cut || (box === leaf && leaf.scrollHeight > leaf.clientHeight + 3)) found.push(`cut: ${words(leaf)}`);
 				break;
 			}
+		}
+		// In a table of fixed columns a long word runs into the next cell.
+		for (const row of document.querySelectorAll('tr')) {
+			const boxes = Array.from(row.children)
+				.filter((cell) => seen(cell) && words(cell))
+				.map((cell) => {
+					const range = document.createRange();
+					range.selectNodeContents(cell);
+					return range.getBoundingClientRect();
+				});
+			if (boxes.some(({ left }, cell) => cell > 0 && boxes[cell - 1].right > left + 1))
+				found.push(`collide: ${words(row)}`);
 		}
 		for (const chart of document.querySelectorAll('svg')) {
 			const labels = Array.from(chart.querySelectorAll('text')).filter((label) => seen(label) && words(label));

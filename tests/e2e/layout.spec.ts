@@ -1,4 +1,5 @@
 /** What is seen without scrolling, on a laptop and on a telephone. */
+import { cutTexts } from './cutTexts';
 import { expect, test } from './lab';
 
 test('at 1280 × 800 everything that matters is in view at once @once', async ({ lab, page }) => {
@@ -46,6 +47,7 @@ test.describe('on a wide page', () => {
 		for (const tab of ['World', 'Rollouts', 'Data', 'Instruments']) {
 			await page.getByRole('tab', { name: tab, exact: true }).click();
 			expect(await lab.mapB.boundingBox()).toEqual(before);
+			await expect.poll(() => cutTexts(page), { message: tab }).toEqual([]);
 		}
 		const dock = await page.getByTestId('dock').boundingBox();
 		expect(dock?.x).toBeGreaterThan((before?.x ?? 0) + (before?.width ?? 0));

@@ -167,11 +167,12 @@ for (const { language } of LANGUAGES)
 		page,
 	}) => {
 		await speak(page, language);
-		for (const { search, beside } of [
-			// The maps alone; the chart; the model.
-			{ search: '?lesson=blob', beside: null },
-			{ search: '?lesson=decoder&page=three-tasks', beside: 'loss-chart' },
-			{ search: '?lesson=decoder&page=four-outputs', beside: 'model' },
+		for (const { search, beside, decoded } of [
+			// The maps alone; the chart; the model; the decoded action and the dock.
+			{ search: '?lesson=blob', beside: null, decoded: false },
+			{ search: '?lesson=decoder&page=three-tasks', beside: 'loss-chart', decoded: false },
+			{ search: '?lesson=decoder&page=four-outputs', beside: 'model', decoded: false },
+			{ search: '?lesson=decoder&page=ghost', beside: 'world-errors', decoded: true },
 		] as const) {
 			await openLesson(lab, search);
 			await pageStands(page);
@@ -183,7 +184,7 @@ for (const { language } of LANGUAGES)
 			]) {
 				await page.setViewportSize({ width, height });
 				const where = `${search}, ${width} × ${height}`;
-				await expect(page.getByTestId('decoded-action'), where).toBeHidden();
+				await expect(page.getByTestId('decoded-action'), where).toBeVisible({ visible: decoded });
 				if (beside) await expect(page.getByTestId(beside), where).toBeVisible(LONG);
 				else await expect(page.getByTestId('dock'), where).toBeHidden();
 				await expect.poll(() => cutTexts(page), { message: where }).toEqual([]);

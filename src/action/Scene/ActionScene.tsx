@@ -12,11 +12,9 @@ import { tip } from '../../ui/tip';
 import { useTarget } from '../../ui/useTarget';
 import { parametersText } from '../DecodedAction/actionText';
 import styles from './ActionScene.module.css';
+import { aimShapes } from './aimShapes';
 import { movedShapes, paintShapes, polylinePoints } from './paintShapes';
 import { fitWorld } from './projection';
-
-/** Half a cross, of the world's height. */
-const CROSS_ARM = 0.022;
 
 const look = (shape: SceneShape) => styles[shape.role];
 
@@ -123,25 +121,6 @@ function aimOf({ environment: { scene }, decoded }: SimulatedReading): readonly 
 	return scene.aim?.(decoded.action, decoded.values) ?? null;
 }
 
-/** A cross at the place that the decoded action names, and the straight way there: it may lie outside the picture. */
-function aimShapes(reading: SimulatedReading): SceneShape[] {
-	const place = aimOf(reading);
-	if (!place) return [];
-	const { scene } = reading.environment;
-	const arm = (scene.bounds.top - scene.bounds.bottom) * CROSS_ARM;
-	const [x, y] = place;
-	const line = (...points: readonly (readonly [number, number])[]): SceneShape => ({
-		kind: 'polyline',
-		role: 'aim',
-		points,
-	});
-	return [
-		line(scene.focus(reading.condition.simulatorState), place),
-		line([x - arm, y - arm], [x + arm, y + arm]),
-		line([x - arm, y + arm], [x + arm, y - arm]),
-	];
-}
-
 /** Paints a reading; without one, nothing. */
 function draw(
 	svg: SVGSVGElement,
@@ -156,10 +135,12 @@ function draw(
 	}
 	const { scene } = reading.environment;
 	const start = reading.condition.simulatorState;
-	const at = fitWorld(scene, width, height, scene.focus(start)[0]);
+	const focus = scene.focus(start);
+	const at = fitWorld(scene, width, height, focus[0]);
+	const place = aimOf(reading);
 	const before = scene.shapes(start);
 	paintShapes(layer('background'), scene.background, at, look);
-	paintShapes(layer('aim'), aimShapes(reading), at, look);
+	paintShapes(layer('aim'), place ? aimShapes(scene, focus, place, at, { width, height }) : [], at, look);
 	paintShapes(layer('before'), before, at, look);
 	layer('trail').setAttribute('points', polylinePoints(reading.simulated.trail, at));
 	paintShapes(layer('after'), movedShapes(before, scene.shapes(reading.simulated.end)), at, look);

@@ -168,9 +168,8 @@ export const decoder: Lesson = {
 				{
 					kind: 'text',
 					text: {
-						en: 'The pictures below put both side by side. The solid figures are what the simulator does with the decoded action; the dashed ones stand where each model expects them after the decision.',
-						'zh-CN':
-							'下方的画面把两者放在一起：实线图形是仿真器执行解码动作的结果，虚线图形是各模型预计决策之后所在的位置。',
+						en: 'The pictures put both side by side. The solid figures are what the simulator does with the decoded action; the dashed ones stand where each model expects them after the decision.',
+						'zh-CN': '画面把两者放在一起：实线图形是仿真器执行解码动作的结果，虚线图形是各模型预计决策之后所在的位置。',
 					},
 				},
 				{

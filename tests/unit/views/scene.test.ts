@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
+import { aimShapes } from '../../../src/action/Scene/aimShapes';
 import { movedShapes, paintShapes } from '../../../src/action/Scene/paintShapes';
 import { fitWorld, isWide } from '../../../src/action/Scene/projection';
 import type { SceneShape } from '../../../src/environments/Environment';
@@ -33,6 +34,44 @@ describe('fitWorld', () => {
 		expect(at.x(left)).toBeGreaterThan(0);
 		expect(at.x(right)).toBeLessThan(2_000);
 	});
+});
+
+describe('aimShapes', () => {
+	const size = { width: 120, height: 150 };
+	const at = fitWorld(goal.scene, size.width, size.height, 0);
+	const pointsOf = (place: readonly [number, number]) =>
+		aimShapes(goal.scene, [0, 0], place, at, size).map((shape) => (shape.kind === 'polyline' ? shape.points : []));
+
+	it('leads to a cross at the place that is named', () => {
+		const [way, one, other] = pointsOf([10, 5]);
+		expect(way).toEqual([
+			[0, 0],
+			[10, 5],
+		]);
+		for (const [from, to] of [one, other]) {
+			expect((from[0] + to[0]) / 2).toBeCloseTo(10, 9);
+			expect((from[1] + to[1]) / 2).toBeCloseTo(5, 9);
+		}
+	});
+
+	it.each([[[40, 0]], [[40, 15]], [[0, 16]], [[-30, -15]]] as const)(
+		'is an arrow inside the picture, towards %j, which no whole cross fits into',
+		(place) => {
+			const shapes = pointsOf(place);
+			const [[, tip], head] = shapes;
+			expect(shapes).toHaveLength(2);
+			expect(head[1]).toEqual(tip);
+			// On the straight way there.
+			expect(tip[0] * place[1] - tip[1] * place[0]).toBeCloseTo(0, 9);
+			expect(Math.hypot(...tip)).toBeLessThan(Math.hypot(...place));
+			for (const [x, y] of shapes.flat()) {
+				expect(at.x(x)).toBeGreaterThanOrEqual(0);
+				expect(at.x(x)).toBeLessThanOrEqual(size.width);
+				expect(at.y(y)).toBeGreaterThanOrEqual(0);
+				expect(at.y(y)).toBeLessThanOrEqual(size.height);
+			}
+		},
+	);
 });
 
 describe('paintShapes', () => {
