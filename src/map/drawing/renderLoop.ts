@@ -25,6 +25,8 @@ let layers = false;
 let overlay = false;
 let numbers = false;
 let scheduled = 0;
+/** Time of the display frame in which the codes were drawn last. */
+let drawnIn: number | null = null;
 let stop: (() => void) | null = null;
 
 /** Phases in which frames follow one another. */
@@ -93,11 +95,19 @@ function schedule(): void {
 	if (scheduled === 0) scheduled = requestAnimationFrame(drawStages);
 }
 
+/** The same for everything that is done in one display frame; null where no display tells. */
+function displayFrame(): number | null {
+	const time = document.timeline?.currentTime;
+	return typeof time === 'number' ? time : null;
+}
+
 /** Draws what is out of date, now. */
 export function drawStages(): void {
 	scheduled = 0;
 	const now = performance.now();
-	const motion = tween?.moving ?? false;
+	const frame = displayFrame();
+	// The numbers may ask for a drawing after that of the same display frame: where the codes are by then nobody sees.
+	const motion = (tween?.moving ?? false) && (frame === null || frame !== drawnIn);
 	const damage = { grid, points, layers: layers || points, overlay: overlay || layers || points, motion, numbers };
 	grid = false;
 	points = false;
@@ -105,9 +115,13 @@ export function drawStages(): void {
 	overlay = false;
 	numbers = false;
 	const scene = currentScene();
-	const codes = tween?.codesAt(now) ?? scene.frame?.runs ?? null;
+	const moved = damage.points || motion;
+	const codes = moved ? (tween?.codesAt(now) ?? scene.frame?.runs ?? null) : null;
 	for (const stage of stages) stage.draw(scene, codes, damage);
-	if (damage.points || motion) noteDrawn(now);
+	if (moved) {
+		noteDrawn(now);
+		drawnIn = frame;
+	}
 	if (tween?.moving) schedule();
 }
 
