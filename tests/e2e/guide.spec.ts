@@ -52,8 +52,14 @@ test('a first visit is led by its own acts from the first drag to the page, once
 	await at('drag');
 	// The page does it itself; the focus stays where it was.
 	const shows = page.getByTestId('guide-show');
+	await page.setViewportSize({ width: 390, height: 664 });
 	await shows.press('Enter');
 	await at('sample');
+	// On a telephone the card, over the bar at the thumb, leaves what it asks to press in view.
+	const chip = page.getByTestId('chip-samples');
+	await expect(chip).toBeInViewport({ ratio: 1 });
+	const foot = await chip.evaluate((button) => button.getBoundingClientRect().bottom);
+	expect(foot).toBeLessThanOrEqual((await guide.boundingBox())?.y ?? 0);
 	await expect(shows).toBeFocused();
 	await page.keyboard.press('Escape');
 	await expect(guide).toHaveCount(0);

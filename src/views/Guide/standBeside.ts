@@ -21,7 +21,7 @@ function visible(id: TargetId): HTMLElement | undefined {
 
 /**
  * Keeps the card under its target, or over it where that is low, or in a corner of the stage. On a narrow page it stands over
- * the bar at the thumb instead, and the stage is scrolled into view. @returns ends it
+ * the bar at the thumb instead, and the stage is scrolled into view, with the target clear of the card. @returns ends it
  */
 export function standBeside(card: HTMLElement, { target, stage, inside }: Place): () => void {
 	let frame = 0;
@@ -34,11 +34,17 @@ export function standBeside(card: HTMLElement, { target, stage, inside }: Place)
 			frame = requestAnimationFrame(stand);
 			return;
 		}
+		const bar = document.querySelector<HTMLElement>('[data-testid="calm-bar"]');
+		card.style.setProperty('--over', `${GAP + (bar?.offsetHeight ?? 0)}px`);
 		const scrolls = document.documentElement.scrollHeight > innerHeight + 1;
-		if (!scrolled) seen.scrollIntoView({ block: scrolls ? 'center' : 'nearest' });
+		if (!scrolled) {
+			seen.scrollIntoView({ block: scrolls ? 'center' : 'nearest' });
+			const atThumb = getComputedStyle(card).translate === 'none';
+			const covered = part.getBoundingClientRect().bottom + GAP - card.getBoundingClientRect().top;
+			if (atThumb && covered > 0 && !bar?.contains(part)) scrollBy(0, covered);
+		}
 		scrolled = true;
 		observer.observe(part);
-		const bar = document.querySelector<HTMLElement>('[data-testid="calm-bar"]');
 		if (bar) observer.observe(bar);
 		const { offsetWidth: width, offsetHeight: height } = card;
 		const { left, top, bottom } = (inside ? seen : part).getBoundingClientRect();
@@ -47,7 +53,6 @@ export function standBeside(card: HTMLElement, { target, stage, inside }: Place)
 		const isLow = inside ? below < part.getBoundingClientRect().bottom + GAP : below + height > innerHeight;
 		card.style.setProperty('--x', `${Math.round(x)}px`);
 		card.style.setProperty('--y', `${Math.round(Math.max(GAP, isLow ? above : below))}px`);
-		card.style.setProperty('--over', `${GAP + (bar?.offsetHeight ?? 0)}px`);
 	};
 	const again = () => {
 		frame ||= requestAnimationFrame(stand);
