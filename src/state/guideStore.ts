@@ -3,7 +3,7 @@ import { create } from 'zustand';
 import { SCREEN_KEY } from './screenStore';
 
 /** Its steps, in their order. */
-export const GUIDE_STEPS = ['drag', 'sample', 'klWeight', 'holes', 'yours'] as const;
+export const GUIDE_STEPS = ['drag', 'sample', 'holes', 'klWeight', 'yours'] as const;
 
 export type GuideStep = (typeof GUIDE_STEPS)[number];
 

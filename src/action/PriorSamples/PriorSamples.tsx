@@ -1,4 +1,4 @@
-import { X } from 'lucide-react';
+import { Eraser } from 'lucide-react';
 import { type CSSProperties, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatFixed } from '../../i18n/formatNumber';
@@ -59,7 +59,7 @@ export function PriorSamples() {
 						clearSamples();
 					}}
 				>
-					<X size={14} aria-hidden="true" />
+					<Eraser size={15} aria-hidden="true" />
 				</button>
 			</div>
 			<div className={styles.noise}>

@@ -1,8 +1,9 @@
 /** The first screen, and what it folds away. */
 export const screen = {
-	sentence: 'Every dot is an action in {{environment}}, squeezed into {{count}} numbers. Drag the cross.',
-	sentenceOne: 'Every dot is an action in {{environment}}, squeezed into one number. Drag the cross.',
-	sentenceOwn: 'Every dot is an action of the data, squeezed into {{count}} numbers. Drag the cross.',
+	sentence: 'Every dot is an action in {{environment}}, squeezed into {{count}} numbers.',
+	sentenceOne: 'Every dot is an action in {{environment}}, squeezed into one number.',
+	sentenceOwn: 'Every dot is an action of the data, squeezed into {{count}} numbers.',
+	sentenceDrag: 'Drag the cross.',
 	lineDots: 'dots: actions',
 	lineRings: 'rings: where new ones are drawn',
 	lineEllipses: 'ellipses: how far a code spreads',

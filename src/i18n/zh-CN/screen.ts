@@ -2,9 +2,10 @@ import type { Texts } from '../en';
 
 /** 打开页面时的界面，以及收起的部分。 */
 export const screen: Texts['screen'] = {
-	sentence: '每个点是“{{environment}}”中的一个动作，被压缩成 {{count}} 个数。拖动十字试试。',
-	sentenceOne: '每个点是“{{environment}}”中的一个动作，被压缩成一个数。拖动十字试试。',
-	sentenceOwn: '每个点是数据中的一个动作，被压缩成 {{count}} 个数。拖动十字试试。',
+	sentence: '每个点是“{{environment}}”中的一个动作，被压缩成 {{count}} 个数。',
+	sentenceOne: '每个点是“{{environment}}”中的一个动作，被压缩成一个数。',
+	sentenceOwn: '每个点是数据中的一个动作，被压缩成 {{count}} 个数。',
+	sentenceDrag: '拖动十字试试。',
 	lineDots: '点：动作',
 	lineRings: '圆环：新动作从这里采样',
 	lineEllipses: '椭圆：编码的散布范围',

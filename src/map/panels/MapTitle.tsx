@@ -32,7 +32,7 @@ export function MapTitle({ run }: { readonly run: 0 | 1 }) {
 	const present = (past && settings) || runs;
 	const told = runTitle(run, changes, present);
 	const known = !trained || settings !== null;
-	const plain = plainWeight(told);
+	const plain = plainWeight(told, present[run].klWeight);
 	const calm = !useEverything();
 	const text = calm && known && plain !== null ? plainText(screen, plain) : titleText(t, told, known);
 	return (
@@ -46,9 +46,13 @@ export function MapTitle({ run }: { readonly run: 0 | 1 }) {
 	);
 }
 
-/** The KL weight where nothing but a constant one tells the runs apart, as when they were made; else null. */
-function plainWeight({ equal, stories }: RunTitle): number | null {
+/**
+ * The KL weight where nothing but a constant one tells the runs apart, as when they were made, or where both had none at every
+ * step; else null.
+ */
+function plainWeight({ equal, stories }: RunTitle, present: number): number | null {
 	const [story] = stories;
+	if (equal && stories.length === 0 && present === 0) return present;
 	if (equal || stories.length !== 1 || story.setting !== 'klWeight') return null;
 	return story.next === null && story.values.length === 1 ? story.values[0].klWeight : null;
 }

@@ -17,19 +17,32 @@ import styles from './CalmBar.module.css';
 const Retrained = latePart(() => import('../../controls/Controls/Retrained'));
 const LossSpark = latePart(() => import('./LossSpark'));
 
+/** Leaves the page as much room as the bar takes, which stands over it where the page is one column. */
+function keepRoom(bar: HTMLElement | null): (() => void) | undefined {
+	if (!bar) return;
+	const { style } = document.documentElement;
+	const observer = new ResizeObserver(() => style.setProperty('--bar-room', `${bar.offsetHeight}px`));
+	observer.observe(bar);
+	return () => {
+		observer.disconnect();
+		style.removeProperty('--bar-room');
+	};
+}
+
 /** Under the maps: Train, the one KL slider, and the ways to the rest; what is unfolded leaves it. */
 export function CalmBar() {
 	const { t } = useTranslation('screen');
 	const controls = useUnfolded('controls');
 	const dock = useUnfolded('dock');
+	const train = useTarget('train');
 	// The guide has the page to itself, but for what it is about.
 	const guided = useIsGuided();
 	if (controls && dock) return null;
 	return (
-		<section className={styles.bar} aria-label={t('trainBar')} data-testid="calm-bar">
+		<section ref={keepRoom} className={styles.bar} aria-label={t('trainBar')} data-testid="calm-bar">
 			{!controls && (
 				<>
-					<div className={styles.train}>
+					<div className={styles.train} {...train.area}>
 						<TrainButton />
 					</div>
 					<KlSetting />

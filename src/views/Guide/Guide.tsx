@@ -25,7 +25,7 @@ export default function Guide() {
 /** One act: what is asked and why, with what is measured now. It goes on when the act is done. */
 function Card({ step }: { readonly step: GuideStep }) {
 	const { t } = useTranslation('guide');
-	const { target, stage = target, inside = false, watch, show } = GUIDE_ACTS[step];
+	const { target, stage = target, effect = null, inside = false, watch, show } = GUIDE_ACTS[step];
 	const numbers = useGuideNumbers(step);
 	const title = useId();
 	const card = useRef<HTMLElement>(null);
@@ -43,8 +43,8 @@ function Card({ step }: { readonly step: GuideStep }) {
 	}, [step, watch]);
 	useEffect(() => () => endShow.current(), []);
 	useEffect(
-		() => (card.current ? standBeside(card.current, { target, stage, inside }) : undefined),
-		[target, stage, inside],
+		() => (card.current ? standBeside(card.current, { target, stage, effect, inside }) : undefined),
+		[target, stage, effect, inside],
 	);
 
 	/** The focus goes where the page begins: what had it is gone. */

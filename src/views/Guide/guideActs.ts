@@ -14,6 +14,8 @@ export interface GuideAct {
 	readonly target: TargetId;
 	/** Where the act is to be seen; the target itself when left out. */
 	readonly stage?: TargetId;
+	/** Where it shows what it has done, on a page too narrow to have that in view beside the target. */
+	readonly effect?: TargetId;
 	/** The card stands in a corner of the stage, since the target is moved about. */
 	readonly inside?: true;
 	/** Calls `done` once a person, or the page, has done it. @returns ends the watch */
@@ -22,8 +24,11 @@ export interface GuideAct {
 	readonly show?: () => () => void;
 }
 
-/** Milliseconds without a further move, draw or change after which an act is over: there is time to look at it. */
-const REST = { drag: 900, draw: 1_600, training: 900 } as const;
+/**
+ * Milliseconds without a further move, draw or change after which an act is over: there is time to look at it. Of a training
+ * the last numbers have come by then.
+ */
+const REST = { drag: 900, draw: 2_400, training: 2_000 } as const;
 
 /** A drag is one from this far on, in σ. */
 const DRAGGED = 0.5;
@@ -140,8 +145,8 @@ function showWeight(): () => void {
 
 export const GUIDE_ACTS: Readonly<Record<GuideStep, GuideAct>> = {
 	drag: { target: 'probe', stage: 'mapA', inside: true, watch: watchDrag, show: showDrag },
-	sample: { target: 'samplePrior', watch: watchDraws(1), show: showDraws(1) },
+	sample: { target: 'samplePrior', effect: 'mapA', watch: watchDraws(1), show: showDraws(1) },
+	holes: { target: 'samples', effect: 'mapA', watch: watchDraws(MANY / 2), show: showDraws(MANY) },
 	klWeight: { target: 'klWeightA', stage: 'mapA', watch: watchWeight, show: showWeight },
-	holes: { target: 'samples', watch: watchDraws(MANY / 2), show: showDraws(MANY) },
 	yours: { target: 'train', stage: 'mapA' },
 };

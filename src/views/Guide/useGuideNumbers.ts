@@ -1,61 +1,68 @@
-import type { TFunction } from 'i18next';
-import { useEffect, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { HOLE_QUANTILE } from '../../analysis/holeRuler';
+import { useSampleReading } from '../../action/PriorSamples/useSampleReading';
 import { formatPercent } from '../../i18n/formatNumber';
-import { formatSetting } from '../../i18n/numerals';
-import { measure } from '../../instruments/measure';
-import { useOutsideRings } from '../../plane/useOutsideRings';
+import { formatCount, formatSetting } from '../../i18n/numerals';
 import { useConfig } from '../../state/configStore';
-import { isOfShownModel, latestFrame, measuredRuns } from '../../state/frames';
+import { useExploration } from '../../state/explorationStore';
 import type { GuideStep } from '../../state/guideStore';
 import { useSession } from '../../state/sessionStore';
 
-/** Shares of draws from the prior that fall into holes, one a run; none until the page rests and they are measured. */
-function useHoleShares(wanted: boolean): readonly number[] {
-	const rests = useSession(({ phase }) => phase === 'paused');
-	const [shares, setShares] = useState<readonly number[]>([]);
-	useEffect(() => {
-		const frame = latestFrame();
-		const runs = frame && measuredRuns(frame);
-		if (!wanted || !rests || !frame || !runs) return;
-		let ended = false;
-		const { seed } = useConfig.getState().config.training;
-		const request = { runs, latentDim: frame.shape.latentDim, quantile: HOLE_QUANTILE, seed, grid: null };
-		void measure('holes', request).then(
-			({ result }) => {
-				if (!ended && isOfShownModel(frame)) setShares(result.map(({ share }) => share));
-			},
-			() => {},
-		);
-		return () => {
-			ended = true;
-		};
-	}, [wanted, rests]);
-	return shares;
+/** Draws fewer than this are no share. */
+const FEW = 50;
+
+/** The shares of the samples on the page that fall into holes, 0 … 1, and the KL weight of A they were read with. */
+interface HoleShares {
+	readonly samples: object | null;
+	readonly count: number;
+	readonly shares: readonly number[];
+	readonly weight: number;
+}
+
+/** The shares as the panel has them, now and before the weight of A was moved. */
+function useHoleShares() {
+	const weightAtFirst = useRef(useConfig.getState().config.runs[0].klWeight);
+	const [{ now, before }, setShares] = useState<Record<'now' | 'before', HoleShares | null>>({
+		now: null,
+		before: null,
+	});
+	useSampleReading((reading) => {
+		const shares = reading?.inHoles.filter((share) => share !== null) ?? [];
+		if (!reading || shares.length < 2 || reading.count < FEW) {
+			setShares((last) => (last.now ? { ...last, now: null } : last));
+			return;
+		}
+		const weight = useConfig.getState().config.runs[0].klWeight;
+		const read = { samples: useExploration.getState().samples, count: reading.count, shares, weight };
+		const rests = useSession.getState().phase === 'paused';
+		setShares((last) => ({
+			now: read,
+			before: rests && weight === weightAtFirst.current ? read : last.before,
+		}));
+	});
+	return { now, before };
 }
 
 /** What is measured now that a step of the guide speaks of; null where that is nothing, or not yet. */
 export function useGuideNumbers(step: GuideStep): string | null {
 	const { t } = useTranslation('guide');
-	const outside = useOutsideRings();
-	const holes = useHoleShares(step === 'yours');
-	const weights = useConfig(({ config }) => config.runs);
-	if (step === 'klWeight' || step === 'holes') return insideText(t, outside, weights);
-	if (step !== 'yours' || holes.length < 2) return null;
-	return t('holesMeasured', { a: formatPercent(holes[0]), b: formatPercent(holes[1]) });
-}
-
-function insideText(
-	t: TFunction<'guide'>,
-	[a, b]: readonly number[],
-	[ofA, ofB]: readonly { readonly klWeight: number }[],
-): string | null {
-	if (a === undefined || b === undefined || Number.isNaN(a + b)) return null;
-	return t('insideMeasured', {
-		a: formatPercent(1 - a),
-		b: formatPercent(1 - b),
-		wa: formatSetting(ofA.klWeight),
-		wb: formatSetting(ofB.klWeight),
-	});
+	const { now, before } = useHoleShares();
+	const rests = useSession(({ phase }) => phase === 'paused');
+	const [ofA, ofB] = useConfig(({ config }) => config.runs);
+	if (!now || step === 'drag' || step === 'sample') return null;
+	// What a training that goes on passes through is not yet what its weight makes of it.
+	if (step === 'yours' && !rests) return null;
+	const count = formatCount(now.count);
+	const [a, b] = now.shares.map((share) => formatPercent(share));
+	if (step === 'yours' && before && before.samples === now.samples && before.weight !== now.weight)
+		return t('holesThen', {
+			draws: count,
+			before: formatPercent(before.shares[0]),
+			weightBefore: formatSetting(before.weight),
+			now: a,
+			weight: formatSetting(now.weight),
+		});
+	// Runs that are alike are no comparison.
+	if (step === 'yours' && ofA.klWeight === ofB.klWeight) return null;
+	return t('holesNow', { draws: count, a, b, wa: formatSetting(ofA.klWeight), wb: formatSetting(ofB.klWeight) });
 }
