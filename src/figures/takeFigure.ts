@@ -26,13 +26,16 @@ const CONTROLS =
 /** A control that is a key to what is drawn, and is switched off, explains nothing. */
 const SWITCHED_OFF = '[data-figure-keep][aria-pressed="false"]';
 
-/** @throws Error where the browser has no canvas to measure letters with */
-export function takeFigure(root: Element): TakenFigure {
+/**
+ * @param name what the ids in it begin with, so that figures of other names can stand beside it in one document
+ * @throws Error where the browser has no canvas to measure letters with
+ */
+export function takeFigure(root: Element, name: string): TakenFigure {
 	const measure = document.createElement('canvas').getContext('2d');
 	if (!measure) throw new Error('no 2d canvas');
 	const bounds = root.getBoundingClientRect();
 	const [across, down] = [root.scrollLeft, root.scrollTop];
-	const walk = new Walk(bounds.left - across, bounds.top - down, measure, root);
+	const walk = new Walk(bounds.left - across, bounds.top - down, measure, root, name);
 	const clips = getComputedStyle(root).overflow !== 'visible';
 	return {
 		svg: walk.elementSvg(root),
@@ -50,12 +53,13 @@ class Walk {
 		private readonly top: number,
 		private readonly measure: TextMeasure,
 		private readonly root: Element,
+		private readonly name: string,
 	) {
 		const palette = readPalette(useTheme.getState().theme);
 		this.surfaces = new Set([paintOf(palette.paper).color, paintOf(palette.raised).color]);
 	}
 
-	private readonly newId = () => `f${++this.ids}`;
+	private readonly newId = () => `${this.name}-${++this.ids}`;
 
 	private placeOf(element: Element): Place {
 		const { left, top, width, height } = element.getBoundingClientRect();

@@ -17,8 +17,11 @@ interface ThemeStore {
 
 const darkSystem = globalThis.matchMedia?.('(prefers-color-scheme: dark)');
 
+/** A ground that the system forces is under every theme: only the system's own can be read on it. */
+const forced = globalThis.matchMedia?.('(forced-colors: active)');
+
 function resolve(choice: ThemeChoice): Theme {
-	if (choice !== 'system') return choice;
+	if (choice !== 'system' && !forced?.matches) return choice;
 	return darkSystem?.matches ? 'dark' : 'light';
 }
 
@@ -52,9 +55,11 @@ export function applyTheme(): void {
 		document.documentElement.dataset.theme = useTheme.getState().theme;
 	};
 	useTheme.subscribe(apply);
-	darkSystem?.addEventListener('change', () => {
+	const follow = () => {
 		const { choice } = useTheme.getState();
 		useTheme.setState({ theme: resolve(choice) });
-	});
+	};
+	darkSystem?.addEventListener('change', follow);
+	forced?.addEventListener('change', follow);
 	apply();
 }

@@ -151,6 +151,11 @@ test('every plot that is open is saved as SVG and PNG with its numbers, its capt
 	await expect(report.getByRole('figure').first()).toContainText('Both latent maps, Goal, step 40');
 	await expect(report).toContainText('training seed 1');
 	await expect(report.locator('svg text').first()).toBeVisible();
+	await expect(report).toContainText('½μ²');
+	// A pattern or a clip of one figure is never taken for another's.
+	const names = await report.locator('[id]').evaluateAll((elements) => elements.map(({ id }) => id));
+	expect(names.length).toBeGreaterThan(3);
+	expect(new Set(names).size).toBe(names.length);
 	await expect(lab.trainButton).toBeHidden();
 	await page.evaluate(() => dispatchEvent(new Event('afterprint')));
 	await expect(report).toHaveCount(0);

@@ -106,13 +106,13 @@ export class MapOverlay {
 		if (!numbered) return;
 		const { left, right, top, bottom } = corners(projection, outline);
 		const [start, end, up, down] = this.boxNumbers;
-		setNumber(start, outline.left, left, bottom + 12, 'middle');
-		setNumber(end, outline.right, right, bottom + 12, 'middle');
+		setNumber(start, outline.left, left, bottom, 0.95, 'middle');
+		setNumber(end, outline.right, right, bottom, 0.95, 'middle');
 		const tall = !flat && bottom - top >= NUMBERED_BOX / 2;
 		show(up, tall);
 		show(down, tall);
-		setNumber(up, outline.top, right + 4, top + 4, 'start');
-		setNumber(down, outline.bottom, right + 4, bottom - 5, 'start');
+		setNumber(up, outline.top, right + 4, top, 0.3, 'start');
+		setNumber(down, outline.bottom, right + 4, bottom, -0.4, 'start');
 	}
 
 	/** The way between the pinned transitions and its ends, A and B. */
@@ -180,9 +180,18 @@ function setAll(element: SVGElement, attributes: Readonly<Record<string, number>
 	for (const [name, value] of Object.entries(attributes)) writeAttribute(element, name, value.toFixed(2));
 }
 
-function setNumber(element: SVGElement, value: number, x: number, y: number, anchor: 'start' | 'middle'): void {
+/** @param down how far the line that the digits stand on is below the place, in heights of the type */
+function setNumber(
+	element: SVGElement,
+	value: number,
+	x: number,
+	y: number,
+	down: number,
+	anchor: 'start' | 'middle',
+): void {
 	const text = value.toFixed(2).replace('-', '−');
 	writeText(element, text);
 	writeAttribute(element, 'text-anchor', anchor);
+	writeAttribute(element, 'dy', `${down}em`);
 	place(element, x, y);
 }

@@ -18,6 +18,10 @@ const ONE_COLUMN = 4;
 /** More rows in a column than this leave no room for words. */
 const ROOMY_ROWS = 4;
 
+/** Where there is room, rem; as high as their content where there is none. */
+const ROW_HEIGHT = 2.875;
+const AXIS_HEIGHT = 0.875;
+
 /** From here on nats are written with three significant digits, below with three decimals. */
 const FINE_BELOW = 0.1;
 
@@ -70,7 +74,10 @@ export function KlMeter() {
 					className={styles.dims}
 					data-compact={rows > ROOMY_ROWS || undefined}
 					data-columns={latentDim > ONE_COLUMN ? 2 : 1}
-					style={{ gridTemplateRows: `repeat(${rows}, minmax(0, 46px)) auto` }}
+					style={{
+						gridTemplateRows: `repeat(${rows}, minmax(min-content, 1fr)) auto`,
+						flexBasis: `${rows * ROW_HEIGHT + AXIS_HEIGHT}rem`,
+					}}
 				>
 					{dims.map((dim) => (
 						<Dimension key={dim} dim={dim} runs={runs} end={end} row={dim % rows} column={Math.floor(dim / rows)} />
@@ -106,11 +113,16 @@ function Split({ split, run }: { readonly split: KlSplit; readonly run: number }
 				mismatch: formatNats(mismatch),
 			})}
 			<span className={styles.parts} aria-hidden="true">
-				<span className={styles.information} style={{ flexGrow: information }} />
-				<span className={styles.mismatch} style={{ flexGrow: mismatch }} />
+				<span className={styles.information} style={shareOf(information, information + mismatch)} />
+				<span className={styles.mismatch} style={shareOf(mismatch, information + mismatch)} />
 			</span>
 		</li>
 	);
+}
+
+/** How much of a bar a part takes: shares of one, as growths that add up to less leave a bar unfilled. */
+function shareOf(part: number, whole: number): CSSProperties {
+	return { flexGrow: Math.max(0, part) / Math.max(whole, 1e-12) };
 }
 
 /** The axis remembers where it ended, so that it does not jump to and fro with the numbers. */
@@ -174,8 +186,8 @@ function Dimension({
 						</span>
 						<span className={styles.track}>
 							<span className={styles.bar} style={{ width: `${100 * barLength(nats, end)}%` }}>
-								<span className={styles.mu} style={{ flexGrow: kl.mean[dim] }} />
-								<span className={styles.sigma} style={{ flexGrow: Math.max(0, kl.spread[dim]) }} />
+								<span className={styles.mu} style={shareOf(kl.mean[dim], nats)} />
+								<span className={styles.sigma} style={shareOf(kl.spread[dim], nats)} />
 							</span>
 						</span>
 						<span className={styles.number} aria-hidden="true">
@@ -218,13 +230,21 @@ function Legend() {
 	const { t } = useTranslation('charts');
 	return (
 		<div className={styles.legend}>
-			<button type="button" className={styles.legendItem} data-term="mu" {...tip(t('klMuTitle'))} {...pointsAt('mu')}>
+			<button
+				type="button"
+				className={styles.legendItem}
+				data-term="mu"
+				data-figure-keep
+				{...tip(t('klMuTitle'))}
+				{...pointsAt('mu')}
+			>
 				<i className={styles.key} aria-hidden="true" /> {t('klMu')}
 			</button>
 			<button
 				type="button"
 				className={styles.legendItem}
 				data-term="sigma"
+				data-figure-keep
 				{...tip(t('klSigmaTitle'))}
 				{...pointsAt('sigma')}
 			>

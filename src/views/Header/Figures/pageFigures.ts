@@ -47,11 +47,11 @@ export function takePageFigures(chosen: Element | null): { figures: PageFigure[]
 	const figures = inPrint(elements, () =>
 		elements.map((element, index) => ({
 			...names[index],
-			taken: takeFigure(element),
+			taken: takeFigure(element, names[index].id),
 			isPart: element.parentElement?.closest('[data-figure]') !== null,
 			again() {
 				drawStages();
-				return inPrint([element], () => takeFigure(element));
+				return inPrint([element], () => takeFigure(element, names[index].id));
 			},
 		})),
 	).filter(({ taken }) => taken.svg !== '');
