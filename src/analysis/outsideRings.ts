@@ -1,3 +1,5 @@
+import { hypot } from '../numerics/hypotenuse';
+
 /** The rings of the prior stand at 1, 2 and 3 σ; beyond the last hardly any new action is drawn. */
 const OUTER_RING = 3;
 
@@ -14,7 +16,7 @@ export function shareOutsideRings(codes: Float32Array, latentDim: number, dims: 
 	for (let row = 0; row + latentDim <= codes.length; row += latentDim) {
 		const x = codes[row + across];
 		const y = across === up ? 0 : codes[row + up];
-		const distance = Math.hypot(x, y);
+		const distance = hypot(x, y);
 		if (Number.isNaN(distance)) continue;
 		counted++;
 		if (distance > OUTER_RING) outside++;

@@ -418,6 +418,7 @@ async function pageWith(formula: FormulaId): Promise<string> {
 test('pointing at a symbol lights what stands for it on the map and among the bars @once', async ({ lab, page }) => {
 	await lab.open(await pageWith('publishedLoss'));
 	await expect(page.locator('[data-testid="lesson-stage"][data-ready]')).toBeVisible(STAGE);
+	await page.getByRole('tab', { name: 'Loss · KL' }).click();
 	const figure = page.getByTestId('lesson').locator('figure').first();
 	await figure.locator('.katex-html [data-term="kl"]').first().hover();
 	await expect(lab.mapA).toHaveAttribute('data-highlight', 'kl');
@@ -526,6 +527,9 @@ test.describe('on a phone', () => {
 			const from = box.y + box.height / 2;
 			await touch('touchStart', { x: 120, y: from });
 			for (let part = 1; part <= 4; part++) await touch('touchMove', { x: 120, y: from + (part / 4) * (y - from) });
+			// It rests before it is lifted: else it is a fling, and a browser takes the next touch for what stops it.
+			await page.waitForTimeout(300);
+			await touch('touchMove', { x: 120, y });
 			await touch('touchEnd');
 		};
 		await dragTo(60);
