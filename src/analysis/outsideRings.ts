@@ -1,3 +1,4 @@
+import { exp } from '../numerics/exponential';
 import { hypot } from '../numerics/hypotenuse';
 
 /** The rings of the prior stand at 1, 2 and 3 σ; beyond the last hardly any new action is drawn. */
@@ -27,5 +28,5 @@ export function shareOutsideRings(codes: Float32Array, latentDim: number, dims: 
 /** The same share of draws from the prior. */
 export function priorOutsideRings(latentDim: number): number {
 	// In two dims the distance is Rayleigh distributed; in one it is the two tails of the normal distribution.
-	return latentDim === 1 ? 0.0027 : Math.exp(-(OUTER_RING ** 2) / 2);
+	return latentDim === 1 ? 0.0027 : exp(-(OUTER_RING ** 2) / 2);
 }
