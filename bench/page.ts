@@ -150,11 +150,19 @@ async function training(browser: Browser, address: string): Promise<Figure[]> {
 	];
 }
 
+/**
+ * −1 … 1 and back at an even pace: a move that is too small to change the text would be counted until the next one.
+ * @param turns a way there and back is 4
+ */
+function backAndForth(turns: number): number {
+	return Math.abs(((turns + 3) % 4) - 2) - 1;
+}
+
 /** Milliseconds from each pointer move to the decoded text that follows from it. */
 async function dragProbe(page: Page): Promise<number[]> {
 	const [x, y] = await holdProbe(page);
 	for (let i = 1; i <= DRAGS; i++) {
-		await page.mouse.move(x + 60 * Math.sin(i / 6), y + 40 * Math.cos(i / 9));
+		await page.mouse.move(x + 60 * backAndForth(i / 12), y + 40 * backAndForth(i / 9));
 		await page.waitForTimeout(30);
 	}
 	await page.mouse.up();
