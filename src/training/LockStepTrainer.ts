@@ -1,4 +1,3 @@
-import { adamFactors } from '../model/adam';
 import { scheduledLearningRate } from '../model/learningRate';
 import { scheduledKlWeight } from '../model/schedule';
 import type { LossTerms, RunSettings } from '../model/settings';
@@ -25,9 +24,6 @@ export interface PlannedRun {
 	readonly learningRate: number;
 	/** Updates since Adam was made, this one included. */
 	readonly adamStep: number;
-	/** The factors of `adamUpdate` for both. */
-	readonly stepSize: number;
-	readonly correction: number;
 }
 
 export interface PlannedStep {
@@ -103,15 +99,12 @@ export abstract class LockStepTrainer implements Trainer {
 	}
 
 	private planRun(run: number, step: number, ahead: number): PlannedRun {
-		const { settings, adamStep: taken } = this.kept[run];
-		const adamStep = settings.optimizer === 'kept' ? taken + 1 + ahead : 1;
-		const learningRate = scheduledLearningRate(settings, step);
+		const { settings, adamStep } = this.kept[run];
 		return {
 			seed: seedOfRun(this.setup, run),
 			settings: { ...settings, klWeight: scheduledKlWeight(settings, step) },
-			learningRate,
-			adamStep,
-			...adamFactors(learningRate, adamStep),
+			learningRate: scheduledLearningRate(settings, step),
+			adamStep: settings.optimizer === 'kept' ? adamStep + 1 + ahead : 1,
 		};
 	}
 

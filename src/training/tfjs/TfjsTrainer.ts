@@ -1,7 +1,7 @@
 import type * as Tf from '@tensorflow/tfjs';
 import { transitionNoise } from '../../analysis/transitionNoise';
 import { gatherTransitions, type TransitionRows } from '../../dataset/transitionRows';
-import { ADAM } from '../../model/adam';
+import { ADAM, adamFactors } from '../../model/adam';
 import { initialWeights } from '../../model/initialise';
 import { type ParameterLayout, parameterLayout } from '../../model/layout';
 import type { LossTerms } from '../../model/settings';
@@ -108,7 +108,7 @@ export class TfjsTrainer extends LockStepTrainer {
 	private adam(
 		run: Run,
 		gradient: Tf.Tensor1D,
-		{ settings, stepSize, correction }: PlannedRun,
+		{ settings, learningRate, adamStep }: PlannedRun,
 	): [Tf.Tensor1D, Tf.Tensor1D, Tf.Tensor1D] {
 		const { tf } = this;
 		const { beta1, beta2, epsilon } = ADAM;
@@ -117,6 +117,7 @@ export class TfjsTrainer extends LockStepTrainer {
 		const fresh2 = tf.mul(tf.square(gradient), 1 - beta2);
 		const first = kept ? tf.add(tf.mul(run.firstMoment, beta1), fresh1) : fresh1;
 		const second = kept ? tf.add(tf.mul(run.secondMoment, beta2), fresh2) : fresh2;
+		const { stepSize, correction } = adamFactors(learningRate, adamStep);
 		const update = tf.div(tf.mul(first, stepSize), tf.add(tf.mul(tf.sqrt(second), correction), epsilon));
 		return [tf.sub(run.weights, update), first as Tf.Tensor1D, second as Tf.Tensor1D];
 	}

@@ -1,3 +1,4 @@
+import { adamFactors } from '../../model/adam';
 import { initialWeights } from '../../model/initialise';
 import type { LossTerms } from '../../model/settings';
 import type { Breath } from '../Breath';
@@ -77,7 +78,7 @@ export class SimdTrainer extends LockStepTrainer {
 	protected async take([{ number, runs }]: readonly PlannedStep[], metrics: Float32Array): Promise<void> {
 		const { batchSize } = this.setup;
 		let drawn: number | null = null;
-		for (const [index, { seed, settings, stepSize, correction }] of runs.entries()) {
+		for (const [index, { seed, settings, learningRate, adamStep }] of runs.entries()) {
 			const { call } = this.running;
 			const { weights, firstMoment, secondMoment } = this.runs[index];
 			// One batch for all runs of a seed that follow each other.
@@ -89,6 +90,7 @@ export class SimdTrainer extends LockStepTrainer {
 			const amid = this.breath?.due();
 			if (amid) await amid;
 			call.backward(weights, batchSize, settings.stateWeight, settings.parameterWeight, settings.klWeight);
+			const { stepSize, correction } = adamFactors(learningRate, adamStep);
 			const kept = Number(settings.optimizer === 'kept');
 			call.update(weights, firstMoment, secondMoment, stepSize, correction, kept);
 			const after = this.breath?.due();

@@ -1,5 +1,5 @@
 /** What changes from step to step, as the kernels read it. */
-import { ADAM } from '../../model/adam';
+import { ADAM, adamFactors } from '../../model/adam';
 import type { ModelShape } from '../../model/layout';
 import type { PlannedRun } from '../LockStepTrainer';
 import { type Words, wordsOf } from './kernels/struct';
@@ -55,8 +55,9 @@ export class StepTable {
 	}
 
 	/** The factors of `adamUpdate` and of the gradients of the loss. @param rows of a batch */
-	setRun(index: number, run: number, { settings, stepSize, correction, seed }: PlannedRun, rows: number): void {
+	setRun(index: number, run: number, { settings, learningRate, adamStep, seed }: PlannedRun, rows: number): void {
 		const { stateDim, parameterDim, latentDim } = this.shape;
+		const { stepSize, correction } = adamFactors(learningRate, adamStep);
 		const kept = settings.optimizer === 'kept';
 		const stateScale = (2 * settings.stateWeight) / (rows * stateDim);
 		const parameterScale = (2 * settings.parameterWeight) / (rows * parameterDim);
