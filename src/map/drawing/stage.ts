@@ -128,7 +128,7 @@ export class MapStage {
 			writeAttribute(this.elements.points, 'data-environment', (run && scene.data?.environment.id) || '');
 			this.box = run && boxOutline(scene, run);
 		}
-		this.drawMini(scene, run, damage);
+		if (damage.overlay || damage.numbers) this.drawMini(scene, run, damage.numbers);
 		if (damage.layers) for (const place of ['under', 'over'] as const) this.drawLayers(place, scene);
 		if (damage.overlay || damage.numbers) this.drawOverlay(scene, run, damage.numbers);
 	}
@@ -170,14 +170,14 @@ export class MapStage {
 	}
 
 	/** How much is beyond the edges, in numbers and as a small picture of the whole. */
-	private drawMini(scene: MapScene, run: RunFrame | null, damage: Damage): void {
+	private drawMini(scene: MapScene, run: RunFrame | null, numbers: boolean): void {
 		const { dims, flat, config, count } = scene;
 		const columns = run && this.shownColumns(scene, run);
 		const [across = 0, up = 0] = [config.probe.z[dims[0]], flat ? 0 : config.probe.z[dims[1]]];
 		const small = { columns, count, probe: [across, up], box: this.box, flat } as const;
-		const tally = damage.numbers ? this.outside(columns, count) : null;
+		const tally = numbers ? this.outside(columns, count) : null;
 		if (tally) this.mini?.takeCodes(small, outsideAll(tally));
-		if (damage.overlay || damage.numbers) this.mini?.draw(small, this.projection);
+		this.mini?.draw(small, this.projection);
 		if (tally) this.counts.update(tally, this.projection, this.mini?.side ?? 0);
 	}
 

@@ -225,31 +225,29 @@ function Axis({ end, row, column }: PlaceProps) {
 	);
 }
 
+const BAR_PARTS = [
+	{ term: 'mu', name: 'klMu', title: 'klMuTitle' },
+	{ term: 'sigma', name: 'klSigma', title: 'klSigmaTitle' },
+] as const;
+
 /** The two parts of a bar, and what a dim is called by its nats. */
 function Legend() {
 	const { t } = useTranslation('charts');
 	return (
 		<div className={styles.legend}>
-			<button
-				type="button"
-				className={styles.legendItem}
-				data-term="mu"
-				data-figure-keep
-				{...tip(t('klMuTitle'))}
-				{...pointsAt('mu')}
-			>
-				<i className={styles.key} aria-hidden="true" /> {t('klMu')}
-			</button>
-			<button
-				type="button"
-				className={styles.legendItem}
-				data-term="sigma"
-				data-figure-keep
-				{...tip(t('klSigmaTitle'))}
-				{...pointsAt('sigma')}
-			>
-				<i className={styles.key} aria-hidden="true" /> {t('klSigma')}
-			</button>
+			{BAR_PARTS.map(({ term, name, title }) => (
+				<button
+					key={term}
+					type="button"
+					className={styles.legendItem}
+					data-term={term}
+					data-figure-keep
+					{...tip(t(title))}
+					{...pointsAt(term)}
+				>
+					<i className={styles.key} aria-hidden="true" /> {t(name)}
+				</button>
+			))}
 			<span className={styles.uses}>
 				{(['live', 'weak', 'dead'] as const).map((use) => (
 					<span key={use} className={styles.use} data-use={use} {...tipOfText(t(`${use}Title`))}>
