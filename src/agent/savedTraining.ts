@@ -87,8 +87,8 @@ export function readTraining(bytes: Uint8Array): LearnerState {
 		const size = count * KINDS[kind].BYTES_PER_ELEMENT;
 		left -= size;
 		if (left < 0 || first + at + size > bytes.length) return refuse();
-		// A copy begins at a multiple of eight, wherever these bytes do.
-		return new KINDS[kind](bytes.slice(first + at, first + at + size).buffer);
+		// A copy begins at a multiple of eight, wherever these bytes do. Node's `Buffer` gives a view where others slice.
+		return new KINDS[kind](new Uint8Array(bytes.subarray(first + at, first + at + size)).buffer);
 	};
 	let header: unknown;
 	try {

@@ -3,10 +3,14 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { loadAgent } from '../../../scripts/agentModule';
 import { inProject } from '../../../scripts/paths.mjs';
 import { runJob } from '../../../scripts/studyJob';
 import { expandStudy, jobsOfShard, parseShard, parseStudy } from '../../../scripts/studyPlan';
 import { studyCsv, studyNpz, studySummary } from '../../../scripts/studyTables';
+import { AgentLearner } from '../../../src/agent/AgentLearner';
+import { readTraining, writeTraining } from '../../../src/agent/savedTraining';
+import { SimdAgent } from '../../../src/agent/wasm/SimdAgent';
 import { readNpz } from '../../../src/files/npz';
 
 const study = (content: object) => parseStudy(JSON.stringify(content));
@@ -54,16 +58,56 @@ test('what is wrong with a study is told by its place', () => {
 	expect(() => parseStudy('{')).toThrow(/JSON/);
 });
 
+/** Trainings of a study with networks of eight units. */
+const smallJobs = (seeds: number) =>
+	expandStudy(
+		study({
+			worlds: ['goal'],
+			seeds,
+			environmentSteps: 8,
+			randomEpisodes: 20,
+			evaluateEvery: 4,
+			evaluationEpisodes: 5,
+		}),
+	).map((job) => {
+		const [{ seed, settings }] = job.spec.agents;
+		const representation = { ...settings.representation, width: 8, steps: 5 };
+		const agents = [{ seed, settings: { ...settings, width: 8, boxSamples: 150, representation } }];
+		return { ...job, spec: { ...job.spec, agents } };
+	});
+
+test('a training that was killed goes on from its checkpoint to the same numbers', async () => {
+	const folder = mkdtempSync(join(tmpdir(), 'study-'));
+	try {
+		const [job] = smallJobs(1);
+		const places = { result: join(folder, 'result.json'), checkpoint: join(folder, 'checkpoint.agents') };
+		const whole = await runJob({ job, ...places });
+		const module = await loadAgent();
+		const learner = await AgentLearner.create(job.spec, (...sizes) => SimdAgent.create(module, ...sizes));
+		while (learner.environmentStep < 6) learner.advance();
+		writeFileSync(places.checkpoint, writeTraining(learner.state()));
+		// A file's bytes as Node reads them are no plain Uint8Array, and may lie in a larger one.
+		expect(readTraining(readFileSync(places.checkpoint))).toEqual(learner.state());
+		const again = await runJob({ job, ...places });
+		expect(again.curve).toEqual(whole.curve);
+		expect(readdirSync(folder)).toEqual(['result.json']);
+
+		// It goes on, and does not begin anew: what stood in the checkpoint is in the result.
+		const state = learner.state();
+		const [agent] = state.agents;
+		const curve = agent.curve.map((point) => ({ ...point, meanLength: 17 }));
+		writeFileSync(places.checkpoint, writeTraining({ ...state, agents: [{ ...agent, curve }] }));
+		const { curve: lengths } = await runJob({ job, ...places });
+		expect(lengths.map(({ meanLength }) => meanLength)).toEqual([17, 17, whole.curve[2].meanLength]);
+	} finally {
+		rmSync(folder, { recursive: true });
+	}
+});
+
 test('a training of a study gives its curve as a file and as a table', async () => {
 	const folder = mkdtempSync(join(tmpdir(), 'study-'));
 	try {
-		const small = { seeds: 2, environmentSteps: 8, randomEpisodes: 20, evaluateEvery: 4, evaluationEpisodes: 5 };
-		const jobs = expandStudy(study({ worlds: ['goal'], ...small })).map((job) => {
-			const [{ seed, settings }] = job.spec.agents;
-			const representation = { ...settings.representation, width: 8, steps: 5 };
-			const agents = [{ seed, settings: { ...settings, width: 8, boxSamples: 150, representation } }];
-			return { ...job, spec: { ...job.spec, agents } };
-		});
+		const jobs = smallJobs(2);
 		const results = await Promise.all(
 			jobs.map((job) =>
 				runJob({ job, result: join(folder, `${job.id}.json`), checkpoint: join(folder, `${job.id}.agents`) }),
