@@ -13,6 +13,7 @@ import { LatentMaps } from './map/LatentMaps';
 import { greet } from './state/guideStore';
 import { startLab } from './state/lab';
 import { openModelFromAddress } from './state/modelPage';
+import { followPointers } from './state/paceStore';
 import { pageAddress } from './state/pageAddress';
 import { keepAndReload, keptWaits, takeUpKept } from './state/reload';
 import { applyTheme } from './theme/theme';
@@ -38,6 +39,7 @@ async function start(): Promise<void> {
 	if (globalThis.origin === 'null') (await import('./workers/importWorkers')).importWorkers();
 	await startTexts();
 	greet(location);
+	followPointers(window);
 	// What a reload kept goes further than the link in the address.
 	await startLab(
 		(linked) => {

@@ -3,6 +3,7 @@
  * sweep and the stage of a lesson are instances; whoever makes one disposes of it.
  */
 import type { RunSettings } from '../model/settings';
+import type { Speed } from '../training/Stepping';
 import type { Checkpoint, Encoding, EngineId } from '../training/Trainer';
 import { type SessionEvent, TrainingClient, type WorkerLike } from '../training/TrainingClient';
 import type { Clock } from './Clock';
@@ -31,7 +32,7 @@ export class TrainingRun {
 	private nextAsk: AskId = 0;
 	/** An engine that stands in for the one of the request. */
 	private standIn: EngineId | 'auto' | null = null;
-	private slow = false;
+	private speed: Speed = 'full';
 	/** Step at which training pauses by itself; 0 for never. */
 	private stopAt = 0;
 	private branched = false;
@@ -131,10 +132,10 @@ export class TrainingRun {
 		return this.client.encode(run, indices);
 	}
 
-	/** About ten steps a second, to watch; or full speed. */
-	pace(slow: boolean): void {
-		this.slow = slow;
-		this.client.pace(slow);
+	/** Sets how fast it steps. */
+	pace(speed: Speed): void {
+		this.speed = speed;
+		this.client.pace(speed);
 	}
 
 	/** Sets what the next step is taken with, and leaves what is asked for as it is. */
@@ -244,7 +245,7 @@ export class TrainingRun {
 				break;
 			case 'settle':
 				this.client.configure(this.asked.runs);
-				this.client.pace(this.slow);
+				this.client.pace(this.speed);
 				break;
 			case 'play':
 				this.play();

@@ -9,6 +9,12 @@ import { whenDrawn } from './whenDrawn';
 /** Milliseconds between two beats. */
 const BEAT = 125;
 
+/** Milliseconds in which what a person moved is drawn. */
+const FRAME = 16;
+
+/** Display frames that a beat lets pass while a person moves something in each. */
+const MOST_LET_PASS = 8;
+
 /** What the clock needs of the page. */
 export interface ClockHost {
 	/** Milliseconds. */
@@ -23,6 +29,8 @@ export class NumbersClock {
 	private readonly waiting = new Set<() => void>();
 	private beatAt = Number.NEGATIVE_INFINITY;
 	private scheduled = false;
+	private movedAt = Number.NEGATIVE_INFINITY;
+	private letPass = 0;
 
 	constructor(private readonly host: ClockHost) {}
 
@@ -39,12 +47,24 @@ export class NumbersClock {
 		else this.host.nextFrame(this.beat);
 	}
 
+	/** The next display frame shows what a person moves: a beat that is due waits for a frame that does not, for a while. */
+	giveWay(): void {
+		this.movedAt = this.host.now();
+	}
+
 	/** Forgets an update that has not been made. */
 	cancel(update: () => void): void {
 		this.waiting.delete(update);
 	}
 
 	private readonly beat = () => {
+		const sinceMove = this.host.now() - this.movedAt;
+		if (sinceMove >= 0 && sinceMove < FRAME && this.letPass < MOST_LET_PASS) {
+			this.letPass++;
+			this.host.nextFrame(this.beat);
+			return;
+		}
+		this.letPass = 0;
 		this.scheduled = false;
 		this.beatAt = this.host.now();
 		const updates = [...this.waiting];

@@ -13,7 +13,7 @@ import { useConfig } from './configStore';
 import { takeOver, trainByItself } from './firstTraining';
 import { useLinkedTraining } from './linkedTraining';
 import { followLink, type NeedData, type OpenAgents, openLink, type Reach } from './linkSync';
-import { usePace } from './paceStore';
+import { usePace, wantedSpeed } from './paceStore';
 import { takePosterAway } from './poster';
 import { followProblems } from './runNotices';
 import { modelKey, sessionRequest } from './sessionRequest';
@@ -49,10 +49,7 @@ export function connect(): void {
 	followShown();
 	followProblems(continueWith);
 	useConfig.subscribe(({ config }) => config, followConfig);
-	usePace.subscribe(
-		({ slow }) => slow,
-		(slow) => shownRun().pace(slow),
-	);
+	usePace.subscribe(wantedSpeed, (speed) => shownRun().pace(speed));
 }
 
 /** Hands the run every setting that it may take while it trains, and another model where it may not. */

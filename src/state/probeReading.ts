@@ -126,6 +126,7 @@ function change(cause: ReadingCause): void {
 		return;
 	}
 	numbersClock.cancel(tellOfFrame);
+	numbersClock.giveWay();
 	scheduled ??= requestAnimationFrame(() => {
 		scheduled = null;
 		tell('person');

@@ -10,7 +10,7 @@ import { useConfig } from './configStore';
 import { drawnPerSecond } from './drawnFrames';
 import { clearFrame, latestFrame, publishFrame } from './frames';
 import { shownCurves } from './history';
-import { usePace } from './paceStore';
+import { wantedSpeed } from './paceStore';
 import { sessionRequest } from './sessionRequest';
 import { type Phase, type SessionState, useSession } from './sessionStore';
 import { PAGE } from './surroundings';
@@ -25,7 +25,7 @@ interface Shown {
 /** A run of the present configuration; its worker starts when it is needed. */
 export function newRun(): TrainingRun {
 	const run = new TrainingRun(PAGE, sessionRequest(useConfig.getState().config));
-	run.pace(usePace.getState().slow);
+	run.pace(wantedSpeed());
 	return run;
 }
 

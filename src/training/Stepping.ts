@@ -1,9 +1,15 @@
 /** Milliseconds between steps when a person wants to watch them. */
 const SLOW_INTERVAL = 100;
 
-/** How a session steps: at full speed or to be watched, and how far. */
+/**
+ * How fast a session steps: as fast as it can, in half of the time (a person holds something, and the page needs the core
+ * to follow), or about ten steps a second, to be watched. The steps are the same.
+ */
+export type Speed = 'full' | 'half' | 'slow';
+
+/** How a session steps: how fast, and how far. */
 export class Stepping {
-	slow = false;
+	speed: Speed = 'full';
 	/** Step at which it pauses by itself; 0 for never. */
 	stopAt = 0;
 
@@ -14,11 +20,11 @@ export class Stepping {
 	/** Steps of the next burst. @param step those taken @param burst as many as are wanted at full speed */
 	steps(step: number, burst: number): number {
 		const left = this.stopAt > 0 ? this.stopAt - step : Number.POSITIVE_INFINITY;
-		return this.slow ? 1 : Math.min(burst, left);
+		return this.speed === 'slow' ? 1 : Math.min(burst, left);
 	}
 
-	/** Milliseconds between two bursts. */
-	get rest(): number {
-		return this.slow ? SLOW_INTERVAL : 0;
+	/** Milliseconds until the next burst. @param took milliseconds of the last one */
+	rest(took: number): number {
+		return { full: 0, half: took, slow: SLOW_INTERVAL }[this.speed];
 	}
 }

@@ -6,6 +6,7 @@ import { ownData } from '../dataset/ownData';
 import type { RunSettings } from '../model/settings';
 import { type FromWatched, type ToWatched, WorkerWatch } from '../workers/WorkerWatch';
 import type { FromWorker, SessionRequest, ToWorker } from './protocol';
+import type { Speed } from './Stepping';
 import type { Encoding } from './Trainer';
 
 /** What the client needs of a worker. */
@@ -76,8 +77,8 @@ export class TrainingClient {
 		this.post({ type: 'display', session: this.session, points });
 	}
 
-	pace(slow: boolean): void {
-		this.post({ type: 'pace', session: this.session, slow });
+	pace(speed: Speed): void {
+		this.post({ type: 'pace', session: this.session, speed });
 	}
 
 	frameDrawn(): void {

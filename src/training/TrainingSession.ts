@@ -110,7 +110,7 @@ export class TrainingSession {
 				if (!this.looping) this.ask((trainer) => this.sendFrame(trainer));
 				break;
 			case 'pace':
-				this.stepping.slow = message.slow;
+				this.stepping.speed = message.speed;
 				break;
 			case 'frameDrawn':
 				this.stream.frameDrawn();
@@ -185,8 +185,9 @@ export class TrainingSession {
 			do {
 				this.postPlaying(true);
 				while (this.playing && !this.stepping.isAtStop(this.step)) {
+					const start = this.host.now();
 					await guard.exclusively((trainer) => this.burst(trainer));
-					await this.host.rest(this.stepping.rest);
+					await this.host.rest(this.stepping.rest(this.host.now() - start));
 				}
 				this.playing = false;
 				if (this.guard === guard) this.post({ type: 'halted', session: this.id, step: this.step });

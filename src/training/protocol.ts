@@ -11,6 +11,7 @@ import type { Dataset } from '../dataset/Dataset';
 import type { OwnData } from '../dataset/ownData';
 import type { LossTerms, RunSettings } from '../model/settings';
 import type { Frame } from './Frame';
+import type { Speed } from './Stepping';
 import type { Checkpoint, EngineId, MemoryUse, StepMetrics } from './Trainer';
 
 /** What a session is prepared from. */
@@ -61,7 +62,7 @@ export type ToWorker =
 	| { readonly type: 'configure'; readonly session: number; readonly runs: readonly RunSettings[] }
 	| { readonly type: 'display'; readonly session: number; readonly points: number }
 	/** About ten steps a second, one frame each, to watch; or full speed. */
-	| { readonly type: 'pace'; readonly session: number; readonly slow: boolean }
+	| { readonly type: 'pace'; readonly session: number; readonly speed: Speed }
 	/** The last frame has been drawn: the next may come. */
 	| { readonly type: 'frameDrawn'; readonly session: number }
 	/** Answered with `encoded` or `refused`. */

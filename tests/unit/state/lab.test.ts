@@ -188,8 +188,9 @@ describe('training', () => {
 		update({ display: { points: 500 } });
 		expect(worker().of('display').at(-1)?.points).toBe(500);
 		usePace.setState({ slow: true });
-		expect(worker().of('pace').at(-1)?.slow).toBe(true);
+		expect(worker().of('pace').at(-1)?.speed).toBe('slow');
 		usePace.setState({ slow: false });
+		expect(worker().of('pace').at(-1)?.speed).toBe('full');
 		expect(worker().of('prepare')).toHaveLength(1);
 	});
 

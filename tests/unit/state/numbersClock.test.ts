@@ -82,3 +82,31 @@ test('a clock that jumps back delays the next beat by one at most', () => {
 	frame();
 	expect(update).toHaveBeenCalledTimes(1);
 });
+
+test('a beat lets the frames pass in which a person moves something, but not for long', () => {
+	const { clock, frame, pass } = makePage();
+	const update = vi.fn();
+	clock.request(update);
+	clock.giveWay();
+	frame();
+	expect(update).not.toHaveBeenCalled();
+	pass(16);
+	frame();
+	expect(update).toHaveBeenCalledTimes(1);
+	// What was moved long ago delays nothing.
+	clock.giveWay();
+	pass(200);
+	clock.request(update);
+	frame();
+	expect(update).toHaveBeenCalledTimes(2);
+	// A hand that never rests: the numbers change all the same, at half the rate.
+	for (let i = 0; i < 120; i++) {
+		clock.request(update);
+		clock.giveWay();
+		pass(8);
+		frame();
+		pass(8);
+	}
+	expect(update.mock.calls.length).toBeGreaterThanOrEqual(2 + 6);
+	expect(update.mock.calls.length).toBeLessThanOrEqual(2 + 8);
+});

@@ -41,6 +41,8 @@ function show(): void {
 
 const move = (...z: number[]) => useConfig.getState().moveProbe({ z });
 
+let began = 0;
+
 beforeEach(() => {
 	vi.useFakeTimers({ toFake: ['performance', 'setTimeout', 'clearTimeout'] });
 	let next = 1;
@@ -54,8 +56,9 @@ beforeEach(() => {
 	useExploration.setState({ run: 0, editedState: null });
 	useSession.setState({ dataset });
 	publishFrame(frame);
-	// The beat before this test is long ago.
-	vi.advanceTimersByTime(10_000);
+	// The beat before this test, and what was moved in it, are long ago: the clock of each test begins at 0.
+	began += 10_000;
+	vi.advanceTimersByTime(began);
 	told = [];
 	stop = subscribeReading((reading, cause) => told.push({ reading, cause }));
 });

@@ -59,7 +59,7 @@ describe('advancing', () => {
 	test('slowly is one step and one frame at a time, about ten a second', async () => {
 		const test = await TestSession.ready();
 		test.drawFrames();
-		test.send({ type: 'pace', slow: true });
+		test.send({ type: 'pace', speed: 'slow' });
 		test.host.time += 1_000;
 		const began = test.host.time;
 		await test.play({ type: 'advance', id: 0, steps: 20 });
@@ -71,9 +71,23 @@ describe('advancing', () => {
 		const told = [...frames.map(({ frame }) => frame.step), ...saved];
 		expect([...new Set(told)].sort((a, b) => a - b)).toEqual(integers(1, 20));
 		expect(test.steps().map(([step]) => step)).toEqual(integers(1, 20));
-		test.send({ type: 'pace', slow: false });
+		test.send({ type: 'pace', speed: 'full' });
 		await test.play({ type: 'advance', id: 0, steps: 200 });
 		expect(test.host.of('frame').filter(({ metrics }) => metrics.count > 1).length).toBeGreaterThan(0);
+	});
+
+	test('at half speed rests as long as it worked, and takes the same steps', async () => {
+		const [full, half] = [await TestSession.ready(), await TestSession.ready()];
+		half.send({ type: 'pace', speed: 'half' });
+		const durations = [];
+		for (const test of [full, half]) {
+			test.drawFrames();
+			const began = test.host.time;
+			await test.play({ type: 'advance', id: 0, steps: 200 });
+			durations.push(test.host.time - began);
+		}
+		expect(durations[1]).toBe(2 * durations[0]);
+		expect(half.steps()).toEqual(full.steps());
 	});
 });
 
