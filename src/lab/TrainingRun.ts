@@ -32,7 +32,6 @@ export class TrainingRun {
 	private nextAsk: AskId = 0;
 	/** An engine that stands in for the one of the request. */
 	private standIn: EngineId | 'auto' | null = null;
-	private speed: Speed = 'full';
 	/** Step at which training pauses by itself; 0 for never. */
 	private stopAt = 0;
 	private branched = false;
@@ -134,7 +133,6 @@ export class TrainingRun {
 
 	/** Sets how fast it steps. */
 	pace(speed: Speed): void {
-		this.speed = speed;
 		this.client.pace(speed);
 	}
 
@@ -245,7 +243,6 @@ export class TrainingRun {
 				break;
 			case 'settle':
 				this.client.configure(this.asked.runs);
-				this.client.pace(this.speed);
 				break;
 			case 'play':
 				this.play();

@@ -32,6 +32,7 @@ export interface ClientEvents {
 export class TrainingClient {
 	private worker: WorkerLike | null = null;
 	private session = 0;
+	private speed: Speed = 'full';
 	private watch: WorkerWatch | null = null;
 	private nextQuestion = 0;
 	private readonly questions = new Map<number, (answer: Answer) => void>();
@@ -48,6 +49,7 @@ export class TrainingClient {
 		this.start();
 		const own = ownData(request.environment);
 		this.post({ type: 'prepare', session: this.session, request, ...(own && { own }) });
+		if (this.speed !== 'full') this.pace(this.speed);
 	}
 
 	/** @param stopAt pauses by itself at this step; 0 for never */
@@ -77,7 +79,9 @@ export class TrainingClient {
 		this.post({ type: 'display', session: this.session, points });
 	}
 
+	/** Of this session and of those after it. */
 	pace(speed: Speed): void {
+		this.speed = speed;
 		this.post({ type: 'pace', session: this.session, speed });
 	}
 

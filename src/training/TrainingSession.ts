@@ -143,15 +143,14 @@ export class TrainingSession {
 	/** Lets a quicker engine take over, if there is one. */
 	private async contest(guard: EngineGuard, setup: TrainerSetup, before: readonly EngineReport[]): Promise<void> {
 		try {
-			const { host } = this;
 			const reports = await holdContest(
 				{
-					candidates: host.candidates,
+					candidates: this.host.candidates,
 					setup,
-					now: host.now,
+					now: this.host.now,
 					exclusively: (work) => guard.exclusively(work),
 					takeOver: (winner, checkpoint) => this.takeOver(guard, winner, checkpoint),
-					rest: () => host.rest(0),
+					rest: () => this.host.rest(0),
 					isClosed: () => this.guard !== guard,
 				},
 				before,

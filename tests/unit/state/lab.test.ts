@@ -87,7 +87,7 @@ describe('training', () => {
 		expect(session().phase).toBe('preparing');
 		expect(kinds()).toEqual(['prepare']);
 		worker().say(DATASET, READY);
-		expect(kinds()).toEqual(['prepare', 'configure', 'pace', 'play']);
+		expect(kinds()).toEqual(['prepare', 'configure', 'play']);
 		expect(worker().of('play')[0].stopAt).toBe(DEFAULT_CONFIG.training.stopAt);
 	});
 

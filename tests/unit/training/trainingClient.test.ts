@@ -96,6 +96,16 @@ describe('a client', () => {
 		]);
 	});
 
+	test('the pace is that of the next session too', () => {
+		const { client, workers } = makeClient();
+		client.pace('slow');
+		client.prepare(request());
+		expect(workers[0].commands.map(({ type }) => type)).toEqual(['prepare', 'pace']);
+		client.pace('full');
+		client.prepare(request());
+		expect(workers[0].commands.map(({ type }) => type)).toEqual(['prepare', 'pace', 'pace', 'prepare']);
+	});
+
 	test('sends nothing when there is no worker', () => {
 		const { client, workers } = makeClient();
 		client.play(0);
