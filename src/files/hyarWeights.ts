@@ -3,7 +3,7 @@
  * whatever stands before them, and laid out as the model here has them.
  */
 import type { World } from '../environments/Environment';
-import { ownWorlds } from '../environments/ownWorlds';
+import { type OwnWorld, ownWorlds } from '../environments/ownWorlds';
 import { ENVIRONMENTS } from '../environments/registry';
 import { DENSE_LAYERS, type ModelShape, parameterLayout } from '../model/layout';
 import { FileFault } from './FileFault';
@@ -40,12 +40,12 @@ const ACTOR_LAYER = 'l3_1.weight';
 const CRITIC_LAYER = 'l6.weight';
 
 /** Names of the tensors of a model, whatever stands before them. */
-const LAYER_NAME = new RegExp(`(^|\\.)(embeddings|(${DENSE_LAYERS.join('|')})\\.(weight|bias))$`);
+const LAYER_NAME = new RegExp(`(^|[./])(embeddings|(${DENSE_LAYERS.join('|')})\\.(weight|bias))$`);
 
 /** What stands before a layer's name wherever it occurs. */
 function prefixesOf(names: Iterable<string>, layer: string): string[] {
 	return Array.from(names)
-		.filter((name) => name === layer || name.endsWith(`.${layer}`))
+		.filter((name) => name === layer || name.endsWith(`.${layer}`) || name.endsWith(`/${layer}`))
 		.map((name) => name.slice(0, -layer.length));
 }
 
@@ -69,7 +69,7 @@ export function readHyarWeights({ tensors, unread }: TensorFile, limits: SizeLim
 	for (const [name, { shape: lengths }] of ignored) {
 		// A layer more at the same place makes it another model; numbers beside it, such as losses or a count, do not.
 		const rest = name.startsWith(prefix) ? name.slice(prefix.length) : '.';
-		if (lengths.length > 0 && /^[^.]+\.(weight|bias)$/.test(rest)) throw new FileFault('unexpected', { part: name });
+		if (lengths.length > 0 && /^[^./]+\.(weight|bias)$/.test(rest)) throw new FileFault('unexpected', { part: name });
 	}
 	const weights = new Float32Array(length);
 	const types = new Set<ElementType>();
@@ -86,7 +86,9 @@ function onlyPrefix(tensors: ReadonlyMap<string, Tensor>): string {
 	const names = Array.from(tensors.keys());
 	const prefixes = prefixesOf(names, MODEL_LAYER);
 	if (prefixes.length > 1)
-		throw new FileFault('several-models', { names: prefixes.map((prefix) => prefix || '(no prefix)').join(', ') });
+		throw new FileFault('several-models', {
+			names: prefixes.map((prefix) => prefix.slice(0, -1) || '(no prefix)').join(', '),
+		});
 	if (prefixes.length === 1) return prefixes[0];
 	if (prefixesOf(names, ACTOR_LAYER).length > 0) throw new FileFault('agent-net', { net: 'actor' });
 	if (prefixesOf(names, CRITIC_LAYER).length > 0) throw new FileFault('agent-net', { net: 'critic' });
@@ -96,7 +98,10 @@ function onlyPrefix(tensors: ReadonlyMap<string, Tensor>): string {
 		const [prefix] = prefixesOf(names, layer);
 		if (prefix !== undefined) throw new FileFault('missing', { part: prefix + MODEL_LAYER });
 	}
-	const found = names.slice(0, 5).join(', ');
+	const found = names
+		.slice(0, 5)
+		.map((name) => name || '(no name)')
+		.join(', ');
 	throw new FileFault('no-model', { found });
 }
 
@@ -158,10 +163,10 @@ function float32Of(name: string, { type, shape, values }: Tensor): Float32Array 
 export type WorldSizes = Pick<ModelShape, 'stateDim' | 'actionCount' | 'parameterDim'>;
 
 /** Whether a model of these sizes can be of a world. */
-export function fitsWorld({ stateDim, actionCount, parameterDim }: WorldSizes, world: World): boolean {
-	return (
-		world.features.length === stateDim && world.actions.length === actionCount && world.parameterDim === parameterDim
-	);
+export function fitsWorld({ stateDim, actionCount, parameterDim }: WorldSizes, world: World | OwnWorld): boolean {
+	const { features, actions } = world;
+	const parameters = Math.max(...actions.map((action) => action.parameters.length));
+	return features.length === stateDim && actions.length === actionCount && parameters === parameterDim;
 }
 
 /**

@@ -8,7 +8,7 @@
  */
 import { ByteReader } from './ByteReader';
 import { FileFault } from './FileFault';
-import { damaged, functionOf, isList, isOpaque, nameOf, type PickleValue, storageOf } from './pickleValues';
+import { damaged, functionOf, isList, isOpaque, nameOf, objectOf, type PickleValue, storageOf } from './pickleValues';
 
 /** Names of the instructions that are refused, so that a person can look them up. */
 const REFUSED: Readonly<Record<number, string>> = {
@@ -17,15 +17,10 @@ const REFUSED: Readonly<Record<number, string>> = {
 	86: 'UNICODE',
 	105: 'INST',
 	111: 'OBJ',
-	129: 'NEWOBJ',
 	130: 'EXT1',
 	131: 'EXT2',
 	132: 'EXT4',
-	143: 'EMPTY_SET',
-	144: 'ADDITEMS',
-	145: 'FROZENSET',
 	146: 'NEWOBJ_EX',
-	150: 'BYTEARRAY8',
 	151: 'NEXT_BUFFER',
 	152: 'READONLY_BUFFER',
 };
@@ -136,6 +131,7 @@ class Machine extends ByteReader {
 				this.stack.push(this.raw(this.byte()));
 				return true;
 			case '\x8e': // BINBYTES8
+			case '\x96': // BYTEARRAY8
 				this.stack.push(this.raw(this.length8()));
 				return true;
 			default:
@@ -147,6 +143,7 @@ class Machine extends ByteReader {
 		switch (String.fromCharCode(code)) {
 			case ']': // EMPTY_LIST
 			case ')': // EMPTY_TUPLE
+			case '\x8f': // EMPTY_SET
 				this.stack.push([]);
 				return true;
 			case '}': // EMPTY_DICT
@@ -154,6 +151,7 @@ class Machine extends ByteReader {
 				return true;
 			case 'l': // LIST
 			case 't': // TUPLE
+			case '\x91': // FROZENSET
 				this.stack.push(this.popToMark());
 				return true;
 			case '\x85': // TUPLE1
@@ -171,6 +169,7 @@ class Machine extends ByteReader {
 				this.append(this.popSome(1));
 				return true;
 			case 'e': // APPENDS
+			case '\x90': // ADDITEMS
 				this.append(this.popToMark());
 				return true;
 			case 's': // SETITEM
@@ -218,8 +217,14 @@ class Machine extends ByteReader {
 				this.stack.push(functionOf(called)(args));
 				return true;
 			}
+			case '\x81': {
+				// NEWOBJ
+				const [made] = this.popSome(2);
+				this.stack.push(objectOf(made));
+				return true;
+			}
 			case 'b': {
-				// BUILD: state_dict has its versions in an attribute of the dictionary, and numbers of NumPy theirs: passed over.
+				// BUILD: state_dict has its versions in an attribute of the dictionary, and what is passed over its contents.
 				const [built] = this.popSome(2);
 				if (!(built instanceof Map || isOpaque(built))) throw new FileFault('pickle-opcode', { part: 'BUILD' });
 				this.stack.push(built);

@@ -57,10 +57,11 @@ export function readTensorFile(bytes: Uint8Array, onProgress?: (share: number) =
 	}
 	if (isHdf5(bytes)) throw new FileFault('hdf5');
 	if (!beginsAsZip(bytes)) throw new FileFault('no-arrays');
-	if (findTorchPickle(readZipDirectory(bytes))) return { format: 'torch', tensors: readTorch(bytes), metadata: {} };
 	const unread = new Map<string, FileFault>();
-	const tensors = readNpz(bytes, onProgress, (name, fault) => unread.set(name, fault));
+	const passOver = (name: string, fault: FileFault) => unread.set(name, fault);
+	const isTorch = findTorchPickle(readZipDirectory(bytes)) !== null;
+	const tensors = isTorch ? readTorch(bytes, passOver) : readNpz(bytes, onProgress, passOver);
 	const [firstFault] = unread.values();
 	if (tensors.size === 0) throw firstFault ?? new FileFault('no-arrays');
-	return { format: 'npz', tensors, metadata: {}, unread };
+	return { format: isTorch ? 'torch' : 'npz', tensors, metadata: {}, unread };
 }

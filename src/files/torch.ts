@@ -4,7 +4,7 @@
  */
 import { FileFault } from './FileFault';
 import { readPickle } from './pickle';
-import type { PickleValue, StorageReference, TensorView } from './pickleValues';
+import type { PickleValue, StorageReference, TensorView, UnreadTensor } from './pickleValues';
 import {
 	decodeElements,
 	ELEMENT_BYTES,
@@ -49,16 +49,20 @@ export function findTorchPickle(entries: ReadonlyMap<string, ZipEntry>): ZipEntr
 
 /**
  * The tensors of a file by name; a dictionary in a dictionary gives `outer.inner`. What is no tensor is passed over.
+ * @param passOver takes the tensors of types that are not read, with what is wrong
  * @throws FileFault
  */
-export function readTorch(bytes: Uint8Array): ReadonlyMap<string, Tensor> {
+export function readTorch(
+	bytes: Uint8Array,
+	passOver: (name: string, fault: FileFault) => void,
+): ReadonlyMap<string, Tensor> {
 	const entries = readZipDirectory(bytes);
 	const pickle = findTorchPickle(entries);
 	if (!pickle) throw new FileFault('no-arrays');
 	const folder = pickle.name.slice(0, -PICKLE.length);
 	if (entries.has(`${folder}constants.pkl`)) throw new FileFault('torchscript');
 	if (pickle.size > MOST_PICKLE) throw new FileFault('too-large');
-	const views = new Map<string, TensorView>();
+	const views = new Map<string, TensorView | UnreadTensor>();
 	collect(readPickle(readZipEntry(bytes, pickle)), '', DEPTH, { left: MOST_WALKED }, views);
 	const order = entries.get(`${folder}byteorder`);
 	const littleEndian = !order || order.size > 16 || !/^big/.test(new TextDecoder().decode(readZipEntry(bytes, order)));
@@ -66,10 +70,14 @@ export function readTorch(bytes: Uint8Array): ReadonlyMap<string, Tensor> {
 	const budget = { left: MOST_ELEMENTS };
 	const tensors = new Map<string, Tensor>();
 	for (const [name, view] of views) {
+		const type = view.kind === 'view' ? STORAGE_TYPES[view.storage.type] : undefined;
+		if (view.kind === 'unread' || !type) {
+			const found = view.kind === 'unread' ? view.type : view.storage.type;
+			passOver(name, new FileFault('element-type', { part: name, type: found }));
+			continue;
+		}
 		budget.left -= elementCount(view.shape, name);
 		if (budget.left < 0) throw new FileFault('too-large');
-		const type = STORAGE_TYPES[view.storage.type];
-		if (!type) throw new FileFault('element-type', { part: name, type: view.storage.type });
 		let values = storages.get(view.storage.key);
 		if (!values) {
 			values = readStorage(bytes, entries.get(`${folder}data/${view.storage.key}`), view.storage, type, littleEndian);
@@ -86,12 +94,12 @@ function collect(
 	path: string,
 	depth: number,
 	budget: { left: number },
-	found: Map<string, TensorView>,
+	found: Map<string, TensorView | UnreadTensor>,
 ): void {
 	if (--budget.left < 0) throw new FileFault('too-large');
 	if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return;
 	if ('kind' in value) {
-		if (value.kind === 'view') found.set(path, value);
+		if (value.kind === 'view' || value.kind === 'unread') found.set(path, value);
 		return;
 	}
 	if (depth === 0) return;

@@ -4,6 +4,7 @@
  */
 import type { Dataset } from '../../dataset/Dataset';
 import type { OwnData } from '../../dataset/ownData';
+import type { OwnWorld } from '../../environments/ownWorlds';
 import type { KeptStorage } from './KeptStorage';
 import type { KeptDatabase, KeptDataEntry, OwnDataPart } from './keptDatabase';
 
@@ -54,6 +55,14 @@ export class KeptData {
 		for (const name of head.columns) dataset[name] = await transaction.store.get([id, name]);
 		const isWhole = head.columns.every((name) => ArrayBuffer.isView(dataset[name]));
 		return isWhole ? { world: head.world, dataset: dataset as unknown as Dataset } : null;
+	}
+
+	/** What is known of all that is kept, without their transitions. @throws StorageOff */
+	async worlds(): Promise<OwnWorld[]> {
+		const transaction = (await this.storage.database()).transaction(['dataEntries', 'data']);
+		const entries = await transaction.objectStore('dataEntries').getAllKeys();
+		const heads = await Promise.all(entries.map((id) => transaction.objectStore('data').get([id, HEAD])));
+		return heads.flatMap((head) => (head ? [(head as Head).world] : []));
 	}
 
 	async remove(id: string): Promise<void> {

@@ -1,6 +1,7 @@
 /** Data of somebody's own that this browser keeps, back on the page without their file. */
 import { keepOwnData } from '../../dataset/keepOwnData';
 import { ownData } from '../../dataset/ownData';
+import { fitsWorld, type WorldSizes } from '../../files/hyarWeights';
 import { KeptData } from './KeptData';
 import { KeptStorage } from './KeptStorage';
 import { openKeptDatabase } from './keptDatabase';
@@ -14,4 +15,12 @@ export async function bringKeptData(id: string): Promise<boolean> {
 	const data = await keptData.read(id).catch(() => null);
 	if (data) keepOwnData(data);
 	return data !== null;
+}
+
+/** Makes all kept data known to the page that weights of these sizes can be of. @returns whether there were any more */
+export async function bringDataOfSizes(sizes: WorldSizes): Promise<boolean> {
+	const worlds = await keptData.worlds().catch(() => []);
+	const more = worlds.filter((world) => fitsWorld(sizes, world) && !ownData(world.id));
+	const brought = await Promise.all(more.map(({ id }) => bringKeptData(id)));
+	return brought.includes(true);
 }

@@ -1,11 +1,12 @@
 /** Opens a file from outside: reads it in a worker of its own, and takes over what it holds. */
 import { knownWorlds } from '../../dataset/ownData';
 import type { OwnWorld } from '../../environments/ownWorlds';
+import type { WorldSizes } from '../../files/hyarWeights';
 import { LossHistory } from '../../lab/LossHistory';
 import { SupervisedWorker, WorkerLost } from '../../workers/SupervisedWorker';
 import { adoptOwnData } from '../adoptOwnData';
 import { useConfig } from '../configStore';
-import { bringKeptData } from '../keeping/bringKeptData';
+import { bringDataOfSizes, bringKeptData } from '../keeping/bringKeptData';
 import { adoptRuns } from '../lab';
 import { framesOf } from '../savedFrames';
 import type { TrainedState } from '../trainedState';
@@ -67,6 +68,8 @@ export async function openFile(
 		const isHere = await bringKeptData(opened.environment);
 		return isHere ? openFile(content, { name, onProgress }) : opened;
 	}
+	const sizes = sizesOfWeights(opened);
+	if (sizes && (await bringDataOfSizes(sizes))) return openFile(content, { name, onProgress });
 	if (opened.kind === 'refused' || opened.kind === 'agents' || opened.kind === 'study') return opened;
 	if (opened.kind === 'manifest') {
 		useConfig.getState().replace(opened.config);
@@ -82,6 +85,14 @@ export async function openFile(
 	const losses = past ? readPast(past, config.runs.length, step) : new LossHistory(2, 1, step);
 	adoptRuns(config, checkpoint, losses, undefined, frames && framesOf(frames, config));
 	return { kind: 'training', step, hasPast: past !== null };
+}
+
+/** Sizes of weights of which nothing but their sizes says what world they are of; null for all other files. */
+function sizesOfWeights(opened: ReaderAnswer): WorldSizes | null {
+	if (opened.kind === 'weights') return opened.model.config ? null : opened.model.shape;
+	if (opened.kind !== 'refused' || opened.foreign?.code !== 'no-world') return null;
+	const { states, actions, parameters } = opened.foreign.values;
+	return { stateDim: Number(states), actionCount: Number(actions), parameterDim: Number(parameters) };
 }
 
 /** Shows a model that was trained elsewhere in both runs; nothing is trained until a person asks for it. */

@@ -28,6 +28,9 @@ describe('weights that PyTorch or NumPy saved', () => {
 		'beside.pth',
 		'beside.npz',
 		'zip64.pth',
+		'extras.pth',
+		'extras-4.pth',
+		'slashes.npz',
 	])('%s, to the last bit', (name) => {
 		const { shape, weights } = weightsOf(fixture(name));
 		expect(shape).toEqual(PLATFORM);
@@ -92,12 +95,29 @@ describe('what is refused', () => {
 		['bare.pkl', 'files', 'bare-pickle {}'],
 		['actor.pth', 'files', 'agent-net {"net":"actor"}'],
 		['stored.npz', 'files', 'no-model {"found":"a, b"}'],
+		['tensor.pth', 'files', 'no-model {"found":"(no name)"}'],
+		['sparse.pth', 'files', 'element-type {"part":"vae.e1.weight","type":"sparse"}'],
 	])('%s', (name, folder, fault) => {
 		expect(faultOf(() => weightsOf(fixture(name, folder)))).toBe(fault);
 	});
 
 	test.each([
-		['an instruction that makes objects', [0x80, 2, 0x81, 0x2e], 'pickle-opcode {"part":"NEWOBJ"}'],
+		[
+			'an object of a class that is called and not made',
+			[...new TextEncoder().encode('ccollections\nCounter\n)'), 0x81, 0x2e],
+			'pickle-name {"part":"collections.Counter"}',
+		],
+		['an instruction that makes objects by name and key', [0x80, 2, 0x92, 0x2e], 'pickle-opcode {"part":"NEWOBJ_EX"}'],
+		[
+			'a tensor that something else than a function of tensors would make',
+			[...new TextEncoder().encode('ctorch._tensor\n_rebuild_from_type_v2\n(ccollections\nCounter\nN)NtR.')],
+			'pickle-damaged {}',
+		],
+		[
+			'a tensor that a type would make',
+			[...new TextEncoder().encode('ctorch._tensor\n_rebuild_from_type_v2\n(cbuiltins\nbytes\nN)NtR.')],
+			'pickle-name {"part":"builtins.bytes"}',
+		],
 		['an old instruction that calls', [0x28, 0x69, 0x2e], 'pickle-opcode {"part":"INST"}'],
 		['an end that comes too soon', [0x80, 2, 0x58, 255, 255, 255, 255], 'pickle-damaged {}'],
 		['a call of what is no function', [0x80, 2, 0x4e, 0x29, 0x52, 0x2e], 'pickle-damaged {}'],
@@ -147,7 +167,7 @@ describe('what is refused', () => {
 		[
 			'two models',
 			changed((copy) => copy.set('target.e0_0.weight', tensor([16, 11]))),
-			'several-models {"names":"(no prefix), target."}',
+			'several-models {"names":"(no prefix), target"}',
 		],
 		[
 			'an embedding that does not fit',

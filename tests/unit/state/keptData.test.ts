@@ -63,6 +63,7 @@ test('data come back to the last bit, with what they are; what is listed costs n
 	expect(await data.list()).toEqual([
 		{ id: 'data-1', name: 'name of data-1', size: 1, bytes: 4 + 2 + 4 + 4 + 4 + 1, order: 1 },
 	]);
+	expect(await data.worlds()).toEqual([ownData('data-1').world]);
 	await data.remove('data-1');
 	expect([await data.read('data-1'), await data.list()]).toEqual([null, []]);
 });
