@@ -2,6 +2,7 @@
 import type { Dataset } from '../dataset/Dataset';
 import type { ActionGroups, World } from '../environments/Environment';
 import { worldById } from '../environments/ownWorlds';
+import { remembered } from '../reading/remembered';
 import { hasColumn } from '../state/config/rules';
 import type { Config } from '../state/config/schema';
 import { useConfig } from '../state/configStore';
@@ -84,15 +85,6 @@ export function currentScene(): MapScene {
 		theme,
 		palette: readPalette(theme),
 		style: currentStyle(data, count, config.display.colorBy, exploration.selection, theme),
-	};
-}
-
-/** The last value of a function of some arguments, computed again when one of them is another. */
-function remembered<A extends readonly unknown[], R>(make: (...parts: A) => R): (...parts: A) => R {
-	let last: { parts: A; result: R } | null = null;
-	return (...parts) => {
-		if (!last || last.parts.some((part, index) => part !== parts[index])) last = { parts, result: make(...parts) };
-		return last.result;
 	};
 }
 

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { shareOutsideRings } from '../analysis/outsideRings';
+import { type Inputs, reading } from '../reading/reading';
 import { useConfig } from '../state/configStore';
 import { latestFrame, subscribeFrames } from '../state/frames';
-import { numbersClock } from '../state/NumbersClock';
 import { shownDims } from './columns';
 
 /** Shares of the codes outside the prior's rings, 0 … 1, one a run; none before the first frame. */
@@ -13,16 +13,10 @@ export function useOutsideRings(): readonly number[] {
 		const read = () => {
 			const frame = latestFrame();
 			const latentDim = frame?.shape.latentDim ?? 0;
-			setShares(
-				frame ? frame.runs.map(({ mean }) => shareOutsideRings(mean, latentDim, shownDims(dims, latentDim))) : [],
-			);
+			return frame ? frame.runs.map(({ mean }) => shareOutsideRings(mean, latentDim, shownDims(dims, latentDim))) : [];
 		};
-		read();
-		const unsubscribe = subscribeFrames(() => numbersClock.request(read));
-		return () => {
-			unsubscribe();
-			numbersClock.cancel(read);
-		};
+		const inputs: Inputs = (changed) => subscribeFrames(() => changed('frame'));
+		return reading(inputs, read, { where: 'page', calm: 'beat', show: setShares }).end;
 	}, [dims]);
 	return shares;
 }

@@ -5,8 +5,10 @@
 
 import { quietSimulator, type SimulatedDecision, simulateDecision } from '../analysis/simulateDecision';
 import type { Dataset } from '../dataset/Dataset';
-import { type Environment, isSimulated, type Simulator, type World } from '../environments/Environment';
+import { type Environment, isSimulated, type World } from '../environments/Environment';
 import { worldById } from '../environments/ownWorlds';
+import { type Cause, type Reading, reading } from '../reading/reading';
+import { remembered } from '../reading/remembered';
 import { useConfig } from './configStore';
 import {
 	type Condition,
@@ -18,7 +20,6 @@ import {
 } from './decodeProbe';
 import { useExploration } from './explorationStore';
 import { type Frame, latestFrame, subscribeFrames } from './frames';
-import { numbersClock } from './NumbersClock';
 import { useSession } from './sessionStore';
 
 /** What a reading is made of, when there is a model and its data. */
@@ -52,7 +53,7 @@ export function isSimulatedReading(reading: ProbeReading | null): reading is Sim
 }
 
 /** Why a reading is new: a person moved something, or only the weights did. */
-export type ReadingCause = 'person' | 'frame';
+export type ReadingCause = Exclude<Cause, 'gone'>;
 
 type ReadingListener = (reading: ProbeReading | null, cause: ReadingCause) => void;
 
@@ -80,16 +81,9 @@ export function readingSource(): ReadingSource | null {
 	};
 }
 
-let simulator: Simulator | null = null;
-let simulatorOf: Dataset | null = null;
-
-function simulatorFor(environment: Environment, dataset: Dataset): Simulator {
-	if (!simulator || simulatorOf !== dataset) {
-		simulator = quietSimulator(environment, dataset.published);
-		simulatorOf = dataset;
-	}
-	return simulator;
-}
+const simulatorFor = remembered((environment: Environment, dataset: Dataset) =>
+	quietSimulator(environment, dataset.published),
+);
 
 /** Decodes and simulates at the probe, now. */
 function readProbe(): ProbeReading | null {
@@ -113,55 +107,34 @@ function readProbe(): ProbeReading | null {
 }
 
 const listeners = new Set<ReadingListener>();
-let reading: ProbeReading | null = null;
+let newest: ProbeReading | null = null;
 let fresh = false;
-let scheduled: number | null = null;
-let disconnect: (() => void) | null = null;
+let telling: Reading | null = null;
 
 /** What a person moves answers in the next display frame; what only the training changes waits for the numbers' beat. */
-function change(cause: ReadingCause): void {
-	fresh = false;
-	if (cause === 'frame') {
-		if (scheduled === null) numbersClock.request(tellOfFrame);
-		return;
-	}
-	numbersClock.cancel(tellOfFrame);
-	numbersClock.giveWay();
-	scheduled ??= requestAnimationFrame(() => {
-		scheduled = null;
-		tell('person');
-	});
-}
-
-const tellOfFrame = () => tell('frame');
-
-function tell(cause: ReadingCause): void {
-	const now = currentReading();
-	for (const listener of listeners) listener(now, cause);
-}
-
-/** Nothing can be read any more: whoever shows a reading takes it away at once. */
-function forget(): void {
-	fresh = false;
-	for (const listener of listeners) listener(null, 'person');
-}
-
-function connect(): () => void {
-	const person = () => change('person');
-	const stops = [
-		subscribeFrames((frame) => (frame ? change('frame') : forget())),
-		useConfig.subscribe(({ config }) => config.probe, person),
-		useExploration.subscribe(({ run }) => run, person),
-		useExploration.subscribe(({ editedState }) => editedState, person),
-		useSession.subscribe(({ dataset }) => dataset, person),
-	];
-	return () => {
-		for (const stop of stops) stop();
-		if (scheduled !== null) cancelAnimationFrame(scheduled);
-		scheduled = null;
-		numbersClock.cancel(tellOfFrame);
-		fresh = false;
+function beginTelling(): Reading {
+	const inputs = (changed: (cause: Cause) => void) => {
+		const change = (cause: Cause) => {
+			fresh = false;
+			changed(cause);
+		};
+		const person = () => change('person');
+		const stops = [
+			subscribeFrames((frame) => change(frame ? 'frame' : 'gone')),
+			useConfig.subscribe(({ config }) => config.probe, person),
+			useExploration.subscribe(({ run }) => run, person),
+			useExploration.subscribe(({ editedState }) => editedState, person),
+			useSession.subscribe(({ dataset }) => dataset, person),
+		];
+		return () => {
+			for (const stop of stops) stop();
+			fresh = false;
+		};
 	};
+	const show = (now: ProbeReading | null, cause: Cause) => {
+		for (const listener of listeners) listener(now, cause === 'frame' ? 'frame' : 'person');
+	};
+	return reading(inputs, currentReading, { where: 'page', calm: 'beat', waits: true, show });
 }
 
 /**
@@ -180,21 +153,21 @@ export function watchModel(replaced: () => void): () => void {
 /** The newest reading. */
 export function currentReading(): ProbeReading | null {
 	if (!fresh) {
-		reading = readProbe();
+		newest = readProbe();
 		// Without a listener nothing would tell when it grows old.
-		fresh = disconnect !== null;
+		fresh = telling !== null;
 	}
-	return reading;
+	return newest;
 }
 
 /** Calls `listener` with every new reading, at most once a display frame, until the returned function is called. */
 export function subscribeReading(listener: ReadingListener): () => void {
-	disconnect ??= connect();
+	telling ??= beginTelling();
 	listeners.add(listener);
 	return () => {
 		listeners.delete(listener);
 		if (listeners.size > 0) return;
-		disconnect?.();
-		disconnect = null;
+		telling?.end();
+		telling = null;
 	};
 }

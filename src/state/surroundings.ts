@@ -1,8 +1,8 @@
 /** What the page's runs are made with: its worker, its clock. */
 import type { RunSurroundings } from '../lab/TrainingRun';
+import { numbersClock } from '../reading/NumbersClock';
+import { whenDrawn } from '../reading/whenDrawn';
 import type { WorkerLike } from '../training/TrainingClient';
-import { numbersClock } from './NumbersClock';
-import { whenDrawn } from './whenDrawn';
 
 /** The browser's. */
 export const PAGE: RunSurroundings = {

@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { localized } from '../../i18n';
 import { formatCode } from '../../i18n/formatNumber';
 import { RUN_NAMES } from '../../i18n/runNames';
-import { useReading } from '../../reading/useReading';
 import { parameterValues } from '../../state/decodeProbe';
 import type { ProbeReading } from '../../state/probeReading';
 import { subscribeReading } from '../../state/probeReading';
 import { useEverything, useUnfolded } from '../../state/screenStore';
+import { useProbeReading } from '../../state/useProbeReading';
 import styles from './ActionTitle.module.css';
 import { parametersText } from './actionText';
 
@@ -31,7 +31,7 @@ export function ActionTitle() {
 	const details = useUnfolded('details');
 	const spoken = useRef<HTMLParagraphElement>(null);
 
-	useReading((reading) => {
+	useProbeReading((reading) => {
 		if (!discrete.current || !values.current || !code.current || !nearest.current) return;
 		const words = reading && wording(reading);
 		discrete.current.textContent = words ? words.action : t('waiting');

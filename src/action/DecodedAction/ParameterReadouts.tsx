@@ -2,8 +2,8 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localized } from '../../i18n';
 import { formatBound, formatFixed, formatInRange, subscript } from '../../i18n/formatNumber';
-import { useReading } from '../../reading/useReading';
 import { useConfig } from '../../state/configStore';
+import { useProbeReading } from '../../state/useProbeReading';
 import { useShownAction } from '../../state/useShownAction';
 import { tipOfText } from '../../ui/tip';
 import { useTarget } from '../../ui/useTarget';
@@ -21,7 +21,7 @@ export function ParameterReadouts({ inline }: { readonly inline: boolean }) {
 	const published = useConfig(({ config }) => config.published);
 	const list = useRef<HTMLUListElement>(null);
 
-	useReading((reading) => {
+	useProbeReading((reading) => {
 		for (const [index, item] of Array.from(list.current?.children ?? []).entries()) {
 			const [value, scaled, mark] = ['value', 'scaled', 'mark'].map((part) =>
 				item.querySelector<HTMLElement>(`[data-part=${part}]`),

@@ -5,8 +5,8 @@ import { isSimulated } from '../../environments/Environment';
 import { localized } from '../../i18n';
 import { decimalsFor, formatChange, formatFixed } from '../../i18n/formatNumber';
 import { formatMeasured } from '../../i18n/numerals';
-import { useReading } from '../../reading/useReading';
 import { isSimulatedReading, type ProbeReading, type SimulatedReading } from '../../state/probeReading';
+import { useProbeReading } from '../../state/useProbeReading';
 import { useShownAction } from '../../state/useShownAction';
 import { splitName } from '../../ui/splitName';
 import { tip } from '../../ui/tip';
@@ -29,7 +29,7 @@ export function PredictedDelta() {
 	const toggle = all ? t('deltaShowFew') : t('deltaShowAll', { count: features });
 	const rows = all ? features : Math.min(FEW, features);
 
-	useReading((reading) => {
+	useProbeReading((reading) => {
 		if (!body.current || !error.current) return;
 		const shown = reading?.environment === environment ? reading : null;
 		error.current.textContent = isSimulatedReading(shown)

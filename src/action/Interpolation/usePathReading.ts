@@ -1,6 +1,6 @@
-import { type SlicedReading, useSlicedReading } from '../../reading/useSlicedReading';
 import { useExploration } from '../../state/explorationStore';
 import { readingSource } from '../../state/probeReading';
+import { type SlicedReading, useSlicedReading } from '../../state/useSlicedReading';
 import type { Pins } from './pins';
 import { type PathReading, readPath } from './readPath';
 

@@ -1,8 +1,8 @@
-import { type SlicedReading, useSlicedReading } from '../../reading/useSlicedReading';
 import { useConfig } from '../../state/configStore';
 import { useExploration } from '../../state/explorationStore';
 import { fitSamples } from '../../state/priorSampling';
 import { readingSource } from '../../state/probeReading';
+import { type SlicedReading, useSlicedReading } from '../../state/useSlicedReading';
 import { readSamples, type SampleReading } from './readSamples';
 
 function* readNow(): Generator<void, SampleReading | null> {

@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next';
 import type { Environment, SceneShape } from '../../environments/Environment';
 import { localized } from '../../i18n';
 import { decimalsFor, formatFixed } from '../../i18n/formatNumber';
-import { useReading } from '../../reading/useReading';
 import { openDockTab } from '../../state/dockStore';
 import { isSimulatedReading, type SimulatedReading } from '../../state/probeReading';
 import { useUnfolded } from '../../state/screenStore';
+import { useProbeReading } from '../../state/useProbeReading';
 import { tip } from '../../ui/tip';
 import { useTarget } from '../../ui/useTarget';
 import { parametersText } from '../DecodedAction/actionText';
@@ -44,12 +44,12 @@ export function ActionScene({ environment }: { readonly environment: Environment
 		return () => observer.disconnect();
 	}, []);
 
-	useReading((reading) => {
+	useProbeReading((reading) => {
 		const shown = isSimulatedReading(reading) && reading.environment === environment ? reading : null;
 		if (svg.current && size.width > 0) draw(svg.current, shown, size);
 	});
 
-	useReading((reading) => {
+	useProbeReading((reading) => {
 		if (!described.current || !simulatedLegend.current) return;
 		const simulated = isSimulatedReading(reading) ? reading : null;
 		described.current.textContent = simulated ? describe(simulated) : t('sceneEmpty');

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { PlaneGrid } from '../../analysis/holes';
-import { LatestQuestion } from '../LatestQuestion';
+import { type Inputs, type Reading, reading } from '../../reading/reading';
 import { agentLab } from '../pageAgentLab';
 import { askLandscape, type LandscapeQuestion, type LandscapeReading } from './askLandscape';
 
@@ -21,33 +21,45 @@ export interface HolesReading {
 
 /** The critics' landscape for a question, again and again while the agents learn; null before the first answer. */
 export function useLandscape(question: LandscapeQuestion | null): LandscapeReading | null {
-	const [reading, setReading] = useState<LandscapeReading | null>(null);
-	const latest = useRef<LandscapeReading | null>(null);
-	const [asking] = useState(
-		() =>
-			new LatestQuestion(
-				(wanted: LandscapeQuestion) => agentLab.ask((client) => askLandscape(client, wanted, latest.current)),
-				(answer, asked) => {
-					latest.current = { question: asked, number: (latest.current?.number ?? 0) + 1, ...answer };
-					setReading(latest.current);
-				},
-				LANDSCAPE_INTERVAL,
-				// The past has one answer.
-				() => agentLab.state.status === 'learning' && agentLab.state.looked === null,
-			),
-	);
-	useEffect(() => asking.want(question), [asking, question]);
-	// Learning that begins anew, or a single step, changes the answer to the same question.
-	useEffect(
-		() =>
-			agentLab.store.subscribe((state, before) => {
-				if (state.frame !== before.frame && state.status !== 'learning') asking.repeat();
-				else if (state.status === 'learning' && before.status !== 'learning') asking.repeat();
-			}),
-		[asking],
-	);
-	useEffect(() => () => asking.end(), [asking]);
-	return question && reading?.question.run === question.run ? reading : null;
+	const [shown, setShown] = useState<LandscapeReading | null>(null);
+	const wanted = useRef(question);
+	const asking = useRef<Reading | null>(null);
+	useEffect(() => {
+		let before: LandscapeReading | null = null;
+		// Learning that begins anew, or a single step, changes the answer to the same question.
+		const inputs: Inputs = (changed) =>
+			agentLab.store.subscribe((state, earlier) => {
+				const begun = state.status === 'learning' && earlier.status !== 'learning';
+				if (begun || (state.frame !== earlier.frame && state.status !== 'learning')) changed('person');
+			});
+		const ask = () => {
+			const asked = wanted.current;
+			if (!asked) return null;
+			return agentLab
+				.ask((client) => askLandscape(client, asked, before))
+				.then((answer) => ({ question: asked, number: (before?.number ?? 0) + 1, ...answer }));
+		};
+		const landscape = reading<LandscapeReading>(inputs, ask, {
+			where: 'worker',
+			calm: LANDSCAPE_INTERVAL,
+			least: LANDSCAPE_INTERVAL,
+			waits: true,
+			// The past has one answer.
+			again: () => agentLab.state.status === 'learning' && agentLab.state.looked === null,
+			show(answer) {
+				if (!answer || !wanted.current) return;
+				before = answer;
+				setShown(answer);
+			},
+		});
+		asking.current = landscape;
+		return landscape.end;
+	}, []);
+	useEffect(() => {
+		wanted.current = question;
+		asking.current?.request('person');
+	}, [question]);
+	return question && shown?.question.run === question.run ? shown : null;
 }
 
 /**
@@ -62,22 +74,33 @@ export function useHoles(
 	stateError: number,
 	at: number | undefined,
 ): HolesReading | null {
-	const [reading, setReading] = useState<HolesReading | null>(null);
-	const [asking] = useState(
-		() =>
-			new LatestQuestion(
-				(question: Omit<HolesReading, 'shade'>) =>
-					agentLab.ask((client) => client.holes(question.run, question.grid, question.at)),
-				(shade, question) => setReading({ ...question, shade }),
-				HOLES_INTERVAL,
-			),
-	);
+	const [shown, setShown] = useState<HolesReading | null>(null);
+	const wanted = useRef<Omit<HolesReading, 'shade'> | null>(null);
+	const asking = useRef<Reading | null>(null);
+	useEffect(() => {
+		const ask = () => {
+			const asked = wanted.current;
+			if (!asked) return null;
+			return agentLab
+				.ask((client) => client.holes(asked.run, asked.grid, asked.at))
+				.then((shade) => ({ ...asked, shade }));
+		};
+		const holes = reading<HolesReading>(() => () => {}, ask, {
+			where: 'worker',
+			calm: HOLES_INTERVAL,
+			least: HOLES_INTERVAL,
+			waits: true,
+			show: setShown,
+		});
+		asking.current = holes;
+		return holes.end;
+	}, []);
 	// biome-ignore lint/correctness/useExhaustiveDependencies: another error is another representation
 	useEffect(() => {
 		const edges = { left: -half, right: half, bottom: -half, top: half };
-		asking.want({ run, at, grid: { dims: [across, up], ...edges, columns: CELLS, rows: CELLS } });
-	}, [asking, run, across, up, half, stateError, at]);
-	useEffect(() => () => asking.end(), [asking]);
-	if (!reading || reading.run !== run || reading.at !== at || reading.grid.right !== half) return null;
-	return reading.grid.dims[0] === across && reading.grid.dims[1] === up ? reading : null;
+		wanted.current = { run, at, grid: { dims: [across, up], ...edges, columns: CELLS, rows: CELLS } };
+		asking.current?.request('person');
+	}, [run, across, up, half, stateError, at]);
+	if (!shown || shown.run !== run || shown.at !== at || shown.grid.right !== half) return null;
+	return shown.grid.dims[0] === across && shown.grid.dims[1] === up ? shown : null;
 }

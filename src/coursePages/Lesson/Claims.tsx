@@ -9,7 +9,7 @@ import { measureNow } from '../../lessons/course/measureNow';
 import { evidenceOf } from '../../lessons/evidence';
 import type { AgentMeasure, Claim, Lesson, TrainedClaim } from '../../lessons/Lesson';
 import { useLesson } from '../../lessons/lessonStore';
-import { MeasureLoop } from '../../reading/MeasureLoop';
+import { type Inputs, reading } from '../../reading/reading';
 import { subscribeFrames } from '../../state/frames';
 import { tipOfText } from '../../ui/tip';
 import styles from './Claims.module.css';
@@ -108,36 +108,17 @@ function useMeasuredClaims(claims: readonly TrainedClaim[]): readonly number[] |
 			setValues(null);
 			return;
 		}
-		let ended = false;
-		const show = (measured: readonly number[] | null) => {
-			if (!ended) setValues(measured);
-		};
-		const once = () => {
-			const measuring = measureNow(claims.map((claim) => claim.measure));
-			return (
-				measuring?.then(
-					({ result, milliseconds }) => {
-						show(result);
-						return milliseconds;
-					},
-					(error) => {
-						show(null);
-						throw error;
-					},
-				) ?? null
-			);
-		};
-		const loop = new MeasureLoop(once, INTERVAL, () => {});
-		const unsubscribe = subscribeFrames((frame) => {
-			if (!frame) show(null);
-			loop.request('frame');
-		});
-		loop.request('person');
-		return () => {
-			ended = true;
-			unsubscribe();
-			loop.stop();
-		};
+		const inputs: Inputs = (changed) => subscribeFrames((frame) => changed(frame ? 'frame' : 'gone'));
+		const measureClaims = () =>
+			measureNow(claims.map((claim) => claim.measure))?.then(
+				({ result }) => result,
+				() => null,
+			) ?? null;
+		return reading<readonly number[] | null>(inputs, measureClaims, {
+			where: 'worker',
+			calm: INTERVAL,
+			show: setValues,
+		}).end;
 	}, [claims, stands]);
 
 	return values;

@@ -4,11 +4,11 @@ import { useInstruments } from '../../instruments/shared/instrumentStore';
 import type { FormulaNumbers } from '../../lessons/formulas';
 import { klDivergence } from '../../model/kl';
 import { scheduledKlWeight } from '../../model/schedule';
+import { reading as follow, type Inputs } from '../../reading/reading';
 import { useConfig } from '../../state/configStore';
 import { useDock } from '../../state/dockStore';
 import { useExploration } from '../../state/explorationStore';
 import { latestFrame, subscribeFrames } from '../../state/frames';
-import { numbersClock } from '../../state/NumbersClock';
 import { useSession } from '../../state/sessionStore';
 import { shownLosses } from '../../state/shownLosses';
 
@@ -69,23 +69,21 @@ function read(): Reading {
 export function useFormulaNumbers(): Reading {
 	const [reading, setReading] = useState(read);
 	useEffect(() => {
-		const now = () => {
-			numbersClock.cancel(now);
-			setReading(read());
+		const inputs: Inputs = (changed) => {
+			const [person, frame] = [() => changed('person'), () => changed('frame')];
+			const stops = [
+				useExploration.subscribe(({ hovered }) => hovered, person),
+				useNoise.subscribe(({ epsilon }) => epsilon, person),
+				useInstruments.subscribe(({ open }, before) => open !== before.open && frame()),
+				useConfig.subscribe(({ config }) => config, frame),
+				useSession.subscribe(({ losses }) => losses, frame),
+				subscribeFrames(frame),
+			];
+			return () => {
+				for (const stop of stops) stop();
+			};
 		};
-		const soon = () => numbersClock.request(now);
-		const subscriptions = [
-			useExploration.subscribe(({ hovered }) => hovered, now),
-			useNoise.subscribe(({ epsilon }) => epsilon, now),
-			useInstruments.subscribe(({ open }, before) => open !== before.open && soon()),
-			useConfig.subscribe(({ config }) => config, soon),
-			useSession.subscribe(({ losses }) => losses, soon),
-			subscribeFrames(soon),
-		];
-		return () => {
-			numbersClock.cancel(now);
-			for (const unsubscribe of subscriptions) unsubscribe();
-		};
+		return follow(inputs, read, { where: 'page', calm: 'beat', show: setReading }).end;
 	}, []);
 	return reading;
 }

@@ -1,6 +1,6 @@
 import { useEffect, useReducer, useRef } from 'react';
+import { type Inputs, reading } from '../../reading/reading';
 import { subscribeFrames } from '../../state/frames';
-import { numbersClock } from '../../state/NumbersClock';
 import { useInstruments } from './instrumentStore';
 
 /**
@@ -16,17 +16,8 @@ export function useFrameTick(onTick?: () => void): void {
 	});
 	useEffect(() => {
 		if (!onScreen) return;
-		const tick = () => {
-			latest.current?.();
-			render();
-		};
-		const unsubscribe = subscribeFrames((frame) => {
-			if (!frame) render();
-			numbersClock.request(tick);
-		});
-		return () => {
-			unsubscribe();
-			numbersClock.cancel(tick);
-		};
+		const inputs: Inputs = (changed) => subscribeFrames((frame) => changed(frame ? 'frame' : 'gone'));
+		const tick = () => latest.current?.();
+		return reading(inputs, tick, { where: 'page', calm: 'beat', waits: true, show: render }).end;
 	}, [onScreen]);
 }

@@ -1,9 +1,10 @@
 import { useEffect, useReducer, useRef } from 'react';
-import { MeasureLoop } from '../../reading/MeasureLoop';
+import { type Inputs, type Reading as PresentReading, reading } from '../../reading/reading';
 import { type Frame, isOfShownModel, latestFrame, subscribeFrames } from '../../state/frames';
 import { measure } from '../measure';
 import type { TaskName, TaskRequest, TaskResult } from '../tasks';
 import { useInstruments } from './instrumentStore';
+import { MeasureRate } from './MeasureRate';
 
 /** A measurement, what was asked, and the frame it is of. */
 export interface Reading<N extends TaskName> {
@@ -34,8 +35,8 @@ export function useMeasured<N extends TaskName>(task: N, options: MeasuredOption
 	const { interval = CALM_INTERVAL, watch } = options;
 	const [, render] = useReducer((count: number) => count + 1, 0);
 	const latest = useRef(options);
-	const reading = useRef<Reading<N> | null>(null);
-	const loop = useRef<MeasureLoop | null>(null);
+	const shown = useRef<Reading<N> | null>(null);
+	const measuring = useRef<PresentReading | null>(null);
 	const seen = useRef(watch);
 	const onScreen = useInstruments((state) => state.onScreen);
 
@@ -45,50 +46,49 @@ export function useMeasured<N extends TaskName>(task: N, options: MeasuredOption
 
 	useEffect(() => {
 		if (!onScreen) return;
+		const show = (now: Reading<N> | null) => {
+			// A model that was replaced while the worker measured is not shown any more.
+			if (now && !isOfShownModel(now.frame)) return;
+			if (!now && !shown.current) return;
+			shown.current = now;
+			if (now) latest.current.onReading?.(now);
+			render();
+		};
+		const rate = new MeasureRate((perSecond) => useInstruments.setState({ rate: perSecond }));
 		const once = () => {
 			const frame = latestFrame();
 			const request = frame && latest.current.request(frame);
 			if (!frame || !request) {
 				// What was measured of another model must not stand under the names of this one.
-				if (reading.current) {
-					reading.current = null;
-					render();
-				}
+				show(null);
 				return null;
 			}
 			return measure(task, request).then(({ result, milliseconds }) => {
-				// Of a model that is gone by now, or of a world that the page has left.
-				if (loop.current !== mine || !isOfShownModel(frame)) return milliseconds;
-				reading.current = { request, result, frame };
-				latest.current.onReading?.(reading.current);
-				render();
-				return milliseconds;
+				rate.count(milliseconds);
+				return { request, result, frame };
 			});
 		};
-		const mine = new MeasureLoop(once, interval, (rate) => useInstruments.setState({ rate }));
-		loop.current = mine;
-		const unsubscribe = subscribeFrames(() => {
-			// At once: what stands beside it is of another model, or of another world, from now on.
-			const replaced = reading.current && !isOfShownModel(reading.current.frame);
-			if (replaced) {
-				reading.current = null;
-				render();
-			}
-			mine.request(replaced ? 'person' : 'frame');
-		});
-		mine.request('person');
+		const inputs: Inputs = (changed) =>
+			subscribeFrames(() => {
+				// At once: what stands beside it is of another model, or of another world, from now on.
+				const replaced = shown.current && !isOfShownModel(shown.current.frame);
+				if (replaced) changed('gone');
+				changed(replaced ? 'person' : 'frame');
+			});
+		const mine = reading<Reading<N>>(inputs, once, { where: 'worker', calm: interval, show });
+		measuring.current = mine;
 		return () => {
-			unsubscribe();
-			mine.stop();
-			if (loop.current === mine) loop.current = null;
+			mine.end();
+			rate.end();
+			if (measuring.current === mine) measuring.current = null;
 		};
 	}, [task, interval, onScreen]);
 
 	useEffect(() => {
 		if (seen.current === watch) return;
 		seen.current = watch;
-		loop.current?.request('person');
+		measuring.current?.request('person');
 	}, [watch]);
 
-	return reading.current;
+	return shown.current;
 }

@@ -10,12 +10,12 @@ import { colorScale } from '../../plane/colorScale';
 import { shownDims } from '../../plane/columns';
 import { Picture } from '../../plane/Picture';
 import { pointStyle } from '../../plane/pointStyle';
+import { type Inputs, reading } from '../../reading/reading';
 import { LIMITS } from '../../state/config/limits';
 import { hasColumn } from '../../state/config/rules';
 import { useConfig } from '../../state/configStore';
 import { neighbourWeight } from '../../state/klWeightScale';
 import { adoptRuns, pause } from '../../state/lab';
-import { numbersClock } from '../../state/NumbersClock';
 import {
 	endSweep,
 	isSweepOf,
@@ -67,11 +67,8 @@ subscribeSweep(({ step, losses, latentDim }) => {
 function useSweepFrame(): SweepFrame | null {
 	const [, render] = useReducer((count: number) => count + 1, 0);
 	useEffect(() => {
-		const stop = subscribeSweep(() => numbersClock.request(render));
-		return () => {
-			numbersClock.cancel(render);
-			stop();
-		};
+		const inputs: Inputs = (changed) => subscribeSweep(() => changed('frame'));
+		return reading(inputs, latestSweepFrame, { where: 'page', calm: 'beat', waits: true, show: render }).end;
 	}, []);
 	return latestSweepFrame();
 }

@@ -6,9 +6,9 @@ import type { PosteriorCodes } from '../../analysis/posteriorCodes';
 import { columnVariances } from '../../analysis/varianceShare';
 import { useMapView } from '../../plane/mapView';
 import { shownCount } from '../../plane/scene';
+import { type Inputs, reading } from '../../reading/reading';
 import { useConfig } from '../../state/configStore';
 import { type Frame, latestFrame, subscribeFrames } from '../../state/frames';
-import { numbersClock } from '../../state/NumbersClock';
 
 /** What is told of one run's codes: of the transitions measured, not of those drawn. */
 export interface RunReading {
@@ -60,40 +60,37 @@ function readBox({ z }: PosteriorCodes, rows: number, latentDim: number, percent
 	return { box, prior: priorInBox(box), data: shareInBox(z, rows, box) };
 }
 
-/** Takes the numbers of the newest frame now. */
-function takeReadings(): void {
+/** The numbers of the newest frame; null where those shown stay. */
+function readMaps(): MapReadings | null {
 	const frame = latestFrame();
 	const { config } = useConfig.getState();
 	const count = shownCount(frame, config);
-	if (!frame) useMapReadings.setState({ step: 0, count: 0, runs: [] });
-	if (!frame || count === 0) return;
+	if (!frame) return { ...useMapReadings.getState(), step: 0, count: 0, runs: [] };
+	if (count === 0) return null;
 	const { latentDim } = frame.shape;
 	const boxPercent = useMapView.getState().panel === 'box' ? config.display.boxPercent : null;
-	useMapReadings.setState({
-		step: frame.step,
-		count,
-		latentDim,
-		runs: frame.runs.map((_, run) => readRun(frame, run, count, boxPercent)),
-	});
+	const runs = frame.runs.map((_, run) => readRun(frame, run, count, boxPercent));
+	return { step: frame.step, count, latentDim, runs };
 }
 
 /** Keeps the numbers up to date until the returned function is called. */
 export function followReadings(): () => void {
-	const request = () => numbersClock.request(takeReadings);
-	const unsubscribe = [
-		subscribeFrames((frame) => (frame ? request() : takeReadings())),
-		useConfig.subscribe(({ config }, { config: before }) => {
-			const changed =
-				config.display.boxPercent !== before.display.boxPercent || config.display.points !== before.display.points;
-			if (changed) request();
-		}),
-		useMapView.subscribe((view, before) => {
-			if (view.panel !== before.panel) request();
-		}),
-	];
-	request();
-	return () => {
-		numbersClock.cancel(takeReadings);
-		for (const end of unsubscribe) end();
+	const inputs: Inputs = (changed) => {
+		const stops = [
+			subscribeFrames((frame) => changed(frame ? 'frame' : 'gone')),
+			useConfig.subscribe(({ config: { display } }, { config: { display: before } }) => {
+				if (display.boxPercent !== before.boxPercent || display.points !== before.points) changed('frame');
+			}),
+			useMapView.subscribe((view, before) => {
+				if (view.panel !== before.panel) changed('frame');
+			}),
+		];
+		return () => {
+			for (const stop of stops) stop();
+		};
 	};
+	const show = (now: MapReadings | null) => {
+		if (now) useMapReadings.setState(now);
+	};
+	return reading(inputs, readMaps, { where: 'page', calm: 'beat', show }).end;
 }

@@ -5,6 +5,7 @@ import { unscaleFromUnit } from '../../environments/Environment';
 import { localized } from '../../i18n';
 import { formatInRange } from '../../i18n/formatNumber';
 import type { SceneData } from '../../plane/scene';
+import { remembered } from '../../reading/remembered';
 
 /** A value with its name, ready to be shown. */
 export interface NamedValue {
@@ -58,14 +59,8 @@ function withUnit(
 	return unit ? `${text} ${unit}` : text;
 }
 
-let ordered: { readonly dataset: Dataset; readonly features: readonly number[] } | null = null;
-
 /** Features by falling variance over the data. */
-function variedFeatures(dataset: Dataset): readonly number[] {
-	if (ordered?.dataset !== dataset) {
-		const variances = columnVariances(dataset.state, dataset.size, dataset.stateDim);
-		const features = Array.from(variances.keys()).sort((a, b) => variances[b] - variances[a]);
-		ordered = { dataset, features };
-	}
-	return ordered.features;
-}
+const variedFeatures = remembered(({ state, size, stateDim }: Dataset): readonly number[] => {
+	const variances = columnVariances(state, size, stateDim);
+	return Array.from(variances.keys()).sort((a, b) => variances[b] - variances[a]);
+});

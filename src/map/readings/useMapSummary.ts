@@ -3,42 +3,51 @@ import { useTranslation } from 'react-i18next';
 import { formatFixed } from '../../i18n/formatNumber';
 import { formatCount } from '../../i18n/numerals';
 import { axisName } from '../../plane/axisName';
+import { type Inputs, reading } from '../../reading/reading';
 import { useSession } from '../../state/sessionStore';
 import { useMapReadings } from './mapReadings';
 
 /** Milliseconds between two announcements while codes move. */
 const SUMMARY_INTERVAL = 8_000;
 
+/** Milliseconds after which the codes of a training that began or stopped are those shown. */
+const SETTLES = 500;
+
 /** A sentence on a run's codes for those who do not see the map; it changes seldom, so that it may be read out. */
 export function useMapSummary(run: number): string {
 	const { t } = useTranslation('map');
-	const [summary, setSummary] = useState('');
+	const [told, setTold] = useState('');
 	const letter = run === 0 ? 'A' : 'B';
 
 	useEffect(() => {
-		const tell = () => {
+		const summary = () => {
 			const { step, count, runs } = useMapReadings.getState();
-			const reading = runs[run];
-			if (!reading) return setSummary(t('summaryEmpty', { run: letter }));
-			const sigma = reading.sigma.map((value, dim) => `${axisName(dim)} ${formatFixed(value, 2)}`).join(', ');
-			setSummary(t('summary', { run: letter, step: formatCount(step), count: formatCount(count), sigma }));
+			const codes = runs[run];
+			if (!codes) return t('summaryEmpty', { run: letter });
+			const sigma = codes.sigma.map((value, dim) => `${axisName(dim)} ${formatFixed(value, 2)}`).join(', ');
+			return t('summary', { run: letter, step: formatCount(step), count: formatCount(count), sigma });
 		};
-		tell();
-		const timer = setInterval(tell, SUMMARY_INTERVAL);
 		// The first codes, and what stands when the training stops, are told soon.
-		const unsubscribe = [
-			useMapReadings.subscribe((now, before) => {
-				if (before.runs.length === 0 && now.runs.length > 0) tell();
-			}),
-			useSession.subscribe(
-				({ phase }) => phase,
-				() => setTimeout(tell, 500),
-			),
-		];
-		return () => {
-			clearInterval(timer);
-			for (const end of unsubscribe) end();
+		const inputs: Inputs = (changed) => {
+			let settling: ReturnType<typeof setTimeout> | undefined;
+			const stops = [
+				useMapReadings.subscribe((now, before) => {
+					changed(before.runs.length === 0 && now.runs.length > 0 ? 'person' : 'frame');
+				}),
+				useSession.subscribe(
+					({ phase }) => phase,
+					() => {
+						clearTimeout(settling);
+						settling = setTimeout(() => changed('person'), SETTLES);
+					},
+				),
+			];
+			return () => {
+				clearTimeout(settling);
+				for (const stop of stops) stop();
+			};
 		};
+		return reading(inputs, summary, { where: 'page', calm: SUMMARY_INTERVAL, show: setTold }).end;
 	}, [run, letter, t]);
-	return summary;
+	return told;
 }

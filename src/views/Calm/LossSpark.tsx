@@ -1,9 +1,9 @@
 import { ChevronUp } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type Inputs, reading } from '../../reading/reading';
 import { foldByButton, takesFocus } from '../../state/foldByButton';
 import { lossHistory, subscribeLossHistory } from '../../state/history';
-import { numbersClock } from '../../state/NumbersClock';
 import { writeAttribute } from '../../ui/attributes';
 import { tip } from '../../ui/tip';
 import styles from './LossSpark.module.css';
@@ -14,18 +14,13 @@ export default function LossSpark() {
 	const { t } = useTranslation('screen');
 	const picture = useRef<SVGSVGElement>(null);
 	useEffect(() => {
-		const draw = () => {
-			const curves = sparkCurves(lossHistory());
+		const draw = (curves: readonly string[]) => {
 			picture.current?.querySelectorAll('polyline').forEach((line, term) => {
 				writeAttribute(line, 'points', curves[term]);
 			});
 		};
-		draw();
-		const unsubscribe = subscribeLossHistory(() => numbersClock.request(draw));
-		return () => {
-			unsubscribe();
-			numbersClock.cancel(draw);
-		};
+		const inputs: Inputs = (changed) => subscribeLossHistory(() => changed('frame'));
+		return reading(inputs, () => sparkCurves(lossHistory()), { where: 'page', calm: 'beat', show: draw }).end;
 	}, []);
 	return (
 		<button

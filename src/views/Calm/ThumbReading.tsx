@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { parametersText } from '../../action/DecodedAction/actionText';
 import { localized } from '../../i18n';
-import { useReading } from '../../reading/useReading';
+import { useProbeReading } from '../../state/useProbeReading';
 import styles from './ThumbReading.module.css';
 
 /** How far above the thumb the words stand, and how near they come to the edge of the screen, in px. */
@@ -59,7 +59,7 @@ export default function ThumbReading() {
 		};
 	}, []);
 
-	useReading((reading) => {
+	useProbeReading((reading) => {
 		if (!bubble.current || bubble.current.hidden) return;
 		const action = reading?.environment.actions[reading.decoded.action];
 		bubble.current.textContent =

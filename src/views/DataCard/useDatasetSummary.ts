@@ -3,7 +3,7 @@ import { type DatasetSummary, summariseDataset } from '../../analysis/datasetSum
 import type { Dataset } from '../../dataset/Dataset';
 import type { World } from '../../environments/Environment';
 import { worldById } from '../../environments/ownWorlds';
-import { SlicedWork } from '../../reading/SlicedWork';
+import { reading } from '../../reading/reading';
 import { useSession } from '../../state/sessionStore';
 
 /** A dataset with what is in it. */
@@ -24,16 +24,18 @@ export function useDatasetSummary(): SummarisedDataset | null {
 	useEffect(() => {
 		const environment = dataset && worldById(dataset.environment);
 		if (!dataset || !environment || made.has(dataset)) return;
-		const work = new SlicedWork(
+		const show = (summary: DatasetSummary | null) => {
+			if (!summary) return;
+			const result = { dataset, environment, summary };
+			made.set(dataset, result);
+			setShown(result);
+		};
+		// A dataset never changes: it is read once.
+		return reading(
+			() => () => {},
 			() => summariseDataset(dataset, environment),
-			(summary) => {
-				const result = { dataset, environment, summary };
-				made.set(dataset, result);
-				setShown(result);
-			},
-		);
-		work.request('person');
-		return () => work.stop();
+			{ where: 'slices', calm: 0, show },
+		).end;
 	}, [dataset]);
 
 	return (dataset && made.get(dataset)) ?? null;

@@ -2,9 +2,8 @@ import { useEffect, useState } from 'react';
 import { type KlPerDimension, klPerDimension } from '../../analysis/klPerDimension';
 import type { KlSplit } from '../../analysis/klSplit';
 import { measure } from '../../instruments/measure';
-import { MeasureLoop } from '../../reading/MeasureLoop';
+import { type Inputs, reading } from '../../reading/reading';
 import { type Frame, latestFrame, measuredRuns, subscribeFrames } from '../../state/frames';
-import { numbersClock } from '../../state/NumbersClock';
 
 /** The KL of runs A and B on the transitions measured. */
 export interface KlReading {
@@ -28,47 +27,33 @@ function readBars(frame: Frame): readonly KlPerDimension[] {
 
 /** The KL of the newest frame; nothing before the first. */
 export function useKlReading(): KlReading {
-	const [reading, setReading] = useState(NONE);
+	const [shown, setShown] = useState(NONE);
 
 	useEffect(() => {
 		let splits: KlReading['splits'] = [];
-		const showBars = () => {
+		const frames: Inputs = (changed) => subscribeFrames((frame) => changed(frame ? 'frame' : 'gone'));
+		const readNow = (): KlReading => {
 			const frame = latestFrame();
-			if (!frame) {
-				splits = [];
-				setReading(NONE);
-				return;
-			}
-			const runs = readBars(frame);
-			setReading({ runs, splits });
+			if (!frame) splits = [];
+			return frame ? { runs: readBars(frame), splits } : NONE;
 		};
+		const bars = reading(frames, readNow, { where: 'page', calm: 'beat', show: setShown });
 		const split = () => {
 			const frame = latestFrame();
 			const runs = frame && measuredRuns(frame);
-			if (!frame || !runs) return null;
-			return measure('kl', { runs, latentDim: frame.shape.latentDim }).then(({ result, milliseconds }) => {
-				// A world that was left meanwhile has none.
-				if (latestFrame()) {
-					splits = result;
-					numbersClock.request(showBars);
-				}
-				return milliseconds;
-			});
+			return frame && runs ? measure('kl', { runs, latentDim: frame.shape.latentDim }) : null;
 		};
-		const loop = new MeasureLoop(split, SPLIT_INTERVAL, () => {});
-		const unsubscribe = subscribeFrames((shown) => {
-			if (!shown) showBars();
-			else numbersClock.request(showBars);
-			loop.request('frame');
-		});
-		showBars();
-		loop.request('frame');
+		const show = (answer: { readonly result: readonly KlSplit[] } | null) => {
+			if (!answer) return;
+			splits = answer.result;
+			bars.request('frame');
+		};
+		const parts = reading(frames, split, { where: 'worker', calm: SPLIT_INTERVAL, show });
 		return () => {
-			unsubscribe();
-			loop.stop();
-			numbersClock.cancel(showBars);
+			parts.end();
+			bars.end();
 		};
 	}, []);
 
-	return reading;
+	return shown;
 }

@@ -6,10 +6,10 @@
 import type { TestLossHistory } from '../../lab/TestLossHistory';
 import { observeCanvasSize } from '../../plane/canvasSize';
 import { drawnBy } from '../../plane/redraw';
+import { type Inputs, reading } from '../../reading/reading';
 import { useConfig } from '../../state/configStore';
 import { useExploration } from '../../state/explorationStore';
 import { lossHistory, subscribeLossHistory } from '../../state/history';
-import { numbersClock } from '../../state/NumbersClock';
 import { type Palette, readPalette } from '../../theme/palette';
 import { useTheme } from '../../theme/theme';
 import { tickFont } from '../../theme/tickFont';
@@ -73,13 +73,8 @@ export function startLossPlot(elements: LossPlotElements, texts: LossPlotTexts) 
 	let font = '11px sans-serif';
 	/** The step that the read-out stands at; null when it is put away. */
 	let cursorStep: number | null = null;
-	let requested = 0;
 	/** Waits to say what the end of the curves has come to. */
 	let telling: ReturnType<typeof setTimeout> | undefined;
-
-	function request(): void {
-		requested ||= requestAnimationFrame(draw);
-	}
 
 	/** Device pixels a CSS pixel, as the canvas has them. */
 	let scale = 1;
@@ -90,24 +85,30 @@ export function startLossPlot(elements: LossPlotElements, texts: LossPlotTexts) 
 		context?.setTransform(scale, 0, 0, scale, 0, 0);
 	}
 
+	const lastStep = () => (curves.count > 0 ? curves.steps[curves.count - 1] : 0);
+
+	/** The curves and their axes for the plot's size. */
+	function read(): void {
+		const { width } = geometry;
+		if (width === 0) return;
+		const { config } = useConfig.getState();
+		const history = lossHistory();
+		curves.update(history, config.display.loss, width - MARGIN.left - MARGIN.right);
+		curves.include(history.test, termFactor());
+		geometry = {
+			...geometry,
+			end: stepAxisEnd(lastStep(), config.training.stopAt),
+			decades: lossDecades(curves.smallest, curves.largest),
+		};
+	}
+
 	function draw(): void {
-		requested = 0;
 		const { width, height } = geometry;
 		if (!context || width === 0) return;
 		// Not every browser tells of another ratio.
 		if (scale !== (devicePixelRatio || 1)) fitCanvas();
-		const { config } = useConfig.getState();
 		const factor = termFactor();
 		const { test } = lossHistory();
-		curves.update(lossHistory(), config.display.loss, width - MARGIN.left - MARGIN.right);
-		curves.include(test, factor);
-		const lastStep = curves.count > 0 ? curves.steps[curves.count - 1] : 0;
-		geometry = {
-			width,
-			height,
-			end: stepAxisEnd(lastStep, config.training.stopAt),
-			decades: lossDecades(curves.smallest, curves.largest),
-		};
 		const cursor = cursorStep === null ? -1 : curves.nearest(cursorStep);
 		const lit = litTerm(useExploration.getState().highlighted);
 		const lookIn = (palette: Palette): LossLook => ({
@@ -131,7 +132,7 @@ export function startLossPlot(elements: LossPlotElements, texts: LossPlotTexts) 
 		placeEndLabels(elements, geometry, curves, look);
 		const x = (step: number) => xOf(geometry, step);
 		ticks.show(settingTicks(lossHistory().settings.changes, x), x, width, texts.change);
-		showReading(cursor, lastStep, factor, test);
+		showReading(cursor, factor, test);
 	}
 
 	function readingOf(vertex: number, factor: TermFactor, test: TestLossHistory): LossReading {
@@ -151,8 +152,8 @@ export function startLossPlot(elements: LossPlotElements, texts: LossPlotTexts) 
 		if (last >= 0 && cursorStep === null) tell(last, readingOf(last, termFactor(), lossHistory().test));
 	}
 
-	function showReading(cursor: number, lastStep: number, factor: TermFactor, test: TestLossHistory): void {
-		writeAttribute(plot, 'aria-valuemax', String(Math.max(1, Math.ceil(lastStep))));
+	function showReading(cursor: number, factor: TermFactor, test: TestLossHistory): void {
+		writeAttribute(plot, 'aria-valuemax', String(Math.max(1, Math.ceil(lastStep()))));
 		hide(readout, cursor < 0);
 		if (cursor < 0) {
 			telling ??= setTimeout(tellEnd, SENTENCE_INTERVAL);
@@ -204,6 +205,22 @@ export function startLossPlot(elements: LossPlotElements, texts: LossPlotTexts) 
 		moveTo(curves.steps[Math.min(last, Math.max(0, target))]);
 	}
 
+	const inputs: Inputs = (changed) => {
+		const person = () => changed('person');
+		const stops = [
+			subscribeLossHistory(() => changed('frame')),
+			useTheme.subscribe(person),
+			useConfig.subscribe(({ config }) => config.display.loss, person),
+			useConfig.subscribe(({ config }) => config.training.stopAt, person),
+			useExploration.subscribe(({ highlighted }) => highlighted, person),
+		];
+		return () => {
+			for (const stop of stops) stop();
+		};
+	};
+	const drawing = reading(inputs, read, { where: 'page', calm: 'beat', waits: true, show: draw });
+	const request = () => drawing.request('person');
+
 	const unobserve = observeCanvasSize(plot, (width, height) => {
 		geometry = { ...geometry, width, height };
 		fitCanvas();
@@ -224,23 +241,13 @@ export function startLossPlot(elements: LossPlotElements, texts: LossPlotTexts) 
 	plot.addEventListener('blur', () => moveTo(null), { signal });
 	plot.addEventListener('keydown', onKeyDown, { signal });
 
-	const unsubscribes = [
-		subscribeLossHistory(() => numbersClock.request(request)),
-		useTheme.subscribe(request),
-		useConfig.subscribe(({ config }) => config.display.loss, request),
-		useConfig.subscribe(({ config }) => config.training.stopAt, request),
-		useExploration.subscribe(({ highlighted }) => highlighted, request),
-	];
-
 	return {
 		redraw: request,
 		end(): void {
-			cancelAnimationFrame(requested);
+			drawing.end();
 			clearTimeout(telling);
-			requested = -1;
 			unobserve();
 			listening.abort();
-			for (const unsubscribe of unsubscribes) unsubscribe();
 		},
 	};
 }

@@ -6,10 +6,10 @@ import type { World } from '../../environments/Environment';
 import type { ModelShape } from '../../model/layout';
 import { scheduledKlWeight } from '../../model/schedule';
 import type { RunSettings } from '../../model/settings';
+import { type Inputs, reading } from '../../reading/reading';
 import { useConfig } from '../../state/configStore';
 import { useExploration } from '../../state/explorationStore';
 import { latestFrame, subscribeFrames } from '../../state/frames';
-import { numbersClock } from '../../state/NumbersClock';
 import { readingSource } from '../../state/probeReading';
 
 /** What a person changed of the input by hand; what is left out is the transition's. */
@@ -95,18 +95,19 @@ export function useModelTrace(edit: InputEdit, followsProbe: boolean): ShownMode
 	const read = useCallback(() => readModel(edit, followsProbe), [edit, followsProbe]);
 	const [shown, setShown] = useState<ShownModel | null>(null);
 	useEffect(() => {
-		const show = () => setShown(read());
-		show();
-		const stops = [
-			subscribeFrames((frame) => (frame ? numbersClock.request(show) : show())),
-			useConfig.subscribe(({ config }) => config, show),
-			useExploration.subscribe(({ run }) => run, show),
-			useExploration.subscribe(({ editedState }) => editedState, show),
-		];
-		return () => {
-			numbersClock.cancel(show);
-			for (const stop of stops) stop();
+		const inputs: Inputs = (changed) => {
+			const person = () => changed('person');
+			const stops = [
+				subscribeFrames((frame) => changed(frame ? 'frame' : 'gone')),
+				useConfig.subscribe(({ config }) => config, person),
+				useExploration.subscribe(({ run }) => run, person),
+				useExploration.subscribe(({ editedState }) => editedState, person),
+			];
+			return () => {
+				for (const stop of stops) stop();
+			};
 		};
+		return reading(inputs, read, { where: 'page', calm: 'beat', show: setShown }).end;
 	}, [read]);
 	return latestFrame() ? shown : null;
 }

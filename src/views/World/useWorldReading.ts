@@ -1,7 +1,7 @@
-import { type SlicedReading, useSlicedReading } from '../../reading/useSlicedReading';
 import { useExploration } from '../../state/explorationStore';
 import { fitSamples } from '../../state/priorSampling';
 import type { ProbeReading } from '../../state/probeReading';
+import { type SlicedReading, useSlicedReading } from '../../state/useSlicedReading';
 import type { WorldChoice } from '../../state/worldStore';
 import { readWorld, type WorldReading } from './readWorld';
 

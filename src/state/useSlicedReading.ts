@@ -1,6 +1,9 @@
 import { useEffect, useRef } from 'react';
-import { type ProbeReading, subscribeReading, watchModel } from '../state/probeReading';
-import { SlicedWork } from './SlicedWork';
+import { type Cause, reading as readInSlices } from '../reading/reading';
+import { type ProbeReading, subscribeReading, watchModel } from './probeReading';
+
+/** Milliseconds between two starts while only training goes on. */
+const CALM = 200;
 
 /** What a view reads, and when it reads it anew. */
 export interface SlicedReading<T> {
@@ -34,34 +37,33 @@ export function useSlicedReading<T>(reading: SlicedReading<T>, show: (reading: T
 	// biome-ignore lint/correctness/useExhaustiveDependencies: the key is what the reading is of.
 	useEffect(() => {
 		const { begin, dependsOn, follow } = asked.current;
+		let known = '';
+		let knownFrame: object | undefined;
+		const inputs = (changed: (cause: Cause) => void) => {
+			const stops = [
+				watchModel(() => {
+					known = '';
+					changed('gone');
+				}),
+				subscribeReading((now, cause) => {
+					if (dependsOn) {
+						const rest = dependsOn(now);
+						if (rest === null || (rest === known && now?.frame === knownFrame)) return;
+						known = rest;
+						knownFrame = now?.frame;
+					}
+					changed(cause);
+				}),
+				follow(() => changed('person')),
+			];
+			return () => {
+				for (const stop of stops) stop();
+			};
+		};
 		const take = (result: T | null) => {
 			shown.current = result;
 			latest.current(result);
 		};
-		const work = new SlicedWork(begin, take);
-		work.request('person');
-		let known = '';
-		let knownFrame: object | undefined;
-		const stops = [
-			watchModel(() => {
-				work.drop();
-				known = '';
-				take(null);
-			}),
-			subscribeReading((now, cause) => {
-				if (dependsOn) {
-					const rest = dependsOn(now);
-					if (rest === null || (rest === known && now?.frame === knownFrame)) return;
-					known = rest;
-					knownFrame = now?.frame;
-				}
-				work.request(cause);
-			}),
-			follow(() => work.request('person')),
-		];
-		return () => {
-			for (const stop of stops) stop();
-			work.stop();
-		};
+		return readInSlices<T | null>(inputs, begin, { where: 'slices', calm: CALM, show: take }).end;
 	}, [key]);
 }

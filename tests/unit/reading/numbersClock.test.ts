@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { NumbersClock } from '../../../src/state/NumbersClock';
+import { NumbersClock } from '../../../src/reading/NumbersClock';
 
 /** A page whose time and display frames come when told. */
 function makePage() {

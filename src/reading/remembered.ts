@@ -1,0 +1,8 @@
+/** The last value of a function of some arguments, computed again when one of them is another. */
+export function remembered<A extends readonly unknown[], R>(make: (...parts: A) => R): (...parts: A) => R {
+	let last: { parts: A; result: R } | null = null;
+	return (...parts) => {
+		if (!last || last.parts.some((part, index) => part !== parts[index])) last = { parts, result: make(...parts) };
+		return last.result;
+	};
+}
