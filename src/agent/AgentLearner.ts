@@ -7,7 +7,7 @@ import { environmentById } from '../environments/registry';
 import { initialWeights } from '../model/initialise';
 import type { ModelShape } from '../model/layout';
 import { atOnce, type InParts } from '../model/parts';
-import { EvenlyThinned } from '../numerics/EvenlyThinned';
+import { BoundedSeries } from '../numerics/BoundedSeries';
 import type { AgentEngine } from './AgentEngine';
 import { frameOf } from './agentFrame';
 import { type AgentMoment, bytesOfMoment, type LearnerState } from './agentState';
@@ -52,7 +52,7 @@ export class AgentLearner {
 	private begun = false;
 	private held: HeldStates | null = null;
 	/** From where the agents began, or were taken up; made with the first of its moments, which says how large they are. */
-	private past: EvenlyThinned<Moment> | null = null;
+	private past: BoundedSeries<Moment> | null = null;
 
 	/**
 	 * @param saved where to go on
@@ -195,7 +195,7 @@ export class AgentLearner {
 	private remember(): void {
 		const moment = { step: this.environmentStep, agents: this.agents.map((agent) => agent.moment()) };
 		const bytes = moment.agents.reduce((sum, agent) => sum + bytesOfMoment(agent), 0);
-		this.past ??= new EvenlyThinned(Math.min(PAST.most, Math.max(PAST.least, Math.floor(PAST.bytes / bytes))));
+		this.past ??= new BoundedSeries(Math.min(PAST.most, Math.max(PAST.least, Math.floor(PAST.bytes / bytes))));
 		this.past.offer(moment);
 	}
 

@@ -7,7 +7,7 @@ import type { AgentClient } from '../agent/AgentClient';
 import type { LearnerFrame } from '../agent/protocol';
 import type { AgentSpec } from '../agent/settings';
 import { environmentById } from '../environments/registry';
-import { EvenlyThinned } from '../numerics/EvenlyThinned';
+import { BoundedSeries } from '../numerics/BoundedSeries';
 import { WorkerLost } from '../workers/SupervisedWorker';
 import { type AgentLabState, type HeldAgents, NOTHING_TRAINED } from './agentLabState';
 import { type AgentChoice, choiceOf, specOfChoice } from './choice';
@@ -21,7 +21,7 @@ const MOST_RESTARTS = 2;
 
 export class AgentLab {
 	readonly store: StoreApi<AgentLabState>;
-	private history = new EvenlyThinned<HistoryEntry>(HISTORY_CAPACITY);
+	private history = new BoundedSeries<HistoryEntry>(HISTORY_CAPACITY);
 	private spec: AgentSpec | null = null;
 	private created: Promise<LearnerFrame> | null = null;
 	private saved: Uint8Array<ArrayBuffer> | undefined;
@@ -167,7 +167,7 @@ export class AgentLab {
 		this.store.setState({ former });
 		this.spec = specOfChoice(choice);
 		this.saved = bytes;
-		this.history = new EvenlyThinned(HISTORY_CAPACITY, history);
+		this.history = new BoundedSeries(HISTORY_CAPACITY, history);
 		this.store.setState({ training: choice, target, history: this.history.entries, status: 'opening' });
 		try {
 			const frame = await this.ready();

@@ -7,13 +7,25 @@
  */
 import { termWeights } from '../model/schedule';
 import type { LossTerms, RunSettings } from '../model/settings';
+import { BoundedSeries } from '../numerics/BoundedSeries';
 import type { TrainedSteps } from '../training/protocol';
 import { METRICS_PER_RUN } from '../training/Trainer';
 import { EngineHistory } from './EngineHistory';
 import { SettingsHistory } from './SettingsHistory';
 import { TestLossHistory } from './TestLossHistory';
 
-const CAPACITY = 2048;
+/** Odd: the one too many makes pairs. */
+const CAPACITY = 2047;
+
+/** Means over consecutive steps, 2 × R × METRICS_PER_RUN, and the last of the steps. */
+interface LossEntry {
+	readonly step: number;
+	readonly means: Float32Array;
+}
+
+function joinEntries(first: LossEntry, second: LossEntry): LossEntry {
+	return { step: second.step, means: first.means.map((mean, i) => (mean + second.means[i]) / 2) };
+}
 
 /** A history as plain numbers, to be written and read. */
 export interface LossHistoryParts {
@@ -28,10 +40,6 @@ export interface LossHistoryParts {
 }
 
 export class LossHistory {
-	/** Entries that are complete. */
-	length = 0;
-	/** Steps that one entry stands for. */
-	stride: number;
 	readonly runs: number;
 	/** What the steps were trained with. */
 	readonly settings: SettingsHistory;
@@ -39,7 +47,7 @@ export class LossHistory {
 	readonly test: TestLossHistory;
 	/** Who took the steps. */
 	readonly engines: EngineHistory;
-	private readonly values: Float32Array;
+	private readonly series: BoundedSeries<LossEntry>;
 	private readonly sums: Float64Array;
 	private pending = 0;
 
@@ -57,12 +65,21 @@ export class LossHistory {
 		engines = new EngineHistory(),
 	) {
 		this.runs = runs;
-		this.stride = stride;
+		this.series = new BoundedSeries(CAPACITY, [], stride, joinEntries);
 		this.settings = settings;
 		this.test = test;
 		this.engines = engines;
 		this.sums = new Float64Array(2 * runs * METRICS_PER_RUN);
-		this.values = new Float32Array(CAPACITY * this.sums.length);
+	}
+
+	/** Entries that are complete. */
+	get length(): number {
+		return this.series.length;
+	}
+
+	/** Steps that one entry stands for. */
+	get stride(): number {
+		return this.series.stride;
 	}
 
 	/** Adds consecutive steps. */
@@ -106,7 +123,7 @@ export class LossHistory {
 
 	/** Mean of a raw term over an entry's steps. @param term 0 state, 1 parameters, 2 KL */
 	value(entry: number, run: number, term: number): number {
-		return this.values[entry * this.sums.length + run * METRICS_PER_RUN + term];
+		return this.series.entry(entry).means[run * METRICS_PER_RUN + term];
 	}
 
 	/**
@@ -114,7 +131,7 @@ export class LossHistory {
 	 * @param term 0 state, 1 parameters, 2 KL
 	 */
 	weighted(entry: number, run: number, term: number): number {
-		return this.values[entry * this.sums.length + (this.runs + run) * METRICS_PER_RUN + term];
+		return this.series.entry(entry).means[(this.runs + run) * METRICS_PER_RUN + term];
 	}
 
 	/** The complete entry that a step belongs to, the nearest one where it has none yet; −1 before the first. */
@@ -156,12 +173,9 @@ export class LossHistory {
 		const whole = Math.floor(recorded / this.stride);
 		const kept = recorded - whole * this.stride;
 		if (whole > this.length || (whole === this.length && kept >= this.pending)) return;
-		const width = this.sums.length;
-		for (let i = 0; i < width; i++) {
-			const mean = whole < this.length ? this.values[whole * width + i] : this.sums[i] / this.pending;
-			this.sums[i] = kept === 0 ? 0 : kept * mean;
-		}
-		this.length = whole;
+		const cut = whole < this.length ? this.series.entry(whole).means : this.sums.map((sum) => sum / this.pending);
+		for (let i = 0; i < cut.length; i++) this.sums[i] = kept === 0 ? 0 : kept * cut[i];
+		this.series.truncate(this.start + whole * this.stride);
 		this.pending = kept;
 	}
 
@@ -177,27 +191,29 @@ export class LossHistory {
 		);
 		const chosen = [...runs, ...runs.map((run) => this.runs + run)];
 		const places = chosen.flatMap((of) => Array.from({ length: METRICS_PER_RUN }, (_, i) => of * METRICS_PER_RUN + i));
-		const width = this.sums.length;
-		for (let entry = 0; entry < this.length; entry++) {
-			places.forEach((from, to) => {
-				picked.values[entry * places.length + to] = this.values[entry * width + from];
-			});
-		}
+		for (const { step, means } of this.series.entries)
+			picked.series.append({ step, means: Float32Array.from(places, (from) => means[from]) });
 		picked.sums.set(places.map((from) => this.sums[from]));
-		picked.length = this.length;
 		picked.pending = this.pending;
 		return picked;
 	}
 
 	/** Merges neighbours until there are at most so many entries. */
 	thin(most: number): void {
-		while (this.length > most) this.halve();
+		while (this.length > most) {
+			const alone = this.series.halve();
+			if (!alone) continue;
+			// One that is left over begins the next entry.
+			for (let i = 0; i < this.sums.length; i++) this.sums[i] += (this.stride / 2) * alone.means[i];
+			this.pending += this.stride / 2;
+		}
 	}
 
 	/** Everything but settings, test split and engines. */
 	parts(): LossHistoryParts {
 		const { start, stride, pending } = this;
-		const values = this.values.slice(0, this.length * this.sums.length);
+		const values = new Float32Array(this.length * this.sums.length);
+		for (const [entry, { means }] of this.series.entries.entries()) values.set(means, entry * means.length);
 		return { start, stride, values, pending, sums: this.sums.slice() };
 	}
 
@@ -210,37 +226,21 @@ export class LossHistory {
 		engines: EngineHistory,
 	): LossHistory {
 		const history = new LossHistory(runs, parts.stride, parts.start, settings, test, engines);
-		history.values.set(parts.values);
+		const width = history.sums.length;
+		for (let at = 0; at < parts.values.length; at += width) history.add(parts.values.slice(at, at + width));
 		history.sums.set(parts.sums);
-		history.length = parts.values.length / history.sums.length;
 		history.pending = parts.pending;
 		return history;
 	}
 
 	private commit(): void {
-		const width = this.sums.length;
-		for (let i = 0; i < width; i++) this.values[this.length * width + i] = this.sums[i] / this.stride;
+		this.add(Float32Array.from(this.sums, (sum) => sum / this.stride));
 		this.sums.fill(0);
 		this.pending = 0;
-		if (++this.length === CAPACITY) this.halve();
 	}
 
-	private halve(): void {
-		const width = this.sums.length;
-		const pairs = Math.floor(this.length / 2);
-		// One that is left over begins the next entry.
-		if (this.length > 2 * pairs) {
-			for (let i = 0; i < width; i++) this.sums[i] += this.stride * this.values[2 * pairs * width + i];
-			this.pending += this.stride;
-		}
-		for (let entry = 0; entry < pairs; entry++) {
-			for (let i = 0; i < width; i++) {
-				const first = this.values[2 * entry * width + i];
-				const second = this.values[(2 * entry + 1) * width + i];
-				this.values[entry * width + i] = (first + second) / 2;
-			}
-		}
-		this.length = pairs;
-		this.stride *= 2;
+	/** @param means over the next `stride` steps */
+	private add(means: Float32Array): void {
+		this.series.append({ step: this.start + (this.length + 1) * this.stride, means });
 	}
 }

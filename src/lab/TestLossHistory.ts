@@ -1,77 +1,71 @@
-/**
- * The loss terms on the test split over a training, in bounded memory: when there is no room for more, every
- * second point goes.
- */
+/** The loss terms on the test split over a training, in bounded memory. */
 import type { LossTerms } from '../model/settings';
-import { METRICS_PER_RUN } from '../training/Trainer';
+import { BoundedSeries } from '../numerics/BoundedSeries';
 
 /** Twice a second this lasts four minutes before the first thinning. */
-export const MOST_POINTS = 512;
+const CAPACITY = 511;
+
+/** Points at most: those that are kept, and the newest. */
+export const MOST_POINTS = CAPACITY + 1;
+
+interface TestPoint {
+	readonly step: number;
+	/** One a run. */
+	readonly terms: readonly LossTerms[];
+}
+
+const TERMS = ['state', 'parameters', 'kl'] as const;
 
 export class TestLossHistory {
-	/** Points that there are, by ascending step. */
-	length = 0;
-	private readonly steps = new Float64Array(MOST_POINTS);
-	private readonly values: Float32Array;
+	private readonly series = new BoundedSeries<TestPoint>(CAPACITY);
+	/** By ascending step. */
+	private points: readonly TestPoint[] = [];
 
 	/** @param runs R, the runs that are recorded */
-	constructor(readonly runs: number) {
-		this.values = new Float32Array(MOST_POINTS * runs * METRICS_PER_RUN);
+	constructor(readonly runs: number) {}
+
+	/** Points that there are, by ascending step. */
+	get length(): number {
+		return this.points.length;
 	}
 
 	/** Adds a point; one at the step of the last takes its place. */
 	append(step: number, terms: readonly LossTerms[]): void {
-		if (this.length > 0 && this.steps[this.length - 1] === step) this.length--;
-		if (this.length === MOST_POINTS) this.thin();
-		this.steps[this.length] = step;
-		this.values.set(
-			terms.flatMap(({ state, parameters, kl }) => [state, parameters, kl]),
-			this.length * this.runs * METRICS_PER_RUN,
-		);
-		this.length++;
+		this.series.offer({ step, terms });
+		this.points = this.series.withNewest;
 	}
 
 	step(point: number): number {
-		return this.steps[point];
+		return this.points[point].step;
 	}
 
 	/** A raw term. @param term 0 state, 1 parameters, 2 KL */
 	value(point: number, run: number, term: number): number {
-		return this.values[(point * this.runs + run) * METRICS_PER_RUN + term];
+		return this.points[point].terms[run][TERMS[term]];
 	}
 
 	/** The point nearest to a step, the later of two; −1 when there is none. */
 	nearest(step: number): number {
+		const distance = (point: number) => Math.abs(this.step(point) - step);
 		let nearest = this.length - 1;
-		while (nearest > 0 && Math.abs(this.steps[nearest - 1] - step) < Math.abs(this.steps[nearest] - step)) nearest--;
+		while (nearest > 0 && distance(nearest - 1) < distance(nearest)) nearest--;
 		return nearest;
 	}
 
 	/** Forgets every point after `step`. */
 	truncate(step: number): void {
-		while (this.length > 0 && this.steps[this.length - 1] > step) this.length--;
+		this.series.truncate(step);
+		this.points = this.series.withNewest;
 	}
 
 	/** The history of some of the runs, in the order given. */
 	pick(runs: readonly number[]): TestLossHistory {
 		const picked = new TestLossHistory(runs.length);
-		for (let point = 0; point < this.length; point++) {
-			const terms = runs.map((run) => ({
-				state: this.value(point, run, 0),
-				parameters: this.value(point, run, 1),
-				kl: this.value(point, run, 2),
-			}));
-			picked.append(this.steps[point], terms);
-		}
+		for (const { step, terms } of this.points)
+			picked.append(
+				step,
+				runs.map((run) => terms[run]),
+			);
 		return picked;
-	}
-
-	private thin(): void {
-		const width = this.runs * METRICS_PER_RUN;
-		this.length = MOST_POINTS / 2;
-		for (let point = 0; point < this.length; point++) {
-			this.steps[point] = this.steps[2 * point];
-			this.values.copyWithin(point * width, 2 * point * width, (2 * point + 1) * width);
-		}
 	}
 }

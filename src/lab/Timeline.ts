@@ -3,7 +3,7 @@
  * in bounded memory. The newest checkpoint is held here and nowhere else on the page.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { EvenlyThinned } from '../numerics/EvenlyThinned';
+import { BoundedSeries } from '../numerics/BoundedSeries';
 import type { Frame } from '../training/Frame';
 import type { Checkpoint } from '../training/Trainer';
 import type { Clock } from './Clock';
@@ -55,8 +55,8 @@ export const NOWHERE: TimelineSteps = { steps: [], branchSteps: [], shown: null 
 export class Timeline {
 	/** What can be shown and gone on from, a few times a second. */
 	readonly steps: StoreApi<TimelineSteps> = createStore<TimelineSteps>(() => NOWHERE);
-	private frames = new EvenlyThinned<Frame>(MOST_FRAMES);
-	private checkpoints = new EvenlyThinned<Checkpoint>(MOST_CHECKPOINTS);
+	private frames = new BoundedSeries<Frame>(MOST_FRAMES);
+	private checkpoints = new BoundedSeries<Checkpoint>(MOST_CHECKPOINTS);
 	private presentFrame: Frame | null = null;
 	private newestCheckpoint: Checkpoint | null = null;
 	private cancelUpdate: (() => void) | null = null;
@@ -87,7 +87,7 @@ export class Timeline {
 	take(frame: Frame): void {
 		const begins = frame.step === 0 || !this.presentFrame || !sameModel(frame, this.presentFrame);
 		if (begins) {
-			this.frames = new EvenlyThinned(capacity(FRAME_BYTES, frameBytes(frame), MOST_FRAMES));
+			this.frames = new BoundedSeries(capacity(FRAME_BYTES, frameBytes(frame), MOST_FRAMES));
 			if (frame.step === 0) this.forgetCheckpointsAfter(0);
 		}
 		this.presentFrame = frame;
@@ -101,7 +101,7 @@ export class Timeline {
 	restore({ stride, frames }: ThinnedFrames): void {
 		const last = frames.at(-1);
 		if (!last) return;
-		this.frames = new EvenlyThinned(capacity(FRAME_BYTES, frameBytes(last), MOST_FRAMES), frames, stride);
+		this.frames = new BoundedSeries(capacity(FRAME_BYTES, frameBytes(last), MOST_FRAMES), frames, stride);
 		this.presentFrame = last;
 		this.update();
 	}
@@ -110,7 +110,7 @@ export class Timeline {
 	keep(checkpoint: Checkpoint): void {
 		const [first] = this.checkpoints.entries;
 		if (!first || first.runs[0]?.weights.length !== checkpoint.runs[0]?.weights.length)
-			this.checkpoints = new EvenlyThinned(capacity(CHECKPOINT_BYTES, checkpointBytes(checkpoint), MOST_CHECKPOINTS));
+			this.checkpoints = new BoundedSeries(capacity(CHECKPOINT_BYTES, checkpointBytes(checkpoint), MOST_CHECKPOINTS));
 		this.checkpoints.offer(checkpoint);
 		this.newestCheckpoint = checkpoint;
 		this.updateSoon();

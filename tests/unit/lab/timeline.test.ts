@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { Timeline } from '../../../src/lab/Timeline';
-import { EvenlyThinned } from '../../../src/numerics/EvenlyThinned';
+import { BoundedSeries } from '../../../src/numerics/BoundedSeries';
 import type { Frame } from '../../../src/training/Frame';
 import type { Checkpoint } from '../../../src/training/Trainer';
 
 describe('what is thinned evenly', () => {
 	test('is everything while there is room', () => {
-		const kept = new EvenlyThinned<{ step: number }>(8);
+		const kept = new BoundedSeries<{ step: number }>(8);
 		for (let step = 1; step <= 8; step++) kept.offer({ step });
 		expect(kept.entries.map(({ step }) => step)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
 	});
@@ -16,7 +16,7 @@ describe('what is thinned evenly', () => {
 		fc.assert(
 			fc.property(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 3_000 }), (half, count) => {
 				const capacity = 2 * half;
-				const kept = new EvenlyThinned<{ step: number }>(capacity);
+				const kept = new BoundedSeries<{ step: number }>(capacity);
 				for (let step = 1; step <= count; step++) kept.offer({ step });
 				const steps = kept.entries.map(({ step }) => step);
 				expect(steps.length).toBeLessThanOrEqual(capacity);
@@ -31,7 +31,7 @@ describe('what is thinned evenly', () => {
 	});
 
 	test('takes an earlier step for another branch', () => {
-		const kept = new EvenlyThinned<{ step: number; branch: string }>(16);
+		const kept = new BoundedSeries<{ step: number; branch: string }>(16);
 		for (let step = 1; step <= 9; step++) kept.offer({ step, branch: 'old' });
 		for (let step = 5; step <= 6; step++) kept.offer({ step, branch: 'new' });
 		expect(kept.entries.map(({ step, branch }) => `${step} ${branch}`)).toEqual([
@@ -45,7 +45,7 @@ describe('what is thinned evenly', () => {
 	});
 
 	test('finds the latest at or before a step', () => {
-		const kept = new EvenlyThinned<{ step: number }>(8);
+		const kept = new BoundedSeries<{ step: number }>(8);
 		for (const step of [10, 20, 30]) kept.offer({ step });
 		expect([9, 10, 25, 99].map((step) => kept.at(step)?.step)).toEqual([undefined, 10, 20, 30]);
 	});
