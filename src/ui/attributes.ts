@@ -8,9 +8,12 @@ export function writeAttribute(element: Element, name: string, value: string): v
 	if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }
 
-/** All of an element's text. */
+/** All of an element's text. The piece of text that is there is kept: another would be styled and laid out as a new one. */
 export function writeText(element: Element, text: string): void {
-	if (element.textContent !== text) element.textContent = text;
+	const { firstChild } = element;
+	if (firstChild?.nodeType === Node.TEXT_NODE && !firstChild.nextSibling) {
+		if (firstChild.nodeValue !== text) firstChild.nodeValue = text;
+	} else if (element.textContent !== text) element.textContent = text;
 }
 
 /** Whether an element is hidden. */

@@ -8,6 +8,7 @@ import type { ProbeReading } from '../../state/probeReading';
 import { subscribeReading } from '../../state/probeReading';
 import { useEverything, useUnfolded } from '../../state/screenStore';
 import { useProbeReading } from '../../state/useProbeReading';
+import { writeText } from '../../ui/attributes';
 import styles from './ActionTitle.module.css';
 import { parametersText } from './actionText';
 
@@ -34,10 +35,10 @@ export function ActionTitle() {
 	useProbeReading((reading) => {
 		if (!discrete.current || !values.current || !code.current || !nearest.current) return;
 		const words = reading && wording(reading);
-		discrete.current.textContent = words ? words.action : t('waiting');
-		values.current.textContent = words ? words.values : '';
-		code.current.textContent = reading ? t('code', { code: formatCode(reading.decoded.z) }) : '';
-		nearest.current.textContent = reading ? nearestText(reading) : '';
+		writeText(discrete.current, words ? words.action : t('waiting'));
+		writeText(values.current, words ? words.values : '');
+		writeText(code.current, reading ? t('code', { code: formatCode(reading.decoded.z) }) : '');
+		writeText(nearest.current, reading ? nearestText(reading) : '');
 	});
 
 	function nearestText({ environment, dataset, decoded, nearest: index }: ProbeReading): string {
@@ -56,14 +57,14 @@ export function ActionTitle() {
 				if (!line) return;
 				const run = RUN_NAMES[reading.run];
 				const text = t('announcement', { run, code: formatCode(reading.decoded.z), ...wording(reading) });
-				if (line.textContent !== text) line.textContent = text;
+				writeText(line, text);
 			}, QUIET);
 		});
 		return () => {
 			stop();
 			clearTimeout(timer);
 			// What was said in another language is over.
-			if (line) line.textContent = '';
+			if (line) writeText(line, '');
 		};
 	}, [t]);
 

@@ -5,6 +5,7 @@ import { formatBound, formatFixed, formatInRange, subscript } from '../../i18n/f
 import { useConfig } from '../../state/configStore';
 import { useProbeReading } from '../../state/useProbeReading';
 import { useShownAction } from '../../state/useShownAction';
+import { writeText } from '../../ui/attributes';
 import { tipOfText } from '../../ui/tip';
 import { useTarget } from '../../ui/useTarget';
 import styles from './ParameterReadouts.module.css';
@@ -29,11 +30,12 @@ export function ParameterReadouts({ inline }: { readonly inline: boolean }) {
 			const decoded = reading && reading.environment === environment ? reading.decoded : null;
 			const parameter = parameters[index];
 			const x = decoded?.parameters[index] ?? 0;
-			if (scaled) scaled.textContent = decoded ? `x̂ ${formatFixed(x, 2)}` : '';
+			if (scaled) writeText(scaled, decoded ? `x̂ ${formatFixed(x, 2)}` : '');
 			if (value && parameter)
-				value.textContent = decoded
-					? formatInRange(decoded.values[index] ?? Number.NaN, parameter.low, parameter.high)
-					: '–';
+				writeText(
+					value,
+					decoded ? formatInRange(decoded.values[index] ?? Number.NaN, parameter.low, parameter.high) : '–',
+				);
 			mark?.style.setProperty('--at', `${50 * (1 + x)}%`);
 			if (mark) mark.style.visibility = decoded ? 'visible' : 'hidden';
 		}

@@ -8,6 +8,7 @@ import { formatMeasured } from '../../i18n/numerals';
 import { isSimulatedReading, type ProbeReading, type SimulatedReading } from '../../state/probeReading';
 import { useProbeReading } from '../../state/useProbeReading';
 import { useShownAction } from '../../state/useShownAction';
+import { writeText } from '../../ui/attributes';
 import { splitName } from '../../ui/splitName';
 import { tip } from '../../ui/tip';
 import { useTarget } from '../../ui/useTarget';
@@ -32,9 +33,10 @@ export function PredictedDelta() {
 	useProbeReading((reading) => {
 		if (!body.current || !error.current) return;
 		const shown = reading?.environment === environment ? reading : null;
-		error.current.textContent = isSimulatedReading(shown)
-			? t('deltaMeanSquare', { value: formatMeasured(meanSquareError(shown), 2) })
-			: '';
+		writeText(
+			error.current,
+			isSimulatedReading(shown) ? t('deltaMeanSquare', { value: formatMeasured(meanSquareError(shown), 2) }) : '',
+		);
 		const order = shown ? rankedFeatures(shown) : [];
 		const chosen = all ? environment.features.map((_, feature) => feature) : order;
 		for (const [index, row] of Array.from(body.current.children).entries()) fillRow(row, shown, chosen[index]);
@@ -108,8 +110,8 @@ function meanSquareError({ decoded, simulated }: SimulatedReading): number {
 /** A name in full, over two lines where it is long; its last short word, which often is the axis, keeps the unit. */
 function writeName(name: HTMLElement, text: string, unit: string): void {
 	const [beginning, axis] = splitName(text);
-	name.children[0].textContent = beginning;
-	name.children[1].textContent = unit ? `${axis} ${unit}` : axis;
+	writeText(name.children[0], beginning);
+	writeText(name.children[1], unit ? `${axis} ${unit}` : axis);
 }
 
 function fillRow(row: Element, reading: ProbeReading | null, feature: number | undefined): void {
@@ -118,7 +120,7 @@ function fillRow(row: Element, reading: ProbeReading | null, feature: number | u
 	const [, predictedCell, simulatedCell, errorCell] = Array.from(row.children);
 	if (!reading || feature === undefined) {
 		if (name) writeName(name, '–', '');
-		for (const cell of [predictedCell, simulatedCell, errorCell]) cell.textContent = '';
+		for (const cell of [predictedCell, simulatedCell, errorCell]) writeText(cell, '');
 		return;
 	}
 	const { low, high, unit, name: text } = reading.environment.features[feature];
@@ -129,9 +131,9 @@ function fillRow(row: Element, reading: ProbeReading | null, feature: number | u
 	if (name) {
 		writeName(name, localized(text), unit);
 	}
-	predictedCell.textContent = formatChange(predicted * half, decimals);
-	simulatedCell.textContent = simulated === undefined ? '' : formatChange(simulated * half, decimals);
-	errorCell.textContent = simulated === undefined ? '' : formatFixed(Math.abs(predicted - simulated) * half, decimals);
+	writeText(predictedCell, formatChange(predicted * half, decimals));
+	writeText(simulatedCell, simulated === undefined ? '' : formatChange(simulated * half, decimals));
+	writeText(errorCell, simulated === undefined ? '' : formatFixed(Math.abs(predicted - simulated) * half, decimals));
 	// A scaled change lies in [−2, 2]: the bars' whole width.
 	for (const [index, value] of [predicted, simulated ?? 0].entries()) {
 		const bar = bars?.children[index] as HTMLElement | undefined;

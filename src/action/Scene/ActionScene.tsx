@@ -8,6 +8,7 @@ import { openDockTab } from '../../state/dockStore';
 import { isSimulatedReading, type SimulatedReading } from '../../state/probeReading';
 import { useUnfolded } from '../../state/screenStore';
 import { useProbeReading } from '../../state/useProbeReading';
+import { writeText } from '../../ui/attributes';
 import { tip } from '../../ui/tip';
 import { useTarget } from '../../ui/useTarget';
 import { parametersText } from '../DecodedAction/actionText';
@@ -52,9 +53,9 @@ export function ActionScene({ environment }: { readonly environment: Environment
 	useProbeReading((reading) => {
 		if (!described.current || !simulatedLegend.current) return;
 		const simulated = isSimulatedReading(reading) ? reading : null;
-		described.current.textContent = simulated ? describe(simulated) : t('sceneEmpty');
-		simulatedLegend.current.textContent = simulated ? outcomeText(simulated) : '';
-		if (aimLegend.current) aimLegend.current.textContent = simulated && aimOf(simulated) ? t('decodedAim') : '';
+		writeText(described.current, simulated ? describe(simulated) : t('sceneEmpty'));
+		writeText(simulatedLegend.current, simulated ? outcomeText(simulated) : '');
+		if (aimLegend.current) writeText(aimLegend.current, simulated && aimOf(simulated) ? t('decodedAim') : '');
 	});
 
 	function describe({ decoded, simulated, environment: { actions, scene } }: SimulatedReading): string {

@@ -13,7 +13,7 @@ import { lossHistory, subscribeLossHistory } from '../../state/history';
 import { type Palette, readPalette } from '../../theme/palette';
 import { useTheme } from '../../theme/theme';
 import { tickFont } from '../../theme/tickFont';
-import { hide, writeAttribute } from '../../ui/attributes';
+import { hide, writeAttribute, writeText } from '../../ui/attributes';
 import { AxesLayer } from './AxesLayer';
 import { drawAxes, drawLossCurves, type LossGeometry, type LossLook, litTerm, MARGIN, xOf } from './drawLossChart';
 import { LossCurves, type TermFactor } from './LossCurves';
@@ -161,12 +161,12 @@ export function startLossPlot(elements: LossPlotElements, texts: LossPlotTexts) 
 		}
 		const reading = readingOf(cursor, factor, test);
 		tell(cursor, reading);
-		elements.head.textContent = texts.head(reading);
-		for (const [index, cell] of elements.cells.entries()) cell.textContent = reading.values[index];
+		writeText(elements.head, texts.head(reading));
+		for (const [index, cell] of elements.cells.entries()) writeText(cell, reading.values[index]);
 		hide(elements.testRows, reading.test === null);
 		if (reading.test) {
-			elements.testHead.textContent = texts.testHead(reading.test);
-			for (const [index, cell] of elements.testCells.entries()) cell.textContent = reading.test.values[index];
+			writeText(elements.testHead, texts.testHead(reading.test));
+			for (const [index, cell] of elements.testCells.entries()) writeText(cell, reading.test.values[index]);
 		}
 		const x = xOf(geometry, curves.steps[cursor]);
 		const left = x > geometry.width / 2 ? x - readout.offsetWidth - 12 : x + 12;

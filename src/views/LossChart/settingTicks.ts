@@ -1,6 +1,7 @@
 /** Where a setting changed in the course of the training: a tick over the curves, with its words. */
 import { RUN_SETTINGS, type RunSetting, type RunSettings, sameSetting } from '../../model/settings';
 import type { SettingsChange } from '../../training/protocol';
+import { writeText } from '../../ui/attributes';
 
 /** CSS pixels between two ticks that stand apart; changes that come closer share one. */
 const TICK_GAP = 14;
@@ -84,7 +85,7 @@ export class TickMarks {
 			if (button.getAttribute('aria-label') === text) continue;
 			button.setAttribute('aria-label', text);
 			button.dataset.step = String(tick.first);
-			(mark.lastElementChild as HTMLElement).textContent = text;
+			writeText(mark.lastElementChild as HTMLElement, text);
 		}
 	}
 

@@ -15,6 +15,7 @@ import { drawSamples } from '../../state/priorSampling';
 import { useShownAction } from '../../state/useShownAction';
 import { useWorld, type WorldChoice } from '../../state/worldStore';
 import { useTheme } from '../../theme/theme';
+import { writeText } from '../../ui/attributes';
 import { tip } from '../../ui/tip';
 import { useTarget } from '../../ui/useTarget';
 import { drawPicture } from './drawPicture';
@@ -83,7 +84,7 @@ function PlayedWorld({ environment, action }: PlayedWorldProps) {
 			};
 			for (const [part, text] of Object.entries(texts)) {
 				const element = figure.querySelector(`[data-part=${part}]`);
-				if (element) element.textContent = text;
+				if (element) writeText(element, text);
 			}
 		}
 		const table = root.current?.querySelector('tbody');
@@ -92,7 +93,7 @@ function PlayedWorld({ environment, action }: PlayedWorldProps) {
 		else {
 			fillSampleCells(table, now);
 			const note = root.current?.querySelector('[data-part=dataNote]');
-			if (note) note.textContent = t('dataHint', { count: now.data.count });
+			if (note) writeText(note, t('dataHint', { count: now.data.count }));
 		}
 	};
 
@@ -104,17 +105,20 @@ function PlayedWorld({ environment, action }: PlayedWorldProps) {
 				slider.current.value = String(player.tick);
 				slider.current.style.setProperty('--fill', `${player.last > 0 ? (100 * player.tick) / player.last : 0}%`);
 			}
-			if (tickText.current) tickText.current.textContent = t('tick', { tick: player.tick, last: player.last });
+			if (tickText.current) writeText(tickText.current, t('tick', { tick: player.tick, last: player.last }));
 			if (player.playing !== playing) {
 				setPlaying(player.playing);
 				const now = reading.current;
 				const ended = !player.playing && player.tick === player.last && now;
 				if (status.current)
-					status.current.textContent = ended
-						? RUN_NAMES.map((name, run) => t('announcement', { run: name, ending: endingText(t, ended, run) })).join(
-								' ',
-							)
-						: '';
+					writeText(
+						status.current,
+						ended
+							? RUN_NAMES.map((name, run) => t('announcement', { run: name, ending: endingText(t, ended, run) })).join(
+									' ',
+								)
+							: '',
+					);
 			}
 		};
 		change.current();

@@ -2,6 +2,7 @@
 import type { TFunction } from 'i18next';
 import { decimalsFor, formatChange, formatFixed, formatPercent } from '../../i18n/formatNumber';
 import { formatMeasured } from '../../i18n/numerals';
+import { writeText } from '../../ui/attributes';
 import type { WorldReading } from './readWorld';
 
 type Texts = TFunction<'world'>;
@@ -32,7 +33,7 @@ export function outcomeText(t: Texts, reading: WorldReading, run: number): strin
 function write(table: HTMLTableSectionElement, texts: readonly string[]): void {
 	for (const [index, cell] of Array.from(table.querySelectorAll('td')).entries()) {
 		const text = texts[index] ?? '';
-		if (cell.textContent !== text) cell.textContent = text;
+		writeText(cell, text);
 	}
 }
 
