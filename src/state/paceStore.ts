@@ -17,7 +17,7 @@ const ENOUGH_CORES = 4;
 
 export function wantedSpeed({ slow, held }: PaceState = usePace.getState()): Speed {
 	if (slow) return 'slow';
-	return held && navigator.hardwareConcurrency < ENOUGH_CORES ? 'half' : 'full';
+	return held && navigator.hardwareConcurrency < ENOUGH_CORES ? 'beside' : 'full';
 }
 
 /** Keeps `held` as the pointers over the page are, until the returned function is called. */

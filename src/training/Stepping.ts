@@ -2,10 +2,10 @@
 const SLOW_INTERVAL = 100;
 
 /**
- * How fast a session steps: as fast as it can, in half of the time (a person holds something, and the page needs the core
- * to follow), or about ten steps a second, to be watched. The steps are the same.
+ * How fast a session steps: as fast as it can, in a third of the time (beside something that a person holds, which needs
+ * the cores to follow), or about ten steps a second, to be watched. The steps are the same.
  */
-export type Speed = 'full' | 'half' | 'slow';
+export type Speed = 'full' | 'beside' | 'slow';
 
 /** How a session steps: how fast, and how far. */
 export class Stepping {
@@ -25,6 +25,6 @@ export class Stepping {
 
 	/** Milliseconds until the next burst. @param took milliseconds of the last one */
 	rest(took: number): number {
-		return { full: 0, half: took, slow: SLOW_INTERVAL }[this.speed];
+		return { full: 0, beside: 2 * took, slow: SLOW_INTERVAL }[this.speed];
 	}
 }

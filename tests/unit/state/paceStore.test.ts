@@ -16,13 +16,13 @@ afterEach(() => {
 const point = (type: string, buttons: number) => document.body.dispatchEvent(pointerEvent(type, buttons));
 const pointerEvent = (type: string, buttons: number) => new PointerEvent(type, { buttons, bubbles: true });
 
-test('on two cores training leaves half of the time to the page while something is held', () => {
+test('on two cores training leaves most of the time to the page while something is held', () => {
 	point('pointermove', 0);
 	expect(wantedSpeed()).toBe('full');
 	point('pointerdown', 1);
-	expect(wantedSpeed()).toBe('half');
+	expect(wantedSpeed()).toBe('beside');
 	point('pointermove', 1);
-	expect(wantedSpeed()).toBe('half');
+	expect(wantedSpeed()).toBe('beside');
 	point('pointerup', 0);
 	expect(wantedSpeed()).toBe('full');
 });
@@ -43,7 +43,7 @@ test('an end that nobody told of ends it too', () => {
 test('a view that stops its events is seen too', () => {
 	document.body.addEventListener('pointerdown', (event) => event.stopPropagation(), { once: true });
 	point('pointerdown', 1);
-	expect(wantedSpeed()).toBe('half');
+	expect(wantedSpeed()).toBe('beside');
 });
 
 test('where there are cores enough nothing is held back, and slow stays slow', () => {

@@ -82,7 +82,7 @@ describe('a client', () => {
 		client.reset();
 		client.configure([KEPT]);
 		client.display(500);
-		client.pace('half');
+		client.pace('beside');
 		client.frameDrawn();
 		expect(workers[0].commands.slice(before)).toEqual([
 			{ type: 'play', session: 2, stopAt: 40 },
@@ -91,7 +91,7 @@ describe('a client', () => {
 			{ type: 'reset', session: 2 },
 			{ type: 'configure', session: 2, runs: [KEPT] },
 			{ type: 'display', session: 2, points: 500 },
-			{ type: 'pace', session: 2, speed: 'half' },
+			{ type: 'pace', session: 2, speed: 'beside' },
 			{ type: 'frameDrawn', session: 2 },
 		]);
 	});
