@@ -51,6 +51,7 @@ export type FaultCode =
 	| 'json-row'
 	| 'json-large'
 	| 'json-lengths'
+	| 'array-length'
 	| 'nested'
 	// Transitions
 	| 'need-state'

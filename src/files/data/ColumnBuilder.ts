@@ -2,7 +2,11 @@
 import { type CellText, type DataColumn, MOST_LABELS } from './DataTable';
 
 /** What stands for a number that is not there, in lower case. */
-const MISSING = new Set(['', 'nan', '-nan', 'na', 'n/a', 'null', 'none', '-', '?']);
+const MISSING = new Set([
+	...['', 'nan', '-nan', 'na', '<na>', 'n/a', 'null', 'none', 'missing', '-', '--', '.', '?'],
+	// What Excel shows where a formula has no result.
+	...['#n/a', '#na', '#div/0!', '#num!', '#value!', '#ref!', '#name?', '#null!'],
+]);
 
 /** Words for numbers. */
 const WORDS: Readonly<Record<string, number>> = {
@@ -24,7 +28,8 @@ const WHOLE = /^[+-]?\d+$/;
  * @returns NaN where the cell says that there is none; null where it is a text
  */
 export function numberOfCell(text: string, comma: boolean): number | null {
-	const trimmed = text.trim();
+	// Typeset tables have a minus sign, U+2212, where programs write a hyphen.
+	const trimmed = text.trim().replace(/^\u2212/, '-');
 	if (trimmed !== '') {
 		const value = Number(trimmed);
 		if (!Number.isNaN(value)) return value;

@@ -3,14 +3,19 @@ import { FileFault } from '../FileFault';
 import type { Tensor } from '../Tensor';
 import type { TensorFile } from '../tensorFile';
 import { type DataColumn, type DataTable, MOST_COLUMNS, MOST_ROWS } from './DataTable';
-import { saysRole } from './roles';
+import { joinEpisodes } from './episodes';
+import { roleOfName } from './roles';
 
 /** Names of observations that may have a row more for every episode, and of arrays that say where one ends. */
 const OBSERVATIONS = /^(obs|observations?|states?)$/i;
 const ENDS = /^(terminations?|truncations?|terminals?|timeouts?|dones?|terminated|truncated)$/i;
 
-/** @throws FileFault `no-table`, `many-rows`, `many-columns`; that of an array without numbers whose name says a role */
-export function readArrays({ tensors, unread }: Pick<TensorFile, 'tensors' | 'unread'>): DataTable {
+/**
+ * @throws FileFault `no-table`, `many-rows`, `many-columns`; `array-length`, and that of an array without numbers, where the
+ * name says a role
+ */
+export function readArrays({ tensors: found, unread }: Pick<TensorFile, 'tensors' | 'unread'>): DataTable {
+	const tensors = joinEpisodes(found);
 	const lists = Array.from(tensors).filter(([, { shape }]) => shape.length > 0 && shape[0] > 0);
 	const rows = rowsOf(lists.map(([, { shape }]) => shape[0]));
 	if (rows === 0) throw new FileFault('no-table');
@@ -21,17 +26,24 @@ export function readArrays({ tensors, unread }: Pick<TensorFile, 'tensors' | 'un
 		const episodes = episodesOf(name, tensor, tensors, rows);
 		if (episodes) columns.push(...episodes);
 		else if (tensor.shape[0] === rows) columns.push(...columnsOf(name || 'column', tensor, rows));
+		else if (lacksRows(name, tensor, rows))
+			throw new FileFault('array-length', { part: name, count: tensor.shape[0], expected: rows });
 		else passedOver.push(`${name} (${tensor.shape.join(' × ') || '1'})`);
 		if (columns.length > MOST_COLUMNS)
 			throw new FileFault('many-columns', { count: columns.length, most: MOST_COLUMNS });
 	}
 	for (const [name, fault] of unread ?? []) {
 		// What would be asked for is missing; what nobody asks for, such as a list of infos, is told.
-		if (saysRole(name)) throw fault;
+		if (roleOfName(name) !== null) throw fault;
 		passedOver.push(name);
 	}
 	if (columns.length < 2) throw new FileFault('no-table');
 	return { format: 'arrays', rows, columns, rounded: roundedIn(columns), passedOver };
+}
+
+/** Whether an array has a role by its name, but not a number for every row; a few numbers, such as a count, have none. */
+function lacksRows(name: string, { shape }: Tensor, rows: number): boolean {
+	return roleOfName(name) !== null && shape.length > 0 && 2 * shape[0] > rows;
 }
 
 /** The length that most arrays have; of two that are as frequent the smaller. */

@@ -95,15 +95,29 @@ export function readDelimited(text: string, onProgress: OnProgress = () => {}): 
 }
 
 /** The text without what some programs put before the table, and what stands between its cells. */
-function prepared(text: string): { delimiter: string; body: string } {
+function prepared(found: string): { delimiter: string; body: string } {
+	// One file may have several ends of lines, when programs wrote on in it.
+	const text = found.includes('\r') ? found.replace(/\r\n?/g, '\n') : found;
 	// Excel says so in a first line of its own.
-	const said = /^sep=(.)\r?\n/.exec(text);
+	const said = /^sep=(.)\n/.exec(text);
 	if (said) return { delimiter: said[1], body: text.slice(said[0].length) };
-	// NumPy writes its head as a comment.
-	const body = text.replace(/^(\s*\r?\n)+/, '').replace(/^#[ \t]*/, '');
+	const body = withoutComments(text.replace(/^(\s*\n)+/, ''));
 	const delimiter = delimiterOf(body);
 	if (!delimiter) throw new FileFault('no-table');
 	return { delimiter, body };
+}
+
+/** Comments at the start. The last of them is the head where numbers come next: NumPy writes it so. */
+function withoutComments(text: string): string {
+	const [comments] = /^(#[^\n]*\n\s*)*/.exec(text.slice(0, PORTION)) ?? [''];
+	if (comments === '') return text;
+	const rest = text.slice(comments.length);
+	const [first] = rest.split('\n', 1);
+	const startsWithNumber = numberOfCell(first.split(/[\s,;|]+/)[0], true) !== null;
+	const head = comments.trimEnd().split('\n').at(-1) ?? '';
+	return startsWithNumber && /[\s,;|]\S/.test(head.replace(/^#\s*/, ''))
+		? `${head.replace(/^#[ \t]*/, '')}\n${rest}`
+		: rest;
 }
 
 function plansFor(names: readonly string[], cells: readonly string[]): CellPlan[] {

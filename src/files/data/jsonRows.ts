@@ -72,7 +72,9 @@ function rowsOf(value: unknown): RowSource {
 	if (Array.isArray(value)) return { count: value.length, at: (row) => value[row] };
 	if (typeof value !== 'object' || value === null) throw new FileFault('no-table');
 	const lists = Object.entries(value).filter((entry): entry is [string, unknown[]] => Array.isArray(entry[1]));
-	if (lists.length === 0) throw new FileFault('no-table');
+	if (lists.length === 0) return numberedRows(value as Record<string, unknown>);
+	const split = splitRows(value as Record<string, unknown>);
+	if (split) return split;
 	// Rows under a name, or a column under each.
 	const [[, first]] = lists;
 	if (lists.length === 1 && typeof first[0] === 'object') return rowsOf(first);
@@ -82,11 +84,38 @@ function rowsOf(value: unknown): RowSource {
 	return { count, at: (row) => Object.fromEntries(lists.map(([name, list]) => [name, list[row]])) };
 }
 
+/** What pandas writes with `orient='split'`: the names, and the rows without them. null where it is something else. */
+function splitRows({ columns, data }: Record<string, unknown>): RowSource | null {
+	if (!Array.isArray(columns) || !Array.isArray(data) || !columns.every((name) => typeof name === 'string'))
+		return null;
+	return {
+		count: data.length,
+		at: (row) =>
+			Array.isArray(data[row]) ? Object.fromEntries(columns.map((name, i) => [name, data[row][i]])) : data[row],
+	};
+}
+
+/** Numbers in place of a list: a row under each, or, as pandas writes it, a column under each name with its rows numbered. */
+function numberedRows(value: Record<string, unknown>): RowSource {
+	const entries = Object.entries(value);
+	const isObject = (entry: unknown) => typeof entry === 'object' && entry !== null;
+	if (entries.length < 2 || !entries.every(([, entry]) => isObject(entry))) throw new FileFault('no-table');
+	if (entries.every(([key]) => /^\d+$/.test(key))) return { count: entries.length, at: (row) => entries[row][1] };
+	const rows = Object.keys(entries[0][1] as object);
+	if (rows.length === 0 || !rows.every((key) => /^\d+$/.test(key))) throw new FileFault('no-table');
+	return {
+		count: rows.length,
+		at: (row) =>
+			Object.fromEntries(entries.map(([name, column]) => [name, (column as Record<string, unknown>)[rows[row]]])),
+	};
+}
+
 /** Rows as columns, by the path to each value in a row. */
 class RowCollector {
 	count = 0;
 	private readonly columns = new Map<string, ColumnBuilder>();
 	private rounded = 0;
+	private readonly empty = new Set<string>();
 
 	take(row: unknown): void {
 		if (this.count === MOST_ROWS) throw new FileFault('many-rows', { most: MOST_ROWS });
@@ -96,6 +125,9 @@ class RowCollector {
 	}
 
 	table(): DataTable {
+		const paths = Array.from(this.columns.keys());
+		for (const path of this.empty)
+			if (path !== '' && !paths.some((other) => other === path || other.startsWith(`${path}.`))) this.addColumn(path);
 		const columns = Array.from(this.columns.values());
 		for (const column of columns) column.fillTo(this.count);
 		if (columns.length < 2) throw new FileFault('no-table');
@@ -116,13 +148,12 @@ class RowCollector {
 			return;
 		}
 		let column = this.columns.get(path);
-		if (!column) {
-			if (this.columns.size === MOST_COLUMNS)
-				throw new FileFault('many-columns', { count: MOST_COLUMNS + 1, most: MOST_COLUMNS });
-			// Lists of rows have no names.
-			column = new ColumnBuilder(/^\d+$/.test(path) ? `column ${Number(path) + 1}` : path, this.count);
-			this.columns.set(path, column);
+		if (!column && (value === null || value === undefined)) {
+			// A list that is missing in this row, or a column that is empty so far.
+			this.empty.add(path);
+			return;
 		}
+		column ??= this.addColumn(path);
 		column.fillTo(this.count);
 		if (typeof value === 'number') {
 			if (Number.isInteger(value) && !Number.isSafeInteger(value) && Math.abs(value) < 2 ** 64) this.rounded++;
@@ -130,5 +161,14 @@ class RowCollector {
 		} else if (typeof value === 'string') column.pushText(value);
 		else if (typeof value === 'boolean') column.pushNumber(Number(value));
 		else column.pushNumber(Number.NaN);
+	}
+
+	private addColumn(path: string): ColumnBuilder {
+		if (this.columns.size === MOST_COLUMNS)
+			throw new FileFault('many-columns', { count: MOST_COLUMNS + 1, most: MOST_COLUMNS });
+		// Lists of rows have no names.
+		const column = new ColumnBuilder(/^\d+$/.test(path) ? `column ${Number(path) + 1}` : path, this.count);
+		this.columns.set(path, column);
+		return column;
 	}
 }

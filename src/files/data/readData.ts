@@ -31,8 +31,26 @@ export function readText(text: string, onProgress?: OnProgress): DataTable {
 	return start === '{' || start === '[' ? readJsonRows(text, onProgress) : readDelimited(text, onProgress);
 }
 
-/** As {@link textOfBytes}; what is not UTF-8 is in the coding of Western European spreadsheets. */
+/** As {@link textOfBytes}; what is not UTF-8 is in the coding of Chinese or of Western European spreadsheets. */
 function textOfTable(bytes: Uint8Array): string {
 	const text = textOfBytes(bytes);
-	return text.slice(0, LOOKED_AT).includes('�') ? new TextDecoder('windows-1252').decode(bytes) : text;
+	if (!text.slice(0, LOOKED_AT).includes('\ufffd')) return text;
+	return new TextDecoder(isChinese(bytes.subarray(0, LOOKED_AT)) ? 'gb18030' : 'windows-1252').decode(bytes);
+}
+
+/**
+ * Whether text beyond ASCII is in GBK: its bytes come in pairs, the first of which, of the characters that are usual, is
+ * from B0 to D7 (GB 2312, level 1). Small letters with accents, in Western European text, begin at E0.
+ */
+function isChinese(bytes: Uint8Array): boolean {
+	let [pairs, usual] = [0, 0];
+	for (let i = 0; i < bytes.length; i++) {
+		if (bytes[i] < 0x80) continue;
+		if (i + 1 === bytes.length) break;
+		if (bytes[i + 1] < 0x40) return false;
+		pairs++;
+		if (bytes[i] >= 0xb0 && bytes[i] <= 0xd7 && bytes[i + 1] >= 0xa1) usual++;
+		i++;
+	}
+	return usual > 0 && 2 * usual > pairs;
 }

@@ -18,29 +18,32 @@ export type Role = (typeof ROLES)[number];
 
 /** Names that are used for each role, without their numbers at the end. The first that fits counts. */
 const NAMES: readonly (readonly [Role, RegExp])[] = [
-	['delta', /^(state_?delta|delta_?states?|delta_?obs\w*|ds|d_state|state_next_state|delta)$/],
+	['delta', /^(状态(变化|增量|差)|state_?delta|delta_?states?|delta_?obs\w*|ds|d_state|state_next_state|delta)$/],
 	[
 		'next',
-		/^(next_?(states?|obs|observations?|s)|(states?|obs|observations?|s)_?next|new_?(state|obs)|ns|sp|s_?prime|s_?t1|state_?2|obs_?2)$/,
+		/^((下一?[个步]?|后继)(状态|观测)|next_?(states?|obs|observations?|s)|(states?|obs|observations?|s)_?next|new_?(state|obs)|ns|sp|s_?prime|s_?t1|state_?2|obs_?2)$/,
 	],
-	['state', /^(states?|obs|observations?|s|s_?t|current_?state|features?)$/],
+	['state', /^(当前状态|状态|观测|states?|obs|observations?|s|s_?t|current_?state|features?)$/],
 	[
 		'parameter',
-		/^(params?|parameters?|(action|discrete|continuous)_?param(eter)?s?|(all_)?parameter_?actions?|continuous(_?actions?)?|theta|x|p|params?_?of_?action)$/,
+		/^((动作|连续)?参数|连续动作|params?|parameters?|(action|discrete|continuous)_?param(eter)?s?|(all_)?parameter_?actions?|continuous(_?actions?)?|theta|x|p|params?_?of_?action)$/,
 	],
-	['action', /^(actions?|a|k|act|discrete(_?actions?)?|action_?(id|index|type|discrete|name)|option)$/],
-	['reward', /^(rewards?|rew|r)$/],
+	['action', /^((离散)?动作|actions?|a|k|act|discrete(_?actions?)?|action_?(id|index|type|discrete|name)|option)$/],
+	['reward', /^(奖励|奖赏|rewards?|rew|r)$/],
 	['notDone', /^(not_?dones?|non_?terminals?|masks?|continues?)$/],
-	['done', /^(dones?|terminals?|terminated|terminations?|truncated|truncations?|timeouts?|d|is_?(terminal|last))$/],
-	['episode', /^(episodes?(_?(id|index|number))?|ep|traj(ectory)?(_?id)?|rollout(_?id)?)$/],
+	[
+		'done',
+		/^((是否)?(结束|终止|完成)|dones?|terminals?|terminated|terminations?|truncated|truncations?|timeouts?|d|is_?(terminal|last))$/,
+	],
+	['episode', /^(回合|轨迹|episodes?(_?(id|index|number))?|ep|traj(ectory)?(_?id)?|rollout(_?id)?)$/],
 ];
 
 /** Words before a name that say its role: `next_x`, `state_speed`. */
 const PREFIXES: readonly (readonly [Role, RegExp])[] = [
-	['delta', /^(state_?delta|delta_?state|delta|d)[_.\s-]+(.+)$/],
-	['next', /^(next_?state|next_?obs|next)[_.\s-]+(.+)$/],
-	['state', /^(state|obs|observation)[_.\s-]+(.+)$/],
-	['parameter', /^(param|parameter|action_?param)[_.\s-]+(.+)$/],
+	['delta', /^(状态(变化|增量|差)|state_?delta|delta_?state|delta|d)[_.\s-]+(.+)$/],
+	['next', /^(next_?state|next_?obs|next|下一?[个步]?(?:状态|观测))[_.\s-]+(.+)$/],
+	['state', /^(state|obs|observation|状态|观测)[_.\s-]+(.+)$/],
+	['parameter', /^(param|parameter|action_?param|参数)[_.\s-]+(.+)$/],
 ];
 
 /** A column's name without the number at its end: `state.3`, `obs_3`, `s[3]`, `s3`. */
@@ -48,7 +51,8 @@ export function groupOf(name: string): string {
 	return name.replace(/([._\s-]*\d+|\[\d+\])+\s*$/, '') || name;
 }
 
-function byName(name: string): Role | null {
+/** What a name alone says; null where it says nothing. */
+export function roleOfName(name: string): Role | null {
 	const plain = name
 		.trim()
 		.toLowerCase()
@@ -58,14 +62,9 @@ function byName(name: string): Role | null {
 	return null;
 }
 
-/** Whether a name alone says what an array is. */
-export function saysRole(name: string): boolean {
-	return byName(name) !== null;
-}
-
 /** Roles of all columns, as far as their names and values tell. */
 export function guessRoles({ columns, rows }: DataTable): ReadonlyMap<string, Role> {
-	const roles = new Map<string, Role>(columns.map(({ name }) => [name, byName(name) ?? 'none']));
+	const roles = new Map<string, Role>(columns.map(({ name }) => [name, roleOfName(name) ?? 'none']));
 	const open = () => columns.filter(({ name }) => roles.get(name) === 'none');
 	guessPairs(columns, roles);
 	for (const { name } of open()) {

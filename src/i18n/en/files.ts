@@ -57,6 +57,7 @@ export const files = {
 	'json-row': 'row {{row}} is no object and no list',
 	'json-large': 'its JSON has more values, or deeper ones, than are read here. Save the arrays with numpy.savez',
 	'json-lengths': 'the list {{part}} has {{count}} entries, the longest one {{expected}}',
+	'array-length': 'the array {{part}} has {{count}} rows, but the others have {{expected}}',
 	nested: 'row {{row}} has objects inside one another at {{part}}. Write one level',
 	'need-state': 'no column is said to be the state',
 	'need-action': 'no column is said to be the discrete action',

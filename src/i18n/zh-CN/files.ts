@@ -54,6 +54,7 @@ export const files: Readonly<Record<keyof typeof en, string>> = {
 	'json-row': '第 {{row}} 行既不是对象也不是列表',
 	'json-large': '其中 JSON 的值过多或嵌套过深。请用 numpy.savez 保存数组',
 	'json-lengths': '列表 {{part}} 有 {{count}} 项，而最长的有 {{expected}} 项',
+	'array-length': '数组 {{part}} 有 {{count}} 行，而其他数组有 {{expected}} 行',
 	nested: '第 {{row}} 行在 {{part}} 处嵌套了多层对象。请只写一层',
 	'need-state': '没有指定哪些列是状态',
 	'need-action': '没有指定哪一列是离散动作',

@@ -4,6 +4,7 @@ import { readArrays } from '../../../../src/files/data/arrays';
 import { readText } from '../../../../src/files/data/readData';
 import { makeTransitions } from '../../../../src/files/data/transitions';
 import { writeNpy } from '../../../../src/files/npy';
+import type { Tensor } from '../../../../src/files/Tensor';
 import { readTensorFile } from '../../../../src/files/tensorFile';
 import { writeZip } from '../../../../src/files/zip';
 import { faultOf, fixture } from '../fixtures';
@@ -48,11 +49,14 @@ test('a row with a cell less is told', () => {
 	expect(faultOf(() => readText(short))).toBe('cells {"row":88,"count":7,"expected":8}');
 });
 
-test.each(['', 'NaN', 'nan', 'inf', 'null', 'NA'])('a row with %j for a number is left out and counted', (cell) => {
-	const { report, dataset } = made(withCell(57, 1, cell));
-	expect(report).toMatchObject({ rows: 100, kept: 99, incomplete: 1 });
-	expect(dataset.size).toBe(99);
-});
+test.each(['', 'NaN', 'nan', 'inf', 'null', 'NA', '#DIV/0!', '<NA>', '.'])(
+	'a row with %j for a number is left out and counted',
+	(cell) => {
+		const { report, dataset } = made(withCell(57, 1, cell));
+		expect(report).toMatchObject({ rows: 100, kept: 99, incomplete: 1 });
+		expect(dataset.size).toBe(99);
+	},
+);
 
 test('a missing parameter counts only where the action has it', () => {
 	expect(made(withCell(57, 3, '')).report.incomplete).toBe(0);
@@ -140,4 +144,22 @@ test('an array without numbers is passed over and told, but where its name says 
 		'element-type {"part":"action","type":"<U3"}',
 	);
 	expect(faultOf(() => readArrays(archive('next_state', 'structured.npy')))).toBe('structured {"part":"next_state"}');
+});
+
+test('an array of a known name is refused where it has other rows than the others; a few numbers are passed over', () => {
+	const array = (shape: number[]) =>
+		({
+			type: 'float32',
+			shape,
+			values: new Float32Array(shape.reduce((product, length) => product * length, 1)),
+		}) as const;
+	const tensors = new Map<string, Tensor>([
+		['state', array([100, 2])],
+		['action', array([100])],
+		['params', array([3])],
+		['reward', array([99])],
+	]);
+	expect(faultOf(() => readArrays({ tensors }))).toBe('array-length {"part":"reward","count":99,"expected":100}');
+	tensors.delete('reward');
+	expect(readArrays({ tensors }).passedOver).toEqual(['params (3)']);
 });
