@@ -11,6 +11,7 @@ import { emptyBatch } from '../src/agent/TransitionStore';
 import { SimdAgent } from '../src/agent/wasm/SimdAgent';
 import { environmentById } from '../src/environments/registry';
 import { initialWeights } from '../src/model/initialise';
+import { atOnce } from '../src/model/parts';
 import { normalAt, Stream } from '../src/randomness/counterRandom';
 import { pyTorchStep } from './pytorch';
 import { type Figure, median } from './statistics';
@@ -94,7 +95,7 @@ function iterations(engine: AgentEngine, rows: number): (times: number) => void 
 	const noise = { relabel: draws(0), target: draws(1) };
 	const relabel = { relabelling: 'corrected', box: unitBox(model.latentDim), threshold: 0.05 } as const;
 	return (times) => {
-		for (let i = 0; i < times; i++) engine.update(batch, noise, relabel, PUBLISHED_TD3);
+		for (let i = 0; i < times; i++) atOnce(engine.update(batch, noise, relabel, PUBLISHED_TD3));
 	};
 }
 

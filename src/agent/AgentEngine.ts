@@ -7,6 +7,7 @@
 import type { LatentBox } from '../analysis/latentBox';
 import type { Batch } from '../model/ConditionalVae';
 import type { ModelShape } from '../model/layout';
+import type { InParts } from '../model/parts';
 import type { LossTerms, OptimizerMode } from '../model/settings';
 import type { AgentShape } from './layout';
 
@@ -157,10 +158,22 @@ export interface AgentEngine {
 	decode(state: Float32Array, action: ArrayLike<number>, z: Float32Array, rows: number): DecodedRows;
 	/** The embedding table through tanh, K × d₁. */
 	embeddings(): Float32Array;
-	/** One iteration of TD3. */
-	update(batch: ReplayBatch, noise: UpdateNoise, relabel: RelabelSettings, settings: Td3Settings): UpdateReport;
-	/** One step of the representation's training. @param epsilon rows × Z @returns the raw loss terms before it */
-	trainVae(batch: Batch, epsilon: Float32Array, settings: VaeSettings): LossTerms;
+	/**
+	 * One iteration of TD3. Between its parts nothing else may be asked of the engine: what an iteration has come to lies
+	 * where every call works.
+	 */
+	update(
+		batch: ReplayBatch,
+		noise: UpdateNoise,
+		relabel: RelabelSettings,
+		settings: Td3Settings,
+	): InParts<UpdateReport>;
+	/**
+	 * One step of the representation's training; between its parts as with {@link update}.
+	 * @param epsilon rows × Z
+	 * @returns the raw loss terms before it
+	 */
+	trainVae(batch: Batch, epsilon: Float32Array, settings: VaeSettings): InParts<LossTerms>;
 	/** A copy of every number. */
 	state(): EngineState;
 	/** Goes on from a state of the same shape. */

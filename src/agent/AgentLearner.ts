@@ -15,7 +15,7 @@ import { checkState } from './checkedState';
 import { comesToNumbers, heldStates, swarmOf } from './heldStates';
 import { LearningAgent } from './LearningAgent';
 import type { AgentShape } from './layout';
-import type { HeldStates, LearnerFrame, Phase, Progress, RepresentationLoss } from './protocol';
+import type { AgentFrame, HeldStates, LearnerFrame, Phase, Progress, RepresentationLoss } from './protocol';
 import { RandomEpisodes } from './randomEpisodes';
 import { type AgentSpec, shapesOf } from './settings';
 
@@ -120,7 +120,7 @@ export class AgentLearner {
 
 	/**
 	 * The same in parts: with wide networks, many seeds or long evaluations a piece takes seconds. Between two parts an agent
-	 * may be asked; until the last of them the agents stand at different steps.
+	 * may be asked where it is not {@link isOccupied}; until the last of them the agents stand at different steps.
 	 */
 	inParts(): InParts {
 		const { phase } = this;
@@ -158,7 +158,7 @@ export class AgentLearner {
 		this.representationStep = saved.representationStep;
 		this.begun = saved.begun;
 		this.saved = undefined;
-		if (this.begun) this.remember();
+		if (this.begun) yield* this.remember();
 	}
 
 	private *trainRepresentations(): InParts {
@@ -167,33 +167,37 @@ export class AgentLearner {
 			this.losses ??= this.agents.map(() => ({ state: Number.NaN, parameters: Number.NaN, kl: Number.NaN }));
 			for (const [index, agent] of this.agents.entries()) {
 				if (this.representationStep > agent.settings.representation.steps) continue;
-				this.losses[index] = agent.representation.train(this.representationStep);
+				this.losses[index] = yield* agent.representation.train(this.representationStep);
 				yield;
 			}
 		}
 		if (this.representationStep < this.representationSteps) return;
 		for (const agent of this.agents) {
-			agent.measureBox();
-			yield;
+			yield* agent.measureBox();
 		}
 		this.begun = true;
 		yield* this.evaluate();
-		this.remember();
+		yield* this.remember();
 	}
 
 	private *takeStep(): InParts {
 		for (const agent of this.agents) {
-			agent.takeStep();
+			yield* agent.takeStep();
 			yield;
 		}
 		const { evaluateEvery } = this.spec;
 		if (this.environmentStep % evaluateEvery === 0) yield* this.evaluate();
 		const every = Math.max(1, Math.round(evaluateEvery / MOMENTS_AN_EVALUATION));
-		if (this.environmentStep % every === 0) this.remember();
+		if (this.environmentStep % every === 0) yield* this.remember();
 	}
 
-	private remember(): void {
-		const moment = { step: this.environmentStep, agents: this.agents.map((agent) => agent.moment()) };
+	private *remember(): InParts {
+		const moments: AgentMoment[] = [];
+		for (const agent of this.agents) {
+			moments.push(agent.moment());
+			yield;
+		}
+		const moment = { step: this.environmentStep, agents: moments };
 		const bytes = moment.agents.reduce((sum, agent) => sum + bytesOfMoment(agent), 0);
 		this.past ??= new BoundedSeries(Math.min(PAST.most, Math.max(PAST.least, Math.floor(PAST.bytes / bytes))));
 		this.past.offer(moment);
@@ -228,6 +232,15 @@ export class AgentLearner {
 		return agent;
 	}
 
+	/** Whether an agent may not be asked before a further part, see `LearningAgent.isOccupied`. */
+	isOccupied(run: number): boolean {
+		return this.agents[run]?.isOccupied ?? false;
+	}
+
+	get isAnyOccupied(): boolean {
+		return this.agents.some((agent) => agent.isOccupied);
+	}
+
 	/** The states that the swarm is shown for: of random episodes, the same for every agent and in every frame. */
 	heldStates(): HeldStates {
 		this.held ??= heldStates(this.randoms[0].transitions, this.spec.agents[0].seed);
@@ -236,7 +249,16 @@ export class AgentLearner {
 
 	/** What is to be seen now; metrics are means since the frame before. */
 	frame(): LearnerFrame {
-		const agents = this.begun ? this.agents.map((agent) => frameOf(agent, swarmOf(agent, this.heldStates()))) : [];
+		return atOnce(this.frameInParts());
+	}
+
+	/** The same, an agent a part. */
+	*frameInParts(): InParts<LearnerFrame> {
+		const agents: AgentFrame[] = [];
+		for (const agent of this.begun ? this.agents : []) {
+			agents.push(frameOf(agent, swarmOf(agent, this.heldStates())));
+			yield;
+		}
 		return { progress: this.progress, representation: this.losses, agents, past: this.pastSteps };
 	}
 

@@ -1,3 +1,4 @@
+import type { InParts } from '../model/parts';
 import type { LossTerms } from '../model/settings';
 import { integerAt, normalAt, Stream, type StreamId } from '../randomness/counterRandom';
 import type { AgentEngine, EncodedRows, ReplayBatch } from './AgentEngine';
@@ -53,17 +54,17 @@ export class AgentRepresentation {
 	}
 
 	/** A step of the representation before the agent begins; as any trainer takes it on the random transitions. @param step from 1 */
-	train(step: number): LossTerms {
+	train(step: number): InParts<LossTerms> {
 		return this.takeStep(Stream.batch, Stream.epsilon, 0, step);
 	}
 
 	/** A step while the agent learns, on its own transitions too. */
-	trainLater(): void {
+	*trainLater(): InParts {
 		this.laterSteps++;
-		this.takeStep(Stream.agentVae, Stream.agentVae, FIRST_NOISE_COLUMN, this.laterSteps);
+		yield* this.takeStep(Stream.agentVae, Stream.agentVae, FIRST_NOISE_COLUMN, this.laterSteps);
 	}
 
-	private takeStep(choices: StreamId, noise: StreamId, firstNoiseColumn: number, step: number): LossTerms {
+	private takeStep(choices: StreamId, noise: StreamId, firstNoiseColumn: number, step: number): InParts<LossTerms> {
 		const { seed, vaeBatch, epsilon } = this;
 		const { latentDim } = this.engine.model;
 		const rows = vaeBatch.action.length;
@@ -77,10 +78,10 @@ export class AgentRepresentation {
 	}
 
 	/** Measures box and threshold. */
-	measure(): void {
+	*measure(): InParts {
 		const { seed, engine, settings } = this;
 		const number = this.boxes++;
-		const measured = measureBox(
+		const measured = yield* measureBox(
 			engine,
 			settings.boxSamples,
 			(batch, first, rows) => {

@@ -1,12 +1,16 @@
 /** What the agent worker does with each call; knows no worker. */
+
+import type { InParts } from '../model/parts';
 import { AgentLearner, type CreateEngine } from './AgentLearner';
-import { inquire } from './inquiries';
+import { type Inquiry, inquire } from './inquiries';
 import type { LearningAgent } from './LearningAgent';
 import type { AgentAnswer, AgentRequest, LearnerFrame } from './protocol';
 import { readTraining, writeTraining } from './savedTraining';
 
-/** Milliseconds of work before other calls are heard, and between two frames. */
+/** Milliseconds of work before other calls are heard, and as many where an agent could not be asked then; a part comes on top. */
 const SLICE = 20;
+const OCCUPIED_SLICE = 60;
+/** Milliseconds between two frames. */
 const FRAME_INTERVAL = 100;
 
 /** The place that a session runs in. */
@@ -47,7 +51,8 @@ export class AgentSession {
 			const saved = request.saved && readTraining(request.saved);
 			const learner = await AgentLearner.create(request.spec, this.host.createEngine, saved);
 			// The random episodes are in no save: they are played again before what was saved can be shown.
-			if (saved && saved.agents.length > 0) while (learner.phase === 'episodes') await this.takeParts(learner);
+			if (saved && saved.agents.length > 0)
+				while (learner.phase === 'episodes') await this.takeParts(learner, learner.inParts());
 			this.learner = learner;
 			return learner.frame();
 		}
@@ -68,10 +73,10 @@ export class AgentSession {
 			case 'learn':
 				return this.learn(learner, request.environmentSteps, report);
 			case 'step':
-				return this.advance(learner).then(() => learner.frame());
+				return this.advance(learner).then(() => this.frame(learner));
 			case 'frame': {
 				const { at } = request;
-				return this.betweenPieces(() => (at === undefined ? learner.frame() : learner.frameAt(at)));
+				return at === undefined ? this.frame(learner) : this.betweenPieces(() => learner.frameAt(at));
 			}
 			case 'held':
 				return learner.heldStates();
@@ -79,13 +84,17 @@ export class AgentSession {
 				return this.betweenPieces(() => writeTraining(learner.state()));
 			case 'branch':
 				return this.betweenPieces(() => writeTraining(learner.branch(request.at, request.sources, request.spec)));
-			default: {
-				const ask = (agent: LearningAgent) => inquire(agent, request);
-				return request.at === undefined
-					? ask(learner.agent(request.run))
-					: learner.agentAt(request.run, request.at, ask);
-			}
+			default:
+				return this.ask(learner, request);
 		}
+	}
+
+	/** Asks an agent as soon as it may be. */
+	private async ask(learner: AgentLearner, request: Inquiry): Promise<AgentAnswer> {
+		const { run, at } = request;
+		while (learner.isOccupied(run)) await this.host.rest();
+		const ask = (agent: LearningAgent) => inquire(agent, request);
+		return at === undefined ? ask(learner.agent(run)) : learner.agentAt(run, at, ask);
 	}
 
 	/** Does something when the pieces that are under way are done, and before the next one. */
@@ -100,16 +109,33 @@ export class AgentSession {
 
 	/** A piece of learning. It ends in the middle where the training is no longer wanted. */
 	private advance(learner: AgentLearner): Promise<void> {
-		return this.betweenPieces(() => this.takeParts(learner, () => this.learner === learner));
+		return this.betweenPieces(async () => {
+			await this.takeParts(learner, learner.inParts(), () => this.learner === learner);
+		});
 	}
 
-	private async takeParts(learner: AgentLearner, isWanted = () => true): Promise<void> {
+	private frame(learner: AgentLearner): Promise<LearnerFrame> {
+		return this.betweenPieces(() => this.takeParts(learner, learner.frameInParts()));
+	}
+
+	private takeParts<Result>(learner: AgentLearner, parts: InParts<Result>): Promise<Result>;
+	private takeParts<Result>(
+		learner: AgentLearner,
+		parts: InParts<Result>,
+		isWanted: () => boolean,
+	): Promise<Result | undefined>;
+	private async takeParts<Result>(learner: AgentLearner, parts: InParts<Result>, isWanted = () => true) {
 		const { now, rest } = this.host;
-		for (const _ of learner.inParts()) {
-			if (now() - this.restedAt < SLICE) continue;
+		for (;;) {
+			const { done, value } = parts.next();
+			if (done) return value;
+			if (now() - this.restedAt < (learner.isAnyOccupied ? OCCUPIED_SLICE : SLICE)) continue;
 			await rest();
 			this.restedAt = now();
-			if (!isWanted()) return;
+			if (isWanted()) continue;
+			// Whoever waits for an agent that is occupied is answered.
+			parts.return(undefined as Result);
+			return;
 		}
 	}
 
@@ -143,10 +169,10 @@ export class AgentSession {
 				await this.advance(learner);
 				if (now() - reported >= FRAME_INTERVAL) {
 					reported = now();
-					report(learner.frame());
+					report(await this.frame(learner));
 				}
 			}
-			return learner.frame();
+			return await this.frame(learner);
 		} finally {
 			if (this.learning === learning) this.learning = null;
 		}

@@ -3,8 +3,9 @@ import { decide } from '../dataset/decision';
 import type { Environment, Simulator } from '../environments/Environment';
 import { scaledObservation } from '../environments/registry';
 import type { InParts } from '../model/parts';
-import { integerAt, normalAt, type Randomness, randomnessAt, Stream } from '../randomness/counterRandom';
-import type { AgentEngine, ReplayBatch, UpdateNoise } from './AgentEngine';
+import { type Randomness, randomnessAt, Stream } from '../randomness/counterRandom';
+import { AgentDraws } from './AgentDraws';
+import type { AgentEngine } from './AgentEngine';
 import { AgentRepresentation } from './AgentRepresentation';
 import { type AgentMoment, type AgentState, type BestPolicy, checkFits } from './agentState';
 import { initialNetworks } from './initialise';
@@ -15,13 +16,10 @@ import type { CurvePoint } from './protocol';
 import { RunningMetrics } from './RunningMetrics';
 import type { AgentEntry, AgentSettings } from './settings';
 import { explorationNoise, updatesAfter } from './settings';
-import { emptyBatch, TransitionStore } from './TransitionStore';
+import { TransitionStore } from './TransitionStore';
 
 /** Rows of `Stream.agentWorld` at an episode: its reset; decision d has row d. */
 const RESET_ROW = 0;
-
-/** Column of a stream at a row: which transition. */
-const CHOICE_COLUMN = 0;
 
 const newEpisode = () => ({ decisions: 0, return: 0, bestReward: Number.NEGATIVE_INFINITY });
 
@@ -39,11 +37,15 @@ export class LearningAgent {
 	/** The environment step of the first success of an episode with exploration; null before it. */
 	firstSuccess: number | null = null;
 	best: BestPolicy | null = null;
+	/**
+	 * Whether the engine is in the middle of something, or policy and representation do not go together yet: between such
+	 * parts the agent may not be asked.
+	 */
+	isOccupied = false;
 
 	readonly seed: number;
 	private readonly simulator: Simulator;
-	private readonly batch: ReplayBatch;
-	private readonly noise: UpdateNoise;
+	private readonly draws: AgentDraws;
 	private readonly state_: Float32Array;
 	private world: Randomness;
 	/** The one that is under way. */
@@ -65,14 +67,11 @@ export class LearningAgent {
 		this.seed = seed;
 		this.settings = settings;
 		const { model, shape } = engine;
-		const codeDim = latentActionDim(shape);
 		const { actor, critic } = initialNetworks(shape, seed);
 		engine.restore({ ...engine.state(), actor, actorTarget: actor, critic, criticTarget: critic, vae: initialVae });
-		const sizes = { stateDim: model.stateDim, parameterDim: model.parameterDim, codeDim };
+		const sizes = { stateDim: model.stateDim, parameterDim: model.parameterDim, codeDim: latentActionDim(shape) };
 		this.replay = new TransitionStore(sizes, settings.replayCapacity);
-		this.batch = emptyBatch(sizes, settings.batchSize);
-		const cells = settings.batchSize * codeDim;
-		this.noise = { relabel: new Float32Array(cells), target: new Float32Array(cells) };
+		this.draws = new AgentDraws(seed, settings, this.replay);
 		this.state_ = new Float32Array(model.stateDim);
 		this.representation = new AgentRepresentation(seed, engine, settings, random, this.replay);
 		this.policy = new LatentPolicy(environment, engine, this.measured.box);
@@ -89,9 +88,19 @@ export class LearningAgent {
 	}
 
 	/** The representation has changed: measures box and threshold, and lets the policy follow. */
-	measureBox(): void {
-		this.representation.measure();
+	*measureBox(): InParts {
+		yield* this.representation.measure();
 		this.policy.follow(this.measured.box);
+	}
+
+	/** Parts between which the agent may not be asked. */
+	private *occupied<Result>(parts: InParts<Result>): InParts<Result> {
+		this.isOccupied = true;
+		try {
+			return yield* parts;
+		} finally {
+			this.isOccupied = false;
+		}
 	}
 
 	/** Standard deviation of the exploration noise now. */
@@ -103,16 +112,16 @@ export class LearningAgent {
 	 * One step in the world: acts with exploration, stores what came of it and learns from the buffer.
 	 * @throws PolicyError when a weight is no number any more
 	 */
-	takeStep(): void {
+	*takeStep(): InParts {
 		const { environment, simulator, settings, state_ } = this;
 		if (this.episode.decisions === 0) {
 			this.startDraws(RESET_ROW);
 			simulator.reset();
-			if (settings.updateAtStart) this.learn();
+			if (settings.updateAtStart) yield* this.learn();
 		}
 		const state = scaledObservation(environment, simulator.observation());
 		state_.set(state);
-		const latentAction = this.explore(this.engine.act(state_, 1));
+		const latentAction = this.draws.explored(this.engine.act(state_, 1), this.explorationNoise, this.environmentSteps);
 		const { action, parameters } = this.policy.carryOut(state_, latentAction);
 		this.episode.decisions++;
 		this.startDraws(this.episode.decisions);
@@ -130,8 +139,8 @@ export class LearningAgent {
 		this.environmentSteps++;
 		this.episode.return += reward;
 		this.episode.bestReward = Math.max(this.episode.bestReward, reward);
-		for (let due = updatesAfter(settings, this.environmentSteps); due > 0; due--) this.learn();
-		if (terminal || isCut) this.endEpisode();
+		for (let due = updatesAfter(settings, this.environmentSteps); due > 0; due--) yield* this.learn();
+		if (terminal || isCut) yield* this.endEpisode();
 	}
 
 	/** From now on the world draws for a row of its episode. */
@@ -139,34 +148,18 @@ export class LearningAgent {
 		this.world = randomnessAt(this.seed, Stream.agentWorld, this.episodes, row);
 	}
 
-	/** A noise-free answer with exploration noise, clipped to [−1, 1]. */
-	private explore(answer: ArrayLike<number>): Float32Array {
-		const scale = this.explorationNoise;
-		return Float32Array.from(answer, (value, i) => {
-			const noise = scale * normalAt(this.seed, Stream.agentExploration, this.environmentSteps, 0, i);
-			return Math.min(1, Math.max(-1, value + noise));
-		});
-	}
-
 	/** One iteration on entries of the replay buffer, once it holds a batch. */
-	private learn(): void {
-		const { seed, engine, settings, batch, noise, measured, replay } = this;
+	private *learn(): InParts {
+		const { engine, settings, measured, replay, draws } = this;
 		if (replay.size < settings.batchSize) return;
-		const iteration = this.metrics.iterations + 1;
-		const codeDim = replay.sizes.codeDim;
-		for (let row = 0; row < settings.batchSize; row++) {
-			replay.copy(integerAt(seed, Stream.agentBatch, iteration, row, CHOICE_COLUMN, replay.size), batch, row);
-			for (let i = 0; i < codeDim; i++) {
-				noise.target[row * codeDim + i] = normalAt(seed, Stream.agentTargetNoise, iteration, row, i);
-				if (settings.relabelling !== 'off')
-					noise.relabel[row * codeDim + i] = normalAt(seed, Stream.agentRelabelNoise, iteration, row, i);
-			}
-		}
+		draws.fill(this.metrics.iterations + 1);
 		const { box, threshold } = measured;
-		this.metrics.add(engine.update(batch, noise, { relabelling: settings.relabelling, box, threshold }, settings.td3));
+		const relabel = { relabelling: settings.relabelling, box, threshold };
+		this.metrics.add(yield* this.occupied(engine.update(draws.batch, draws.noise, relabel, settings.td3)));
+		yield;
 	}
 
-	private endEpisode(): void {
+	private *endEpisode(): InParts {
 		const { environment, settings } = this;
 		const { episode } = this;
 		const success = environment.success?.of(episode) ?? false;
@@ -176,8 +169,13 @@ export class LearningAgent {
 		this.episode = newEpisode();
 		const { laterEvery, laterFrom } = settings.representation;
 		if (this.episodes < laterFrom || this.episodes % laterEvery !== 0) return;
-		this.representation.trainLater();
-		this.measureBox();
+		yield* this.occupied(this.trainLater());
+	}
+
+	/** A further step of the representation, and what follows from it. */
+	private *trainLater(): InParts {
+		yield* this.representation.trainLater();
+		yield* this.measureBox();
 	}
 
 	/** A rollout of the greedy policy, from its first episode on; of every agent's policy with the same worlds. */

@@ -3,6 +3,7 @@ import { type Batch, ConditionalVae } from '../model/ConditionalVae';
 import { identity, tanh } from '../model/dense';
 import { embed } from '../model/embedding';
 import type { ModelShape } from '../model/layout';
+import type { InParts } from '../model/parts';
 import type { LossTerms } from '../model/settings';
 import type {
 	AgentEngine,
@@ -77,10 +78,8 @@ export class ReferenceAgent implements AgentEngine {
 		this.actor = new Network(actor.length);
 		this.critic = new Network(critic.length);
 		this.actorNet = new Perceptron(actor.layers, tanh, rows);
-		this.criticNets = [
-			new Perceptron(critic.twins[0], identity, rows),
-			new Perceptron(critic.twins[1], identity, rows),
-		];
+		const [first, second] = critic.twins;
+		this.criticNets = [new Perceptron(first, identity, rows), new Perceptron(second, identity, rows)];
 		this.representation = new ConditionalVae(model, rows);
 		const { length } = this.representation.layout;
 		this.vae = new Float32Array(length);
@@ -136,13 +135,21 @@ export class ReferenceAgent implements AgentEngine {
 		return table;
 	}
 
-	update(batch: ReplayBatch, noise: UpdateNoise, relabel: RelabelSettings, settings: Td3Settings): UpdateReport {
+	*update(
+		batch: ReplayBatch,
+		noise: UpdateNoise,
+		relabel: RelabelSettings,
+		settings: Td3Settings,
+	): InParts<UpdateReport> {
 		const rows = batch.action.length;
 		this.iteration++;
-		const kept = this.relabel(batch, noise.relabel, relabel);
+		const kept = relabelBatch(this.representation, this.vae, batch, noise.relabel, relabel, this.relabelled);
+		yield;
 		this.fillTargets(batch, noise.target, settings, rows);
+		yield;
 		const criticLoss = this.updateCritics(batch.state, settings, rows);
 		const meanTarget = this.targetQ.subarray(0, rows).reduce((sum, value) => sum + value, 0) / rows;
+		yield;
 		const moved = this.iteration % settings.policyDelay === 0;
 		const actorGradientNorm = moved ? this.updateActor(batch.state, settings, rows) : null;
 		if (moved) {
@@ -150,11 +157,6 @@ export class ReferenceAgent implements AgentEngine {
 			softUpdate(this.actor.target, this.actor.weights, settings.tau);
 		}
 		return { ...kept, criticLoss, meanTarget, actorGradientNorm };
-	}
-
-	/** Fills {@link relabelled}. */
-	private relabel(batch: ReplayBatch, noise: Float32Array, settings: RelabelSettings) {
-		return relabelBatch(this.representation, this.vae, batch, noise, settings, this.relabelled);
 	}
 
 	/** r + γ·min(Q₁′, Q₂′)(s′, π′(s′) + noise), by the target networks. */
@@ -246,9 +248,10 @@ export class ReferenceAgent implements AgentEngine {
 		}
 	}
 
-	trainVae(batch: Batch, epsilon: Float32Array, settings: VaeSettings): LossTerms {
+	*trainVae(batch: Batch, epsilon: Float32Array, settings: VaeSettings): InParts<LossTerms> {
 		const rows = batch.action.length;
 		const terms = this.representation.forward(this.vae, batch, epsilon, rows);
+		yield;
 		this.representation.backward(this.vae, batch, epsilon, settings, this.vaeGradients, rows);
 		this.vaeStep = settings.optimizer === 'kept' ? this.vaeStep + 1 : 1;
 		const [first, second] = this.vaeMoments;

@@ -24,7 +24,8 @@ const GRID_LIMITS = { min: 2, max: 128 } as const;
 /** The most episodes of an evaluation. */
 const MOST_EPISODES = 10_000;
 
-type Inquiry = Extract<AgentRequest, { readonly run: number }>;
+/** What is asked of one agent. */
+export type Inquiry = Extract<AgentRequest, { readonly run: number }>;
 
 /** Answers what is asked of one agent. @throws RangeError when it does not fit the agent */
 export function inquire(agent: LearningAgent, request: Inquiry): AgentAnswers[Inquiry['type']] {

@@ -1,5 +1,6 @@
 import { type LatentBox, latentBox } from '../analysis/latentBox';
 import { RELABEL_THRESHOLD_FACTOR } from '../analysis/relabel';
+import type { InParts } from '../model/parts';
 import type { AgentEngine, ReplayBatch } from './AgentEngine';
 
 /** What is measured of a representation each time it has changed. */
@@ -17,17 +18,18 @@ export function unitBox(latentDim: number): LatentBox {
 }
 
 /**
- * The latent box and the threshold of relabelling, from fresh draws of the posterior (`get_c_rate` of the official code).
+ * The latent box and the threshold of relabelling, from fresh draws of the posterior (`get_c_rate` of the official code). A
+ * part is a batch.
  * @param draw fills a batch with some transitions, the first of them number `first`
  * @param noise standard normal draw for a transition's number and latent dimension
  */
-export function measureBox(
+export function* measureBox(
 	engine: AgentEngine,
 	samples: number,
 	draw: (batch: ReplayBatch, first: number, rows: number) => void,
 	batch: ReplayBatch,
 	noise: (sample: number, dim: number) => number,
-): MeasuredBox {
+): InParts<MeasuredBox> {
 	const { latentDim, stateDim } = engine.model;
 	const most = batch.action.length;
 	const z = new Float32Array(samples * latentDim);
@@ -42,6 +44,7 @@ export function measureBox(
 		}
 		const { stateDelta } = engine.decode(batch.state, batch.action, z.subarray(first * latentDim), rows);
 		for (let i = 0; i < rows * stateDim; i++) error += (stateDelta[i] - batch.stateDelta[i]) ** 2;
+		yield;
 	}
 	const stateError = error / (samples * stateDim);
 	return { box: latentBox(z, samples, latentDim), stateError, threshold: RELABEL_THRESHOLD_FACTOR * stateError };

@@ -10,6 +10,7 @@ import { toLatent } from '../../src/analysis/latentBox';
 import { RELABEL_THRESHOLD_FACTOR } from '../../src/analysis/relabel';
 import { nearestAction } from '../../src/model/embedding';
 import type { ModelShape, WeightView } from '../../src/model/layout';
+import { atOnce } from '../../src/model/parts';
 import type { NamedTensors, Tensor } from './fixtures';
 import { flatten } from './tensors';
 
@@ -299,7 +300,7 @@ class Problem {
 		const { box, threshold } = this.fixture;
 		const bounds = { lower: Float64Array.from(box.lower), upper: Float64Array.from(box.upper) };
 		const relabel = { relabelling: 'published', box: bounds, threshold } as const;
-		return engine.update(this.batch, this.noise(noise), relabel, this.settings);
+		return atOnce(engine.update(this.batch, this.noise(noise), relabel, this.settings));
 	}
 
 	async checkIterations(

@@ -2,6 +2,7 @@ import type { LatentBox } from '../../analysis/latentBox';
 import { adamFactors } from '../../model/adam';
 import type { Batch } from '../../model/ConditionalVae';
 import type { ModelShape } from '../../model/layout';
+import type { InParts } from '../../model/parts';
 import type { LossTerms } from '../../model/settings';
 import { SimdProgram } from '../../training/wasm/SimdProgram';
 import type {
@@ -109,7 +110,12 @@ export class SimdAgent implements AgentEngine {
 		return this.read(this.call.embeddingTable(this.vae.weights), actionCount * embeddingDim).slice();
 	}
 
-	update(batch: ReplayBatch, noise: UpdateNoise, relabel: RelabelSettings, settings: Td3Settings): UpdateReport {
+	*update(
+		batch: ReplayBatch,
+		noise: UpdateNoise,
+		relabel: RelabelSettings,
+		settings: Td3Settings,
+	): InParts<UpdateReport> {
 		const { call } = this;
 		const rows = batch.action.length;
 		this.iteration++;
@@ -120,12 +126,15 @@ export class SimdAgent implements AgentEngine {
 		this.write(call.notDoneAddress(), batch.notDone, rows);
 		this.write(call.targetNoiseAddress(), noise.target, rows * latentActionDim(this.shape));
 		const kept = this.relabel(noise.relabel, relabel, rows);
+		yield;
 		const meanTarget = call.aim(rows, settings.discount, settings.targetNoise, settings.noiseClip);
+		yield;
 		const criticLoss = call.criticGradient(rows);
 		this.criticStep++;
 		const critic = adamFactors(settings.criticRate, this.criticStep);
 		call.updateCritic(critic.stepSize, critic.correction);
 		let actorGradientNorm: number | null = null;
+		yield;
 		if (this.iteration % settings.policyDelay === 0) {
 			actorGradientNorm = call.actorGradient(rows, settings.gradientClip);
 			this.actorStep++;
@@ -155,7 +164,7 @@ export class SimdAgent implements AgentEngine {
 		}
 	}
 
-	trainVae(batch: Batch, epsilon: Float32Array, settings: VaeSettings): LossTerms {
+	*trainVae(batch: Batch, epsilon: Float32Array, settings: VaeSettings): InParts<LossTerms> {
 		const { call } = this.program;
 		const { weights, first, second } = this.vae;
 		const rows = batch.action.length;
@@ -163,7 +172,9 @@ export class SimdAgent implements AgentEngine {
 		this.write(call.batchLatent(), epsilon, rows * this.model.latentDim);
 		call.forward(weights, rows);
 		const terms = { state: call.stateTerm(rows), parameters: call.parametersTerm(rows), kl: call.klTerm(rows) };
+		yield;
 		call.backward(weights, rows, settings.stateWeight, settings.parameterWeight, settings.klWeight);
+		yield;
 		const isKept = settings.optimizer === 'kept';
 		this.vaeStep = isKept ? this.vaeStep + 1 : 1;
 		const { stepSize, correction } = adamFactors(settings.learningRate, this.vaeStep);

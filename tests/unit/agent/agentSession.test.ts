@@ -7,12 +7,12 @@ import type { SupervisedWorkerLike } from '../../../src/workers/SupervisedWorker
 import { serve } from '../../../src/workers/serve';
 import { PLATFORM, SMALL, simdEngine, smallSpec } from './smallTraining';
 
-/** A client whose worker is in the same thread; every look at the clock is 5 ms later. */
-function clientHere(): AgentClient {
+/** A client whose worker is in the same thread; every look at the clock is so many milliseconds later. */
+function clientHere(tick = 5): AgentClient {
 	let time = 0;
 	const session = new AgentSession({
 		createEngine: simdEngine,
-		now: () => (time += 5),
+		now: () => (time += tick),
 		rest: () => new Promise((resolve) => setImmediate(resolve)),
 	});
 	return new AgentClient(() => {
@@ -239,4 +239,43 @@ test('whatever a piece of learning takes, other calls are heard in it; what is s
 	expect(rests).toBeGreaterThan(200);
 	await session.handle({ type: 'learn', environmentSteps: 20 }, () => {});
 	expect(rests).toBeGreaterThan(300);
+});
+
+test('wide networks let calls in within an iteration; who asks then is answered after it, and nothing that is learned changes', async () => {
+	// Other calls are heard between any two parts.
+	const client = clientHere(100);
+	await client.create(smallSpec([{}, {}]));
+	await client.learn(12, () => {});
+	const { state } = await client.held();
+	const request = landscapeRequest(state.slice(0, 9));
+	const grid = { dims: [0, 1] as const, left: -4, right: 4, bottom: -4, top: 4, columns: 9, rows: 9 };
+	let [learned, asked] = [false, 0];
+	const learning = client
+		.learn(60, () => {})
+		.finally(() => {
+			learned = true;
+		});
+	const { length } = await client.save();
+	expect(length).toBeGreaterThan(0);
+	const questions = [
+		() => client.landscape(request),
+		() => client.value(1, request.state, 0, Float32Array.of(1, 1)),
+		() => client.landscape({ ...request, run: 1, at: 10 }),
+		() => client.holes(0, grid),
+		() => client.episode(1, asked),
+		() => client.evaluate(0, 2, { best: true }),
+	];
+	while (!learned) await questions[asked++ % questions.length]();
+	expect(asked).toBeGreaterThan(20);
+	const { agents } = await learning;
+
+	const unasked = clientHere();
+	await unasked.create(smallSpec([{}, {}]));
+	const alone = await unasked.learn(60, () => {});
+	expect(agents.map(({ curve, swarm }) => [curve, swarm])).toEqual(
+		alone.agents.map(({ curve, swarm }) => [curve, swarm]),
+	);
+	expect(await client.save()).toEqual(await unasked.save());
+	client.end('the test is over');
+	unasked.end('the test is over');
 });
