@@ -4,22 +4,23 @@ import { type BranchChange, branchChoice, branchHistory, branchSources } from '.
 import { specOfChoice } from './choice';
 
 export class AgentPast {
-	/** The step that is to be shown. */
-	private wanted: number | null = null;
-
 	constructor(private readonly lab: AgentLab) {}
 
-	/** Shows a step of the past, the nearest kept at or before it; null: the present. Learning goes on meanwhile. */
+	/**
+	 * Shows a step of the past, the nearest kept at or before it; null: the present. Learning goes on meanwhile. The step is
+	 * wanted at once: the next press of a key goes on from there, and does not wait for the worker.
+	 */
 	async look(step: number | null): Promise<void> {
 		const { store, state } = this.lab;
-		this.wanted = step;
-		if (step === null) return store.setState({ looked: null });
+		if (step === null) return store.setState({ wanted: null, looked: null });
 		const kept = state.frame?.past.findLast((at) => at <= step);
 		if (kept === undefined) return;
+		store.setState({ wanted: kept });
 		const frame = await this.lab.ask((client) => client.frame(kept)).catch(() => null);
-		const isOfThis = this.lab.state.training === state.training;
-		// Another step may be wanted by now.
-		if (frame && isOfThis && this.wanted === step) store.setState({ looked: { step: kept, frame } });
+		const { training, wanted, looked } = this.lab.state;
+		// Another training may have begun, or another step be wanted, by now.
+		if (training !== state.training || wanted !== kept) return;
+		store.setState(frame ? { looked: { step: kept, frame } } : { wanted: looked?.step ?? null });
 	}
 
 	/**

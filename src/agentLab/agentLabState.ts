@@ -33,6 +33,8 @@ export interface AgentLabState {
 	/** null until the random episodes are played and the agents have begun. */
 	readonly held: HeldStates | null;
 	readonly history: readonly HistoryEntry[];
+	/** The step of the past that is asked for, ahead of what is looked at by an answer of the worker; null: the present. */
+	readonly wanted: number | null;
 	/** The step of the past that is looked at, and what was to be seen then; null: the present. */
 	readonly looked: { readonly step: number; readonly frame: LearnerFrame } | null;
 	/** What the present training took the place of: a branch of it, or a file. */
@@ -49,6 +51,7 @@ export const NOTHING_TRAINED: Omit<AgentLabState, 'choice'> = {
 	frame: null,
 	held: null,
 	history: [],
+	wanted: null,
 	looked: null,
 	former: null,
 };

@@ -49,10 +49,9 @@ test('a press of Train agent goes through the phases, and success rises @once', 
 	await page.getByTestId('agent-past-slider').focus();
 	await page.keyboard.press('Home');
 	await expect(past).toHaveAttribute('data-shown', '0');
-	for (const step of [30, 60, 90, 120, 150]) {
-		await page.keyboard.press('ArrowRight');
-		await expect(past).toHaveAttribute('data-shown', String(step));
-	}
+	// Quicker than the worker answers: every press counts.
+	for (let press = 0; press < 5; press++) await page.keyboard.press('ArrowRight');
+	await expect(past).toHaveAttribute('data-shown', '150');
 	const then = await page.evaluate(() => window.latentLab.agent.evaluate('A', 50, 150));
 	expect(then.successRate).toBe(rates[1]);
 	await page.getByTestId('agent-branch').click();

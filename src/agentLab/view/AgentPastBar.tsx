@@ -13,18 +13,19 @@ export function AgentPastBar() {
 	const { t } = useTranslation('agent');
 	const past = useAgentLab((state) => state.frame?.past) ?? [];
 	const now = useAgentLab((state) => state.frame?.progress.environmentStep) ?? 0;
+	const wanted = useAgentLab((state) => state.wanted);
 	const looked = useAgentLab((state) => state.looked?.step);
 	const training = useAgentLab((state) => state.training);
 	const busy = useAgentLab((state) => state.status === 'opening');
 	const [isBranching, setBranching] = useState(false);
 	const branchText = useBranchText(training);
 	const steps = past[past.length - 1] === now ? past : [...past, now];
-	const branchStep = looked ?? past[past.length - 1];
-	const at = looked ?? now;
+	const branchStep = wanted ?? past[past.length - 1];
+	const at = wanted ?? now;
 	if (branchStep === undefined || !training) return null;
 	const place = t('pastOf', { step: formatCount(at), last: formatCount(now) });
 	return (
-		<div className={styles.past} data-testid="agent-past" data-shown={at}>
+		<div className={styles.past} data-testid="agent-past" data-shown={looked ?? now}>
 			<div className={styles.row}>
 				{steps.length > 1 && (
 					<span className={styles.pastSlider}>
@@ -39,7 +40,7 @@ export function AgentPastBar() {
 						<span className={styles.amount}>{place}</span>
 					</span>
 				)}
-				{looked !== undefined && (
+				{wanted !== null && (
 					<button
 						type="button"
 						className="button"

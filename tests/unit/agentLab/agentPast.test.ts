@@ -29,13 +29,20 @@ describe('AgentPast', () => {
 		expect(lab.state.looked?.step).toBe(20);
 		expect(lab.state.looked?.frame.agents.map(({ swarm }) => swarm)).toEqual(then?.map(({ swarm }) => swarm));
 		expect(lab.state.frame?.progress.environmentStep).toBe(40);
-		await Promise.all([past.look(10), past.look(30)]);
-		expect(lab.state.looked?.step).toBe(30);
+		const looks = [past.look(10), past.look(30)];
+		expect(lab.state).toMatchObject({ wanted: 30, looked: { step: 20 } });
+		await Promise.all(looks);
+		expect(lab.state).toMatchObject({ wanted: 30, looked: { step: 30 } });
+		// A step that is kept no more, as its neighbours are when the past is full, leaves what is shown.
+		const { frame } = lab.state;
+		if (frame) lab.store.setState({ frame: { ...frame, past: [...frame.past, 39] } });
+		await past.look(39);
+		expect(lab.state).toMatchObject({ wanted: 30, looked: { step: 30 } });
 		await past.look(null);
-		expect(lab.state.looked).toBeNull();
+		expect(lab.state).toMatchObject({ wanted: null, looked: null });
 		await past.look(10);
 		lab.reset();
-		expect(lab.state.looked).toBeNull();
+		expect(lab.state).toMatchObject({ wanted: null, looked: null });
 	});
 
 	it('branches: A goes on as the agent did, B with what is changed, and the former training is held', async () => {

@@ -215,7 +215,11 @@ it('a step of the past is looked at, and a branch begins there with what is chan
 	render(<Agent />);
 	await userEvent.click(screen.getByTestId('agent-train'));
 	await waitFor(() => expect(screen.getByTestId('agent').dataset.status).toBe('done'), { timeout: 10_000 });
-	const slider = screen.getByTestId('agent-past-slider');
+	const slider = screen.getByTestId<HTMLInputElement>('agent-past-slider');
+	// The thumb stays where it was put, whatever the worker takes: the next press goes on from there.
+	fireEvent.change(slider, { target: { value: '4' } });
+	expect(slider.value).toBe('4');
+	expect(screen.getByTestId('agent-past').dataset.shown).toBe('20');
 	fireEvent.change(slider, { target: { value: '5' } });
 	await waitFor(() => expect(screen.getByTestId('agent-past').dataset.shown).toBe('10'));
 	expect(slider.getAttribute('aria-valuetext')).toBe('Step 10 of 20');
