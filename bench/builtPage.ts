@@ -10,7 +10,15 @@ interface PageProbes {
 	firstStepAt: number;
 	/** Forgets what was seen. */
 	reset(): void;
-	read(): { longTasks: number[]; drags: number[]; frameWork: number[]; framesDrawn: number };
+	read(): {
+		longTasks: number[];
+		/** Milliseconds from a pointer move, as the page is told of it, until what it changed is painted. */
+		drags: number[];
+		/** The same from the time of the input itself: the browser tells the page of it with the next frame. */
+		inputs: number[];
+		frameWork: number[];
+		framesDrawn: number;
+	};
 	/** Pauses the training. @returns milliseconds until it stands */
 	pause(): Promise<number>;
 }

@@ -5,8 +5,11 @@
 	/** @type {number[]} */
 	let drags = [];
 	/** @type {number[]} */
+	let inputs = [];
+	/** @type {number[]} */
 	let frameWork = [];
 	let movedAt = 0;
+	let inputAt = 0;
 	let workOfFrame = 0;
 
 	new PerformanceObserver((list) => {
@@ -47,7 +50,9 @@
 	addEventListener(
 		'pointermove',
 		(event) => {
-			if (event.buttons > 0 && movedAt === 0) movedAt = performance.now();
+			if (event.buttons === 0 || movedAt > 0) return;
+			movedAt = performance.now();
+			inputAt = event.timeStamp;
 		},
 		true,
 	);
@@ -59,9 +64,12 @@
 			for (const { target } of changes) {
 				const element = target instanceof Element ? target : target.parentElement;
 				if (movedAt > 0 && element?.closest('[data-testid=decoded-parameters]')) {
-					const from = movedAt;
+					const [from, input] = [movedAt, inputAt];
 					movedAt = 0;
-					afterPaint.push(() => drags.push(performance.now() - from));
+					afterPaint.push(() => {
+						drags.push(performance.now() - from);
+						inputs.push(performance.now() - input);
+					});
 					if (!inFrame) request(makeFrame);
 				}
 				const step = element?.closest('[data-testid=step-count]')?.getAttribute('data-step');
@@ -75,9 +83,10 @@
 		reset() {
 			longTasks = [];
 			drags = [];
+			inputs = [];
 			frameWork = [];
 		},
-		read: () => ({ longTasks, drags, frameWork, framesDrawn: frameWork.length }),
+		read: () => ({ longTasks, drags, inputs, frameWork, framesDrawn: frameWork.length }),
 		async pause() {
 			const start = performance.now();
 			await window.latentLab.pause();
