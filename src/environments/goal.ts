@@ -126,8 +126,8 @@ export const goal: Environment = {
 	id: 'goal',
 	name: { en: 'Goal', 'zh-CN': '足球射门' },
 	description: {
-		en: 'Kick the ball past the goalkeeper into the goal.',
-		'zh-CN': '把球踢过守门员，射进球门。',
+		en: 'Football: kick the ball past the goalkeeper into the goal.',
+		'zh-CN': '足球：把球踢过守门员，射进球门。',
 	},
 	features,
 	actions,

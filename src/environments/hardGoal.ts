@@ -26,8 +26,8 @@ export const hardGoal: Environment = {
 	id: 'hard-goal',
 	name: { en: 'Hard Goal', 'zh-CN': '困难足球射门' },
 	description: {
-		en: 'Goal with ten shots: each aims at its own slice of the goal line.',
-		'zh-CN': '有十种射门动作的足球射门：每种瞄准球门线上的一个区段。',
+		en: 'Football with ten shots: each aims at its own slice of the goal line.',
+		'zh-CN': '有十种射门动作的足球：每种瞄准球门线上的一个区段。',
 	},
 	actions: [
 		goal.actions[KICK_TO],

@@ -5,7 +5,7 @@ import { importLate, PartBoundary } from '../late/PartBoundary';
 import { observeCanvasSize } from '../plane/canvasSize';
 import { useMapView } from '../plane/mapView';
 import { useExploration } from '../state/explorationStore';
-import { useUnfolded } from '../state/screenStore';
+import { useEverything, useUnfolded } from '../state/screenStore';
 import { tip } from '../ui/tip';
 import { useTarget } from '../ui/useTarget';
 import { EdgeCounts } from './drawing/edgeCounts';
@@ -18,8 +18,9 @@ import styles from './LatentMap.module.css';
 import { MapTitle } from './panels/MapTitle';
 import { useMapSummary } from './readings/useMapSummary';
 
-/** It comes after the first picture. */
+/** They come after the first picture. */
 const TransitionCard = latePart(() => import('./readings/TransitionCard'));
+const CollapseNote = latePart(() => import('./readings/CollapseNote'));
 
 interface LatentMapProps {
 	/** 0 for A, 1 for B. */
@@ -72,6 +73,7 @@ export function LatentMap({ run, onKeyDown }: LatentMapProps) {
 	const summaryId = useId();
 	const summary = useMapSummary(run);
 	const tools = useUnfolded('legend');
+	const calm = !useEverything();
 	const tool = useMapView((view) => view.tool);
 	const highlighted = useExploration((exploration) => exploration.highlighted);
 
@@ -176,6 +178,7 @@ export function LatentMap({ run, onKeyDown }: LatentMapProps) {
 				</fieldset>
 				<PartBoundary>
 					<TransitionCard run={run} />
+					{calm && <CollapseNote run={run} />}
 				</PartBoundary>
 			</div>
 			<p id={summaryId} className="visually-hidden" aria-live="polite">

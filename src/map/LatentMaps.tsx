@@ -16,6 +16,7 @@ import { followReadings } from './readings/mapReadings';
 /** The way through the training, and the keys to the maps, come after their first picture. */
 const Scrubber = latePart(() => import('./Scrubber'));
 const MapLegend = latePart(() => import('./panels/MapLegend'));
+const MapKey = latePart(() => import('./panels/MapKey'));
 const CodesTable = latePart(() => import('./readings/CodesTable'));
 
 interface LatentMapsProps {
@@ -61,7 +62,7 @@ export function LatentMaps({ only, framed }: LatentMapsProps) {
 					<MapLegend />
 				</PartBoundary>
 			) : (
-				<LegendLine />
+				<KeyLine />
 			)}
 		</section>
 	);
@@ -72,23 +73,13 @@ function takeRunInView({ currentTarget: { scrollLeft, scrollWidth, clientWidth }
 	if (scrollWidth > clientWidth) takeRun(scrollLeft > (scrollWidth - clientWidth) / 2 ? 1 : 0);
 }
 
-/** What the layers that are shown are, in the order in which they are told. */
-const LINE = [
-	['mean', 'lineDots'],
-	['prior', 'lineRings'],
-	['ellipses', 'lineEllipses'],
-	['samples', 'lineCrosses'],
-	['box', 'lineBox'],
-] as const;
-
 /** The key to the maps in a few words, as long as its buttons are folded away. */
-function LegendLine() {
-	const { t } = useTranslation('screen');
-	const layers = useConfig(({ config }) => config.display.layers);
-	const words = LINE.filter(([layer]) => layers[layer]).map(([, text]) => t(text));
+function KeyLine() {
 	return (
-		<div className={styles.legendLine}>
-			<p>{words.join(' · ')}</p>
+		<div className={styles.keyLine}>
+			<PartBoundary fallback={<div />}>
+				<MapKey />
+			</PartBoundary>
 			<WayBack />
 		</div>
 	);

@@ -6,10 +6,25 @@ import { expect, hashOf, runs, test } from './lab';
 
 test.use({ calm: true });
 
+/** The dot of the default view that has the most room about it. @param mean two numbers a dot */
+function mostAlone(mean: readonly number[]): number {
+	const dots = Array.from({ length: mean.length / 2 }, (_, dot) => [mean[2 * dot], mean[2 * dot + 1]]);
+	const room = dots.map(([x, y], dot) =>
+		Math.hypot(x, y) > 3 ? 0 : Math.min(...dots.map(([u, v], other) => (other === dot ? 9 : Math.hypot(u - x, v - y)))),
+	);
+	return room.indexOf(Math.max(...room));
+}
+
 test('a first visit sees one sentence, two named maps and at most 16 controls @once', async ({ lab, page }) => {
 	await lab.open();
 	await lab.pastStep(0);
-	await expect(page.getByText('Every dot is an action in Goal, squeezed into 2 numbers.')).toBeVisible();
+	await expect(page.getByText('Every dot is an action, squeezed into 2 numbers: its code.')).toBeVisible();
+	await expect(page.getByText('Football: kick the ball past the goalkeeper into the goal.')).toBeVisible();
+	await expect(page.getByTestId('sentence-drag')).toHaveText('Drag the probe');
+	const key = page.getByTestId('map-key');
+	for (const told of ['Kick to', 'Shoot left', 'colour: target x', 'rings: new actions', 'ellipses: ', 'box: '])
+		await expect(key).toContainText(told);
+	await expect(page.locator('body')).not.toContainText(/HyAR|prior/);
 	await expect(lab.title('A')).toHaveText(/A\s*with KL, weight 0\.10$/);
 	await expect(lab.title('B')).toHaveText(/B\s*without KL$/);
 	for (const [width, height] of [
@@ -34,19 +49,58 @@ test('each chip does its thing and unfolds where it is done again @once', async 
 	);
 	await lab.ready();
 	await lab.train(20);
+	await page.setViewportSize({ width: 1280, height: 800 });
 	await page.getByTestId('chip-samples').click();
 	await expect(page.getByTestId('prior-samples')).toBeVisible();
+	await expect(page.getByTestId('prior-samples').getByText('Sample', { exact: true })).toHaveCount(0);
 	await expect(page.getByTestId('prior-samples').getByRole('img').first()).toBeVisible();
 	const z = await lab.z();
 	await page.getByTestId('chip-path').click();
 	await expect.poll(() => lab.z()).not.toEqual(z);
 	await page.getByTestId('chip-why').click();
 	const why = page.getByTestId('why');
-	await expect(why.getByRole('row', { name: /^B 0 / })).toHaveText(/%$/);
+	await expect(page.getByTestId('why-measured')).toHaveText(/lie .+ % of A’s dots, .+ % of B’s and 1.1 % of new draws/);
+	await expect(why.getByRole('row', { name: /^B 0 / })).toHaveText(/\d$/);
+	await expect(why).toBeInViewport({ ratio: 1 });
 	expect(await axeFindings(page)).toEqual([]);
 	for (const chip of ['samples', 'path', 'why']) await page.getByTestId(`chip-${chip}`).click();
 	await expect(why).toBeHidden();
 	await expect(page.getByTestId('interpolation')).toBeHidden();
+});
+
+test('a dot is taken hold of by a drag, and codes that say nothing are told on their map @once', async ({
+	lab,
+	page,
+}) => {
+	await lab.open(
+		hashOf({
+			engine: lab.engine,
+			model: { width: 16 },
+			data: { size: 500 },
+			training: { batchSize: 16 },
+			runs: runs({ klWeight: 10 }),
+		}),
+	);
+	await lab.ready();
+	await lab.train(40);
+	const { mean, action } = await lab.codes('B');
+	const dot = mostAlone(mean);
+	const place = await lab.placeOn(lab.mapB, mean[2 * dot], mean[2 * dot + 1]);
+	const view = await lab.placeOn(lab.mapB, 0, 0);
+	await page.mouse.move(place.x, place.y);
+	await page.mouse.down();
+	await page.mouse.move(place.x + 20, place.y - 30, { steps: 3 });
+	await page.mouse.up();
+	expect((await lab.config()).probe.action).toBe(action[dot]);
+	const held = await lab.handleAt(lab.probeB);
+	expect(Math.hypot(held.x - place.x - 20, held.y - place.y + 30)).toBeLessThan(2);
+	expect(await lab.placeOn(lab.mapB, 0, 0)).toEqual(view);
+
+	await lab.train(560);
+	await expect(page.getByTestId('collapse-a')).toHaveText(
+		/A’s codes do not tell the actions apart.*at most 0\.\d+ bits.*weight 10/,
+	);
+	await expect(page.getByTestId('collapse-b')).toBeEmpty();
 });
 
 test('everything is one gesture away and remembered; e shows all of it @once', async ({ lab, page }) => {

@@ -20,7 +20,7 @@ test('a first visit is led by its own acts from the first drag to the page, once
 	const card = (await guide.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
 	expect(x > card.x + card.width || y < card.y || y > card.y + card.height).toBe(true);
 	await lab.dragProbe(lab.probe, x - 60, y - 30);
-	await expect(page.getByText('Drag the cross.')).toBeHidden();
+	await expect(page.getByTestId('sentence-drag')).toBeHidden();
 
 	await at('sample');
 	await page.getByTestId('chip-samples').click();

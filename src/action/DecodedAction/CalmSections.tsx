@@ -1,10 +1,11 @@
 import { Dices, type LucideIcon, MessageCircleQuestion, Route } from 'lucide-react';
-import { type ComponentType, type ReactNode, useId, useState } from 'react';
+import { type ComponentType, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PartBoundary } from '../../late/PartBoundary';
 import { useExploration } from '../../state/explorationStore';
 import { drawSamples } from '../../state/priorSampling';
 import { fold, useScreen } from '../../state/screenStore';
+import { bringIntoView } from '../../ui/bringIntoView';
 import { tip } from '../../ui/tip';
 import { useTarget } from '../../ui/useTarget';
 import { Interpolation } from '../Interpolation/Interpolation';
@@ -27,12 +28,17 @@ export function CalmSections({ Why }: { readonly Why: ComponentType }) {
 	const sampleTarget = useTarget('samplePrior');
 	/** Whether the walk was asked for by the chip: what was unfolded on an earlier visit begins nothing. */
 	const [walks, setWalks] = useState(false);
+	/** The section that has just been unfolded: it is brought into view. */
+	const [opened, setOpened] = useState<Chip | null>(null);
+	const section = useRef<HTMLDivElement>(null);
 	const id = useId();
+	useEffect(() => (opened && section.current ? bringIntoView(section.current) : undefined), [opened]);
 
 	function press(part: Chip): void {
 		const open = !unfolded.has(part);
 		if (part === 'path') setWalks(open);
 		if (part === 'samples' && open) drawSamples(1, useExploration.getState().samples?.scale ?? 1);
+		setOpened(open ? part : null);
 		fold(part, open);
 	}
 
@@ -66,7 +72,13 @@ export function CalmSections({ Why }: { readonly Why: ComponentType }) {
 				))}
 			</fieldset>
 			{CHIPS.map(({ part }) => (
-				<div key={part} id={`${id}-${part}`} className={styles.section} hidden={!unfolded.has(part)}>
+				<div
+					key={part}
+					ref={part === opened ? section : undefined}
+					id={`${id}-${part}`}
+					className={styles.section}
+					hidden={!unfolded.has(part)}
+				>
 					{unfolded.has(part) && contents[part]}
 				</div>
 			))}

@@ -5,6 +5,7 @@ import { formatFixed } from '../../i18n/formatNumber';
 import { LIMITS } from '../../state/config/limits';
 import { useExploration } from '../../state/explorationStore';
 import { clearSamples, drawSamples, rescaleSamples } from '../../state/priorSampling';
+import { useEverything } from '../../state/screenStore';
 import { tip } from '../../ui/tip';
 import { useTarget } from '../../ui/useTarget';
 import styles from './PriorSamples.module.css';
@@ -25,6 +26,8 @@ export function PriorSamples() {
 	const noise = useId();
 	const value = formatFixed(scale, 1);
 	const label = scale === 1 ? t('sample') : t('sampleScaled', { scale: value });
+	// On the calm page the chip over it has the word.
+	const calm = !useEverything();
 
 	return (
 		<div className={styles.samples} data-testid="prior-samples" {...target.area}>
@@ -32,12 +35,13 @@ export function PriorSamples() {
 				<button
 					type="button"
 					className={styles.one}
+					aria-label={label}
 					data-testid="sample-prior"
 					{...tip(t('sampleHint'))}
 					onClick={() => drawSamples(1, scale)}
 					{...sampleTarget.control}
 				>
-					{label}
+					{calm ? t('sampleOne') : label}
 				</button>
 				<button
 					type="button"

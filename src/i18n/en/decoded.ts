@@ -88,6 +88,7 @@ export const decoded = {
 	// Samples of the prior
 	sample: 'Sample N(0, I)',
 	sampleScaled: 'Sample N(0, {{scale}}²·I)',
+	sampleOne: '× 1',
 	sampleMany: '× 100',
 	sampleManyLabel: 'Take 100 samples',
 	sampleClear: 'Clear the samples',

@@ -3,7 +3,7 @@ export const guide = {
 	show: 'Show me',
 	skip: 'Skip',
 	done: 'Done',
-	dragTitle: 'Drag the cross',
+	dragTitle: 'Drag the probe',
 	drag: 'Every place on the map is two numbers that decode to an action. Watch it change as you drag.',
 	sampleTitle: 'Where would a new action come from?',
 	sample:

@@ -35,6 +35,7 @@ export const map = {
 
 	// Axes
 	'axis-across': '{{dim}}, in σ of the prior',
+	'axis-calm': '{{dim}}: number {{index}} of the code',
 	'axis-spread': 'vertical jitter only',
 
 	// Edges

@@ -1,14 +1,9 @@
 /** The first screen, and what it folds away. */
 export const screen = {
-	sentence: 'Every dot is an action in {{environment}}, squeezed into {{count}} numbers.',
-	sentenceOne: 'Every dot is an action in {{environment}}, squeezed into one number.',
-	sentenceOwn: 'Every dot is an action of the data, squeezed into {{count}} numbers.',
-	sentenceDrag: 'Drag the cross.',
-	lineDots: 'dots: actions',
-	lineRings: 'rings: where new ones are drawn',
-	lineEllipses: 'ellipses: how far a code spreads',
-	lineCrosses: 'crosses: codes as sampled',
-	lineBox: 'box: where HyAR’s policy may go',
+	sentence: 'Every dot is an action, squeezed into {{count}} numbers: its code.',
+	sentenceOne: 'Every dot is an action, squeezed into one number: its code.',
+	sentenceOwn: 'Every dot is an action of the data, squeezed into {{count}} numbers: its code.',
+	sentenceDrag: 'Drag the probe',
 	withKl: 'with KL, weight {{value}}',
 	withoutKl: 'without KL',
 

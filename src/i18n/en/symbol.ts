@@ -5,6 +5,6 @@ export const symbol = {
 	parameters: 'mean squared error of x̂ now',
 	sigma: 'median σ now, by dimension',
 	mu: 'standard deviation of μ over the data, by dimension',
-	z: 'z of the cross now',
+	z: 'z of the probe now',
 	lesson: 'Lesson {{number}} →',
 };

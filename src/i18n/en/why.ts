@@ -1,13 +1,12 @@
 /** Why the maps look as they do. */
 export const why = {
 	title: 'Why the maps look as they do',
-	pull: 'The KL term pulls the code of every action towards the rings, the more the larger its weight. Nothing else in the loss does.',
-	draws:
-		'A new action is decoded from a draw inside the rings. Where few codes lie, no training says what a draw decodes to.',
+	measured:
+		'Outside the rings lie {{a}} of A’s dots, {{b}} of B’s and {{draws}} of new draws. Where draws fall but no dots lie, no training says what comes out.',
+	pull: 'The KL term pulls the dots into the rings, the more the larger its weight. Nothing else in the loss does.',
 	run: 'run',
 	weight: 'KL weight',
 	kl: 'KL, nats per dimension',
-	outside: 'dots outside the rings',
-	prior: 'Of the draws, {{share}} fall outside the rings.',
+	klMeaning: 'KL: how far the codes are from the rings’ distribution; 0 is on it.',
 	lesson: 'Lesson: what if there were no KL?',
 };

@@ -88,6 +88,7 @@ export const decoded: ViewTexts['decoded'] = {
 	// 先验采样
 	sample: '采样 N(0, I)',
 	sampleScaled: '采样 N(0, {{scale}}²·I)',
+	sampleOne: '× 1',
 	sampleMany: '× 100',
 	sampleManyLabel: '采样 100 次',
 	sampleClear: '清除样本',

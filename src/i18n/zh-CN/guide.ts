@@ -5,7 +5,7 @@ export const guide: ViewTexts['guide'] = {
 	show: '演示',
 	skip: '跳过',
 	done: '完成',
-	dragTitle: '拖动十字',
+	dragTitle: '拖动探针',
 	drag: '图上的每个位置是两个数，可以解码成一个动作。拖动时看它怎样变化。',
 	sampleTitle: '新动作从哪里来？',
 	sample: '不来自点：点是执行过的动作。新动作从圆环，即 N(0, I) 中采样。按“采样”。',

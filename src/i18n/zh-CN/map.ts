@@ -37,6 +37,7 @@ export const map: Texts['map'] = {
 
 	// 坐标轴
 	'axis-across': '{{dim}}，以先验的 σ 为单位',
+	'axis-calm': '{{dim}}：编码的第 {{index}} 个数',
 	'axis-spread': '纵向仅作抖动',
 
 	// 边缘

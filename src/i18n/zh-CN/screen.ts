@@ -2,15 +2,10 @@ import type { Texts } from '../en';
 
 /** 打开页面时的界面，以及收起的部分。 */
 export const screen: Texts['screen'] = {
-	sentence: '每个点是“{{environment}}”中的一个动作，被压缩成 {{count}} 个数。',
-	sentenceOne: '每个点是“{{environment}}”中的一个动作，被压缩成一个数。',
-	sentenceOwn: '每个点是数据中的一个动作，被压缩成 {{count}} 个数。',
-	sentenceDrag: '拖动十字试试。',
-	lineDots: '点：动作',
-	lineRings: '圆环：新动作从这里采样',
-	lineEllipses: '椭圆：编码的散布范围',
-	lineCrosses: '十字：采样出的编码',
-	lineBox: '方框：HyAR 策略可达的范围',
+	sentence: '每个点是一个动作，被压缩成 {{count}} 个数，即它的编码。',
+	sentenceOne: '每个点是一个动作，被压缩成一个数，即它的编码。',
+	sentenceOwn: '每个点是数据中的一个动作，被压缩成 {{count}} 个数，即它的编码。',
+	sentenceDrag: '拖动探针试试',
 	withKl: '有 KL，权重 {{value}}',
 	withoutKl: '没有 KL',
 

@@ -7,6 +7,6 @@ export const symbol: ViewTexts['symbol'] = {
 	parameters: '现在 x̂ 的均方误差',
 	sigma: '现在各维 σ 的中位数',
 	mu: '各维 μ 在数据上的标准差',
-	z: '十字现在的 z',
+	z: '探针现在的 z',
 	lesson: '第 {{number}} 课 →',
 };

@@ -4,6 +4,7 @@ import { data } from './data';
 import { decoded } from './decoded';
 import { guide } from './guide';
 import { link } from './link';
+import { mapKey } from './mapKey';
 import { model } from './model';
 import { notices } from './notices';
 import { rollouts } from './rollouts';
@@ -18,6 +19,7 @@ export const zhViewTexts: ViewTexts = {
 	decoded,
 	guide,
 	link,
+	mapKey,
 	model,
 	notices,
 	rollouts,

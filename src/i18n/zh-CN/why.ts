@@ -3,12 +3,12 @@ import type { ViewTexts } from '../en/views';
 /** 两张图为什么是这样。 */
 export const why: ViewTexts['why'] = {
 	title: '两张图为什么是这样',
-	pull: 'KL 项把每个动作的编码拉向圆环，权重越大拉得越紧。损失的其他部分不会这样做。',
-	draws: '新动作由圆环内的采样解码而来。编码稀少的地方，训练没有规定采样会解码成什么。',
+	measured:
+		'位于圆环之外的：A 的点有 {{a}}，B 的点有 {{b}}，新的采样有 {{draws}}。采样落在没有点的地方时，训练从未规定会解码成什么。',
+	pull: 'KL 项把点拉进圆环，权重越大拉得越紧。损失的其他部分不会这样做。',
 	run: '实验',
 	weight: 'KL 权重',
 	kl: 'KL（每维奈特）',
-	outside: '圆环外的点',
-	prior: '采样中有 {{share}} 落在圆环之外。',
+	klMeaning: 'KL：编码离圆环所表示的分布有多远；0 表示与它一致。',
 	lesson: '课程：如果没有 KL？',
 };

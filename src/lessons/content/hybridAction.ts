@@ -67,9 +67,9 @@ export const hybridAction: Lesson = {
 				{
 					kind: 'text',
 					text: {
-						en: 'Drag the cross. The two numbers change smoothly, and the target moves over the pitch with them. The choice, Kick to, stays. The orange circles are a ruler: the innermost, marked 1 σ, has radius 1, the unit of the map.',
+						en: 'Drag the probe. The two numbers change smoothly, and the target moves over the pitch with them. The choice, Kick to, stays. The orange circles are a ruler: the innermost, marked 1 σ, has radius 1, the unit of the map.',
 						'zh-CN':
-							'拖动十字，两个数值平滑地变化，踢球的目标也随之在球场上移动，而选择“踢向”保持不变。橙色圆环是标尺：最小的一圈标着 1 σ，半径为 1，即图的单位长度。',
+							'拖动探针，两个数值平滑地变化，踢球的目标也随之在球场上移动，而选择“踢向”保持不变。橙色圆环是标尺：最小的一圈标着 1 σ，半径为 1，即图的单位长度。',
 					},
 				},
 			],

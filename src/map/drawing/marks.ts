@@ -9,3 +9,6 @@ export function plusPath(arm: number): string {
 export function timesPath(arm: number): string {
 	return `M${-arm},${-arm}L${arm},${arm}M${-arm},${arm}L${arm},${-arm}`;
 }
+
+/** The probe: a ring with four arms. */
+export const PROBE_PATH = 'M-12,0H-3M3,0H12M0,-12V-3M0,3V12M6.5,0A6.5,6.5 0 1 1 -6.5,0A6.5,6.5 0 1 1 6.5,0Z';

@@ -11,6 +11,7 @@ import { useConfig } from '../../state/configStore';
 import { noteDrawn } from '../../state/drawnFrames';
 import { useExploration } from '../../state/explorationStore';
 import { type Frame, latestFrame, subscribeFrames } from '../../state/frames';
+import { useScreen } from '../../state/screenStore';
 import { type Phase, useSession } from '../../state/sessionStore';
 import { useTheme } from '../../theme/theme';
 import type { FrameTween } from './FrameTween';
@@ -159,6 +160,8 @@ function subscribe(): () => void {
 			if (stopped || now.dataset !== before.dataset) invalidatePoints();
 		}),
 		useTheme.subscribe(invalidateGrid),
+		// The calm page names the axes in other words.
+		useScreen.subscribe(invalidateGrid),
 	];
 	i18next.on('languageChanged', invalidateGrid);
 	// The first drawing may come before the font: its numbers would stay in another one.

@@ -12,6 +12,7 @@ import { drawnBy } from '../../plane/redraw';
 import { currentScene, type MapScene } from '../../plane/scene';
 import { makeStamp, type Stamp, StampBuffer } from '../../plane/stamp';
 import type { RunFrame } from '../../state/frames';
+import { useScreen } from '../../state/screenStore';
 import { tickFont } from '../../theme/tickFont';
 import { writeAttribute } from '../../ui/attributes';
 import styles from '../LatentMap.module.css';
@@ -200,8 +201,8 @@ export class MapStage {
 
 	private drawRulerOn(context: CanvasRenderingContext2D, { palette, dims, flat }: MapScene): void {
 		const texts = {
-			across: i18next.t('map:axis-across', { dim: axisName(dims[0]) }),
-			up: flat ? i18next.t('map:axis-spread') : axisName(dims[1]),
+			across: axisText(dims[0], 'map:axis-across'),
+			up: flat ? i18next.t('map:axis-spread') : axisText(dims[1]),
 		};
 		drawGrid(context, this.projection, palette, texts, {
 			flat,
@@ -272,4 +273,12 @@ export class MapStage {
 		}
 		return stamp;
 	}
+}
+
+/** What stands at an axis: on the calm page in plain words, else its name. @param unit the text that adds the unit */
+function axisText(dim: number, unit?: 'map:axis-across'): string {
+	const name = axisName(dim);
+	const { everything, inLesson } = useScreen.getState();
+	if (!everything && !inLesson) return i18next.t('map:axis-calm', { dim: name, index: dim + 1 });
+	return unit ? i18next.t(unit, { dim: name }) : name;
 }

@@ -11,6 +11,7 @@ import { useExploration } from '../../state/explorationStore';
 import { latestFrame } from '../../state/frames';
 import { useDrag } from '../../ui/useDrag';
 import { useTarget } from '../../ui/useTarget';
+import { PROBE_PATH } from '../drawing/marks';
 import styles from '../LatentMap.module.css';
 
 interface ProbeHandleProps {
@@ -120,14 +121,8 @@ export function ProbeHandle({ ref, run, map }: ProbeHandleProps) {
 		>
 			<circle className={styles.probeReach} r={18} />
 			<circle className={styles.probeFocus} r={15} />
-			<path
-				className={styles.probeHalo}
-				d="M-12,0H-3M3,0H12M0,-12V-3M0,3V12M6.5,0A6.5,6.5 0 1 1 -6.5,0A6.5,6.5 0 1 1 6.5,0Z"
-			/>
-			<path
-				className={styles.probeMark}
-				d="M-12,0H-3M3,0H12M0,-12V-3M0,3V12M6.5,0A6.5,6.5 0 1 1 -6.5,0A6.5,6.5 0 1 1 6.5,0Z"
-			/>
+			<path className={styles.probeHalo} d={PROBE_PATH} />
+			<path className={styles.probeMark} d={PROBE_PATH} />
 		</g>
 	);
 }

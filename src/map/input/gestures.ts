@@ -6,7 +6,7 @@ import { bindZoom } from './zoomGesture';
 
 /** Binds them to a map until the returned function is called. */
 export function bindGestures(element: HTMLElement, run: number, stage: MapStage): () => void {
-	const unbind = [bindZoom(element), bindPointer(element, run, stage)];
+	const unbind = [bindZoom(element, run), bindPointer(element, run, stage)];
 	return () => {
 		for (const end of unbind) end();
 	};

@@ -1,4 +1,4 @@
-/** What a pointer does on a map's ground: point at transitions, choose one, place the probe, draw a lasso. */
+/** What a pointer does on a map's ground: point at transitions, choose one, take hold of one, place the probe, draw a lasso. */
 import { polygonContains } from 'd3';
 import { columnsOf, nearestRow, shownDims, xOf, yOf } from '../../plane/columns';
 import { useMapView } from '../../plane/mapView';
@@ -37,8 +37,11 @@ function currentProjection(): Projection {
 	return project(viewport, size);
 }
 
+/** A mouse that is pressed on a dot takes hold of it when it has moved so far, CSS pixels; less is a click. */
+const HOLD_DISTANCE = 4;
+
 /** The transition under a place (CSS pixels of the map), or null. */
-function transitionAt(run: number, left: number, top: number, touch: boolean): number | null {
+export function transitionAt(run: number, left: number, top: number, touch: boolean): number | null {
 	const codes = shownCodes(run);
 	if (!codes) return null;
 	const projection = currentProjection();
@@ -81,6 +84,41 @@ export function bindPointer(element: HTMLElement, run: number, stage: MapStage):
 		if (useMapView.getState().pointedRun !== pointedRun) useMapView.setState({ pointedRun });
 		if (useExploration.getState().hovered !== transition) useExploration.setState({ hovered: transition });
 	};
+	/** The transition that a mouse or a pen is pressed on, and where that was; a finger scrolls the page, or turns to the other map. */
+	let pressed: { readonly transition: number; readonly left: number; readonly top: number } | null = null;
+	/** The pointer that drags a dot's code as the probe. */
+	let holder: number | null = null;
+	/** Whether the press that has just ended dragged a dot: the click that follows is none. */
+	let held = false;
+	const letGo = () => {
+		pressed = null;
+		holder = null;
+		element.removeAttribute('data-holding');
+	};
+	const press = (event: PointerEvent) => {
+		if (event.pointerType === 'touch' || !event.isPrimary || event.button !== 0 || event.ctrlKey || onHandle(event))
+			return;
+		const [left, top] = placeOf(event);
+		const transition = transitionAt(run, left, top, false);
+		if (transition !== null) pressed = { transition, left, top };
+	};
+	/** @returns whether a dot is held */
+	const drag = (event: PointerEvent, left: number, top: number): boolean => {
+		if (!pressed) return false;
+		if (event.buttons === 0) letGo();
+		else if (holder === null && Math.hypot(left - pressed.left, top - pressed.top) >= HOLD_DISTANCE) {
+			holder = event.pointerId;
+			element.setPointerCapture(event.pointerId);
+			element.setAttribute('data-holding', '');
+			hover(null);
+			useMapView.setState({ card: null });
+			chooseTransition(run, pressed.transition);
+		}
+		if (holder === null) return false;
+		const projection = currentProjection();
+		moveProbeTo(toUnitX(projection, left), toUnitY(projection, top));
+		return true;
+	};
 	const endLasso = () => {
 		lasso = null;
 		stage.drawLasso([]);
@@ -89,8 +127,9 @@ export function bindPointer(element: HTMLElement, run: number, stage: MapStage):
 	element.addEventListener(
 		'pointerdown',
 		(event) => {
-			const drawing = useMapView.getState().tool === 'lasso' && event.isPrimary && event.button === 0;
-			if (!drawing || lasso || onHandle(event)) return;
+			const isLasso = useMapView.getState().tool === 'lasso';
+			if (!isLasso) return press(event);
+			if (!event.isPrimary || event.button !== 0 || lasso || onHandle(event)) return;
 			element.setPointerCapture(event.pointerId);
 			drawer = event.pointerId;
 			lasso = [[...placeOf(event)]];
@@ -108,7 +147,7 @@ export function bindPointer(element: HTMLElement, run: number, stage: MapStage):
 				const [lastLeft, lastTop] = lasso[lasso.length - 1];
 				if (Math.hypot(left - lastLeft, top - lastTop) >= LASSO_STEP) lasso.push([left, top]);
 				stage.drawLasso(lasso);
-			} else if (event.pointerType !== 'touch') {
+			} else if (!drag(event, left, top) && event.pointerType !== 'touch') {
 				hover(event.buttons === 0 && !onHandle(event) ? transitionAt(run, left, top, false) : null);
 			}
 		},
@@ -117,6 +156,8 @@ export function bindPointer(element: HTMLElement, run: number, stage: MapStage):
 	element.addEventListener(
 		'pointerup',
 		(event) => {
+			held = holder !== null;
+			letGo();
 			if (!lasso || event.pointerId !== drawer) return;
 			if (lasso.length >= 3) selectInside(run, lasso, event.shiftKey);
 			endLasso();
@@ -128,6 +169,7 @@ export function bindPointer(element: HTMLElement, run: number, stage: MapStage):
 		'lostpointercapture',
 		(event) => {
 			if (lasso && event.pointerId === drawer) endLasso();
+			if (event.pointerId === holder) letGo();
 		},
 		{ signal },
 	);
@@ -135,7 +177,7 @@ export function bindPointer(element: HTMLElement, run: number, stage: MapStage):
 	element.addEventListener(
 		'click',
 		(event) => {
-			if (onHandle(event) || useMapView.getState().tool === 'lasso') return;
+			if (onHandle(event) || useMapView.getState().tool === 'lasso' || held) return;
 			const [left, top] = placeOf(event);
 			const touch = event instanceof PointerEvent && event.pointerType === 'touch';
 			const transition = transitionAt(run, left, top, touch);

@@ -4,7 +4,8 @@
  */
 import { type D3ZoomEvent, select, ZoomTransform, zoom, zoomIdentity, zoomTransform } from 'd3';
 import { setViewport, useMapView } from '../../plane/mapView';
-import { baseScale, type MapSize, type Viewport, ZOOM_LIMITS } from '../../plane/projection';
+import { baseScale, type MapSize, placeIn, type Viewport, ZOOM_LIMITS } from '../../plane/projection';
+import { transitionAt } from './pointer';
 
 /** Below this width one finger scrolls the page (touch-action of the map says the same). */
 const SCROLLED_BY_FINGER = '(max-width: 56.25em)';
@@ -34,8 +35,8 @@ function toViewport({ k, x, y }: ZoomTransform, size: MapSize): Viewport {
 	};
 }
 
-/** Whether a gesture is for the view: not on a handle or button, and not when a lasso is drawn. */
-function movesView(event: Event): boolean {
+/** Whether a gesture is for the view: not on a handle or button, nor on a dot, and not when a lasso is drawn. */
+function movesView(event: Event, element: HTMLElement, run: number): boolean {
 	if (event.target instanceof Element && event.target.closest('button, [data-handle]')) return false;
 	if (event instanceof WheelEvent) return event.ctrlKey || !pageScrolls();
 	if (event instanceof MouseEvent && (event.button !== 0 || event.ctrlKey)) return false;
@@ -44,11 +45,13 @@ function movesView(event: Event): boolean {
 		const fingers = (event as TouchEvent).touches.length;
 		return fingers > 1 || (!lasso && !matchMedia(SCROLLED_BY_FINGER).matches);
 	}
-	return !lasso;
+	const onDot =
+		event.type === 'mousedown' && transitionAt(run, ...placeIn(element, event as MouseEvent), false) !== null;
+	return !lasso && !onDot;
 }
 
 /** Lets gestures on an element move the view until the returned function is called. */
-export function bindZoom(element: HTMLElement): () => void {
+export function bindZoom(element: HTMLElement, run: number): () => void {
 	const selection = select<HTMLElement, unknown>(element);
 	const size = () => useMapView.getState().size;
 	const behavior = zoom<HTMLElement, unknown>()
@@ -59,7 +62,7 @@ export function bindZoom(element: HTMLElement): () => void {
 		])
 		.clickDistance(4)
 		.duration(matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 180)
-		.filter(movesView)
+		.filter((event: Event) => movesView(event, element, run))
 		.on('zoom', ({ transform, sourceEvent }: D3ZoomEvent<HTMLElement, unknown>) => {
 			if (sourceEvent) setViewport(toViewport(transform, size()));
 		});

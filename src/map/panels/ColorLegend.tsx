@@ -2,24 +2,22 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ActionGroups, DiscreteAction, World } from '../../environments/Environment';
 import { localized } from '../../i18n';
-import { formatBound, formatInRange } from '../../i18n/formatNumber';
+import { formatBound } from '../../i18n/formatNumber';
 import { formatCount } from '../../i18n/numerals';
 import { ActionMark } from '../../plane/ActionMark';
 import { subscript } from '../../plane/axisName';
-import { type NumberScale, parameterMeanings } from '../../plane/colorScale';
+import { parameterMeanings } from '../../plane/colorScale';
 import { currentColorScale } from '../../plane/scene';
 import type { ColorBy } from '../../state/config/schema';
 import { useConfig } from '../../state/configStore';
 import { useSession } from '../../state/sessionStore';
 import { useShownAction } from '../../state/useShownAction';
-import { readPalette, sequentialColor } from '../../theme/palette';
+import { readPalette } from '../../theme/palette';
 import { useTheme } from '../../theme/theme';
 import { tipOfText } from '../../ui/tip';
 import { useMapReadings } from '../readings/mapReadings';
+import { Gradient } from './Gradient';
 import styles from './Legend.module.css';
-
-/** Stops of the gradient: viridis is smooth, so a few are enough. */
-const GRADIENT_STOPS = 9;
 
 /** Discrete actions listed before the rest is only counted. */
 const LISTED_ACTIONS = 8;
@@ -116,43 +114,6 @@ function GroupEntries({ environment, groups, colorBy }: GroupEntriesProps) {
 /** A range in little room: 0…40, ±7.01. */
 function rangeText(low: number, high: number): string {
 	return low === -high ? `±${formatBound(high)}` : `${formatBound(low)}…${formatBound(high)}`;
-}
-
-interface GradientProps {
-	readonly scale: NumberScale;
-	/** False where the ends stand with the actions that have the parameter. */
-	readonly withEnds: boolean;
-}
-
-/** The colour scale, with the values at its ends. */
-function Gradient({ scale, withEnds }: GradientProps) {
-	const { t } = useTranslation('map');
-	const theme = useTheme((state) => state.theme);
-	const stops = Array.from({ length: GRADIENT_STOPS }, (_, stop) =>
-		sequentialColor(theme, stop / (GRADIENT_STOPS - 1)),
-	);
-	const low = scale.toReal(scale.low);
-	const high = scale.toReal(scale.high);
-	const ends = withEnds ? endTexts(scale, low, high) : null;
-	return (
-		<span className={styles.gradientEntry}>
-			{ends && <span>{ends[0]}</span>}
-			<span
-				className={styles.gradient}
-				role="img"
-				aria-label={t('gradient')}
-				style={{ background: `linear-gradient(to right, ${stops.join(', ')})` }}
-			/>
-			{ends && <span>{ends[1]}</span>}
-		</span>
-	);
-}
-
-/** The values at the ends; ≤ and ≥ where a few lie beyond. */
-function endTexts(scale: NumberScale, low: number, high: number): readonly [string, string] {
-	const text = (value: number) => (high > low ? formatInRange(value, low, high) : formatBound(value));
-	const unit = scale.unit ? ` ${scale.unit}` : '';
-	return scale.clipped ? [`≤ ${text(low)}`, `≥ ${text(high)}${unit}`] : [text(low), `${text(high)}${unit}`];
 }
 
 interface ColorSelectProps {

@@ -2,10 +2,11 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { environmentById } from '../../environments/registry';
 import { localized } from '../../i18n';
+import { PROBE_PATH } from '../../map/drawing/marks';
 import { useConfig } from '../../state/configStore';
 import styles from './Sentence.module.css';
 
-/** What the page shows, in one sentence, and what to do first, until the probe has been moved. */
+/** What the world is about, what the page shows of it, and what to do first, until the probe has been moved. */
 export function Sentence() {
 	const { t } = useTranslation('screen');
 	const environment = useConfig(({ config }) => environmentById(config.environment));
@@ -18,13 +19,18 @@ export function Sentence() {
 			}),
 		[],
 	);
-	const sentence = environment
-		? t(count === 1 ? 'sentenceOne' : 'sentence', { count, environment: localized(environment.name) })
-		: t('sentenceOwn', { count });
+	const sentence = environment ? t(count === 1 ? 'sentenceOne' : 'sentence', { count }) : t('sentenceOwn', { count });
 	return (
 		<p className={styles.sentence}>
+			{environment && <span className={styles.world}>{localized(environment.description)} </span>}
 			{/* The maps under it stay where they are while the probe is dragged. */}
-			{sentence} <span className={moved ? styles.done : undefined}>{t('sentenceDrag')}</span>
+			{sentence}{' '}
+			<span className={moved ? styles.done : styles.drag} data-testid="sentence-drag">
+				{t('sentenceDrag')}
+				<svg viewBox="-14 -14 28 28" aria-hidden="true">
+					<path d={PROBE_PATH} />
+				</svg>
+			</span>
 		</p>
 	);
 }

@@ -21,29 +21,35 @@ export default function Why() {
 	const outside = useOutsideRings();
 	return (
 		<section className={styles.why} data-testid="why" aria-label={t('title')}>
+			{outside.length > 0 && (
+				<p data-testid="why-measured">
+					{t('measured', {
+						a: percentText(outside[0]),
+						b: percentText(outside[1]),
+						draws: percentText(priorOutsideRings(latentDim)),
+					})}
+				</p>
+			)}
 			<p>{t('pull')}</p>
-			<p>{t('draws')}</p>
 			<table className={styles.table}>
 				<thead>
 					<tr>
 						<th scope="col">{t('run')}</th>
 						<th scope="col">{t('weight')}</th>
 						<th scope="col">{t('kl')}</th>
-						<th scope="col">{t('outside')}</th>
 					</tr>
 				</thead>
 				<tbody>
-					{outside.map((share, run) => (
+					{losses.map(({ kl }, run) => (
 						<tr key={RUN_NAMES[run]}>
 							<th scope="row">{RUN_NAMES[run]}</th>
-							<td>{settings[run] ? formatSetting(settings[run].klWeight) : '–'}</td>
-							<td>{losses[run] ? formatMeasured(losses[run].kl) : '–'}</td>
-							<td>{percentText(share)}</td>
+							<td>{formatSetting(settings[run].klWeight)}</td>
+							<td>{formatMeasured(kl)}</td>
 						</tr>
 					))}
 				</tbody>
 			</table>
-			<p className={styles.note}>{t('prior', { share: percentText(priorOutsideRings(latentDim)) })}</p>
+			<p className={styles.note}>{t('klMeaning')}</p>
 			<button
 				type="button"
 				className="button"
