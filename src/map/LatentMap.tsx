@@ -20,7 +20,7 @@ import { useMapSummary } from './readings/useMapSummary';
 
 /** They come after the first picture. */
 const TransitionCard = latePart(() => import('./readings/TransitionCard'));
-const CollapseNote = latePart(() => import('./readings/CollapseNote'));
+const MapNote = latePart(() => import('./readings/MapNote'));
 
 interface LatentMapProps {
 	/** 0 for A, 1 for B. */
@@ -178,7 +178,7 @@ export function LatentMap({ run, onKeyDown }: LatentMapProps) {
 				</fieldset>
 				<PartBoundary>
 					<TransitionCard run={run} />
-					{calm && <CollapseNote run={run} />}
+					{calm && <MapNote run={run} />}
 				</PartBoundary>
 			</div>
 			<p id={summaryId} className="visually-hidden" aria-live="polite">

@@ -97,10 +97,10 @@ test('a dot is taken hold of by a drag, and codes that say nothing are told on t
 	expect(await lab.placeOn(lab.mapB, 0, 0)).toEqual(view);
 
 	await lab.train(560);
-	await expect(page.getByTestId('collapse-a')).toHaveText(
+	await expect(page.getByTestId('map-note-a')).toHaveText(
 		/A’s codes do not tell the actions apart.*at most 0\.\d+ bits.*weight 10/,
 	);
-	await expect(page.getByTestId('collapse-b')).toBeEmpty();
+	await expect(page.getByTestId('map-note-b')).toBeEmpty();
 });
 
 test('everything is one gesture away and remembered; e shows all of it @once', async ({ lab, page }) => {

@@ -49,7 +49,7 @@ test('a translated page is used through and through, and no part of it fails', {
 	await page.getByTestId('interpolate').click();
 	await page.getByTestId('sample-prior').click();
 	await page.getByTestId('course').click();
-	await expect(page.locator('[data-lesson]')).toBeVisible();
+	await expect(page.getByTestId('lesson')).toBeVisible();
 	await translate();
 	await page.getByTestId('course').click();
 	await expect(lab.trainButton).toBeVisible();

@@ -21,11 +21,20 @@ function wording({ environment, decoded }: ProbeReading): { action: string; valu
 	return { action: localized(action.name), values: parametersText(action, decoded.values) };
 }
 
+/** What the name and its numbers mean: the action's group, where there are too many to know, and its parameters. */
+function meaning({ environment, decoded }: ProbeReading): string {
+	const { actions, actionGroups } = environment;
+	const names = actions[decoded.action].parameters.map(({ name }) => name);
+	const group = actionGroups ? [actionGroups.names[actionGroups.of(decoded.action)]] : [];
+	return [...group, ...names].map(localized).join(' · ');
+}
+
 /** The decoded hybrid action, large; its code; and the nearest action of the data. */
 export function ActionTitle() {
 	const { t } = useTranslation('decoded');
 	const discrete = useRef<HTMLSpanElement>(null);
 	const values = useRef<HTMLSpanElement>(null);
+	const words = useRef<HTMLParagraphElement>(null);
 	const code = useRef<HTMLParagraphElement>(null);
 	const nearest = useRef<HTMLParagraphElement>(null);
 	const calm = !useEverything();
@@ -33,10 +42,11 @@ export function ActionTitle() {
 	const spoken = useRef<HTMLParagraphElement>(null);
 
 	useProbeReading((reading) => {
-		if (!discrete.current || !values.current || !code.current || !nearest.current) return;
-		const words = reading && wording(reading);
-		writeText(discrete.current, words ? words.action : t('waiting'));
-		writeText(values.current, words ? words.values : '');
+		if (!discrete.current || !values.current || !words.current || !code.current || !nearest.current) return;
+		const worded = reading && wording(reading);
+		writeText(discrete.current, worded ? worded.action : t('waiting'));
+		writeText(values.current, worded ? worded.values : '');
+		writeText(words.current, reading ? meaning(reading) : '');
 		writeText(code.current, reading ? t('code', { code: formatCode(reading.decoded.z) }) : '');
 		writeText(nearest.current, reading ? nearestText(reading) : '');
 	});
@@ -73,6 +83,7 @@ export function ActionTitle() {
 			<p className={styles.action}>
 				<span ref={discrete} data-testid="decoded-discrete" /> <span ref={values} className={styles.values} />
 			</p>
+			<p ref={words} className={styles.meaning} hidden={details} data-testid="decoded-meaning" />
 			<p ref={code} className={styles.code} hidden={!details} />
 			<p ref={nearest} className={styles.nearest} hidden={!details} />
 			<p ref={spoken} className="visually-hidden" aria-live="polite" />

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { World } from '../../environments/Environment';
@@ -85,11 +86,17 @@ function DotKey() {
 					))}
 				</ul>
 			) : (
-				<span>{t('manyShapes', { count: formatCount(environment.actions.length) })}</span>
+				<span>{manyText(t, environment)}</span>
 			)}
 			<ColorKey />
 		</div>
 	);
+}
+
+/** How many kinds there are, and what their shapes tell where these are no names of single actions. */
+function manyText(t: TFunction<'mapKey'>, { actions, actionGroups }: World): string {
+	const count = formatCount(actions.length);
+	return actionGroups ? t('groupedKinds', { count, by: localized(actionGroups.by) }) : t('manyKinds', { count });
 }
 
 /** The names that the shapes stand for; none where they are too many to be told in a line. */
