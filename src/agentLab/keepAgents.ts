@@ -25,10 +25,19 @@ let keptAt = Number.NEGATIVE_INFINITY;
 let saving: Promise<void> | null = null;
 let isTold = false;
 let isWatching = false;
+let isOffered = false;
 
 /** Keeps the agents from now on, and offers those that were kept. */
+export function keepAndOfferAgents(): void {
+	keepAgents();
+	if (isOffered || !isWatching) return;
+	isOffered = true;
+	void offer();
+}
+
+/** Keeps the agents from now on, whoever trains them; a part of the page in a frame asks for nothing and keeps nothing. */
 export function keepAgents(): void {
-	if (isWatching) return;
+	if (isWatching || 'embed' in document.documentElement.dataset) return;
 	isWatching = true;
 	agentLab.store.subscribe(({ status, training }, before) => {
 		// One that comes back in the place of another, as after a branch, is what a reload offers.
@@ -41,7 +50,6 @@ export function keepAgents(): void {
 	document.addEventListener('visibilitychange', () => {
 		if (document.visibilityState === 'hidden') void keep();
 	});
-	void offer();
 }
 
 /** Keeps what the worker saved last. */

@@ -10,8 +10,11 @@ import {
 	seedsOf,
 	WHOLE,
 } from '../agentLab/choice';
+import { keepAgents } from '../agentLab/keepAgents';
 import { agentLab, agentPast } from '../agentLab/pageAgentLab';
 import { type RunName, runIndex } from '../state/preparedFrame';
+
+keepAgents();
 
 /** Where one agent is. */
 export interface AgentRunState extends UpdateMetrics {

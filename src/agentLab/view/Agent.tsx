@@ -11,7 +11,7 @@ import { Segmented } from '../../ui/Segmented';
 import { useTarget } from '../../ui/useTarget';
 import { useFileNote } from '../agentFiles';
 import { presentAgents } from '../agentLink';
-import { keepAgents } from '../keepAgents';
+import { keepAndOfferAgents } from '../keepAgents';
 import { useAgentLab, useShownFrame } from '../pageAgentLab';
 import styles from './Agent.module.css';
 import { AgentControls } from './AgentControls';
@@ -32,10 +32,7 @@ const PARTS = ['watch', 'course', 'settings', 'study'] as const satisfies readon
 /** HyAR's agent: it learns in a worker of its own, beside the representation on the maps and apart from it. */
 export default function Agent() {
 	const { t } = useTranslation('agent');
-	useEffect(() => {
-		// What is shown in a page of others asks for nothing and keeps nothing.
-		if (!('embed' in document.documentElement.dataset)) keepAgents();
-	}, []);
+	useEffect(keepAndOfferAgents, []);
 	const target = useTarget('agent');
 	const part = useAgentView((view) => view.part);
 	const run = useAgentView((view) => view.run);

@@ -15,8 +15,9 @@ vi.stubGlobal(
 );
 const { agentLab } = await import('../../../src/agentLab/pageAgentLab');
 const { agentsAreLessons } = await import('../../../src/agentLab/unsavedAgents');
-const { goOnWithAgents, keepAgents } = await import('../../../src/agentLab/keepAgents');
-keepAgents();
+const { goOnWithAgents, keepAndOfferAgents } = await import('../../../src/agentLab/keepAgents');
+// The tab Agent was never open: the calls of a script are enough.
+const script = await import('../../../src/scripting/agentCalls');
 
 const notice = (name: string) => useNotices.getState().notices.find(({ id }) => id === name);
 const kept = async () => (await keptTrainings.list()).filter(({ kind }) => kind === 'agents');
@@ -49,6 +50,16 @@ test('agents are kept when they rest, once however often, and go on to the same 
 	// It trains on, and is the same training in the list.
 	await agentLab.train(step);
 	await vi.waitFor(async () => expect(await kept()).toMatchObject([{ id, step: 2 * step }]));
+});
+
+test('agents that a script trains are kept, and offered when the tab is opened', async () => {
+	agentLab.choose(smallChoice());
+	const { environmentStep } = await script.train(smallChoice().environmentSteps);
+	await vi.waitFor(async () => expect(await kept()).toMatchObject([{ step: environmentStep }]));
+	expect(notice('keptAgents')).toBeUndefined();
+	agentLab.reset();
+	keepAndOfferAgents();
+	await vi.waitFor(() => expect(notice('keptAgents')?.values).toMatchObject({ step: environmentStep }));
 });
 
 test('a training that comes back in the place of another is what a reload offers', async () => {
