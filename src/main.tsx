@@ -40,6 +40,7 @@ async function start(): Promise<void> {
 	await startTexts();
 	greet(location);
 	followPointers(window);
+	const { search } = location;
 	// What a reload kept goes further than the link in the address.
 	await startLab(
 		(linked) => {
@@ -59,6 +60,10 @@ async function start(): Promise<void> {
 				() => import('./agentLab/agentLink'),
 				({ openLinkedAgents }) => openLinkedAgents(agents),
 			),
+		async (file) => {
+			// An address that asks for a lesson or a file has that.
+			if (!search && !keptWaits()) await (await import('./views/Header/files')).openPublished(file);
+		},
 	);
 	await takeUpKept();
 	// Scripts come after the first picture.
@@ -79,10 +84,11 @@ async function start(): Promise<void> {
 			({ openFromAddress }) => openFromAddress(),
 		);
 	// A training that lies beside the page.
-	if (location.search.includes('open='))
+	const asked = new URLSearchParams(search).get('open');
+	if (asked)
 		importLate(
 			() => import('./views/Header/files'),
-			({ openPublished }) => openPublished(),
+			({ openPublished }) => openPublished(asked),
 		);
 	pageAddress.onStep(() => {
 		if (pageAddress.search || useLesson.getState().lesson)

@@ -4,16 +4,16 @@
  */
 import type { TrainingRun } from '../lab/TrainingRun';
 import { FIRST_STEPS } from './config/defaults';
-import { showPoster, takePosterAway } from './poster';
+import { type OpenPublished, showPoster, takePosterAway } from './poster';
 import { shownRun, useShown } from './shownRun';
 
 let own: TrainingRun | null = null;
 
-/** Shows the poster, and trains once it is there: the first picture comes first. */
-export function trainByItself(): void {
+/** Shows the poster, and trains once it is there: the first picture comes first. A training in its place is opened instead. */
+export function trainByItself(openPublished: OpenPublished): void {
 	const run = shownRun();
 	own = run;
-	void showPoster().then(() => {
+	void showPoster(openPublished).then(() => {
 		if (shownRun() !== run) return;
 		if (own === run) goOnByItself(run);
 		else run.warmUp();

@@ -14,7 +14,7 @@ import { takeOver, trainByItself } from './firstTraining';
 import { useLinkedTraining } from './linkedTraining';
 import { followLink, type NeedData, type OpenAgents, openLink, type Reach } from './linkSync';
 import { usePace, wantedSpeed } from './paceStore';
-import { takePosterAway } from './poster';
+import { type OpenPublished, takePosterAway } from './poster';
 import { followProblems } from './runNotices';
 import { modelKey, sessionRequest } from './sessionRequest';
 import { followShown, shownRun } from './shownRun';
@@ -25,7 +25,12 @@ import { rememberTraining } from './trainingsOfHistory';
  * that begins by itself.
  * @param reach trains to what the sender of a link had
  */
-export async function startLab(reach: Reach, needData: NeedData, openAgents: OpenAgents): Promise<void> {
+export async function startLab(
+	reach: Reach,
+	needData: NeedData,
+	openAgents: OpenAgents,
+	openPublished: OpenPublished,
+): Promise<void> {
 	const trained = await openLink(reach, needData, openAgents);
 	// What a link brought is where a person begins, not a change of theirs.
 	useConfig.temporal.getState().clear();
@@ -40,7 +45,7 @@ export async function startLab(reach: Reach, needData: NeedData, openAgents: Ope
 		return;
 	}
 	useLinkedTraining.setState({ linked: null });
-	trainByItself();
+	trainByItself(openPublished);
 }
 
 /** Binds the run that is shown, whichever it is, to the page: its settings, its numbers, its errors. */

@@ -11,14 +11,19 @@ import { PAGE } from './surroundings';
 /** Where the file lies, beside the page. */
 const ADDRESS = 'poster.bin';
 
+/** Opens the training that whoever put the page up has put in the poster's place. */
+export type OpenPublished = (file: string) => Promise<void>;
+
 /** Puts the poster in front of the run that is shown. Resolves when it is there, or a notice says why it is not. */
-export async function showPoster(): Promise<void> {
+export async function showPoster(openPublished: OpenPublished): Promise<void> {
 	const poster = new RunOutput(PAGE.clock, OPENING_CONFIG.runs.length);
 	useShown.setState({ front: poster });
 	try {
 		// What reads the file comes while the file does.
 		const [{ readPoster }, response] = await Promise.all([import('./readPoster'), fetch(ADDRESS)]);
-		await readPoster(response, poster);
+		if (await readPoster(response, poster)) return;
+		if (useShown.getState().front === poster) takePosterAway();
+		await openPublished(ADDRESS);
 	} catch (error) {
 		if (useShown.getState().front !== poster) return;
 		takePosterAway();

@@ -1,16 +1,27 @@
 /** Reads the poster; loaded beside its file, since the page needs neither again. */
 import { collectTransitions } from '../dataset/collect';
 import { environmentById } from '../environments/registry';
+import { beginsAsCheckpoint } from '../files/fileText';
 import { LossHistory } from '../lab/LossHistory';
 import type { RunOutput } from '../lab/RunOutput';
 import { METRICS_PER_RUN } from '../training/Trainer';
 import { OPENING_CONFIG } from './config/defaults';
 import { parsePoster } from './posterFile';
 
-/** @param response the file @param output where it is shown @throws when there is no file, or it is not whole */
-export async function readPoster(response: Response, output: RunOutput): Promise<void> {
-	if (!response.ok || !response.body) throw new Error(`HTTP ${response.status}`);
-	const inflated = response.body.pipeThrough(new DecompressionStream('deflate-raw'));
+/** Bytes that tell a training from a poster. */
+const KIND_BYTES = 6;
+
+/**
+ * @param response the file
+ * @param output where it is shown
+ * @returns false where a training lies in its place
+ * @throws when there is no file, or it is not whole
+ */
+export async function readPoster(response: Response, output: RunOutput): Promise<boolean> {
+	if (!response.ok) throw new Error(`HTTP ${response.status}`);
+	const file = await response.blob();
+	if (beginsAsCheckpoint(new Uint8Array(await file.slice(0, KIND_BYTES).arrayBuffer()))) return false;
+	const inflated = file.stream().pipeThrough(new DecompressionStream('deflate-raw'));
 	const { header, runs, losses } = parsePoster(await new Response(inflated).arrayBuffer());
 	const { shape, step, count, lossStride, lossEntries } = header;
 	const environment = environmentById(OPENING_CONFIG.environment);
@@ -27,4 +38,5 @@ export async function readPoster(response: Response, output: RunOutput): Promise
 	const dataset = collectTransitions({ environment, published, seed: data.seed, size: count });
 	output.state.setState({ dataset, losses: history.latest(), trainedWith });
 	output.frames.publish({ source: 'recording', step, trainedWith, count, shape, runs });
+	return true;
 }

@@ -11,7 +11,10 @@ async function openKept(page: Page): Promise<void> {
 }
 
 /** What a list of the storage has; nothing where the page has not made it yet. */
-function stored(page: Page, list: 'entries' | 'dataEntries'): Promise<{ order: number; step: number }[]> {
+function stored(
+	page: Page,
+	list: 'entries' | 'dataEntries',
+): Promise<{ order: number; step: number; declined: boolean }[]> {
 	return page.evaluate(
 		(name) =>
 			new Promise((resolve) => {
@@ -73,6 +76,7 @@ test('a training survives reload and Back: what it is is said, and nobody is ask
 	await page.goBack();
 	await expect(lab.notice('kept')).toContainText('Go on from step 80?');
 	await lab.notice('kept').getByRole('button', { name: 'Not now' }).click();
+	await expect.poll(async () => (await stored(page, 'entries'))[0].declined).toBe(true);
 	await page.reload();
 	await lab.ready();
 	await openKept(page);

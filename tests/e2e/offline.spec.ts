@@ -53,7 +53,9 @@ test('without a network every part opens that was never open, and the page too @
 	expect(icons).toEqual([true, true, true, true]);
 });
 
-test('a newer version is offered and never forced; the training goes on in it @once', async ({ page }, { project }) => {
+test('a newer version is offered and never forced; the training goes on in it @once', async ({ page, context }, {
+	project,
+}) => {
 	const root = mkdtempSync(join(tmpdir(), 'latent-lab-versions-'));
 	cpSync(inProject('dist'), join(root, 'dist'), { recursive: true });
 	const server = await preview({
@@ -89,6 +91,25 @@ test('a newer version is offered and never forced; the training goes on in it @o
 		expect(
 			await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.waiting ?? null),
 		).toBeNull();
+
+		// Put in the place of the poster, the training is what the page opens with, at once and without a network too.
+		await page.getByTestId('share').click();
+		const [download] = await Promise.all([
+			page.waitForEvent('download'),
+			page.getByTestId('download-training').click(),
+		]);
+		await download.saveAs(join(root, 'dist/poster.bin'));
+		await page.goto('about:blank');
+		await page.goto(origin);
+		await expect(lab.stepCount).toHaveAttribute('data-step', '60', LONG);
+		expect(await lab.codes('A')).toEqual(codes);
+		await expect(page).toHaveURL(/\?open=poster\.bin#v1/);
+		await context.setOffline(true);
+		await page.goto('about:blank');
+		await page.goto(origin);
+		await expect(lab.stepCount).toHaveAttribute('data-step', '60', LONG);
+		await page.reload();
+		await expect(lab.stepCount).toHaveAttribute('data-step', '60', LONG);
 	} finally {
 		await page.close();
 		await server.close();

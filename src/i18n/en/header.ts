@@ -49,7 +49,8 @@ export const header = {
 		'The settings as a manifest, to keep with a paper or a course; or a checkpoint, to resume training here or in Node. A checkpoint that lies beside the page on its server is opened by the link ?open=name.checkpoint.',
 	manifestDownload: 'Manifest',
 	checkpointDownload: 'Checkpoint',
-	checkpointTitle: 'Settings, weights and optimiser state of the newest checkpoint',
+	checkpointTitle:
+		'Settings, weights and optimiser state of the newest checkpoint. Put in the place of poster.bin on a server, it is what the page opens with',
 	checkpointNone: 'There is no checkpoint yet: train a little first.',
 	checkpointBroken: 'it is not a complete checkpoint of this version; save it again',
 	checkpointMisfit: 'its weights do not match its settings',

@@ -49,7 +49,7 @@ export const header = {
 		'把设置存成清单文件，便于随论文或课程保存；或保存检查点，以后在这里或在 Node 中继续训练。检查点与页面放在服务器的同一文件夹时，可用链接 ?open=文件名.checkpoint 打开。',
 	manifestDownload: '清单',
 	checkpointDownload: '检查点',
-	checkpointTitle: '最新检查点的设置、权重和优化器状态',
+	checkpointTitle: '最新检查点的设置、权重和优化器状态。放到服务器上替换 poster.bin，页面打开时就会显示它',
 	checkpointNone: '还没有检查点：请先训练一会儿。',
 	checkpointBroken: '它不是本版本的完整检查点；请重新保存',
 	checkpointMisfit: '其中的权重与设置不符',

@@ -13,6 +13,7 @@ import type { OpeningFault } from '../../state/opening/openedFile';
 import type { OpenedWeights } from '../../state/opening/openedWeights';
 import type { FileOutcome } from '../../state/opening/openFile';
 import { usePendingTable } from '../../state/opening/pendingTable';
+import { pageAddress } from '../../state/pageAddress';
 import { presentTrained } from '../../state/presentTrained';
 import { reachLinked } from '../../state/reachLinked';
 import { savedTraining } from '../../state/savedTraining';
@@ -135,12 +136,11 @@ export async function takeFile(file: File): Promise<void> {
 const BESIDE_PAGE = /^\w[\w.-]{0,80}$/;
 
 /**
- * Opens the file that the page's address names (`?open=first-lesson.checkpoint`): a training that whoever put the page up
- * put beside it. It may lie nowhere else, so that a link never brings another host's file.
+ * Opens a file that whoever put the page up put beside it, such as a training: the one that the address names
+ * (`?open=first-lesson.checkpoint`), or the one in the poster's place. The address names it from then on, so that a reload
+ * opens it again. It may lie nowhere else, so that a link never brings another host's file.
  */
-export async function openPublished(): Promise<void> {
-	const name = new URLSearchParams(location.search).get('open');
-	if (!name) return;
+export async function openPublished(name: string): Promise<void> {
 	const refuse = (detail: string) =>
 		useNotices.getState().show({
 			id: 'file',
@@ -156,6 +156,7 @@ export async function openPublished(): Promise<void> {
 		const response = await fetch(new URL(name, document.baseURI));
 		if (!response.ok) throw new Error(`HTTP ${response.status}`);
 		await takeFile(new File([await response.blob()], name));
+		if (!pageAddress.search) pageAddress.goTo(`?open=${name}`, false);
 	} catch (error) {
 		refuse(texts()('fileUnread', { detail: error instanceof Error ? error.message : String(error) }));
 	}

@@ -210,11 +210,32 @@ describe('training', () => {
 	});
 });
 
+/** Opens a training that lies in the place of the poster. */
+const published = vi.fn(async () => {});
+
 describe('what the page trains by itself', () => {
+	test('waits while a training that lies in the place of the poster is opened', async () => {
+		const training = Uint8Array.of(2, 0, 0, 0, '{'.charCodeAt(0), '}'.charCodeAt(0));
+		vi.stubGlobal('fetch', () => Promise.resolve(new Response(training)));
+		let refused = () => {};
+		published.mockImplementationOnce(
+			() =>
+				new Promise((resolve) => {
+					refused = resolve;
+				}),
+		);
+		trainByItself(published);
+		await vi.waitFor(() => expect(published).toHaveBeenCalledWith('poster.bin'));
+		expect(useShown.getState().front).toBeNull();
+		expect(FakeTrainingWorker.started).toEqual([]);
+		refused();
+		await vi.waitFor(() => expect(FakeTrainingWorker.started).toHaveLength(1));
+	});
+
 	/** The page has opened, and the first training is under way. */
 	async function opened(): Promise<void> {
 		vi.stubGlobal('fetch', () => Promise.resolve(new Response(null, { status: 404 })));
-		trainByItself();
+		trainByItself(published);
 		await vi.waitFor(() => expect(FakeTrainingWorker.started).toHaveLength(1));
 		worker().say(DATASET, READY, frameEvent(0, 0), playing(true, 0), frameEvent(12, 12));
 	}
@@ -392,7 +413,7 @@ describe('a run that is put aside', () => {
 	});
 
 	test('comes back with the poster that stood in front of it, and goes on where the page trained it', async () => {
-		trainByItself();
+		trainByItself(published);
 		const { front: poster } = useShown.getState();
 		expect(poster).not.toBeNull();
 		const own = shownRun();
