@@ -55,6 +55,8 @@ test('a press of Train agent goes through the phases, and success rises @once', 
 	const then = await page.evaluate(() => window.latentLab.agent.evaluate('A', 50, 150));
 	expect(then.successRate).toBe(rates[1]);
 	await page.getByTestId('agent-branch').click();
+	const parts = ['[role=tabpanel]'];
+	expect(await axeFindings(page, { parts })).toEqual([]);
 	await page.getByTestId('agent-branch-updatesPerStep').fill('2');
 	await page.getByTestId('agent-branch-updatesPerStep').press('Enter');
 	await page.getByTestId('agent-branch-start').click();
@@ -66,7 +68,6 @@ test('a press of Train agent goes through the phases, and success rises @once', 
 	await page.getByTestId('agent-former').click();
 	await expect(past).not.toContainText('A branch');
 
-	const parts = ['[role=tabpanel]'];
 	expect(await axeFindings(page, { parts })).toEqual([]);
 	await page.getByTestId('agent-part-course').click();
 	expect(await axeFindings(page, { parts })).toEqual([]);
