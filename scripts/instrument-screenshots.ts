@@ -73,7 +73,6 @@ for (const id of ids) {
 	await open(id);
 	await page.waitForTimeout(WAIT);
 	if (id === 'sweep') await trainSweep();
-	if (id === 'slowStep') await instruments.getByRole('button', { name: 'Losses' }).click();
 	const picture = ON_THE_MAPS.includes(id) ? page : instruments.locator('[data-instrument]');
 	await picture.screenshot({ path: `${folder}/${id}.png` });
 }

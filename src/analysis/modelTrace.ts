@@ -63,6 +63,14 @@ export interface GradientSizes {
 	readonly encoderParameters: number;
 }
 
+/** ∂L/∂μ and ∂L/∂log σ, each from the reconstructions and from the KL, Z numbers each. */
+export interface PosteriorSlopes {
+	readonly meanOfReconstruction: Float64Array;
+	readonly meanOfKl: Float64Array;
+	readonly logStdOfReconstruction: Float64Array;
+	readonly logStdOfKl: Float64Array;
+}
+
 export interface ModelTrace {
 	readonly input: ModelInput;
 	/** d₁: the action's row of the table, after tanh. */
@@ -79,6 +87,7 @@ export interface ModelTrace {
 	readonly weighted: LossTerms | null;
 	readonly total: number | null;
 	readonly gradients: GradientSizes | null;
+	readonly slopes: PosteriorSlopes | null;
 }
 
 /** Where z comes from. */
@@ -103,6 +112,8 @@ export function traceModel(
 		const raw = model.forward(weights, { ...input, action: [input.action], stateDelta }, source.epsilon, 1);
 		if (input.stateDelta) loss = raw;
 	}
+	const back =
+		given || !input.stateDelta ? null : backward(model, weights, input, input.stateDelta, source.epsilon, terms);
 	const embedding = new Float32Array(shape.embeddingDim);
 	embed(shape, weights, input.action, embedding, 0);
 	const weighted = loss && {
@@ -120,8 +131,8 @@ export function traceModel(
 		loss,
 		weighted,
 		total: weighted && weighted.state + weighted.parameters + weighted.kl,
-		gradients:
-			given || !input.stateDelta ? null : gradientSizes(model, weights, input, input.stateDelta, source.epsilon, terms),
+		gradients: back && back.gradients,
+		slopes: back && back.slopes,
 	};
 }
 
@@ -145,14 +156,14 @@ function backThrough(
 const times = (d: Float64Array, factor: Float32Array) => d.map((value, i) => value * factor[i]);
 const plus = (a: Float64Array, b: Float64Array) => a.map((value, i) => value + b[i]);
 
-function gradientSizes(
+function backward(
 	{ layout: { layers }, encoder, decoder, z }: ConditionalVae,
 	weights: Float32Array,
 	input: ModelInput,
 	stateDelta: Float32Array,
 	epsilon: Float32Array,
 	{ stateWeight, parameterWeight, klWeight }: TermWeights,
-): GradientSizes {
+): { readonly gradients: GradientSizes; readonly slopes: PosteriorSlopes } {
 	const back = (name: DenseLayerName, activation: Activation, y: Float32Array, dy: Float64Array) =>
 		backThrough(layers[name], activation, weights, y, dy);
 	const errors = (predicted: Float32Array, target: Float32Array, weight: number) =>
@@ -180,7 +191,7 @@ function gradientSizes(
 		back('log_std', identity, encoder.rawLogStd, plus(logStdOfReconstruction, logStdOfKl)),
 	);
 	const dEncoderFused = back('e1', relu, encoder.hidden1, back('e2', relu, encoder.hidden2, dEncoderHidden));
-	return {
+	const gradients = {
 		parameters: norm(dParameters),
 		stateDelta: norm(dStateDelta),
 		hidden3: norm(dHidden3),
@@ -200,4 +211,5 @@ function gradientSizes(
 		encoderCondition: norm(times(dEncoderFused, encoder.fromParameters)),
 		encoderParameters: norm(times(dEncoderFused, encoder.fromCondition)),
 	};
+	return { gradients, slopes: { meanOfReconstruction: dZ, meanOfKl, logStdOfReconstruction, logStdOfKl } };
 }

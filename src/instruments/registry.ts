@@ -14,7 +14,6 @@ import { holes } from './holes/instrument';
 import { noise } from './noise/instrument';
 import { predict } from './predict/instrument';
 import { relabelling } from './relabelling/instrument';
-import { slowStep } from './slowStep/instrument';
 import { story } from './story/instrument';
 import { swap } from './swap/instrument';
 import { sweep } from './sweep/instrument';
@@ -39,5 +38,4 @@ export const INSTRUMENTS = [
 	embedding,
 	dimensions,
 	badges,
-	slowStep,
 ] as const;

@@ -1,6 +1,7 @@
 /** What the worker of the instruments can measure: pure functions by name. */
 import type { readClaims } from '../analysis/claims';
 import type { measureKlSplits } from '../analysis/klSplit';
+import type { measureStep } from '../analysis/trainingStep';
 
 /** The tasks and their types. Every instrument that measures in the worker adds its own by `declare module`, under its id. */
 export interface Tasks {
@@ -8,6 +9,8 @@ export interface Tasks {
 	kl: typeof measureKlSplits;
 	/** For the numbers of the lessons. */
 	claims: typeof readClaims;
+	/** For the living model. */
+	trainingStep: typeof measureStep;
 }
 
 export type TaskName = keyof Tasks;

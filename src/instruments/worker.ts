@@ -1,6 +1,7 @@
 /** The worker of the instruments: what is too long for a display frame is measured here, beside the training. */
 import { readClaims } from '../analysis/claims';
 import { measureKlSplits } from '../analysis/klSplit';
+import { measureStep } from '../analysis/trainingStep';
 import { serve } from '../workers/serve';
 import { byFolder } from './byFolder';
 import type { Measured, Measurement } from './measure';
@@ -10,6 +11,7 @@ const tasks: Readonly<Record<string, Task | undefined>> = {
 	...byFolder(import.meta.glob<Task>('./*/task.ts', { eager: true, import: 'default' })),
 	kl: measureKlSplits,
 	claims: readClaims,
+	trainingStep: measureStep,
 };
 
 serve<Measurement<TaskName>, Measured<TaskName>>(self, async ({ task, request }) => {

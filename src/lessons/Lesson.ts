@@ -16,7 +16,7 @@ import type { Localized } from '../environments/Environment';
 import type { InstrumentId } from '../i18n/InstrumentTexts';
 import type { DeepPartial } from '../state/config/mergeConfig';
 import type { Config } from '../state/config/schema';
-import type { Stage as ModelStage } from '../state/modelPage';
+import type { ModelSource, Stage as ModelStage } from '../state/modelPage';
 import type { TargetId } from '../ui/targets';
 import type { ReferenceId } from './bibliography';
 import type { FormulaId } from './formulas';
@@ -99,6 +99,8 @@ export interface PageView {
 	readonly tab?: 'model' | 'measurements' | 'world' | 'rollouts' | 'instruments' | 'data' | 'agent';
 	/** Which part of its way the model explains, in its tab; all of it where left out. */
 	readonly part?: ModelStage;
+	/** What goes into the model, in its tab; the chosen transition where left out. */
+	readonly input?: ModelSource;
 	/** The agents that the tab *Agent* stands on; they are trained as far as the page needs them. */
 	readonly agents?: AgentStage;
 	/** Opens the instruments. */

@@ -10,7 +10,7 @@ interface CallModule {
 
 const loadOthers = () => import('./otherCalls');
 
-const OTHERS = { calls: ['open', 'exportFile', 'kl'], load: loadOthers } as const satisfies CallModule;
+const OTHERS = { calls: ['open', 'exportFile', 'kl', 'slowStep'], load: loadOthers } as const satisfies CallModule;
 
 const loadAgentCalls = () => loadOthers().then(({ agentCalls }) => agentCalls);
 

@@ -3,3 +3,4 @@ export * as agentCalls from './agentCalls';
 export { exportFile } from './exportFile';
 export { kl } from './kl';
 export { open } from './open';
+export { slowStep } from './slowStep';

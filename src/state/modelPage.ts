@@ -2,9 +2,12 @@
 import { create } from 'zustand';
 import { pageAddress } from './pageAddress';
 
-/** Parts of the way forward, in their order; the last is the way back. */
-export const STAGES = ['whole', 'encode', 'sample', 'decode', 'loss', 'backward'] as const;
+/** Parts of a training step, in their order: all of the model first, then from the batch to the new weights. */
+export const STAGES = ['whole', 'batch', 'encode', 'sample', 'decode', 'loss', 'backward', 'update'] as const;
 export type Stage = (typeof STAGES)[number];
+
+/** What goes in: the chosen transition, a row of the batch of the next step, or the probe's z, which no encoder made. */
+export type ModelSource = 'transition' | 'batch' | 'probe';
 
 /** What an address says that opens with the model on the whole screen. */
 const SEARCH = '?show=model';
@@ -12,9 +15,17 @@ const SEARCH = '?show=model';
 interface ModelPicture {
 	readonly stage: Stage;
 	readonly large: boolean;
+	readonly source: ModelSource;
+	/** Of the batch, from 0. */
+	readonly row: number;
 }
 
-export const useModelPicture = create<ModelPicture>()(() => ({ stage: 'whole', large: false }));
+export const useModelPicture = create<ModelPicture>()(() => ({
+	stage: 'whole',
+	large: false,
+	source: 'transition',
+	row: 0,
+}));
 
 /** Goes on to the next part (1), or back (−1); stays at the ends. */
 export function stepStage(by: 1 | -1): void {

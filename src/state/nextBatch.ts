@@ -9,6 +9,10 @@ export interface StepBatch extends TransitionRows {
 	/** rows × Z, from N(0, 1). */
 	readonly epsilon: Float32Array;
 	readonly rows: number;
+	/** rows: which transition of the data each is. */
+	readonly index: Uint32Array;
+	/** Transitions that a row is drawn from. */
+	readonly drawnFrom: number;
 }
 
 /** What training draws at a step, drawn once more: both are functions of seed and step. @returns null without data */
@@ -19,6 +23,6 @@ export function batchOfStep(step: number): StepBatch | null {
 	const from = data.testShare > 0 ? splitDataset(dataset, data.testShare).training : undefined;
 	const source = new BatchSource(dataset, training.seed, training.batchSize, model.latentDim, from);
 	source.draw(step);
-	const { state, action, parameters, stateDelta, epsilon, rows } = source;
-	return { state, action, parameters, stateDelta, epsilon, rows };
+	const { state, action, parameters, stateDelta, epsilon, rows, index } = source;
+	return { state, action, parameters, stateDelta, epsilon, rows, index, drawnFrom: from?.length ?? dataset.size };
 }

@@ -14,6 +14,8 @@ export class BatchSource implements TransitionRows {
 	readonly stateDelta: Float32Array;
 	/** rows × Z, from N(0, 1). */
 	readonly epsilon: Float32Array;
+	/** rows: which transition of the dataset each is. */
+	readonly index: Uint32Array;
 
 	/** @param from transitions that are drawn from; all when left out */
 	constructor(
@@ -29,13 +31,15 @@ export class BatchSource implements TransitionRows {
 		this.parameters = parameters;
 		this.stateDelta = stateDelta;
 		this.epsilon = new Float32Array(rows * latentDim);
+		this.index = new Uint32Array(rows);
 	}
 
 	/** Draws the transitions of a step uniformly with replacement, and its noise. @param step from 1 */
 	draw(step: number): void {
 		for (let row = 0; row < this.rows; row++) {
 			const drawn = integerAt(this.seed, Stream.batch, step, row, 0, this.from?.length ?? this.dataset.size);
-			copyTransition(this.dataset, this.from ? this.from[drawn] : drawn, this, row);
+			this.index[row] = this.from ? this.from[drawn] : drawn;
+			copyTransition(this.dataset, this.index[row], this, row);
 			for (let dim = 0; dim < this.latentDim; dim++) {
 				this.epsilon[row * this.latentDim + dim] = normalAt(this.seed, Stream.epsilon, step, row, dim);
 			}

@@ -219,31 +219,6 @@ test('badges: they are on as the script says, and follow the KL weights @once', 
 	await expect(pill('weights', 'A')).toHaveAttribute('data-on', 'false');
 });
 
-test('slow motion: its six stages show the numbers of the next step, which training then takes @once', async ({
-	lab,
-	page,
-}) => {
-	await openInstrument(lab, 'One training step in detail');
-	const expected = await page.evaluate(async () => {
-		const { step, z, own, allTotal } = await window.latentLab.slowStep('A');
-		return { step, z: Array.from(z), kl: own.kl, allTotal };
-	});
-	expect(expected.step).toBe(41);
-	const numbers = page.getByTestId('slow-step-numbers');
-	for (let stage = 0; stage < 2; stage++) await page.getByRole('button', { name: 'Forward', exact: true }).click();
-	await expect(numbers.getByRole('row', { name: 'z₁' }).getByRole('cell').last()).toHaveText(
-		expected.z[0].toFixed(3).replace('-', '−'),
-	);
-	await page.getByRole('button', { name: 'Losses' }).click();
-	await expect(numbers.getByRole('row', { name: 'mean KL' })).toBeVisible();
-	await page.getByRole('button', { name: 'Back', exact: true }).click();
-	await expect(page.getByTestId('instruments').getByRole('status')).toContainText('decoder gives');
-	// The step that is taken next has the loss that was foretold.
-	const { metrics } = await lab.train(1);
-	const total = metrics[0].state + 2 * metrics[0].parameters + 0.1 * metrics[0].kl;
-	expect(total).toBeCloseTo(expected.allTotal, 4);
-});
-
 test('axe finds nothing in any instrument, its explanation open @once', async ({ lab, page }) => {
 	await openInstrument(lab, 'Holes');
 	await page.evaluate(() => window.latentLab.storeEntries());

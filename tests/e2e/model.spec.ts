@@ -64,20 +64,23 @@ test('the model follows the chosen run, and on the whole screen a clicker steps 
 	await page.getByTestId('model-large-open').click();
 	const large = page.getByTestId('model-page');
 	const place = page.getByTestId('model-place');
-	await expect(place).toHaveText('6 / 6');
+	await expect(place).toHaveText('7 / 8');
 	await expect(page).toHaveURL(/\?show=model/);
 	for (const [key, at] of [
-		['PageUp', 5],
-		['ArrowLeft', 4],
-		['Shift+Space', 3],
-		['ArrowRight', 4],
-		['Space', 5],
-		['PageDown', 6],
-		['PageDown', 6],
+		['PageUp', 6],
+		['ArrowLeft', 5],
+		['Shift+Space', 4],
+		['ArrowRight', 5],
+		['Space', 6],
+		['PageDown', 7],
+		['PageDown', 8],
+		['PageDown', 8],
 	] as const) {
 		await page.keyboard.press(key);
-		await expect(place).toHaveText(`${at} / 6`);
+		await expect(place).toHaveText(`${at} / 8`);
 	}
+	// The last part is the update: its table is there before the sizes are tried.
+	await expect(large.getByTestId('model-update')).toBeVisible(LONG);
 	for (const size of [
 		{ width: 1024, height: 768 },
 		{ width: 1280, height: 720 },
@@ -92,6 +95,73 @@ test('the model follows the chosen run, and on the whole screen a clicker steps 
 	await expect(large).toHaveCount(0);
 	await expect(page).not.toHaveURL(/show=model/);
 	expect(await lab.step()).toBe(30);
+});
+
+test('a training step from its batch to its new weights, with the numbers that training then has @once', async ({
+	lab,
+	page,
+}) => {
+	await lab.openSmall({ runs: runs({}, { optimizer: 'rebuilt' }) });
+	await lab.train(40);
+	await page.getByTestId('dock').getByRole('tab', { name: 'Model' }).click();
+	const model = page.getByTestId('model');
+	const expected = await page.evaluate(async () => {
+		const { step, z, allTotal, allAfter, ownTotal, slopeMean } = await window.latentLab.slowStep('A', 3);
+		return { step, z: Array.from(z), allTotal, allAfter, ownTotal, slopeMean };
+	});
+	expect(expected.step).toBe(41);
+	const three = (value: number) => Number(value.toPrecision(3));
+	const numberAfter = (text: string | null, name: string) =>
+		numberOf(new RegExp(`${name} = ([−0-9.e]+)`).exec(text ?? '')?.[1] ?? '?');
+
+	// Batch: its mean loss, and a row that is followed from there on, by mouse and by keys.
+	await page.getByTestId('model-batch').click();
+	const batchLoss = page.getByTestId('model-batch-loss');
+	await expect(batchLoss).toContainText('Mean of the 16 rows', LONG);
+	expect(numberAfter(await batchLoss.textContent(), 'L')).toBeCloseTo(three(expected.allTotal), 6);
+	const line = page.getByTestId('model-batch-line');
+	await line.click();
+	const source = page.getByTestId('model-source');
+	await expect(source).toHaveValue('batch');
+	await line.focus();
+	for (let press = 0; press < 16; press++) await page.keyboard.press('ArrowLeft');
+	for (let press = 0; press < 16; press++) {
+		if ((await line.getAttribute('aria-valuenow')) === '4') break;
+		await page.keyboard.press('ArrowRight');
+	}
+	await expect(source.locator('option:checked')).toHaveText(/^Row 4 of 16: #\d+$/);
+	await expect(page.getByTestId('model-row')).toContainText('row 4 of 16');
+	expect(numberAfter(await page.getByTestId('model-row').textContent(), 'L')).toBeCloseTo(three(expected.ownTotal), 6);
+
+	// The row's numbers forward and backward are those of the step.
+	await page.getByTestId('model-sample').click();
+	const numbers = page.getByTestId('model-numbers');
+	await expect(numbers.locator('[data-tone="z"]').first()).toContainText(
+		`= ${expected.z[0].toFixed(3).replace('-', '−')}`,
+	);
+	await page.getByTestId('model-backward').click();
+	const slope = await numbers.locator('[data-tone="mu"]').first().textContent();
+	expect(numberOf(slope?.split('=').at(-1)?.trim() ?? null)).toBeCloseTo(three(expected.slopeMean[0]), 5);
+
+	// Update: A's Adam is kept, B's is made anew; a unit that is pointed at has its own weight in the table.
+	await page.getByTestId('model-update').click();
+	const table = model.getByTestId('model-update').last();
+	await expect(table.getByText('kept (this run)')).toBeVisible(LONG);
+	await expect(table.locator('[data-quantity="kept-t"]')).toHaveText('41');
+	await model.getByRole('img', { name: /^mean, steps/ }).focus();
+	await page.keyboard.press('ArrowRight');
+	await expect(table.locator('th').first()).toHaveText(/^mean\[0\] ← /);
+	await model.getByRole('radio', { name: 'Run B' }).check({ force: true });
+	await expect(table.getByText('re-created (this run)')).toBeVisible(LONG);
+	await expect(table.locator('[data-quantity="rebuilt-t"]')).toHaveText('1');
+	const change = numberOf(await table.locator('[data-quantity="rebuilt-Δθ"]').textContent());
+	expect(Math.abs(change)).toBeCloseTo(1e-2, 5);
+
+	// The step that is taken next has the loss that was foretold.
+	const { metrics } = await lab.train(1);
+	const total = metrics[0].state + 2 * metrics[0].parameters + 0.1 * metrics[0].kl;
+	expect(total).toBeCloseTo(expected.allTotal, 4);
+	expect(lab.faults).toEqual([]);
 });
 
 test('a link opens the model on the whole screen; 1,024 actions and layers of 512 units are drawn and said so @once', async ({

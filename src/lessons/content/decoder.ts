@@ -73,12 +73,12 @@ export const decoder: Lesson = {
 					},
 				},
 			],
-			view: { tab: 'measurements', controls: [] },
+			view: { tab: 'model', part: 'decode', input: 'probe', controls: [] },
 			watch: {
-				target: 'parameters',
+				target: 'model',
 				text: {
-					en: 'The decoded parameters: where the sliders stand between −1 and 1, and what that means in metres.',
-					'zh-CN': '解码出的参数：滑块在 −1 与 1 之间的位置，以及对应的米数。',
+					en: 'The encoder rests: the probe’s z goes through the decoder alone, and u is the action at its end, in metres.',
+					'zh-CN': '编码器没有使用：探针的 z 只经过解码器，末端的 u 就是动作，以米为单位。',
 				},
 			},
 			act: {

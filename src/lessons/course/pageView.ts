@@ -9,10 +9,10 @@ import { useWorld } from '../../state/worldStore';
 import type { PageView } from '../Lesson';
 
 /** Opens the dock's tab and the instrument that a page is about. */
-export function showTab({ tab, instrument, part = 'whole', samples }: PageView): void {
+export function showTab({ tab, instrument, part = 'whole', input = 'transition', samples }: PageView): void {
 	useWorld.setState({ choice: { kind: samples ? 'samples' : 'action', repeated: false } });
 	useDock.setState({ tab: instrument ? 'instruments' : (tab ?? 'measurements') });
-	useModelPicture.setState({ stage: part });
+	useModelPicture.setState({ stage: part, source: input });
 	if (instrument) useInstruments.setState({ open: instrument as InstrumentId });
 }
 

@@ -1,65 +1,14 @@
 /** What stands in each block of the model. */
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localized } from '../../i18n';
-import { formatFixed, formatInRange } from '../../i18n/formatNumber';
-import { axisName } from '../../plane/axisName';
+import { formatInRange } from '../../i18n/formatNumber';
 import { parameterValues } from '../../state/decodeProbe';
 import { Blob } from './Blob';
-import type { Pointed } from './blockTexts';
+import { type BlockProps, LayerStrip, largestOf, Title } from './LayerStrip';
 import styles from './Model.module.css';
 import type { BlockId } from './modelLayout';
-import { Strip, unitsPerBar } from './Strip';
-import type { InputEdit, ShownModel } from './useModelTrace';
-
-export interface BlockProps {
-	readonly shown: ShownModel;
-	readonly pointed: Pointed | null;
-	readonly onPoint: (pointed: Pointed | null) => void;
-	/** null where the input is the probe's. */
-	readonly onEdit: ((edit: InputEdit) => void) | null;
-	readonly dims: readonly [number, number];
-}
-
-/** Latent dims that mean and std have lines for. */
-const MOST_DIMS = 3;
-
-interface LayerProps extends BlockProps {
-	readonly block: BlockId;
-	readonly name: string;
-	readonly values: Float32Array;
-	readonly layer?: number;
-	readonly signed?: boolean;
-	readonly full?: number;
-	readonly against?: Float32Array | null;
-	readonly onLift?: (unit: number, value: number) => void;
-}
-
-/** One layer as a strip. */
-function LayerStrip({ block, name, values, layer = 0, pointed, onPoint, signed, full, against, onLift }: LayerProps) {
-	const { t } = useTranslation('model');
-	const group = unitsPerBar(values.length);
-	return (
-		<Strip
-			label={t(group > 1 ? 'unitsGrouped' : 'units', { name, count: values.length, group })}
-			values={values}
-			signed={signed}
-			full={full}
-			against={against}
-			unit={pointed?.block === block && pointed.layer === layer ? pointed.unit : null}
-			onUnit={(unit) => onPoint(unit === null ? null : { block, layer, unit })}
-			onLift={onLift}
-		/>
-	);
-}
-
-function Title({ children, count }: { readonly children: ReactNode; readonly count?: number | string }) {
-	return (
-		<span className={styles.title}>
-			{children} {count !== undefined && <small>{count}</small>}
-		</span>
-	);
-}
+import { PosteriorBlock } from './PosteriorBlock';
+import { type DrawnUpdate, LAYERS_OF, shortName } from './updateLayers';
 
 /** The inside of a block. */
 export function BlockContent({ id, ...props }: BlockProps & { readonly id: BlockId }) {
@@ -67,6 +16,7 @@ export function BlockContent({ id, ...props }: BlockProps & { readonly id: Block
 	const { shown } = props;
 	const { trace, shape } = shown;
 	const { encoder, decoder, input } = trace;
+	if (props.update && LAYERS_OF[id]) return <UpdatedBlock {...props} id={id} update={props.update} />;
 	const strip = (values: Float32Array | undefined, name: string, layer = 0) =>
 		values && <LayerStrip {...props} block={id} name={name} values={values} layer={layer} />;
 	switch (id) {
@@ -152,9 +102,8 @@ export function BlockContent({ id, ...props }: BlockProps & { readonly id: Block
 				</>
 			);
 		case 'mean':
-			return <Dims title="mean" values={encoder?.mean} />;
 		case 'std':
-			return <Dims title="std" values={encoder?.std} />;
+			return <PosteriorBlock {...props} id={id} />;
 		case 'latent':
 			return <Blob shown={shown} dims={props.dims} onNoise={(epsilon) => props.onEdit?.({ epsilon })} />;
 		case 'u':
@@ -170,15 +119,11 @@ export function BlockContent({ id, ...props }: BlockProps & { readonly id: Block
 						values={decoder.stateDelta}
 						against={input.stateDelta}
 						signed
-						full={largestOf(decoder.stateDelta, input.stateDelta)}
+						full={Math.max(0.05, largestOf(decoder.stateDelta, input.stateDelta))}
 					/>
 				</>
 			);
 	}
-}
-
-function largestOf(...tables: (Float32Array | null)[]): number {
-	return tables.reduce((most, table) => Math.max(most, ...(table ?? []).map(Math.abs)), 0.05);
 }
 
 /** Sets one number of the input by hand. */
@@ -232,23 +177,36 @@ function Choice(props: BlockProps) {
 	);
 }
 
-function Dims({ title, values }: { readonly title: string; readonly values: Float32Array | undefined }) {
+interface UpdatedBlockProps extends BlockProps {
+	readonly id: BlockId;
+	readonly update: DrawnUpdate;
+}
+
+/** How far each unit's weights move in the next step, in learning rates. */
+function UpdatedBlock({ id, update: { steps, full }, ...props }: UpdatedBlockProps) {
+	const { t } = useTranslation('model');
+	const layers = LAYERS_OF[id] ?? [];
 	return (
 		<>
-			<Title count={values?.length}>{title}</Title>
-			<span className={styles.dims}>
-				{Array.from(values?.subarray(0, MOST_DIMS) ?? [], (value, dim) => (
-					<span key={axisName(dim)}>{formatFixed(value, 2)}</span>
-				))}
-				{values && values.length > MOST_DIMS && <small>+{values.length - MOST_DIMS}</small>}
-				{!values && <span>–</span>}
-			</span>
+			<Title>{layers.map(shortName).join(', ')}</Title>
+			{layers.map((layer, at) => (
+				<LayerStrip
+					{...props}
+					update={null}
+					key={layer}
+					block={id}
+					name={t('stepsOf', { layer })}
+					values={steps.get(layer) ?? new Float32Array()}
+					layer={at}
+					full={full || 1}
+				/>
+			))}
 		</>
 	);
 }
 
-function DecodedParameters({ shown }: BlockProps) {
-	const { environment, trace } = shown;
+function DecodedParameters(props: BlockProps) {
+	const { environment, trace } = props.shown;
 	const { action, parameters: asked } = trace.input;
 	const { parameters } = environment.actions[action];
 	const values = parameterValues(environment, action, trace.decoder.parameters);
@@ -266,6 +224,15 @@ function DecodedParameters({ shown }: BlockProps) {
 				{parameters.length > 2 && <small>+{parameters.length - 2}</small>}
 				{parameters.length === 0 && <small>–</small>}
 			</span>
+			<LayerStrip
+				{...props}
+				block="u"
+				name="x̂"
+				values={trace.decoder.parameters}
+				against={trace.encoder && asked}
+				signed
+				full={1}
+			/>
 		</>
 	);
 }

@@ -3,25 +3,33 @@ import { formatMeasured, formatSetting } from '../../i18n/numerals';
 import styles from './Model.module.css';
 import type { ShownModel } from './useModelTrace';
 
+interface LossBarProps {
+	readonly shown: ShownModel;
+	/** Each term before its weight, too. */
+	readonly withRaw: boolean;
+}
+
 /** The three weighted terms of the loss of this input, as parts of one bar. */
-export function LossBar({ shown }: { readonly shown: ShownModel }) {
+export function LossBar({ shown, withRaw }: LossBarProps) {
 	const { t } = useTranslation('model');
 	const { trace, settings } = shown;
-	const { weighted, total } = trace;
-	if (!weighted || total === null) {
+	const { weighted, loss, total } = trace;
+	if (!weighted || !loss || total === null) {
 		return <p className={styles.noLoss}>{t(trace.encoder ? 'noLoss' : 'noLossOfProbe')}</p>;
 	}
 	const terms = [
-		{ id: 'state', name: `${coefficient(settings.stateWeight)}‖Δs − Δŝ‖² ÷ S`, value: weighted.state },
-		{ id: 'parameters', name: `${coefficient(settings.parameterWeight)}‖x − x̂‖² ÷ P`, value: weighted.parameters },
-		{ id: 'kl', name: `${formatSetting(settings.klWeight)} · ΣKL ÷ Z`, value: weighted.kl },
+		{ id: 'state', weight: settings.stateWeight, name: '‖Δs − Δŝ‖² ÷ S', value: weighted.state },
+		{ id: 'parameters', weight: settings.parameterWeight, name: '‖x − x̂‖² ÷ P', value: weighted.parameters },
+		{ id: 'kl', weight: settings.klWeight, name: 'ΣKL ÷ Z', value: weighted.kl },
 	] as const;
 	return (
 		<div className={styles.loss} data-testid="model-loss" translate="no">
 			<b className={styles.total}>{t('sumOfLoss', { total: formatMeasured(total) })}</b>
-			{terms.map(({ id, name, value }) => (
+			{terms.map(({ id, name, weight, value }) => (
 				<span key={id} className={styles.term} data-term={id}>
-					{name} = <b>{formatMeasured(value)}</b>
+					{weight === 1 && !withRaw ? '' : `${formatSetting(weight)} · `}
+					{name} = {withRaw && `${formatSetting(weight)} × ${formatMeasured(loss[id])} = `}
+					<b>{formatMeasured(value)}</b>
 				</span>
 			))}
 			<span className={styles.bar} aria-hidden="true">
@@ -31,8 +39,4 @@ export function LossBar({ shown }: { readonly shown: ShownModel }) {
 			</span>
 		</div>
 	);
-}
-
-function coefficient(weight: number): string {
-	return weight === 1 ? '' : `${formatSetting(weight)} · `;
 }

@@ -20,14 +20,17 @@ export function Ribbons({ layout, shown, stage }: RibbonsProps) {
 	const thickness = (size: number) => (back ? gradientThickness(size, largest) : PLAIN_THICKNESS);
 	return (
 		<svg className={styles.ribbons} width={layout.width} height={layout.height} aria-hidden="true">
-			<Ground
-				rect={layout.encoder}
-				part="encoder"
-				name={t(encoder ? 'encoder' : 'encoderAsleep')}
-				upright={layout.upright}
-			/>
-			<Ground rect={layout.decoder} part="decoder" name={t('decoder')} upright={layout.upright} />
-			{!back && <path className={styles.ribbon} data-tone="ink" d={overpass(layout)} strokeWidth={PLAIN_THICKNESS} />}
+			<Ground rect={layout.encoder} part="encoder" name={t(encoder ? 'encoder' : 'encoderAsleep')} />
+			<Ground rect={layout.decoder} part="decoder" name={t('decoder')} />
+			{!back && (
+				<path
+					className={styles.ribbon}
+					data-tone="ink"
+					data-aside={(stage !== 'whole' && stage !== 'decode') || undefined}
+					d={overpass(layout)}
+					strokeWidth={PLAIN_THICKNESS}
+				/>
+			)}
 			{RIBBONS.map(({ from, to, out, into, tone, stage: part, gradient }) => {
 				const size = gradient && gradients ? gradients[gradient] : 0;
 				const width = back && !gradient ? 0 : thickness(size);
@@ -79,14 +82,13 @@ interface GroundProps {
 	readonly rect: Rect;
 	readonly part: 'encoder' | 'decoder';
 	readonly name: string;
-	readonly upright: boolean;
 }
 
-function Ground({ rect: { x, y, width, height }, part, name, upright }: GroundProps) {
+function Ground({ rect: { x, y, width, height }, part, name }: GroundProps) {
 	return (
 		<>
 			<rect className={styles.ground} data-part={part} x={x} y={y} width={width} height={height} rx="8" />
-			<text className={styles.groundName} data-part={part} x={x + 8} y={upright ? y - 5 : y + 15}>
+			<text className={styles.groundName} data-part={part} x={x + 8} y={y + 15}>
 				{name}
 			</text>
 		</>

@@ -1,9 +1,14 @@
 /** What stands in the line under the model when a block or one of its units is pointed at. */
 import type { ModelTrace } from '../../analysis/modelTrace';
+import { unitUpdate } from '../../analysis/weightUpdate';
+import { localized } from '../../i18n';
 import { formatFixed } from '../../i18n/formatNumber';
+import { formatCount, formatMeasured } from '../../i18n/numerals';
 import { axisName } from '../../plane/axisName';
 import type { BlockId } from './modelLayout';
+import { LAYERS_OF } from './updateLayers';
 import type { ShownModel } from './useModelTrace';
+import type { TakenStep } from './useStepReading';
 
 /** A layer of a block: the official code's name, what it computes, and its units. */
 interface Layer {
@@ -121,4 +126,57 @@ export function pointedText(shown: ShownModel, { block, layer, unit }: Pointed):
 	const terms = `${three(factors[0][unit])} × ${three(factors[1][unit])}`;
 	const mean = block === 'latent' && shown.trace.encoder ? `${three(shown.trace.encoder.mean[unit])} + ` : '';
 	return `${called} = ${mean}${terms} = ${three(values[unit])}`;
+}
+
+/** The name and value of an input or an output that has a name of its own. */
+export function inputText({ environment, trace }: ShownModel, { block, unit }: Pointed): string | null {
+	if (unit === null) return null;
+	if (block === 'state')
+		return `${localized(environment.features[unit].name)}: s[${unit}] = ${three(trace.input.state[unit])}`;
+	if (block === 's') {
+		const { stateDelta } = trace.input;
+		const told = stateDelta ? `, Δs[${unit}] = ${three(stateDelta[unit])}` : '';
+		return `${localized(environment.features[unit].name)}: Δŝ[${unit}] = ${three(trace.decoder.stateDelta[unit])}${told}`;
+	}
+	if (block !== 'parameters') return null;
+	const parameter = environment.actions[trace.input.action].parameters[unit];
+	const value = `x[${unit}] = ${three(trace.input.parameters[unit])}`;
+	return parameter ? `${localized(parameter.name)}: ${value}` : value;
+}
+
+/** ‖∂L/∂a‖ of what a block gives on; null where there is none. */
+export function gradientOf({ trace }: ShownModel, block: BlockId): number | null {
+	const { gradients } = trace;
+	if (!gradients) return null;
+	const sizes: Partial<Record<BlockId, number>> = {
+		encoderCondition: gradients.encoderCondition,
+		encoderParameters: gradients.encoderParameters,
+		encoderProduct: gradients.encoderFused,
+		encoderHidden: gradients.encoderHidden,
+		mean: gradients.mean,
+		std: gradients.logStd,
+		latent: gradients.z,
+		decoderCondition: gradients.decoderCondition,
+		decoderLatent: gradients.latent,
+		decoderProduct: gradients.decoderFused,
+		decoderHidden: gradients.decoderHidden,
+		hidden3: gradients.hidden3,
+		u: gradients.parameters,
+		s: gradients.stateDelta,
+	};
+	return sizes[block] ?? null;
+}
+
+/** The gradient and the step of a unit's weights, or of the whole layer; null where a block has none. */
+export function updateText(
+	{ next, reading }: TakenStep,
+	shown: ShownModel,
+	{ block, layer, unit }: Pointed,
+): string | null {
+	const name = LAYERS_OF[block]?.[layer];
+	if (!name) return null;
+	const { weights, gradient, change, inRates } = unitUpdate(next, reading, name, unit, shown.trace.input.action);
+	const called = unit === null ? name : `${name}[${unit}]`;
+	const sizes = `‖g‖ = ${formatMeasured(gradient)}, ‖Δθ‖ = ${formatMeasured(change)}`;
+	return `${called}: ${formatCount(weights)} θ, ${sizes}, RMS Δθ ÷ η = ${formatMeasured(inRates)}`;
 }

@@ -60,43 +60,43 @@ const COLUMNS: readonly Column[] = [
 		wide: 112,
 		tall: 104,
 		blocks: [
-			{ id: 'state', from: 0, to: 0.36 },
-			{ id: 'choice', from: 0.38, to: 0.68 },
-			{ id: 'parameters', from: 0.7, to: 1 },
+			{ id: 'state', from: 0, to: 0.33 },
+			{ id: 'choice', from: 0.35, to: 0.65 },
+			{ id: 'parameters', from: 0.67, to: 1 },
 		],
 	},
 	{
-		wide: 78,
+		wide: 76,
 		tall: 62,
 		blocks: [
 			{ id: 'encoderCondition', from: 0.1, to: 0.48 },
 			{ id: 'encoderParameters', from: 0.56, to: 0.94 },
 		],
 	},
-	{ wide: 28, tall: 30, blocks: [{ id: 'encoderProduct', from: 0.44, to: 0.6 }] },
+	{ wide: 26, tall: 30, blocks: [{ id: 'encoderProduct', from: 0.44, to: 0.6 }] },
 	{ wide: 62, tall: 74, blocks: [{ id: 'encoderHidden', from: 0.2, to: 0.84 }] },
 	{
-		wide: 74,
+		wide: 76,
 		tall: 66,
 		blocks: [
 			{ id: 'mean', from: 0.06, to: 0.48 },
 			{ id: 'std', from: 0.54, to: 0.98 },
 		],
 	},
-	{ wide: 102, tall: 132, blocks: [{ id: 'latent', from: 0.1, to: 0.9 }] },
+	{ wide: 94, tall: 132, blocks: [{ id: 'latent', from: 0.1, to: 0.9 }] },
 	{
-		wide: 78,
+		wide: 76,
 		tall: 62,
 		blocks: [
 			{ id: 'decoderCondition', from: 0.1, to: 0.48 },
 			{ id: 'decoderLatent', from: 0.56, to: 0.94 },
 		],
 	},
-	{ wide: 28, tall: 30, blocks: [{ id: 'decoderProduct', from: 0.44, to: 0.6 }] },
+	{ wide: 26, tall: 30, blocks: [{ id: 'decoderProduct', from: 0.44, to: 0.6 }] },
 	{ wide: 62, tall: 74, blocks: [{ id: 'decoderHidden', from: 0.2, to: 0.84 }] },
 	{ wide: 64, tall: 62, blocks: [{ id: 'hidden3', from: 0.54, to: 0.96 }] },
 	{
-		wide: 112,
+		wide: 104,
 		tall: 104,
 		blocks: [
 			{ id: 'u', from: 0, to: 0.48 },
@@ -117,14 +117,20 @@ function squareIn({ x, y, width, height }: Rect): Rect {
 const ENCODER = [1, 4] as const;
 const DECODER = [6, 9] as const;
 
+/** Room for the name of encoder or decoder above its blocks. */
+const NAME_HEIGHT = 22;
+
 /** Least gap between two columns. */
-const GAP = 7;
+const GAP = 6;
 
 /** Room over the blocks for the way that the condition takes to the decoder. */
 const OVERPASS = 26;
 
 /** Below this width the model stands upright. */
 export const UPRIGHT_BELOW = 720;
+
+/** The least height of the model that lies: two strips in a block still tell large from small. */
+const LEAST_HEIGHT = 144;
 
 /** The least width of the model that lies. */
 const LEAST = COLUMNS.reduce((sum, { wide }) => sum + wide + GAP, -GAP);
@@ -140,8 +146,8 @@ export function modelLayout(width: number, height: number, large = false): Model
 	const spare = upright ? 0 : along - LEAST;
 	// Blocks take two thirds of what is spare, gaps the rest.
 	const grow = 1 + (0.66 * spare) / (LEAST - GAP * (COLUMNS.length - 1));
-	const gap = upright ? 24 : GAP + (0.34 * spare) / (COLUMNS.length - 1);
-	const across = upright ? width - overpass : Math.max(180, height) - overpass;
+	const gap = upright ? 34 : GAP + (0.34 * spare) / (COLUMNS.length - 1);
+	const across = upright ? width - overpass : Math.max(LEAST_HEIGHT, height) - overpass;
 	const blocks = {} as Record<BlockId, Rect>;
 	const spans: { start: number; end: number }[] = [];
 	let at = upright ? 8 : 0;
@@ -159,14 +165,16 @@ export function modelLayout(width: number, height: number, large = false): Model
 	}
 	const total = at - gap;
 	const ground = ([first, last]: readonly [number, number]): Rect => {
-		const [start, end] = [spans[first].start - gap / 2, spans[last].end + gap / 2];
+		// Upright, the name stands between the upper edge and the blocks.
+		const [before, after] = upright ? [NAME_HEIGHT, gap - NAME_HEIGHT - 4] : [gap / 2, gap / 2];
+		const [start, end] = [spans[first].start - before, spans[last].end + after];
 		return upright
 			? { x: overpass - 8, y: start, width: across + 8, height: end - start }
 			: { x: start, y: overpass - 8, width: end - start, height: across + 8 };
 	};
 	return {
 		width: upright ? width : along,
-		height: upright ? total + 8 : Math.max(180, height),
+		height: upright ? total + 8 : Math.max(LEAST_HEIGHT, height),
 		upright,
 		overpass,
 		blocks,

@@ -1,5 +1,5 @@
-/** What is walked or moved with the arrow keys itself: units of a strip, the noise, a choice. */
-const OWN_ARROWS = 'input, select, textarea, svg[tabindex]';
+/** What is walked or moved with the arrow keys itself: units of a strip, the noise, a choice, the rows of a batch. */
+const OWN_ARROWS = 'input, select, textarea, svg[tabindex], [role="slider"]';
 
 /** What the space bar presses. */
 const OWN_SPACE = 'button, input, select, textarea, summary, a[href]';

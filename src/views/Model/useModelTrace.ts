@@ -1,8 +1,10 @@
-/** The model's numbers for the chosen transition, or for the probe, under the weights of the newest frame. */
+/** The model's numbers for what goes in, under the weights of the newest frame, or of the step that is taken next. */
 import { useCallback, useEffect, useState } from 'react';
 import { type ModelTrace, traceModel } from '../../analysis/modelTrace';
 import { noiseOf } from '../../analysis/reparameterise';
+import { rowOf } from '../../analysis/trainingStep';
 import type { World } from '../../environments/Environment';
+import { type NumberedStep, nextStep } from '../../instruments/shared/nextStep';
 import type { ModelShape } from '../../model/layout';
 import { scheduledKlWeight } from '../../model/schedule';
 import type { RunSettings } from '../../model/settings';
@@ -10,7 +12,11 @@ import { type Inputs, reading } from '../../reading/reading';
 import { useConfig } from '../../state/configStore';
 import { useExploration } from '../../state/explorationStore';
 import { latestFrame, subscribeFrames } from '../../state/frames';
-import { readingSource } from '../../state/probeReading';
+import { type ModelSource, type Stage, useModelPicture } from '../../state/modelPage';
+import { type ReadingSource, readingSource } from '../../state/probeReading';
+
+/** Stages that show the whole batch of the next step. */
+const OF_BATCH: readonly Stage[] = ['batch', 'update'];
 
 /** What a person changed of the input by hand; what is left out is the transition's. */
 export interface InputEdit {
@@ -25,20 +31,57 @@ export interface ShownModel {
 	readonly shape: ModelShape;
 	readonly environment: World;
 	readonly run: number;
+	/** Steps that the weights have taken. */
 	readonly step: number;
 	readonly transition: number;
 	readonly settings: RunSettings;
-	/** The weights, for the products of a single unit. */
-	readonly weights: Float32Array;
+	/** Where the input comes from: the batch and the transition give way to the probe where there is no encoder. */
+	readonly source: ModelSource;
+	/** The row of the batch that is followed, or that the chosen transition is drawn for; null where it is in none. */
+	readonly row: number | null;
+	/** The step that training takes next, where it is followed or its batch is shown; null without data to draw it from. */
+	readonly next: NumberedStep | null;
 	/** Whether the weights include the encoder's. */
 	readonly encoded: boolean;
 }
 
-/** @param followsProbe the decoder on the probe's z and choice; the encoder is not asked */
-function readModel(edit: InputEdit, followsProbe: boolean): ShownModel | null {
+/** The row that a batch has a transition in, the first of several. */
+function rowWith(next: NumberedStep | null, transition: number): number | null {
+	const row = next ? next.batch.index.indexOf(transition) : -1;
+	return row < 0 ? null : row;
+}
+
+function readRow(source: ReadingSource, next: NumberedStep, row: number): ShownModel {
+	const { shape, weights, batch, epsilon, settings } = next;
+	const { stateDelta, ...one } = rowOf(batch, row, shape);
+	const noise = epsilon.slice(row * shape.latentDim, (row + 1) * shape.latentDim);
+	const input = {
+		state: Float32Array.from(one.state),
+		action: batch.action[row],
+		parameters: Float32Array.from(one.parameters),
+		stateDelta: Float32Array.from(stateDelta),
+	};
+	return {
+		trace: traceModel(shape, weights, input, { epsilon: noise }, settings),
+		shape,
+		environment: source.environment,
+		run: source.run,
+		step: next.step - 1,
+		transition: batch.index[row],
+		settings,
+		source: 'batch',
+		row,
+		next,
+		encoded: true,
+	};
+}
+
+function readModel(edit: InputEdit, wanted: ModelSource, wantedRow: number, asksBatch: boolean): ShownModel | null {
 	const source = readingSource();
 	if (!source) return null;
 	const { frame, dataset, environment, run, condition } = source;
+	const next = asksBatch || wanted === 'batch' ? nextStep(frame, run) : null;
+	if (wanted === 'batch' && next) return readRow(source, next, wantedRow % next.batch.rows);
 	const { config } = useConfig.getState();
 	const { shape } = frame;
 	const { stateDim, parameterDim, latentDim } = shape;
@@ -47,7 +90,7 @@ function readModel(edit: InputEdit, followsProbe: boolean): ShownModel | null {
 		table.slice(transition * columns, (transition + 1) * columns);
 	// A recording has the decoder's weights alone.
 	const encoded = frame.source !== 'recording';
-	const asProbe = followsProbe || !encoded;
+	const asProbe = wanted === 'probe' || !encoded;
 	const edited = edit.state !== undefined || edit.action !== undefined || edit.parameters !== undefined;
 	const input = {
 		state: edit.state ?? condition.state,
@@ -85,14 +128,19 @@ function readModel(edit: InputEdit, followsProbe: boolean): ShownModel | null {
 		step: frame.step,
 		transition,
 		settings: { ...settings, klWeight },
-		weights: codes.weights,
+		source: asProbe ? 'probe' : 'transition',
+		row: asProbe ? null : rowWith(next, transition),
+		next,
 		encoded,
 	};
 }
 
 /** Follows the training at the beat of all numbers, and a person at once. */
-export function useModelTrace(edit: InputEdit, followsProbe: boolean): ShownModel | null {
-	const read = useCallback(() => readModel(edit, followsProbe), [edit, followsProbe]);
+export function useModelTrace(edit: InputEdit): ShownModel | null {
+	const source = useModelPicture((picture) => picture.source);
+	const row = useModelPicture((picture) => picture.row);
+	const asksBatch = useModelPicture((picture) => OF_BATCH.includes(picture.stage));
+	const read = useCallback(() => readModel(edit, source, row, asksBatch), [edit, source, row, asksBatch]);
 	const [shown, setShown] = useState<ShownModel | null>(null);
 	useEffect(() => {
 		const inputs: Inputs = (changed) => {

@@ -57,7 +57,7 @@ describe('an input on its way through the model', () => {
 		fc.assert(
 			fc.property(shapes, fc.integer({ min: 1, max: 999 }), (shape, seed) => {
 				const { weights, input, epsilon } = sample(shape, seed);
-				const { gradients, decoder, encoder } = traceModel(shape, weights, input, { epsilon }, TERMS);
+				const { gradients, slopes: ofPosterior, decoder, encoder } = traceModel(shape, weights, input, { epsilon }, TERMS);
 				const model = new ConditionalVae(shape, 1);
 				const batch = { ...input, action: [input.action], stateDelta: input.stateDelta ?? new Float32Array() };
 				model.forward(weights, batch, epsilon, 1);
@@ -71,6 +71,13 @@ describe('an input on its way through the model', () => {
 				};
 				expect(biasNorm('mean')).toBeCloseTo(gradients?.mean ?? Number.NaN, 5);
 				expect(biasNorm('log_std')).toBeCloseTo(gradients?.logStd ?? Number.NaN, 5);
+				// And dimension by dimension.
+				for (let dim = 0; dim < shape.latentDim; dim++) {
+					const ofMean = (ofPosterior?.meanOfReconstruction[dim] ?? 0) + (ofPosterior?.meanOfKl[dim] ?? 0);
+					const ofLogStd = (ofPosterior?.logStdOfReconstruction[dim] ?? 0) + (ofPosterior?.logStdOfKl[dim] ?? 0);
+					expect(flat[layers.mean.bias + dim]).toBeCloseTo(ofMean, 5);
+					expect(flat[layers.log_std.bias + dim]).toBeCloseTo(ofLogStd, 5);
+				}
 				const own = (d: ArrayLike<number>, y: Float32Array, weight: number, target: Float32Array) =>
 					Math.hypot(...Array.from(y, (value, i) => ((2 * weight) / y.length) * (value - target[i]) * d[i]));
 				const slopes = (y: Float32Array) => y.map((value) => 1 - value * value);
@@ -110,10 +117,17 @@ describe('an input on its way through the model', () => {
 		const shape = { stateDim: 4, actionCount: 2, embeddingDim: 2, parameterDim: 2, latentDim: 2, width: 16 };
 		const { weights, input, epsilon } = sample(shape, 5);
 		const given = traceModel(shape, weights, input, { z: Float32Array.of(0.5) }, TERMS);
-		expect(given).toMatchObject({ encoder: null, epsilon: null, loss: null, total: null, gradients: null });
+		expect(given).toMatchObject({
+			encoder: null,
+			epsilon: null,
+			loss: null,
+			total: null,
+			gradients: null,
+			slopes: null,
+		});
 		expect(Array.from(given.z)).toEqual([0.5, 0]);
 		const untried = traceModel(shape, weights, { ...input, stateDelta: null }, { epsilon }, TERMS);
 		expect(untried.encoder).not.toBeNull();
-		expect(untried).toMatchObject({ loss: null, total: null, gradients: null });
+		expect(untried).toMatchObject({ loss: null, total: null, gradients: null, slopes: null });
 	});
 });

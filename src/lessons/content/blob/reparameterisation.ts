@@ -1,6 +1,6 @@
 /** The noise of a sample, chosen by hand, and what writing it apart is for. */
 import type { LessonPage } from '../../Lesson';
-import { EPSILON, MU, PRIOR, SIGMA, Z } from '../symbols';
+import { EPSILON, MU, PRIOR, Z } from '../symbols';
 
 export const epsilon: LessonPage = {
 	id: 'epsilon',
@@ -56,24 +56,24 @@ export const why: LessonPage = {
 		{
 			kind: 'text',
 			text: {
-				en: `So the gradient of the decoder’s error passes through ${Z} to the encoder: [[reparameterisation|reparameterisation]], also known as the pathwise gradient; SAC uses it for its policy. The green arrows below are what arrives, the pull of the error on ${MU} and ${SIGMA}; the orange ones are the pull of the KL.`,
-				'zh-CN': `这样，解码误差的梯度就经过 ${Z} 传回编码器：这就是[[reparameterisation|重参数化]]，所得的梯度又称路径梯度，SAC 的策略也用它。下方的绿色箭头是传回来的结果，即误差对 ${MU} 和 ${SIGMA} 的拉力；橙色箭头是 KL 的拉力。`,
+				en: `So the gradient of the decoder’s error passes through ${Z} to the encoder: [[reparameterisation|reparameterisation]], also known as the pathwise gradient; SAC uses it for its policy. In the picture of the model the ribbons are as thick as the gradient that they carry: those from ${Z} to mean and std bring the errors’, the orange ones the KL’s.`,
+				'zh-CN': `这样，解码误差的梯度就经过 ${Z} 传回编码器：这就是[[reparameterisation|重参数化]]，所得的梯度又称路径梯度，SAC 的策略也用它。模型图中，带子越粗，传递的梯度越大：从 ${Z} 到 mean 和 std 的带子传来误差的梯度，橙色的传来 KL 的梯度。`,
 			},
 		},
 	],
-	view: { tab: 'instruments', instrument: 'forces', decoded: false, controls: [] },
+	view: { tab: 'model', part: 'backward', decoded: false, controls: [] },
 	watch: {
-		target: 'instrument',
+		target: 'model',
 		text: {
-			en: 'The table below: how the reconstruction pulls on μ and on log σ, and the KL against it.',
-			'zh-CN': '下方的表：重构项怎样拉动 μ 和 log σ，KL 又怎样反向拉动。',
+			en: 'The numbers under the picture: ∂L/∂μ and ∂L/∂log σ, each as the part of the errors plus that of the KL.',
+			'zh-CN': '图下的数：∂L/∂μ 和 ∂L/∂log σ，各为误差的一份加上 KL 的一份。',
 		},
 	},
 	act: {
 		kind: 'transition',
 		text: {
-			en: 'Type the number of another transition, such as 5, and compare the pulls.',
-			'zh-CN': '输入另一个转移样本的编号，例如 5，比较拉力。',
+			en: 'Click another point on a map and compare the two parts.',
+			'zh-CN': '点击图上的另一个点，比较这两份。',
 		},
 	},
 	reading: ['kingma-welling-2014', 'rezende-2014'],

@@ -87,12 +87,12 @@ export const weight: LessonPage = {
 			},
 		},
 	],
-	view: { tab: 'measurements', decoded: false, controls: [] },
+	view: { tab: 'model', part: 'loss', decoded: false, controls: [] },
 	watch: {
-		target: 'klMeter',
+		target: 'model',
 		text: {
-			en: 'The bars: nats of each dimension by itself. w multiplies their mean.',
-			'zh-CN': '条形图：每个维度各自的奈特数。w 乘的是它们的平均。',
+			en: 'The loss of one transition under the picture: each mean, times its weight, is its part of L.',
+			'zh-CN': '图下是一个转移样本的损失：每个平均乘以它的权重，就是它在 L 中的一份。',
 		},
 	},
 	act: {

@@ -1,17 +1,20 @@
 /** The step that training takes next, as it is asked of the worker: its batch and its noise drawn as training does. */
 
+import type { Moments, StepRequest } from '../../analysis/trainingStep';
 import { scheduledLearningRate } from '../../model/learningRate';
 import { scheduledKlWeight } from '../../model/schedule';
 import { useConfig } from '../../state/configStore';
 import type { Frame } from '../../state/frames';
-import { batchOfStep } from '../../state/nextBatch';
+import { batchOfStep, type StepBatch } from '../../state/nextBatch';
 import { checkpointAt } from '../../state/runAnswers';
-import { trainedData } from '../shared/modelRequest';
-import type { Moments, StepRequest } from './stepTrace';
+import { trainedData } from './modelRequest';
 
 export interface NumberedStep extends StepRequest {
 	/** Number of the step about to be taken, from 1. */
 	readonly step: number;
+	/** 0 for A, 1 for B. */
+	readonly run: number;
+	readonly batch: StepBatch;
 }
 
 /** Where a run stands: at the checkpoint of the frame's step or, while it trains, at the newest one. */
@@ -26,7 +29,7 @@ function standOf(frame: Frame, run: number): { step: number; weights: Float32Arr
 }
 
 /** @returns null where the frame has no encoder, or its data are not there */
-export function stepRequest(frame: Frame, run: number, row: number): NumberedStep | null {
+export function nextStep(frame: Frame, run: number): NumberedStep | null {
 	const { runs } = useConfig.getState().config;
 	const { step: taken, weights, moments } = standOf(frame, run);
 	const step = taken + 1;
@@ -34,6 +37,7 @@ export function stepRequest(frame: Frame, run: number, row: number): NumberedSte
 	if (!batch) return null;
 	return {
 		step,
+		run,
 		shape: frame.shape,
 		weights,
 		batch,
@@ -45,6 +49,5 @@ export function stepRequest(frame: Frame, run: number, row: number): NumberedSte
 			secondMoment: moments.secondMoment,
 			adamStep: moments.adamStep,
 		},
-		row: row % batch.rows,
 	};
 }

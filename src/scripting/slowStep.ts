@@ -1,11 +1,11 @@
-import { useConfig } from '../../state/configStore';
-import { preparedModel, type RunName, runIndex } from '../../state/preparedFrame';
-import { measure } from '../measure';
-import { stepRequest } from './request';
-import type { StepTrace } from './stepTrace';
+import { type RowTrace, traceRow } from '../analysis/trainingStep';
+import { measure } from '../instruments/measure';
+import { nextStep } from '../instruments/shared/nextStep';
+import { useConfig } from '../state/configStore';
+import { preparedModel, type RunName, runIndex } from '../state/preparedFrame';
 
 /** What `latentLab.slowStep` gives. */
-export type SlowStepResult = StepTrace & {
+export type SlowStepResult = RowTrace & {
 	/** Number of the step about to be taken. */
 	readonly step: number;
 };
@@ -17,8 +17,8 @@ export async function slowStep(run: RunName, row = 0): Promise<SlowStepResult> {
 	const { frame } = await preparedModel();
 	const { batchSize } = useConfig.getState().config.training;
 	if (row >= batchSize) throw new RangeError(`row: below ${batchSize}`);
-	const request = stepRequest(frame, index, row);
+	const request = nextStep(frame, index);
 	if (!request) throw new Error('the frame shown has no weights to train on');
-	const { result } = await measure('slowStep', request);
-	return { step: request.step, ...result };
+	const { result } = await measure('trainingStep', request);
+	return { step: request.step, ...traceRow(request, result, row) };
 }

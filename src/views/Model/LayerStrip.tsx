@@ -1,0 +1,76 @@
+/** What the blocks of the model are made of: a title, and strips. */
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Stage } from '../../state/modelPage';
+import type { Pointed } from './blockTexts';
+import styles from './Model.module.css';
+import type { BlockId } from './modelLayout';
+import { Strip, unitsPerBar } from './Strip';
+import type { DrawnUpdate } from './updateLayers';
+import type { InputEdit, ShownModel } from './useModelTrace';
+
+export interface BlockProps {
+	readonly shown: ShownModel;
+	readonly stage: Stage;
+	/** The step whose changes of the weights are drawn in place of the units; null where it is not. */
+	readonly update: DrawnUpdate | null;
+	readonly pointed: Pointed | null;
+	readonly onPoint: (pointed: Pointed | null) => void;
+	/** null where the input is the probe's. */
+	readonly onEdit: ((edit: InputEdit) => void) | null;
+	readonly dims: readonly [number, number];
+}
+
+interface LayerProps extends BlockProps {
+	readonly block: BlockId;
+	readonly name: string;
+	readonly values: Float32Array;
+	readonly layer?: number;
+	readonly signed?: boolean;
+	readonly full?: number;
+	readonly against?: Float32Array | null;
+	readonly onLift?: (unit: number, value: number) => void;
+}
+
+/** One layer as a strip. */
+export function LayerStrip({
+	block,
+	name,
+	values,
+	layer = 0,
+	pointed,
+	onPoint,
+	signed,
+	full,
+	against,
+	onLift,
+}: LayerProps) {
+	const { t } = useTranslation('model');
+	const group = unitsPerBar(values.length);
+	return (
+		<Strip
+			label={t(group > 1 ? 'unitsGrouped' : 'units', { name, count: values.length, group })}
+			values={values}
+			signed={signed}
+			full={full}
+			against={against}
+			unit={pointed?.block === block && pointed.layer === layer ? pointed.unit : null}
+			onUnit={(unit) => onPoint(unit === null ? null : { block, layer, unit })}
+			onLift={onLift}
+		/>
+	);
+}
+
+/** A block's name, and how many numbers it has. */
+export function Title({ children, count }: { readonly children: ReactNode; readonly count?: number | string }) {
+	return (
+		<span className={styles.title}>
+			{children} {count !== undefined && <small>{count}</small>}
+		</span>
+	);
+}
+
+/** The largest size in some tables. */
+export function largestOf(...tables: (Float32Array | null)[]): number {
+	return tables.reduce((most, table) => Math.max(most, ...(table ?? []).map(Math.abs)), 0);
+}
