@@ -80,7 +80,7 @@ test('the model follows the chosen run, and on the whole screen a clicker steps 
 		await expect(place).toHaveText(`${at} / 8`);
 	}
 	// The last part is the update: its table is there before the sizes are tried.
-	await expect(large.getByTestId('model-update')).toBeVisible(LONG);
+	await expect(large.getByTestId('model-adam')).toBeVisible(LONG);
 	for (const size of [
 		{ width: 1024, height: 768 },
 		{ width: 1280, height: 720 },
@@ -145,7 +145,7 @@ test('a training step from its batch to its new weights, with the numbers that t
 
 	// Update: A's Adam is kept, B's is made anew; a unit that is pointed at has its own weight in the table.
 	await page.getByTestId('model-update').click();
-	const table = model.getByTestId('model-update').last();
+	const table = model.getByTestId('model-adam');
 	await expect(table.getByText('kept (this run)')).toBeVisible(LONG);
 	await expect(table.locator('[data-quantity="kept-t"]')).toHaveText('41');
 	await model.getByRole('img', { name: /^mean, steps/ }).focus();

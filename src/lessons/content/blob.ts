@@ -51,7 +51,7 @@ export const blob: Lesson = {
 			},
 		],
 	},
-	constants: ['0', '1', '4', '5', '15', '16', '24', '39', '68'],
+	constants: ['0', '1', '4', '15', '16', '24', '39', '68'],
 	notes: {
 		en: 'Two beliefs to take up: the dots are codes, and an ellipse shows doubt about the action. Put ε to 0 in front of the class and ask where z is. In two dimensions 39 % of all samples lie inside the 1σ ellipse, not 68 %. “σ reached 0” is wrong: it reached the clamp, where its gradient is 0. A class that knows REINFORCE will ask why it is not used: it works, but its gradient is usually far noisier; SAC uses the pathwise one for the same reason. That the space is smooth follows from the noise; that similar actions lie near one another is favoured by it, not asked for.',
 		'zh-CN':

@@ -48,7 +48,7 @@ export function UpdatePanel({ taken, action, held, upright }: UpdatePanelProps) 
 	const modeName = (mode: (typeof MODES)[number]) =>
 		mode === reading.optimizer ? <b>{t('adamOfRun', { adam: t(mode) })}</b> : t(mode);
 	return (
-		<table className={styles.update} data-testid="model-update" translate="no">
+		<table className={styles.update} data-testid="model-adam" translate="no">
 			<thead>
 				<tr>
 					<th scope="col" className={styles.weight}>
