@@ -41,8 +41,10 @@ test('the model follows the chosen run, and on the whole screen a clicker steps 
 		['mean', mean],
 		['std', std],
 	] as const) {
-		const printed = await model.locator(`[data-block="${block}"] span span`).allTextContents();
-		expect(printed.map(numberOf)).toEqual(values.slice(0, 2).map((value) => Number(value.toFixed(2))));
+		const printed = model.locator(`[data-block="${block}"] span span`);
+		await expect
+			.poll(async () => (await printed.allTextContents()).map(numberOf))
+			.toEqual(values.slice(0, 2).map((value) => Number(value.toFixed(2))));
 	}
 	// The KL's way back is there with a weight, and gone without.
 	await page.getByTestId('model-backward').click();
