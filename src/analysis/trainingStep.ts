@@ -108,7 +108,7 @@ export function rowOf(batch: Batch, row: number, { stateDim, parameterDim }: Mod
 }
 
 /** The Adam of a step: one whose memory is not known begins anew. */
-export function optimizerOf({ settings, moments }: Pick<StepRequest, 'settings' | 'moments'>): OptimizerMode {
+function optimizerOf({ settings, moments }: Pick<StepRequest, 'settings' | 'moments'>): OptimizerMode {
 	return settings.optimizer === 'kept' && moments ? 'kept' : 'rebuilt';
 }
 

@@ -75,7 +75,7 @@ export function weightUpdate(
 }
 
 /** Units of a layer: of the table of embeddings, the numbers of one row. */
-export function unitsOf({ shape, layers }: ParameterLayout, layer: WeightLayer): number {
+function unitsOf({ shape, layers }: ParameterLayout, layer: WeightLayer): number {
 	return layer === 'embeddings' ? shape.embeddingDim : layers[layer].outputs;
 }
 

@@ -36,7 +36,7 @@ export const decoder: Lesson = {
 					},
 				},
 			],
-			view: { tab: 'model', controls: [] },
+			view: { tab: 'model', decoded: false, controls: [] },
 			watch: {
 				target: 'model',
 				text: {
@@ -73,7 +73,7 @@ export const decoder: Lesson = {
 					},
 				},
 			],
-			view: { tab: 'model', part: 'decode', input: 'probe', controls: [] },
+			view: { tab: 'model', part: 'decode', input: 'probe', decoded: false, controls: [] },
 			watch: {
 				target: 'model',
 				text: {
@@ -84,8 +84,8 @@ export const decoder: Lesson = {
 			act: {
 				kind: 'run',
 				text: {
-					en: 'Switch from A to B above the decoded action: the same z, another decoder, another action.',
-					'zh-CN': '在“解码出的动作”上方从 A 切换到 B：z 相同，解码器不同，动作也不同。',
+					en: 'Switch from A to B above the picture: the same z, another decoder, another action.',
+					'zh-CN': '在模型图上方从 A 切换到 B：z 相同，解码器不同，动作也不同。',
 				},
 			},
 			claims: [

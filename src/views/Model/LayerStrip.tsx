@@ -2,9 +2,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Stage } from '../../state/modelPage';
-import type { Pointed } from './blockTexts';
 import styles from './Model.module.css';
-import type { BlockId } from './modelLayout';
+import type { BlockId, Pointed } from './modelLayout';
 import { Strip, unitsPerBar } from './Strip';
 import type { DrawnUpdate } from './updateLayers';
 import type { InputEdit, ShownModel } from './useModelTrace';

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { Stage } from '../../state/modelPage';
 import { BatchPanel } from './BatchPanel';
-import type { Pointed } from './blockTexts';
 import { LossBar } from './LossBar';
+import type { Pointed } from './modelLayout';
 import styles from './Panels.module.css';
 import { stageNumbers } from './stageNumbers';
 import { UpdatePanel } from './UpdatePanel';

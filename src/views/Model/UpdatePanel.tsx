@@ -3,7 +3,7 @@ import { steepestWeight, type WeightUpdate, weightUpdate } from '../../analysis/
 import { formatFixed } from '../../i18n/formatNumber';
 import { formatCount, formatMeasured } from '../../i18n/numerals';
 import { parameterLayout } from '../../model/layout';
-import type { Pointed } from './blockTexts';
+import type { Pointed } from './modelLayout';
 import styles from './Panels.module.css';
 import { inputName, shortName, unitLookedAt } from './updateLayers';
 import type { TakenStep } from './useStepReading';

@@ -5,7 +5,7 @@ import { localized } from '../../i18n';
 import { formatFixed } from '../../i18n/formatNumber';
 import { formatCount, formatMeasured } from '../../i18n/numerals';
 import { axisName } from '../../plane/axisName';
-import type { BlockId } from './modelLayout';
+import type { BlockId, Pointed } from './modelLayout';
 import { LAYERS_OF } from './updateLayers';
 import type { ShownModel } from './useModelTrace';
 import type { TakenStep } from './useStepReading';
@@ -17,13 +17,6 @@ interface Layer {
 	readonly values: Float32Array;
 	/** The two factors of each unit, where it is a product. */
 	readonly factors?: readonly [Float32Array, Float32Array];
-}
-
-export interface Pointed {
-	readonly block: BlockId;
-	/** Which of the block's strips, from above. */
-	readonly layer: number;
-	readonly unit: number | null;
 }
 
 /** The layers of a block; none where it has none of its own. */

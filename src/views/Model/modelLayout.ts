@@ -22,6 +22,14 @@ export type BlockId =
 	| 'u'
 	| 's';
 
+/** What is pointed at. */
+export interface Pointed {
+	readonly block: BlockId;
+	/** Which of the block's strips, from above. */
+	readonly layer: number;
+	readonly unit: number | null;
+}
+
 export interface Rect {
 	readonly x: number;
 	readonly y: number;
@@ -132,20 +140,23 @@ export const UPRIGHT_BELOW = 720;
 /** The least height of the model that lies: two strips in a block still tell large from small. */
 const LEAST_HEIGHT = 144;
 
-/** The least width of the model that lies. */
-const LEAST = COLUMNS.reduce((sum, { wide }) => sum + wide + GAP, -GAP);
+/** The width at which blocks and gaps of the model that lies have their own sizes. */
+const OWN_WIDTH = COLUMNS.reduce((sum, { wide }) => sum + wide + GAP, -GAP);
+
+/** The least width of the model that lies: the titles of its blocks are still whole. */
+const LEAST_WIDTH = 0.93 * OWN_WIDTH;
 
 /**
  * @param width, height of the panel; upright, the height follows from the model
  * @param large the type grows with the panel, and with it what is as high as a line
  */
 export function modelLayout(width: number, height: number, large = false): ModelLayout {
-	const overpass = large && width > LEAST ? OVERPASS * (width / LEAST) : OVERPASS;
+	const overpass = large && width > OWN_WIDTH ? OVERPASS * (width / OWN_WIDTH) : OVERPASS;
 	const upright = width < UPRIGHT_BELOW;
-	const along = upright ? 0 : Math.max(width, LEAST);
-	const spare = upright ? 0 : along - LEAST;
-	// Blocks take two thirds of what is spare, gaps the rest.
-	const grow = 1 + (0.66 * spare) / (LEAST - GAP * (COLUMNS.length - 1));
+	const along = upright ? 0 : Math.max(width, LEAST_WIDTH);
+	const spare = upright ? 0 : along - OWN_WIDTH;
+	// Blocks take two thirds of what is spare, or missing, gaps the rest.
+	const grow = 1 + (0.66 * spare) / (OWN_WIDTH - GAP * (COLUMNS.length - 1));
 	const gap = upright ? 34 : GAP + (0.34 * spare) / (COLUMNS.length - 1);
 	const across = upright ? width - overpass : Math.max(LEAST_HEIGHT, height) - overpass;
 	const blocks = {} as Record<BlockId, Rect>;

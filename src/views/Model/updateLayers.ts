@@ -3,8 +3,7 @@
 import { steepestUnit, unitSteps, type WeightLayer } from '../../analysis/weightUpdate';
 import { type ModelShape, parameterLayout } from '../../model/layout';
 import { axisName } from '../../plane/axisName';
-import type { Pointed } from './blockTexts';
-import type { BlockId } from './modelLayout';
+import type { BlockId, Pointed } from './modelLayout';
 import type { TakenStep } from './useStepReading';
 
 /** A step with what the picture draws of it: how far each unit's weights move, in learning rates. */

@@ -57,7 +57,12 @@ describe('an input on its way through the model', () => {
 		fc.assert(
 			fc.property(shapes, fc.integer({ min: 1, max: 999 }), (shape, seed) => {
 				const { weights, input, epsilon } = sample(shape, seed);
-				const { gradients, slopes: ofPosterior, decoder, encoder } = traceModel(shape, weights, input, { epsilon }, TERMS);
+				const {
+					gradients,
+					slopes: ofPosterior,
+					decoder,
+					encoder,
+				} = traceModel(shape, weights, input, { epsilon }, TERMS);
 				const model = new ConditionalVae(shape, 1);
 				const batch = { ...input, action: [input.action], stateDelta: input.stateDelta ?? new Float32Array() };
 				model.forward(weights, batch, epsilon, 1);
