@@ -91,7 +91,7 @@ export function AgentCurves({ environment, agents, shown }: AgentCurvesProps) {
 	function meanText(mark: CurveMark | undefined): string {
 		if (!mark) return '–';
 		const { value, interval } = mark;
-		return interval ? `${format(value)} [${format(interval.low)}, ${format(interval.high)}]` : format(value);
+		return interval ? `${format(value)} [${format(interval.low)},\u00a0${format(interval.high)}]` : format(value);
 	}
 
 	function markText(marks: readonly CurveMark[], run: string): string {
@@ -155,7 +155,7 @@ function latest({ curve }: AgentFrame, hasSuccess: boolean): string {
 		const { successInterval: interval } = point;
 		const share = formatPercent(point.successRate);
 		return interval
-			? `${share} [${formatFixed(100 * interval.low, 0)}, ${formatFixed(100 * interval.high, 0)}]`
+			? `${share} [${formatFixed(100 * interval.low, 0)},\u00a0${formatFixed(100 * interval.high, 0)}]`
 			: share;
 	}
 	const { returnInterval: interval } = point;

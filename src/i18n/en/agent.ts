@@ -125,7 +125,7 @@ export const agent = {
 	worldWaiting: 'First episode',
 	playedOnly_one: '{{played}} episode',
 	playedOnly_other: '{{played}} episodes',
-	playedOutcome: '{{successes}} successes, {{failures}} failures ({{share}}); last return {{last}}',
+	playedOutcome: 'Successes {{successes}}, failures {{failures}} ({{share}}); last return {{last}}',
 	pace: 'Pace',
 	paceValue: '{{ticks}} ticks/s',
 	firstDecision_one: '{{count}} decision; the first: {{action}}',
