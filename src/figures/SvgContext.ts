@@ -2,6 +2,7 @@
  * The 2d context of a canvas, as far as the page's drawings use one, that writes SVG instead of pixels: so the same
  * functions that draw a plot on the screen draw it for a file.
  */
+import { roundTo } from '../numerics/round';
 import { escapeText, paintAttributes, short } from './paint';
 import { SvgPath } from './SvgPath';
 
@@ -252,7 +253,7 @@ export class SvgContext extends Look {
 	}
 
 	private transformed(): string {
-		const numbers = this.matrix.map((value) => Number(value.toFixed(6)));
+		const numbers = this.matrix.map((value) => roundTo(value, 6));
 		return this.isMoved ? ` transform="matrix(${numbers.join(' ')})"` : '';
 	}
 

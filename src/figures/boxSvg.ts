@@ -1,4 +1,5 @@
 /** What stands behind the content of an element of HTML: its ground and its border. */
+import { roundTo } from '../numerics/round';
 import { escapeText, paintAttributes, paintOf, short } from './paint';
 
 /** A rectangle in CSS pixels of the figure. */
@@ -160,7 +161,7 @@ function gradientSvg(
 				paintOf(color).color === 'none'
 					? 'stop-color="#000000" stop-opacity="0"'
 					: paintAttributes('stop-color', color);
-			return `<stop offset="${Number((at / end).toFixed(4))}" ${paint}/>`;
+			return `<stop offset="${roundTo(at / end, 4)}" ${paint}/>`;
 		})
 		.join('');
 	const spread = repeats ? ' spreadMethod="repeat"' : '';

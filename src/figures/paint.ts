@@ -1,4 +1,5 @@
 /** Colours and numbers as every reader of SVG knows them. */
+import { roundTo } from '../numerics/round';
 
 export interface Paint {
 	/** `#rrggbb`, or `none`. */
@@ -41,7 +42,7 @@ export function paintAttributes(name: string, css: string, alpha = 1): string {
 
 /** A number with two digits at most after the point. */
 export function short(value: number): string {
-	return String(Math.round(value * 100) / 100);
+	return String(roundTo(value, 2));
 }
 
 /** A text inside an element or an attribute; what XML cannot hold is left out. */

@@ -1,10 +1,11 @@
 import { type ComponentType, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { formatMeasured } from '../i18n/formatNumber';
 import type { InstrumentId } from '../i18n/InstrumentTexts';
 import { showTexts } from '../i18n/lateTexts';
-import { formatMeasured } from '../i18n/numerals';
 import { AreaBoundary } from '../late/AreaBoundary';
 import { latePart } from '../late/latePart';
+import { roundTo } from '../numerics/round';
 import { tip } from '../ui/tip';
 import { useTarget } from '../ui/useTarget';
 import { GROUPS, type Instrument } from './defineInstrument';
@@ -172,7 +173,12 @@ function Rate() {
 	const { t } = useTranslation('instruments');
 	const rate = useInstruments((state) => state.rate);
 	return (
-		<span className={styles.rate} data-figure-skip data-testid="instrument-rate" data-rate={rate?.perSecond.toFixed(1)}>
+		<span
+			className={styles.rate}
+			data-figure-skip
+			data-testid="instrument-rate"
+			data-rate={rate ? roundTo(rate.perSecond, 1) : undefined}
+		>
 			{rate
 				? t('rate', {
 						rate: rate.perSecond < 1 ? formatMeasured(rate.perSecond, 1) : Math.round(rate.perSecond),

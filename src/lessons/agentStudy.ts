@@ -3,7 +3,9 @@
  * `npm run study -- examples/kl-study.json` trains them, `npm run lessons:verify -- --study examples/kl-study` compares
  * them with what is stored here.
  */
+
 import { type Interval, meanInterval, RunningMoments } from '../analysis/confidenceInterval';
+import { roundTo } from '../numerics/round';
 import stored from './evidence/agents.json';
 import type { AgentMeasure, Claim, StudiedWeight, TrainedClaim } from './Lesson';
 
@@ -57,10 +59,8 @@ function curvesOf({ success }: AgentStudy, klWeight: number): readonly (readonly
  */
 export function shownRange({ measure, low, high }: Claim): Interval & { readonly digits?: number } {
 	const interval = isOfAgents(measure) ? overSeeds(agentValues(measure)).interval : null;
-	return interval ? { low: wholePoints(interval.low), high: wholePoints(interval.high), digits: 1 } : { low, high };
+	return interval ? { low: roundTo(interval.low, 2), high: roundTo(interval.high, 2), digits: 1 } : { low, high };
 }
-
-const wholePoints = (share: number) => Math.round(100 * share) / 100;
 
 /** Mean over seeds, and where the mean of all seeds lies; null below five seeds. */
 export function overSeeds(values: readonly number[]): { readonly mean: number; readonly interval: Interval | null } {

@@ -1,4 +1,4 @@
-import { formatCount, formatMeasured } from '../i18n/numerals';
+import { formatCount, formatMeasured } from '../i18n/formatNumber';
 import type { SeedEvidence } from './evidence';
 import type { Claim } from './Lesson';
 

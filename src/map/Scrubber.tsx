@@ -1,6 +1,6 @@
 import { Pause, Play } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { formatCount } from '../i18n/numerals';
+import { formatCount } from '../i18n/formatNumber';
 import { StepSlider } from '../plane/StepSlider';
 import { goToStep, playPast, stopPast, usePlayPast } from '../state/playPast';
 import { useSession } from '../state/sessionStore';

@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react';
+import { roundTo } from '../numerics/round';
 import type { TargetId } from '../ui/targets';
 import { useTarget } from '../ui/useTarget';
 import { type Ground, Picture } from './Picture';
@@ -50,7 +51,7 @@ export function PlaneHandle(props: PlaneHandleProps) {
 			tabIndex={0}
 			className={square ? styles.squarePlane : styles.plane}
 			aria-label={label}
-			aria-valuenow={Number(value.toFixed(3))}
+			aria-valuenow={roundTo(value, 3)}
 			aria-valuetext={valueText}
 			data-testid={testId}
 			onKeyDown={onKeyDown}

@@ -1,9 +1,4 @@
-const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉';
-
-/** A small number under the line. */
-export function subscript(value: number): string {
-	return Array.from(String(value), (digit) => SUBSCRIPTS[Number(digit)]).join('');
-}
+import { subscript } from '../i18n/formatNumber';
 
 /** z₁ for the first latent dim. */
 export function axisName(dim: number): string {

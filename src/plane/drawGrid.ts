@@ -1,5 +1,7 @@
 /** The ruler: hairlines at round values with their numbers inside the map, the zero lines stronger. */
+
 import { tickStep } from 'd3';
+import { formatFixed } from '../i18n/formatNumber';
 import type { Palette } from '../theme/palette';
 import { type Projection, toPixelX, toPixelY, toUnitX, toUnitY } from './projection';
 
@@ -39,8 +41,7 @@ export function gridLines(low: number, high: number, step: number): number[] {
 /** A grid line's number with the digits that its step needs. */
 export function gridNumber(value: number, step: number): string {
 	const digits = Math.min(6, Math.max(0, -Math.floor(Math.log10(step) + 1e-9)));
-	const text = Math.abs(value).toFixed(digits);
-	return value < 0 && Number(text) !== 0 ? `−${text}` : text;
+	return formatFixed(value, digits);
 }
 
 /** Draws the ruler; the context is in CSS pixels and blank. */

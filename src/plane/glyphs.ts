@@ -2,7 +2,9 @@
  * The marks of the map. Discrete actions are told apart by shape: each shape covers the same area, so
  * that none looks heavier, and repeats after seven (the colours repeat after eight: 56 pairs).
  */
+
 import { polygonArea, polygonContains } from 'd3';
+import { roundTo } from '../numerics/round';
 
 type Corner = [x: number, y: number];
 
@@ -66,7 +68,7 @@ export function outlineOf(mark: MarkName): Outline | null {
 export function shapePath(shape: number, radius: number): string {
 	const outline = outlineOf(shape);
 	if (!outline) return `M${radius},0A${radius},${radius} 0 1 1 ${-radius},0A${radius},${radius} 0 1 1 ${radius},0Z`;
-	const corners = outline.map(([x, y]) => `${(x * radius).toFixed(2)},${(y * radius).toFixed(2)}`);
+	const corners = outline.map(([x, y]) => `${roundTo(x * radius, 2)},${roundTo(y * radius, 2)}`);
 	return `M${corners.join('L')}Z`;
 }
 

@@ -2,6 +2,7 @@
  * The KL weight on a slider: position 0 is w = 0, the others are spaced logarithmically from 0.001 to 10 and
  * rounded to two significant digits, which is as fine as a change can be seen.
  */
+import { roundSignificant } from '../numerics/round';
 
 /** The last position. */
 export const LAST_POSITION = 200;
@@ -15,7 +16,7 @@ const SIGNIFICANT_DIGITS = 2;
 export function weightAt(position: number): number {
 	if (position <= 0) return 0;
 	const exact = SMALLEST * 10 ** ((DECADES * (position - 1)) / (LAST_POSITION - 1));
-	return Number(exact.toPrecision(SIGNIFICANT_DIGITS));
+	return roundSignificant(exact, SIGNIFICANT_DIGITS);
 }
 
 /** The position nearest to a weight, which may lie between positions or outside them. */

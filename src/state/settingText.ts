@@ -1,6 +1,6 @@
 /** The words for a setting of a run, and for what became of it. */
 import type { TFunction } from 'i18next';
-import { formatCount, formatSetting, formatWeight } from '../i18n/numerals';
+import { formatCount, formatSetting, formatWeight } from '../i18n/formatNumber';
 import type { RunSetting, RunSettings } from '../model/settings';
 import type { RunTitle, SettingStory } from './runTitle';
 

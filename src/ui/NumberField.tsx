@@ -1,7 +1,8 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatSetting } from '../i18n/numerals';
+import { formatSetting } from '../i18n/formatNumber';
 import { isAmbiguous, readNumber } from '../i18n/readNumber';
+import { roundSignificant } from '../numerics/round';
 import styles from './NumberField.module.css';
 
 /** A number that is typed counts when the typing has paused for this long, or at once on Enter and on leaving. */
@@ -58,7 +59,7 @@ export function NumberField({
 	}, [value]);
 	useEffect(() => () => clearTimeout(timer.current), []);
 
-	const shown = value === null ? '' : String(integer ? value : Number(value.toPrecision(digits)));
+	const shown = value === null ? '' : String(integer ? value : roundSignificant(value, digits));
 
 	function take(typed: number): boolean {
 		if (!(typed >= min && typed <= max) || (integer && !Number.isInteger(typed))) return false;
@@ -114,7 +115,7 @@ export function NumberField({
 			event.preventDefault();
 			showValue();
 			const next = value === null ? min : neighbour(value, event.key === 'ArrowUp' ? 1 : -1);
-			take(Math.min(max, Math.max(min, integer ? next : Number(next.toPrecision(digits)))));
+			take(Math.min(max, Math.max(min, integer ? next : roundSignificant(next, digits))));
 		}
 	}
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { World } from '../../environments/Environment';
 import { localized } from '../../i18n';
-import { formatCount } from '../../i18n/numerals';
+import { formatCount } from '../../i18n/formatNumber';
 import { ActionMark } from '../../plane/ActionMark';
 import { tip } from '../../ui/tip';
 import styles from './ActionCombobox.module.css';

@@ -1,3 +1,4 @@
+import { roundTo } from '../../numerics/round';
 import { sequentialColor } from '../../theme/palette';
 import type { Theme } from '../../theme/theme';
 import { childrenOf } from '../../ui/svgNodes';
@@ -26,8 +27,8 @@ export function drawStrip(group: SVGGElement, reading: PathReading | null, param
 		const height = Math.max(padded ? 0 : share * STRIP.height, LEAST_BAR);
 		bar.setAttribute('x', String(cell + (1 - BAR_SHARE) / 2));
 		bar.setAttribute('width', String(BAR_SHARE));
-		bar.setAttribute('y', (STRIP.height - height).toFixed(2));
-		bar.setAttribute('height', height.toFixed(2));
+		bar.setAttribute('y', String(roundTo(STRIP.height - height, 2)));
+		bar.setAttribute('height', String(roundTo(height, 2)));
 		bar.style.fill = padded ? '' : sequentialColor(theme, share);
 	}
 }
@@ -45,7 +46,7 @@ export function drawDensity(lines: readonly SVGPolylineElement[], reading: PathR
 		const values = reading?.density[run];
 		line.setAttribute(
 			'points',
-			values ? Array.from(values, (power, cell) => `${cell + 0.5},${densityHeight(power).toFixed(2)}`).join(' ') : '',
+			values ? Array.from(values, (power, cell) => `${cell + 0.5},${roundTo(densityHeight(power), 2)}`).join(' ') : '',
 		);
 	}
 }

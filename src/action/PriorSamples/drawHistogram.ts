@@ -1,4 +1,5 @@
 import { histogram } from '../../analysis/histogram';
+import { roundTo } from '../../numerics/round';
 import type { SampleReading } from './readSamples';
 
 /** Bins over [−1, 1]; the picture is as many units wide, and is stretched to the panel. */
@@ -10,7 +11,7 @@ const TALLEST = 4;
 
 /** The outline of a histogram: up and down at the bins' edges. */
 function outline(shares: Float64Array, full: number): string {
-	const top = (share: number) => ((1 - Math.min(share / full, 1)) * HISTOGRAM_HEIGHT).toFixed(2);
+	const top = (share: number) => roundTo((1 - Math.min(share / full, 1)) * HISTOGRAM_HEIGHT, 2);
 	return `M0 ${HISTOGRAM_HEIGHT}${Array.from(shares, (share, bin) => `V${top(share)}H${bin + 1}`).join('')}V${HISTOGRAM_HEIGHT}`;
 }
 

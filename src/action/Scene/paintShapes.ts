@@ -1,4 +1,5 @@
 import type { SceneShape } from '../../environments/Environment';
+import { roundTo } from '../../numerics/round';
 import { writeAttribute } from '../../ui/attributes';
 import { childAt } from '../../ui/svgNodes';
 import type { Projection } from './projection';
@@ -8,12 +9,12 @@ const SMALLEST_RADIUS = 2.5;
 
 function write(node: SVGElement, attributes: Readonly<Record<string, string | number>>): void {
 	for (const [name, value] of Object.entries(attributes))
-		writeAttribute(node, name, typeof value === 'number' ? value.toFixed(2) : value);
+		writeAttribute(node, name, typeof value === 'number' ? String(roundTo(value, 2)) : value);
 }
 
 /** The points of a polyline in pixels, as SVG writes them. */
 export function polylinePoints(points: readonly (readonly [number, number])[], at: Projection): string {
-	return points.map(([x, y]) => `${at.x(x).toFixed(1)},${at.y(y).toFixed(1)}`).join(' ');
+	return points.map(([x, y]) => `${roundTo(at.x(x), 1)},${roundTo(at.y(y), 1)}`).join(' ');
 }
 
 /**

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { environmentById } from '../../environments/registry';
 import { localized } from '../../i18n';
 import { addAgentTexts } from '../../i18n/agentTexts';
-import { formatCount, formatMeasured } from '../../i18n/numerals';
+import { formatCount, formatMeasured } from '../../i18n/formatNumber';
 import { RUN_NAMES } from '../../i18n/runNames';
 import { addViewTexts } from '../../i18n/viewTexts';
 import { writeAgentsInLink } from '../../state/agentsInLink';

@@ -2,7 +2,7 @@ import { Download, History, Pause, Play, RotateCcw, StepForward, Upload } from '
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LearnerFrame, Phase } from '../../agent/protocol';
-import { formatCount } from '../../i18n/numerals';
+import { formatCount } from '../../i18n/formatNumber';
 import { tip } from '../../ui/tip';
 import { useTarget } from '../../ui/useTarget';
 import { agentFile, openAgentFile } from '../agentFiles';

@@ -1,7 +1,7 @@
 import { GitBranch } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatCount } from '../../i18n/numerals';
+import { formatCount } from '../../i18n/formatNumber';
 import { StepSlider } from '../../plane/StepSlider';
 import { agentPast, useAgentLab } from '../pageAgentLab';
 import styles from './Agent.module.css';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatCount } from '../../i18n/numerals';
+import { formatCount } from '../../i18n/formatNumber';
 import { RUN_NAMES } from '../../i18n/runNames';
 import { NumberField } from '../../ui/NumberField';
 import { type BranchChange, learningOf } from '../branch';

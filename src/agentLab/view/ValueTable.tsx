@@ -2,8 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { parametersText } from '../../action/DecodedAction/actionText';
 import { type Environment, unscaleFromUnit } from '../../environments/Environment';
 import { localized } from '../../i18n';
-import { formatCode, formatInRange } from '../../i18n/formatNumber';
-import { formatMeasured } from '../../i18n/numerals';
+import { formatCode, formatInRange, formatMeasured } from '../../i18n/formatNumber';
 import styles from './Agent.module.css';
 import type { LandscapeReading } from './askLandscape';
 

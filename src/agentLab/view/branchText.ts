@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { formatCount, formatSetting } from '../../i18n/numerals';
+import { formatCount, formatSetting } from '../../i18n/formatNumber';
 import { RUN_NAMES } from '../../i18n/runNames';
 import { type AgentChoice, type AgentDifference, differences, LEARNING_NUMBERS } from '../choice';
 

@@ -1,6 +1,6 @@
 /** Draws curves over environment steps: a line, and a band where there are intervals. */
 import { scaleLinear } from 'd3';
-import { formatCount } from '../../i18n/numerals';
+import { formatCount } from '../../i18n/formatNumber';
 import type { Ground } from '../../plane/Picture';
 import type { ColorName } from '../../theme/palette';
 import type { CurveAxes, CurveMark } from './learningCurve';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ENVIRONMENTS } from '../../environments/registry';
 import { localized } from '../../i18n';
-import { formatCount } from '../../i18n/numerals';
+import { formatCount } from '../../i18n/formatNumber';
 import { latePart } from '../../late/latePart';
 import { PartBoundary } from '../../late/PartBoundary';
 import { LIMITS } from '../../state/config/limits';

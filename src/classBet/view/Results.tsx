@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatCount } from '../../i18n/numerals';
+import { formatCount } from '../../i18n/formatNumber';
 import { Picture } from '../../plane/Picture';
 import { useSession } from '../../state/sessionStore';
 import type { Bet } from '../bet';

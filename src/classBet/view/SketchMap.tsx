@@ -1,6 +1,6 @@
 import { type CSSProperties, type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatSetting } from '../../i18n/numerals';
+import { formatSetting } from '../../i18n/formatNumber';
 import { Picture } from '../../plane/Picture';
 import { Segmented } from '../../ui/Segmented';
 import { middleOf, REACH, SIDE, type Squares, squareAt, squaresNear } from '../squares';

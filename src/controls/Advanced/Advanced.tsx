@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import { useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { worldById } from '../../environments/ownWorlds';
-import { formatCount, formatMeasured } from '../../i18n/numerals';
+import { formatCount, formatMeasured } from '../../i18n/formatNumber';
 import { useConfig } from '../../state/configStore';
 import { publishedPreset, TEACHING_PRESET } from '../../state/presets';
 import { tip, tipOfText } from '../../ui/tip';

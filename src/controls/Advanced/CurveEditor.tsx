@@ -2,7 +2,7 @@
 
 import { type KeyboardEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatCount, formatSetting } from '../../i18n/numerals';
+import { formatCount, formatSetting } from '../../i18n/formatNumber';
 import type { DrawnCurve } from '../../model/settings';
 import { tip } from '../../ui/tip';
 import { useDrag } from '../../ui/useDrag';

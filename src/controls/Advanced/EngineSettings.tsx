@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { formatMeasured } from '../../i18n/numerals';
+import { formatMeasured } from '../../i18n/formatNumber';
 import { useConfig } from '../../state/configStore';
 import { ENGINE_NAMES } from '../../state/engineNames';
 import { useSession } from '../../state/sessionStore';

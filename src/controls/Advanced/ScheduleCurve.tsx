@@ -1,3 +1,4 @@
+import { roundTo } from '../../numerics/round';
 import styles from './Advanced.module.css';
 
 /** Size and samples of the drawn curve. */
@@ -20,7 +21,7 @@ export function ScheduleCurve({ factorAt, steps, label, hidden }: ScheduleCurveP
 	const points = Array.from({ length: SAMPLES + 1 }, (_, sample) => {
 		const x = (WIDTH * sample) / SAMPLES;
 		const y = 1 + (HEIGHT - 2) * (1 - factorAt(1 + (steps * sample) / SAMPLES));
-		return `${x.toFixed(1)},${y.toFixed(1)}`;
+		return `${roundTo(x, 1)},${roundTo(y, 1)}`;
 	});
 	return (
 		<svg

@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatCount, formatMeasured } from '../../i18n/numerals';
+import { formatCount, formatMeasured } from '../../i18n/formatNumber';
 import { RUN_NAMES } from '../../i18n/runNames';
 import { scheduledLearningRate } from '../../model/learningRate';
 import type { Schedule } from '../../model/settings';

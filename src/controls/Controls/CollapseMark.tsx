@@ -1,7 +1,7 @@
 import { type CSSProperties, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { collapseWeight } from '../../analysis/rateDistortion';
-import { formatSetting } from '../../i18n/numerals';
+import { formatSetting } from '../../i18n/formatNumber';
 import { useConfig } from '../../state/configStore';
 import { LAST_POSITION, positionOf } from '../../state/klWeightScale';
 import { useSession } from '../../state/sessionStore';

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { worldById } from '../../environments/ownWorlds';
-import { formatSetting } from '../../i18n/numerals';
+import { formatSetting } from '../../i18n/formatNumber';
 import { decoderNoise, klWeightOfNoise } from '../../model/decoderNoise';
+import { roundSignificant } from '../../numerics/round';
 import { byHand } from '../../state/byHand';
 import { LIMITS } from '../../state/config/limits';
 import { updateRun, useConfig } from '../../state/configStore';
@@ -37,7 +38,7 @@ export default function DecoderNoise({ run }: { readonly run: 0 | 1 }) {
 	const noiseAt = (klWeight: number) => decoderNoise({ ...settings, klWeight }, dimensions);
 	const { klWeight, parameterWeight } = settings;
 	const noise = noiseAt(klWeight);
-	const rounded = (value: number) => Number(value.toPrecision(NOISE_DIGITS));
+	const rounded = (value: number) => roundSignificant(value, NOISE_DIGITS);
 	const shown = (value: number) => (Number.isFinite(value) ? formatSetting(value, 2) : '∞');
 	const suffix = run === 0 ? '' : '-b';
 	// Down, so that what the field allows is a weight that is allowed.
@@ -48,7 +49,7 @@ export default function DecoderNoise({ run }: { readonly run: 0 | 1 }) {
 		const exact = Math.min(LIMITS.klWeight.max, klWeightOfNoise(typed, parameterWeight, dimensions));
 		let weight = exact;
 		for (let digits = 1; digits <= WEIGHT_DIGITS; digits++) {
-			weight = Number(exact.toPrecision(digits));
+			weight = roundSignificant(exact, digits);
 			if (rounded(noiseAt(weight).parameters) === rounded(typed)) break;
 		}
 		byHand(() => updateRun(run, { klWeight: weight }));

@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatSetting } from '../../i18n/numerals';
+import { formatSetting } from '../../i18n/formatNumber';
 import { latePart } from '../../late/latePart';
 import { PartBoundary } from '../../late/PartBoundary';
 import { scheduledKlWeight } from '../../model/schedule';
 import { summedKlWeight } from '../../model/settings';
+import { roundSignificant } from '../../numerics/round';
 import { byHand } from '../../state/byHand';
 import { LIMITS } from '../../state/config/limits';
 import { updateRun, useConfig } from '../../state/configStore';
@@ -41,7 +42,7 @@ export function KlWeight({ run }: KlWeightProps) {
 	const settings = useConfig(({ config }) => config.runs[run]);
 	const weight = settings.klWeight;
 	const scheduled = settings.klSchedule.kind !== 'constant';
-	const weightNow = useSession(({ step }) => Number(scheduledKlWeight(settings, step + 1).toPrecision(3)));
+	const weightNow = useSession(({ step }) => roundSignificant(scheduledKlWeight(settings, step + 1), 3));
 	const latentDim = useConfig(({ config }) => config.model.latentDim);
 	const letter = run === 0 ? 'A' : 'B';
 	const suffix = run === 0 ? '' : '-b';

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { formatCount } from '../../i18n/numerals';
+import { formatCount } from '../../i18n/formatNumber';
 import { addViewTexts } from '../../i18n/viewTexts';
 import { ENGINE_NAMES, isEngine } from '../../state/engineNames';
 import type { LinkedTraining as Linked } from '../../state/linkedTraining';

@@ -1,6 +1,6 @@
 import { Gauge, Pause, Play, RotateCcw, StepForward } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { formatCount } from '../../i18n/numerals';
+import { formatCount } from '../../i18n/formatNumber';
 import { useConfig } from '../../state/configStore';
 import { nextStop, pause, stepOnce, train } from '../../state/lab';
 import { usePace } from '../../state/paceStore';

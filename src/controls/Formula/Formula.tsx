@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatMeasured, formatSetting } from '../../i18n/numerals';
+import { formatMeasured, formatSetting } from '../../i18n/formatNumber';
 import { RUN_NAMES } from '../../i18n/runNames';
 import { termWeights } from '../../model/schedule';
 import { RUN_SETTINGS, sameSetting, totalLoss } from '../../model/settings';
@@ -15,8 +15,7 @@ import { FormulaSymbol } from './FormulaSymbol';
 
 /** A value under its term, in at most five characters: 1.3, 0.15, 0.031, 0.004, 5e−4. */
 function brief(value: number): string {
-	if (value > 0 && value < 0.001) return value.toExponential(0).replace('-', '−');
-	return formatMeasured(value, value < 0.01 ? 1 : 2);
+	return formatMeasured(value, value < 0.01 ? 1 : 2, 1e-3);
 }
 
 /**

@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { type CurveLine, drawCurves } from '../../agentLab/view/drawCurves';
 import { axesOf } from '../../agentLab/view/learningCurve';
-import { formatPercent } from '../../i18n/formatNumber';
-import { formatCount } from '../../i18n/numerals';
+import { formatCount, formatPercent } from '../../i18n/formatNumber';
 import { AGENT_STUDY, agentValues, overSeeds, STUDIED_WEIGHTS } from '../../lessons/agentStudy';
 import { Picture } from '../../plane/Picture';
 import { useTarget } from '../../ui/useTarget';

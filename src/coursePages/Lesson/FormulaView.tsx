@@ -1,7 +1,7 @@
 import { type PointerEvent, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localized } from '../../i18n';
-import { formatMeasured, formatSetting } from '../../i18n/numerals';
+import { formatMeasured, formatSetting } from '../../i18n/formatNumber';
 import { RUN_NAMES } from '../../i18n/runNames';
 import { type CourseFormula, FORMULAS, type FormulaId } from '../../lessons/formulas';
 import { GLOSSARY, glossaryIdOfTerm } from '../../lessons/glossary';

@@ -4,7 +4,7 @@ import { KlWeight } from '../../controls/Controls/KlWeight';
 import { TrainControls } from '../../controls/Controls/TrainControls';
 import { Formula } from '../../controls/Formula/Formula';
 import { localized } from '../../i18n';
-import { formatCount } from '../../i18n/numerals';
+import { formatCount } from '../../i18n/formatNumber';
 import { turnTo } from '../../lessons/course/course';
 import type { Lesson, LessonPage as Page } from '../../lessons/Lesson';
 import { useLesson } from '../../lessons/lessonStore';

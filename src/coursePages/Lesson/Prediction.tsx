@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAgentLab } from '../../agentLab/pageAgentLab';
 import { localized } from '../../i18n';
-import { formatCount } from '../../i18n/numerals';
+import { formatCount } from '../../i18n/formatNumber';
 import { lockBet } from '../../lessons/course/course';
 import type { Prediction as Act, Claim } from '../../lessons/Lesson';
 import { type Bet, useLesson } from '../../lessons/lessonStore';

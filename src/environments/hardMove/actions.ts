@@ -30,10 +30,16 @@ function eighth([x, y]: Motion): number {
 	return (turn + ARROWS.length) % ARROWS.length;
 }
 
+/** With two decimals: 0.71. */
+function strengthText(strength: number): string {
+	const hundredths = Math.round(100 * strength);
+	return `${Math.floor(hundredths / 100)}.${String(hundredths % 100).padStart(2, '0')}`;
+}
+
 /** Direction, strength and actuators: "↗ 0.71 · 1100"; many motions come from several sets of actuators. */
 function motionName(motion: Motion, bits: string): Localized {
 	if (isNoMotion(motion)) return { en: `none · ${bits}`, 'zh-CN': `无推力 · ${bits}` };
-	const text = `${ARROWS[eighth(motion)]} ${hypot(...motion).toFixed(2)} · ${bits}`;
+	const text = `${ARROWS[eighth(motion)]} ${strengthText(hypot(...motion))} · ${bits}`;
 	return { en: text, 'zh-CN': `推力 ${text}` };
 }
 

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { type GroupUpdate, type UpdateReading, WEIGHT_GROUPS } from '../../analysis/adamUpdates';
-import { formatPercent } from '../../i18n/formatNumber';
-import { formatCount, formatMeasured, formatSetting } from '../../i18n/numerals';
+import { formatCount, formatMeasured, formatPercent, formatSetting } from '../../i18n/formatNumber';
 import { RUN_NAMES } from '../../i18n/runNames';
+import { roundSignificant } from '../../numerics/round';
 import { Picture } from '../../plane/Picture';
 import { LIMITS } from '../../state/config/limits';
 import { updateRun, useConfig } from '../../state/configStore';
@@ -29,7 +29,7 @@ export default function AdamUpdates() {
 	function scaleRates(factor: number): void {
 		const { min, max } = LIMITS.learningRate;
 		for (const [run, { learningRate }] of runs.entries()) {
-			const rate = Math.min(max, Math.max(min, Number((factor * learningRate).toPrecision(3))));
+			const rate = Math.min(max, Math.max(min, roundSignificant(factor * learningRate, 3)));
 			updateRun(run, { learningRate: rate });
 		}
 	}

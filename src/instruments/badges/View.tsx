@@ -1,7 +1,6 @@
 import { Circle, CircleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { formatFixed, formatPercent } from '../../i18n/formatNumber';
-import { formatCount } from '../../i18n/numerals';
+import { formatCount, formatFixed, formatPercent } from '../../i18n/formatNumber';
 import { RUN_NAMES } from '../../i18n/runNames';
 import { useConfig } from '../../state/configStore';
 import { measuredRuns } from '../../state/frames';

@@ -1,8 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Forces as Pulls } from '../../analysis/forces';
-import { formatChange, formatCode } from '../../i18n/formatNumber';
-import { formatMeasured } from '../../i18n/numerals';
+import { formatChange, formatCode, formatMeasured } from '../../i18n/formatNumber';
 import { RUN_NAMES } from '../../i18n/runNames';
 import { axisName } from '../../plane/axisName';
 import { shownDims } from '../../plane/columns';

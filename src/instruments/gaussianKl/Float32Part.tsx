@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatMeasured } from '../../i18n/numerals';
+import { formatMeasured } from '../../i18n/formatNumber';
 import { NumberSlider } from '../shared/NumberSlider';
 import styles from '../shared/parts.module.css';
 import { float32Kl } from './gaussianBench';

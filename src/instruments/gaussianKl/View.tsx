@@ -1,7 +1,6 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatFixed } from '../../i18n/formatNumber';
-import { formatCount, formatMeasured } from '../../i18n/numerals';
+import { formatCount, formatFixed, formatMeasured } from '../../i18n/formatNumber';
 import { axisName } from '../../plane/axisName';
 import { shownDims } from '../../plane/columns';
 import type { Ground } from '../../plane/Picture';

@@ -1,5 +1,6 @@
 /** One latent dim: q, the prior, the integrand of the KL, the handles and the pull on each. */
 
+import { formatCount } from '../../i18n/formatNumber';
 import { logNormalDensity } from '../../model/kl';
 import { drawArrow } from '../../plane/drawPlane';
 import type { Ground } from '../../plane/Picture';
@@ -61,7 +62,7 @@ export function drawBench(
 	context.strokeRect(-1, Math.round(y(0)) + 0.5, width + 2, 0);
 	context.textAlign = 'center';
 	context.fillStyle = palette['ink-soft'];
-	for (let z = -4; z <= 4; z += 2) context.fillText(String(z).replace('-', '−'), x(z), height - 4);
+	for (let z = -4; z <= 4; z += 2) context.fillText(formatCount(z), x(z), height - 4);
 
 	const area = curve(ground, (z) => y(klIntegrand(z, mu, logSigma)));
 	area.lineTo(width, y(0));

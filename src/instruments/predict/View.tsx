@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { summariseCodes } from '../../analysis/codeSummary';
 import { predictedMedians, rateAndDistortion } from '../../analysis/rateDistortion';
 import ClassBetLink from '../../classBet/ClassBetLink';
-import { formatMeasured } from '../../i18n/numerals';
+import { formatMeasured } from '../../i18n/formatNumber';
 import { updateRun, useConfig } from '../../state/configStore';
 import { latestFrame } from '../../state/frames';
 import { reset, trainSteps, whenPrepared } from '../../state/lab';

@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatPercent } from '../../i18n/formatNumber';
-import { formatCount, formatMeasured } from '../../i18n/numerals';
+import { formatCount, formatMeasured, formatPercent } from '../../i18n/formatNumber';
 import { Picture } from '../../plane/Picture';
 import { useConfig } from '../../state/configStore';
 import { useExploration } from '../../state/explorationStore';

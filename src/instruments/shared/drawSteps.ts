@@ -1,5 +1,5 @@
 /** Curves over the steps, drawn from a {@link StepSeries}. */
-import { formatCount } from '../../i18n/numerals';
+import { formatCount } from '../../i18n/formatNumber';
 import type { Ground } from '../../plane/Picture';
 import type { ColorName } from '../../theme/palette';
 import type { StepSeries } from './StepSeries';

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { actionSources } from '../../analysis/actionSources';
 import { collapseWeight, theoryCurves } from '../../analysis/rateDistortion';
 import { worldById } from '../../environments/ownWorlds';
-import { formatCount, formatMeasured, formatSetting } from '../../i18n/numerals';
+import { formatCount, formatMeasured, formatSetting } from '../../i18n/formatNumber';
 import { RUN_NAMES } from '../../i18n/runNames';
 import { colorScale } from '../../plane/colorScale';
 import { shownDims } from '../../plane/columns';

@@ -5,7 +5,7 @@ import {
 	rateAndDistortion,
 	type TheoryCurves,
 } from '../../analysis/rateDistortion';
-import { formatSetting } from '../../i18n/numerals';
+import { formatSetting } from '../../i18n/formatNumber';
 import type { Ground } from '../../plane/Picture';
 import type { StepSeries } from '../shared/StepSeries';
 
@@ -133,7 +133,7 @@ function drawAxes(
 		context.moveTo(ROOM.left, at);
 		context.lineTo(width - ROOM.right, at);
 		context.stroke();
-		context.fillText(String(Number((10 ** decade).toPrecision(1))), ROOM.left - 5, at);
+		context.fillText(formatSetting(10 ** decade, 1), ROOM.left - 5, at);
 	}
 	context.textBaseline = 'alphabetic';
 	context.textAlign = 'center';

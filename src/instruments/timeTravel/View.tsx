@@ -1,7 +1,7 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatCount } from '../../i18n/numerals';
+import { formatCount } from '../../i18n/formatNumber';
 import { addMapLayer, invalidateMapLayers } from '../../plane/mapLayers';
 import { Picture } from '../../plane/Picture';
 import { StepSlider, stepIndex } from '../../plane/StepSlider';

@@ -1,5 +1,5 @@
 /** The training as a line: the KL of both runs over it, the pictures that are kept, where it can branch. */
-import { formatCount, formatMeasured } from '../../i18n/numerals';
+import { formatCount, formatMeasured } from '../../i18n/formatNumber';
 import type { LossHistory } from '../../lab/LossHistory';
 import type { Ground } from '../../plane/Picture';
 

@@ -1,7 +1,6 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatCode, formatFixed } from '../../i18n/formatNumber';
-import { formatMeasured } from '../../i18n/numerals';
+import { formatCode, formatFixed, formatMeasured } from '../../i18n/formatNumber';
 import { RUN_NAMES } from '../../i18n/runNames';
 import { shownDims } from '../../plane/columns';
 import { addMapLayer } from '../../plane/mapLayers';

@@ -1,7 +1,9 @@
 /** Exercises on the model that could have made the data. */
+
 import { rateAndDistortion } from '../../analysis/rateDistortion';
 import { decoderNoise, klWeightOfNoise } from '../../model/decoderNoise';
 import { logNormalDensity } from '../../model/kl';
+import { roundTo } from '../../numerics/round';
 import { both, type Exercise, same } from './Exercise';
 import { GOAL, LAMBDA, PLATFORM, shapeOf, trained, uniformTheory, written } from './models';
 
@@ -112,7 +114,7 @@ export const generative: readonly Exercise[] = [
 		id: 'rate',
 		task(draw) {
 			const noise = draw.pick([0.1, 0.15]);
-			const w = Number(klWeightOfNoise(noise, LAMBDA, shapeOf(PLATFORM, 2)).toFixed(4));
+			const w = roundTo(klWeightOfNoise(noise, LAMBDA, shapeOf(PLATFORM, 2)), 4);
 			const predicted = rateAndDistortion(uniformTheory(PLATFORM, 2), w).rate;
 			return {
 				text: both(

@@ -1,10 +1,12 @@
 /** What the exercises compute with: sizes of models, variances of uniform parameters, states to train. */
+
 import type { ActionSource } from '../../analysis/actionSources';
 import { normalCdf } from '../../analysis/normalDistribution';
 import type { LinearGaussian } from '../../analysis/rateDistortion';
 import type { Environment } from '../../environments/Environment';
 import { goal } from '../../environments/goal';
 import { platform } from '../../environments/platform';
+import { formatSetting } from '../../i18n/formatNumber';
 import type { ModelShape } from '../../model/layout';
 import type { Stage } from '../Lesson';
 import { lessonRuns, SMALL_MODEL } from '../stage';
@@ -68,7 +70,7 @@ export function trained({ environment }: Sizes, klWeight: number, steps: number,
 
 /** A number as a text has it: three significant figures, a true minus. */
 export function written(value: number): string {
-	return String(Number(value.toPrecision(3))).replace('-', '−');
+	return formatSetting(value, 3);
 }
 
 /** Halvings of an interval that float64 can tell apart. */

@@ -3,6 +3,7 @@
  * probe, and the part in view. A pointer that presses or drags in it moves the view; by the keyboard `f`, `0`, `+` and `-`
  * do more, so that it takes no focus.
  */
+import { roundTo } from '../../numerics/round';
 import { type Columns, extentOf, xOf, yOf } from '../../plane/columns';
 import { setViewport, useMapView } from '../../plane/mapView';
 import { type Extent, joinExtents, PRIOR_EXTENT, type Projection, toUnitX, toUnitY } from '../../plane/projection';
@@ -127,10 +128,10 @@ export class MiniMap {
 	}
 
 	private readonly across = (x: number) =>
-		rounded((MINI_SIDE * (x - this.extent.left)) / (this.extent.right - this.extent.left));
+		roundTo((MINI_SIDE * (x - this.extent.left)) / (this.extent.right - this.extent.left), 1);
 
 	private readonly upwards = (y: number) =>
-		rounded((MINI_SIDE * (this.extent.top - y)) / (this.extent.top - this.extent.bottom));
+		roundTo((MINI_SIDE * (this.extent.top - y)) / (this.extent.top - this.extent.bottom), 1);
 
 	private codesPath({ columns }: MiniScene): string {
 		const { count } = this.codes;
@@ -160,8 +161,6 @@ export class MiniMap {
 		setViewport({ ...useMapView.getState().viewport });
 	}
 }
-
-const rounded = (pixel: number) => Math.round(pixel * 10) / 10;
 
 function isInView([x, y]: Place, projection: Projection): boolean {
 	const { width, height } = projection;

@@ -1,6 +1,6 @@
 /** Pills at the edges of a map that count the points beyond it; a click brings them into view. */
 import i18next from 'i18next';
-import { formatCount } from '../../i18n/numerals';
+import { formatCount } from '../../i18n/formatNumber';
 import { type Extent, type Projection, toPixelX, toPixelY } from '../../plane/projection';
 import { hide } from '../../ui/attributes';
 import { EDGES, type Edge, type EdgeTally, type OutsideTally } from './outside';

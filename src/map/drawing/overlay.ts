@@ -1,5 +1,7 @@
 /** The marks of a map that are few and need crisp lines: rings, box, path, ends, hover and lasso, as SVG. */
 
+import { formatFixed } from '../../i18n/formatNumber';
+import { roundTo } from '../../numerics/round';
 import { type Projection, toPixelX, toPixelY } from '../../plane/projection';
 import { writeAttribute, writeText } from '../../ui/attributes';
 import styles from '../LatentMap.module.css';
@@ -173,11 +175,11 @@ function show(element: SVGElement, shown: boolean): void {
 }
 
 function place(element: SVGElement, x: number, y: number): void {
-	writeAttribute(element, 'transform', `translate(${x.toFixed(2)} ${y.toFixed(2)})`);
+	writeAttribute(element, 'transform', `translate(${roundTo(x, 2)} ${roundTo(y, 2)})`);
 }
 
 function setAll(element: SVGElement, attributes: Readonly<Record<string, number>>): void {
-	for (const [name, value] of Object.entries(attributes)) writeAttribute(element, name, value.toFixed(2));
+	for (const [name, value] of Object.entries(attributes)) writeAttribute(element, name, String(roundTo(value, 2)));
 }
 
 /** @param down how far the line that the digits stand on is below the place, in heights of the type */
@@ -189,8 +191,7 @@ function setNumber(
 	down: number,
 	anchor: 'start' | 'middle',
 ): void {
-	const text = value.toFixed(2).replace('-', '−');
-	writeText(element, text);
+	writeText(element, formatFixed(value, 2));
 	writeAttribute(element, 'text-anchor', anchor);
 	writeAttribute(element, 'dy', `${down}em`);
 	place(element, x, y);

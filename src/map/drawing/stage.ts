@@ -1,6 +1,8 @@
 /** One map: its canvases and overlay, and how a scene gets onto them. */
+
 import i18next from 'i18next';
 import { formatFixed } from '../../i18n/formatNumber';
+import { roundTo } from '../../numerics/round';
 import { axisName } from '../../plane/axisName';
 import { type Columns, columnsOf } from '../../plane/columns';
 import { drawGrid } from '../../plane/drawGrid';
@@ -256,7 +258,7 @@ export class MapStage {
 		const shownX = Math.min(Math.max(x, 4), width - 4);
 		const shownY = Math.min(Math.max(y, 4), height - 4);
 		const handle = this.elements.probe;
-		writeAttribute(handle, 'transform', `translate(${shownX.toFixed(2)} ${shownY.toFixed(2)})`);
+		writeAttribute(handle, 'transform', `translate(${roundTo(shownX, 2)} ${roundTo(shownY, 2)})`);
 		handle.toggleAttribute('data-outside', shownX !== x || shownY !== y);
 		const read = `${axisName(dims[0])} ${formatFixed(across, 2)}`;
 		writeAttribute(handle, 'aria-valuenow', String(across));

@@ -2,6 +2,7 @@ import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next';
 import { fromLatent, type LatentBox, toLatent } from '../../analysis/latentBox';
 import { formatFixed } from '../../i18n/formatNumber';
+import { roundTo } from '../../numerics/round';
 import { type Columns, columnsOf, shownDims, xOf, yOf } from '../../plane/columns';
 import { moveProbeTo, takeRun } from '../../plane/moveProbe';
 import { drawnBy } from '../../plane/redraw';
@@ -90,7 +91,7 @@ export function PolicySquare({ run, box }: PolicySquareProps) {
 				aria-label={t('policySquare', { run: run === 0 ? 'A' : 'B' })}
 				aria-valuemin={-1}
 				aria-valuemax={1}
-				aria-valuenow={Number(a.toFixed(2))}
+				aria-valuenow={roundTo(a, 2)}
 				aria-valuetext={text}
 				{...drag}
 				onKeyDown={onKeyDown}

@@ -1,7 +1,6 @@
 import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatFixed, formatPercent } from '../../i18n/formatNumber';
-import { formatSetting } from '../../i18n/numerals';
+import { formatFixed, formatPercent, formatSetting } from '../../i18n/formatNumber';
 import { RUN_NAMES } from '../../i18n/runNames';
 import { axisName } from '../../plane/axisName';
 import { LIMITS } from '../../state/config/limits';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { formatCount, formatSetting } from '../../i18n/numerals';
+import { formatCount, formatSetting } from '../../i18n/formatNumber';
 import { LIMITS } from '../../state/config/limits';
 import type { LayerId } from '../../state/config/schema';
 import { useConfig } from '../../state/configStore';

@@ -1,8 +1,7 @@
 import type { TFunction } from 'i18next';
 import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { formatFixed } from '../../i18n/formatNumber';
-import { formatCount, formatWeight } from '../../i18n/numerals';
+import { formatCount, formatFixed, formatWeight } from '../../i18n/formatNumber';
 import { latePart } from '../../late/latePart';
 import { PartBoundary } from '../../late/PartBoundary';
 import { SIGMA_FLOOR_LIMIT } from '../../model/sigmaRange';

@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatFixed } from '../../i18n/formatNumber';
-import { formatCount } from '../../i18n/numerals';
+import { formatCount, formatFixed } from '../../i18n/formatNumber';
 import { RUN_NAMES } from '../../i18n/runNames';
 import { axisName } from '../../plane/axisName';
 import { chooseTransition, pinTransition } from '../../plane/moveProbe';

@@ -1,5 +1,7 @@
 /** The loss terms of a training as a few points each. */
+
 import type { LossHistory } from '../../lab/LossHistory';
+import { roundTo } from '../../numerics/round';
 
 /** The picture's size in units of its view box. */
 export const SPARK = { width: 100, height: 32 } as const;
@@ -29,7 +31,7 @@ export function sparkCurves(history: LossHistory): string[] {
 				if (!Number.isFinite(value)) return '';
 				const x = (SPARK.width * point) / Math.max(1, count - 1);
 				const y = SPARK.height - 2 - ((SPARK.height - 4) * (value - low)) / range;
-				return `${x.toFixed(1)},${y.toFixed(1)}`;
+				return `${roundTo(x, 1)},${roundTo(y, 1)}`;
 			})
 			.filter(Boolean)
 			.join(' '),

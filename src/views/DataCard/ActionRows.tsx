@@ -3,7 +3,7 @@ import type { DatasetSummary } from '../../analysis/datasetSummary';
 import { groupSummaries } from '../../analysis/groupSummaries';
 import { type ActionGroups, type ActionParameter, unscaleFromUnit, type World } from '../../environments/Environment';
 import { localized } from '../../i18n';
-import { formatCount, formatMeasured, formatSetting } from '../../i18n/numerals';
+import { formatCount, formatMeasured, formatSetting } from '../../i18n/formatNumber';
 import { Bars } from './Bars';
 import styles from './DataCard.module.css';
 import { formatShare } from './formatShare';

@@ -1,3 +1,4 @@
+import { roundTo } from '../../numerics/round';
 import styles from './DataCard.module.css';
 
 /** Height of a drawing, in its own units; a bin is one wide. */
@@ -19,7 +20,7 @@ export function barsPath(counts: ArrayLike<number>): string {
 	for (let bin = 0; bin < counts.length; bin++) {
 		// A bin that is not empty stays to be seen.
 		const height = counts[bin] === 0 ? 0 : Math.max(1, (HEIGHT * counts[bin]) / most);
-		path += `V${(HEIGHT - height).toFixed(2)}H${bin + 1}`;
+		path += `V${roundTo(HEIGHT - height, 2)}H${bin + 1}`;
 	}
 	return `${path}V${HEIGHT}Z`;
 }

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { splitDataset } from '../../dataset/testPart';
-import { formatCount, formatMeasured } from '../../i18n/numerals';
+import { formatCount, formatMeasured } from '../../i18n/formatNumber';
 import { addViewTexts } from '../../i18n/viewTexts';
 import { useConfig } from '../../state/configStore';
 import { useSession } from '../../state/sessionStore';

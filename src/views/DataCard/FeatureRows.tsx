@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { DatasetSummary } from '../../analysis/datasetSummary';
 import { unscaleFromUnit, type World } from '../../environments/Environment';
 import { localized } from '../../i18n';
-import { formatCount, formatMeasured } from '../../i18n/numerals';
+import { formatCount, formatMeasured } from '../../i18n/formatNumber';
 import { tipOfText } from '../../ui/tip';
 import { Bars } from './Bars';
 import styles from './DataCard.module.css';

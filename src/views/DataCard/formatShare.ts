@@ -1,4 +1,4 @@
-import { formatMeasured } from '../../i18n/numerals';
+import { formatMeasured } from '../../i18n/formatNumber';
 
 /** A share in percent; what is there but small never reads as nothing. */
 export function formatShare(count: number, of: number): string {

@@ -1,8 +1,7 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSampleReading } from '../../action/PriorSamples/useSampleReading';
-import { formatPercent } from '../../i18n/formatNumber';
-import { formatCount, formatSetting } from '../../i18n/numerals';
+import { formatCount, formatPercent, formatSetting } from '../../i18n/formatNumber';
 import { useConfig } from '../../state/configStore';
 import { useExploration } from '../../state/explorationStore';
 import type { GuideStep } from '../../state/guideStore';

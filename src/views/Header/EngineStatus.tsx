@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { formatCount, formatMeasured } from '../../i18n/numerals';
+import { formatCount, formatMeasured } from '../../i18n/formatNumber';
 import { ENGINE_NAMES } from '../../state/engineNames';
 import { useEverything } from '../../state/screenStore';
 import { useSession } from '../../state/sessionStore';

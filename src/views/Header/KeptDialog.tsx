@@ -5,7 +5,7 @@ import { isOwnId } from '../../environments/ownWorlds';
 import { environmentById } from '../../environments/registry';
 import { localized } from '../../i18n';
 import { addFileTexts } from '../../i18n/fileTexts';
-import { formatCount } from '../../i18n/numerals';
+import { formatCount, formatFixed, formatTime } from '../../i18n/formatNumber';
 import { useLesson } from '../../lessons/lessonStore';
 import { useConfig } from '../../state/configStore';
 import { openDockTab } from '../../state/dockStore';
@@ -152,7 +152,7 @@ function KeptRow({ entry, isShown, isRemoved, onOpen, onChange, onRemove }: Kept
 		weights,
 	});
 	const name = entry.name ?? auto;
-	const date = new Date(entry.savedAt).toLocaleString(i18n.language, { dateStyle: 'medium', timeStyle: 'short' });
+	const date = formatTime(entry.savedAt, i18n.language);
 	const of = (act: string) => t('of', { act, name });
 	if (isRemoved) return <RemovedRow id={entry.id} name={name} onUndo={onRemove} />;
 	return (
@@ -265,5 +265,5 @@ function sum(entries: readonly { readonly bytes: number }[]): number {
 }
 
 function megabytes(bytes: number): string {
-	return bytes < 1e5 ? '< 0.1' : (bytes / 1e6).toFixed(1);
+	return bytes < 1e5 ? '< 0.1' : formatFixed(bytes / 1e6, 1);
 }

@@ -2,8 +2,9 @@ import { type CSSProperties, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dimensionKl, dimensionUse, type KlPerDimension } from '../../analysis/klPerDimension';
 import type { KlSplit } from '../../analysis/klSplit';
-import { formatCount, formatMeasured, formatSetting } from '../../i18n/numerals';
+import { formatBound, formatCount, formatMeasured, formatSetting } from '../../i18n/formatNumber';
 import { RUN_NAMES } from '../../i18n/runNames';
+import { axisName } from '../../plane/axisName';
 import { useExploration } from '../../state/explorationStore';
 import { pointsAt } from '../../state/highlight';
 import { tip, tipOfText } from '../../ui/tip';
@@ -26,14 +27,7 @@ const AXIS_HEIGHT = 0.875;
 const FINE_BELOW = 0.1;
 
 function formatNats(nats: number): string {
-	return nats >= FINE_BELOW ? formatMeasured(nats) : String(Number(Math.max(0, nats).toFixed(3)));
-}
-
-const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉';
-
-/** z₁, as dims are named on the axes of the maps. */
-function dimensionName(dim: number): string {
-	return `z${String(dim + 1).replace(/\d/g, (digit) => SUBSCRIPTS[Number(digit)])}`;
+	return nats >= FINE_BELOW ? formatMeasured(nats) : formatBound(Math.max(0, nats), 3);
 }
 
 /** What every latent dim costs, in nats: the share of μ and the share of σ, of both runs. */
@@ -158,7 +152,7 @@ function Dimension({
 	return (
 		<li className={styles.dim} style={place(row, column)}>
 			<span className={styles.name} aria-hidden="true">
-				{dimensionName(dim)}
+				{axisName(dim)}
 			</span>
 			{runs.map((kl, run) => {
 				const nats = dimensionKl(kl, dim);

@@ -1,5 +1,5 @@
 /** Paints axes and curves of the loss chart; a plain function of what it is given. */
-import { formatCount } from '../../i18n/numerals';
+import { formatCount } from '../../i18n/formatNumber';
 import type { TestLossHistory } from '../../lab/TestLossHistory';
 import type { Term } from '../../state/highlight';
 import type { ColorName, Palette } from '../../theme/palette';

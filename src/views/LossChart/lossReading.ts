@@ -1,5 +1,5 @@
 /** What the loss chart says in numbers at a step. */
-import { formatCount, formatMeasured } from '../../i18n/numerals';
+import { formatCount, formatMeasured } from '../../i18n/formatNumber';
 import type { TestLossHistory } from '../../lab/TestLossHistory';
 import { termWeights } from '../../model/schedule';
 import { useConfig } from '../../state/configStore';

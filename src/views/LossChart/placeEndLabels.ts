@@ -1,4 +1,5 @@
 /** The names of the curves at their ends. */
+import { roundTo } from '../../numerics/round';
 import { hide } from '../../ui/attributes';
 import { type LossGeometry, type LossLook, MARGIN, TERMS, xOf, yOf } from './drawLossChart';
 import { type EndLabel, endLabels } from './endLabels';
@@ -55,7 +56,7 @@ export function placeEndLabels(
 	for (const [rank, label] of labels.entries()) {
 		const { index, both } = label;
 		const element = elementOf(label);
-		const transform = `translate(${x.toFixed(1)}px, ${(places[rank] - half).toFixed(1)}px)`;
+		const transform = `translate(${roundTo(x, 1)}px, ${roundTo(places[rank] - half, 1)}px)`;
 		if (element.style.transform !== transform) element.style.transform = transform;
 		element.toggleAttribute('data-dim', lit !== null && lit !== TERMS[index % TERMS.length]);
 		element.toggleAttribute('data-both', both);

@@ -1,5 +1,7 @@
 /** Where a setting changed in the course of the training: a tick over the curves, with its words. */
+
 import { RUN_SETTINGS, type RunSetting, type RunSettings, sameSetting } from '../../model/settings';
+import { roundTo } from '../../numerics/round';
 import type { SettingsChange } from '../../training/protocol';
 import { writeText } from '../../ui/attributes';
 
@@ -80,7 +82,7 @@ export class TickMarks {
 			const mark = root.children[index] as HTMLElement;
 			const button = mark.firstElementChild as HTMLElement;
 			const text = words(tick);
-			mark.style.transform = `translateX(${place.toFixed(1)}px)`;
+			mark.style.transform = `translateX(${roundTo(place, 1)}px)`;
 			mark.toggleAttribute('data-left', place > width / 2);
 			if (button.getAttribute('aria-label') === text) continue;
 			button.setAttribute('aria-label', text);

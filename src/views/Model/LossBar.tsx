@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { formatMeasured, formatSetting } from '../../i18n/numerals';
+import { formatMeasured, formatSetting } from '../../i18n/formatNumber';
 import styles from './Model.module.css';
 import type { ShownModel } from './useModelTrace';
 

@@ -1,4 +1,5 @@
 import type { KeyboardEvent, PointerEvent } from 'react';
+import { roundTo } from '../../numerics/round';
 import { useDrag } from '../../ui/useDrag';
 import styles from './Model.module.css';
 
@@ -47,7 +48,7 @@ function bars(values: Float32Array, full: number, signed: boolean, inset: number
 		const value = barValue(values, bar, units);
 		if (value === 0 || Number.isNaN(value)) continue;
 		const end = base - reach * Math.max(-1, Math.min(1, value / full));
-		path += `M${bar + inset},${base}H${bar + 1 - inset}V${end.toFixed(1)}H${bar + inset}Z`;
+		path += `M${bar + inset},${base}H${bar + 1 - inset}V${roundTo(end, 1)}H${bar + inset}Z`;
 	}
 	return path;
 }

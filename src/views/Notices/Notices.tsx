@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { worldById } from '../../environments/ownWorlds';
 import { localized } from '../../i18n';
 import type { ViewTexts } from '../../i18n/en/views';
-import { formatSetting } from '../../i18n/numerals';
+import { formatSetting } from '../../i18n/formatNumber';
 import { addViewTexts } from '../../i18n/viewTexts';
 import { EXPECTED } from '../../state/config/limits';
 import { useConfig } from '../../state/configStore';

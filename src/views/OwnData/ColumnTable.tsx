@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { ROLES, type Role } from '../../files/data/roles';
 import type { ColumnSummary } from '../../files/data/summary';
-import { formatCount, formatSetting } from '../../i18n/numerals';
+import { formatCount, formatSetting } from '../../i18n/formatNumber';
+import { roundTo } from '../../numerics/round';
 import type { ColumnGroup } from './groups';
 import styles from './OwnDataDialog.module.css';
 
@@ -97,7 +98,7 @@ function Histogram({ counts }: { readonly counts: readonly number[] }) {
 	const path = counts.map((count, bin) => {
 		// A bin that is not empty stays to be seen.
 		const height = count === 0 ? 0 : Math.max(1, (20 * count) / most);
-		return `M${bin} 20V${(20 - height).toFixed(1)}H${bin + 0.9}V20Z`;
+		return `M${bin} 20V${roundTo(20 - height, 1)}H${bin + 0.9}V20Z`;
 	});
 	return (
 		<svg

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Answers } from '../../files/data/answers';
 import type { Role } from '../../files/data/roles';
 import { addFileTexts } from '../../i18n/fileTexts';
-import { formatCount } from '../../i18n/numerals';
+import { formatCount } from '../../i18n/formatNumber';
 import { train } from '../../state/lab';
 import { TableRefused, type TableSession } from '../../state/opening/TableSession';
 import { useModal } from '../../ui/useModal';

@@ -1,7 +1,7 @@
 /** Transitions that a table was said to be become the data of the page, and what became of its rows is told. */
 import type { OwnData } from '../../dataset/ownData';
 import type { DataReport } from '../../files/data/transitions';
-import { formatCount } from '../../i18n/numerals';
+import { formatCount } from '../../i18n/formatNumber';
 import { adoptOwnData } from '../../state/adoptOwnData';
 import { useNotices } from '../../state/noticeStore';
 

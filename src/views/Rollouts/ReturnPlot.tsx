@@ -1,9 +1,10 @@
 import type { Level } from '../../analysis/rollout';
+import { roundTo } from '../../numerics/round';
 import type { PolicyId } from '../../state/rolloutSources';
 import styles from './ReturnPlot.module.css';
 import type { ReturnAxis } from './returnAxis';
 
-const percent = (share: number) => `${(100 * share).toFixed(2)}%`;
+const percent = (share: number) => `${roundTo(100 * share, 2)}%`;
 
 interface ReturnMarkProps {
 	readonly id: PolicyId;

@@ -1,7 +1,7 @@
 import { Play, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { EPISODE_LIMITS } from '../../analysis/rollout';
-import { formatCount } from '../../i18n/numerals';
+import { formatCount } from '../../i18n/formatNumber';
 import { LIMITS } from '../../state/config/limits';
 import { useConfig } from '../../state/configStore';
 import { cancelRollouts, playRollouts, useRollouts } from '../../state/rollouts';

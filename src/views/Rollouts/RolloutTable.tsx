@@ -2,8 +2,7 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { environmentById } from '../../environments/registry';
 import { localized } from '../../i18n';
-import { formatCode } from '../../i18n/formatNumber';
-import { formatCount } from '../../i18n/numerals';
+import { formatCode, formatCount, formatFixed } from '../../i18n/formatNumber';
 import type { PolicyReport } from '../../rollouts/protocol';
 import { useConfig } from '../../state/configStore';
 import { POLICY_IDS, type PolicyId } from '../../state/rolloutSources';
@@ -145,7 +144,7 @@ function PolicyRow({ id, standing, axis, reference }: PolicyRowProps) {
 						{level.success ? <Known number={shareText(level.success.share, level.success.interval)} /> : '–'}
 					</td>
 					<td className={styles.number} data-column="length">
-						{level.meanLength.toFixed(1)}
+						{formatFixed(level.meanLength, 1)}
 					</td>
 				</>
 			) : (

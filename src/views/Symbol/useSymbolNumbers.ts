@@ -1,5 +1,4 @@
-import { formatFixed } from '../../i18n/formatNumber';
-import { formatMeasured } from '../../i18n/numerals';
+import { formatFixed, formatMeasured } from '../../i18n/formatNumber';
 import { useMapReadings } from '../../map/readings/mapReadings';
 import type { LossTerms } from '../../model/settings';
 import { useConfig } from '../../state/configStore';

@@ -1,7 +1,7 @@
 import { GraduationCap } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { priorOutsideRings } from '../../analysis/outsideRings';
-import { formatMeasured, formatSetting } from '../../i18n/numerals';
+import { formatMeasured, formatSetting } from '../../i18n/formatNumber';
 import { RUN_NAMES } from '../../i18n/runNames';
 import { importLate } from '../../late/PartBoundary';
 import { useOutsideRings } from '../../plane/useOutsideRings';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { SATURATED } from '../../analysis/sampleOutcomes';
-import { formatSetting } from '../../i18n/numerals';
+import { formatSetting } from '../../i18n/formatNumber';
 import { RUN_NAMES } from '../../i18n/runNames';
 import { useTarget } from '../../ui/useTarget';
 import styles from './World.module.css';

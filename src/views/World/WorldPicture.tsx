@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import sceneLook from '../../action/Scene/ActionScene.module.css';
 import type { Environment } from '../../environments/Environment';
 import { localized } from '../../i18n';
-import { formatWeight } from '../../i18n/numerals';
+import { formatWeight } from '../../i18n/formatNumber';
 import { RUN_NAMES } from '../../i18n/runNames';
 import { observeCanvasSize } from '../../plane/canvasSize';
 import { useConfig } from '../../state/configStore';

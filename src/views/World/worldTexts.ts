@@ -1,7 +1,6 @@
 /** What the world's readings say in words and numbers. */
 import type { TFunction } from 'i18next';
-import { decimalsFor, formatChange, formatFixed, formatPercent } from '../../i18n/formatNumber';
-import { formatMeasured } from '../../i18n/numerals';
+import { decimalsFor, formatChange, formatFixed, formatMeasured, formatPercent } from '../../i18n/formatNumber';
 import { writeText } from '../../ui/attributes';
 import type { WorldReading } from './readWorld';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatCount, formatMeasured, formatSetting } from '../../../src/i18n/numerals';
+import { formatCount, formatMeasured, formatSetting } from '../../../src/i18n/formatNumber';
 import { isAmbiguous, readNumber } from '../../../src/i18n/readNumber';
 
 describe('a number as people write it', () => {

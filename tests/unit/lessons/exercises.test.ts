@@ -1,7 +1,7 @@
 /** What holds of every exercise, whatever it asks. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { formatMeasured } from '../../../src/i18n/numerals';
+import { formatMeasured } from '../../../src/i18n/formatNumber';
 import { agrees, judge, readAnswer } from '../../../src/lessons/exercises/check';
 import { drawOf, seedOf } from '../../../src/lessons/exercises/draw';
 import { type ComputeTask, type Exercise, same, TOLERANCE } from '../../../src/lessons/exercises/Exercise';

@@ -1,7 +1,7 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localized } from '../../../i18n';
-import { formatCount, formatMeasured } from '../../../i18n/numerals';
+import { formatCount, formatMeasured } from '../../../i18n/formatNumber';
 import { standOn } from '../../../lessons/course/course';
 import { measureAt } from '../../../lessons/course/measureNow';
 import { agrees, readAnswer } from '../../../lessons/exercises/check';

@@ -7,7 +7,7 @@ import { openLearnerBet, useLearnerBet } from '../../../classBet/learnerBet';
 import { worldById } from '../../../environments/ownWorlds';
 import { localized } from '../../../i18n';
 import { addBetTexts } from '../../../i18n/betTexts';
-import { formatCount, formatSetting } from '../../../i18n/numerals';
+import { formatCount, formatSetting } from '../../../i18n/formatNumber';
 import { AreaBoundary } from '../../../late/AreaBoundary';
 import { latePart } from '../../../late/latePart';
 import { useConfig } from '../../../state/configStore';

@@ -1,7 +1,7 @@
 import { ExternalLink } from 'lucide-react';
 import { type ComponentType, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatCount } from '../../../i18n/numerals';
+import { formatCount } from '../../../i18n/formatNumber';
 import { AreaBoundary } from '../../../late/AreaBoundary';
 import { latePart } from '../../../late/latePart';
 import { pageAddress } from '../../../state/pageAddress';

@@ -3,7 +3,7 @@ import i18next from 'i18next';
 import { worldById } from '../../../environments/ownWorlds';
 import type { FigureCaption } from '../../../figures/figureDocument';
 import { localized } from '../../../i18n';
-import { formatCount } from '../../../i18n/numerals';
+import { formatCount } from '../../../i18n/formatNumber';
 import { RUN_NAMES } from '../../../i18n/runNames';
 import { useConfig } from '../../../state/configStore';
 import { ENGINE_NAMES } from '../../../state/engineNames';
