@@ -78,6 +78,24 @@ export interface LossTerms {
 	readonly kl: number;
 }
 
+/** Loss terms as means over so many transitions. */
+export interface PartialTerms extends LossTerms {
+	readonly count: number;
+}
+
+/** The means over a whole from those over its parts. */
+export function meanTerms(parts: readonly PartialTerms[]): LossTerms {
+	const whole = parts.reduce((sum, { count }) => sum + count, 0);
+	const mean = { state: 0, parameters: 0, kl: 0 };
+	for (const { state, parameters, kl, count } of parts) {
+		const share = count / whole;
+		mean.state += share * state;
+		mean.parameters += share * parameters;
+		mean.kl += share * kl;
+	}
+	return mean;
+}
+
 /** The weighted sum that training minimises. */
 export function totalLoss(terms: LossTerms, settings: RunSettings): number {
 	return (

@@ -1,9 +1,6 @@
 import { create } from 'zustand';
 import { subscribeWithSelector } from 'zustand/middleware';
-import type { Dataset } from '../dataset/Dataset';
-import type { LossTerms, RunSettings } from '../model/settings';
-import type { EngineReport, Preparation } from '../training/protocol';
-import type { EngineId, MemoryUse } from '../training/Trainer';
+import type { RunState } from '../lab/RunOutput';
 
 /**
  * What the page is doing.
@@ -15,29 +12,11 @@ import type { EngineId, MemoryUse } from '../training/Trainer';
  */
 export type Phase = 'recording' | 'preparing' | 'paused' | 'training' | 'failed';
 
-export interface SessionState {
+/** What a run says, with what the page is doing; `framesPerSecond` are the pictures drawn, between frames too. */
+export interface SessionState extends Omit<RunState, 'training' | 'problem'> {
 	readonly phase: Phase;
 	/** Whether a training has come to a halt whose last picture is still on its way. */
 	readonly halted: boolean;
-	readonly preparation: Preparation | null;
-	/** 0 … 1 while data are collected. */
-	readonly progress: number;
-	readonly step: number;
-	readonly engine: EngineId | null;
-	readonly engines: readonly EngineReport[];
-	/** Whether other engines are still being tried; one of them may take over. */
-	readonly contested: boolean;
-	/** Measured over the last second; 0 while nothing is trained. */
-	readonly stepsPerSecond: number;
-	/** Pictures a second: the maps drawn, between frames too; where no map shows, the frames that came. */
-	readonly framesPerSecond: number;
-	/** Raw loss terms of the latest step, one entry a run. */
-	readonly losses: readonly LossTerms[];
-	/** What that step was trained with, one entry a run; null where there is none, or nobody knows. */
-	readonly trainedWith: readonly RunSettings[] | null;
-	readonly memory: MemoryUse | null;
-	/** The data of the frames shown; null before any. */
-	readonly dataset: Dataset | null;
 }
 
 /** The coarse state of the session, updated at most ten times a second while training. */

@@ -1,6 +1,6 @@
 import { scheduledLearningRate } from '../model/learningRate';
 import { scheduledKlWeight } from '../model/schedule';
-import type { LossTerms, RunSettings } from '../model/settings';
+import { type LossTerms, meanTerms, type PartialTerms, type RunSettings } from '../model/settings';
 import {
 	type Checkpoint,
 	type Encoding,
@@ -133,16 +133,12 @@ export abstract class LockStepTrainer implements Trainer {
 	}
 
 	async evaluate(run: number, indices: Uint32Array): Promise<LossTerms> {
-		const sum = { state: 0, parameters: 0, kl: 0 };
+		const parts: PartialTerms[] = [];
 		for (let from = 0; from < indices.length; from += this.listedRows) {
 			const part = this.partOf(indices, from);
-			const terms = await this.evaluatePart(run, part);
-			const share = part.length / indices.length;
-			sum.state += share * terms.state;
-			sum.parameters += share * terms.parameters;
-			sum.kl += share * terms.kl;
+			parts.push({ ...(await this.evaluatePart(run, part)), count: part.length });
 		}
-		return sum;
+		return meanTerms(parts);
 	}
 
 	/** The list itself where it is short enough: an engine may know it again. */

@@ -1,11 +1,9 @@
 /** What is asked of the worker for the forces on a transition. */
 import type { ForceRequest } from '../../analysis/forces';
 import { gatherTransitions } from '../../dataset/transitionRows';
-import { scheduledKlWeight } from '../../model/schedule';
 import { useConfig } from '../../state/configStore';
 import type { Frame } from '../../state/frames';
-import { settingsAfter } from '../../state/shownTraining';
-import { trainedData } from '../shared/modelRequest';
+import { runsOfNextStep, trainedData } from '../shared/modelRequest';
 
 /** ε that the pull of the reconstruction is averaged over. */
 const DRAWS = 16;
@@ -15,14 +13,9 @@ export function forceRequest(frame: Frame, transition: number): ForceRequest | n
 	const dataset = trainedData(frame);
 	if (!dataset || transition >= frame.count) return null;
 	const { training } = useConfig.getState().config;
-	const runs = settingsAfter(frame);
 	return {
 		shape: frame.shape,
-		runs: frame.runs.slice(0, 2).map(({ weights }, run) => {
-			const { stateWeight, parameterWeight } = runs[run];
-			const klWeight = scheduledKlWeight(runs[run], frame.step + 1);
-			return { weights, terms: { stateWeight, parameterWeight, klWeight } };
-		}),
+		runs: runsOfNextStep(frame),
 		transition: gatherTransitions(dataset, [transition]),
 		draws: DRAWS,
 		seed: training.seed,

@@ -3,8 +3,10 @@
 import type { Dataset } from '../../dataset/Dataset';
 import { measuredCount } from '../../dataset/measuredSet';
 import { gatherTransitions } from '../../dataset/transitionRows';
+import { scheduledKlWeight } from '../../model/schedule';
 import type { Frame } from '../../state/frames';
 import { useSession } from '../../state/sessionStore';
+import { settingsAfter } from '../../state/shownTraining';
 
 /** The data of a frame of a training; null while they do not fit, and for the recorded run, which has no encoder. */
 export function trainedData(frame: Frame): Dataset | null {
@@ -13,6 +15,16 @@ export function trainedData(frame: Frame): Dataset | null {
 	const { stateDim, parameterDim } = frame.shape;
 	const fits = dataset.stateDim === stateDim && dataset.parameterDim === parameterDim && dataset.size >= frame.count;
 	return fits ? dataset : null;
+}
+
+/** Weights of runs A and B, and what the loss terms of the next step are multiplied by. */
+export function runsOfNextStep(frame: Frame) {
+	const settings = settingsAfter(frame);
+	return frame.runs.slice(0, 2).map(({ weights }, run) => {
+		const { stateWeight, parameterWeight } = settings[run];
+		const klWeight = scheduledKlWeight(settings[run], frame.step + 1);
+		return { weights, terms: { stateWeight, parameterWeight, klWeight } };
+	});
 }
 
 /** The transitions that measures of the whole data take, as columns. */

@@ -1,11 +1,9 @@
 /** What is asked of the worker for the true posterior of a transition. */
 
 import { gatherTransitions } from '../../dataset/transitionRows';
-import { scheduledKlWeight } from '../../model/schedule';
 import { useConfig } from '../../state/configStore';
 import type { Frame } from '../../state/frames';
-import { settingsAfter } from '../../state/shownTraining';
-import { trainedData } from '../shared/modelRequest';
+import { runsOfNextStep, trainedData } from '../shared/modelRequest';
 import type { TransitionPosteriorRequest } from './transitionPosterior';
 
 /** ε of the importance sampling: a standard error of 0.02 nats where every draw counts a little differently. */
@@ -16,14 +14,9 @@ export function posteriorRequest(frame: Frame, transition: number): TransitionPo
 	const dataset = trainedData(frame);
 	if (!dataset || transition >= dataset.size) return null;
 	const { training } = useConfig.getState().config;
-	const runs = settingsAfter(frame);
 	return {
 		shape: frame.shape,
-		runs: frame.runs.slice(0, 2).map(({ weights }, run) => {
-			const { stateWeight, parameterWeight } = runs[run];
-			const klWeight = scheduledKlWeight(runs[run], frame.step + 1);
-			return { weights, terms: { stateWeight, parameterWeight, klWeight } };
-		}),
+		runs: runsOfNextStep(frame),
 		transition: gatherTransitions(dataset, [transition]),
 		draws: DRAWS,
 		seed: training.seed,

@@ -1,4 +1,4 @@
-import type { LossTerms } from '../../model/settings';
+import { type LossTerms, meanTerms } from '../../model/settings';
 import { LOG_STD_MAX, LOG_STD_MIN } from '../../model/sigmaRange';
 import type { Encoding, TrainerSetup } from '../Trainer';
 import { BLOCK_CELLS, blocksFor, cellIndex } from './blockMatrix';
@@ -72,16 +72,13 @@ export class Evaluator {
 
 	/** The mean of the loss terms over transitions. @param indices at most {@link LISTED_ROWS} */
 	async evaluate(run: number, indices: Uint32Array): Promise<LossTerms> {
-		const sum = { state: 0, parameters: 0, kl: 0 };
 		const chains = this.submit(run, indices, this.encoderCount, undefined, false);
 		const terms = await this.memory.read(this.chain.metrics, 0, 3 * chains);
-		for (let chain = 0; chain < chains; chain++) {
-			const share = Math.min(ROWS, indices.length - chain * ROWS) / indices.length;
-			sum.state += share * terms[3 * chain];
-			sum.parameters += share * terms[3 * chain + 1];
-			sum.kl += share * terms[3 * chain + 2];
-		}
-		return sum;
+		const parts = Array.from({ length: chains }, (_, chain) => {
+			const [state, parameters, kl] = terms.subarray(3 * chain, 3 * chain + 3);
+			return { state, parameters, kl, count: Math.min(ROWS, indices.length - chain * ROWS) };
+		});
+		return meanTerms(parts);
 	}
 
 	/** Blocks of μ and raw log σ, which are neighbours in the workspace. */

@@ -1,7 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import type { DatasetSummary } from '../../analysis/datasetSummary';
 import { groupSummaries } from '../../analysis/groupSummaries';
-import { type ActionGroups, type ActionParameter, unscaleFromUnit, type World } from '../../environments/Environment';
+import {
+	type ActionGroups,
+	type ActionParameter,
+	type Localized,
+	unscaleFromUnit,
+	type World,
+} from '../../environments/Environment';
 import { localized } from '../../i18n';
 import { formatCount, formatMeasured, formatSetting } from '../../i18n/formatNumber';
 import { Bars } from './Bars';
@@ -32,17 +38,8 @@ export function ActionRows({ environment, summary }: ActionRowsProps) {
 				{order.slice(0, MOST_ROWS).map((action) => {
 					const { id, name, parameters } = environment.actions[action];
 					const { count, parameters: histograms } = summary.actions[action];
-					return (
-						<li key={id} className={styles.action} data-testid="data-action">
-							<span className={styles.name}>{localized(name)}</span>
-							<span className={styles.count}>
-								{formatCount(count)} · {formatShare(count, summary.size)}
-							</span>
-							{parameters.map((parameter, p) => (
-								<ParameterBars key={parameter.id} parameter={parameter} counts={histograms[p]} />
-							))}
-						</li>
-					);
+					const row = { name, count, of: summary.size, parameters, histograms };
+					return <Row key={id} {...row} testId="data-action" />;
 				})}
 			</ul>
 			{many && (
@@ -72,19 +69,44 @@ function GroupRows({ environment, groups, summary }: GroupRowsProps) {
 			</p>
 			<ul className={styles.rows}>
 				{groupSummaries(environment, groups, summary).map(({ count, parameters, histograms }, group) => (
-					<li key={groups.names[group].en} className={styles.action} data-testid="data-group">
-						<span className={styles.name}>{localized(groups.names[group])}</span>
-						<span className={styles.count}>
-							{formatCount(count)} · {formatShare(count, summary.size)}
-						</span>
-						{parameters.map((parameter, p) => (
-							<ParameterBars key={parameter.id} parameter={parameter} counts={histograms[p]} />
-						))}
-					</li>
+					<Row
+						key={groups.names[group].en}
+						name={groups.names[group]}
+						count={count}
+						of={summary.size}
+						parameters={parameters}
+						histograms={histograms}
+						testId="data-group"
+					/>
 				))}
 			</ul>
 			<p className={styles.note}>{t('mostFrequent')}</p>
 		</>
+	);
+}
+
+interface RowProps {
+	readonly name: Localized;
+	/** Transitions with the action, or with one of the group, and of how many. */
+	readonly count: number;
+	readonly of: number;
+	readonly parameters: readonly ActionParameter[];
+	/** One a parameter. */
+	readonly histograms: readonly Uint32Array[];
+	readonly testId: string;
+}
+
+function Row({ name, count, of, parameters, histograms, testId }: RowProps) {
+	return (
+		<li className={styles.action} data-testid={testId}>
+			<span className={styles.name}>{localized(name)}</span>
+			<span className={styles.count}>
+				{formatCount(count)} · {formatShare(count, of)}
+			</span>
+			{parameters.map((parameter, index) => (
+				<ParameterBars key={parameter.id} parameter={parameter} counts={histograms[index]} />
+			))}
+		</li>
 	);
 }
 
