@@ -83,9 +83,14 @@ export function formatChange(value: number, decimals: number): string {
 	return format(value, { signDisplay: 'exceptZero', ...fraction });
 }
 
-/** A bound without idle decimals: 40, 14.02, −7.01. */
-export function formatBound(value: number, decimals = 2): string {
+/** With so many decimals at most, without trailing zeros: 40, 0.031. */
+export function formatUpTo(value: number, decimals: number): string {
 	return format(value, { maximumFractionDigits: decimals });
+}
+
+/** A bound: 40, 14.02, −7.01. */
+export function formatBound(value: number): string {
+	return formatUpTo(value, 2);
 }
 
 /** A number as an index: x₁, z₁₂. */

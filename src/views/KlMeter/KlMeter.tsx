@@ -2,7 +2,7 @@ import { type CSSProperties, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dimensionKl, dimensionUse, type KlPerDimension } from '../../analysis/klPerDimension';
 import type { KlSplit } from '../../analysis/klSplit';
-import { formatBound, formatCount, formatMeasured, formatSetting } from '../../i18n/formatNumber';
+import { formatCount, formatMeasured, formatSetting, formatUpTo } from '../../i18n/formatNumber';
 import { RUN_NAMES } from '../../i18n/runNames';
 import { axisName } from '../../plane/axisName';
 import { useExploration } from '../../state/explorationStore';
@@ -27,7 +27,7 @@ const AXIS_HEIGHT = 0.875;
 const FINE_BELOW = 0.1;
 
 function formatNats(nats: number): string {
-	return nats >= FINE_BELOW ? formatMeasured(nats) : formatBound(Math.max(0, nats), 3);
+	return nats >= FINE_BELOW ? formatMeasured(nats) : formatUpTo(Math.max(0, nats), 3);
 }
 
 /** What every latent dim costs, in nats: the share of μ and the share of σ, of both runs. */

@@ -1,35 +1,30 @@
-import { Pause, Play } from 'lucide-react';
 import { type CSSProperties, type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NoSimulator } from '../../action/Scene/NoSimulator';
-import { PACES, Player, USUAL_PACE } from '../../action/Scene/Player';
+import { Player } from '../../action/Scene/Player';
 import { aspectOf, isWide } from '../../action/Scene/projection';
 import { isOneTick } from '../../analysis/repeatDecision';
 import { type Environment, isSimulated } from '../../environments/Environment';
-import { localized } from '../../i18n';
 import { RUN_NAMES } from '../../i18n/runNames';
 import { addViewTexts } from '../../i18n/viewTexts';
-import { useConfig } from '../../state/configStore';
 import { useExploration } from '../../state/explorationStore';
 import { drawSamples } from '../../state/priorSampling';
 import { useShownAction } from '../../state/useShownAction';
 import { useWorld, type WorldChoice } from '../../state/worldStore';
 import { useTheme } from '../../theme/theme';
-import { writeText } from '../../ui/attributes';
-import { tip } from '../../ui/tip';
 import { useTarget } from '../../ui/useTarget';
+import { writeText } from '../../ui/attributes';
 import { drawPicture } from './drawPicture';
 import { ErrorTable } from './ErrorTable';
 import { MOST_TRACES, type WorldReading } from './readWorld';
 import { SampleTable } from './SampleTable';
 import { useWorldReading } from './useWorldReading';
 import styles from './World.module.css';
+import { Toolbar, Transport } from './WorldControls';
 import { WorldPicture } from './WorldPicture';
-import { endingText, fillErrorCells, fillSampleCells, outcomeText } from './worldTexts';
+import { announcement, writeTexts } from './worldTexts';
 
 addViewTexts();
-
-const KINDS = ['action', 'samples'] as const;
 
 /** The decoded action, or a hundred samples of the prior, played in the world by both runs side by side. */
 export default function World() {
@@ -48,12 +43,9 @@ function PlayedWorld({ environment, action }: PlayedWorldProps) {
 	const target = useTarget('world');
 	const choice = useWorld((world) => world.choice);
 	const [playing, setPlaying] = useState(false);
-	const [pace, setPace] = useState<number>(USUAL_PACE);
 	const [present, setPresent] = useState(false);
 	const [missing, setMissing] = useState(false);
 	const sampled = useExploration(({ samples }) => samples !== null);
-	const transition = useConfig(({ config }) => config.probe.transition);
-	const edited = useExploration(({ editedState }) => editedState !== null);
 	const theme = useTheme((state) => state.theme);
 	const root = useRef<HTMLElement>(null);
 	const slider = useRef<HTMLInputElement>(null);
@@ -74,27 +66,7 @@ function PlayedWorld({ environment, action }: PlayedWorldProps) {
 	const show = () => {
 		const now = reading.current?.environment === environment ? reading.current : null;
 		setPresent(now !== null && now.kind === shown.kind);
-		for (const [run, name] of RUN_NAMES.entries()) {
-			const figure = root.current?.querySelector(`[data-run="${run}"]`);
-			if (!figure) continue;
-			const ending = now ? endingText(t, now, run) : '';
-			const texts = {
-				outcome: now ? outcomeText(t, now, run) : '',
-				description: now ? t('pictureDescription', { run: name, ending }) : t('waiting'),
-			};
-			for (const [part, text] of Object.entries(texts)) {
-				const element = figure.querySelector(`[data-part=${part}]`);
-				if (element) writeText(element, text);
-			}
-		}
-		const table = root.current?.querySelector('tbody');
-		if (!table || !now) return;
-		if (now.kind === 'action') fillErrorCells(table, now);
-		else {
-			fillSampleCells(table, now);
-			const note = root.current?.querySelector('[data-part=dataNote]');
-			if (note) writeText(note, t('dataHint', { count: now.data.count }));
-		}
+		if (root.current) writeTexts(root.current, t, now);
 	};
 
 	useEffect(() => {
@@ -108,17 +80,8 @@ function PlayedWorld({ environment, action }: PlayedWorldProps) {
 			if (tickText.current) writeText(tickText.current, t('tick', { tick: player.tick, last: player.last }));
 			if (player.playing !== playing) {
 				setPlaying(player.playing);
-				const now = reading.current;
-				const ended = !player.playing && player.tick === player.last && now;
-				if (status.current)
-					writeText(
-						status.current,
-						ended
-							? RUN_NAMES.map((name, run) => t('announcement', { run: name, ending: endingText(t, ended, run) })).join(
-									' ',
-								)
-							: '',
-					);
+				const ended = !player.playing && player.tick === player.last ? reading.current : null;
+				if (status.current) writeText(status.current, ended ? announcement(t, ended) : '');
 			}
 		};
 		change.current();
@@ -170,39 +133,7 @@ function PlayedWorld({ environment, action }: PlayedWorldProps) {
 			onKeyDown={onKeyDown}
 			{...target.area}
 		>
-			<div className={styles.toolbar}>
-				<fieldset className={styles.kinds} aria-label={t('kind')}>
-					{KINDS.map((kind) => (
-						<label key={kind}>
-							<input type="radio" name="world-kind" checked={choice.kind === kind} onChange={() => choose({ kind })} />
-							{t(kind, { count: MOST_TRACES })}
-						</label>
-					))}
-				</fieldset>
-				<span className={styles.subject}>
-					{t('subject', {
-						action: localized(environment.actions[action].name),
-						state: edited ? t('stateEdited') : t('stateOf', { index: transition }),
-					})}
-				</span>
-				{oneTick && (
-					<label className={styles.repeat}>
-						<input
-							type="checkbox"
-							checked={choice.repeated}
-							onChange={(event) => choose({ repeated: event.target.checked })}
-						/>
-						{t('repeat', { count: environment.maxDecisions })}
-					</label>
-				)}
-				{shown.kind === 'action' && (
-					<span className={styles.legend} aria-hidden="true">
-						<span className={styles.startKey}>{t('startLegend')}</span>
-						<span className={styles.trailKey}>{t('trailLegend')}</span>
-						<span className={styles.ghostKey}>{t('ghostLegend')}</span>
-					</span>
-				)}
-			</div>
+			<Toolbar environment={environment} action={action} choice={choice} oneTick={oneTick} onChoose={choose} />
 			<div className={wide ? styles.wideBody : styles.body}>
 				<div className={styles.pictures} style={{ '--aspect': aspectOf(environment.scene) } as CSSProperties}>
 					{RUN_NAMES.map((name, run) => (
@@ -224,46 +155,7 @@ function PlayedWorld({ environment, action }: PlayedWorldProps) {
 					</div>
 				)}
 			</div>
-			<div className={styles.transport}>
-				<button
-					type="button"
-					className={styles.play}
-					aria-label={playing ? t('pause') : t('play')}
-					{...tip(playing ? t('pause') : t('play'))}
-					disabled={!present}
-					onClick={() => player.toggle()}
-				>
-					{playing ? <Pause size={16} aria-hidden="true" /> : <Play size={16} aria-hidden="true" />}
-				</button>
-				<input
-					ref={slider}
-					type="range"
-					className={styles.slider}
-					aria-label={t('scrubber')}
-					{...tip(t('scrubberHint'))}
-					min={0}
-					step={1}
-					disabled={!present}
-					onInput={(event) => player.seek(Number(event.currentTarget.value))}
-				/>
-				<output ref={tickText} className={styles.tick} />
-				<label className={styles.pace}>
-					{t('pace')}
-					<select
-						value={pace}
-						onChange={(event) => {
-							player.pace = Number(event.target.value);
-							setPace(player.pace);
-						}}
-					>
-						{PACES.map((ticks) => (
-							<option key={ticks} value={ticks}>
-								{t('paceValue', { ticks })}
-							</option>
-						))}
-					</select>
-				</label>
-			</div>
+			<Transport player={player} playing={playing} disabled={!present} slider={slider} tick={tickText} />
 			<p ref={status} className="visually-hidden" role="status" />
 		</section>
 	);

@@ -50,8 +50,8 @@ test('says that it counts while there are no data', () => {
 });
 
 test('bars are as high as their share of the largest, and none that is there vanishes', () => {
-	expect(barsPath([0, 10, 5])).toBe('M0 20V20.00H1V0.00H2V10.00H3V20Z');
-	expect(barsPath([1, 1000])).toBe('M0 20V19.00H1V0.00H2V20Z');
+	expect(barsPath([0, 10, 5])).toBe('M0 20V20H1V0H2V10H3V20Z');
+	expect(barsPath([1, 1000])).toBe('M0 20V19H1V0H2V20Z');
 });
 
 test('a share that is there never reads as nothing, nor a part as all', () => {
