@@ -1,12 +1,12 @@
 import { ArrowLeft, ArrowRight, List, X } from 'lucide-react';
-import { useEffect, useId, useRef, useState } from 'react';
+import { type RefObject, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localized } from '../../i18n';
 import { addLessonTexts } from '../../i18n/lessonTexts';
 import { latePart } from '../../late/latePart';
 import { PartBoundary } from '../../late/PartBoundary';
 import { leaveCourse, openLesson, turnTo } from '../../lessons/course/course';
-import { LESSON_IDS, numberOfLesson } from '../../lessons/Lesson';
+import { LESSON_IDS, type Lesson as LessonContent, numberOfLesson } from '../../lessons/Lesson';
 import { useLesson } from '../../lessons/lessonStore';
 import { useExploration } from '../../state/explorationStore';
 import { tip } from '../../ui/tip';
@@ -46,46 +46,12 @@ export default function Lesson() {
 	}, [lesson, page]);
 
 	if (!lesson) return null;
-	const number = numberOfLesson(lesson.id);
 	const shown = lesson.pages.at(page);
 	const after = [t('question'), t('exercises')];
-	const places = [...lesson.pages.map(({ title }) => localized(title)), ...after];
-	const following = LESSON_IDS.at(number);
 	return (
 		<section className={styles.lesson} aria-label={t('panel')} data-testid="lesson" data-lesson={lesson.id}>
 			<SheetHandle page={`${lesson.id}-${page}`} target={shown?.watch.target ?? null} />
-			<header className={styles.head}>
-				<button
-					ref={opener}
-					type="button"
-					className={styles.place}
-					aria-expanded={menu}
-					{...tip(t('menu'))}
-					data-testid="lesson-menu"
-					onClick={() => setMenu(!menu)}
-				>
-					<List size={15} aria-hidden="true" />
-					<span>
-						<small>{t('lessonOf', { number, count: LESSON_IDS.length })}</small>
-						{localized(lesson.title)}
-					</span>
-				</button>
-				<TeacherTools lesson={lesson} page={page} />
-				<button
-					type="button"
-					className="iconButton"
-					aria-label={t('leave')}
-					{...tip(t('leaveTitle'))}
-					data-testid="lesson-leave"
-					onClick={() => {
-						void leaveCourse();
-						// The lesson goes, and the focus with it: back to where it was opened from.
-						document.querySelector<HTMLElement>('[data-testid="course"]')?.focus();
-					}}
-				>
-					<X size={16} aria-hidden="true" />
-				</button>
-			</header>
+			<Head lesson={lesson} page={page} menu={menu} opener={opener} onMenu={setMenu} />
 			{menu && (
 				<PartBoundary>
 					<LessonMenu
@@ -110,54 +76,113 @@ export default function Lesson() {
 					</PartBoundary>
 				)}
 			</section>
-			<nav className={styles.foot} aria-label={t('pages')}>
+			<Way lesson={lesson} page={page} />
+		</section>
+	);
+}
+
+interface HeadProps {
+	readonly lesson: LessonContent;
+	readonly page: number;
+	/** Whether the list of lessons is open, and what opens it. */
+	readonly menu: boolean;
+	readonly opener: RefObject<HTMLButtonElement | null>;
+	readonly onMenu: (menu: boolean) => void;
+}
+
+/** Which lesson it is, what a teacher does with it, and the way out. */
+function Head({ lesson, page, menu, opener, onMenu }: HeadProps) {
+	const { t } = useTranslation('lessons');
+	const number = numberOfLesson(lesson.id);
+	return (
+		<header className={styles.head}>
+			<button
+				ref={opener}
+				type="button"
+				className={styles.place}
+				aria-expanded={menu}
+				{...tip(t('menu'))}
+				data-testid="lesson-menu"
+				onClick={() => onMenu(!menu)}
+			>
+				<List size={15} aria-hidden="true" />
+				<span>
+					<small>{t('lessonOf', { number, count: LESSON_IDS.length })}</small>
+					{localized(lesson.title)}
+				</span>
+			</button>
+			<TeacherTools lesson={lesson} page={page} />
+			<button
+				type="button"
+				className="iconButton"
+				aria-label={t('leave')}
+				{...tip(t('leaveTitle'))}
+				data-testid="lesson-leave"
+				onClick={() => {
+					void leaveCourse();
+					// The lesson goes, and the focus with it: back to where it was opened from.
+					document.querySelector<HTMLElement>('[data-testid="course"]')?.focus();
+				}}
+			>
+				<X size={16} aria-hidden="true" />
+			</button>
+		</header>
+	);
+}
+
+/** To the pages of the lesson, its question and exercises, and the next lesson. */
+function Way({ lesson, page }: Pick<HeadProps, 'lesson' | 'page'>) {
+	const { t } = useTranslation('lessons');
+	const places = [...lesson.pages.map(({ title }) => localized(title)), t('question'), t('exercises')];
+	const following = LESSON_IDS.at(numberOfLesson(lesson.id));
+	return (
+		<nav className={styles.foot} aria-label={t('pages')}>
+			<button
+				type="button"
+				className="button"
+				disabled={page === 0}
+				data-testid="lesson-back"
+				onClick={() => turnTo(page - 1)}
+			>
+				<ArrowLeft size={14} aria-hidden="true" />
+				{t('back')}
+			</button>
+			<ol className={styles.dots}>
+				{places.map((title, index) => (
+					<li key={title}>
+						<button
+							type="button"
+							className={styles.dot}
+							aria-current={index === page ? 'step' : undefined}
+							aria-label={t('pageOf', { page: index + 1, count: places.length, title })}
+							{...tip(title)}
+							onClick={() => turnTo(index)}
+						/>
+					</li>
+				))}
+			</ol>
+			{page < places.length - 1 ? (
 				<button
 					type="button"
-					className="button"
-					disabled={page === 0}
-					data-testid="lesson-back"
-					onClick={() => turnTo(page - 1)}
+					className={`button ${styles.forward}`}
+					data-testid="lesson-next"
+					onClick={() => turnTo(page + 1)}
 				>
-					<ArrowLeft size={14} aria-hidden="true" />
-					{t('back')}
+					{page < lesson.pages.length ? t('next') : t('exercises')}
+					<ArrowRight size={14} aria-hidden="true" />
 				</button>
-				<ol className={styles.dots}>
-					{places.map((title, index) => (
-						<li key={title}>
-							<button
-								type="button"
-								className={styles.dot}
-								aria-current={index === page ? 'step' : undefined}
-								aria-label={t('pageOf', { page: index + 1, count: places.length, title })}
-								{...tip(title)}
-								onClick={() => turnTo(index)}
-							/>
-						</li>
-					))}
-				</ol>
-				{page < places.length - 1 ? (
-					<button
-						type="button"
-						className={`button ${styles.forward}`}
-						data-testid="lesson-next"
-						onClick={() => turnTo(page + 1)}
-					>
-						{shown ? t('next') : t('exercises')}
-						<ArrowRight size={14} aria-hidden="true" />
-					</button>
-				) : (
-					<button
-						type="button"
-						className={`button ${styles.forward}`}
-						data-testid="lesson-next"
-						onClick={() => void (following ? openLesson(following, '') : leaveCourse())}
-					>
-						{following ? t('nextLesson') : t('finish')}
-						<ArrowRight size={14} aria-hidden="true" />
-					</button>
-				)}
-			</nav>
-		</section>
+			) : (
+				<button
+					type="button"
+					className={`button ${styles.forward}`}
+					data-testid="lesson-next"
+					onClick={() => void (following ? openLesson(following, '') : leaveCourse())}
+				>
+					{following ? t('nextLesson') : t('finish')}
+					<ArrowRight size={14} aria-hidden="true" />
+				</button>
+			)}
+		</nav>
 	);
 }
 

@@ -1,18 +1,16 @@
-import { Copy, Download, History, Upload, X } from 'lucide-react';
-import { useCallback, useEffect, useId, useRef, useState } from 'react';
+import { Download, History, Upload, X } from 'lucide-react';
+import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import ClassBetLink from '../../classBet/ClassBetLink';
 import { agentsInLink } from '../../state/agentsInLink';
 import { presentLink } from '../../state/presentLink';
+import { CopiedLink } from '../../ui/CopiedLink';
 import { tip } from '../../ui/tip';
 import { useModal } from '../../ui/useModal';
 import { ExportDialog } from './ExportDialog';
 import { downloadManifest, downloadTraining, takeFile } from './files';
 import { KeptDialog } from './KeptDialog';
 import styles from './ShareDialog.module.css';
-
-/** What became of the last try to copy. */
-type CopyState = 'idle' | 'copied' | 'failed';
 
 interface ShareDialogProps {
 	readonly onClose: () => void;
@@ -29,21 +27,7 @@ export default function ShareDialog({ onClose }: ShareDialogProps) {
 	const file = useRef<HTMLInputElement>(null);
 	const [link] = useState(presentLink);
 	const [ofAgents] = useState(() => agentsInLink().is);
-	const [copyState, setCopyState] = useState<CopyState>('idle');
 	const [nothingYet, setNothingYet] = useState(false);
-
-	const copy = useCallback(async () => {
-		try {
-			await navigator.clipboard.writeText(link);
-			setCopyState('copied');
-		} catch {
-			setCopyState('failed');
-		}
-	}, [link]);
-
-	useEffect(() => {
-		void copy();
-	}, [copy]);
 
 	async function take(chosen: File | undefined): Promise<void> {
 		if (!chosen) return;
@@ -75,22 +59,14 @@ export default function ShareDialog({ onClose }: ShareDialogProps) {
 					{t('shareExplain')} {ofAgents === 'written' && t('shareAgents')}
 					{ofAgents === 'branch' && t('shareBranch')}
 				</p>
-				<div className={styles.linkRow}>
-					<input
-						className={styles.linkField}
-						readOnly
-						aria-label={t('shareLink')}
-						value={link}
-						onFocus={(event) => event.target.select()}
-					/>
-					<button type="button" className="button" onClick={() => void copy()}>
-						<Copy size={14} aria-hidden="true" /> {t('copy')}
-					</button>
-				</div>
-				<p className={styles.copyState} role="status" data-state={copyState}>
-					{copyState === 'copied' && t('copied')}
-					{copyState === 'failed' && t('copyFailed')}
-				</p>
+				<CopiedLink
+					atOnce
+					link={link}
+					label={t('shareLink')}
+					copy={t('copy')}
+					copied={t('copied')}
+					failed={t('copyFailed')}
+				/>
 				<h3 className={styles.dialogSection}>{t('manifest')}</h3>
 				<p className={styles.explanation}>{t('manifestExplain')}</p>
 				<div className={styles.manifestRow}>

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatCount } from '../../i18n/formatNumber';
 import { RUN_NAMES } from '../../i18n/runNames';
@@ -12,7 +12,7 @@ import { tip, tipOfText } from '../../ui/tip';
 import { useTarget } from '../../ui/useTarget';
 import { TERMS } from './drawLossChart';
 import styles from './LossChart.module.css';
-import { type LossPlotTexts, startLossPlot } from './lossPlot';
+import { LossPlot, type LossPlotElements, type LossPlotTexts } from './lossPlot';
 import type { LossReading } from './lossReading';
 
 const SCALES = ['weighted', 'raw'] as const;
@@ -59,6 +59,26 @@ function usePlotTexts(): { readonly current: LossPlotTexts } {
 	return texts;
 }
 
+/** The parts of the plot, by their handles. */
+function elementsOf(root: HTMLElement): LossPlotElements {
+	const one = <E extends Element>(part: string) => root.querySelector(`[data-part="${part}"]`) as unknown as E;
+	const all = (part: string) => [...root.querySelectorAll<HTMLElement>(`[data-part="${part}"]`)];
+	return {
+		plot: one<HTMLElement>('plot'),
+		changes: one<HTMLElement>('changes'),
+		canvas: one<HTMLCanvasElement>('canvas'),
+		labels: all('label'),
+		testLabels: all('testLabel'),
+		empty: one<HTMLElement>('empty'),
+		readout: one<HTMLElement>('readout'),
+		head: one<HTMLElement>('head'),
+		cells: all('cell'),
+		testRows: one<HTMLElement>('testRows'),
+		testHead: one<HTMLElement>('testHead'),
+		testCells: all('testCell'),
+	};
+}
+
 /** The loss terms of both runs over the steps, on a log axis. */
 export function LossChart() {
 	const { t, i18n } = useTranslation('charts');
@@ -66,38 +86,20 @@ export function LossChart() {
 	const scale = useConfig(({ config }) => config.display.loss);
 	const stepped = useSession(({ step, phase }) => step > 0 && phase !== 'preparing');
 	const plot = useRef<HTMLDivElement>(null);
-	const running = useRef<ReturnType<typeof startLossPlot>>(null);
+	const running = useRef<LossPlot>(null);
 	const texts = usePlotTexts();
 	const symbols = scale === 'weighted' ? WEIGHTED_SYMBOLS : SYMBOLS;
 
 	useEffect(() => {
 		const root = plot.current;
 		if (!root) return;
-		const one = <E extends Element>(part: string) => root.querySelector(`[data-part="${part}"]`) as unknown as E;
-		const all = (part: string) => [...root.querySelectorAll<HTMLElement>(`[data-part="${part}"]`)];
-		running.current = startLossPlot(
-			{
-				plot: one<HTMLElement>('plot'),
-				changes: one<HTMLElement>('changes'),
-				canvas: one<HTMLCanvasElement>('canvas'),
-				labels: all('label'),
-				testLabels: all('testLabel'),
-				empty: one<HTMLElement>('empty'),
-				readout: one<HTMLElement>('readout'),
-				head: one<HTMLElement>('head'),
-				cells: all('cell'),
-				testRows: one<HTMLElement>('testRows'),
-				testHead: one<HTMLElement>('testHead'),
-				testCells: all('testCell'),
-			},
-			{
-				head: (reading) => texts.current.head(reading),
-				testHead: (reading) => texts.current.testHead(reading),
-				sentence: (reading) => texts.current.sentence(reading),
-				steps: () => texts.current.steps(),
-				change: (tick) => texts.current.change(tick),
-			},
-		);
+		running.current = new LossPlot(elementsOf(root), {
+			head: (reading) => texts.current.head(reading),
+			testHead: (reading) => texts.current.testHead(reading),
+			sentence: (reading) => texts.current.sentence(reading),
+			steps: () => texts.current.steps(),
+			change: (tick) => texts.current.change(tick),
+		});
 		return () => running.current?.end();
 	}, [texts]);
 
@@ -150,35 +152,42 @@ export function LossChart() {
 					<p data-part="empty" className={styles.empty}>
 						{t(stepped ? 'noPast' : 'noSteps')}
 					</p>
-					<div data-part="readout" className={styles.readout} aria-hidden="true" hidden>
-						<div data-part="head" className={styles.readoutHead} />
-						<div className={styles.readoutGrid}>
-							<span />
-							{TERMS.map((term) => (
-								<span key={term} data-term={term}>
-									{symbols[term]}
-								</span>
-							))}
-							{CURVES.map(({ letter, term, id }) => [
-								term === 'state' && <span key={letter}>{letter}</span>,
-								<span key={id} data-part="cell" className={styles.cell} />,
-							])}
-						</div>
-						<div data-part="testRows" hidden>
-							<div data-part="testHead" className={styles.readoutHead} />
-							<div className={styles.readoutGrid}>
-								{CURVES.map(({ letter, term, id }) => [
-									term === 'state' && <span key={letter}>{letter}</span>,
-									<span key={id} data-part="testCell" className={styles.cell} />,
-								])}
-							</div>
-						</div>
-					</div>
+					<ReadOut symbols={symbols} />
 				</div>
 				{/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields. */}
 				<div data-part="changes" className={styles.changes} role="group" aria-label={t('changes')} />
 			</div>
 		</section>
+	);
+}
+
+/** The numbers where the pointer is: of the training, and of the test split where there is one. */
+function ReadOut({ symbols }: { readonly symbols: Readonly<Record<(typeof TERMS)[number], ReactNode>> }) {
+	return (
+		<div data-part="readout" className={styles.readout} aria-hidden="true" hidden>
+			<div data-part="head" className={styles.readoutHead} />
+			<div className={styles.readoutGrid}>
+				<span />
+				{TERMS.map((term) => (
+					<span key={term} data-term={term}>
+						{symbols[term]}
+					</span>
+				))}
+				{CURVES.map(({ letter, term, id }) => [
+					term === 'state' && <span key={letter}>{letter}</span>,
+					<span key={id} data-part="cell" className={styles.cell} />,
+				])}
+			</div>
+			<div data-part="testRows" hidden>
+				<div data-part="testHead" className={styles.readoutHead} />
+				<div className={styles.readoutGrid}>
+					{CURVES.map(({ letter, term, id }) => [
+						term === 'state' && <span key={letter}>{letter}</span>,
+						<span key={id} data-part="testCell" className={styles.cell} />,
+					])}
+				</div>
+			</div>
+		</div>
 	);
 }
 

@@ -6,11 +6,11 @@
 import type { TestLossHistory } from '../../lab/TestLossHistory';
 import { observeCanvasSize } from '../../plane/canvasSize';
 import { drawnBy } from '../../plane/redraw';
-import { type Inputs, reading } from '../../reading/reading';
+import { type Inputs, type Reading, reading } from '../../reading/reading';
 import { useConfig } from '../../state/configStore';
 import { useExploration } from '../../state/explorationStore';
 import { lossHistory, subscribeLossHistory } from '../../state/history';
-import { type Palette, readPalette } from '../../theme/palette';
+import { readPalette } from '../../theme/palette';
 import { useTheme } from '../../theme/theme';
 import { tickFont } from '../../theme/tickFont';
 import { hide, writeAttribute, writeText } from '../../ui/attributes';
@@ -62,133 +62,193 @@ export interface LossPlotElements extends EndLabelElements {
 	readonly testCells: readonly HTMLElement[];
 }
 
-/** Starts the plot. @returns how to redraw it for another language, and how to end it */
-export function startLossPlot(elements: LossPlotElements, texts: LossPlotTexts) {
-	const { plot, canvas, readout } = elements;
-	const context = canvas.getContext('2d');
-	const curves = new LossCurves(RUNS);
-	const axes = new AxesLayer();
-	const ticks = new TickMarks(elements.changes, moveTo);
-	let geometry: LossGeometry = { width: 0, height: 0, end: 1, decades: [-3, 0] };
-	let font = '11px sans-serif';
+/** Follows the history and the stores from when it is made until it is ended. */
+export class LossPlot {
+	private readonly context: CanvasRenderingContext2D | null;
+	private readonly curves = new LossCurves(RUNS);
+	private readonly axes = new AxesLayer();
+	private readonly ticks: TickMarks;
+	private readonly drawing: Reading;
+	private readonly listening = new AbortController();
+	private readonly unobserve: () => void;
+	private geometry: LossGeometry = { width: 0, height: 0, end: 1, decades: [-3, 0] };
+	private font = '11px sans-serif';
 	/** The step that the read-out stands at; null when it is put away. */
-	let cursorStep: number | null = null;
+	private cursorStep: number | null = null;
 	/** Waits to say what the end of the curves has come to. */
-	let telling: ReturnType<typeof setTimeout> | undefined;
-
+	private telling: ReturnType<typeof setTimeout> | undefined;
 	/** Device pixels a CSS pixel, as the canvas has them. */
-	let scale = 1;
-	function fitCanvas(): void {
-		scale = devicePixelRatio || 1;
-		canvas.width = Math.round(geometry.width * scale);
-		canvas.height = Math.round(geometry.height * scale);
-		context?.setTransform(scale, 0, 0, scale, 0, 0);
+	private scale = 1;
+
+	constructor(
+		private readonly elements: LossPlotElements,
+		private readonly texts: LossPlotTexts,
+	) {
+		this.context = elements.canvas.getContext('2d');
+		this.ticks = new TickMarks(elements.changes, (step) => this.moveTo(step));
+		this.drawing = reading(followed, () => this.read(), {
+			where: 'page',
+			calm: 'beat',
+			waits: true,
+			show: () => this.draw(),
+		});
+		this.unobserve = observeCanvasSize(elements.plot, (width, height) => {
+			this.geometry = { ...this.geometry, width, height };
+			this.fitCanvas();
+			this.font = tickFont(elements.plot);
+			this.redraw();
+		});
+		// The first drawing may come before the font; it is drawn again with the right one.
+		void document.fonts?.ready.then(() => {
+			this.axes.forget();
+			this.redraw();
+		});
+		this.listen();
 	}
 
-	const lastStep = () => (curves.count > 0 ? curves.steps[curves.count - 1] : 0);
+	/** In the next display frame: for another language. */
+	redraw(): void {
+		this.drawing.request('person');
+	}
 
-	/** The curves and their axes for the plot's size. */
-	function read(): void {
-		const { width } = geometry;
-		if (width === 0) return;
+	end(): void {
+		this.drawing.end();
+		clearTimeout(this.telling);
+		this.unobserve();
+		this.listening.abort();
+	}
+
+	private listen(): void {
+		const { plot } = this.elements;
+		const { signal } = this.listening;
+		const onPointer = (event: PointerEvent) => this.movePointer(event);
+		plot.addEventListener('pointermove', onPointer, { signal });
+		plot.addEventListener('pointerdown', onPointer, { signal });
+		plot.addEventListener('pointerleave', () => this.moveTo(null), { signal });
+		plot.addEventListener('blur', () => this.moveTo(null), { signal });
+		plot.addEventListener('keydown', (event) => this.pressKey(event), { signal });
+	}
+
+	private fitCanvas(): void {
+		const { canvas } = this.elements;
+		this.scale = devicePixelRatio || 1;
+		canvas.width = Math.round(this.geometry.width * this.scale);
+		canvas.height = Math.round(this.geometry.height * this.scale);
+		this.context?.setTransform(this.scale, 0, 0, this.scale, 0, 0);
+	}
+
+	private get lastStep(): number {
+		return this.curves.count > 0 ? this.curves.steps[this.curves.count - 1] : 0;
+	}
+
+	/** Makes the curves and their axes for the plot's size. */
+	private read(): void {
+		const { curves, geometry } = this;
+		if (geometry.width === 0) return;
 		const { config } = useConfig.getState();
 		const history = lossHistory();
-		curves.update(history, config.display.loss, width - MARGIN.left - MARGIN.right);
+		curves.update(history, config.display.loss, geometry.width - MARGIN.left - MARGIN.right);
 		curves.include(history.test, termFactor());
-		geometry = {
+		this.geometry = {
 			...geometry,
-			end: stepAxisEnd(lastStep(), config.training.stopAt),
+			end: stepAxisEnd(this.lastStep, config.training.stopAt),
 			decades: lossDecades(curves.smallest, curves.largest),
 		};
 	}
 
-	function draw(): void {
+	private draw(): void {
+		const { context, curves, elements, geometry, texts } = this;
 		const { width, height } = geometry;
 		if (!context || width === 0) return;
 		// Not every browser tells of another ratio.
-		if (scale !== (devicePixelRatio || 1)) fitCanvas();
+		if (this.scale !== (devicePixelRatio || 1)) this.fitCanvas();
 		const factor = termFactor();
-		const { test } = lossHistory();
-		const cursor = cursorStep === null ? -1 : curves.nearest(cursorStep);
+		const { test, settings } = lossHistory();
+		const cursor = this.cursorStep === null ? -1 : curves.nearest(this.cursorStep);
 		const lit = litTerm(useExploration.getState().highlighted);
-		const lookIn = (palette: Palette): LossLook => ({
-			palette,
-			font,
+		const lookNow = (): LossLook => ({
+			palette: readPalette(useTheme.getState().theme),
+			font: this.font,
 			lit,
 			cursor,
 			stepsWord: texts.steps(),
 			test: { history: test, factor },
 		});
-		const look = lookIn(readPalette(useTheme.getState().theme));
+		const look = lookNow();
 		context.clearRect(0, 0, width, height);
-		axes.draw(context, geometry, look, devicePixelRatio || 1);
+		this.axes.draw(context, geometry, look, devicePixelRatio || 1);
 		drawLossCurves(context, geometry, curves, look);
-		drawnBy(canvas, (other) => {
-			const present = lookIn(readPalette(useTheme.getState().theme));
-			drawAxes(other, geometry, present);
-			drawLossCurves(other, geometry, curves, present);
+		drawnBy(elements.canvas, (other) => {
+			const present = lookNow();
+			drawAxes(other, this.geometry, present);
+			drawLossCurves(other, this.geometry, curves, present);
 		});
 		hide(elements.empty, curves.count > 0);
 		placeEndLabels(elements, geometry, curves, look);
 		const x = (step: number) => xOf(geometry, step);
-		ticks.show(settingTicks(lossHistory().settings.changes, x), x, width, texts.change);
-		showReading(cursor, factor, test);
+		this.ticks.show(settingTicks(settings.changes, x), x, width, texts.change);
+		this.showReading(cursor, factor, test);
 	}
 
-	function readingOf(vertex: number, factor: TermFactor, test: TestLossHistory): LossReading {
-		return readingAt(curves, vertex, elements.cells.length, factor, test);
+	private readingOf(vertex: number, factor: TermFactor, test: TestLossHistory): LossReading {
+		return readingAt(this.curves, vertex, this.elements.cells.length, factor, test);
 	}
 
 	/** Tells those who listen. */
-	function tell(vertex: number, reading: LossReading): void {
-		plot.setAttribute('aria-valuenow', String(Math.round(curves.steps[vertex])));
-		plot.setAttribute('aria-valuetext', texts.sentence(reading));
+	private tell(vertex: number, now: LossReading): void {
+		const { plot } = this.elements;
+		plot.setAttribute('aria-valuenow', String(Math.round(this.curves.steps[vertex])));
+		plot.setAttribute('aria-valuetext', this.texts.sentence(now));
 	}
 
 	/** Without a rule the plot reads its end, so that it has a value before the first arrow key. */
-	function tellEnd(): void {
-		telling = undefined;
-		const last = curves.count - 1;
-		if (last >= 0 && cursorStep === null) tell(last, readingOf(last, termFactor(), lossHistory().test));
+	private tellEnd(): void {
+		this.telling = undefined;
+		const last = this.curves.count - 1;
+		if (last >= 0 && this.cursorStep === null) this.tell(last, this.readingOf(last, termFactor(), lossHistory().test));
 	}
 
-	function showReading(cursor: number, factor: TermFactor, test: TestLossHistory): void {
-		writeAttribute(plot, 'aria-valuemax', String(Math.max(1, Math.ceil(lastStep()))));
+	private showReading(cursor: number, factor: TermFactor, test: TestLossHistory): void {
+		const { elements, geometry } = this;
+		const { plot, readout } = elements;
+		writeAttribute(plot, 'aria-valuemax', String(Math.max(1, Math.ceil(this.lastStep))));
 		hide(readout, cursor < 0);
 		if (cursor < 0) {
-			telling ??= setTimeout(tellEnd, SENTENCE_INTERVAL);
+			this.telling ??= setTimeout(() => this.tellEnd(), SENTENCE_INTERVAL);
 			return;
 		}
-		const reading = readingOf(cursor, factor, test);
-		tell(cursor, reading);
-		writeText(elements.head, texts.head(reading));
-		for (const [index, cell] of elements.cells.entries()) writeText(cell, reading.values[index]);
-		hide(elements.testRows, reading.test === null);
-		if (reading.test) {
-			writeText(elements.testHead, texts.testHead(reading.test));
-			for (const [index, cell] of elements.testCells.entries()) writeText(cell, reading.test.values[index]);
+		const now = this.readingOf(cursor, factor, test);
+		this.tell(cursor, now);
+		writeText(elements.head, this.texts.head(now));
+		for (const [index, cell] of elements.cells.entries()) writeText(cell, now.values[index]);
+		hide(elements.testRows, now.test === null);
+		if (now.test) {
+			writeText(elements.testHead, this.texts.testHead(now.test));
+			for (const [index, cell] of elements.testCells.entries()) writeText(cell, now.test.values[index]);
 		}
-		const x = xOf(geometry, curves.steps[cursor]);
+		const x = xOf(geometry, this.curves.steps[cursor]);
 		const left = x > geometry.width / 2 ? x - readout.offsetWidth - 12 : x + 12;
 		readout.style.transform = `translate(${Math.round(left)}px, ${MARGIN.top}px)`;
 	}
 
-	function moveTo(step: number | null): void {
-		cursorStep = step;
-		request();
+	private moveTo(step: number | null): void {
+		this.cursorStep = step;
+		this.redraw();
 	}
 
-	function onPointer(event: PointerEvent): void {
-		const x = event.clientX - plot.getBoundingClientRect().left;
+	private movePointer(event: PointerEvent): void {
+		const { geometry } = this;
+		const x = event.clientX - this.elements.plot.getBoundingClientRect().left;
 		const share = (x - MARGIN.left) / (geometry.width - MARGIN.left - MARGIN.right);
-		moveTo(Math.min(1, Math.max(0, share)) * geometry.end);
+		this.moveTo(Math.min(1, Math.max(0, share)) * geometry.end);
 	}
 
-	function onKeyDown(event: KeyboardEvent): void {
-		if (event.key === 'Escape') moveTo(null);
+	private pressKey(event: KeyboardEvent): void {
+		const { curves } = this;
+		if (event.key === 'Escape') this.moveTo(null);
 		if (event.key === 'Escape' || curves.count === 0) return;
 		const last = curves.count - 1;
-		const present = cursorStep === null ? last : curves.nearest(cursorStep);
+		const present = this.cursorStep === null ? last : curves.nearest(this.cursorStep);
 		const targets: Readonly<Record<string, number>> = {
 			ArrowLeft: present - 1,
 			ArrowDown: present - 1,
@@ -202,52 +262,21 @@ export function startLossPlot(elements: LossPlotElements, texts: LossPlotTexts) 
 		const target = targets[event.key];
 		if (target === undefined) return;
 		event.preventDefault();
-		moveTo(curves.steps[Math.min(last, Math.max(0, target))]);
+		this.moveTo(curves.steps[Math.min(last, Math.max(0, target))]);
 	}
-
-	const inputs: Inputs = (changed) => {
-		const person = () => changed('person');
-		const stops = [
-			subscribeLossHistory(() => changed('frame')),
-			useTheme.subscribe(person),
-			useConfig.subscribe(({ config }) => config.display.loss, person),
-			useConfig.subscribe(({ config }) => config.training.stopAt, person),
-			useExploration.subscribe(({ highlighted }) => highlighted, person),
-		];
-		return () => {
-			for (const stop of stops) stop();
-		};
-	};
-	const drawing = reading(inputs, read, { where: 'page', calm: 'beat', waits: true, show: draw });
-	const request = () => drawing.request('person');
-
-	const unobserve = observeCanvasSize(plot, (width, height) => {
-		geometry = { ...geometry, width, height };
-		fitCanvas();
-		font = tickFont(plot);
-		request();
-	});
-	// The first drawing may come before the font; it is drawn again with the right one.
-	void document.fonts?.ready.then(() => {
-		axes.forget();
-		request();
-	});
-
-	const listening = new AbortController();
-	const { signal } = listening;
-	plot.addEventListener('pointermove', onPointer, { signal });
-	plot.addEventListener('pointerdown', onPointer, { signal });
-	plot.addEventListener('pointerleave', () => moveTo(null), { signal });
-	plot.addEventListener('blur', () => moveTo(null), { signal });
-	plot.addEventListener('keydown', onKeyDown, { signal });
-
-	return {
-		redraw: request,
-		end(): void {
-			drawing.end();
-			clearTimeout(telling);
-			unobserve();
-			listening.abort();
-		},
-	};
 }
+
+/** What the plot shows, besides its size. */
+const followed: Inputs = (changed) => {
+	const person = () => changed('person');
+	const stops = [
+		subscribeLossHistory(() => changed('frame')),
+		useTheme.subscribe(person),
+		useConfig.subscribe(({ config }) => config.display.loss, person),
+		useConfig.subscribe(({ config }) => config.training.stopAt, person),
+		useExploration.subscribe(({ highlighted }) => highlighted, person),
+	];
+	return () => {
+		for (const stop of stops) stop();
+	};
+};

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { X } from 'lucide-react';
 import { useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -46,19 +47,6 @@ export default function OwnDataDialog({ session, name, taken, onClose }: OwnData
 	const follows = columnsOf('next').length === 0 && columnsOf('delta').length === 0;
 	const hasEnds = (['done', 'notDone', 'episode'] as const).some((role) => columnsOf(role).length > 0);
 
-	/** Why the answers make no transitions, in words; '' where that is not for a person. */
-	function describe(error: unknown): string {
-		if (error instanceof NotANumberTyped)
-			return t('notNumber', { field: t(error.field), name: error.of, typed: error.typed });
-		const detail =
-			error instanceof TableRefused
-				? (files as (key: string, values: object) => string)(error.fault.code, error.fault.values)
-				: error instanceof Error
-					? error.message
-					: String(error);
-		return t('refused', { detail });
-	}
-
 	/** Does something with the table while nothing else is done with it. */
 	async function work(task: () => Promise<void>): Promise<void> {
 		setBusy(true);
@@ -66,7 +54,7 @@ export default function OwnDataDialog({ session, name, taken, onClose }: OwnData
 		try {
 			await task();
 		} catch (error) {
-			setFault(describe(error));
+			setFault(describe(error, t, files));
 		} finally {
 			setBusy(false);
 		}
@@ -125,34 +113,7 @@ export default function OwnDataDialog({ session, name, taken, onClose }: OwnData
 						</div>
 					</>
 				)}
-				{states.length > 0 && (
-					<details>
-						<summary>{t('features')}</summary>
-						<div className={styles.scroll}>
-							<table className={styles.quantities} data-testid="own-features">
-								<thead>
-									<tr>
-										<th scope="col">{t('column')}</th>
-										<QuantityHeads />
-									</tr>
-								</thead>
-								<tbody>
-									{answers.features.map((feature, i) => (
-										<tr key={states[i]}>
-											<th scope="row">{states[i]}</th>
-											<QuantityFields
-												quantity={feature}
-												edits={edits}
-												keyOf={(field) => featureKey(states[i], field)}
-												onEdit={edit}
-											/>
-										</tr>
-									))}
-								</tbody>
-							</table>
-						</div>
-					</details>
-				)}
+				{states.length > 0 && <Features names={states} features={answers.features} edits={edits} onEdit={edit} />}
 				<label className={styles.has}>
 					<input
 						type="checkbox"
@@ -182,5 +143,59 @@ export default function OwnDataDialog({ session, name, taken, onClose }: OwnData
 				</button>
 			</div>
 		</dialog>
+	);
+}
+
+/** Why the answers make no transitions, in words; '' where that is not for a person. */
+function describe(error: unknown, t: TFunction<'ownData'>, files: TFunction<'files'>): string {
+	if (error instanceof NotANumberTyped)
+		return t('notNumber', { field: t(error.field), name: error.of, typed: error.typed });
+	const detail =
+		error instanceof TableRefused
+			? (files as (key: string, values: object) => string)(error.fault.code, error.fault.values)
+			: error instanceof Error
+				? error.message
+				: String(error);
+	return t('refused', { detail });
+}
+
+interface FeaturesProps {
+	/** Of the columns that are features. */
+	readonly names: readonly string[];
+	readonly features: Answers['features'];
+	readonly edits: Edits;
+	readonly onEdit: (key: string, typed: string) => void;
+}
+
+/** Unit and range of each feature, folded. */
+function Features({ names, features, edits, onEdit }: FeaturesProps) {
+	const { t } = useTranslation('ownData');
+	return (
+		<details>
+			<summary>{t('features')}</summary>
+			<div className={styles.scroll}>
+				<table className={styles.quantities} data-testid="own-features">
+					<thead>
+						<tr>
+							<th scope="col">{t('column')}</th>
+							<QuantityHeads />
+						</tr>
+					</thead>
+					<tbody>
+						{features.map((feature, i) => (
+							<tr key={names[i]}>
+								<th scope="row">{names[i]}</th>
+								<QuantityFields
+									quantity={feature}
+									edits={edits}
+									keyOf={(field) => featureKey(names[i], field)}
+									onEdit={onEdit}
+								/>
+							</tr>
+						))}
+					</tbody>
+				</table>
+			</div>
+		</details>
 	);
 }

@@ -1,4 +1,4 @@
-import { Copy, X } from 'lucide-react';
+import { X } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localized } from '../../../i18n';
@@ -7,6 +7,7 @@ import type { Lesson } from '../../../lessons/Lesson';
 import { useLesson } from '../../../lessons/lessonStore';
 import { useConfig } from '../../../state/configStore';
 import { encodeConfig } from '../../../state/shareLink';
+import { CopiedLink } from '../../../ui/CopiedLink';
 import type { TargetId } from '../../../ui/targets';
 import { useModal } from '../../../ui/useModal';
 import own from './ClassroomLink.module.css';
@@ -61,20 +62,10 @@ export default function ClassroomLink({ lesson, page, onClose }: ClassroomLinkPr
 	const [preset, setPreset] = useState(false);
 	const [states, setStates] = useState(() => statesOf(useLesson.getState().classroom));
 	const [groups] = useState(() => linkGroups(Object.keys(states) as TargetId[]));
-	const [copied, setCopied] = useState<'idle' | 'copied' | 'failed'>('idle');
 	// The question stands behind the last page and has no address of its own.
 	const shown = lesson.pages[Math.min(page, lesson.pages.length - 1)];
 	const needed = neededTargets(lesson, page);
 	const link = linkTo(lesson, shown.id, preset, states);
-
-	async function copy(): Promise<void> {
-		try {
-			await navigator.clipboard.writeText(link);
-			setCopied('copied');
-		} catch {
-			setCopied('failed');
-		}
-	}
 
 	return (
 		// biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a modal dialog; the click is on its backdrop.
@@ -116,65 +107,72 @@ export default function ClassroomLink({ lesson, page, onClose }: ClassroomLinkPr
 					</fieldset>
 				</dd>
 			</dl>
-			<table className={own.controls}>
-				<thead>
-					<tr>
-						<th scope="col">{t('linkControls')}</th>
-						{STATES.map((state) => (
-							<th key={state} scope="col">
-								{t(STATE_NAMES[state])}
-							</th>
-						))}
-					</tr>
-				</thead>
-				{groups.map((group) => (
-					<tbody key={group.name}>
-						<tr className={own.group}>
-							<th colSpan={4} scope="rowgroup">
-								{t(group.name)}
-							</th>
-						</tr>
-						{group.targets.map(([id, name]) => (
-							<tr key={id} data-state={states[id] ?? 'shown'}>
-								<th scope="row">
-									{t(name)} {needed.includes(id) && <small>{t('linkNeeded')}</small>}
-								</th>
-								{STATES.map((state) => (
-									<td key={state}>
-										<input
-											type="radio"
-											name={`classroom-${id}`}
-											aria-label={`${t(name)}: ${t(STATE_NAMES[state])}`}
-											data-testid={`classroom-${id}-${state}`}
-											checked={(states[id] ?? 'shown') === state}
-											onChange={() => setStates({ ...states, [id]: state })}
-										/>
-									</td>
-								))}
-							</tr>
-						))}
-					</tbody>
-				))}
-			</table>
+			<Controls groups={groups} needed={needed} states={states} onChange={setStates} />
 			<div className={own.foot}>
-				<div className={own.linkRow}>
-					<input
-						className={own.link}
-						readOnly
-						aria-label={t('linkField')}
-						data-testid="classroom-link-field"
-						value={link}
-						onFocus={(event) => event.target.select()}
-					/>
-					<button type="button" className="button" data-testid="classroom-copy" onClick={() => void copy()}>
-						<Copy size={14} aria-hidden="true" /> {t('linkCopy')}
-					</button>
-				</div>
-				<p className={own.copied} role="status" data-state={copied}>
-					{copied === 'copied' && t('linkCopied')}
-					{copied === 'failed' && t('linkCopyFailed')}
-				</p>
+				<CopiedLink
+					link={link}
+					label={t('linkField')}
+					copy={t('linkCopy')}
+					copied={t('linkCopied')}
+					failed={t('linkCopyFailed')}
+					testId="classroom"
+				/>
 			</div>
 		</dialog>
+	);
+}
+
+interface ControlsProps {
+	readonly groups: ReturnType<typeof linkGroups>;
+	/** What the page cannot do without. */
+	readonly needed: readonly TargetId[];
+	readonly states: States;
+	readonly onChange: (states: States) => void;
+}
+
+/** What is shown, hidden and locked, group by group. */
+function Controls({ groups, needed, states, onChange }: ControlsProps) {
+	const { t } = useTranslation('teacher');
+	return (
+		<table className={own.controls}>
+			<thead>
+				<tr>
+					<th scope="col">{t('linkControls')}</th>
+					{STATES.map((state) => (
+						<th key={state} scope="col">
+							{t(STATE_NAMES[state])}
+						</th>
+					))}
+				</tr>
+			</thead>
+			{groups.map((group) => (
+				<tbody key={group.name}>
+					<tr className={own.group}>
+						<th colSpan={4} scope="rowgroup">
+							{t(group.name)}
+						</th>
+					</tr>
+					{group.targets.map(([id, name]) => (
+						<tr key={id} data-state={states[id] ?? 'shown'}>
+							<th scope="row">
+								{t(name)} {needed.includes(id) && <small>{t('linkNeeded')}</small>}
+							</th>
+							{STATES.map((state) => (
+								<td key={state}>
+									<input
+										type="radio"
+										name={`classroom-${id}`}
+										aria-label={`${t(name)}: ${t(STATE_NAMES[state])}`}
+										data-testid={`classroom-${id}-${state}`}
+										checked={(states[id] ?? 'shown') === state}
+										onChange={() => onChange({ ...states, [id]: state })}
+									/>
+								</td>
+							))}
+						</tr>
+					))}
+				</tbody>
+			))}
+		</table>
 	);
 }

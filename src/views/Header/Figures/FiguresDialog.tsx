@@ -41,16 +41,112 @@ export function FiguresDialog({ target, onClose }: FiguresDialogProps) {
 	const [transparent, setTransparent] = useState(false);
 	const [captioned, setCaptioned] = useState(true);
 	const [scale, setScale] = useState<Scale>(2);
-	const [status, setStatus] = useState('');
-	const [recorded, setRecorded] = useState<number | null>(null);
-	const recording = useRef<AbortController>(null);
 	const pictures = useTimeline(({ steps }) => steps.length);
-	useEffect(() => () => recording.current?.abort(), []);
 
 	const made = useMemo(
 		() => chosen && documentOf(chosen, moment, transparent, captioned),
 		[chosen, moment, transparent, captioned],
 	);
+	const { status, recorded, saveSvg, savePng, copyPng, saveVideo } = useSaving({
+		chosen,
+		moment,
+		made,
+		scale,
+		captioned,
+	});
+
+	return (
+		// biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a modal dialog; the click is on its backdrop.
+		<dialog
+			ref={dialog}
+			className={`${shared.dialog} ${styles.dialog}`}
+			aria-labelledby={title}
+			data-testid="figures"
+			onClose={onClose}
+			onClick={(event) => {
+				if (event.target === event.currentTarget) close();
+			}}
+		>
+			<div className={shared.dialogBody}>
+				<div className={shared.dialogHead}>
+					<h2 id={title}>{t('title')}</h2>
+					<button type="button" className={shared.iconButton} aria-label={header('close')} onClick={close}>
+						<X size={16} aria-hidden="true" />
+					</button>
+				</div>
+				<p className={shared.explanation}>{t(chosen ? 'explain' : 'none')}</p>
+				{chosen && made && (
+					<div className={styles.body}>
+						<FigureList figures={figures} chosen={chosen} moment={moment} onChoose={setChosen} />
+						<div className={styles.chosen}>
+							<Preview
+								className={transparent ? styles.checked : styles.preview}
+								document={made}
+								alt={t('preview', { name: moment.caption(chosen.name).title })}
+							/>
+							<Options
+								transparent={transparent}
+								captioned={captioned}
+								scale={scale}
+								onTransparent={setTransparent}
+								onCaptioned={setCaptioned}
+								onScale={setScale}
+							/>
+							<div className={shared.manifestRow}>
+								<button type="button" className="button" data-testid="save-svg" onClick={saveSvg}>
+									<Download size={14} aria-hidden="true" /> {t('saveAs', { format: 'SVG' })}
+								</button>
+								<button type="button" className="button" data-testid="save-png" onClick={() => void savePng()}>
+									<Download size={14} aria-hidden="true" /> {t('saveAs', { format: 'PNG' })}
+								</button>
+								<button type="button" className="button" data-testid="copy-png" onClick={() => void copyPng()}>
+									<Copy size={14} aria-hidden="true" /> {t('copy')}
+								</button>
+							</div>
+							{MOVING.has(chosen.id) && pictures > 1 && (
+								<div className={styles.options}>
+									<button
+										type="button"
+										className="button"
+										data-testid="save-video"
+										{...tip(t('videoTitle'))}
+										onClick={() => void saveVideo()}
+									>
+										<Film size={14} aria-hidden="true" /> {t(recorded === null ? 'video' : 'videoStop')}
+									</button>
+									{recorded !== null && <progress value={recorded} aria-label={t('videoProgress')} />}
+								</div>
+							)}
+							<p className={styles.pixels}>
+								{t('pixels', { width: Math.round(made.width * scale), height: Math.round(made.height * scale) })}
+							</p>
+							<p className={shared.copyState} role="status">
+								{status}
+							</p>
+						</div>
+					</div>
+				)}
+			</div>
+		</dialog>
+	);
+}
+
+interface SavingOptions {
+	readonly chosen: PageFigure;
+	readonly moment: FigureMoment;
+	/** The chosen figure; undefined where the page has none. */
+	readonly made: FigureDocument | undefined;
+	readonly scale: Scale;
+	readonly captioned: boolean;
+}
+
+/** Saves and copies the chosen figure, and says in `status` what came of it; `recorded` is the share of a video, 0 … 1. */
+function useSaving({ chosen, moment, made, scale, captioned }: SavingOptions) {
+	const { t } = useTranslation('figures');
+	const [status, setStatus] = useState('');
+	const [recorded, setRecorded] = useState<number | null>(null);
+	const recording = useRef<AbortController>(null);
+	useEffect(() => () => recording.current?.abort(), []);
 	const nameOf = (figure: PageFigure, ending: string) =>
 		`latent-lab-${moment.environment}-${figure.id}-step-${moment.step}${ending}`;
 
@@ -84,7 +180,9 @@ export function FiguresDialog({ target, onClose }: FiguresDialogProps) {
 			return t('copied');
 		});
 
+	/** Records, or ends the recording that is under way. */
 	async function saveVideo(): Promise<void> {
+		if (recording.current) return recording.current.abort();
 		const figure = chosen;
 		const ending = new AbortController();
 		recording.current = ending;
@@ -102,108 +200,74 @@ export function FiguresDialog({ target, onClose }: FiguresDialogProps) {
 		setRecorded(null);
 	}
 
+	return { status, recorded, saveSvg, savePng, copyPng, saveVideo };
+}
+
+interface FigureListProps {
+	readonly figures: readonly PageFigure[];
+	readonly chosen: PageFigure;
+	readonly moment: FigureMoment;
+	readonly onChoose: (figure: PageFigure) => void;
+}
+
+function FigureList({ figures, chosen, moment, onChoose }: FigureListProps) {
+	const { t } = useTranslation('figures');
+	const group = useId();
 	return (
-		// biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a modal dialog; the click is on its backdrop.
-		<dialog
-			ref={dialog}
-			className={`${shared.dialog} ${styles.dialog}`}
-			aria-labelledby={title}
-			data-testid="figures"
-			onClose={onClose}
-			onClick={(event) => {
-				if (event.target === event.currentTarget) close();
-			}}
-		>
-			<div className={shared.dialogBody}>
-				<div className={shared.dialogHead}>
-					<h2 id={title}>{t('title')}</h2>
-					<button type="button" className={shared.iconButton} aria-label={header('close')} onClick={close}>
-						<X size={16} aria-hidden="true" />
-					</button>
-				</div>
-				<p className={shared.explanation}>{t(chosen ? 'explain' : 'none')}</p>
-				{chosen && made && (
-					<div className={styles.body}>
-						<fieldset className={styles.list}>
-							<legend className="visually-hidden">{t('which')}</legend>
-							{figures.map((figure) => (
-								<label key={figure.id} className={styles.entry} data-chosen={figure === chosen || undefined}>
-									<input
-										type="radio"
-										className={styles.radio}
-										name={title}
-										checked={figure === chosen}
-										onChange={() => setChosen(figure)}
-										data-figure-id={figure.id}
-									/>
-									<Preview className={styles.thumbnail} document={documentOf(figure, moment, false, false)} alt="" />
-									<span>{figure.name}</span>
-								</label>
-							))}
-						</fieldset>
-						<div className={styles.chosen}>
-							<Preview
-								className={transparent ? styles.checked : styles.preview}
-								document={made}
-								alt={t('preview', { name: moment.caption(chosen.name).title })}
-							/>
-							<div className={styles.options}>
-								<Segmented
-									label={t('background')}
-									options={[
-										{ value: 'light', label: t('light') },
-										{ value: 'transparent', label: t('transparent'), testId: 'figure-transparent' },
-									]}
-									value={transparent ? 'transparent' : 'light'}
-									onChange={(value) => setTransparent(value === 'transparent')}
-								/>
-								<Segmented
-									label={t('size')}
-									options={SCALES.map((value) => ({ value, label: `${value}×`, testId: `figure-${value}x` }))}
-									value={scale}
-									onChange={setScale}
-								/>
-								<label className={styles.caption}>
-									<input type="checkbox" checked={captioned} onChange={(event) => setCaptioned(event.target.checked)} />
-									{t('caption')}
-								</label>
-							</div>
-							<div className={shared.manifestRow}>
-								<button type="button" className="button" data-testid="save-svg" onClick={saveSvg}>
-									<Download size={14} aria-hidden="true" /> {t('saveAs', { format: 'SVG' })}
-								</button>
-								<button type="button" className="button" data-testid="save-png" onClick={() => void savePng()}>
-									<Download size={14} aria-hidden="true" /> {t('saveAs', { format: 'PNG' })}
-								</button>
-								<button type="button" className="button" data-testid="copy-png" onClick={() => void copyPng()}>
-									<Copy size={14} aria-hidden="true" /> {t('copy')}
-								</button>
-							</div>
-							{MOVING.has(chosen.id) && pictures > 1 && (
-								<div className={styles.options}>
-									<button
-										type="button"
-										className="button"
-										data-testid="save-video"
-										{...tip(t('videoTitle'))}
-										onClick={() => (recorded === null ? void saveVideo() : recording.current?.abort())}
-									>
-										<Film size={14} aria-hidden="true" /> {t(recorded === null ? 'video' : 'videoStop')}
-									</button>
-									{recorded !== null && <progress value={recorded} aria-label={t('videoProgress')} />}
-								</div>
-							)}
-							<p className={styles.pixels}>
-								{t('pixels', { width: Math.round(made.width * scale), height: Math.round(made.height * scale) })}
-							</p>
-							<p className={shared.copyState} role="status">
-								{status}
-							</p>
-						</div>
-					</div>
-				)}
-			</div>
-		</dialog>
+		<fieldset className={styles.list}>
+			<legend className="visually-hidden">{t('which')}</legend>
+			{figures.map((figure) => (
+				<label key={figure.id} className={styles.entry} data-chosen={figure === chosen || undefined}>
+					<input
+						type="radio"
+						className={styles.radio}
+						name={group}
+						checked={figure === chosen}
+						onChange={() => onChoose(figure)}
+						data-figure-id={figure.id}
+					/>
+					<Preview className={styles.thumbnail} document={documentOf(figure, moment, false, false)} alt="" />
+					<span>{figure.name}</span>
+				</label>
+			))}
+		</fieldset>
+	);
+}
+
+interface OptionsProps {
+	readonly transparent: boolean;
+	readonly captioned: boolean;
+	readonly scale: Scale;
+	readonly onTransparent: (transparent: boolean) => void;
+	readonly onCaptioned: (captioned: boolean) => void;
+	readonly onScale: (scale: Scale) => void;
+}
+
+/** How a figure is made. */
+function Options({ transparent, captioned, scale, onTransparent, onCaptioned, onScale }: OptionsProps) {
+	const { t } = useTranslation('figures');
+	return (
+		<div className={styles.options}>
+			<Segmented
+				label={t('background')}
+				options={[
+					{ value: 'light', label: t('light') },
+					{ value: 'transparent', label: t('transparent'), testId: 'figure-transparent' },
+				]}
+				value={transparent ? 'transparent' : 'light'}
+				onChange={(value) => onTransparent(value === 'transparent')}
+			/>
+			<Segmented
+				label={t('size')}
+				options={SCALES.map((value) => ({ value, label: `${value}×`, testId: `figure-${value}x` }))}
+				value={scale}
+				onChange={onScale}
+			/>
+			<label className={styles.caption}>
+				<input type="checkbox" checked={captioned} onChange={(event) => onCaptioned(event.target.checked)} />
+				{t('caption')}
+			</label>
+		</div>
 	);
 }
 
