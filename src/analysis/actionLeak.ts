@@ -1,5 +1,5 @@
 /**
- * How much z tells of the discrete action: the accuracy of guessing it from the k nearest codes, leaving the code
+ * How much z reveals about the discrete action: the accuracy of guessing it from the k nearest codes, leaving the code
  * itself out. The decoder is told the action anyway, so a code that carries it wastes nats. A guess by neighbours is a
  * lower bound: near chance, a better reader of z might still tell the actions apart.
  */
@@ -90,7 +90,7 @@ export interface DimensionReading {
 	readonly use: DimensionUse[];
 	/** Median σ. */
 	readonly sigma: number[];
-	/** The same within each action, the most frequent first: a median over all hides that they differ. */
+	/** The same within each action, the most frequent first, since a median over all hides differences. */
 	readonly sigmaByAction: readonly ActionSigma[];
 	readonly leak: LeakReading;
 }
@@ -105,7 +105,7 @@ export interface ActionSigma {
 	readonly sigma: number[];
 }
 
-/** Actions that σ is told of one by one. */
+/** Most actions for which σ is given separately. */
 const MOST_ACTIONS = 6;
 
 /** Median σ within the most frequent actions. @param std n × Z */

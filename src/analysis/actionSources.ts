@@ -22,7 +22,7 @@ export interface ActionSource {
 /** Parameters of transitions with their actions. */
 type ActionColumns = Pick<Dataset, 'size' | 'action' | 'parameters' | 'parameterDim'>;
 
-/** What one action's transitions say. */
+/** Statistics of one action's transitions. */
 interface ActionSample {
 	readonly action: number;
 	readonly rows: readonly number[];
@@ -35,8 +35,8 @@ interface ActionSample {
 }
 
 /**
- * The actions that the data have, by index. The state is not told apart: where a scripted policy makes the parameters
- * depend on it, less is left to encode than these variances say.
+ * The actions that the data have, by index. The dependence on the state is ignored: where a scripted policy makes the
+ * parameters depend on it, there is less to encode than these variances suggest.
  */
 export function actionSources(columns: ActionColumns): ActionSource[] {
 	const { size, parameterDim } = columns;
@@ -59,7 +59,7 @@ export function actionSources(columns: ActionColumns): ActionSource[] {
 	return samples.map(({ action, rows }, k) => ({
 		action,
 		share: rows.length / size,
-		// Entries that are estimated one by one may make a matrix that is a hair from positive.
+		// Entries estimated one by one may give a matrix that is slightly indefinite.
 		variances: symmetricEigenvalues(estimates[k], parameterDim).map((value) => Math.max(0, value)),
 	}));
 }
@@ -92,7 +92,7 @@ function sampleOf(action: number, rows: readonly number[], table: Float32Array, 
 	for (const row of rows) for (let i = 0; i < columns; i++) mean[i] += table[row * columns + i] / rows.length;
 	const [covariance, fourth] = [new Float64Array(columns ** 2), new Float64Array(columns ** 2)];
 	if (rows.length < 2) return { action, rows, covariance, fourth, has };
-	// Deviations from the mean of the very rows are too small; so widened, their variance is unbiased.
+	// Deviations from the rows' own mean are too small; this factor makes their variance unbiased.
 	const widened = rows.length / (rows.length - 1);
 	for (const row of rows) {
 		for (let i = 0; i < columns; i++) {

@@ -61,7 +61,7 @@ export interface UpdateReading {
 	/** Updates that Adam will have counted. */
 	readonly adamStep: number;
 	readonly gradientNorm: number;
-	/** ‖m‖ and ‖√v‖ before the update: what the optimiser remembers. */
+	/** ‖m‖ and ‖√v‖ before the update. */
 	readonly momentNorms: readonly [first: number, rootOfSecond: number];
 	readonly all: GroupUpdate;
 	readonly groups: Readonly<Record<WeightGroup, GroupUpdate>>;

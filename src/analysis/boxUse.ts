@@ -1,6 +1,6 @@
 /**
- * What HyAR's latent box holds: the box of a run's z, the shares of prior and data inside, and how much of it is
- * empty. The box is a rectangle round a curved cloud, so its corners may hold hardly a code: training does not
+ * How HyAR's latent box is used: the box of a run's z, the shares of prior and data inside, and how much of it is
+ * empty. The box is a rectangle around a curved cloud, so its corners may contain hardly any codes: training does not
  * constrain what the output of a policy there decodes to.
  */
 import { Stream, uniformAt } from '../randomness/counterRandom';
@@ -9,7 +9,7 @@ import { codesAtResolution, shadeOf } from './holes';
 import { type LatentBox, latentBox, priorInBox, rangeRateOf, shareInBox } from './latentBox';
 import type { PosteriorCodes } from './posteriorCodes';
 
-/** Places of the box that are looked at: the share of them errs by 1 % at most. */
+/** Places sampled in the box: the standard error of a share is 1 % at most. */
 const PLACES = 2_000;
 
 export interface BoxUseRequest {

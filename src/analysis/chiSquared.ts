@@ -2,7 +2,7 @@
 import { exp } from '../numerics/exponential';
 import { log } from '../numerics/logarithm';
 
-/** Halvings of the interval that a quantile is looked for in: to the last digits of a double. */
+/** Bisection steps for a quantile: to the last digits of a double. */
 const HALVINGS = 200;
 
 /** ln Γ(k/2) of a whole k ≥ 1, by Γ(x + 1) = x·Γ(x) from Γ(1/2) = √π and Γ(1) = 1. */

@@ -1,6 +1,6 @@
 /**
- * Numbers that a text can state about a training and the tool measures on the spot: one line a measure, all of them
- * functions of the codes, the weights and the data that are there.
+ * Numbers that a text can state about a training and that the tool measures on demand: one line a measure, all of them
+ * functions of the present codes, weights and data.
  */
 
 import { isTestTransition } from '../dataset/testPart';
@@ -34,7 +34,7 @@ const NEIGHBOURS = 11;
 /** Of the latent box that entries are stored with, as published. */
 const BOX_PERCENT = 96;
 
-/** Transitions of the batch that an update is told of, as in the lessons. */
+/** Transitions in the batch of an update, as in the lessons. */
 const BATCH = 64;
 
 /** Weights as published; the rate is that of the lessons, and is divided out. */

@@ -1,4 +1,4 @@
-/** What a cloud of codes looks like, in the two numbers that the KL term decides. */
+/** The spread of the codes, in the two numbers that the KL term determines. */
 import { exp } from '../numerics/exponential';
 import { log } from '../numerics/logarithm';
 import { columnMedian } from './orderStatistic';

@@ -1,8 +1,8 @@
 import type { Environment, Simulator } from '../environments/Environment';
 
 /**
- * An observation edited by hand with its derived features made to follow from the others: the world is put
- * into a state that shows it and observed again.
+ * Recomputes the derived features of an observation that was edited by hand: the world is put into a state that shows
+ * it and observed again.
  * @param observation S values in the features' own units
  * @param simulator of the environment; its state is overwritten
  */

@@ -1,4 +1,4 @@
-/** How exactly a mean or a share is known from so many independent draws: intervals of 95 %. */
+/** Confidence intervals of 95 % for a mean or a share of independent draws. */
 
 export interface Interval {
 	readonly low: number;
@@ -47,8 +47,8 @@ export function studentQuantile(degrees: number): number {
 }
 
 /**
- * Where the mean behind the values lies, by Student's t. Exact for normal values; for skewed ones, such as the returns
- * of an episode that is won or lost, it is as good as the count is large.
+ * Confidence interval of the mean, by Student's t. Exact for normal values; for skewed ones, such as returns of
+ * episodes that are won or lost, it is asymptotic.
  * @returns null below five values
  */
 export function meanInterval({ count, mean, variance }: RunningMoments): Interval | null {
@@ -58,7 +58,7 @@ export function meanInterval({ count, mean, variance }: RunningMoments): Interva
 }
 
 /**
- * Where the probability behind a share lies (Wilson 1927): inside [0, 1] and of some length even where all or none
+ * Confidence interval of a probability (Wilson 1927): inside [0, 1], and of positive length even if all or none
  * succeeded.
  * @param count at least 1
  */

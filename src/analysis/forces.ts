@@ -34,7 +34,7 @@ export interface ForceRequest {
 export interface Forces {
 	readonly mean: Float32Array;
 	readonly std: Float32Array;
-	/** Whether the clamp holds log σ: it then passes neither pull on. */
+	/** Whether log σ is clamped: neither pull then has an effect. */
 	readonly clamped: boolean[];
 	readonly reconstructionOnMean: Float64Array;
 	readonly klOnMean: Float64Array;

@@ -5,7 +5,7 @@ import type { DatasetSummary } from './datasetSummary';
 export interface GroupSummary {
 	/** Transitions with an action of the group. */
 	readonly count: number;
-	/** Those that every action of the group has, alike; none where they differ. */
+	/** The parameters shared by all actions of the group; none if they differ. */
 	readonly parameters: readonly ActionParameter[];
 	/** One entry a parameter: counts as in `ActionSummary`, of all actions of the group. */
 	readonly histograms: readonly Uint32Array[];

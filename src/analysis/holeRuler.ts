@@ -1,11 +1,11 @@
 /**
- * When a place of the latent space is a hole: where codes lie more thinly than at the edge of a run that matches the
- * prior. One ruler for every run and every number of transitions (decision 9):
+ * When a place of the latent space is a hole: where the density of codes is lower than at the edge of a run that
+ * matches the prior. One criterion for every run and every number of transitions (decision 9):
  *
- * 1. The aggregate posterior is looked at with one resolution h: each σ is widened to √(σ² + h²). Without it the
- *    needles of a run without KL would decide (σ = 0.018), and their number.
+ * 1. The aggregate posterior is smoothed with one resolution h: each σ is widened to √(σ² + h²). Otherwise the very
+ * narrow posteriors of a run without KL (σ = 0.018), and their number, would determine the result.
  * 2. The level is that of the ideal: a run with q(z) = N(0, I) is N(0, (1 + h²)·I) at this resolution, and the level is
- *    the density that 99 % of its z exceed. So the ideal is 1 % of holes, not 0.
+ * the density that 99 % of its z exceed. So the ideal is 1 % of holes, not 0.
  */
 
 import { MEASURED_TRANSITIONS } from '../dataset/measuredSet';

@@ -13,7 +13,7 @@ import { tableColumns } from './tableColumns';
 /** Samples of the prior: the count of them alone errs by 0.2 % where 1 % are holes, by 1 % where 30 % are. */
 const PRIOR_SAMPLES = 2_000;
 
-/** Parts of the transitions that are left out in turn, to see how far the share depends on which they are. */
+/** Parts of the transitions that are left out in turn, for the standard error. */
 const PARTS = 10;
 
 /** Cells over a rectangle of two latent dims, row by row from the top left, for a shade. */

@@ -1,6 +1,6 @@
 /**
  * How far the centre μ of a posterior moves when one of the encoder's inputs is taken from another transition and the
- * others stay: what the code stands for, in place of what it is computed from.
+ * others stay: what the code depends on, among all that it is computed from.
  */
 import { ConditionalVae } from '../model/ConditionalVae';
 import type { ModelShape } from '../model/layout';

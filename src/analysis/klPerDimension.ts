@@ -1,7 +1,7 @@
 /**
- * How many nats each latent dim costs, split into what the mean and what the spread of the posterior
- * pay: KL = ½μ² + ½(σ² − 1 − log σ²), averaged over transitions. Both parts are never negative, so the
- * parts of a dim add up to its KL, and the dims add up to the KL of the whole code.
+ * The KL of each latent dim in nats, split into the part of the mean and the part of the spread: KL = ½μ² + ½(σ² − 1 −
+ * log σ²), averaged over transitions. Both parts are never negative, so the parts of a dim add up to its KL, and the
+ * dims add up to the KL of the whole code.
  */
 import { log } from '../numerics/logarithm';
 
@@ -16,7 +16,7 @@ export interface KlPerDimension {
 /** What a latent dim carries. */
 export type DimensionUse = 'live' | 'weak' | 'dead';
 
-/** A dim below this many nats tells the decoder nothing that can be seen (our choice). */
+/** A dim below this many nats gives the decoder no visible information (our choice). */
 const DEAD_BELOW = 0.02;
 
 /** From this many nats on a dim is in use; a posterior with σ ≈ 0.8 and no offset costs that much (our choice). */

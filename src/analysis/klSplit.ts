@@ -1,10 +1,10 @@
 /**
  * What the KL is made of (Hoffman & Johnson, "ELBO surgery", 2016):
  *
- *     E KL(q(z|x) ‖ p) = I(x; z) + KL(q(z) ‖ p)
+ * E KL(q(z|x) ‖ p) = I(x; z) + KL(q(z) ‖ p)
  *
  * *information*: how much z tells of which transition it is of, and *mismatch*: how far the codes as a whole, the
- * aggregate posterior q(z), lie from the prior. KL alone says neither: one q for every x, far from the prior, has a
+ * aggregate posterior q(z), lie from the prior. KL alone shows neither: one q for every x, far from the prior, has a
  * large KL and no information. Here x is one of the n transitions measured, so the information is at most ln n.
  */
 import { log } from '../numerics/logarithm';
@@ -53,7 +53,7 @@ export function klSplit(codes: PosteriorCodes, latentDim: number): KlSplit {
 	return { transitions, nats, information, mismatch: nats - information };
 }
 
-/** The mean of values less what linear regression on two controls of mean 0 explains of their sample's luck. */
+/** The mean of values, corrected by linear regression on two control variates of mean 0. */
 function meanWithControls(values: Float64Array, first: Float64Array, second: Float64Array): number {
 	const [mean, meanFirst, meanSecond] = [values, first, second].map(average);
 	const product = (one: Float64Array, ofOne: number, other: Float64Array, ofOther: number) => {

@@ -1,4 +1,4 @@
-/** What a text can state about a training: every measure, and what it is read from. */
+/** The measures that a text can state about a training, and their inputs. */
 import type { Dataset } from '../dataset/Dataset';
 import type { ModelShape } from '../model/layout';
 import type { EncoderInput } from './inputSwap';
@@ -35,7 +35,7 @@ export type MeasureSpec =
 	/** Half-width of the latent box, geometric mean over dims. */
 	| { readonly kind: 'boxReach'; readonly run: 0 | 1; readonly percent: number }
 	/**
-	 * Share of replay entries whose latent is replaced, entries stored with the weights of now or with the initial ones;
+	 * Share of replay entries whose latent is replaced, entries stored with the present weights or with the initial ones;
 	 * judged as published, or with the stored latent mapped through the box first.
 	 */
 	| {
@@ -49,7 +49,7 @@ export type MeasureSpec =
 	| { readonly kind: 'dataSpread'; readonly run: 0 | 1 }
 	/** Largest difference between the shares of samples and of data with a first parameter below a value. */
 	| { readonly kind: 'sampleGap'; readonly run: 0 | 1 }
-	/** Share of the ways between two codes whose middle is a hole. */
+	/** Share of the paths between two codes whose midpoint is a hole. */
 	| { readonly kind: 'middleHoles'; readonly run: 0 | 1; readonly path: 'straight' | 'arc' }
 	/** Mean squared error of always decoding to the mean of the action's parameters. */
 	| { readonly kind: 'parameterVariance'; readonly run: 0 | 1 }

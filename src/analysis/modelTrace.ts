@@ -1,6 +1,6 @@
 /**
- * One input on its way through the model, unit by unit, and the gradient of its loss on the way back. The way there is the
- * reference model's own.
+ * The forward pass of one input, unit by unit, and the gradient of its loss. The forward pass is the reference model's
+ * own.
  */
 
 import { ConditionalVae } from '../model/ConditionalVae';
@@ -75,7 +75,7 @@ export interface ModelTrace {
 	readonly input: ModelInput;
 	/** d₁: the action's row of the table, after tanh. */
 	readonly embedding: Float32Array;
-	/** null where z was given: the encoder is not asked then. */
+	/** null where z was given: the encoder is not used then. */
 	readonly encoder: EncoderTrace | null;
 	/** Z: the noise; null where z was given. */
 	readonly epsilon: Float32Array | null;

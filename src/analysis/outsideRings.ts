@@ -1,7 +1,7 @@
 import { exp } from '../numerics/exponential';
 import { hypot } from '../numerics/hypotenuse';
 
-/** The rings of the prior stand at 1, 2 and 3 σ; beyond the last hardly any new action is drawn. */
+/** The rings of the prior lie at 1, 2 and 3 σ; hardly any sample of the prior lies beyond the last. */
 const OUTER_RING = 3;
 
 /**

@@ -1,4 +1,4 @@
-/** When a way between two codes is honest: how many middles of such ways lie where codes are thin. */
+/** How many midpoints of paths between two codes lie where codes are sparse. */
 
 import { holeLevel, shareInHoles } from './holeRuler';
 import { codesAtResolution } from './holes';
@@ -6,8 +6,8 @@ import { pathPoint } from './latentPath';
 import type { PosteriorCodes } from './posteriorCodes';
 
 /**
- * Share of the ways whose middle is a hole, 0 … 1. Each code of the first half is joined with one of the second: the
- * order of the data has nothing to do with where the codes lie.
+ * Share of the paths whose midpoint is a hole, 0 … 1. Each code of the first half is paired with one of the second; the
+ * order of the data is unrelated to the codes.
  * @param quantile share of an ideal run's z that lies in holes
  */
 export function middlesInHoles(

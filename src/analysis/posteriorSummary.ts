@@ -5,7 +5,7 @@ import { klDivergence } from '../model/kl';
 import type { ModelShape } from '../model/layout';
 import { normalAt, Stream } from '../randomness/counterRandom';
 
-/** A model on a whole dataset, in the few numbers that tell runs apart. */
+/** A few numbers of a model on a whole dataset that distinguish runs. */
 export interface PosteriorSummary {
 	/** Z: median σ of each dim. */
 	readonly sigma: readonly number[];

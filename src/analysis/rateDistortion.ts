@@ -2,15 +2,16 @@
  * What the theory of the linear-Gaussian case says about the KL weight: how much is kept of each parameter, what it
  * costs, how wide the posteriors are, and from which weight on nothing is kept.
  *
- * Encoder and decoder are told the discrete action, so each action is a source of its own. Of a direction in which the
- * parameters of an action have variance V, the best linear encoder and decoder keep what is above the level
- * ℓ = w·P ÷ (2·λ·Z), as water fills a vessel: rate ½·ln(V ÷ ℓ) nats, squared error ℓ, posterior σ² = ℓ ÷ V. Where V ≤ ℓ
- * nothing is kept: rate 0, error V, σ = 1. That is probabilistic PCA with noise variance ℓ (Tipping & Bishop 1999; Lucas
- * et al. 2019), and reverse water-filling (Cover & Thomas, section 10.3.3). At most Z directions an action are kept.
+ * Encoder and decoder are conditioned on the discrete action, so each action is a source of its own. Of a direction in
+ * which the parameters of an action have variance V, the best linear encoder and decoder keep what is above the level ℓ
+ * = w·P ÷ (2·λ·Z), as water fills a vessel: rate ½·ln(V ÷ ℓ) nats, squared error ℓ, posterior σ² = ℓ ÷ V. Where V ≤ ℓ
+ * nothing is kept: rate 0, error V, σ = 1. That is probabilistic PCA with noise variance ℓ (Tipping & Bishop 1999;
+ * Lucas et al. 2019), and reverse water-filling (Cover & Thomas, section 10.3.3). At most Z directions an action are
+ * kept.
  *
- * The curve is where the best linear networks lie on any data with these covariances, and no code of Gaussian parameters
- * lies below it. Uniform parameters can be coded with a little less: see {@link leastRate}. A state change that z serves
- * too, a q(z) that is not N(0, I) and a training that is not finished cost more.
+ * The curve is where the best linear networks lie on any data with these covariances, and no code of Gaussian
+ * parameters lies below it. Uniform parameters can be coded with a little less: see {@link leastRate}. A state change
+ * that z serves too, a q(z) that is not N(0, I) and a training that is not finished cost more.
  */
 
 import { LOG_STD_MIN } from '../model/sigmaRange';
@@ -35,7 +36,7 @@ export interface RateDistortion {
 	readonly distortion: number;
 }
 
-/** ℓ = w·P ÷ (2·λ·Z): the variance below which a direction is not worth its nats; 0 without KL weight. */
+/** ℓ = w·P ÷ (2·λ·Z): the variance below which a direction is not kept; 0 without KL weight. */
 function waterLevel({ sources, latentDim, parameterWeight }: LinearGaussian, klWeight: number): number {
 	if (klWeight === 0) return 0;
 	return (klWeight * parameterCount(sources)) / (2 * parameterWeight * latentDim);

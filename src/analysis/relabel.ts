@@ -1,7 +1,7 @@
 /**
- * Representation shift correction (RSC), HyAR's relabelling of replay entries: the codes that a policy
- * stored go stale as the model trains on; before a critic uses an entry, each half is kept if it still
- * means what was done, and replaced if not.
+ * Representation shift correction (RSC), HyAR's relabelling of replay entries: stored codes go stale as the model
+ * trains on; before a critic uses an entry, each half is kept if it still decodes to what was done, and replaced if
+ * not.
  */
 import { ConditionalVae } from '../model/ConditionalVae';
 import { embed, nearestAction } from '../model/embedding';
@@ -37,8 +37,8 @@ export interface RelabelRules {
 	/** Mean squared error of the state change above which a latent is replaced. */
 	readonly threshold: number;
 	/**
-	 * Decode the stored latent as it stands, as published. The policy's square is not the latent space, so
-	 * that judges another code than the one that acted; `false` maps it through the box first.
+	 * Decode the stored latent as it stands, as published. The policy's output range is not the latent space, so this
+	 * judges another code than the one that acted; `false` maps it through the box first.
 	 */
 	readonly unmapped: boolean;
 }
@@ -49,9 +49,9 @@ export interface RelabelOptions extends RelabelRules {
 
 /** Draws from N(0, 1) for what is replaced. */
 export interface RelabelNoise {
-	/** Asked for every entry of an embedding that is replaced, in ascending order, before any of a latent. */
+	/** Called for every entry of a replaced embedding, in ascending order, before any of a latent. */
 	embedding(row: number, dim: number): number;
-	/** Asked for every entry of a latent that is replaced, in ascending order. */
+	/** Called for every entry of a replaced latent, in ascending order. */
 	latent(row: number, dim: number): number;
 }
 

@@ -1,6 +1,6 @@
 /**
- * What becomes of replay entries while the model trains on: the latents that a policy stored at one step, judged by
- * the model of another, as HyAR's representation shift correction (RSC) judges them before a critic uses them.
+ * Replay entries while the model trains on: latents stored at one step, judged by the model of another, as HyAR's
+ * representation shift correction (RSC) does before a critic uses them.
  */
 import { ConditionalVae } from '../model/ConditionalVae';
 import { embed, nearestAction } from '../model/embedding';
@@ -21,9 +21,9 @@ export interface Transitions {
 }
 
 /**
- * The entries that a policy would have stored with the model of now: the embedding of the action that was carried
- * out, with a little exploration noise that does not change the action, and the code z of the transition in the
- * policy's [−1, 1], clipped as a policy's output is.
+ * The entries that a policy would have stored with the present model: the embedding of the action that was carried out,
+ * with a little exploration noise that does not change the action, and the code z of the transition in the policy's
+ * [−1, 1], clipped as a policy's output is.
  * @param z n × Z: one noisy draw of each transition
  */
 export function storeEntries(
@@ -70,7 +70,7 @@ export interface RelabelRequest {
 }
 
 export interface RelabelResult {
-	/** The box of now. */
+	/** The present box. */
 	readonly box: LatentBox;
 	/** The model's own mean squared error of the state change. */
 	readonly reconstruction: number;
@@ -92,7 +92,7 @@ export interface RelabelResult {
 	readonly alternatives: Float32Array;
 }
 
-/** One pass over the entries with the model of now. */
+/** One pass over the entries with the present model. */
 export function readRelabelling(request: RelabelRequest): RelabelResult {
 	const { shape, weights, entries, reference, percent, unmapped, seed, choice } = request;
 	const { latentDim, parameterDim, embeddingDim, stateDim } = shape;

@@ -1,4 +1,4 @@
-/** One decision carried out over and over: what a single one does in a tick can then be seen. */
+/** One decision carried out repeatedly, for worlds in which a single one lasts one tick and is hardly visible. */
 import type { Environment, Simulator } from '../environments/Environment';
 import { type DecisionStart, quietSimulator, type SimulatedDecision, simulateDecision } from './simulateDecision';
 
@@ -10,7 +10,7 @@ export interface RepeatedDecision {
 	readonly decisions: number;
 	/** The episode ended with the last. */
 	readonly terminal: boolean;
-	/** The last was broken off. */
+	/** The last one was stopped at the limit of ticks. */
 	readonly unfinished: boolean;
 }
 
@@ -38,7 +38,7 @@ export function repeatDecision(
 	return { trail, first, decisions, terminal: last.terminal, unfinished: last.unfinished };
 }
 
-/** Whether every decision of this world is a single tick, so that one alone can hardly be seen. */
+/** Whether every decision of this world lasts a single tick. */
 export function isOneTick(environment: Environment): boolean {
 	const simulator = quietSimulator(environment, true);
 	return environment.actions.every(({ parameters }, action) => {

@@ -1,5 +1,5 @@
 /**
- * Plays whole episodes of a world with a policy, and says how well it does and how exactly that is known.
+ * Plays whole episodes of a world with a policy, and estimates its mean return with a confidence interval.
  *
  * Every draw is a function of (seed, episode), on a stream of its own: the first n episodes of a longer rollout are the
  * rollout of n, however it is cut into pieces, and every policy starts its episode e from the same place.
@@ -16,7 +16,7 @@ export const EPISODE_LIMITS = { min: 10, max: 5_000 } as const;
 const WORLD_ROW = 0;
 const POLICY_ROW = 1;
 
-/** What is known of a policy after some episodes. */
+/** The results of a policy after some episodes. */
 export interface Level {
 	readonly episodes: number;
 	readonly decisions: number;
@@ -43,9 +43,8 @@ export interface ReturnDifference {
 }
 
 /**
- * Compares two policies episode by episode: episode e of both starts from the same place, so that what the start alone
- * makes easy or hard is in both returns and falls out of their difference. Two intervals that overlap show nothing;
- * this interval decides.
+ * Compares two policies episode by episode: episode e of both starts from the same place, so the effect of the start
+ * cancels in the difference. Overlapping intervals of the two means show nothing; this interval does.
  * @param returns, others in the order of the episodes; those that only one has are left out
  */
 export function returnDifference(returns: readonly number[], others: readonly number[]): ReturnDifference {

@@ -1,6 +1,6 @@
 /**
- * What can play an episode: the random policy, one written by hand, the data, or a decoder that is held at one code.
- * Each is made from plain data, so that a worker can be told which to play.
+ * Policies that can play an episode: the random one, one written by hand, the data, or a decoder at a fixed code. Each
+ * is made from plain data, so that a worker can be told which to play.
  */
 import type { Dataset } from '../dataset/Dataset';
 import { type Decision, type Environment, unscaleFromUnit } from '../environments/Environment';
@@ -11,11 +11,11 @@ import type { Randomness } from '../randomness/counterRandom';
 
 /**
  * Decides from an observation in the features' own units; every draw comes from `random`. Throws a {@link PolicyError}
- * when it finds that it cannot.
+ * when it cannot decide.
  */
 export type RolloutPolicy = (observation: Float64Array, random: Randomness) => Decision;
 
-/** What the nearest transition is looked for in. */
+/** The data in which the nearest transition is looked up. */
 export type NearestData = Pick<Dataset, 'size' | 'stateDim' | 'parameterDim' | 'state' | 'action' | 'parameters'>;
 
 /** A policy as plain data. */
@@ -39,7 +39,7 @@ export type PolicySpec =
 
 /**
  * Why a policy cannot play in a world.
- * - `no-script`: nobody has written one for it.
+ * - `no-script`: none has been written for it.
  * - `no-data`, `no-model`: there are none, or they are of another world.
  * - `not-a-number`: weights or code hold something that is no number.
  */

@@ -1,4 +1,4 @@
-/** What a hundred decoded samples have in common, as numbers: how far they spread, and how many stand at the end. */
+/** Statistics of decoded samples: how far they spread, and how many lie at the end of the range. */
 
 /** |x̂| from here on counts as the end of tanh's range: 1 % of the range's half width. */
 export const SATURATED = 0.99;
@@ -23,7 +23,7 @@ export function spreadOf(points: readonly (readonly [number, number])[]): number
 }
 
 /**
- * Share of the samples of which a parameter stands at an end of its range.
+ * Share of the samples with a parameter at an end of its range.
  * @param parameters count × dims, in [−1, 1]
  * @param used so many parameters of each row belong to the action, the rest is padding
  * @returns 0 … 1; NaN where there is no parameter or no sample

@@ -1,4 +1,4 @@
-/** What the world answers to one decision when nothing is left to chance: the measure for the model's prediction. */
+/** The outcome of one decision without noise, to compare the model's prediction with. */
 import { decide } from '../dataset/decision';
 import type { Environment, Simulator } from '../environments/Environment';
 import { scaledObservation } from '../environments/registry';
@@ -28,11 +28,11 @@ export interface SimulatedDecision {
 	/** The episode ended with it. */
 	readonly terminal: boolean;
 	readonly ticks: number;
-	/** It was broken off after so many ticks that it would not be waited for. */
+	/** It was stopped at the limit of ticks. */
 	readonly unfinished: boolean;
 }
 
-/** Leaves a simulator's step from inside. */
+/** Thrown to leave a simulator's step. */
 class TooLong extends Error {}
 
 /** @param published as the dataset's simulator was */

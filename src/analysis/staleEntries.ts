@@ -6,7 +6,7 @@ import { readRelabelling, storeEntries, type Transitions } from './relabelReadin
 
 export interface StaleRequest {
 	readonly shape: ModelShape;
-	/** Weights with which the entries were stored, and those of now. */
+	/** Weights with which the entries were stored, and the present ones. */
 	readonly before: Float32Array;
 	readonly now: Float32Array;
 	/** One row an entry. */

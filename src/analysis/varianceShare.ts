@@ -1,6 +1,4 @@
-/**
- * How much of the codes' spread a view of some latent dims shows.
- */
+/** How much of the codes' variance is visible in some latent dims. */
 
 /**
  * Variance of each column.

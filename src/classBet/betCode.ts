@@ -79,7 +79,7 @@ export function codesIn(text: string): string[] {
 	});
 }
 
-/** Letters that are read for others, and no spaces or dashes; null where another character is among them. */
+/** Replaces ambiguous letters and removes spaces and dashes; null if another character is among them. */
 function plain(text: string): string | null {
 	if (text.length > MAX_CODE_LENGTH) return null;
 	const digits = text

@@ -1,4 +1,4 @@
-/** What the device keeps of a bet, so that a reload loses nothing. */
+/** Stores a bet on the device, so that a reload loses nothing. */
 
 const PREFIX = 'latent-lab.bet';
 

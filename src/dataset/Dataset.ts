@@ -25,11 +25,11 @@ export interface Dataset {
 	readonly stateDelta: Float32Array;
 	/** size: reward of the transition. */
 	readonly reward: Float32Array;
-	/** size: 1 where the episode ended with this transition; a cut is told so where the environment says. */
+	/** size: 1 where the episode ended with this transition; truncation counts as an end if the environment says so. */
 	readonly done: Uint8Array;
 	/**
-	 * size: the number of the decision in its episode, from 1. Only where the transitions do not follow one another
-	 * without a gap, because states were left out; elsewhere the ends in {@link done} tell it.
+	 * size: the number of the decision in its episode, from 1. Present only if states were left out, so that the
+	 * transitions have gaps; otherwise it follows from {@link done}.
 	 */
 	readonly decision?: Uint16Array;
 	/** size × simulatorStateLength: the simulator before the action, to play it again exactly. */

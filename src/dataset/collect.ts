@@ -14,12 +14,12 @@ import { transitionRandomness } from './transitionRandomness';
 const CHUNK = 500;
 
 /**
- * Decisions in a row that may be left out on the way to a state in the range: some seconds of simulation. Of random
- * states, one in a thousand is in it then.
+ * Most decisions in a row that may be skipped before a state in the range is reached: some seconds of simulation,
+ * enough if one in a thousand random states is in the range.
  */
 const MOST_SKIPPED = 20_000;
 
-/** States in the range hardly ever occur: nothing can be collected there. */
+/** States in the range occur too rarely to collect any. */
 export class StatesNotFound extends RangeError {}
 
 /** The states that are recorded: those with a feature in a range, ends included. */
@@ -39,9 +39,9 @@ export interface CollectOptions {
 	readonly seed: number;
 	/** Transitions. */
 	readonly size: number;
-	/** Who decides; {@link RANDOM_POLICY} when left out. */
+	/** The policy; {@link RANDOM_POLICY} when left out. */
 	readonly policy?: PolicyOptions;
-	/** The states that are recorded, and so decided in; every one when left out or null. */
+	/** The states that are recorded; all when left out or null. */
 	readonly states?: StateRange | null;
 }
 
@@ -88,8 +88,8 @@ function write(table: Float32Array | Float64Array, index: number, row: ArrayLike
 }
 
 /**
- * Collects in portions: yields the number of transitions so far after each, and returns the dataset. A worker draws
- * from it with pauses in between, and so stays able to answer.
+ * Collects in portions: yields the number of transitions so far after each, and returns the dataset. A worker pauses
+ * between portions, so that it can answer messages.
  * @throws RangeError when `size` is no integer from 1 to {@link MAX_DATASET_SIZE}, or when the environment lacks what
  * the options name
  * @throws {StatesNotFound}
@@ -106,7 +106,7 @@ export function* collectInChunks(options: CollectOptions, chunk = CHUNK): Genera
 	const random = transitionRandomness(seed);
 	const simulator = environment.create({ random, published });
 	const parameters = new Float32Array(parameterDim);
-	// Written anew for each transition: thousands of small arrays are half of the time that collecting takes.
+	// Overwritten for each transition: allocating thousands of small arrays would take half of the time.
 	const rows = [new Float64Array(stateDim), new Float64Array(stateDim)];
 	const [before, after] = [new Float64Array(stateDim), new Float64Array(stateDim)];
 	const saved = new Float64Array(simulatorStateLength);

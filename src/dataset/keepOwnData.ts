@@ -1,9 +1,9 @@
-/** Data that somebody brought become known on this thread. */
+/** Registers imported data on this thread. */
 import { registerOwnWorld } from '../environments/registerOwnWorld';
 import type { Dataset } from './Dataset';
 import { kept, type OwnData } from './ownData';
 
-/** From now on its world is known here, and its transitions can be asked for. */
+/** Registers the world and its transitions on this thread. */
 export function keepOwnData(data: OwnData): void {
 	kept.set(data.world.id, data);
 	registerOwnWorld(data.world);

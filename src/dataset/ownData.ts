@@ -1,8 +1,8 @@
-/** Data sets that people brought, on this thread: the page has all that were opened, a worker the one that it trains on. */
+/** Imported data sets that this thread has: the page all that were opened, a worker the one that it trains on. */
 import type { OwnWorld } from '../environments/ownWorlds';
 import type { Dataset } from './Dataset';
 
-/** A data set and what it is of. */
+/** An imported data set with its description. */
 export interface OwnData {
 	readonly world: OwnWorld;
 	/** Every transition that there is. */
@@ -12,12 +12,12 @@ export interface OwnData {
 /** By the ids of their worlds. */
 export const kept = new Map<string, OwnData>();
 
-/** The data of a world that somebody brought; undefined for worlds that are simulated, and for data that are not here. */
+/** The data of an imported world; undefined for simulated worlds and for data that this thread does not have. */
 export function ownData(id: string): OwnData | undefined {
 	return kept.get(id);
 }
 
-/** What is known of all that are here. */
+/** The descriptions of all data sets on this thread. */
 export function knownWorlds(): OwnWorld[] {
 	return Array.from(kept.values(), ({ world }) => world);
 }

@@ -20,10 +20,7 @@ export interface ReplayedTransition {
 	readonly ticks: number;
 }
 
-/**
- * How many decisions of its episode end with transition `index`: 1 for the first. Only where cuts are told as ends; where
- * they are not, nobody needs to know.
- */
+/** The number of the decision in its episode, from 1. Needed only if truncation counts as an end. */
 function decisionNumber(dataset: Dataset, index: number): number {
 	if (dataset.decision) return dataset.decision[index];
 	let first = index;

@@ -2,8 +2,8 @@
  * The draws behind each transition of a dataset. They are functions of the seed and the transition's index alone, so
  * the first n transitions of a larger dataset are the dataset of n, and any one can be played again.
  *
- * Where only some states are recorded, the world goes on between two transitions by decisions that nobody keeps. Those
- * have rows of their own at the index of the transition they lead to, so that what is kept draws the same as ever.
+ * If only some states are recorded, decisions between two transitions are discarded. These use rows of their own at the
+ * index of the transition they lead to, so that the recorded transitions draw the same numbers as without them.
  */
 import { normalAt, type Randomness, Stream, uniformAt } from '../randomness/counterRandom';
 
@@ -16,11 +16,11 @@ const ROWS_A_SKIP = 2;
 
 /** A source that a simulator can keep while it is moved from transition to transition. */
 export interface TransitionRandomness extends Randomness {
-	/** From now on: the noise of the transition's decision, from its first draw. */
+	/** Moves to the noise of the transition's decision, at its first draw. */
 	startDecision(index: number): void;
-	/** From now on: the noise of decision number `skipped` (from 0) on the way to the transition. */
+	/** Moves to the noise of decision number `skipped` (from 0) on the way to the transition. */
 	startSkippedDecision(index: number, skipped: number): void;
-	/** From now on: the draws of the reset that comes after `skipped` decisions on the way to the transition. */
+	/** Moves to the draws of the reset that comes after `skipped` decisions on the way to the transition. */
 	startReset(index: number, skipped?: number): void;
 }
 

@@ -28,7 +28,7 @@ export interface ActionParameter {
 	readonly low: number;
 	/** Value that +1 stands for. */
 	readonly high: number;
-	/** Why the published simulator makes nothing of it; absent where it does. */
+	/** Why the published simulator ignores it; absent if it does not. */
 	readonly ignoredAsPublished?: Localized;
 }
 
@@ -40,7 +40,7 @@ export interface DiscreteAction {
 }
 
 /**
- * The few kinds that many discrete actions come in. Lists are divided by them, and a point's colour and shape tell its
+ * Groups for worlds with many discrete actions. Lists are divided by group, and a point's colour and shape show its
  * action's group instead of its action.
  */
 export interface ActionGroups {
@@ -52,7 +52,7 @@ export interface ActionGroups {
 	of(action: number): number;
 }
 
-/** What one decision of the agent led to. */
+/** The outcome of one decision. */
 export interface Outcome {
 	readonly reward: number;
 	readonly terminal: boolean;
@@ -70,7 +70,7 @@ export interface Decision {
 /** A policy written by hand: a pure function of the observation, in the features' own units. */
 export type ScriptedPolicy = (observation: ArrayLike<number>) => Decision;
 
-/** What came of one episode. */
+/** The outcome of one episode. */
 export interface Episode {
 	/** Sum of the rewards, not discounted. */
 	readonly return: number;
@@ -79,21 +79,21 @@ export interface Episode {
 	readonly decisions: number;
 }
 
-/** How it is known that an episode succeeded. */
+/** The criterion for a successful episode. */
 export interface Success {
 	/** The rule in a few words, for the head of a column. */
 	readonly rule: Localized;
 	of(episode: Episode): boolean;
 }
 
-/** What is published of training on a world, and what comes of it here. */
+/** The published training settings of a world, and the losses that they lead to here. */
 export interface PublishedTraining {
 	/** Length d₁ of an action's embedding in the world's main script (`HyAR_RL/main_embedding_*.py`). */
 	readonly embeddingDim: number;
 	/** Latent dimensions Z in that script. */
 	readonly latentDim: number;
 	/**
-	 * Raw losses that its settings come to: mean squared errors, and the KL per dimension in nats. Measured, not
+	 * Raw losses that its settings lead to: mean squared errors, and the KL per dimension in nats. Measured, not
 	 * published: run A of `publishedPreset`, its 5,000 steps on 6,000 transitions of the random policy, data and training
 	 * of seed 1, SIMD engine; mean of the last 250 steps, two digits. `scripts/expected-losses.ts` measures them again.
 	 */
@@ -113,7 +113,7 @@ export interface Simulator {
 	step(action: number, parameters: ArrayLike<number>, onTick?: () => void): Outcome;
 	/**
 	 * The observation, one value a feature, in the features' own units (not scaled to [−1, 1]).
-	 * @param into may hold the result, where a new array a decision would cost too much
+	 * @param into may hold the result, to avoid a new array for each decision
 	 */
 	observation(into?: Float64Array): Float64Array;
 	/**
@@ -163,7 +163,7 @@ export type SceneShape =
 	  }
 	| { readonly kind: 'polyline'; readonly role: SceneRole; readonly points: readonly (readonly [number, number])[] };
 
-/** How a world is drawn, as plain data: the view that paints it knows no environment. */
+/** How a world is drawn, as plain data: the view depends on no environment. */
 export interface Scene {
 	/** The visible part of the world, in world units. */
 	readonly bounds: { readonly left: number; readonly right: number; readonly bottom: number; readonly top: number };
@@ -174,16 +174,16 @@ export interface Scene {
 	/** Where the thing that the action moves is (the ball, the jumper), for its trail. */
 	focus(state: ArrayLike<number>): readonly [number, number];
 	/**
-	 * The place that a decision names, world units; null where its parameters name none. The simulator may send the thing
-	 * elsewhere: that is then seen.
+	 * The place that a decision names, world units; null where its parameters name none. The simulator may send it
+	 * elsewhere.
 	 * @param values of the action's parameters, in their units
 	 */
 	aim?(action: number, values: ArrayLike<number>): readonly [number, number] | null;
-	/** The same things as an observation tells them (features' own units), drawn as the predicted ghost. */
+	/** The same shapes from an observation (features' own units), drawn as the predicted ghost. */
 	ghost(observation: ArrayLike<number>): SceneShape[];
 }
 
-/** What states and actions of a world are: all that a model and its pictures need. */
+/** The states and actions of a world: all that a model and its pictures need. */
 export interface World {
 	readonly id: string;
 	readonly name: Localized;
@@ -193,36 +193,39 @@ export interface World {
 	readonly actions: readonly DiscreteAction[];
 	/** For worlds with more actions than a person can tell apart by colour and shape; left out elsewhere. */
 	readonly actionGroups?: ActionGroups;
-	/** The discrete action to begin with; 0 when left out. One whose parameters are seen to do something. */
+	/** The discrete action to begin with; 0 when left out. Choose one whose parameters have a visible effect. */
 	readonly firstAction?: number;
 	/** Parameters that the model sees: the most that any action has. The others are padded with 0. */
 	readonly parameterDim: number;
-	/** Left out for worlds of one's own. */
+	/** Left out for imported worlds. */
 	readonly publishedTraining?: PublishedTraining;
 }
 
 /** A world that is simulated. One file a world; the registry lists them. */
 export interface Environment extends World {
-	/** An episode is cut after this many decisions. */
+	/** An episode is truncated after this many decisions. */
 	readonly maxDecisions: number;
 	/**
-	 * Whether the data tell such a cut as the episode's end, as the published code does for this world. Where they do
-	 * not, a learner reckons with what would have come.
+	 * Whether the data record such a truncation as the end of the episode, as the published code does for this world. If
+	 * not, a learner bootstraps from the last state.
 	 */
 	readonly cutIsTerminal: boolean;
 	/** Length of what `Simulator.save` returns. */
 	readonly simulatorStateLength: number;
 	create(options: SimulatorOptions): Simulator;
-	/** How well the world can be played, as a measure for what is learned; left out where nobody has written a policy. */
+	/** A reference for learned policies; left out where none has been written. */
 	readonly scriptedPolicy?: ScriptedPolicy;
-	/** Left out where an episode has a return and no success. */
+	/** Left out where success is not defined. */
 	readonly success?: Success;
-	/** A simulator state that shows the given observation (features' own units); what it does not tell is at rest. */
+	/**
+	 * A simulator state that shows the given observation (features' own units); what the observation does not contain is
+	 * at rest.
+	 */
 	stateFromObservation(observation: ArrayLike<number>): Float64Array;
 	readonly scene: Scene;
 }
 
-/** Whether a world can be played; of others there are only transitions. */
+/** Whether a world can be simulated; of others there are only transitions. */
 export function isSimulated(world: World): world is Environment {
 	return 'create' in world;
 }

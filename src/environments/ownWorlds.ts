@@ -1,4 +1,4 @@
-/** Worlds that people bring as transitions: nothing is known of them but what the data say, and nothing simulates them. */
+/** Worlds imported as transitions: they are known from the data alone and cannot be simulated. */
 import type { World } from './Environment';
 import { environmentById } from './registry';
 
@@ -19,7 +19,7 @@ export interface OwnAction {
 	readonly parameters: readonly OwnQuantity[];
 }
 
-/** What is known of somebody's data, as plain data: it goes to workers and into files. */
+/** The description of imported data, as plain data: it is sent to workers and written to files. */
 export interface OwnWorld {
 	/** `data-` and 16 hexadecimal digits, of the transitions and of everything here but the name. */
 	readonly id: string;
@@ -30,24 +30,24 @@ export interface OwnWorld {
 
 const OWN_ID = /^data-[0-9a-f]{16}$/;
 
-/** Whether an id is one of data that somebody brings, here or not. */
+/** Whether an id is one of imported data, present or not. */
 export function isOwnId(id: string): boolean {
 	return OWN_ID.test(id);
 }
 
 const worlds = new Map<string, World>();
 
-/** From now on {@link worldById} knows it, on this thread. */
+/** Registers it for {@link worldById} on this thread. */
 export function registerWorld(world: World): void {
 	worlds.set(world.id, world);
 }
 
-/** The world of an id: one that is simulated, or one whose data are here. */
+/** The world of an id: a simulated one, or an imported one whose data are present. */
 export function worldById(id: string): World | undefined {
 	return environmentById(id) ?? worlds.get(id);
 }
 
-/** All whose data are here, in the order in which they came. */
+/** All imported worlds whose data are present, in the order of import. */
 export function ownWorlds(): World[] {
 	return Array.from(worlds.values());
 }

@@ -132,7 +132,7 @@ function stateFromObservation(observation: ArrayLike<number>): Float64Array {
 	return state;
 }
 
-/** The whole way is a return of 1; what it is added up from is rounded. */
+/** The whole distance is a return of 1, up to rounding in the sum. */
 const WHOLE_WAY = 1 - 1e-9;
 
 export const platform: Environment = {

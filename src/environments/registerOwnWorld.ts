@@ -1,8 +1,8 @@
-/** A world that is known by its data alone, made from what goes to workers and into files. */
+/** An imported world, from its description in messages and files. */
 import type { ActionParameter, Localized, StateFeature, World } from './Environment';
 import { type OwnQuantity, type OwnWorld, registerWorld } from './ownWorlds';
 
-/** From now on `worldById` knows it, on this thread. */
+/** Registers it for `worldById` on this thread. */
 export function registerOwnWorld(world: OwnWorld): void {
 	registerWorld(worldOf(world));
 }

@@ -168,7 +168,7 @@ function Opened({ instrument }: { readonly instrument: Instrument }) {
 	);
 }
 
-/** How often the open instrument is measured, and what once costs. */
+/** How often the open instrument is measured, and how long one measurement takes. */
 function Rate() {
 	const { t } = useTranslation('instruments');
 	const rate = useInstruments((state) => state.rate);

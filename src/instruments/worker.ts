@@ -1,4 +1,4 @@
-/** The worker of the instruments: what is too long for a display frame is measured here, beside the training. */
+/** The worker of the instruments: measurements too long for a display frame run here, apart from the training. */
 import { readClaims } from '../analysis/claims';
 import { measureKlSplits } from '../analysis/klSplit';
 import { measureStep } from '../analysis/trainingStep';

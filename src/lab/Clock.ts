@@ -1,4 +1,4 @@
-/** Time, handed in so that tests make their own. */
+/** The clock, injected so that tests can supply their own. */
 export interface Clock {
 	/** Milliseconds, monotonic. */
 	now(): number;

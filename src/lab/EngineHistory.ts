@@ -1,15 +1,15 @@
-/** Which engine took which steps of a training: another may have taken over on the way. */
+/** Which engine took which steps of a training. */
 import type { EngineId } from '../training/Trainer';
 
 /** From this step on an engine trained, until the next change. */
 export interface EngineChange {
 	/** Number of the first step that it took, from 1. */
 	readonly step: number;
-	/** null where nobody knows. */
+	/** null if unknown. */
 	readonly engine: EngineId | null;
 }
 
-/** Changes that are kept: a training has one or two. Of more, the first ones are forgotten. */
+/** Most changes that are kept; a training usually has one or two. The oldest are dropped first. */
 export const MOST_ENGINE_CHANGES = 64;
 
 export class EngineHistory {
@@ -20,7 +20,10 @@ export class EngineHistory {
 		return this.list;
 	}
 
-	/** Says who took the steps from `step` on. What was known from there on goes. @param step from 1 */
+	/**
+	 * Records which engine takes the steps from `step` on, in place of what was recorded from there on. @param step from
+	 * 1
+	 */
 	append(step: number, engine: EngineId | null): void {
 		this.truncate(step - 1);
 		if (this.at(step) === engine) return;
@@ -28,7 +31,7 @@ export class EngineHistory {
 		if (this.list.length > MOST_ENGINE_CHANGES) this.list.shift();
 	}
 
-	/** Who took a step; null where nobody knows. @param step from 1 */
+	/** The engine that took a step; null if unknown. @param step from 1 */
 	at(step: number): EngineId | null {
 		return this.list.findLast((change) => change.step <= step)?.engine ?? null;
 	}
@@ -38,7 +41,7 @@ export class EngineHistory {
 		while ((this.list.at(-1)?.step ?? 0) > step) this.list.pop();
 	}
 
-	/** The same once more. */
+	/** A copy. */
 	copy(): EngineHistory {
 		const copy = new EngineHistory();
 		copy.list = [...this.list];

@@ -1,6 +1,6 @@
 /**
- * The newest of a stream of values that stay out of React and of the stores, as typed arrays must. Who is slow sees the
- * newest alone.
+ * The newest of a stream of values that are kept out of React and the stores, such as typed arrays. A slow subscriber
+ * sees only the newest.
  */
 export class Feed<T> {
 	private newest: T | null = null;
@@ -17,7 +17,7 @@ export class Feed<T> {
 		for (const listener of this.listeners) listener(value);
 	}
 
-	/** Takes the value away: every subscriber is told null, and blanks what it drew at once. */
+	/** Removes the value: every subscriber is called with null and clears what it drew. */
 	clear(): void {
 		this.newest = null;
 		for (const listener of this.listeners) listener(null);

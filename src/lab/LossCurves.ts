@@ -1,6 +1,6 @@
 import { LossHistory } from './LossHistory';
 
-/** The loss history of what is trained, or shown, and who follows it. */
+/** The loss history of a run, and its subscribers. */
 export class LossCurves {
 	private present: LossHistory;
 	private readonly listeners = new Set<() => void>();

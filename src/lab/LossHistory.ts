@@ -45,7 +45,7 @@ export class LossHistory {
 	readonly settings: SettingsHistory;
 	/** The terms on the test split; empty where there is none. */
 	readonly test: TestLossHistory;
-	/** Who took the steps. */
+	/** Which engine took the steps. */
 	readonly engines: EngineHistory;
 	private readonly series: BoundedSeries<LossEntry>;
 	private readonly sums: Float64Array;
@@ -162,8 +162,8 @@ export class LossHistory {
 	}
 
 	/**
-	 * Forgets every step after `step`, when training goes back to a checkpoint. An entry that is cut in two keeps
-	 * its mean for the steps that stay.
+	 * Forgets every step after `step`, when training goes back to a checkpoint. An entry that is cut keeps its mean for
+	 * the remaining steps.
 	 */
 	truncate(step: number): void {
 		this.test.truncate(step);
@@ -203,7 +203,7 @@ export class LossHistory {
 		while (this.length > most) {
 			const alone = this.series.halve();
 			if (!alone) continue;
-			// One that is left over begins the next entry.
+			// The one left over becomes part of the next entry.
 			for (let i = 0; i < this.sums.length; i++) this.sums[i] += (this.stride / 2) * alone.means[i];
 			this.pending += this.stride / 2;
 		}

@@ -1,4 +1,4 @@
-/** What a run gives to look at: its state in coarse numbers, its frames, its losses and its past. */
+/** The output of a run: its state in coarse numbers, its frames, its losses and its past. */
 import { subscribeWithSelector } from 'zustand/middleware';
 import { createStore } from 'zustand/vanilla';
 import type { Dataset } from '../dataset/Dataset';
@@ -46,7 +46,7 @@ export interface RunState {
 	readonly framesPerSecond: number;
 	/** Raw loss terms of the latest step, one entry a run. */
 	readonly losses: readonly LossTerms[];
-	/** What that step was trained with, one entry a run; null where there is none, or nobody knows. */
+	/** What that step was trained with, one entry a run; null before the first step, or if unknown. */
 	readonly trainedWith: readonly RunSettings[] | null;
 	readonly memory: MemoryUse | null;
 	/** The data of the frames; null before any. */
@@ -113,19 +113,19 @@ export class RunOutput {
 		this.dataset = dataset;
 	}
 
-	/** Another model is there: the curves end with what they have, whatever the session before said. */
+	/** A new model has been made: events of the previous session no longer change the curves. */
 	modelMade(): void {
 		const { history } = this.losses;
 		this.numbers = { losses: history.latest(), trainedWith: history.latestSettings() };
 		this.model = {};
-		// Codes that are still shown are those of the data before: the new data come with their own.
+		// Codes still shown belong to the previous data: the new data come with their own frame.
 		if (!this.frames.latest) this.state.setState({ dataset: this.dataset });
 	}
 
-	/** Puts a frame where it is drawn, and what it tells of the training into its curves. */
+	/** Publishes a frame, and adds its losses to the curves. */
 	takeFrame({ frame, metrics, test, memory, stepsPerSecond }: EventOf<'frame'>): void {
 		if (!this.dataset) return;
-		// Initial weights begin a training: back at step 0, it is another one.
+		// Initial weights begin a new training.
 		if (frame.step === 0) {
 			this.model = {};
 			this.losses.replace(new LossHistory(frame.runs.length));
@@ -146,7 +146,7 @@ export class RunOutput {
 		this.tell(stepsPerSecond);
 	}
 
-	/** Takes the frames that an opened training had: they are there with the next frame. */
+	/** Takes the frames of an opened training; they can be shown from its next frame on. */
 	takePast(past: ThinnedFrames): void {
 		this.opened = past;
 	}
@@ -173,7 +173,7 @@ export class RunOutput {
 		this.timeline.keep(checkpoint);
 	}
 
-	/** Back to a step: what came after it goes. */
+	/** Goes back to a step and drops what came after it. */
 	goBack(step: number): void {
 		const { history } = this.losses;
 		history.truncate(step);
@@ -190,8 +190,8 @@ export class RunOutput {
 	}
 
 	/**
-	 * Takes away everything of a world that its names were for: codes, data, losses. The names of the next one are there
-	 * at once, and its values follow with its first frame.
+	 * Removes everything that belongs to the previous world: codes, data, losses. The names of the next world are shown
+	 * at once, its values with its first frame.
 	 */
 	leaveWorld(): void {
 		this.frames.clear();

@@ -1,6 +1,6 @@
 /**
- * What a training was trained with: the settings of every run from which step on, as changes and in bounded memory.
- * It belongs to the losses and goes with them wherever they go: back to a checkpoint, into a file, aside for a lesson.
+ * What a training was trained with: the settings of every run from which step on, as changes and in bounded memory. It
+ * accompanies the losses: back to a checkpoint, into a file, set aside for a lesson.
  */
 import { type RunSettings, sameSettings } from '../model/settings';
 import type { SettingsChange } from '../training/protocol';
@@ -19,12 +19,12 @@ export class SettingsHistory {
 		return this.list;
 	}
 
-	/** Adds what is in force from a step on; nothing where it already is. What was known from that step on goes. */
+	/** Adds what is in force from a step on; nothing if it already is. What was recorded from that step on is removed. */
 	append({ step, runs }: SettingsChange): void {
 		this.truncate(step - 1);
 		const last = this.list[this.list.length - 1];
 		if (last && sameRuns(last.runs, runs)) return;
-		// A run that stays as it is stays the same object: whoever compares has it easy.
+		// An unchanged run keeps its object, so that comparisons are cheap.
 		this.list.push({
 			step,
 			runs: runs.map((run, i) => (last && sameSettings(last.runs[i], run) ? last.runs[i] : run)),
@@ -37,7 +37,7 @@ export class SettingsHistory {
 		return this.entryAt(step)?.runs ?? null;
 	}
 
-	/** The first and the last step with the settings of a step; the last may be yet to come. null where not known */
+	/** The first and the last step with the settings of a step; the last may lie ahead. null if unknown */
 	rangeAt(step: number): { readonly first: number; readonly last: number } | null {
 		const index = this.indexAt(step);
 		if (index < 0) return null;

@@ -1,6 +1,6 @@
 /**
- * Where a training has been: frames of it, thinned evenly, to look at again, and checkpoints to go on from. Both live
- * in bounded memory. The newest checkpoint is held here and nowhere else on the page.
+ * The past of a training: evenly thinned frames to look at again, and checkpoints to continue from, both in bounded
+ * memory. The newest checkpoint is held here and nowhere else on the page.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { BoundedSeries } from '../numerics/BoundedSeries';
@@ -12,7 +12,7 @@ import type { Clock } from './Clock';
 const FRAME_BYTES = 64 * 2 ** 20;
 const CHECKPOINT_BYTES = 48 * 2 ** 20;
 
-/** More than a slider of some hundred pixels can tell apart. */
+/** More than a slider of a few hundred pixels can resolve. */
 const MOST_FRAMES = 240;
 const MOST_CHECKPOINTS = 48;
 
@@ -63,7 +63,7 @@ export class Timeline {
 
 	constructor(private readonly clock: Pick<Clock, 'later'>) {}
 
-	/** The frames that are kept, by ascending step: for the ways that points have gone. */
+	/** The frames that are kept, by ascending step: for the trails of points. */
 	get kept(): readonly Frame[] {
 		return this.frames.entries;
 	}

@@ -1,6 +1,6 @@
 /**
- * A training as an object: the worker that trains, what it is asked for, what it has given. The page's own training, a
- * sweep and the stage of a lesson are instances; whoever makes one disposes of it.
+ * A training as an object: its worker, its request and its output. The page's own training, a sweep and the stage of a
+ * lesson are instances; whoever creates one disposes of it.
  */
 import type { RunSettings } from '../model/settings';
 import type { Speed } from '../training/Stepping';
@@ -14,7 +14,7 @@ import type { ThinnedFrames } from './Timeline';
 import { takeDeath, takeEvent } from './takeEvent';
 import { type AskId, nextTraining, type TrainingCommand, type TrainingEvent } from './trainingState';
 
-/** What a run does not make itself. */
+/** What is injected into a run. */
 export interface RunSurroundings {
 	createWorker(): WorkerLike;
 	readonly clock: Clock;
@@ -30,7 +30,7 @@ export class TrainingRun {
 	private readonly client: TrainingClient;
 	private readonly asks = new Map<AskId, Ask>();
 	private nextAsk: AskId = 0;
-	/** An engine that stands in for the one of the request. */
+	/** The engine used in place of the requested one. */
 	private standIn: EngineId | 'auto' | null = null;
 	/** Step at which training pauses by itself; 0 for never. */
 	private stopAt = 0;
@@ -53,7 +53,7 @@ export class TrainingRun {
 		return this.asked;
 	}
 
-	/** Makes the model if there is none: a person may soon want it. */
+	/** Makes the model if there is none, ahead of its first use. */
 	warmUp(): void {
 		this.dispatch({ type: 'warmUp' });
 	}
@@ -88,7 +88,7 @@ export class TrainingRun {
 		return this.isBusy ? Math.max(this.stopAt, step) : step;
 	}
 
-	/** Whether a person has gone back to a checkpoint, and nothing was trained from there yet. */
+	/** Whether a person has gone back to a checkpoint and not yet trained from there. */
 	get isBranch(): boolean {
 		return this.branched;
 	}
@@ -141,7 +141,7 @@ export class TrainingRun {
 		this.client.configure(runs);
 	}
 
-	/** Takes what has changed: what it may while it trains, and another model where it may not. */
+	/** Applies changed settings: at once where that is possible during training, with a new model where it is not. */
 	follow(request: RunRequest): void {
 		const before = this.asked;
 		this.asked = request;
@@ -155,7 +155,7 @@ export class TrainingRun {
 	}
 
 	/**
-	 * Takes runs that were trained elsewhere, and waits.
+	 * Adopts runs that were trained elsewhere, paused.
 	 * @param checkpoint where they stand; null at their initial weights
 	 * @param losses how they came there
 	 * @param engine one that stands in for that of the request
@@ -218,7 +218,7 @@ export class TrainingRun {
 		this.dispatch({ type: 'disposed' });
 	}
 
-	/** Does something with the model: now, or as soon as it is made. */
+	/** Runs a task with the model: now, or as soon as it is made. */
 	private soon(act: () => void, refuse: (reason: Error) => void): void {
 		const ask = this.nextAsk++;
 		this.asks.set(ask, { act, refuse });
@@ -269,7 +269,7 @@ export class TrainingRun {
 	}
 
 	private play(): void {
-		// Past the stop, a person who presses Train wants more.
+		// Pressing Train past the stop continues without one.
 		this.client.play(this.output.state.getState().step >= this.stopAt ? 0 : this.stopAt);
 	}
 

@@ -1,4 +1,4 @@
-/** What a run does with what its worker tells: its output first, then the state of the training. */
+/** Handles a worker's event: first the output, then the state of the training. */
 import type { EngineReport } from '../training/protocol';
 import type { SessionEvent } from '../training/TrainingClient';
 import { AT_REST, type RunOutput } from './RunOutput';
@@ -80,7 +80,7 @@ export function takeDeath(detail: string, output: RunOutput, dispatch: EventTake
 	dispatch({ type: 'died', reason: detail });
 }
 
-/** What is known of the engines when some of them were tried again. */
+/** The engines' reports after some of them were tried again. */
 function withThose(known: readonly EngineReport[], reports: readonly EngineReport[]): readonly EngineReport[] {
 	return [...known.filter(({ engine }) => !reports.some((report) => report.engine === engine)), ...reports];
 }

@@ -1,6 +1,6 @@
 /**
- * What a training can be, and what becomes of it: a pure function from a state and an event to the next state and the
- * commands that lead there. It knows no worker and no page; {@link TrainingRun} carries the commands out.
+ * The states of a training and their transitions: a pure function from a state and an event to the next state and the
+ * commands that lead there. It depends on no worker and no page; {@link TrainingRun} carries the commands out.
  */
 
 /** A question or a task that needs a model; whoever asked waits for its number. */
@@ -14,7 +14,7 @@ export type Training =
 			readonly is: 'preparing';
 			/** Whether to train as soon as it is made. */
 			readonly play: boolean;
-			/** What to carry out before that, in order. */
+			/** Commands to carry out before that, in order. */
 			readonly asks: readonly AskId[];
 	  }
 	/** A model is there and waits. */
@@ -30,9 +30,9 @@ export type Training =
 	  };
 
 export type TrainingEvent =
-	/** The model is to be made if there is none and nobody has failed to make it: a person may want it soon. */
+	/** Make the model if there is none and no attempt has failed, ahead of its first use. */
 	| { readonly type: 'warmUp' }
-	/** Another model is to be made, from its initial weights. */
+	/** Make another model, from its initial weights. */
 	| { readonly type: 'changed' }
 	/** The model is to be made from the newest checkpoint, or from its initial weights where there is none. */
 	| { readonly type: 'adopted' }
@@ -41,7 +41,7 @@ export type TrainingEvent =
 	| { readonly type: 'train' }
 	| { readonly type: 'pause' }
 	| { readonly type: 'ask'; readonly ask: AskId }
-	/** Nobody needs the run any more. */
+	/** The run is disposed of. */
 	| { readonly type: 'disposed' }
 	/** From the worker: see `FromWorker` in the protocol. */
 	| { readonly type: 'ready' }
@@ -77,7 +77,7 @@ export function nextTraining(training: Training, event: TrainingEvent): Transiti
 		case 'disposed':
 			return [{ is: 'idle' }, [...refusals(training, 'the training was ended'), { type: 'endWorker' }]];
 		case 'changed':
-			// Nothing was made of the former settings: the first to need a model makes it of the present ones.
+			// No model was made with the former settings: the next one is made with the present ones.
 			return training.is === 'idle' ? [training, []] : [preparing(training, false), [{ type: 'forget' }, PREPARE]];
 		case 'adopted':
 			return [preparing(training, false), [PREPARE]];
@@ -111,13 +111,13 @@ function whilePreparing(training: Preparing, event: OtherEvent): Transition {
 		case 'ready': {
 			const asked = training.asks.map((ask): TrainingCommand => ({ type: 'carryOut', ask }));
 			const commands: readonly TrainingCommand[] = [{ type: 'settle' }, ...asked];
-			// Not paused in between: whoever waits for a pause would take it for the end.
+			// Not paused in between: a caller waiting for a pause would take it for the end.
 			return training.play ? [{ is: 'training' }, [...commands, { type: 'play' }]] : [{ is: 'paused' }, commands];
 		}
 		case 'unprepared':
 			return [{ is: 'failed', model: false }, refusals(training, event.reason)];
 		default:
-			// What the session before still had to say.
+			// A late event of the previous session.
 			return [training, []];
 	}
 }
@@ -135,7 +135,7 @@ function withModel(training: Training, event: OtherEvent): Transition {
 		case 'halted':
 			return training.is === 'training' ? [{ is: 'halting' }, []] : [training, []];
 		case 'stopped':
-			// After an error it is the error that a person is told of.
+			// After an error, the error is what is shown.
 			return training.is === 'failed' ? [training, []] : [{ is: 'paused' }, []];
 		case 'fault':
 			return [{ is: 'failed', model: event.model }, []];

@@ -6,13 +6,13 @@ import { PartFallback, PartMissing } from './latePart';
 
 interface PartBoundaryProps {
 	readonly children: ReactNode;
-	/** Stands there until the part has come, and where it does not. */
+	/** Placeholder until the part has loaded, or in its place if loading fails. */
 	readonly fallback?: ReactNode;
 }
 
 /**
- * Round a part that has no place of its own to fail in, as a dialog: a notice says that it is missing and tries again.
- * Any other fault is for the boundary of the area.
+ * For a part without a place of its own, such as a dialog: if it fails to load, a notice says so and offers to try
+ * again. Any other error goes to the boundary of the area.
  */
 export class PartBoundary extends Component<PartBoundaryProps, { readonly fault: unknown }> {
 	override state: { readonly fault: unknown } = { fault: null };
@@ -33,7 +33,7 @@ export class PartBoundary extends Component<PartBoundaryProps, { readonly fault:
 	}
 }
 
-/** Tells that a part has not come; a person can try again, or reload with what is trained. */
+/** Shown when a part failed to load; a person can try again, or reload and keep the training. */
 export function tellMissing(fault: unknown, retry: () => unknown): void {
 	useNotices.getState().show({
 		id: 'part',
@@ -47,7 +47,7 @@ export function tellMissing(fault: unknown, retry: () => unknown): void {
 	});
 }
 
-/** Imports a file that is no component; where it does not come, the notice is shown, and trying again does `then`. */
+/** Imports a module that is not a component; if it fails to load, the notice is shown, and trying again runs `then`. */
 export function importLate<M>(load: () => Promise<M>, then: (module: M) => unknown): void {
 	const attempt = () => {
 		void reloadFailedStyles()

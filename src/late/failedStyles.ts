@@ -1,4 +1,4 @@
-/** Style sheets that did not come: the build's loader asks for each only once, so they are asked for here. */
+/** Style sheets that failed to load: the build's loader requests each only once, so they are requested again here. */
 
 const failed = new Set<HTMLLinkElement>();
 
@@ -11,7 +11,7 @@ addEventListener(
 	true,
 );
 
-/** Asks anew for every style sheet that failed; resolves when each has come, or failed again. */
+/** Requests every failed style sheet again; resolves when each has loaded, or failed again. */
 export async function reloadFailedStyles(): Promise<void> {
 	const links = [...failed];
 	failed.clear();

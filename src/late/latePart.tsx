@@ -2,8 +2,8 @@
  * Parts of the page in files of their own, which may fail to load: offline, or when a newer version has been put in
  * their place.
  *
- * `React.lazy` does not do for them. It keeps a failure for ever. And what comes after a wait is drawn by React when
- * nothing else is to be drawn: on a slow machine that trains, with numbers that change at every frame, never.
+ * `React.lazy` is not enough for them. It keeps a failure for ever. And React renders suspended content at low
+ * priority: on a slow machine that trains, where numbers change at every frame, never.
  */
 import {
 	type ComponentType,
@@ -17,17 +17,20 @@ import {
 } from 'react';
 import { reloadFailedStyles } from './failedStyles';
 
-/** Firefox breaks off the loads of a page that is being left, which is gone after so many milliseconds: no part is missing there. */
+/**
+ * Firefox aborts the loads of a page that is being left; after this many milliseconds the page is gone, so no part is
+ * reported missing.
+ */
 const LEAVING = 300;
 
-/** What a boundary catches when a part has not come. */
+/** Thrown to the boundary when a part fails to load. */
 export class PartMissing extends Error {}
 
-/** What stands in the place of a part until it has come. */
+/** Placeholder until a part has loaded. */
 export const PartFallback = createContext<ReactNode>(null);
 
 /**
- * A component that is loaded when it is shown first, and asked for anew whenever it is shown again without having come.
+ * A component that is loaded when it is first shown, and requested again when it is shown after a failure.
  * @param load imports its file; where it fails, the nearest boundary gets a {@link PartMissing}
  */
 export function latePart<P extends object>(load: () => Promise<{ default: ComponentType<P> }>): FunctionComponent<P> {

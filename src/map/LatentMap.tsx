@@ -28,7 +28,7 @@ interface LatentMapProps {
 	readonly onKeyDown: (event: KeyboardEvent) => void;
 }
 
-/** What comes after the first picture is begun when it is there, unless it is ended before. @returns ends it */
+/** Starts what follows the first drawing, unless it is ended before. @returns ends it */
 function beginLater<Part>(load: () => Promise<Part>, begin: (part: Part) => () => void): () => void {
 	let end: (() => void) | null = null;
 	let ended = false;

@@ -85,7 +85,7 @@ function KeyLine() {
 	);
 }
 
-/** The view that the maps opened with, once it has been left: the tools that have it as well are folded away. */
+/** A button back to the initial view, once it has been left; the tools that also offer it are folded away. */
 function WayBack() {
 	const { t } = useTranslation('map');
 	const left = useMapView(({ viewport: { x, y, zoom } }) => x !== 0 || y !== 0 || zoom !== 1);
@@ -114,8 +114,8 @@ function isTyping(target: EventTarget | null): boolean {
 }
 
 /**
- * a and b pin the transition pointed at, else the clicked one, else the probe's; Escape releases what is
- * held, one thing at a time. They work without the focus, since a mouse that points gives none.
+ * a and b pin the transition pointed at, else the clicked one, else the probe's; Escape releases what is held, one
+ * thing at a time. They work without focus, since pointing with a mouse gives none.
  */
 function bindPinKeys(): () => void {
 	const onKey = (event: globalThis.KeyboardEvent) => {

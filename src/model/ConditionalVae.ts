@@ -166,7 +166,7 @@ export class ConditionalVae {
 		this.embeddingGradient(batch.action, gradients, rows);
 	}
 
-	/** z = μ + σ·ε passes the decoder's pull on; the KL adds μ and σ² − 1. */
+	/** The decoder's gradient passes through z = μ + σ·ε; the KL adds μ and σ² − 1. */
 	private gradientOfPosterior(epsilon: Float32Array, klWeight: number, cells: number): void {
 		const { mean, std } = this.encoder;
 		const klScale = klWeight / cells;

@@ -8,8 +8,8 @@ export const ADAM = { beta1: 0.9, beta2: 0.999, epsilon: 1e-8 } as const;
 /**
  * One update by Adam, in place (Kingma & Ba 2015, as PyTorch computes it).
  *
- * With `rebuilt`, the moments and the step count start from nothing, as if the optimiser had been made
- * anew: then the update is rate·g/(|g| + ε), the sign of the gradient times the rate, whatever its size.
+ * With `rebuilt`, the moments and the step count start at 0, as if the optimiser had been re-created: then the update
+ * is rate·g/(|g| + ε), the sign of the gradient times the rate, whatever its size.
  *
  * @param step updates since Adam was made, from 1; ignored when rebuilt
  */
@@ -38,8 +38,7 @@ export function adamUpdate(
 }
 
 /**
- * What the size of the moments is corrected by, since they start from nothing: an update is
- * stepSize·m / (√v · correction + ε).
+ * Bias correction of the moments, which start at 0: an update is stepSize·m / (√v · correction + ε).
  * @param step updates since Adam was made, from 1
  */
 export function adamFactors(

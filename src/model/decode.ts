@@ -1,7 +1,7 @@
 import { ConditionalVae } from './ConditionalVae';
 import type { ModelShape } from './layout';
 
-/** What the decoder says of some rows. Valid until the next call. */
+/** The decoder's outputs for some rows. Valid until the next call. */
 export interface Decoding {
 	/** rows × P: parameters in [−1, 1]. */
 	readonly parameters: Float32Array;

@@ -1,7 +1,7 @@
 /**
- * The loss as a likelihood. Times Z ÷ w, the loss is, up to a constant, the negative ELBO of a decoder with Gaussian noise:
- * variance τ_x² = w·P ÷ (2·λ·Z) on every parameter and τ_s² = w·S ÷ (2·λ_s·Z) on every feature of the state change. The KL
- * then has weight 1, whatever w is; w says how exactly the decoder is taken at its word.
+ * The loss as a likelihood. Times Z ÷ w, the loss is, up to a constant, the negative ELBO of a decoder with Gaussian
+ * noise: variance τ_x² = w·P ÷ (2·λ·Z) on every parameter and τ_s² = w·S ÷ (2·λ_s·Z) on every feature of the state
+ * change. The KL then has weight 1, whatever w is; w sets the noise of the decoder.
  */
 import type { ModelShape } from './layout';
 import type { RunSettings } from './settings';
@@ -14,7 +14,7 @@ export interface DecoderNoise {
 	readonly state: number;
 }
 
-/** What of a model the noise depends on. */
+/** The sizes that the noise depends on. */
 type Dimensions = Pick<ModelShape, 'stateDim' | 'parameterDim' | 'latentDim'>;
 
 /** √(w·n ÷ (2·weight·Z)): 0 without KL weight, where the decoder has no noise; infinite for a term without weight. */

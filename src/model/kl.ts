@@ -23,7 +23,7 @@ export function klDivergence(mu: number, logSigma: number): number {
 	return klOfMean(mu) + klOfSigma(logSigma);
 }
 
-/** ∂KL/∂μ = μ: towards 0, the farther the harder. */
+/** ∂KL/∂μ = μ: a pull towards 0, proportional to the distance. */
 export function klGradientMean(mu: number): number {
 	return mu;
 }

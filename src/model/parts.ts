@@ -1,13 +1,13 @@
 /**
- * A computation in parts: a generator that yields wherever it may be interrupted, and returns its result. Whoever runs it
- * may do something else between two parts, such as answer a message. Nothing of the arithmetic depends on that.
+ * A computation in parts: a generator that yields wherever it may be interrupted, and returns its result. The caller
+ * may do something else between two parts, such as answer a message. The arithmetic does not depend on that.
  */
 export type InParts<Result = void> = Generator<undefined, Result>;
 
-/** A computation in parts that leaves its result where it was told to. */
+/** A computation in parts that writes its result to given arrays. */
 export type Parts = Iterable<undefined, void>;
 
-/** Of a computation that is done. */
+/** The result of a finished computation. */
 export const NO_PARTS: Parts = [];
 
 /** Runs every part at once. */
@@ -18,7 +18,7 @@ export function atOnce<Result>(parts: InParts<Result>): Result {
 	}
 }
 
-/** Runs every part of what has no result. */
+/** Runs every part of a computation without a result. */
 export function finish(parts: Parts): void {
 	for (const _ of parts);
 }

@@ -22,11 +22,11 @@ export type KlSchedule =
 	| { readonly kind: 'constant' }
 	/** From 0 to the whole weight over the first `steps` steps (Bowman et al. 2016, drawn straight). */
 	| { readonly kind: 'warmup'; readonly steps: number }
-	/** Again and again from 0: up over half of `every` steps, then the whole weight (Fu et al. 2019). */
+	/** Cyclic: from 0 up over half of `every` steps, then the whole weight (Fu et al. 2019). */
 	| { readonly kind: 'cyclic'; readonly every: number }
 	| { readonly kind: 'drawn'; readonly points: DrawnCurve };
 
-/** Whether Adam lives as long as the run, or is re-created at every step as in the official code. */
+/** Whether Adam is kept over the whole run, or re-created at every step as in the official code. */
 export type OptimizerMode = 'kept' | 'rebuilt';
 
 export interface RunSettings {

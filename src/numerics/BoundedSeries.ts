@@ -1,19 +1,19 @@
-/** How two neighbours become one entry. @returns the entry that stands for both */
+/** Merges two neighbours into one entry. @returns the entry that stands for both */
 type Join<T> = (first: T, second: T) => T;
 
 /**
- * What happened at ascending steps, in bounded room: when it is full, every two neighbours become one, and an entry
- * stands for twice as many steps or offers as before. Without a way to join them, the first of the two stays.
+ * A series over ascending steps in bounded memory: when it is full, every two neighbours are merged into one, so an
+ * entry stands for twice as many steps or offers as before. Without a merge function the first of the two is kept.
  */
 export class BoundedSeries<T extends { readonly step: number }> {
 	private list: T[];
-	/** The list as it was handed out; null since it changed. */
+	/** The array last returned by `entries`; null once the list has changed. */
 	private shown: readonly T[] | null = null;
 	private offered: number;
 	private last: T | null;
 
 	/**
-	 * @param capacity entries at most, at least 2; odd where they are joined, so that none is left alone
+	 * @param capacity entries at most, at least 2; odd if they are merged, so that every entry has a neighbour
 	 * @param entries that are there from the start, by ascending step
 	 * @param stride how many offers or steps one entry stands for
 	 */
@@ -32,13 +32,13 @@ export class BoundedSeries<T extends { readonly step: number }> {
 		return this.list.length;
 	}
 
-	/** By ascending step; another array whenever one came or went. */
+	/** By ascending step; a new array after every change. */
 	get entries(): readonly T[] {
 		this.shown ??= [...this.list];
 		return this.shown;
 	}
 
-	/** The entries, and after them what was offered last if it is none of them. */
+	/** The entries, followed by the latest offer if it was not kept. */
 	get withNewest(): readonly T[] {
 		const kept = this.list.at(-1);
 		return this.last && this.last.step !== kept?.step ? [...this.list, this.last] : this.entries;
@@ -49,7 +49,10 @@ export class BoundedSeries<T extends { readonly step: number }> {
 		return this.list[index];
 	}
 
-	/** Keeps an entry, or not: one of every `stride`. One at or before the last entry's step makes later ones forgotten. */
+	/**
+	 * Keeps one of every `stride` offers. An offer at or before the last entry's step first removes the entries from that
+	 * step on.
+	 */
 	offer(entry: T): void {
 		const kept = this.list.at(-1);
 		if (kept && entry.step <= kept.step) this.truncate(entry.step - 1);
@@ -64,7 +67,7 @@ export class BoundedSeries<T extends { readonly step: number }> {
 		this.add(entry);
 	}
 
-	/** Makes one of every two neighbours. @returns the last entry, taken away, where it had none to be joined with */
+	/** Merges every two neighbours. @returns the last entry, removed, if it had no neighbour to merge with */
 	halve(): T | null {
 		const { list, join } = this;
 		const alone = join && list.length % 2 === 1 ? (list.pop() ?? null) : null;

@@ -6,10 +6,10 @@
  */
 import { highWord } from './words';
 
-/** What rounding has taken from π. */
+/** Rounding error of π. */
 const PI_TAIL: number = 1.2246467991473532e-16;
 
-/** Angles that x is brought near to (atan ½, 1, 3/2, ∞), each in two parts. */
+/** Angles that x is reduced to (atan ½, 1, 3/2, ∞), each in two parts. */
 const NEAR_HIGH = [0.4636476090008061, 0.7853981633974483, 0.982793723247329, 1.5707963267948966];
 const NEAR_LOW = [2.2698777452961687e-17, 3.061616997868383e-17, 1.3903311031230998e-17, 6.123233995736766e-17];
 

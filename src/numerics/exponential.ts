@@ -64,7 +64,7 @@ export function expm1(x: number): number {
 	if (x < 0 && size >= 0x4043687a) return -1;
 	let k: i32 = 0;
 	let r: number = x;
-	/** What rounding has taken from r. */
+	/** Rounding error of r. */
 	let c: number = 0;
 	if (size > 0x3fd62e42) {
 		if (size < 0x3ff0a2b2) k = x < 0 ? -1 : 1;

@@ -5,7 +5,7 @@ export function roundTo(value: number, decimals: number): number {
 	return Number(value.toFixed(decimals));
 }
 
-/** @param digits that count, 1 … 100 */
+/** @param significant digits, 1 … 100 */
 export function roundSignificant(value: number, digits: number): number {
 	return Number(value.toPrecision(digits));
 }

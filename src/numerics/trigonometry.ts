@@ -6,13 +6,13 @@
  *
  * x is brought to [−π/4, π/4] by multiples of π/2 in three parts, then a polynomial gives its sine or cosine to under 1
  * unit in the last place. Beyond {@link LARGEST} x is first reduced by 2π as it is in double precision: the same bits
- * everywhere still, but off by up to |x|·10⁻¹⁶. No simulator gets there.
+ * everywhere still, but off by up to |x|·10⁻¹⁶. No simulator reaches that range.
  */
 import { highWord, truncated } from './words';
 
 const TWO_OVER_PI: number = 0.6366197723675814;
 
-/** π/2 in three parts of 33 bits, each with what is left behind it. */
+/** π/2 in three parts of 33 bits, each with its remainder. */
 const HALF_PI_1: number = 1.5707963267341256;
 const HALF_PI_1_TAIL: number = 6.077100506506192e-11;
 const HALF_PI_2: number = 6.077100506303966e-11;
@@ -37,11 +37,11 @@ export function cos(x: number): number {
 /** The sine of x and so many quarters of a turn. */
 function sineAfterQuarters(angle: number, turns: i32): number {
 	const x: number = Math.abs(angle) > LARGEST ? angle % TWO_PI : angle;
-	// NaN, and what is left of infinity.
+	// NaN, also for infinite x.
 	if (!(Math.abs(x) <= LARGEST)) return NaN;
 	if (Math.abs(x) < 0.785398163397448) return turns === 0 ? sineKernel(x, 0) : cosineKernel(x, 0);
 	const multiple: number = Math.floor(x * TWO_OVER_PI + 0.5);
-	// What is left of x, as a sum. A further part of π/2 is taken where the last left too few bits.
+	// The remainder of x, as a sum of two. A further part of π/2 is subtracted if the last one left too few bits.
 	let rest: number = x - multiple * HALF_PI_1;
 	let tail: number = multiple * HALF_PI_1_TAIL;
 	let sum: number = rest - tail;

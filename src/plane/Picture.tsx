@@ -31,12 +31,12 @@ interface PictureProps {
 
 const LARGEST_RATIO = 2;
 
-/** A canvas that fills its place and is drawn whenever something changed. */
+/** A canvas that fills its place and is redrawn after changes. */
 export function Picture({ draw, label, className, style, onPlace }: PictureProps) {
 	const canvas = useRef<HTMLCanvasElement>(null);
 	const theme = useTheme((state) => state.theme);
 	const latest = useRef(draw);
-	/** As the observer tells it: asking the element at every drawing would have the page laid out anew each time. */
+	/** From the observer: reading the element's size at every drawing would force a layout each time. */
 	const place = useRef({ width: 0, height: 0, font: '' });
 
 	const paint = useCallback(() => {

@@ -1,7 +1,7 @@
 /**
- * What the colour of a point tells: one number (or the discrete action) of each transition, the range
- * that the colour scale covers, and how its ends are written. All of it follows from the data and the
- * setting, not from the training, so the colours stand still while the points move.
+ * What the colour of a point shows: one number (or the discrete action) of each transition, the range that the colour
+ * scale covers, and how its ends are written. All of it follows from the data and the setting, not from the training,
+ * so the colours stand still while the points move.
  */
 import type { Dataset } from '../dataset/Dataset';
 import { type ActionParameter, unscaleFromUnit, type World } from '../environments/Environment';
@@ -79,7 +79,7 @@ export function colorScale(environment: World, dataset: Dataset, count: number, 
 function parameterScale(environment: World, dataset: Dataset, count: number, index: number): NumberScale {
 	const values = column(dataset.parameters, count, dataset.parameterDim, index);
 	for (let i = 0; i < count; i++) {
-		// The padding of an action without this parameter is no value of it.
+		// An action without this parameter has padding there, which is not a value.
 		if (!environment.actions[dataset.action[i]]?.parameters[index]) values[i] = Number.NaN;
 	}
 	const meanings = parameterMeanings(environment, index);

@@ -1,6 +1,6 @@
 /**
- * The two columns of a table that a map shows. With one latent dim there is nothing to show upwards:
- * the points then get a thin spread that means nothing and stays the same in every frame.
+ * The two columns of a table that a map shows. With one latent dim there is nothing to show upwards: the points then
+ * get a small meaningless vertical spread that is the same in every frame.
  */
 import type { Extent } from './projection';
 

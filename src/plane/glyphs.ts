@@ -8,7 +8,7 @@ import { roundTo } from '../numerics/round';
 
 type Corner = [x: number, y: number];
 
-/** Whether a place is ink, for a mark of radius 1 at the origin, y down. */
+/** Whether a point lies inside, for a mark of radius 1 at the origin, y down. */
 export type Glyph = (x: number, y: number) => boolean;
 
 /** Corners of a shape, y down. */

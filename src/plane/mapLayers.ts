@@ -1,6 +1,6 @@
 /**
- * Marks that others than the map itself put on both maps: a shade of holes, a heat map, arrows. A layer is drawn
- * with the scene that the map is drawn from, after every change of the view or the frame and when it is asked for.
+ * Marks that other parts of the page put on both maps: a shade of holes, a heat map, arrows. A layer is drawn with the
+ * scene that the map is drawn from, after every change of the view or the frame and when it is asked for.
  */
 import type { Projection } from './projection';
 import type { MapScene } from './scene';
@@ -35,7 +35,7 @@ export function mapLayers(place: LayerPlace): MapLayer[] {
 	return Array.from(layers).filter((layer) => layer.place === place);
 }
 
-/** What layers draw has changed: the maps draw them anew at the next display frame. */
+/** Layers have changed: the maps redraw them in the next display frame. */
 export function invalidateMapLayers(): void {
 	for (const listener of listeners) listener();
 }

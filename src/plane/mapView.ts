@@ -1,4 +1,4 @@
-/** What the maps show and how they are held, as far as it is nobody else's business. */
+/** The state of the maps: view, size and open panel. */
 import { create } from 'zustand';
 import { subscribeWithSelector } from 'zustand/middleware';
 import { DEFAULT_VIEWPORT, type MapSize, type Viewport } from './projection';

@@ -28,7 +28,7 @@ export function moveProbeTo(x: number, y: number): void {
 	moveProbe({ z });
 }
 
-/** Says which run's decoder answers. */
+/** Sets which run's decoder is used. */
 export function takeRun(run: number): void {
 	if (useExploration.getState().run !== run) useExploration.setState({ run });
 }

@@ -11,7 +11,7 @@ import type { ColorScale } from './colorScale';
 import { SHAPE_COUNT } from './glyphs';
 import { packColor } from './stamp';
 
-/** Steps of the colour scale: more than the eye tells apart on 5 px. */
+/** Steps of the colour scale: more than can be distinguished on 5 px. */
 export const COLOR_STEPS = 64;
 
 /** Entry for points without a value of the chosen field. */

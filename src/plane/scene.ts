@@ -1,4 +1,4 @@
-/** Everything that a frame of the maps is drawn from, gathered once for both of them. */
+/** Everything that both maps are drawn from, gathered once per drawing. */
 import type { Dataset } from '../dataset/Dataset';
 import type { ActionGroups, World } from '../environments/Environment';
 import { worldById } from '../environments/ownWorlds';

@@ -134,9 +134,9 @@ export class StampBuffer {
 	private width = 0;
 	private height = 0;
 	private readonly prepared = new Map<Stamp, Map<number, PreparedStamp>>();
-	/** What was stamped since the last clear. */
+	/** The area stamped since the last clear. */
 	private ink = noBounds();
-	/** What the canvas still shows. */
+	/** The area that the canvas still shows. */
 	private shown = noBounds();
 
 	/** Takes a new size in device pixels; the canvas is expected to be blank then. */

@@ -69,7 +69,7 @@ function hash(seed: number, stream: StreamId, step: number, row: number, column:
 	pcg4d(seed | 0, (Math.imul(stream, 0x9e3779b9) ^ step) | 0, row | 0, column | 0);
 }
 
-/** 2⁻²⁴: a number in (0, 1) is told apart from its neighbours by so much. */
+/** 2⁻²⁴: the spacing of the numbers drawn from (0, 1). */
 const CELL = 5.9604644775390625e-8;
 
 /** 24 random bits to the middle of their cell in (0, 1): exact in float32, never 0 or 1. */

@@ -1,7 +1,7 @@
 /**
  * One beat for every number that follows the training. Digits that change with each frame cannot be read, and each
- * change lays the page out anew: what is read changes a few times a second and all of it in one display frame, and the
- * frames between are left to the maps.
+ * change costs a layout of the page: numbers change a few times a second, all in one display frame, and the frames
+ * between are left to the maps.
  */
 
 import { whenDrawn } from './whenDrawn';
@@ -12,7 +12,7 @@ const BEAT = 125;
 /** Milliseconds in which what a person moved is drawn. */
 const FRAME = 16;
 
-/** Display frames that a beat lets pass while a person moves something in each. */
+/** Most display frames that a beat is postponed while a person moves something in each. */
 const MOST_LET_PASS = 8;
 
 /** What the clock needs of the page. */
@@ -52,7 +52,7 @@ export class NumbersClock {
 		this.movedAt = this.host.now();
 	}
 
-	/** Forgets an update that has not been made. */
+	/** Cancels a pending update. */
 	cancel(update: () => void): void {
 		this.waiting.delete(update);
 	}

@@ -1,17 +1,17 @@
 /**
- * One way to derive something while its inputs change: what a person did is answered at once, what only training
- * changed waits for its calm, one reading is made at a time, and the newest request comes next, so that no queue builds
- * up and under a stream of requests results still come.
+ * Derives a value while its inputs change. What a person changed is recomputed at once; what only training changed is
+ * throttled. One computation runs at a time and the newest request comes next: no queue builds up, and a stream of
+ * requests still gives results.
  */
 import { type NumbersClock, numbersClock } from './NumbersClock';
 
 /**
- * Why something is read again: a person changed something, or only the training went on. `gone`: what was read is no
- * longer there, and nothing of it may be shown a moment longer.
+ * Why a value is recomputed: a person changed something, or only training went on. `gone`: what it was derived from no
+ * longer exists, and it must disappear at once.
  */
 export type Cause = 'person' | 'frame' | 'gone';
 
-/** Calls `changed` whenever something changes that the reading depends on. @returns what ends that */
+/** Subscribes: calls `changed` whenever an input changes. @returns unsubscribe */
 export type Inputs = (changed: (cause: Cause) => void) => () => void;
 
 /** The page's clock and display frames, replaced in tests. */
@@ -39,13 +39,13 @@ const PAGE: ReadingHost = {
 	beat: numbersClock,
 };
 
-/** How a reading is computed, by where. */
+/** The form of the computation, by where it runs. */
 interface Computes<T> {
 	/** In one piece, in a display frame. */
 	page: () => T;
-	/** A little in each display frame: yields wherever it may pause. */
+	/** In slices of several display frames: yields wherever it may pause. */
 	slices: () => Generator<void, T>;
-	/** Elsewhere, and answered later; null where there is nothing to ask. An answer that fails is left out. */
+	/** Asynchronously; null if there is nothing to ask. A rejected promise is ignored. */
 	worker: () => Promise<T> | null;
 }
 
@@ -54,26 +54,26 @@ type Where = keyof Computes<unknown>;
 interface ReadingOptions<W extends Where, T> {
 	readonly where: W;
 	/**
-	 * Least milliseconds between two starts that only training asks for; `beat`: together with every other number of the
+	 * Least milliseconds between two starts caused by training alone; `beat`: together with every other number of the
 	 * page.
 	 */
 	readonly calm: 'beat' | number;
-	/** Least milliseconds between any two starts, also for a person; none where left out. */
+	/** Least milliseconds between any two starts, also for a person; 0 when left out. */
 	readonly least?: number;
-	/** Whether nothing is read before an input changes. */
+	/** Whether to wait for the first change of an input instead of computing at once. */
 	readonly waits?: boolean;
-	/** Whether it changes unannounced, and is read again after each answer; never where left out. */
+	/** Whether to recompute after each answer, for values that change without notice; never when left out. */
 	readonly again?: () => boolean;
-	/** Takes each reading; null when what was read is gone and the next has not been made. */
+	/** Receives each value; null when what it was derived from is gone. */
 	readonly show: (result: W extends 'page' ? T : T | null, cause: Cause) => void;
-	/** The page's where left out. */
+	/** The page's when left out. */
 	readonly host?: ReadingHost;
 }
 
 export interface Reading {
 	/** As if an input had changed. */
 	request(cause: Cause): void;
-	/** Nothing is read or shown any more. */
+	/** Unsubscribes; nothing is computed or shown any more. */
 	end(): void;
 }
 
@@ -116,7 +116,7 @@ class Present<T> {
 	private isUnderWay = false;
 	private hasEnded = false;
 	private startedAt = Number.NEGATIVE_INFINITY;
-	/** Counts what was dropped: what was begun before that shows nothing. */
+	/** Increased when work is dropped: results of an earlier age are ignored. */
 	private age = 0;
 	private readonly host: ReadingHost;
 
@@ -151,7 +151,7 @@ class Present<T> {
 		this.planned = null;
 		this.wanted = null;
 		this.age++;
-		// The worker's answer is still waited for: it takes one question at a time.
+		// A worker's answer is still awaited: it takes one question at a time.
 		if (this.options.where === 'slices') this.isUnderWay = false;
 	}
 
@@ -173,7 +173,7 @@ class Present<T> {
 		const inNextFrame = () => {
 			cancel = this.host.nextFrame(start);
 		};
-		// What is asked elsewhere takes nothing of a display frame.
+		// Asking a worker takes no time of a display frame.
 		const soon = where === 'worker' ? start : inNextFrame;
 		this.planned = { cause, cancel: () => cancel() };
 		if (wait > 0) cancel = this.host.after(soon, wait);
@@ -199,7 +199,7 @@ class Present<T> {
 	private advance(work: Generator<void, T>, age: number, cause: Cause): void {
 		if (age !== this.age) return;
 		const start = this.host.now();
-		// Work that fails is not gone on with: the next request begins afresh.
+		// Work that throws is abandoned: the next request starts over.
 		this.isUnderWay = false;
 		do {
 			const { done, value } = work.next();
@@ -217,7 +217,7 @@ class Present<T> {
 			const answer = await asked;
 			if (age === this.age) this.options.show(answer, cause);
 		} catch {
-			// Left out: whoever asks for it says what failed.
+			// Ignored: the caller reports what failed.
 		} finally {
 			this.isUnderWay = false;
 			if (!this.hasEnded && this.options.again?.()) this.request('frame');

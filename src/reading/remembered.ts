@@ -1,4 +1,4 @@
-/** The last value of a function of some arguments, computed again when one of them is another. */
+/** Memoises the last call of a function: it is computed again when an argument is not identical. */
 export function remembered<A extends readonly unknown[], R>(make: (...parts: A) => R): (...parts: A) => R {
 	let last: { parts: A; result: R } | null = null;
 	return (...parts) => {

@@ -11,7 +11,7 @@ export interface RolloutEvents {
 
 export class RolloutClient {
 	private readonly worker: SupervisedWorker<RolloutRequest, readonly PolicyReport[], readonly PolicyReport[]>;
-	/** Number of the request that is under way; what is told of another comes too late. */
+	/** Number of the present request; reports on others are ignored. */
 	private current = 0;
 
 	constructor(

@@ -1,4 +1,4 @@
-/** Plays every policy of a request, by turns, so that their numbers can be compared from the first moment on. */
+/** Plays the policies of a request in turns, so that their numbers can be compared from the start. */
 import { Rollout, returnDifference } from '../analysis/rollout';
 import { PolicyError, type PolicyObstacle, type PolicySpec, rolloutPolicy } from '../analysis/rolloutPolicies';
 import type { Environment } from '../environments/Environment';
@@ -13,7 +13,7 @@ const TURN_EPISODES = 50;
 const TURN_MILLISECONDS = 25;
 
 interface Player {
-	/** null when the policy cannot play, or has been found to be unable to. */
+	/** null when the policy cannot play. */
 	rollout: Rollout | null;
 	obstacle: PolicyObstacle | null;
 }
@@ -92,7 +92,7 @@ function takeTurn(player: Player, episodes: number, now: () => number): void {
 	}
 }
 
-/** @throws what is no {@link PolicyError} */
+/** @throws errors other than {@link PolicyError} */
 function obstacleOf(error: unknown): PolicyObstacle {
 	if (error instanceof PolicyError) return error.obstacle;
 	throw error;

@@ -1,6 +1,6 @@
 /**
- * What the page asks of the rollout worker and what it is told. A worker plays one request and is then ended; to cancel
- * is to end it before, so there is no message for that.
+ * Messages between the page and the rollout worker. A worker plays one request and is then terminated; cancelling
+ * terminates it earlier, so there is no message for that.
  */
 import type { Level, ReturnDifference } from '../analysis/rollout';
 import type { PolicyObstacle, PolicySpec } from '../analysis/rolloutPolicies';

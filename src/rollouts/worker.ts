@@ -1,4 +1,4 @@
-/** The rollout worker: beside the training worker, so that neither waits for the other. */
+/** The rollout worker: apart from the training worker, so that neither waits for the other. */
 import { serve } from '../workers/serve';
 import { playRequest } from './playRequest';
 import type { PolicyReport, RolloutRequest } from './protocol';

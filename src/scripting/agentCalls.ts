@@ -36,7 +36,7 @@ export interface AgentRunState extends UpdateMetrics {
 	readonly curve: readonly CurvePoint[];
 }
 
-/** What the agents are at. */
+/** What the agents are doing. */
 export interface AgentState {
 	readonly status: AgentStatus;
 	/** In English; '' unless `status` is `failed`. */
@@ -47,7 +47,7 @@ export interface AgentState {
 	readonly representationStep: number;
 	/** Environment steps of every agent. */
 	readonly environmentStep: number;
-	/** What the training is made of; before it, what the next one would be. */
+	/** The settings of the training; before it, those of the next one. */
 	readonly settings: AgentChoice;
 	/** A and B of the first seed; empty before the agents have begun. */
 	readonly runs: readonly AgentRunState[];

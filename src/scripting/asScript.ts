@@ -1,4 +1,4 @@
-/** What a script does begins where a script stands: nothing that the page trains by itself gets into it. */
+/** A script starts from step 0: the training that the page does by itself is not part of it. */
 import { LossHistory } from '../lab/LossHistory';
 import { useConfig } from '../state/configStore';
 import { isPagesOwn } from '../state/firstTraining';
@@ -13,7 +13,7 @@ export function beginAnew(): boolean {
 	return true;
 }
 
-/** Changes settings as a script does: what the page trains by itself would not be what they say. */
+/** Changes settings for a script, after ending what the page trains by itself. */
 export function setAsScript<T>(change: () => T): T {
 	const { config: before } = useConfig.getState();
 	const result = change();

@@ -1,4 +1,4 @@
-/** Calls without their code, which loads with the first of them: those of the instruments, and what else is seldom called. */
+/** Calls whose code is loaded with the first of them: those of the instruments, and others that are rarely used. */
 import type { Instrument } from '../instruments/defineInstrument';
 import { INSTRUMENTS } from '../instruments/registry';
 
@@ -25,7 +25,7 @@ type CallsOf<M> = M extends { readonly calls: readonly (infer Name)[]; readonly 
 	? Pick<Module, Name & keyof Module>
 	: never;
 
-/** All of a union's members at once. */
+/** The intersection of a union's members. */
 type All<U> = (U extends unknown ? (member: U) => void : never) extends (all: infer I) => void ? I : never;
 
 type LateCalls = All<CallsOf<(typeof INSTRUMENTS)[number]['script'] | typeof OTHERS>>;

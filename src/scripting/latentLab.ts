@@ -27,7 +27,7 @@ import { beginAnew, resetAsScript, setAsScript } from './asScript';
 import type { EncodeRequest } from './encodeGiven';
 import { lateCalls } from './lateCalls';
 
-/** What the lab is at. */
+/** The state of the lab. */
 export interface LabState {
 	readonly phase: Phase;
 	readonly step: number;
@@ -41,9 +41,9 @@ export interface LabState {
 	readonly config: Config;
 }
 
-/** The raw terms of a run's loss at a step, and what that step made of them. */
+/** The raw terms of a run's loss at a step, and their weighted sum. */
 export interface StepLoss extends LossTerms {
-	/** The factor on each term; null where it is not known what the step was trained with. */
+	/** The factor on each term; null if the step's settings are not known. */
 	readonly weights: LossTerms | null;
 	/** The weighted sum; null like {@link weights}. */
 	readonly total: number | null;

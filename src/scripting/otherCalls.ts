@@ -1,4 +1,4 @@
-/** Calls that are seldom made, in one file: the page that opens names it once. */
+/** Rarely used calls, in one file that is loaded with the first of them. */
 export * as agentCalls from './agentCalls';
 export { exportFile } from './exportFile';
 export { kl } from './kl';

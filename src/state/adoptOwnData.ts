@@ -1,4 +1,4 @@
-/** Data that somebody brought become those of the page. */
+/** Makes imported data the data of the page. */
 import { keepOwnData } from '../dataset/keepOwnData';
 import type { OwnData } from '../dataset/ownData';
 import { worldById } from '../environments/ownWorlds';

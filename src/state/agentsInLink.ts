@@ -1,4 +1,4 @@
-/** What a link carries of the agents. Their code loads late and says it while their tab is shown. */
+/** What a link carries of the agents. Their code loads late and supplies it while their tab is shown. */
 
 /** `branch`: a training that a link cannot bring about again; a file can hold it. */
 export type AgentsInLink = { readonly is: 'none' | 'branch' } | { readonly is: 'written'; readonly agents: object };
@@ -12,7 +12,7 @@ export function agentsInLink(): AgentsInLink {
 	return read();
 }
 
-/** Says from now on what links carry. @returns ends it */
+/** Supplies what links carry. @returns ends it */
 export function writeAgentsInLink(write: () => AgentsInLink): () => void {
 	read = write;
 	return () => {

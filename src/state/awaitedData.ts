@@ -1,8 +1,8 @@
-/** Data that a link or a file asked for: when somebody opens them, what asked goes on. */
+/** Data that a link or a file asked for: when they are opened, the request continues. */
 import type { World } from '../environments/Environment';
 
 interface Awaited {
-	/** The data in a few letters: their id, or the sizes that they have to have. */
+	/** A key for the data: their id, or the sizes that they must have. */
 	readonly wanted: string;
 	readonly fits: (world: World) => boolean;
 	readonly goOn: () => void;
@@ -10,12 +10,12 @@ interface Awaited {
 
 let awaited: Awaited | null = null;
 
-/** Waits for data; who waited before waits no longer. `goOn` is called once, when they are here. */
+/** Waits for data, in place of an earlier wait. `goOn` is called once, when they are here. */
 export function awaitData(data: Awaited): void {
 	awaited = data;
 }
 
-/** Data have come. @returns what is still waited for; null where nothing waits */
+/** Data have been opened. @returns the data still awaited; null if none */
 export function dataCame(world: World): string | null {
 	if (!awaited?.fits(world)) return awaited?.wanted ?? null;
 	const { goOn } = awaited;

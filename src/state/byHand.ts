@@ -4,7 +4,7 @@
  */
 import type { Config } from './config/schema';
 
-/** Takes care of a change of settings that was made by hand. @returns whether it did */
+/** Handles a change of settings made by hand. @returns whether it did */
 export type AnswerToHand = (config: Config, before: Config) => boolean;
 
 let hand = false;
@@ -21,22 +21,22 @@ export function byHand<T>(change: () => T): T {
 	}
 }
 
-/** Whether the change of settings that is under way is made by hand. */
+/** Whether the present change of settings is made by hand. */
 export function isByHand(): boolean {
 	return hand;
 }
 
-/** Lets changes by hand be answered from now on. */
+/** Sets the handler of changes by hand. */
 export function answerHand(how: AnswerToHand): void {
 	answer = how;
 }
 
-/** Leaves changes by hand unanswered, or no longer: a lesson says itself what is trained when. */
+/** Suspends the handler, or resumes it: a lesson decides itself what is trained when. */
 export function leaveUnanswered(leave: boolean): void {
 	unanswered = leave;
 }
 
-/** Answers the change that is under way. @returns whether somebody has taken care of it */
+/** Passes the present change to the handler. @returns whether it was handled */
 export function isAnswered(config: Config, before: Config): boolean {
 	return hand && !unanswered && (answer?.(config, before) ?? false);
 }

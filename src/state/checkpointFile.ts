@@ -3,7 +3,7 @@
  *
  * A uint32 (little-endian) with the length of the header in bytes, the header as JSON, spaces up to a multiple of 4
  * bytes, then float32 numbers (little-endian): for each run its weights, first and second moments, in the order of
- * `parameterLayout`; then the frames, where the header tells of any.
+ * `parameterLayout`; then the frames, if the header lists any.
  */
 
 import { parseBoundedJson } from '../files/boundedJson';
@@ -28,7 +28,10 @@ import {
 import { readPast, type TrainingPast, writePast } from './trainingPast';
 
 const FORMAT = 'latent-lab-checkpoint';
-/** Without frames, and with them: pages of before read the first, and say of the second that they cannot. */
+/**
+ * Versions without and with frames: older versions of the page read the first, and report that they cannot read the
+ * second.
+ */
 const VERSIONS = [1, 2];
 
 /** Arrays a run has in the file. */
@@ -46,7 +49,7 @@ const HEADER_LIMITS = { length: MAX_HEAD_BYTES, values: 200_000, depth: 16 } as 
 /** Runs that a file has at most: as many as train at once. */
 const MOST_RUNS = 32;
 
-/** Beyond this nobody has trained, and steps would not be counted exactly for much longer. */
+/** Far more steps than any training takes, and near the limit of exact counting. */
 const LATEST_STEP = 1e9;
 
 /** What a file says of its training. */
@@ -128,8 +131,7 @@ export interface CheckpointHead extends Omit<Header, 'format' | 'version' | 'pas
 }
 
 /**
- * Reads the header of a file. Nothing in it is walked before its size is known, and the rest of the file is not
- * looked at.
+ * Reads the header of a file. Nothing is iterated before its size is known, and the rest of the file is not read.
  * @param start the first bytes of the file: all, or at least {@link MAX_HEAD_BYTES}
  * @param size bytes of the whole file
  * @throws with the reason in plain English when it is no checkpoint, not whole, or outside the limits

@@ -10,10 +10,7 @@ import { hasProbe, type Probe } from './probe';
 
 interface ConfigStore {
 	readonly config: Config;
-	/**
-	 * Merges a part into the configuration. A part that would leave the limits changes nothing and
-	 * returns what is wrong with it.
-	 */
+	/** Merges a part into the configuration. A part outside the limits changes nothing, and its issues are returned. */
 	update(patch: DeepPartial<Config>): readonly ConfigIssue[];
 	/**
 	 * Moves the probe. A place, an action or a transition that is not there changes nothing. Only the probe is looked at:
@@ -30,7 +27,7 @@ const SAME_CHANGE = 500;
 /** Changes that can be undone. */
 const MOST_CHANGES = 100;
 
-/** Lets `record` see the first of several changes in quick succession. */
+/** Calls `record` for the first of several changes in quick succession. */
 function firstOfMany<T extends unknown[]>(record: (...change: T) => void): (...change: T) => void {
 	let last = Number.NEGATIVE_INFINITY;
 	return (...change) => {
@@ -41,7 +38,7 @@ function firstOfMany<T extends unknown[]>(record: (...change: T) => void): (...c
 	};
 }
 
-/** The configuration that the page is in, and in `temporal` those it was in before. */
+/** The configuration of the page, with its history in `temporal`. */
 export const useConfig = create<ConfigStore>()(
 	subscribeWithSelector(
 		temporal(
@@ -81,8 +78,8 @@ export function updateRun(run: number, patch: DeepPartial<Config['runs'][0]>): r
 }
 
 /**
- * `next`, with every part that equals the same part of `previous` taken from there: who watches a part
- * is told only when it changed.
+ * `next`, with every part that equals the same part of `previous` taken from there: a subscriber of a part is called
+ * only when it changed.
  */
 function keepEqualParts<T>(previous: T, next: T): T {
 	if (typeof previous !== 'object' || typeof next !== 'object' || previous === null || next === null) return next;

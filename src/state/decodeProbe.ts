@@ -1,6 +1,6 @@
 /**
- * What the probe decodes to, on the main thread: the hybrid action and the state change that the model
- * predicts for it. Functions of their arguments; only the decoder's buffers are kept between calls.
+ * What the probe decodes to, on the main thread: the hybrid action and the state change that the model predicts for it.
+ * Pure functions; only the decoder's buffers are kept between calls.
  */
 import type { Dataset } from '../dataset/Dataset';
 import { isSimulated, unscaleFromUnit, type World } from '../environments/Environment';
@@ -20,7 +20,7 @@ export interface Condition {
 	readonly simulatorState: Float64Array;
 }
 
-/** What the decoder says at the probe. */
+/** The decoder's output at the probe. */
 export interface DecodedProbe {
 	readonly action: number;
 	/** Z: the probe's code, cut or filled with 0 to the model's latent dims. */

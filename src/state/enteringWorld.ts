@@ -1,4 +1,4 @@
-/** What of the settings changes with the world. */
+/** The settings that change with the world. */
 import { ownData } from '../dataset/ownData';
 import { isOwnId, worldById } from '../environments/ownWorlds';
 import { DEFAULT_CONFIG } from './config/defaults';
@@ -6,9 +6,9 @@ import type { DeepPartial } from './config/mergeConfig';
 import type { Config } from './config/schema';
 
 /**
- * Another world means other actions, features and transitions: whatever points into the old ones goes back to the
- * start. The probe's z stays, since the latent space keeps its dims. Of data that somebody brought all transitions are
- * taken; of simulated ones as many as usual where there were others before.
+ * Another world means other actions, features and transitions: references to the old ones are reset. The probe's z
+ * stays, since the latent space keeps its dims. Imported data are taken whole; a simulated world after imported data
+ * gets the usual number of transitions.
  */
 export function enteringWorld({ environment, data }: Pick<Config, 'environment' | 'data'>, id: string) {
 	const usual = isOwnId(environment) ? DEFAULT_CONFIG.data.size : data.size;

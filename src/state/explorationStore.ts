@@ -6,11 +6,11 @@ import { useConfig } from './configStore';
 export type PathKind = 'straight' | 'arc';
 
 /**
- * What a person holds in the latent space and does not want in a link. The probe's z, action and
- * transition are in the configuration.
+ * What a person examines in the latent space, and what is not part of a link. The probe's z, action and transition are
+ * in the configuration.
  */
 interface ExplorationState {
-	/** The run whose decoder answers: 0 for A, 1 for B. */
+	/** The run whose decoder is used: 0 for A, 1 for B. */
 	readonly run: number;
 	/** The condition edited by hand, in the features' own units; null: the chosen transition's state. */
 	readonly editedState: Float64Array | null;
@@ -42,7 +42,7 @@ export const useExploration = create<ExplorationState>()(
 	),
 );
 
-/** A transition's number means nothing in other data, and a state nothing in another world. */
+/** A transition's number has no meaning in other data, nor a state in another world. */
 useConfig.subscribe(
 	({ config }) => config,
 	({ environment, published, data }, before) => {

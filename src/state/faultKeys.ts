@@ -1,4 +1,4 @@
-/** The texts of what is refused, by their keys: the page says them in its language, `npm run train` in English. */
+/** Text keys of refusals: the page shows them in its language, `npm run train` in English. */
 import type { LinkFault } from './shareLink';
 import type { UntrainableReason } from './trainable';
 

@@ -1,6 +1,6 @@
 /**
- * The training that the page begins by itself on opening, so that there is something alive to take hold of. It is the
- * page's until a person trains on with it: a script that trains begins at step 0, as on a page where nothing was trained.
+ * The training that the page starts by itself on opening, so that there is something to explore. It is the page's until
+ * a person trains on with it: a script that trains begins at step 0, as on a page where nothing was trained.
  */
 import type { TrainingRun } from '../lab/TrainingRun';
 import { FIRST_STEPS } from './config/defaults';
@@ -27,22 +27,22 @@ export function goOnByItself(run: TrainingRun): void {
 	run.train(FIRST_STEPS);
 }
 
-/** Whether what is shown is trained by the page, or was, and nobody has trained on. */
+/** Whether what is shown was trained by the page, and no person has trained on. */
 export function isPagesOwn(): boolean {
 	return own === shownRun();
 }
 
-/** What the page trains is trained anew: by another run, the page's as much as this one. */
+/** The page's training is repeated by another run, which is the page's as well. */
 export function passOn(run: TrainingRun): void {
 	if (isPagesOwn()) own = run;
 }
 
-/** Somebody trains on what is shown, or something else in its place. */
+/** A person trains on, or something else takes its place. */
 export function takeOver(): void {
 	if (isPagesOwn()) own = null;
 }
 
-/** Takes the poster away with the first picture of the run; for who wants no motion, with its last. */
+/** Removes the poster with the first frame of the run; with reduced motion, with its last. */
 function showInItsTime(run: TrainingRun): void {
 	const { frames, state } = run.output;
 	const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;

@@ -1,4 +1,4 @@
-/** Buttons that go away with what they do: the focus goes to the one that takes their place, as soon as that is there. */
+/** Buttons that disappear when pressed: the focus moves to the one that takes their place, as soon as it exists. */
 import { fold, type ScreenPart } from './screenStore';
 
 /** Who is to take the focus next. */
@@ -6,7 +6,7 @@ let wanted: string | null = null;
 
 const nameOf = (part: ScreenPart, open: boolean) => `${part} ${open}`;
 
-/** Folds or unfolds a part by a button that goes away with it. */
+/** Folds or unfolds a part by a button that disappears with it. */
 export function foldByButton(part: ScreenPart, open: boolean): void {
 	wanted = nameOf(part, open);
 	fold(part, open);

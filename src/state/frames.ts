@@ -31,7 +31,7 @@ export function publishFrame(frame: Frame): void {
 	shown.publish(frame);
 }
 
-/** Takes the frame away: it is of a world that the page has left. Every subscriber blanks what it drew at once. */
+/** Removes the frame of a world that the page has left. Every subscriber clears what it drew at once. */
 export function clearFrame(): void {
 	if (shown.latest) shown.clear();
 }

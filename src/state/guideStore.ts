@@ -1,4 +1,4 @@
-/** The guided opening: five acts that lead from the first drag to a page that is one's own. Shown once by itself. */
+/** The guided opening: five acts that lead from the first drag to the whole page. Shown once by itself. */
 import { create } from 'zustand';
 import { SCREEN_KEY } from './screenStore';
 
@@ -7,12 +7,12 @@ export const GUIDE_STEPS = ['drag', 'sample', 'holes', 'klWeight', 'yours'] as c
 
 export type GuideStep = (typeof GUIDE_STEPS)[number];
 
-/** Says on the device that it has been shown. */
+/** Remembers on the device that it has been shown. */
 export const GUIDE_KEY = 'latent-lab.guide';
 
 export const useGuide = create<{ readonly step: GuideStep | null }>()(() => ({ step: null }));
 
-/** Whether the guide leaves the page to what it is about: the last step gives everything back. */
+/** Whether the guide hides what it is not about; the last step shows everything again. */
 export function useIsGuided(): boolean {
 	return useGuide(({ step }) => step !== null && step !== 'yours');
 }

@@ -1,4 +1,4 @@
-/** The run that a person has, kept with its settings while the page shows another, and shown again as it was. */
+/** Sets a person's run aside, with its settings, while the page shows another, and shows it again as it was. */
 import type { RunOutput } from '../lab/RunOutput';
 import type { TrainingRun } from '../lab/TrainingRun';
 import { leaveUnanswered } from './byHand';
@@ -21,7 +21,7 @@ export interface HeldTraining {
 	readonly changes: Pick<Changes, 'pastStates' | 'futureStates'>;
 }
 
-/** Pauses the run that is shown, keeps it, and shows another one in its place that has nothing yet. */
+/** Pauses the run that is shown, sets it aside, and shows a new one in its place. */
 export async function putTrainingAside(): Promise<HeldTraining> {
 	const run = shownRun();
 	run.pause();
@@ -42,7 +42,7 @@ export async function putTrainingAside(): Promise<HeldTraining> {
 	return held;
 }
 
-/** Shows a run again as it was put aside, and the page's own training goes on; the one shown meanwhile is ended. */
+/** Shows a run again as it was set aside, and the page's own training continues; the one shown meanwhile is ended. */
 export function takeTrainingUp({ run, front, config, exploration, changes }: HeldTraining): void {
 	leaveUnanswered(false);
 	const other = shownRun();
@@ -55,7 +55,7 @@ export function takeTrainingUp({ run, front, config, exploration, changes }: Hel
 	goOnByItself(run);
 }
 
-/** Ends a run that was put aside: what is shown takes its place. */
+/** Ends a run that was set aside: what is shown takes its place. */
 export function dropTraining({ run }: HeldTraining): void {
 	leaveUnanswered(false);
 	run.dispose();

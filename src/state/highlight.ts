@@ -1,5 +1,5 @@
 /**
- * Pointing at a term of the loss, in the formula or in a legend, brings out its curve, its bars and its marks
+ * Pointing at a term of the loss, in the formula or in a legend, highlights its curve, its bars and its marks
  * everywhere on the page.
  */
 import type { MouseEvent } from 'react';

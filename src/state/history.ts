@@ -2,7 +2,7 @@
 import { LossCurves } from '../lab/LossCurves';
 import type { LossHistory } from '../lab/LossHistory';
 
-/** Those of the run that is shown, whichever it is. */
+/** The loss history of the run that is shown. */
 export const shownCurves = new LossCurves(2);
 
 export function lossHistory(): LossHistory {

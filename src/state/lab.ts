@@ -1,6 +1,6 @@
 /**
- * What a person can do with the run that is shown. Views and the scripting interface call these; whichever run it is,
- * their own or that of a lesson, hides behind them.
+ * What a person can do with the run that is shown. Views and the scripting interface call these; they work the same for
+ * a person's own run and for that of a lesson.
  */
 import type { LossHistory } from '../lab/LossHistory';
 import { modelOf } from '../lab/runRequest';
@@ -32,7 +32,7 @@ export async function startLab(
 	openPublished: OpenPublished,
 ): Promise<void> {
 	const trained = await openLink(reach, needData, openAgents);
-	// What a link brought is where a person begins, not a change of theirs.
+	// What a link brought is the starting point, not a change by a person.
 	useConfig.temporal.getState().clear();
 	followLink(reach, needData, openAgents);
 	connect();
@@ -57,7 +57,7 @@ export function connect(): void {
 	usePace.subscribe(wantedSpeed, (speed) => shownRun().pace(speed));
 }
 
-/** Hands the run every setting that it may take while it trains, and another model where it may not. */
+/** Passes settings to the run: at once where that is possible during training, with a new model where it is not. */
 function followConfig(config: Config, before?: Config): void {
 	// A drag of the probe changes nothing that a run is asked for.
 	if (before && sameButProbe(config, before)) return;
@@ -66,7 +66,7 @@ function followConfig(config: Config, before?: Config): void {
 	const run = shownRun();
 	if (modelOf(request) !== modelOf(run.request)) {
 		takePosterAway();
-		// The page trains what a person has chosen before its worker was there.
+		// A person chose something before the worker was there: the page trains that.
 		if (!isByHand() || run.output.state.getState().training.is !== 'idle') takeOver();
 		if (before) rememberTraining(run, before);
 	}
@@ -78,7 +78,7 @@ function sameButProbe(config: Config, before: Config): boolean {
 	return (Object.keys(config) as (keyof Config)[]).every((part) => part === 'probe' || config[part] === before[part]);
 }
 
-/** Whether a configuration trains what the page trains when nothing else is said. */
+/** Whether a configuration trains what the page trains by default. */
 function isAsOpened(config: Config): boolean {
 	const sameRuns = JSON.stringify(config.runs) === JSON.stringify(OPENING_CONFIG.runs);
 	return sameRuns && modelKey(config) === modelKey(OPENING_CONFIG);
@@ -119,7 +119,7 @@ export function paused(): Promise<void> {
 /** Takes one step. */
 export function stepOnce(): void {
 	takeOver();
-	// A fault on the way is told by itself.
+	// An error on the way is reported elsewhere.
 	actingRun()
 		.advance(1)
 		.catch(() => {});
@@ -159,7 +159,7 @@ export function adoptRuns(
 	takeOver();
 	const run = actingRun();
 	run.adopt(sessionRequest(config), checkpoint, losses, engine, frames);
-	// What the run has already makes no other model.
+	// The run already has this configuration, so no new model is made.
 	useConfig.getState().replace(config);
 }
 

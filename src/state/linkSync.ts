@@ -1,4 +1,4 @@
-/** Keeps the address and the configuration the same. */
+/** Synchronises the address with the configuration. */
 import type { Config } from './config/schema';
 import { useConfig } from './configStore';
 import { useLinkedTraining } from './linkedTraining';
@@ -8,13 +8,13 @@ import { useNotices } from './noticeStore';
 import { pageAddress } from './pageAddress';
 import type { TrainedState } from './trainedState';
 
-/** Most visits need no link at once, so what reads and writes one is loaded when it is needed. */
+/** Most visits need no link at once, so its code is loaded on demand. */
 const shareLink = () => import('./shareLink');
 
 /** Trains to what the sender of a link had. */
 export type Reach = (trained: TrainedState) => void;
 
-/** Is told of data that a link is of and that are not here, and of what to do once they are. */
+/** Called with data that a link needs and that are missing, and with what to do once they are here. */
 export type NeedData = (environment: string, goOn: () => void) => void;
 
 /** Takes what a link says of the agents, in whatever form it came. */
@@ -71,10 +71,10 @@ async function takeLink(
 	return null;
 }
 
-/** Whether the address stays as it is: what a lesson sets is not where a person comes back to. */
+/** True while URL sync is suspended: the settings of a lesson are not written to the address. */
 let kept = false;
 
-/** Leaves the address as it is from now on, or lets it follow again. */
+/** Suspends URL sync, or resumes it. */
 export function keepLink(keep: boolean): void {
 	kept = keep;
 	if (!keep) writeSoon(useConfig.getState().config);

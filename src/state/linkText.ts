@@ -1,7 +1,7 @@
 /**
  * The characters of a link's hash: `v1.<base64url>.<checksum>`. Links travel through mail, chats and handwriting, so
- * what stands around one is left out, and a letter that changed on the way is found. Links from before there was a
- * checksum have none and are still read.
+ * surrounding text is ignored, and a changed letter is detected. Links from before there was a checksum have none and
+ * are still read.
  */
 import { crc32 } from '../files/crc32';
 
@@ -10,7 +10,7 @@ export type ReadLink =
 	| { readonly ok: true; readonly version: number; readonly payload: string }
 	| { readonly ok: false };
 
-/** Letters and digits alone: a link that ends in one is taken whole wherever addresses are found in a text. */
+/** Only letters and digits: programs that detect addresses in a text then include the whole link. */
 const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
 /** 62⁶ > 2³² */

@@ -1,8 +1,8 @@
-/** What became of the link that was opened: whether its sender had trained, and how far this page is on the way there. */
+/** The state of the opened link: whether its sender had trained, and how far this page is on the way there. */
 import { create } from 'zustand';
 import type { EngineId } from '../training/Trainer';
 
-/** A training that the page takes again. */
+/** A training that the page repeats. */
 export interface ReachedTraining {
 	/**
 	 * - `training`: the page makes the model and trains to the step.
@@ -16,7 +16,7 @@ export interface ReachedTraining {
 	readonly wanted: string;
 	/** The engine that trains here; null until one is there. */
 	readonly engine: EngineId | null;
-	/** Whether the settings of every step are known; else the present ones stand in. */
+	/** Whether the settings of every step are known; if not, the present ones are used. */
 	readonly settingsKnown: boolean;
 }
 

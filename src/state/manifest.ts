@@ -1,7 +1,4 @@
-/**
- * A manifest: the whole configuration as a JSON file, written out in full so that it can be read years later
- * without knowing what the defaults were.
- */
+/** A manifest: the whole configuration as a JSON file, written in full so that it does not depend on the defaults. */
 import { parseBoundedJson } from '../files/boundedJson';
 import { parseConfig } from './config/parseConfig';
 import type { ConfigIssue } from './config/rules';

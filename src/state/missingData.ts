@@ -1,4 +1,4 @@
-/** Settings of data that are not here: who brings them has to open them. */
+/** Settings whose data are missing: a person has to open their file. */
 import { isOwnId } from '../environments/ownWorlds';
 import type { ConfigIssue } from './config/rules';
 

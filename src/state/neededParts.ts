@@ -1,4 +1,4 @@
-/** What of the page has to be unfolded for settings to be seen: those of a link, a file or a script. */
+/** Which parts of the page must be unfolded to show the settings of a link, a file or a script. */
 import { OPENING_CONFIG } from './config/defaults';
 import type { Config } from './config/schema';
 import { type ScreenPart, unfold } from './screenStore';
@@ -13,7 +13,7 @@ function drawn({ display: { layers, colorBy, dims, boxPercent } }: Config): unkn
 	return [layers, colorBy, dims, boxPercent];
 }
 
-/** The parts that tell what is otherwise than before. @param before what was set; as on a first visit unless said otherwise */
+/** The parts that show what has changed. @param before the settings before; those of a first visit when left out */
 export function neededParts(config: Config, before: Config = OPENING_CONFIG): ScreenPart[] {
 	const differs = (part: (of: Config) => unknown) => JSON.stringify(part(config)) !== JSON.stringify(part(before));
 	const parts: ScreenPart[] = [];

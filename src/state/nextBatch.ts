@@ -15,7 +15,7 @@ export interface StepBatch extends TransitionRows {
 	readonly drawnFrom: number;
 }
 
-/** What training draws at a step, drawn once more: both are functions of seed and step. @returns null without data */
+/** What training draws at a step; a function of seed and step. @returns null without data */
 export function batchOfStep(step: number): StepBatch | null {
 	const { dataset } = useSession.getState();
 	const { data, model, training } = useConfig.getState().config;

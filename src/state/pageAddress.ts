@@ -2,9 +2,9 @@
  * The page's address and its place in the browser's history: what stands behind `?` and `#`, and which step Back takes.
  * Nothing else writes the address.
  *
- * The browser keeps what stood behind `#` with every entry of its history. Between entries of one link that is the
- * settings of an earlier moment, which Back must not bring again: each gets the present ones. Only an entry of another
- * link, one that was pasted over the address, is read.
+ * The browser keeps the hash with every entry of its history. Among entries of one link that would be earlier settings,
+ * which Back must not restore: each gets the present ones. Only an entry of another link, one that was pasted over the
+ * address, is read.
  */
 
 /** What an entry of the history is marked with; one without a mark is a link that was pasted over the address. */
@@ -24,7 +24,7 @@ export interface AddressWindow {
 
 export class PageAddress {
 	private link = 0;
-	/** The link before this one: it stands again where this one is refused. */
+	/** The link before this one, restored if this one is refused. */
 	private linkBefore = 0;
 	private shownView: string | null = null;
 	private hash = '';
@@ -71,7 +71,7 @@ export class PageAddress {
 		this.write('replaceState');
 	}
 
-	/** The link that was just pasted is none: what stood in its place stands again. @param hash as in {@link setHash} */
+	/** The pasted link is invalid: restores the one before. @param hash as in {@link setHash} */
 	refuseLink(hash: string): void {
 		this.link = this.linkBefore;
 		this.setHash(hash);

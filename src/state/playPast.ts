@@ -1,4 +1,4 @@
-/** The training that is shown, played again from its first step: one kept picture after the other. */
+/** Replays the training that is shown from its first step: one kept frame after the other. */
 import { create } from 'zustand';
 import { travelTo } from './runAnswers';
 import { shownRun, useShown } from './shownRun';

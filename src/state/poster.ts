@@ -1,6 +1,6 @@
 /**
- * The poster: one recorded picture, the last step of the training that the page begins by itself. It is there to be
- * looked at and taken hold of until that training has a picture of its own, and it stays where no engine runs.
+ * The poster: one recorded picture, the last step of the training that the page begins by itself. It can be viewed and
+ * probed until that training has a frame of its own, and it stays if no engine runs.
  */
 import { RunOutput } from '../lab/RunOutput';
 import { OPENING_CONFIG } from './config/defaults';

@@ -54,7 +54,7 @@ export function planeLengths(header: Omit<PosterHeader, 'scales'>): number[] {
 	];
 }
 
-/** Why something is no poster. */
+/** Why a file is not a poster. */
 const noPoster = (reason: string) => new Error(`it is no poster: ${reason}`);
 
 /** The largest magnitude of a plane: the losses are logarithms, and float32 ends at e⁸⁸. */

@@ -1,4 +1,4 @@
-/** What every call needs: the run that is meant, and a frame with its data once there is a model. */
+/** What script calls need: the run, and a frame with its data once there is a model. */
 
 import type { PosteriorCodes } from '../analysis/posteriorCodes';
 import type { Dataset } from '../dataset/Dataset';

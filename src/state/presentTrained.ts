@@ -3,7 +3,7 @@ import { lossHistory } from './history';
 import { useSession } from './sessionStore';
 import type { TrainedState } from './trainedState';
 
-/** How far the training is that the maps show, for a link; null where they show none: the poster, or step 0. */
+/** How far the training on the maps is, for a link; null for the poster and at step 0. */
 export function presentTrained(): TrainedState | null {
 	const frame = latestFrame();
 	if (!frame || frame.source === 'recording' || frame.step === 0) return null;

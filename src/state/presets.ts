@@ -22,10 +22,10 @@ export const TEACHING_PRESET: Preset = {
 	runs: OPENING_CONFIG.runs,
 };
 
-/** Width of every hidden layer in the published code. */
+/** Width of the hidden layers in the published code. */
 const PUBLISHED_WIDTH = 256;
 
-/** d₁ and Z of a world that nothing is published of: those of most. */
+/** d₁ and Z for a world without published settings: the most common ones. */
 const USUAL_SIZES = { embeddingDim: 6, latentDim: 6 } as const;
 
 const publishedRun: Config['runs'][0] = {

@@ -5,7 +5,7 @@ import { useConfig } from './configStore';
 import { useExploration } from './explorationStore';
 import { latestFrame } from './frames';
 
-/** More samples than this only cover each other; the oldest go. */
+/** Most samples: more would only cover each other; the oldest are dropped. */
 const MOST_SAMPLES = 1_000;
 
 /** The draws held are [first, next) of the stream. */
@@ -24,7 +24,7 @@ function publish(scale: number): void {
 	useExploration.setState({ samples: count > 0 ? { count, scale, z } : null });
 }
 
-/** Adds samples; a single one takes the probe with it, so that one sees what it decodes to. */
+/** Adds samples; a single one moves the probe there, to show what it decodes to. */
 export function drawSamples(count: number, scale: number): void {
 	if (!useExploration.getState().samples) first = next;
 	next += count;

@@ -1,6 +1,6 @@
 /**
- * The reading at the probe, for every view that shows a part of it: decoded action, prediction and
- * simulation from one decode, so that no two numbers on the page are of different moments.
+ * The reading at the probe, for every view that shows a part of it: decoded action, prediction and simulation from one
+ * decode, so that all numbers on the page belong to the same moment.
  */
 
 import { quietSimulator, type SimulatedDecision, simulateDecision } from '../analysis/simulateDecision';
@@ -52,7 +52,7 @@ export function isSimulatedReading(reading: ProbeReading | null): reading is Sim
 	return reading?.simulated != null;
 }
 
-/** Why a reading is new: a person moved something, or only the weights did. */
+/** Why a reading is new: a person changed something, or only the weights changed. */
 export type ReadingCause = Exclude<Cause, 'gone'>;
 
 type ReadingListener = (reading: ProbeReading | null, cause: ReadingCause) => void;
@@ -111,7 +111,7 @@ let newest: ProbeReading | null = null;
 let fresh = false;
 let telling: Reading | null = null;
 
-/** What a person moves answers in the next display frame; what only the training changes waits for the numbers' beat. */
+/** A person's change is shown in the next display frame; changes by training alone wait for the numbers' beat. */
 function beginTelling(): Reading {
 	const inputs = (changed: (cause: Cause) => void) => {
 		const change = (cause: Cause) => {
@@ -139,7 +139,7 @@ function beginTelling(): Reading {
 
 /**
  * Calls `replaced` when what was read is of a model that is no longer shown, before any reading of the next one:
- * nothing of the old one may stand beside it, and no work on it may go on.
+ * nothing of the old one may be shown beside it, and work on it is dropped.
  */
 export function watchModel(replaced: () => void): () => void {
 	let known = latestFrame()?.model;
@@ -154,7 +154,7 @@ export function watchModel(replaced: () => void): () => void {
 export function currentReading(): ProbeReading | null {
 	if (!fresh) {
 		newest = readProbe();
-		// Without a listener nothing would tell when it grows old.
+		// Without a listener nothing would mark it as stale.
 		fresh = telling !== null;
 	}
 	return newest;

@@ -1,4 +1,4 @@
-/** Trains to what the sender of a link saw. */
+/** Repeats the training of a link's sender. */
 
 import { LossHistory } from '../lab/LossHistory';
 import { ENGINE_IDS, type EngineId } from '../training/Trainer';
@@ -13,7 +13,7 @@ import type { TrainedState } from './trainedState';
 /** What stops the one that is under way. */
 const underWay: { stop: (() => void) | null } = { stop: null };
 
-/** Stops on the way to what the sender saw; training stays where it is. */
+/** Stops on the way; training stays where it is. */
 export function stopReaching(): void {
 	underWay.stop?.();
 }

@@ -2,7 +2,7 @@
 
 const keeping = () => import('./keeping/pageKeeping');
 
-/** Says, over a reload and in this tab alone, which training is to be taken up without a question. */
+/** Marks, across a reload and in this tab alone, the training to resume without asking. */
 const FLAG = 'latent-lab.go-on';
 
 /** Reloads the page; the training goes on from its newest checkpoint, where the browser stores anything. */

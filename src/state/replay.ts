@@ -10,7 +10,7 @@ export interface ReplayTrainer {
 }
 
 /**
- * Takes a training again, each step with the settings it had.
+ * Repeats a training, each step with the settings it had.
  * @param step the last step
  * @param changes from step 1 on
  * @param goesOn asked after each stretch of equal settings

@@ -1,10 +1,9 @@
 /**
- * What a change by hand makes of a trained picture: it is trained anew in sight, from the same seed to the same step, and
- * what was there before is kept, so that it can be looked at, and be had again, at one press.
+ * Retraining after a change by hand: the model is trained again in view, from the same seed to the same step, and the
+ * previous training is kept, to be compared or restored with one press.
  *
- * That is for a change that needs another model, at any time, and for another KL weight while nothing is trained. While
- * steps are taken another KL weight is one for the steps that follow, and so it is at a checkpoint that a person has gone
- * back to in order to go on from there otherwise.
+ * This applies to a change that needs another model, at any time, and to another KL weight while paused. While
+ * training, another KL weight applies to the following steps, as it does after going back to a checkpoint.
  */
 import { create } from 'zustand';
 import { LossHistory } from '../lab/LossHistory';
@@ -17,7 +16,7 @@ import { passOn } from './firstTraining';
 import { sessionRequest } from './sessionRequest';
 import { newRun, shownRun, useShown } from './shownRun';
 
-/** Milliseconds without another KL weight after which the training begins: a slider that moves on is waited for. */
+/** Milliseconds after the last change of the KL weight until the training begins. */
 const SETTLE = 150;
 
 interface Kept {
@@ -38,7 +37,7 @@ export interface Retraining {
 	readonly isTakenBack: boolean;
 }
 
-/** null: nothing was trained anew, or what was before is gone. */
+/** null: nothing was retrained, or the previous training is gone. */
 export const useRetraining = create<{ readonly retraining: Retraining | null }>()(() => ({ retraining: null }));
 
 const present = () => useRetraining.getState().retraining;

@@ -1,4 +1,4 @@
-/** Which policies can play now, what each is made of, and whether what was played is still what there is. */
+/** Which policies can play now, their weights and data, and whether earlier results are still up to date. */
 import type { PolicyObstacle, PolicySpec } from '../analysis/rolloutPolicies';
 import type { Dataset } from '../dataset/Dataset';
 import { environmentById } from '../environments/registry';

@@ -1,4 +1,4 @@
-/** Rollouts: what is to be played, what has been, and the worker that plays. All of it outlives the tab. */
+/** Rollouts: what to play, the results, and the worker. All of it outlives the tab of the dock. */
 import { create } from 'zustand';
 import { subscribeWithSelector } from 'zustand/middleware';
 import type { PolicyReport } from '../rollouts/protocol';

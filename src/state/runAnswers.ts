@@ -1,4 +1,4 @@
-/** What instruments, lessons and scripts ask of the run that is shown; the first screen needs none of it. */
+/** Functions of the shown run for instruments, lessons and scripts; not part of the first screen. */
 import type { RunSettings } from '../model/settings';
 import type { Frame } from '../training/Frame';
 import type { Checkpoint, Encoding } from '../training/Trainer';

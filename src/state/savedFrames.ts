@@ -1,6 +1,6 @@
 /**
- * What could be seen on the way of a training, as its file has it: frames, thinned, with the weights and the codes of
- * every run. z is not written, since it follows from μ, σ and the seed.
+ * The frames of a training in its file: thinned, with the weights and the codes of every run. z is not written, since
+ * it follows from μ, σ and the seed.
  */
 import { leadingCodes } from '../analysis/posteriorCodes';
 import { firstTransitions, sampledCodes, transitionNoise } from '../analysis/transitionNoise';

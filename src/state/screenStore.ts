@@ -31,7 +31,7 @@ function clampedHeight(rem: number): number {
 	return Math.min(Math.max(rem, DOCK_HEIGHT.min), DOCK_HEIGHT.max);
 }
 
-/** What the device remembers; a first visit's where that is nothing, or nothing that can be read. */
+/** What the device remembers; the defaults of a first visit if that is missing or unreadable. */
 function remembered(): Omit<ScreenState, 'inLesson'> {
 	try {
 		const stored: unknown = JSON.parse(localStorage.getItem(SCREEN_KEY) ?? '{}');
@@ -43,7 +43,7 @@ function remembered(): Omit<ScreenState, 'inLesson'> {
 			dockHeight: typeof dockHeight === 'number' ? clampedHeight(dockHeight) : null,
 		};
 	} catch {
-		// Storage is forbidden, or something else stands there.
+		// Storage is forbidden, or its content is invalid.
 		return { everything: false, unfolded: new Set(), dockHeight: null };
 	}
 }

@@ -12,7 +12,7 @@ import type { RunState } from '../lab/RunOutput';
  */
 export type Phase = 'recording' | 'preparing' | 'paused' | 'training' | 'failed';
 
-/** What a run says, with what the page is doing; `framesPerSecond` are the pictures drawn, between frames too. */
+/** The state of the shown run and of the page; `framesPerSecond` counts all drawings, also those between frames. */
 export interface SessionState extends Omit<RunState, 'training' | 'problem'> {
 	readonly phase: Phase;
 	/** Whether a training has come to a halt whose last picture is still on its way. */

@@ -1,10 +1,9 @@
 /**
- * A configuration as the part of a link after `#`, and back:
- * `v1.<base64url(deflate(JSON of what differs from the default))>.<checksum>`, with how far its sender had trained, if
- * at all.
+ * A configuration as the part of a link after `#`, and back: `v1.<base64url(deflate(JSON of what differs from the
+ * default))>.<checksum>`, with how far its sender had trained, if at all.
  *
- * A link comes from anywhere, so it is taken as hostile: its length and its inflated length are capped,
- * inflating stops at the cap, and what comes out is checked against the one schema.
+ * A link can come from anywhere, so it is treated as hostile: its length and its inflated length are capped, inflating
+ * stops at the cap, and what comes out is checked against the one schema.
  */
 import { deflateSync, Inflate, strFromU8, strToU8 } from 'fflate';
 import { DEFAULT_CONFIG, OPENING_CONFIG } from './config/defaults';
@@ -21,7 +20,7 @@ export const MAX_HASH_LENGTH = 8_192;
 /** Bytes of JSON that are inflated at most. */
 const MAX_JSON_LENGTH = 65_536;
 
-/** Issues that are reported at most; a link with thousands of faults needs no longer list. */
+/** Most issues that are reported. */
 const MAX_ISSUES = 10;
 
 /** Bytes inflated at a time: deflate grows at most 1032-fold, so one piece overshoots the cap by 66 kB. */
@@ -31,7 +30,7 @@ const VERSION = 1;
 
 /**
  * Why a link gives no configuration.
- * - `broken`: it is not what {@link encodeConfig} makes (cut off, mistyped).
+ * - `broken`: not the output of {@link encodeConfig} (cut off, mistyped).
  * - `too-long`: it, or what is in it, is longer than any configuration.
  * - `version`: a later version of the page made it.
  * - `invalid`: it is whole, but what it says is outside the limits; the issues say what.

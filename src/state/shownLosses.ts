@@ -6,7 +6,7 @@ import { useTimeline } from './timeline';
 interface ShownLosses {
 	/** The step that they are of. */
 	readonly step: number;
-	/** Raw terms, one entry a run; empty before the first step, and where nobody knows what it was trained with. */
+	/** Raw terms, one entry a run; empty before the first step, and if its settings are unknown. */
 	readonly losses: readonly LossTerms[];
 	/** What that step was trained with, like {@link losses}. */
 	readonly settings: readonly RunSettings[];

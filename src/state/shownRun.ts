@@ -59,7 +59,7 @@ function follow(): () => void {
 	const { run } = useShown.getState();
 	const output = shownOutput();
 	const { frames, losses, timeline } = output;
-	// A run without a frame leaves what is shown where it is, if it is of the same world: no blank in between.
+	// Until a run has a frame, the previous one of the same world stays: no blank in between.
 	let stays = !frames.latest && latestFrame() !== null && isOfWorld(run.request.environment);
 	const tellState = () => {
 		const dataset = output.state.getState().dataset ?? (stays ? useSession.getState().dataset : null);
@@ -82,7 +82,7 @@ function follow(): () => void {
 			if (frame) publishFrame(frame);
 			else clearFrame();
 		}),
-		// What stayed was of the world that was set then.
+		// The frame that stayed belongs to the former world.
 		useConfig.subscribe(
 			({ config }) => config.environment,
 			(environment) => {

@@ -1,4 +1,4 @@
-/** What the picture on the maps was trained with, for titles and captions: it changes far less often than pictures come. */
+/** What the frame on the maps was trained with, for titles and captions; it changes far less often than frames. */
 import { create } from 'zustand';
 import type { RunSettings } from '../model/settings';
 import type { SettingsChange } from '../training/protocol';

@@ -1,4 +1,4 @@
-/** What the page's runs are made with: its worker, its clock. */
+/** What the page injects into its runs: worker and clock. */
 import type { RunSurroundings } from '../lab/TrainingRun';
 import { numbersClock } from '../reading/NumbersClock';
 import { whenDrawn } from '../reading/whenDrawn';

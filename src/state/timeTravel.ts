@@ -1,4 +1,4 @@
-/** Back from the past of the training that is shown; the way there is in `runAnswers.ts`. */
+/** Returns from the past of the shown training; going there is in `runAnswers.ts`. */
 import { shownRun } from './shownRun';
 
 /** The step that is to be shown as soon as the training has paused; null for none. */

@@ -1,4 +1,4 @@
-/** Whether training can go on from a state that comes from outside: numbers alone do not make it a state of training. */
+/** Whether training can continue from a state that comes from outside. */
 import { collectTransitions } from '../dataset/collect';
 import { gatherTransitions, type TransitionRows } from '../dataset/transitionRows';
 import { worldById } from '../environments/ownWorlds';

@@ -26,8 +26,8 @@ export interface TrainedState {
 	/** Id of the engine class that took them. */
 	readonly engine: string;
 	/**
-	 * What the runs were trained with from which step on, the first from step 1; null where the steps were not all
-	 * taken with the present settings and the changes are too many, or nobody knows them.
+	 * What the runs were trained with from which step on, the first from step 1; null if the settings changed too often
+	 * for a link, or are unknown.
 	 */
 	readonly changes: readonly SettingsChange[] | null;
 }

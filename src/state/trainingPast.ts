@@ -1,6 +1,6 @@
 /**
- * How a training came where it is, as plain data in the header of a checkpoint: its losses, thinned, those on the test
- * part, and what it was trained with and by which engine. Numbers are base64 of little-endian float32.
+ * The past of a training, as plain data in the header of a checkpoint: its losses, thinned, those on the test part, and
+ * what it was trained with and by which engine. Numbers are base64 of little-endian float32.
  */
 
 import { type EngineChange, EngineHistory, MOST_ENGINE_CHANGES } from '../lab/EngineHistory';
@@ -74,7 +74,7 @@ export function readPast(value: unknown, runs: number, step: number): LossHistor
 	if (!values || !partial || !isWhole(entries, 0) || entries > MOST_ENTRIES || partial.length !== width)
 		throw damaged();
 	if (start + entries * stride + pending !== step) throw damaged();
-	// A weight that nobody knew makes a weighted term that is no number; a raw term is always one.
+	// An unknown weight gives a weighted term of NaN; a raw term is always a number.
 	if (!values.every((term, i) => Number.isFinite(term) || (Number.isNaN(term) && i % width >= width / 2)))
 		throw damaged();
 	const parts = { start, stride, values, pending, sums: Float64Array.from(partial) };

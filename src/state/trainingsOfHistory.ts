@@ -1,6 +1,6 @@
 /**
- * The trainings that a change of settings, or a reset, ended: taking the change back brings them back. A few, as plain
- * data, as long as the settings that they belong to can be come back to.
+ * The trainings that a change of settings, or a reset, ended: undoing the change restores them. A few are kept, as
+ * plain data, as long as the change can be undone.
  */
 import type { LossHistory } from '../lab/LossHistory';
 import type { ThinnedFrames } from '../lab/Timeline';

@@ -1,4 +1,4 @@
-/** Takes a change back or makes it again, and with it the training that the change ended. */
+/** Undoes or redoes a change, together with the training that it ended. */
 import { byHand } from './byHand';
 import type { Config } from './config/schema';
 import { useConfig } from './configStore';
@@ -8,12 +8,12 @@ import { sessionRequest } from './sessionRequest';
 import { shownRun } from './shownRun';
 import { rememberTraining, takeTraining } from './trainingsOfHistory';
 
-/** Takes the last change back. */
+/** Undoes the last change. */
 export function undo(): void {
 	travel('undo');
 }
 
-/** Makes the change again that was taken back last. */
+/** Redoes the last undone change. */
 export function redo(): void {
 	travel('redo');
 }

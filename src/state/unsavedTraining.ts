@@ -1,4 +1,4 @@
-/** How long was trained that nothing keeps: what leaving the page would lose. */
+/** How much training is not saved: what leaving the page would lose. */
 
 /** Milliseconds of training that nobody is asked about: as soon trained again. */
 const NOT_WORTH_ASKING = 5_000;

@@ -7,11 +7,11 @@ const CALM = 200;
 
 /** What a view reads, and when it reads it anew. */
 export interface SlicedReading<T> {
-	/** Makes the reading from the state of things now; yields wherever it may pause. */
+	/** Computes the reading from the current state; yields wherever it may pause. */
 	readonly begin: () => Generator<void, T | null>;
 	/**
-	 * What of the probe's reading it depends on, as a text: it is read again when that changes, or the frame. null where
-	 * there is nothing to read. Left out where it depends on all of it.
+	 * A key of the parts of the probe's reading that it depends on: it is computed again when the key or the frame
+	 * changes. null if there is nothing to compute; left out if it depends on all of it.
 	 */
 	readonly dependsOn?: (now: ProbeReading | null) => string | null;
 	/** Whether the present reading is shown again whenever the view is rendered. */
@@ -21,8 +21,8 @@ export interface SlicedReading<T> {
 }
 
 /**
- * Shows each new reading: at once after a person's doing, a few times a second while only training moves it; null when
- * the model goes.
+ * Shows each new reading: at once after a person's change, a few times a second while only training changes it; null
+ * when the model is gone.
  * @param reading read when the view appears, and when `key` changes
  */
 export function useSlicedReading<T>(reading: SlicedReading<T>, show: (reading: T | null) => void, key = ''): void {

@@ -7,7 +7,7 @@ export interface WorldChoice {
 	readonly repeated: boolean;
 }
 
-/** What the world plays: kept outside the view, because a lesson's page chooses it too. */
+/** What the world plays; outside the view, because lessons set it too. */
 export const useWorld = create<{ readonly choice: WorldChoice }>()(() => ({
 	choice: { kind: 'action', repeated: false },
 }));

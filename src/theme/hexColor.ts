@@ -1,12 +1,12 @@
 /**
- * Colours as the tokens write them. The first picture needs no more of a colour than this, and a library for every
- * way that CSS writes one is 6 kB of what the page loads first.
+ * Colours in the form of the tokens. The first screen needs no more, and a library for every form of CSS would add 6 kB
+ * to it.
  */
 
 /** Red, green and blue, each 0 … 255, whole. */
 export type Rgb = readonly [red: number, green: number, blue: number];
 
-/** Reads `#rrggbb` or `#rgb`. Anything else is black, so that a page whose styles did not come still draws. */
+/** Reads `#rrggbb` or `#rgb`. Anything else is black, so that a page whose styles failed to load still draws. */
 export function parseHex(color: string): Rgb {
 	const digits = /^#(?:([0-9a-f]{6})|([0-9a-f]{3}))$/i.exec(color);
 	if (!digits) return [0, 0, 0];

@@ -51,14 +51,14 @@ const VIRIDIS: readonly Rgb[] =
 		.map((hex) => parseHex(`#${hex}`));
 
 /**
- * The colour scale for numbers: viridis, without the end that would vanish on the theme's ground.
+ * The colour scale for numbers: viridis, without the end that would be invisible on the theme's background.
  * @param t 0 … 1
  */
 export function sequentialColor(theme: Theme, t: number): string {
 	return hexOf(colorBetween(VIRIDIS, theme === 'dark' ? 0.22 + 0.78 * t : 0.92 * t));
 }
 
-/** Okabe–Ito colours for discrete actions; they repeat after eight, shapes tell on. */
+/** Okabe–Ito colours for discrete actions; they repeat after eight, where shapes tell actions apart. */
 const ACTION_COLORS: Readonly<Record<Theme, readonly string[]>> = {
 	light: ['#0072b2', '#d55e00', '#009e73', '#b8528f', '#b08800', '#2a93c9', '#8c6a3f', '#575d6b'],
 	dark: ['#4aa3df', '#ff8340', '#35c495', '#d98cbb', '#f0d048', '#7cc9f4', '#c7a473', '#a4a9b5'],

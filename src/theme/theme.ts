@@ -17,7 +17,7 @@ interface ThemeStore {
 
 const darkSystem = globalThis.matchMedia?.('(prefers-color-scheme: dark)');
 
-/** A ground that the system forces is under every theme: only the system's own can be read on it. */
+/** With a forced background only the system's own theme is readable. */
 const forced = globalThis.matchMedia?.('(forced-colors: active)');
 
 function resolve(choice: ThemeChoice): Theme {
@@ -49,7 +49,7 @@ export const useTheme = create<ThemeStore>()((set) => ({
 	},
 }));
 
-/** Puts the theme on the document and keeps it there; call once, before the first paint. */
+/** Applies the theme to the document and follows changes; call once, before the first paint. */
 export function applyTheme(): void {
 	const apply = () => {
 		document.documentElement.dataset.theme = useTheme.getState().theme;

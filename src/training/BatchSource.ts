@@ -65,7 +65,7 @@ export class RunBatches {
 		for (const source of this.sources.values()) source.draw(step);
 	}
 
-	/** All that were drawn. */
+	/** All drawn batches. */
 	all(): Iterable<BatchSource> {
 		return this.sources.values();
 	}

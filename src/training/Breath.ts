@@ -1,6 +1,6 @@
 /**
- * Lets messages in while something long is computed: a step of a wide model takes seconds on a slow machine, and a person
- * who presses Pause, or a page that asks whether the worker lives, must not wait for it.
+ * Yields to the event loop during long computations: a step of a wide model takes seconds on a slow machine, and Pause,
+ * or a check whether the worker is alive, must not wait for it.
  */
 import type { InParts } from '../model/parts';
 
@@ -21,7 +21,7 @@ export class Breath {
 		this.takenAt = now();
 	}
 
-	/** A turn to wait for; null while the last one is recent. */
+	/** A turn of the event loop to await; null if the last one is recent. */
 	due(): Promise<void> | null {
 		return this.now() - this.takenAt < INTERVAL ? null : this.take();
 	}

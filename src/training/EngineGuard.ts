@@ -1,6 +1,6 @@
 import type { Trainer } from './Trainer';
 
-/** The engine is gone; it may never answer what it was asked. */
+/** The engine is gone; pending calls may never be answered. */
 export class EngineLost extends Error {}
 
 /** Serialises engine work, and rejects pending work as soon as the device is lost. */
@@ -25,7 +25,7 @@ export class EngineGuard {
 		return this.guarded;
 	}
 
-	/** Another engine does what is asked from now on; the one before is ended. To be called while it is exclusively held. */
+	/** Replaces the engine; the previous one is disposed of. Must be called while it is exclusively held. */
 	replace(next: Trainer): void {
 		this.guarded.dispose();
 		this.guarded = next;
@@ -47,7 +47,7 @@ export class EngineGuard {
 		return this.loss !== null;
 	}
 
-	/** Does `work` after what was asked before. */
+	/** Runs `work` after all pending work. */
 	exclusively<T>(work: (trainer: Trainer) => Promise<T>): Promise<T> {
 		const result = this.queue.then(() => {
 			if (this.loss) throw this.loss;
@@ -57,7 +57,7 @@ export class EngineGuard {
 		return result;
 	}
 
-	/** Frees the engine after what is under way. What a lost device cannot free is gone with it. */
+	/** Disposes of the engine after the present work. A lost device has nothing left to free. */
 	dispose(): void {
 		this.queue.then(() => this.guarded.dispose()).catch(() => {});
 	}

@@ -12,8 +12,8 @@ export interface RunFrame {
 	/** count × Z: μ + σ·ε, one sample with an ε that each transition keeps. */
 	readonly z: Float32Array;
 	/**
-	 * The codes of the measured transitions, whatever is drawn: every number that is compared is taken from these. On
-	 * the same memory as the drawn ones. null where the frame has none.
+	 * The codes of the measured transitions, whatever is drawn: all numbers that are compared come from these. They share
+	 * memory with the drawn ones. null where the frame has none.
 	 */
 	readonly measured: PosteriorCodes | null;
 	/** Flat weights at this step, for decoding without the worker; a recorded picture has those of the decoder alone. */
@@ -24,13 +24,10 @@ export interface RunFrame {
 export interface Frame {
 	/** `recording`: the poster; `past`: an earlier frame of the training, shown again. */
 	readonly source: 'recording' | 'training' | 'past';
-	/** The same object in every frame of one model, and in no other's; the page adds it, and the poster has none. */
+	/** An object that identifies the model: the same in all of its frames. Added by the page; the poster has none. */
 	readonly model?: object;
 	readonly step: number;
-	/**
-	 * What the step that led here was trained with, which the page adds; none before the first step, and where nobody
-	 * knows.
-	 */
+	/** What the step that led here was trained with, which the page adds; none before the first step, or if unknown. */
 	readonly trainedWith?: readonly RunSettings[] | null;
 	/** Transitions drawn. */
 	readonly count: number;

@@ -1,4 +1,4 @@
-/** What a session shows of its training: frames as often as they are drawn, with every step since the last. */
+/** The frames of a session, sent as often as the page draws them, each with all steps since the last. */
 import { leadingCodes } from '../analysis/posteriorCodes';
 import { firstTransitions, sampledCodes, transitionNoise } from '../analysis/transitionNoise';
 import { measuredCount } from '../dataset/measuredSet';
@@ -38,7 +38,7 @@ export class FrameStream {
 		this.pending = new PendingMetrics(request.runs.length);
 	}
 
-	/** Draws so many transitions from the next frame on. */
+	/** Sets how many transitions the frames have, from the next one on. */
 	display(points: number): void {
 		this.count = Math.min(points, this.request.dataSize);
 	}
@@ -53,7 +53,7 @@ export class FrameStream {
 		return this.pace.burst;
 	}
 
-	/** Another engine trains from here on: how quick it is has to be seen. */
+	/** Another engine trains from here on: its speed has to be measured. */
 	engineChanged(): void {
 		this.pace = new Pace();
 	}
@@ -70,7 +70,7 @@ export class FrameStream {
 		this.rate.add(this.now(), trainer.step);
 	}
 
-	/** Forgets the steps that nobody has been told of. */
+	/** Forgets the steps that have not been reported. */
 	clear(): void {
 		this.pending.clear();
 	}
@@ -132,7 +132,7 @@ export class FrameStream {
 	}
 }
 
-/** What of a frame is handed over, not copied. */
+/** The buffers of a frame that are transferred. */
 export function frameTransfer({ frame, metrics }: FrameMessage): Transferable[] {
 	const arrays = frame.runs.flatMap(({ mean, std, z, weights }) => [mean, std, z, weights]);
 	return [metrics.values, ...arrays].map(({ buffer }) => buffer as ArrayBuffer);

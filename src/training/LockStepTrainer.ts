@@ -36,8 +36,8 @@ export interface PlannedStep {
 export type RunState = Omit<RunCheckpoint, 'adamStep'>;
 
 /**
- * What every trainer keeps, whatever its engine: the steps taken, each run's settings and Adam's count, the schedules, and
- * the means over more transitions than the engine takes at a time. An engine extends it and computes.
+ * The state that every trainer keeps, whatever its engine: the steps taken, each run's settings and Adam's count, the
+ * schedules, and the means over more transitions than the engine takes at a time. An engine extends it and computes.
  */
 export abstract class LockStepTrainer implements Trainer {
 	abstract readonly engine: EngineId;
@@ -90,7 +90,7 @@ export abstract class LockStepTrainer implements Trainer {
 		return { firstStep, count: steps, values };
 	}
 
-	/** The next steps, with the settings of now. */
+	/** The next steps, with the present settings. */
 	protected plan(steps: number): readonly PlannedStep[] {
 		return Array.from({ length: steps }, (_, ahead) => {
 			const number = this.step + 1 + ahead;
@@ -141,7 +141,7 @@ export abstract class LockStepTrainer implements Trainer {
 		return meanTerms(parts);
 	}
 
-	/** The list itself where it is short enough: an engine may know it again. */
+	/** The list itself if it is short enough, so that an engine can recognise it. */
 	private partOf(indices: Uint32Array, from: number): Uint32Array {
 		return indices.length <= this.listedRows ? indices : indices.subarray(from, from + this.listedRows);
 	}
@@ -153,7 +153,7 @@ export abstract class LockStepTrainer implements Trainer {
 		return { step, runs: await Promise.all(runs) };
 	}
 
-	/** @throws {RangeError} where it has not as many runs; nothing is changed then */
+	/** @throws {RangeError} if the number of runs differs; nothing is changed then */
 	async restore(checkpoint: Checkpoint): Promise<void> {
 		const [wanted, given] = [this.kept.length, checkpoint.runs.length];
 		if (given !== wanted) throw new RangeError(`the checkpoint has ${given} runs, the training ${wanted}`);

@@ -2,7 +2,7 @@ import type { EngineGuard } from './EngineGuard';
 import type { FromWorker, SessionRequest } from './protocol';
 import { textOf } from './sessionFault';
 
-/** What the page has asked a session and waits for: steps, and the codes of transitions. Each is answered once. */
+/** The open requests of the page: for steps, and for the codes of transitions. Each is answered once. */
 export class OpenRequests {
 	/** Ids of the `advance` messages that wait for an answer. */
 	private advances: number[] = [];
@@ -14,12 +14,12 @@ export class OpenRequests {
 		private readonly post: (message: FromWorker, transfer?: Transferable[]) => void,
 	) {}
 
-	/** Notes who waits for steps. */
+	/** Registers a request for steps. */
 	waitForSteps(id: number): void {
 		this.advances.push(id);
 	}
 
-	/** Answers everyone who waits for steps. @param step the last one taken */
+	/** Answers all requests for steps. @param step the last one taken */
 	answer(step: number): void {
 		for (const id of this.advances) this.post({ type: 'advanced', session: this.session, id, step });
 		this.advances = [];

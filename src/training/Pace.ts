@@ -1,9 +1,9 @@
 /**
- * How much to do at a time: bursts short enough that a pause answers at once, frames often enough to
- * look alive and seldom enough that training gets most of the time.
+ * How much to do at a time: bursts short enough for an immediate pause, frames frequent enough to look smooth and rare
+ * enough to leave most of the time to training.
  */
 
-/** Milliseconds of steps between two looks at the messages. */
+/** Milliseconds of steps between two checks for messages. */
 const BURST_MILLISECONDS = 14;
 
 /** Metrics of a burst stay on the device until it ends. */
@@ -21,7 +21,7 @@ export class Pace {
 	private millisecondsPerStep = 0;
 	private nextFrameAt = 0;
 
-	/** Learns from a burst. */
+	/** Updates the estimates from a burst. */
 	tookBurst(steps: number, milliseconds: number): void {
 		const latest = milliseconds / steps;
 		// The first step compiles and warms up; later ones are averaged so that one hiccup changes little.
@@ -30,7 +30,7 @@ export class Pace {
 		this.burst = Math.min(MAX_BURST, Math.max(1, Math.min(fitting, 2 * this.burst)));
 	}
 
-	/** Learns from a frame that was ready at `now` after so many milliseconds' work. */
+	/** Updates the estimates from a frame that was ready at `now` after so many milliseconds of work. */
 	tookFrame(now: number, milliseconds: number): void {
 		const { shortest, longest } = FRAME_INTERVAL;
 		const interval = Math.min(longest, Math.max(shortest, FRAME_SHARE * milliseconds));

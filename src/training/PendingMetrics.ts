@@ -2,7 +2,7 @@ import type { RunSettings } from '../model/settings';
 import type { TrainedSteps } from './protocol';
 import { type EngineId, METRICS_PER_RUN, type StepMetrics } from './Trainer';
 
-/** What bursts measured and the page has not been told yet, with the settings that they were trained with. */
+/** Loss terms that have not been sent to the page, with the settings they were trained with. */
 export class PendingMetrics {
 	private parts: { readonly metrics: StepMetrics; readonly settings: readonly RunSettings[] }[] = [];
 	private engine: EngineId | null = null;
@@ -23,7 +23,7 @@ export class PendingMetrics {
 		this.parts = [];
 	}
 
-	/** Gives everything as one and forgets it. @param step the last step that was taken */
+	/** Returns everything as one message and clears it. @param step the last step that was taken */
 	take(step: number): TrainedSteps {
 		const count = this.parts.reduce((sum, { metrics }) => sum + metrics.count, 0);
 		const values = new Float32Array(count * this.runs * METRICS_PER_RUN);

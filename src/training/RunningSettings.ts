@@ -2,8 +2,8 @@ import type { RunSettings } from '../model/settings';
 import type { Trainer } from './Trainer';
 
 /**
- * The settings of the runs, as a person has them and as the engine was told. It is told between two bursts alone, so that
- * a change belongs to one step on every engine: a burst that is under way would take it up somewhere on its way.
+ * The settings of the runs, as a person has them and as the engine has them. They are applied only between two bursts,
+ * so that a change takes effect at a definite step on every engine.
  */
 export class RunningSettings {
 	private applied: readonly RunSettings[];
@@ -17,14 +17,14 @@ export class RunningSettings {
 		this.wanted = settings;
 	}
 
-	/** Tells an engine what is wanted. @returns what its next steps are taken with */
+	/** Applies the wanted settings to an engine. @returns the settings of its next steps */
 	applyTo(trainer: Trainer): readonly RunSettings[] {
 		if (this.applied !== this.wanted) tell(trainer, this.wanted);
 		this.applied = this.wanted;
 		return this.wanted;
 	}
 
-	/** Tells another engine what the one before it was told. */
+	/** Applies the settings of the previous engine to another. */
 	handOver(trainer: Trainer): void {
 		tell(trainer, this.applied);
 	}

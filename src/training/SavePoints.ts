@@ -11,7 +11,7 @@ export class NotANumber extends Error {
 /** The states that a training can go back to: its initial weights, and the newest whose numbers are all finite. */
 export class SavePoints {
 	private newestPoint: Checkpoint;
-	/** The newest that steps were taken from without an error: one that the next step fails from would fail again. */
+	/** The newest state from which steps succeeded: a state from which the next step fails would fail again. */
 	private proved: Checkpoint;
 
 	/**
@@ -52,7 +52,7 @@ export class SavePoints {
 		return this.initial;
 	}
 
-	/** Back to where no number was none. */
+	/** Back to the newest state without an invalid number. */
 	goBack(): Checkpoint {
 		this.newestPoint = this.proved;
 		return this.proved;

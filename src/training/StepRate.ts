@@ -2,7 +2,7 @@
 export class StepRate {
 	private samples: { readonly time: number; readonly step: number }[] = [];
 
-	/** Forgets what was before. @param time in milliseconds */
+	/** Resets the measurement. @param time in milliseconds */
 	start(time: number, step: number): void {
 		this.samples = [{ time, step }];
 	}

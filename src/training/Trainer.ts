@@ -63,7 +63,7 @@ export interface Encoding {
 	readonly std: Float32Array;
 }
 
-/** What an engine holds, for a person who looks for leaks. */
+/** An engine's memory, to detect leaks. */
 export interface MemoryUse {
 	readonly tensors: number;
 	readonly bytes: number;

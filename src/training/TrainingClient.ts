@@ -1,7 +1,4 @@
-/**
- * The page's side of the training worker: commands out, events in, and a watch on whether it lives.
- * Only this file touches `Worker`.
- */
+/** The page's side of the training worker: commands out, events in, and a watchdog. Only this file touches `Worker`. */
 import { ownData } from '../dataset/ownData';
 import type { RunSettings } from '../model/settings';
 import { type FromWatched, type ToWatched, WorkerWatch } from '../workers/WorkerWatch';
@@ -17,10 +14,10 @@ export interface WorkerLike {
 	onerror: ((event: ErrorEvent) => void) | null;
 }
 
-/** What answers one question. */
+/** The answer to one question. */
 type Answer = Extract<FromWorker, { type: 'encoded' | 'advanced' | 'refused' }>;
 
-/** Events of the current session; what an earlier one still sends is dropped. */
+/** Events of the current session; late events of earlier ones are dropped. */
 export type SessionEvent = Exclude<FromWorker, Answer>;
 
 export interface ClientEvents {
@@ -104,7 +101,7 @@ export class TrainingClient {
 		other.watch = null;
 		other.worker = null;
 		other.rejectQuestions('another run has its worker');
-		// What the worker still says of the other's session is none of this one's.
+		// Late events of the other session are dropped.
 		this.session = other.session;
 		this.use(worker);
 	}
@@ -147,7 +144,7 @@ export class TrainingClient {
 		this.events.onDied(reason);
 	}
 
-	/** Sends a question; rejects when it is refused, or when nobody is left to answer it. */
+	/** Sends a question; rejects when it is refused, or when the worker or session is gone. */
 	private ask<T extends 'encoded' | 'advanced'>(
 		type: T,
 		question: (id: number) => ToWorker,

@@ -1,6 +1,6 @@
 /**
- * One session in the worker: trains in bursts and streams frames. Knows no `self`: what it sends, its
- * clock and its engines are handed in, so that it is tested without a worker.
+ * One session in the worker: trains in bursts and streams frames. Independent of `self`: its messages, clock and
+ * engines are injected, so that it can be tested without a worker.
  */
 import { StatesNotFound } from '../dataset/collect';
 import { holdContest } from './contest';
@@ -21,12 +21,12 @@ export interface SessionHost extends PreparationHost {
 	now(): number;
 }
 
-/** Milliseconds between checkpoints: what a fault can cost at most. */
+/** Milliseconds between checkpoints: the most training that an error can cost. */
 const CHECKPOINT_INTERVAL = 2_000;
 
 export class TrainingSession {
 	private guard: EngineGuard | null = null;
-	/** Why there is no engine and none is on its way; '' while there may be one. */
+	/** Why there will be no engine; '' while there may be one. */
 	private lost = '';
 	private points: SavePoints | null = null;
 	private lastCheckpointAt = 0;
@@ -162,7 +162,7 @@ export class TrainingSession {
 		}
 	}
 
-	/** What was trained so far is told first: the steps of a message are all of one engine. */
+	/** Steps taken so far are sent first: all steps of a message are of one engine. */
 	private takeOver(guard: EngineGuard, winner: Trainer, checkpoint: Checkpoint): void {
 		this.keepCheckpoint(checkpoint);
 		this.settings.handOver(winner);
@@ -255,13 +255,13 @@ export class TrainingSession {
 		return this.guard?.trainer === trainer && !this.guard.isLost;
 	}
 
-	/** Tells the page, and goes back to the last good checkpoint where the engine still can. */
+	/** Reports to the page, and goes back to the last good checkpoint if the engine still can. */
 	private async fail(error: unknown): Promise<void> {
 		const { guard, points } = this;
 		if (!guard || !points) return;
 		const reason = textOf(error);
 		this.playing = false;
-		// Those up to the checkpoint went with it.
+		// Those up to the checkpoint were sent with it.
 		this.stream.clear();
 		this.open.refuseSteps(reason);
 		this.post(faultMessage(this.id, error, guard.trainer.engine, points.after(error).step));
@@ -285,7 +285,7 @@ export class TrainingSession {
 		}
 	}
 
-	/** Work on the engine that nobody waits for. */
+	/** Work on the engine without a caller waiting for it. */
 	private ask(work: (trainer: Trainer) => Promise<void>): void {
 		this.guard?.exclusively(work).catch((error) => this.fail(error));
 	}

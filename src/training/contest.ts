@@ -19,17 +19,17 @@ export interface ContestHost {
 	readonly setup: TrainerSetup;
 	/** Milliseconds, monotonic. */
 	now(): number;
-	/** Does something while the engine that trains rests. @throws when that engine is lost */
+	/** Runs something while the training engine is idle. @throws when that engine is lost */
 	exclusively<T>(work: (trainer: Trainer) => Promise<T>): Promise<T>;
 	/**
-	 * Puts the winner in the place of the engine that trains and ends that one. Called while it rests.
+	 * Replaces the training engine by the winner. Called while it is idle.
 	 * @param winner stands where the other does
 	 * @param checkpoint where that is
 	 */
 	takeOver(winner: Trainer, checkpoint: Checkpoint): void;
-	/** Lets the training, and messages to it, have their turn. */
+	/** Gives the training, and messages to it, a turn. */
 	rest(): Promise<void>;
-	/** Whether nobody wants to know any more. */
+	/** Whether the contest has been cancelled. */
 	isClosed(): boolean;
 }
 
@@ -90,7 +90,9 @@ export async function quickest(
 	return { trainer: best.trainer, reports };
 }
 
-/** What became of one engine, and how quick the one was that trained: an engine that fails here harms nobody. */
+/**
+ * The report of one engine, and the speed of the training engine. A failure of the challenger does not affect training.
+ */
 async function challenge(host: ContestHost, candidate: EngineCandidate): Promise<readonly EngineReport[]> {
 	const { engine } = candidate;
 	const out = (reason: string): EngineReport[] => [{ engine, ok: false, millisecondsPerStep: null, reason }];
@@ -138,7 +140,7 @@ class ChallengerFailed extends Error {}
 /**
  * Milliseconds that a lock-step takes the engine that trains and the challenger, their share of a frame included: the
  * median of rounds in turn, after one each that warms up. Both take the steps that the training takes next.
- * @returns null when nobody wants to know any more
+ * @returns null when cancelled
  */
 async function compare(host: ContestHost, challenger: Trainer): Promise<readonly [number, number] | null> {
 	const { setup, candidates } = host;

@@ -1,5 +1,5 @@
 /**
- * The engines there are, and how the one that trains is started: a probe whether it can be had, and a numeric self-test
+ * The available engines, and how the first one is started: a probe whether it can be had, and a numeric self-test
  * against the reference. Whether a quicker one takes over is for `contest.ts`.
  */
 import type { Breath } from './Breath';
@@ -13,20 +13,20 @@ import { createSimd, type SimdThreads } from './wasm/createSimd';
 import type { LoadSimd } from './wasm/SimdProgram';
 import { WebGpuTrainer } from './webgpu/WebGpuTrainer';
 
-/** An engine as the choice sees it. */
+/** An engine as a candidate. */
 export interface EngineCandidate {
 	readonly engine: EngineId;
 	/** Rejects with the reason when the engine cannot be had here. */
 	readonly create: CreateTrainer;
-	/** Why it need not be tried, or null: only asked when nobody named the engine. */
+	/** Reason to skip it, or null; only used if no engine was named. */
 	readonly sitsOut?: () => Promise<string | null>;
 	/** An engine on the same device with less to do a step: where that one works, this one is tried only by name. */
 	readonly insteadOf?: EngineId;
 }
 
 /**
- * Engines that are there at once, the quickest first: each trains where those before it cannot be had. The others are
- * on the graphics device, and take over when they have shown that they are quicker.
+ * Engines that start at once, the quickest first; each is used if those before it are not available. The others run on
+ * the graphics device, and take over once they have been measured to be quicker.
  */
 const AT_ONCE: readonly EngineId[] = ['simd', 'reference'];
 
@@ -62,7 +62,7 @@ export function engineCandidates(loadSimd: LoadSimd, threads?: SimdThreads, brea
 	];
 }
 
-/** Share of trying an engine that its start is, where it takes long. */
+/** Fraction of the progress that is allotted to starting an engine. */
 const STARTING = 0.8;
 
 /** The trainer to begin with, at step 0, and what was seen of each engine that was tried. */
@@ -104,7 +104,7 @@ export async function startEngine(
 	return { trainer: null, reports };
 }
 
-/** Whether an engine is what the others are tested against, which needs no test to be known to work. */
+/** Whether an engine is the reference, which needs no test. */
 function isOracle(engine: EngineId): boolean {
 	return engine === 'reference';
 }

@@ -13,17 +13,17 @@ import type { TrainerSetup } from './Trainer';
 /** Another session has taken the place of the one that was being prepared. */
 export class Superseded extends Error {}
 
-/** What is prepared, and what it was made for. */
+/** A prepared trainer, and its setup. */
 export interface Prepared extends Choice {
 	readonly setup: TrainerSetup;
 }
 
-/** What preparing needs of its surroundings. */
+/** What is injected into the preparation. */
 export interface PreparationHost {
 	readonly candidates: readonly EngineCandidate[];
-	/** The data that were collected last, and what they were asked for as. */
+	/** The data collected last, and their request. */
 	collected?: { readonly asked: string; readonly dataset: Dataset };
-	/** Lets messages in, then goes on after at least `milliseconds`. */
+	/** Yields to messages, and resolves after at least `milliseconds`. */
 	rest(milliseconds: number): Promise<void>;
 }
 

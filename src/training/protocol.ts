@@ -2,8 +2,8 @@
  * Every message between the page and the training worker. The arrays of frames, metrics and encodings are transferred,
  * so they belong to their receiver. Datasets and checkpoints are copied: the worker trains on with its own.
  *
- * Each message to the worker and back carries the number of the session (one `prepare`), so that
- * what an earlier session still had under way is told apart and dropped.
+ * Each message to the worker and back carries the number of the session (one `prepare`), so that late messages of
+ * earlier sessions are recognised and dropped.
  */
 import type { PolicyOptions } from '../dataset/behaviourPolicy';
 import type { StateRange } from '../dataset/collect';
@@ -16,13 +16,13 @@ import type { Checkpoint, EngineId, MemoryUse, StepMetrics } from './Trainer';
 
 /** What a session is prepared from. */
 export interface SessionRequest {
-	/** Id of an environment in the registry, or of a world whose transitions somebody brought. */
+	/** Id of an environment in the registry, or of an imported world. */
 	readonly environment: string;
 	readonly published: boolean;
-	/** Transitions to collect, or to take of those that there are. */
+	/** Transitions to collect, or to take from imported data. */
 	readonly dataSize: number;
 	readonly dataSeed: number;
-	/** Who decides while they are collected. */
+	/** The policy that collects them. */
 	readonly dataPolicy: PolicyOptions;
 	/** The states that are recorded; null for all. */
 	readonly dataStates: StateRange | null;
@@ -39,12 +39,12 @@ export interface SessionRequest {
 	readonly engine: EngineId | 'auto';
 	/** Transitions to draw in every frame, from the first on; those that are measured come with it in any case. */
 	readonly displayPoints: number;
-	/** Where to go on; null for the seed's initial weights. */
+	/** Where to continue; null for the seed's initial weights. */
 	readonly checkpoint: Checkpoint | null;
 }
 
 export type ToWorker =
-	/** Drops what there is and makes a new session, paused. */
+	/** Makes a new session, paused, in place of the present one. */
 	| {
 			readonly type: 'prepare';
 			readonly session: number;
@@ -74,17 +74,17 @@ export type ToWorker =
 			readonly indices: Uint32Array;
 	  };
 
-/** What preparing is at. */
+/** The stage of the preparation. */
 export type Preparation = 'collecting' | 'engines' | 'initialising';
 
-/** What became of one engine when it was tried. */
+/** The result of trying one engine. */
 export interface EngineReport {
 	readonly engine: EngineId;
 	/** Passed the probe and the numeric self-test. */
 	readonly ok: boolean;
 	/** Milliseconds that a lock-step of all runs took, where engines were compared; null where this one was not. */
 	readonly millisecondsPerStep: number | null;
-	/** Why it is out, in plain English; '' when it is not. */
+	/** Why it cannot be used, in plain English; '' if it can. */
 	readonly reason: string;
 }
 
@@ -100,7 +100,7 @@ export interface SettingsChange {
 export interface TrainedSteps extends StepMetrics {
 	/** The settings of the first step, and every change in later ones; empty where there is no step. */
 	readonly settings: readonly SettingsChange[];
-	/** Which engine took them all; null or left out where nobody knows. */
+	/** Which engine took them all; null or left out if unknown. */
 	readonly engine?: EngineId | null;
 }
 
@@ -148,12 +148,12 @@ export type FromWorker =
 	  }
 	/**
 	 * No further step is taken unless it is asked for; the checkpoint and the frame of the last one follow, and then
-	 * `playing` tells that they have been sent. A person who presses Pause is answered by this.
+	 * `playing` tells that they have been sent. This is the immediate answer to Pause.
 	 */
 	| { readonly type: 'halted'; readonly session: number; readonly step: number }
 	/** Steps go on, or have stopped and the last of them has been shown. */
 	| { readonly type: 'playing'; readonly session: number; readonly playing: boolean; readonly step: number }
-	/** A state that training can go on from, whatever happens to this worker. */
+	/** A state that training can continue from, even if this worker is lost. */
 	| {
 			readonly type: 'checkpoint';
 			readonly session: number;
@@ -170,7 +170,7 @@ export type FromWorker =
 			readonly engine: EngineId;
 			/** Step of the last good checkpoint. */
 			readonly step: number;
-			/** Run with the number that is none; null otherwise. */
+			/** Run with the invalid number; null otherwise. */
 			readonly run: number | null;
 	  }
 	| {

@@ -1,6 +1,6 @@
 /**
- * The numeric self-test: a few steps on a small made-up problem, against the reference. A driver that
- * computes wrongly is found here, before anybody is shown its picture.
+ * The numeric self-test: a few steps on a small made-up problem, against the reference. It detects drivers that compute
+ * wrongly before their results are shown.
  */
 import type { Dataset } from '../dataset/Dataset';
 import type { RunSettings } from '../model/settings';
@@ -58,7 +58,7 @@ function selfTestSetup(): TrainerSetup {
 	};
 }
 
-/** Transitions of no world, only numbers in the ranges of one. */
+/** Random transitions in the ranges of a world. */
 function madeUpDataset(size: number): Dataset {
 	const stateDim = 5;
 	const parameterDim = 2;

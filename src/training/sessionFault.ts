@@ -11,7 +11,7 @@ function faultOf(error: unknown): Fault {
 	return error instanceof EngineLost ? 'device-lost' : 'engine-failed';
 }
 
-/** What the page is told. @param step where it goes back to, or would */
+/** The message to the page. @param step that it goes back to, or would */
 export function faultMessage(session: number, error: unknown, engine: EngineId, step: number): SessionFault {
 	const run = error instanceof NotANumber ? error.run : null;
 	return { type: 'fault', session, fault: faultOf(error), detail: textOf(error), engine, step, run };

@@ -15,7 +15,7 @@ interface CopiedLinkProps {
 	readonly testId?: string;
 }
 
-/** A link in a field, copied by a press, and what became of the last try. */
+/** A link in a field with a button that copies it, and the result of the last copy. */
 export function CopiedLink({ link, label, copy, copied, failed, atOnce = false, testId }: CopiedLinkProps) {
 	const [state, setState] = useState<'idle' | 'copied' | 'failed'>('idle');
 

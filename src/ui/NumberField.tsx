@@ -5,7 +5,7 @@ import { isAmbiguous, readNumber } from '../i18n/readNumber';
 import { roundSignificant } from '../numerics/round';
 import styles from './NumberField.module.css';
 
-/** A number that is typed counts when the typing has paused for this long, or at once on Enter and on leaving. */
+/** A typed number is committed after a pause this long, or at once on Enter and on leaving. */
 const TYPING_PAUSE_MS = 600;
 
 interface NumberFieldProps {
@@ -21,14 +21,15 @@ interface NumberFieldProps {
 	readonly onCommit: (value: number) => void;
 	/** The next value up or down, for the arrow keys; ±1 when left out. */
 	readonly neighbour?: (value: number, direction: 1 | -1) => number;
-	/** Whether a number counts while it is typed; what does not count then goes when the field is left. */
+	/** Whether a number is committed while it is typed; an invalid text is then dropped when the field is left. */
 	readonly live?: boolean;
 	readonly testId?: string;
 }
 
 /**
- * A number that can be typed as people write it, or stepped with the arrow keys. What is no number or outside the
- * limits is said so beneath and changes nothing. (`type="number"` reads 0,1 as 1, and − as nothing, without a word.)
+ * A number that can be typed as people write it, or stepped with the arrow keys. A text that is not a number, or a
+ * number outside the limits, changes nothing and is explained beneath. (`type="number"` reads 0,1 as 1, and − as
+ * nothing, without a word.)
  */
 export function NumberField({
 	label,
@@ -45,7 +46,7 @@ export function NumberField({
 	const messageId = useId();
 	/** What is being typed; null when the field shows the value. */
 	const [draft, setDraft] = useState<string | null>(null);
-	/** What was typed and not taken. */
+	/** A text that was refused. */
 	const [refused, setRefused] = useState<string | null>(null);
 	const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 

@@ -1,6 +1,6 @@
 /**
- * The page's side of any worker that answers calls: starts it when it is first needed, watches whether it lives, and
- * settles every call, whatever becomes of the worker. The next call after a loss starts another.
+ * The page's side of any worker that answers calls: starts it when it is first needed, watches whether it is alive, and
+ * settles every call even if the worker is lost. The next call after a loss starts another.
  */
 import { type Locks, type ToWatched, WorkerWatch } from './WorkerWatch';
 
@@ -11,7 +11,7 @@ export interface ToSupervised<Request> {
 	readonly request: Request;
 }
 
-/** What the worker says of a call: that it goes on, what came of it, or why nothing did, in plain English. */
+/** A worker's message on a call: progress, the result, or the reason of a failure in plain English. */
 export type FromSupervised<Answer, Progress = never> =
 	| { readonly id: number; readonly progress: Progress }
 	| { readonly id: number; readonly answer: Answer }

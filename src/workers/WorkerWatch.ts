@@ -1,11 +1,11 @@
 /**
- * Whether a worker still lives. A worker that is busy cannot answer, and one that has ended says nothing, so silence
- * tells nothing. What tells is a lock: the worker holds it as long as it lives, however busy it is, and the browser
- * hands it to the page in the moment when the worker ends, whatever the cause (Web Locks). Where there are no locks
- * (a page over plain HTTP), the worker is asked once a second and counts as dead only after a minute.
+ * Whether a worker is alive. A busy worker cannot answer, and a dead one does not, so silence proves nothing. A lock
+ * does: the worker holds it as long as it lives, however busy it is, and the browser hands it to the page in the moment
+ * when the worker ends, whatever the cause (Web Locks). Where there are no locks (a page over plain HTTP), the worker
+ * is asked once a second and counts as dead only after a minute.
  */
 
-/** What a watch says to the worker, among its other messages. */
+/** Messages of a watch to the worker, among its other messages. */
 export type ToWatched = { readonly watch: 'hold'; readonly name: string } | { readonly watch: 'ping' };
 
 /** What the worker answers. `holding` says whether it could take the lock. */
@@ -64,7 +64,7 @@ export class WorkerWatch {
 			clearInterval(this.timer);
 			this.locks
 				.request(this.name, { signal: this.stopped.signal }, () => this.lost('the worker has ended'))
-				// Given up, since the worker was ended by the page itself.
+				// Abandoned, since the page ended the worker.
 				.catch(() => {});
 		}
 		return true;

@@ -1,6 +1,7 @@
 /**
- * In a frame with `sandbox="allow-scripts"` the page has an origin of its own that no address has, and a browser starts no
- * worker by an address of another origin. A script of the page's own making that imports the file is none.
+ * In a frame with `sandbox="allow-scripts"` the page has an origin of its own that no address has, and a browser starts
+ * no worker by an address of another origin. A script that the page itself creates, and that imports the file, is
+ * allowed.
  */
 
 /**
@@ -24,7 +25,7 @@ import(${JSON.stringify(address)}).then(
 `;
 }
 
-/** Starts every worker from now on by such a script; the module's server must allow that (CORS). */
+/** Makes every later worker start from such a script; the module's server must allow that (CORS). */
 export function importWorkers(): void {
 	const { Worker: NativeWorker } = globalThis;
 	globalThis.Worker = class extends NativeWorker {

@@ -21,7 +21,7 @@ interface ActionComboboxProps {
 	readonly label: string;
 	/** The chosen discrete actions: one, or with `multiple` any number. */
 	readonly chosen: ReadonlySet<number>;
-	/** An action was picked; with `multiple` it is to change sides. */
+	/** An action was picked; with `multiple` it is toggled. */
 	readonly onPick: (action: number) => void;
 	readonly multiple?: boolean;
 }

@@ -7,7 +7,7 @@ import { tip } from '../../ui/tip';
 import styles from './ActionCombobox.module.css';
 import type { ActionRow } from './actionRows';
 
-/** CSS pixels; every row is as high, so that a row's place follows from its number. */
+/** CSS pixels; all rows have this height, so that a row's position follows from its index. */
 export const ROW_HEIGHT = 26;
 
 /** Rows that the list shows at once. */
@@ -18,12 +18,12 @@ interface ActionOptionsProps {
 	readonly rows: readonly ActionRow[];
 	/** The first row in view. */
 	readonly first: number;
-	/** The row that the keys are at. */
+	/** The active row. */
 	readonly active: number;
 	readonly chosen: ReadonlySet<number>;
 	readonly optionId: (row: number) => string;
 	readonly onPick: (action: number) => void;
-	/** Stands at what is chosen. */
+	/** Mark of a chosen option. */
 	readonly mark: ReactNode;
 }
 
@@ -65,7 +65,7 @@ export function ActionOptions({
 			style={{ top: index * ROW_HEIGHT }}
 			{...tip(localized(actions[action].name))}
 			onClick={() => onPick(action)}
-			// The keys are the field's.
+			// The field handles the keys.
 			onKeyDown={() => {}}
 		>
 			<span className={styles.check}>{chosen.has(action) && mark}</span>

@@ -20,8 +20,8 @@ function plain(text: string): string {
 }
 
 /**
- * What there is to search: for every action its name, number and group, in the order of the groups.
- * Worked out once an opening, since names follow the language.
+ * What there is to search: for every action its name, number and group, in the order of the groups. Computed at each
+ * opening, since names depend on the language.
  */
 export function searchEntries({ actions, actionGroups }: World): SearchEntry[] {
 	const entries = actions.map(({ name }, action) => {

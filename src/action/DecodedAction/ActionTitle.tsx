@@ -12,10 +12,10 @@ import { writeText } from '../../ui/attributes';
 import styles from './ActionTitle.module.css';
 import { parametersText } from './actionText';
 
-/** A person rests this long before what they moved to is read out, ms. */
+/** Delay after the last move before the new value is announced, ms. */
 const QUIET = 700;
 
-/** What the reading decodes to, as a name and its parameters. */
+/** The decoded action as a name and its parameters. */
 function wording({ environment, decoded }: ProbeReading): { action: string; values: string } {
 	const action = environment.actions[decoded.action];
 	return { action: localized(action.name), values: parametersText(action, decoded.values) };
@@ -73,7 +73,7 @@ export function ActionTitle() {
 		return () => {
 			stop();
 			clearTimeout(timer);
-			// What was said in another language is over.
+			// The last announcement is in another language.
 			if (line) writeText(line, '');
 		};
 	}, [t]);

@@ -21,12 +21,15 @@ const CHIPS = [
 
 type Chip = (typeof CHIPS)[number]['part'];
 
-/** Three things to try; each chip does its thing and unfolds where it is done again, or folds it away. @param Why the last section, which knows the course */
+/**
+ * Three things to try; each chip starts one and unfolds its section, or folds it away. @param Why the last section,
+ * which depends on the course
+ */
 export function CalmSections({ Why }: { readonly Why: ComponentType }) {
 	const { t } = useTranslation('screen');
 	const unfolded = useScreen((screen) => screen.unfolded);
 	const sampleTarget = useTarget('samplePrior');
-	/** Whether the walk was asked for by the chip: what was unfolded on an earlier visit begins nothing. */
+	/** Whether the chip started the walk: a section unfolded on an earlier visit starts nothing. */
 	const [walks, setWalks] = useState(false);
 	/** The section that has just been unfolded: it is brought into view. */
 	const [opened, setOpened] = useState<Chip | null>(null);

@@ -3,7 +3,7 @@ import { RUN_NAMES } from '../../i18n/runNames';
 import { useExploration } from '../../state/explorationStore';
 import { Segmented } from '../../ui/Segmented';
 
-/** The run whose decoder answers. */
+/** Chooses the run whose decoder is used. */
 export function DecoderSwitch() {
 	const { t } = useTranslation('decoded');
 	const run = useExploration((exploration) => exploration.run);

@@ -19,7 +19,7 @@ import { useWalk } from './useWalk';
 
 const PIN_NAMES = ['A', 'B'] as const;
 
-/** Moves the probe, and its discrete action, to a place on the way. */
+/** Moves the probe, and its discrete action, to a place on the path. */
 function moveProbe(t: number): void {
 	const source = readingSource();
 	const pins = setPins();
@@ -66,7 +66,7 @@ interface InterpolationProps {
 	readonly walks?: boolean;
 }
 
-/** Two pinned codes and what lies between them. */
+/** Two pinned codes and the path between them. */
 export function Interpolation({ walks = false }: InterpolationProps) {
 	const { t } = useTranslation('decoded');
 	const walkTarget = useTarget('interpolate');

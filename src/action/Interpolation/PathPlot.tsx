@@ -26,17 +26,17 @@ interface PathPlotProps {
 	readonly onPlace: (t: number) => void;
 }
 
-/** What of a reading is words; kept in React, and changed only when the words change. */
+/** The texts of a reading; kept in React, and changed only when the texts change. */
 interface PathWords {
 	/** Where the discrete action changes: cell and action. */
 	readonly jumps: readonly Jump[];
-	/** The parameter that all bars show; null when the actions on the way have different ones. */
+	/** The parameter that all bars show; null when the actions on the path have different ones. */
 	readonly parameter: ActionParameter | null;
 	readonly description: string;
 	readonly densities: string;
 }
 
-/** The decoded parameter along the way, the density of codes under it, and a scrubber for the probe. */
+/** The decoded parameter along the path, the density of codes under it, and a scrubber for the probe. */
 export function PathPlot({ place, onPlace }: PathPlotProps) {
 	const { t } = useTranslation('decoded');
 	const { environment } = useShownAction();
@@ -157,7 +157,7 @@ function ParameterChoice({ parameter, name, onChoose }: ParameterChoiceProps) {
 	);
 }
 
-/** Where the discrete action changes on the way, with the names that there is room for. */
+/** Where the discrete action changes on the path, with names where there is room. */
 function Jumps({ jumps }: { readonly jumps: readonly Jump[] }) {
 	const { t } = useTranslation('decoded');
 	const { environment } = useShownAction();
@@ -188,7 +188,7 @@ interface DensityProps {
 	readonly words: string;
 }
 
-/** The density of the codes along the way, of both runs. */
+/** The density of the codes along the path, of both runs. */
 function Density({ lines, words }: DensityProps) {
 	const { t } = useTranslation('decoded');
 	const latentDim = useConfig(({ config }) => config.model.latentDim);

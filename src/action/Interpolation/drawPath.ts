@@ -11,12 +11,12 @@ export const DENSITY = { width: PATH_CELLS, height: 36 };
 /** Powers of ten that the density's axis spans, as multiples of the peak of N(0, I). */
 const DENSITY_RANGE = { low: -6, high: 2 };
 
-/** Height of the smallest bar: it says that there is a value. */
+/** Height of the smallest bar, so that a value is always visible. */
 const LEAST_BAR = 2;
 /** Part of a cell that its bar fills. */
 const BAR_SHARE = 0.86;
 
-/** A bar per place: height and colour tell the parameter; a pale stub where the action has no such parameter. */
+/** A bar per place: height and colour show the parameter; a pale stub where the action has no such parameter. */
 export function drawStrip(group: SVGGElement, reading: PathReading | null, parameter: number, theme: Theme): void {
 	const bars = childrenOf(group, 'rect', reading ? PATH_CELLS : 0);
 	if (!reading) return;
@@ -40,7 +40,7 @@ export function densityHeight(power: number): number {
 	return (1 - share) * (DENSITY.height - 2) + 1;
 }
 
-/** A line a run. */
+/** One line per run. */
 export function drawDensity(lines: readonly SVGPolylineElement[], reading: PathReading | null): void {
 	for (const [run, line] of lines.entries()) {
 		const values = reading?.density[run];

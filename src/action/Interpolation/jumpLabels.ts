@@ -1,6 +1,6 @@
 /** Where along a way the names of the discrete actions stand, so that none lies over another. */
 
-/** A change of the discrete action: the cell from which on it is another, and which one. */
+/** A change of the discrete action: its first cell, and the new action. */
 export type Jump = readonly [cell: number, action: number];
 
 export interface JumpLabel {
@@ -15,7 +15,7 @@ export interface JumpLabel {
 /** Cells that are enough for most names. */
 const AMPLE_ROOM = 14;
 
-/** Cells below which a name is cut off so early that it says nothing. */
+/** Fewest cells in which a cut-off name is still of use. */
 const LEAST_ROOM = 6;
 
 /**

@@ -1,4 +1,4 @@
-/** What lies on the way between two pins: the decoded actions, and how many codes the data have there. */
+/** The path between two pins: the decoded actions, and the density of the data's codes. */
 import { logPriorPeak } from '../../analysis/aggregatePosterior';
 import { latentPath, pathPoint } from '../../analysis/latentPath';
 import { embed, nearestAction } from '../../model/embedding';

@@ -20,7 +20,7 @@ function* readNow(): Generator<void, PathReading | null> {
 const PATH: SlicedReading<PathReading> = {
 	begin: readNow,
 	redraws: true,
-	// The way does not depend on where the probe is.
+	// The path does not depend on where the probe is.
 	dependsOn: (now) => (now ? `${now.run} ${now.condition.state.join()}` : ''),
 	follow: (changed) => {
 		const stops = [
@@ -33,7 +33,7 @@ const PATH: SlicedReading<PathReading> = {
 	},
 };
 
-/** Shows each new reading of the way; while only training moves it, a few times a second. */
+/** Shows each new reading of the path; while only training changes it, a few times a second. */
 export function usePathReading(show: (reading: PathReading | null) => void): void {
 	useSlicedReading(PATH, show);
 }

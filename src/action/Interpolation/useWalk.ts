@@ -5,7 +5,7 @@ const DURATION = 3_000;
 
 const prefersStillness = () => globalThis.matchMedia?.('(prefers-reduced-motion: reduce)').matches ?? false;
 
-/** A walk along the path that runs by itself. Who asks for less motion is put half way at once. */
+/** An automatic walk along the path. With reduced motion it jumps to the middle. */
 export function useWalk(goTo: (t: number) => void): { walking: boolean; start(from: number): void; stop(): void } {
 	const [walking, setWalking] = useState(false);
 	const request = useRef(0);

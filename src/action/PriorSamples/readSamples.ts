@@ -1,4 +1,4 @@
-/** What samples of the prior become in every run: decoded parameters, and the share that lands in holes. */
+/** Samples of the prior in every run: decoded parameters, and the share in holes. */
 import { holeLevel } from '../../analysis/holeRuler';
 import { decoderFor } from '../../state/decodeProbe';
 import { posteriorOfRun } from '../../state/posteriorOfRun';
@@ -13,7 +13,7 @@ export interface SampleReading extends ReadingSource {
 	readonly count: number;
 	/** Per run, count × P: decoded parameters in [−1, 1]. */
 	readonly parameters: readonly Float32Array[];
-	/** Per run: share of the samples that land in holes, 0 … 1; null where the frame is not measured. */
+	/** Per run: share of the samples in holes, 0 … 1; null where the frame is not measured. */
 	readonly inHoles: readonly (number | null)[];
 }
 

@@ -25,7 +25,7 @@ const SAMPLES: SlicedReading<SampleReading> = {
 	follow: (changed) => useExploration.subscribe(({ samples }) => samples, changed),
 };
 
-/** Shows each new reading of the samples; while only training moves it, a few times a second. */
+/** Shows each new reading of the samples; while only training changes it, a few times a second. */
 export function useSampleReading(show: (reading: SampleReading | null) => void): void {
 	useSlicedReading(SAMPLES, show);
 }

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import styles from './NoSimulator.module.css';
 
-/** Stands where something would be played in a world of which there are only transitions. */
+/** Shown in place of a scene where the world cannot be simulated. */
 export function NoSimulator() {
 	const { t } = useTranslation('world');
 	return (

@@ -1,4 +1,4 @@
-/** Plays ticks one after the other, at a pace; the page's clock and frames are given, so that tests hold them. */
+/** Plays ticks one after the other, at a chosen pace; the clock and display frames are injected for tests. */
 
 /** Ticks a second that a person can choose from. */
 export const PACES = [5, 20, 60] as const;
@@ -49,7 +49,7 @@ export class Player {
 		return this.request !== null;
 	}
 
-	/** Takes another length. What rested at the end stays at the end. */
+	/** Sets the length. A player resting at the end stays at the end. */
 	setLast(last: number): void {
 		if (last === this.end) return;
 		const rested = !this.playing && this.place >= this.end;
@@ -58,7 +58,7 @@ export class Player {
 		this.onChange();
 	}
 
-	/** Plays on, from the end anew. Who asks for less motion sees the end at once. */
+	/** Plays on; at the end it starts over. With reduced motion it jumps to the end. */
 	play(): void {
 		if (this.playing) return;
 		if (this.clock.isStill()) {

@@ -4,7 +4,7 @@ import { writeAttribute } from '../../ui/attributes';
 import { childAt } from '../../ui/svgNodes';
 import type { Projection } from './projection';
 
-/** Small things stay visible: no circle is drawn with a radius below this, px. */
+/** Smallest radius of a circle, px, so that small things stay visible. */
 const SMALLEST_RADIUS = 2.5;
 
 function write(node: SVGElement, attributes: Readonly<Record<string, string | number>>): void {

@@ -1,7 +1,7 @@
 /** The golden section: multiples of it spread evenly and never fall into a short cycle. */
 const GOLDEN = (Math.sqrt(5) - 1) / 2;
 
-/** Another transition, far from this one; asking on and on goes through the data without a pattern that one sees. */
+/** Another transition, far from this one; repeated calls go through the data without a visible pattern. */
 export function nextTransition(current: number, size: number): number {
 	if (size < 2) return 0;
 	const stride = Math.max(1, Math.round(GOLDEN * size));

@@ -22,7 +22,7 @@ interface ActionChoiceProps {
 	readonly present: readonly number[] | null;
 }
 
-/** Takes a choice; that of every action is none. One action at least stays. */
+/** Sets a choice; choosing every action means no restriction. At least one action stays chosen. */
 function choose(environment: Environment, chosen: ReadonlySet<number>): void {
 	if (chosen.size === 0) return;
 	const all = chosen.size === environment.actions.length;

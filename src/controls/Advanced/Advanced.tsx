@@ -104,13 +104,13 @@ function Presets() {
 	);
 }
 
-/** What waits, and the two ways out. */
+/** The pending changes, to be applied or discarded. */
 function Pending({ onDone }: { readonly onDone: () => void }) {
 	const { t } = useTranslation('controls');
 	const patch = usePending((state) => state.patch);
 	const count = patch ? changedLeaves(patch) : 0;
 
-	/** The buttons go away with what waited; the focus must not go with them. */
+	/** The buttons disappear with the pending changes; the focus must not be lost with them. */
 	function leave(action: () => void): void {
 		action();
 		onDone();

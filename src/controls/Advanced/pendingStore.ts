@@ -1,6 +1,6 @@
 /**
- * Changes that need a new model wait here while there is a trained one, so that nothing is lost by a slip:
- * a person sees them, and applies or discards them together. Without a trained model they apply at once.
+ * Changes that need a new model are pending while there is a trained one, so that nothing is lost by accident: a person
+ * applies or discards them together. Without a trained model they apply at once.
  */
 import { create } from 'zustand';
 import { byHand } from '../../state/byHand';
@@ -37,7 +37,7 @@ export function changeModel(patch: ModelPatch): void {
 	usePending.setState({ patch: changedLeaves(merged) === 0 ? null : merged });
 }
 
-/** A change of one run's settings: live, unless a preset that waits has already laid hands on the runs. */
+/** A change of one run's settings: live, unless a pending preset already overrides the runs. */
 export function changeRun(run: number, patch: Partial<Config['runs'][0]>): void {
 	const { patch: pending } = usePending.getState();
 	const runs = pending?.runs ?? useConfig.getState().config.runs;
@@ -48,7 +48,7 @@ export function changeRun(run: number, patch: Partial<Config['runs'][0]>): void 
 	else byHand(() => useConfig.getState().update({ runs: changed }));
 }
 
-/** Takes everything that waits; the session starts over with it. */
+/** Applies all pending changes; the session starts over with them. */
 export function applyPending(): void {
 	const { patch } = usePending.getState();
 	if (patch && apply(patch).length === 0) discardPending();
@@ -89,7 +89,7 @@ function isChoice(patch: object): boolean {
 	return Array.isArray(patch) && patch.every((entry) => typeof entry !== 'object');
 }
 
-/** A choice of the old environment's actions and states is none of the new one's. */
+/** A choice of the old environment's actions and states does not apply to the new one. */
 useConfig.subscribe(
 	({ config }) => config.environment,
 	() => {

@@ -3,7 +3,7 @@ import type { Config } from '../../state/config/schema';
 import { useConfig } from '../../state/configStore';
 import { usePending } from './pendingStore';
 
-/** The configuration with what waits put in: what the fields show. */
+/** The configuration with pending changes applied, as the fields show it. */
 export function useShownConfig(): Config {
 	const config = useConfig((state) => state.config);
 	const patch = usePending((state) => state.patch);

@@ -44,7 +44,7 @@ export default function DecoderNoise({ run }: { readonly run: 0 | 1 }) {
 	// Down, so that what the field allows is a weight that is allowed.
 	const most = Math.floor(noiseAt(LIMITS.klWeight.max).parameters * 10 ** NOISE_DIGITS) / 10 ** NOISE_DIGITS;
 
-	/** Sets the roundest weight whose noise is the one typed. */
+	/** Sets the weight with the fewest digits that gives the typed noise. */
 	function setNoise(typed: number): void {
 		const exact = Math.min(LIMITS.klWeight.max, klWeightOfNoise(typed, parameterWeight, dimensions));
 		let weight = exact;

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useSession } from '../../state/sessionStore';
 import styles from './TrainControls.module.css';
 
-/** What preparing is at: a share while data are collected and engines are tried, else that it goes on. */
+/** The stage of the preparation: a share while data are collected and engines are tried, else an indeterminate bar. */
 export function PreparationProgress() {
 	const { t } = useTranslation('controls');
 	const preparation = useSession((state) => state.preparation) ?? 'engines';

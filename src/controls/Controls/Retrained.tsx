@@ -10,7 +10,9 @@ import styles from './Retrained.module.css';
 
 addViewTexts();
 
-/** What a change by hand has trained anew, with what was there before at one press; nothing when a person has gone on. */
+/**
+ * The retraining after a change by hand, with the previous training at one press; nothing once a person has moved on.
+ */
 export default function Retrained() {
 	const retraining = useRetraining((state) => state.retraining);
 	return retraining && <Line retraining={retraining} />;

@@ -19,7 +19,7 @@ const LINES: readonly CurveLine[] = STUDIED_WEIGHTS.map((klWeight) => ({
 	name: `w = ${klWeight}`,
 	marks: AGENT_STUDY.steps.map((step) => {
 		const { mean, interval } = overSeeds(agentValues({ kind: 'agentSuccess', klWeight, step }));
-		// A share; Student's t knows nothing of that.
+		// A share in [0, 1]; Student's t does not respect that.
 		return {
 			step,
 			value: mean,

@@ -18,7 +18,7 @@ interface PredictionProps {
 	readonly claims: readonly Claim[];
 }
 
-/** A bet: chosen, locked in, trained in view, judged. Nothing tells before the end whether it is right. */
+/** A prediction: chosen, locked in, trained in view, judged. Whether it is right is shown only at the end. */
 export function Prediction({ act, claims }: PredictionProps) {
 	const { t } = useTranslation('lessons');
 	const bet = useLesson((state) => state.bet);

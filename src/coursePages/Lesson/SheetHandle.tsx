@@ -27,7 +27,7 @@ function showTarget(target: TargetId): () => void {
 		setTimeout(() => document.querySelector(selectorOf(target))?.scrollIntoView({ block: 'center' }), delay),
 	);
 	const stop = () => timers.forEach(clearTimeout);
-	// Whoever takes hold of the page scrolls it alone.
+	// A person who scrolls the page takes over.
 	for (const event of ['pointerdown', 'wheel', 'keydown']) addEventListener(event, stop, { once: true });
 	return () => {
 		stop();

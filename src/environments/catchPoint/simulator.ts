@@ -30,7 +30,7 @@ import {
 export const MOVE = 0;
 export const CATCH = 1;
 
-/** Misses after which nothing is won any more. */
+/** Misses after which the episode cannot be won. */
 const ATTEMPTS = 10;
 const PUBLISHED_ATTEMPTS = 11;
 

@@ -15,7 +15,7 @@ export interface BodyKind {
 	readonly accelerationLimit: number;
 	/** On each axis. */
 	readonly speedLimit: number;
-	/** What is left of the speed after a tick. */
+	/** Share of the speed that remains after a tick. */
 	readonly decay: number;
 }
 
@@ -50,7 +50,7 @@ export interface Body {
 	velocityY: number;
 }
 
-/** A body that looks somewhere: the angle from the x axis, which may leave [−π, π]. */
+/** A body with a direction of view: the angle from the x axis, which may leave [−π, π]. */
 export interface Person extends Body {
 	orientation: number;
 }
@@ -115,7 +115,7 @@ export function accelerate(body: Body, power: number, angle: number, random: Ran
 	body.velocityY = clip(body.velocityY + clip(ay, kind.accelerationLimit), kind.speedLimit);
 }
 
-/** One tick of rolling or walking on. */
+/** One tick of motion. */
 export function advance(body: Body): void {
 	body.x += body.velocityX;
 	body.y += body.velocityY;

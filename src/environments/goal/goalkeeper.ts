@@ -34,7 +34,7 @@ export function canCatch(keeper: Person, ball: Body): boolean {
 export function moveKeeper(keeper: Person, ball: Body, random: Randomness): void {
 	const endX = ball.x + ball.velocityX / (1 - BALL.decay);
 	const endY = ball.y + ball.velocityY / (1 - BALL.decay);
-	// Published: a ball that moves along y only, or not at all, counts as one without slope.
+	// Published: a ball that moves along y only, or not at all, is treated as having no slope.
 	const slope = endX !== ball.x ? (endY - ball.y) / (endX - ball.x) : 0;
 	const intercept = ball.y - slope * ball.x;
 	const crossing = slope * GOAL_LINE + intercept;

@@ -19,7 +19,7 @@ const DIRECTIONS: readonly Localized[] = [
 	{ en: 'no motion', 'zh-CN': '无推力' },
 ];
 
-/** The same for every action: how much of its force, and −1 for all of it backwards. */
+/** The same for every action: the share of its force; −1 is the full force backwards. */
 const parameters: readonly ActionParameter[] = [
 	{ id: 'thrust', name: { en: 'share of the thrust', 'zh-CN': '推力比例' }, unit: '', low: -1, high: 1 },
 ];

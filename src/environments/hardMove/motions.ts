@@ -13,7 +13,7 @@ const MOST_ACTUATORS = 12;
 /** Published: each direction is rounded to thousandths. Kept when `published` is true. */
 const DIRECTION_STEPS = 1000;
 
-/** Shorter motions are none: what is left of actuators that cancel out is rounding, about 1e-16. */
+/** Shorter motions count as none: actuators that cancel out leave a rounding error of about 1e-16. */
 const NO_MOTION = 1e-3;
 
 /** x and y of a motion. */

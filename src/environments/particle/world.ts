@@ -16,7 +16,7 @@ export const TOP_SPEED = (TICK * FORCE) / DAMPING;
 /** The target is reached from this far. Published, as the square 0.04 that distances are compared with. */
 export const TARGET_RADIUS = 0.2;
 const SQUARED_TARGET_RADIUS = 0.04;
-/** What reaching the target is worth. Published. */
+/** Reward for reaching the target. Published. */
 export const TARGET_REWARD = 20;
 /** Agent and target start in the square from −1 to 1. */
 export const START_HALF_WIDTH = 1;

@@ -55,7 +55,7 @@ const HOP_LIFT = 35;
 const LEAP_LIFT = 25;
 /** σ of the speed that player and enemy lose or gain by chance in a tick, px/s. */
 const TICK_NOISE = 0.5 * TICK;
-/** σ of what a take-off falls short of, px/s on each axis. */
+/** σ of the noise of a take-off, px/s on each axis. */
 const JUMP_NOISE = 1;
 
 function clip(value: number, low: number, high: number): number {
@@ -224,7 +224,10 @@ export class PlatformSimulator implements Simulator {
 		}
 	}
 
-	/** Fallen, caught by an enemy (the frozen one too), or there. A state that is no number is over as well. */
+	/**
+	 * Fallen, caught by an enemy (also the frozen one), or at the finish. A state that is not a number also ends the
+	 * episode.
+	 */
 	private isOver(): boolean {
 		if (!(this.y >= PLATFORM_TOP) || this.x >= FINISH) return true;
 		return (

@@ -27,7 +27,7 @@ export function drawUpdateSizes(ground: Ground, readings: readonly UpdateReading
 		for (let bar = 0; bar < HISTOGRAM_BARS; bar++) {
 			const left = x((bar - 0.5) * BAR_WIDTH);
 			const right = x((bar + 0.5) * BAR_WIDTH);
-			// The square root keeps the small bars beside one that has nearly everything.
+			// The square root keeps small bars visible beside a dominant one.
 			const tall = rowHeight * Math.sqrt(histogram[bar] / most);
 			if (run === 0) context.fillRect(left, floor - tall, Math.max(1, right - left - 1), tall);
 			else if (tall > 0) context.strokeRect(left + 0.5, floor - tall + 0.5, Math.max(1, right - left - 2), tall);

@@ -22,7 +22,7 @@ import { atlasRequest, quantityOf, valueAt } from './request';
 /** Milliseconds between two starts: with every frame of the display, where the machine can. */
 const INTERVAL = 16;
 
-/** A spread of the values below this is not seen: the decoder ignores z. */
+/** Below this spread of the values the decoder ignores z. */
 const FLAT_BELOW = 0.02;
 
 /** The latent plane as a map of one decoded quantity, live on both latent maps. */

@@ -1,6 +1,6 @@
 /**
- * The latent plane as the decoder sees it: one decoded quantity at every cell of a grid, for one state and action.
- * State and action are the same everywhere, so their half of the decoder is computed once.
+ * The decoder over the latent plane: one decoded quantity at every cell of a grid, for one state and action. State and
+ * action are the same everywhere, so their half of the decoder is computed once.
  */
 
 import type { PlaneGrid } from '../../analysis/holes';

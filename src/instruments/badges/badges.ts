@@ -1,6 +1,6 @@
 /**
- * Short statements on a run that are either true or not, each from one stated limit. They say what is the case, not
- * what is good: a badge may be on in a run that is right.
+ * Short statements on a run that are either true or not, each from one stated limit. They are descriptive, not a
+ * judgement: a badge may be on in a run that works well.
  */
 
 import { measureBoxUse } from '../../analysis/boxUse';
@@ -33,7 +33,7 @@ export interface RunSigns {
 /** More than half is most. */
 const MOST = 0.5;
 
-/** Before so many steps every code is still near 0 because nothing has been learnt, not because of the KL. */
+/** Until this many steps codes are near 0 because nothing has been learnt, not because of the KL. */
 const FIRST_STEPS = 200;
 
 /** Where the runs stand and how their losses are weighted. */
@@ -44,7 +44,7 @@ export interface BadgeContext {
 	readonly step: number;
 	/** Of every run that is compared. */
 	readonly settings: readonly RunSettings[];
-	/** A value that was no number stopped the training. */
+	/** An invalid number stopped the training. */
 	readonly caught: boolean;
 }
 

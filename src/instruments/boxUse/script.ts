@@ -17,7 +17,7 @@ export interface BoxUseResult {
 }
 
 /**
- * What HyAR's latent box holds.
+ * How HyAR's latent box is used.
  * @param percent central share kept in each dim, 50 … 100
  */
 export async function boxUse(run: RunName, percent = 96): Promise<BoxUseResult> {

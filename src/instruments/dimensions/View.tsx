@@ -26,7 +26,7 @@ const series = new StepSeries();
 
 const SHARES = [0, 0.25, 0.5, 0.75, 1];
 
-/** What every latent dim carries, and whether the code gives the action away. */
+/** What every latent dim carries, and whether the code reveals the action. */
 export default function Dimensions() {
 	const { t } = useTranslation(['dimensions', 'instruments']);
 	const [neighbours, setNeighbours] = useState<number>(NEIGHBOURS.usual);
@@ -194,7 +194,7 @@ interface SigmaByActionProps {
 	readonly environment: World;
 }
 
-/** Dims that σ is told of within each action: what the maps show. */
+/** Dims for which σ is shown within each action: those on the maps. */
 const SIGMA_DIMS = 2;
 
 /** How wide the posteriors of each action are: a median over all actions hides that they differ. */

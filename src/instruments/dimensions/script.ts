@@ -5,7 +5,7 @@ import { measure } from '../measure';
 /** What `latentLab.dimensions` gives. */
 export type DimensionsResult = DimensionReading & { readonly step: number };
 
-/** What every latent dim carries, and whether z gives the action away. @param neighbours that vote */
+/** What every latent dim carries, and whether z reveals the action. @param neighbours that vote */
 export async function dimensions(run: RunName, neighbours = 11): Promise<DimensionsResult> {
 	if (!Number.isInteger(neighbours) || neighbours < 1) throw new RangeError('neighbours: a whole number from 1');
 	const { frame, dataset, codes } = await preparedMeasured(run);

@@ -1,6 +1,6 @@
 /**
- * The discrete half of the representation: the table of embeddings, and which action a policy's continuous answer
- * becomes. HyAR compares it with tanh(E[k]) by squared distance and takes the nearest, the first of equals.
+ * The discrete half of the representation: the table of embeddings, and which action a policy's continuous output is
+ * mapped to. HyAR compares it with tanh(E[k]) by squared distance and takes the nearest, the first of equals.
  */
 import { embed } from '../../model/embedding';
 import type { ModelShape } from '../../model/layout';

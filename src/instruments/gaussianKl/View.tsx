@@ -26,7 +26,7 @@ const KEY_STEP = 0.05;
 const within = ({ min, max }: { readonly min: number; readonly max: number }, value: number) =>
 	Math.min(max, Math.max(min, value));
 
-/** The KL of one latent dim, taken in hand. */
+/** The KL of one latent dim, with handles for μ and σ. */
 export default function Bench() {
 	const { t } = useTranslation('gaussianKl');
 	const [mu, setMu] = useState(1.2);

@@ -74,7 +74,7 @@ export interface Float32Kl {
 	readonly stable: number;
 }
 
-/** @param rawLogSigma without the clamp, which would keep it from harm */
+/** @param rawLogSigma without the clamp, which would prevent the overflow */
 export function float32Kl(mu: number, rawLogSigma: number): Float32Kl {
 	const f = Math.fround;
 	const logSigma = f(rawLogSigma);

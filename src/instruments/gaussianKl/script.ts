@@ -1,6 +1,6 @@
 import { float32Kl, readBench } from './gaussianBench';
 
-/** Samples in one call: the error of the mean is a thousandth of the spread by then. */
+/** Most samples in one call: the error of the mean is then a thousandth of the spread. */
 const MOST_SAMPLES = 1_000_000;
 
 /**

@@ -1,4 +1,4 @@
-/** The holes as a shade on the maps: hatched, so that it is told from every colour. */
+/** The holes as a shade on the maps: hatched, to be distinct from every colour. */
 import type { HoleReading, PlaneGrid } from '../../analysis/holes';
 import { invalidateMapLayers, type MapLayer } from '../../plane/mapLayers';
 import { toPixelX, toPixelY } from '../../plane/projection';

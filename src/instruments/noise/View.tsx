@@ -28,7 +28,7 @@ const LEAST_MOVE = 5e-4;
 
 const held = (value: number) => Math.round(Math.min(LIMITS.latent.max, Math.max(LIMITS.latent.min, value)) * 1e4) / 1e4;
 
-/** Puts the probe on the z that the ε held leads to. */
+/** Moves the probe to the z of the chosen ε. */
 function followWithProbe(): void {
 	const frame = latestFrame();
 	const { run } = useExploration.getState();
@@ -45,7 +45,7 @@ function takeOwnAction(transition: number): void {
 	if (action !== undefined) useConfig.getState().moveProbe({ action });
 }
 
-/** The noise of the reparameterisation, held in the hand. */
+/** The noise of the reparameterisation, set by hand. */
 export default function Noise() {
 	const { t } = useTranslation(['noise', 'instruments']);
 	const { frozen, epsilon } = useNoise();

@@ -1,11 +1,11 @@
-/** The ε that a person holds, for the view, the mark on the maps and the probe. */
+/** The ε that a person has set, for the view, the mark on the maps and the probe. */
 import { create } from 'zustand';
 import { subscribeWithSelector } from 'zustand/middleware';
 import { normalAt, Stream } from '../../randomness/counterRandom';
 import { useConfig } from '../../state/configStore';
 import { latestFrame } from '../../state/frames';
 
-/** ε beyond this is not held: a draw lies beyond it once in 370 times. */
+/** Largest |ε| that can be set: one draw in 370 lies beyond. */
 const FARTHEST = 3;
 
 interface NoiseState {

@@ -58,7 +58,7 @@ function measureRunA(): Values {
 	return { sigma, spread: zSpread, error: losses[0].parameters };
 }
 
-/** First a person says what will happen, then it happens. */
+/** A person predicts the result before the training runs. */
 export default function Predict() {
 	const { t } = useTranslation('predict');
 	const [chosen, setChosen] = useState<CaseId>('none');

@@ -45,7 +45,7 @@ export default function Relabel() {
 		},
 	});
 
-	// It opens with entries of now; a lesson leaves storing to the learner.
+	// It opens with newly stored entries; in a lesson the learner stores them.
 	const inLesson = useScreen((screen) => screen.inLesson);
 	useEffect(() => {
 		if (!inLesson && !useStored.getState().stored && latestFrame()?.source === 'training') storeNow();

@@ -20,7 +20,7 @@ export interface RelabelledResult {
 	readonly decoded: Float32Array;
 }
 
-/** Stores replay entries with the model of now, for both runs; gives the transitions' indices. */
+/** Stores replay entries with the present model, for both runs; gives the transitions' indices. */
 export async function storeEntries(): Promise<number[]> {
 	await preparedModel();
 	storeNow();
@@ -28,7 +28,7 @@ export async function storeEntries(): Promise<number[]> {
 }
 
 /**
- * What becomes of the stored entries under the model of now.
+ * Judges the stored entries with the present model.
  * @param corrected map the stored latent through the box before it is tested; as published it is not
  */
 export async function relabelled(run: RunName, corrected = false): Promise<RelabelledResult> {

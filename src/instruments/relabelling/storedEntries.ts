@@ -1,4 +1,4 @@
-/** The entries that a person had stored, one set for both runs; they outlive the view, not the model. */
+/** The entries that a person stored, one set for both runs; they outlive the view, but not the model. */
 import { create } from 'zustand';
 import { latentBox, rangeRateOf } from '../../analysis/latentBox';
 import type { ReplayEntries } from '../../analysis/relabel';
@@ -41,7 +41,7 @@ export function transitionsToStore(count: number): Uint32Array {
 	);
 }
 
-/** Stores entries with the model of now. */
+/** Stores entries with the present model. */
 export function storeNow(): void {
 	const frame = latestFrame();
 	const dataset = frame && trainedData(frame);
@@ -67,7 +67,7 @@ export function storeNow(): void {
 	}));
 }
 
-/** Entries of other data than those that are there are nobody's any more. */
+/** Entries of other data are dropped. */
 useSession.subscribe(
 	({ dataset }) => dataset,
 	(dataset) => {

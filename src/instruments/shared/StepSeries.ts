@@ -1,6 +1,6 @@
 /**
- * Numbers recorded over the steps of a training in bounded memory. It
- * begins anew where the steps do, with a reset or another model, and where other settings are measured with.
+ * Numbers recorded over the steps of a training in bounded memory. It starts over after a reset, with another model,
+ * and with other settings of the measurement.
  */
 import { BoundedSeries } from '../../numerics/BoundedSeries';
 import type { Frame } from '../../state/frames';
@@ -30,8 +30,7 @@ export class StepSeries {
 	}
 
 	/**
-	 * Adds an entry; a step that is there already is only brought up to date, and an earlier picture that is looked at
-	 * again adds nothing.
+	 * Adds an entry; an existing step is updated, and a frame of the past adds nothing.
 	 * @param settings whatever a person set that the numbers depend on
 	 */
 	add({ step, source }: Pick<Frame, 'step' | 'source'>, row: readonly number[], settings = ''): void {

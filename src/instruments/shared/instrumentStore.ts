@@ -6,7 +6,7 @@ interface InstrumentState {
 	readonly open: InstrumentId;
 	/** Whether it is on the screen: what is scrolled away or behind another tab measures nothing. */
 	readonly onScreen: boolean;
-	/** What the worker manages, of the last seconds; null while it rests. */
+	/** The worker's measurement rate of the last seconds; null while it is idle. */
 	readonly rate: { readonly perSecond: number; readonly milliseconds: number } | null;
 }
 

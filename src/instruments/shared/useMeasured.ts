@@ -70,7 +70,7 @@ export function useMeasured<N extends TaskName>(task: N, options: MeasuredOption
 		};
 		const inputs: Inputs = (changed) =>
 			subscribeFrames(() => {
-				// At once: what stands beside it is of another model, or of another world, from now on.
+				// At once: the page now shows another model, or another world.
 				const replaced = shown.current && !isOfShownModel(shown.current.frame);
 				if (replaced) changed('gone');
 				changed(replaced ? 'person' : 'frame');

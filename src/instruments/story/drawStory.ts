@@ -8,7 +8,7 @@ import type { Story } from './generativeStory';
 const CODES_HALF = 3.4;
 const PARAMETERS_HALF = 1.35;
 
-/** How far earlier stories are faded. */
+/** Opacity of earlier samples. */
 const EARLIER = 0.35;
 
 function dot(ground: Ground, color: string, x: number, y: number, radius: number): void {

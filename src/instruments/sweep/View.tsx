@@ -42,7 +42,7 @@ import own from './View.module.css';
 /** Without KL, three weights that change the picture, and one that collapses most worlds. */
 const FIRST_WEIGHTS = [0, 0.02, 0.1, 0.5, 2] as const;
 
-/** After which a sweep pauses by itself; where the training pauses earlier, it does so there. */
+/** Steps after which a sweep pauses; earlier if the training's own limit is lower. */
 const MOST_STEPS = 2_000;
 
 function sweepSteps(): number {

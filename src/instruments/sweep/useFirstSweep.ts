@@ -26,7 +26,7 @@ export function useFirstSweep(
 	const sameModel = useConfig(({ config }) => isSweepOf(config));
 	const [isOwn, setOwn] = useState(isPagesOwn);
 	const first = useRef(weights);
-	/** A person has taken it in hand, or thrown it away. */
+	/** A person has taken it over, or ended it. */
 	const inHand = useRef(false);
 	const may = rests && onScreen && !inLesson;
 	useEffect(() => {

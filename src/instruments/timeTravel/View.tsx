@@ -17,7 +17,7 @@ import styles from '../shared/parts.module.css';
 import { drawTimeline, endOf, ROOM } from './drawTimeline';
 import { trailLayer } from './trailLayer';
 
-/** Walks back through the training, and lets it go on from a step with other settings. */
+/** Goes back through the training, and continues from a step with other settings. */
 export default function TimeTravel() {
 	const { t } = useTranslation(['timeTravel', 'instruments']);
 	const { steps, branchSteps, shown } = useTimeline();

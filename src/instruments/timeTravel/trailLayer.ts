@@ -1,4 +1,4 @@
-/** The ways that the codes of some transitions have gone, on both maps: fainter the longer ago. */
+/** The trails of some transitions' codes on both maps: fainter the older they are. */
 
 import type { MapLayer } from '../../plane/mapLayers';
 import { type Projection, toPixelX, toPixelY } from '../../plane/projection';

@@ -158,7 +158,7 @@ function withError(value: number, error: number): string {
 	return error > 0 ? `${formatFixed(value, 2)} ± ${formatFixed(error, 2)}` : formatFixed(value, 2);
 }
 
-/** Fewer than this share of the draws decide: the estimate leans on a few. */
+/** Below this effective share of the draws the estimate is unreliable. */
 const FEW_DRAWS = 0.02;
 
 /** Why there is no density, or no shade, and when a number is not to be trusted. */

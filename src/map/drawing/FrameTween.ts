@@ -1,16 +1,16 @@
 /**
- * What the maps draw between two frames of the training: every code on its way, by its transition, from where it was
- * last drawn to where the newest frame has it. The training gives some 20 frames a second, a display shows 60.
+ * Interpolates the maps between two frames of the training: every code moves from where it was last drawn to its place
+ * in the newest frame. The training gives some 20 frames a second, a display shows 60.
  *
- * A code on its way belongs to no model, so only marks are drawn from it. Whatever is read as a number (counts at the
- * edges, the box, rings, read-outs, the probe) comes from the newest frame itself.
+ * An interpolated code belongs to no model, so only marks are drawn from it. Whatever is read as a number (counts at
+ * the edges, the box, rings, read-outs, the probe) comes from the newest frame itself.
  */
 import type { Frame, RunFrame } from '../../state/frames';
 
 /** The codes of one run, as {@link RunFrame} has them. */
 export type DrawnCodes = Pick<RunFrame, 'mean' | 'std' | 'z'>;
 
-/** Milliseconds that a way may take: in slow motion a step is seen to move, and is there before the next. */
+/** Longest duration of an interpolation, ms: in slow motion a step's motion is visible, and ends before the next. */
 const LONGEST = 200;
 
 /** Below this many milliseconds between frames each is drawn as it is: the display shows no more. */
@@ -25,7 +25,7 @@ const PAUSE = 1_000;
 /** A drawing on the way that comes longer than this after the one before, in milliseconds, is late: below 20 a second. */
 const LATE = 50;
 
-/** So many late drawings in a row, and the machine has no time for the ways of the next frames: it has other work. */
+/** After this many late drawings in a row the next frames are not interpolated: the machine is busy. */
 const LATE_IN_A_ROW = 3;
 const FRAMES_WITHOUT_WAY = 20;
 
@@ -37,9 +37,9 @@ export class FrameTween {
 	private takenAt = Number.NEGATIVE_INFINITY;
 	/** Milliseconds between frames, a running mean; 0 before the second. */
 	private gap = 0;
-	/** Milliseconds that the present way takes. */
+	/** Duration of the present interpolation, ms. */
 	private duration = 0;
-	/** Where the way begins; null when there is none. */
+	/** Where the interpolation begins; null when there is none. */
 	private from: readonly DrawnCodes[] | null = null;
 	/** What was drawn last on the way. */
 	private drawn: readonly DrawnCodes[] | null = null;
@@ -78,14 +78,14 @@ export class FrameTween {
 		this.duration = Math.min(this.gap, LONGEST);
 	}
 
-	/** Ends the way: the newest frame is drawn as it is. */
+	/** Ends the interpolation: the newest frame is drawn as it is. */
 	settle(): void {
 		this.from = null;
 		this.drawn = null;
 		this.drawnAt = null;
 	}
 
-	/** Whether codes are on their way. */
+	/** Whether codes are moving. */
 	get moving(): boolean {
 		return this.from !== null;
 	}

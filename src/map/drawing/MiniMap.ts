@@ -122,7 +122,7 @@ export class MiniMap {
 		}
 	}
 
-	/** Nothing is listened for any more. */
+	/** Removes all listeners. */
 	end(): void {
 		this.controller.abort();
 	}

@@ -43,7 +43,7 @@ export function meanOf({ latentDim, dims, frame }: MapScene, run: RunFrame, tran
 	if (transition === null || !frame || transition >= frame.count) return null;
 	const columns = columnsOf(run.mean, latentDim, dims);
 	const place = [xOf(columns, transition), yOf(columns, transition)] as const;
-	// A code that is no number has no place.
+	// A code that is not a number has no place.
 	return place.every(Number.isFinite) ? place : null;
 }
 

@@ -54,7 +54,7 @@ export function invalidateGrid(): void {
 	invalidatePoints();
 }
 
-/** A new frame: codes go there from where they are drawn, unless nobody sees them go or wants to. */
+/** A new frame: codes move there from where they are drawn, unless the page is hidden or motion is reduced. */
 function takeFrame(frame: Frame | null): void {
 	const { phase, dataset } = useSession.getState();
 	const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
@@ -107,7 +107,7 @@ export function drawStages(): void {
 	scheduled = 0;
 	const now = performance.now();
 	const frame = displayFrame();
-	// The numbers may ask for a drawing after that of the same display frame: where the codes are by then nobody sees.
+	// The numbers may request a second drawing in the same display frame: motion between the two would not be visible.
 	const motion = (tween?.moving ?? false) && (frame === null || frame !== drawnIn);
 	const damage = { grid, points, layers: layers || points, overlay: overlay || layers || points, motion, numbers };
 	grid = false;

@@ -1,4 +1,4 @@
-/** One map: its canvases and overlay, and how a scene gets onto them. */
+/** One map: its canvases and overlay, and how a scene is drawn on them. */
 
 import i18next from 'i18next';
 import { formatFixed } from '../../i18n/formatNumber';
@@ -27,7 +27,7 @@ import { countOutside, emptyTally, type OutsideTally, outsideAll } from './outsi
 import { type BoxOutline, MapOverlay, type Place } from './overlay';
 import { boxOutline, meanOf, pathPlaces, posteriorMark } from './places';
 
-/** What of a map has to be drawn anew. */
+/** Which parts of a map have to be redrawn. */
 export interface Damage {
 	/** The ruler: after a move of the view, another size, theme or language. */
 	readonly grid: boolean;
@@ -127,7 +127,7 @@ export class MapStage {
 		if (damage.points || damage.motion) this.drawCloud(scene, codes?.[this.run] ?? null);
 		const run = scene.frame?.runs[this.run] ?? null;
 		if (damage.points) {
-			// Whose codes these are, for those who look at the page from outside.
+			// Whose codes these are, for tests and scripts.
 			writeAttribute(this.elements.points, 'data-environment', (run && scene.data?.environment.id) || '');
 			this.box = run && boxOutline(scene, run);
 		}

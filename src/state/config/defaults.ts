@@ -1,4 +1,4 @@
-/** What a configuration has where nothing is said. */
+/** The defaults of a configuration. */
 import type { Config } from './schema';
 
 const teachingRun: Config['runs'][0] = {
@@ -36,8 +36,8 @@ export const DEFAULT_CONFIG: Config = {
 };
 
 /**
- * What opens when nothing else is said: the same on the corrected simulator, in which the ball goes where the decoded
- * action says. As published, a kick ignores y.
+ * What the page opens with: the same on the corrected simulator, in which the ball goes where the decoded action says.
+ * As published, a kick ignores y.
  */
 export const OPENING_CONFIG: Config = { ...DEFAULT_CONFIG, published: false };
 

@@ -1,4 +1,4 @@
-/** The smallest and largest value of every number that can be set, and the words for what is wanted elsewhere. */
+/** The limits of every number that can be set, and the texts of other requirements. */
 import { MAX_DATASET_SIZE, MIN_DATASET_SIZE } from '../../dataset/datasetSize';
 import { MAX_TEST_SHARE } from '../../dataset/testPart';
 
@@ -34,7 +34,7 @@ export const LIMITS = {
 
 export type Limit = { readonly min: number; readonly max: number };
 
-/** What is wanted where no limit says it; notices have these words in every language. */
+/** Requirements other than limits; notices translate these words. */
 export const EXPECTED = {
 	finite: 'a finite number',
 	whole: 'a whole number',

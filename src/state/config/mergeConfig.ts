@@ -11,8 +11,8 @@ export type DeepPartial<T> = T extends readonly unknown[]
 		: T;
 
 /**
- * Replaces the given leaves of `base`; arrays and schedules are replaced whole. Where another number of latent
- * dimensions is all that is said, the probe and the axes keep of theirs what there is.
+ * Replaces the given leaves of `base`; arrays and schedules are replaced whole. If only the number of latent dimensions
+ * changes, the probe and the axes are adapted to it.
  */
 export function mergeConfig(base: Config, patch: DeepPartial<Config>): unknown {
 	const merged = merge(base, patch);
@@ -33,7 +33,7 @@ export function mergeConfig(base: Config, patch: DeepPartial<Config>): unknown {
 function merge(base: unknown, patch: unknown): unknown {
 	if (patch === undefined) return base;
 	if (!isPlainObject(base) || !isPlainObject(patch)) return patch;
-	// A schedule is one of several forms: leaves of the old form must not survive in the new one.
+	// A schedule is a union of forms: leaves of the old form must not remain in the new one.
 	if ('kind' in patch) return patch;
 	const merged: Record<string, unknown> = { ...base };
 	for (const [key, value] of Object.entries(patch)) merged[key] = merge(base[key], value);

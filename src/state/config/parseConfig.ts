@@ -8,7 +8,7 @@ import { type Config, configSchema, runSchema } from './schema';
 
 const LONGEST_EXPECTED = 120;
 
-/** Issues that are reported at most: what has more faults needs no longer list. */
+/** Most issues that are reported. */
 const MOST_ISSUES = 20;
 
 export type ParsedConfig =
@@ -38,7 +38,7 @@ export function parseRun(value: unknown): Config['runs'][0] | null {
 	return result.success ? result.output : null;
 }
 
-/** Engines of earlier links and files, and what took their place: the same model on the same processor. */
+/** Engines named in earlier links and files, and their replacements: the same model on the same processor. */
 const FORMER_ENGINES: Readonly<Record<string, EngineId>> = { 'tfjs-wasm': 'simd' };
 
 /** A configuration of an earlier page, in the names of this one. */
@@ -47,7 +47,7 @@ function inPresentNames(value: unknown): unknown {
 	return { ...value, engine: FORMER_ENGINES[value.engine] ?? value.engine };
 }
 
-/** What would be right, in a few words; lists of names are cut at a name. */
+/** What would be valid, in a few words; lists of names are shortened. */
 function expectedOf({ type, expected, received, message }: v.BaseIssue<unknown>): string {
 	if (expected === 'never') return EXPECTED.nothing;
 	if (received === 'undefined') return EXPECTED.something;

@@ -1,4 +1,4 @@
-/** What no single field of a configuration can tell: whether they fit each other, and the world. */
+/** Rules between the fields of a configuration, and between it and the world. */
 import { OWN_SIZE } from '../../dataset/datasetSize';
 import { ownData } from '../../dataset/ownData';
 import { isSimulated, type World } from '../../environments/Environment';
@@ -29,7 +29,7 @@ export function hasColumn(columns: Columns, colorBy: ColorBy): boolean {
 	return index === undefined || Number(index) < columnsOfKind(columns, colorBy);
 }
 
-/** What is wrong between the fields of a configuration whose fields are right; empty where nothing is. */
+/** What violates a rule between fields that are valid one by one; empty if nothing does. */
 export function crossFieldIssues(config: Config): ConfigIssue[] {
 	const issues: ConfigIssue[] = [];
 	const { latentDim } = config.model;

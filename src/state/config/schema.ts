@@ -1,6 +1,6 @@
 /**
- * One schema for the whole configuration: what a link carries and what a manifest holds. What the fields have to do with
- * each other is in `rules.ts`.
+ * One schema for the whole configuration: what a link carries and what a manifest holds. Rules between fields are in
+ * `rules.ts`.
  */
 import * as v from 'valibot';
 import { OWN_SIZE } from '../../dataset/datasetSize';

@@ -1,7 +1,4 @@
-/**
- * What a person takes along: weights and numbers as files of other programs' formats, each with a manifest beside it
- * that says what it came of.
- */
+/** Exports: weights and numbers as files of other programs' formats, each with a manifest of its origin. */
 import { summariseCodes } from '../../analysis/codeSummary';
 import type { Dataset } from '../../dataset/Dataset';
 import { ownData } from '../../dataset/ownData';
@@ -24,7 +21,7 @@ import { latestSweepFrame, useSweep } from '../sweep';
 import type { TrainedState } from '../trainedState';
 import { codesTable, dataTable, lossesTable, rateDistortionTable, rolloutsTable } from './tables';
 
-/** The tables that can be taken along. */
+/** The tables that can be exported. */
 export const EXPORTED_TABLES = ['codes', 'losses', 'rate-distortion', 'rollouts', 'data'] as const;
 export type ExportedTable = (typeof EXPORTED_TABLES)[number];
 
@@ -48,12 +45,12 @@ export interface ExportSource {
 export interface ExportedFile {
 	readonly name: string;
 	readonly bytes: Uint8Array;
-	/** What it came of; its own file is called {@link manifestName}. */
+	/** Its origin; this is saved as {@link manifestName}. */
 	readonly manifest: ExportManifest;
 	readonly manifestName: string;
 }
 
-/** What says of a file where it comes from. */
+/** The origin of a file. */
 export interface ExportManifest extends Manifest {
 	/** The file beside which this one lies. */
 	readonly file: string;
@@ -80,7 +77,7 @@ interface PlayedPolicy {
 	readonly z?: readonly number[];
 }
 
-/** There is nothing to take along yet: no sweep, no rollouts, no step. */
+/** There is nothing to export yet: no sweep, no rollouts, no step. */
 export class NothingToExport extends Error {}
 
 /** @throws NothingToExport @param page version of the page */
@@ -123,8 +120,8 @@ export async function exportFile(
 }
 
 /**
- * What a file came of: the settings and the step of the page, or those of the sweep, which it began with; and what of it
- * no configuration has.
+ * The origin of a file: the settings and the step of the page, or those that the sweep began with, and what no
+ * configuration contains.
  */
 function cameOf(
 	subject: string,
@@ -212,7 +209,7 @@ async function sha256(bytes: Uint8Array): Promise<string | null> {
 	return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** The data of the frame that is shown; null where there is no model whose weights could be taken along. */
+/** The data of the frame that is shown; null if there is no model to export. */
 export function presentSource(frame: Frame | null): ExportSource | null {
 	const { dataset } = useSession.getState();
 	return frame && dataset && frame.source !== 'recording' ? { frame, dataset } : null;

@@ -1,4 +1,4 @@
-/** What the lab knows as tables of numbers, to be taken along. */
+/** The lab's results as tables of numbers, for export. */
 import type { Dataset } from '../../dataset/Dataset';
 import type { World } from '../../environments/Environment';
 import type { ColumnGroup, Table } from '../../files/table';
@@ -111,7 +111,7 @@ export function rateDistortionTable(points: readonly SweptPoint[]): Table {
 	};
 }
 
-/** What came of the rollouts: a row a policy that played. */
+/** The results of the rollouts: a row for each policy that played. */
 export function rolloutsTable(rows: readonly RolloutRow[]): Table {
 	const played = rows.flatMap(({ id, report }) =>
 		report && report.level.episodes > 0 ? [{ id, ...report.level }] : [],

@@ -1,6 +1,6 @@
 /**
- * The transitions of people's own that this browser keeps, so that settings and trainings of them come back without the
- * file. The newest stay, and those that a pinned training is of.
+ * Imported data that this browser keeps, so that settings and trainings that use them can be opened without the file.
+ * The newest are kept, and those of pinned trainings.
  */
 import type { Dataset } from '../../dataset/Dataset';
 import type { OwnData } from '../../dataset/ownData';
@@ -12,7 +12,7 @@ import type { KeptDatabase, KeptDataEntry, OwnDataPart } from './keptDatabase';
 export const MOST_DATA_BYTES = 128 * 2 ** 20;
 const MOST_BYTES = 256 * 2 ** 20;
 
-/** Under this name lies what is no column. */
+/** Name of the entry that is not a column. */
 const HEAD = '';
 type Head = Extract<OwnDataPart, { world: unknown }>;
 
@@ -28,7 +28,7 @@ export class KeptData {
 		return entries.sort((a, b) => b.order - a.order);
 	}
 
-	/** Keeps data, or says that they were used again. @throws DataTooLarge, StorageOff, StorageFull */
+	/** Stores data, or marks them as used again. @throws DataTooLarge, StorageOff, StorageFull */
 	async keep(data: OwnData): Promise<void> {
 		const bytes = bytesOf(data);
 		if (bytes > MOST_DATA_BYTES) throw new DataTooLarge(`${bytes} bytes`);
@@ -45,7 +45,7 @@ export class KeptData {
 		);
 	}
 
-	/** What is kept of data; null where they are not. @throws StorageOff */
+	/** Stored data; null if they are not stored. @throws StorageOff */
 	async read(id: string): Promise<OwnData | null> {
 		const transaction = (await this.storage.database()).transaction('data');
 		const head = (await transaction.store.get([id, HEAD])) as Head | undefined;
@@ -57,7 +57,7 @@ export class KeptData {
 		return isWhole ? { world: head.world, dataset: dataset as unknown as Dataset } : null;
 	}
 
-	/** What is known of all that is kept, without their transitions. @throws StorageOff */
+	/** Descriptions of all stored data, without their transitions. @throws StorageOff */
 	async worlds(): Promise<OwnWorld[]> {
 		const transaction = (await this.storage.database()).transaction(['dataEntries', 'data']);
 		const entries = await transaction.objectStore('dataEntries').getAllKeys();
@@ -103,7 +103,7 @@ export class KeptData {
 	}
 }
 
-/** Ids of the oldest that there is no room for; the newest stays whatever is pinned. */
+/** Ids of the oldest data beyond the limits; the newest is always kept. */
 function surplusOf(entries: readonly KeptDataEntry[], pinned: ReadonlySet<string>): string[] {
 	const [, ...free] = entries
 		.filter(({ id }, place) => place === 0 || !pinned.has(id))

@@ -4,7 +4,7 @@ import type { KeptDatabase } from './keptDatabase';
 /** The browser has no room for it, not even without older things. */
 export class StorageFull extends Error {}
 
-/** The browser keeps nothing for the page: a private window, or a setting. */
+/** The browser stores nothing for the page: a private window, or a setting. */
 export class StorageOff extends Error {}
 
 export class KeptStorage {

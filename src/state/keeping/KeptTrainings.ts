@@ -1,8 +1,8 @@
 /**
  * The trainings that this browser keeps: several, each with a name, the newest first, at most so many and so large.
  *
- * Two tabs never overwrite each other. A tab saves a training under the number of the save that it knows; where another
- * tab has saved it since, the training goes on under an id of its own, and both are kept.
+ * Two tabs never overwrite each other. A tab saves with the number of the last save that it knows; if another tab has
+ * saved since, the training continues under a new id, and both are kept.
  */
 import type { SavedFrames } from '../savedFrames';
 import { type KeptData, neededData } from './KeptData';
@@ -28,7 +28,7 @@ type Stores = ['entries', 'files', 'frames'];
 const STORES: Stores = ['entries', 'files', 'frames'];
 
 export class KeptTrainings {
-	/** What this tab has written, by id and step: the weights of the first run stand for a frame. */
+	/** What this tab has written, by id and step; a frame is identified by the weights of its first run. */
 	private readonly written = new Map<string, Map<number, Float32Array>>();
 
 	/** @param newId an id that no other training has */
@@ -57,7 +57,7 @@ export class KeptTrainings {
 			);
 		} catch (error) {
 			if (!(error instanceof StorageFull && draft.frames)) throw error;
-			// Where it stands is worth more than how it looked on the way.
+			// The present state is worth more than the frames of the past.
 			return this.save({ ...draft, frames: null }, known);
 		}
 	}
@@ -93,7 +93,7 @@ export class KeptTrainings {
 
 	private async write(database: KeptDatabase, draft: KeptDraft, known: KnownSave | null): Promise<KnownSave> {
 		const transaction = database.transaction(STORES, 'readwrite');
-		// Awaited at the end; where it fails before, its reason is told by what failed.
+		// Awaited at the end; an earlier failure rejects with its own reason.
 		const done = transaction.done.catch((error) => error ?? transaction.error);
 		try {
 			const entries = await transaction.objectStore('entries').getAll();
@@ -145,7 +145,7 @@ export class KeptTrainings {
 		}
 	}
 
-	/** Ids of what is too many: the oldest of those that are not pinned, never the one that is being kept. */
+	/** Ids beyond the limits: the oldest that are not pinned, never the one being saved. */
 	private surplus(entries: readonly KeptEntry[], keptNow: string): string[] {
 		const free = entries.filter(({ pinned }) => !pinned).sort((a, b) => a.order - b.order);
 		let bytes = entries.reduce((sum, entry) => sum + entry.bytes, 0);
@@ -161,7 +161,7 @@ export class KeptTrainings {
 		return ids;
 	}
 
-	/** Makes room: first of data that no training is of. @returns whether there was anything to drop */
+	/** Makes room: first drops data that no training uses. @returns whether anything was dropped */
 	private async dropOldest(except: string | undefined, environment: string): Promise<boolean> {
 		const database = await this.storage.database();
 		const needed = await neededData(database, false);
@@ -186,7 +186,7 @@ function bytesOf(frames: SavedFrames | null): number {
 	return runs.reduce((sum, { weights, mean, std }) => sum + 4 * (weights.length + mean.length + std.length), 0);
 }
 
-/** The same numbers without what lies beside them: a part of an array is kept with the whole of its memory. */
+/** A copy of just these numbers: a view would be stored with its whole buffer. */
 function ownMemory({ step, runs }: SavedFrames['frames'][number]): SavedFrames['frames'][number] {
 	return {
 		step,

@@ -1,6 +1,6 @@
 /**
  * Keeps the training that is shown: at every pause, every few seconds while it trains, and when the page is left or
- * hidden. Storage, clock and page are handed in.
+ * hidden. Storage, clock and page are injected.
  */
 import { ownData } from '../../dataset/ownData';
 import type { LossHistory } from '../../lab/LossHistory';
@@ -25,10 +25,10 @@ const GROWTH = 1.05;
 /** Milliseconds between two saves of a training that rests again and again, as where a script takes single steps. */
 const REST_PERIOD = 1_000;
 
-/** Steps from which on a training is kept: fewer are as soon trained again. */
+/** Fewest steps of a training that is kept; fewer are quickly trained again. */
 const WORTH_KEEPING = 50;
 
-/** What became of a training that is to be kept. */
+/** The result of saving a training. */
 export type Keeping = 'kept' | 'off' | 'full';
 
 export interface KeeperSurroundings {
@@ -39,11 +39,11 @@ export interface KeeperSurroundings {
 	now(): number;
 	/** Calls once after so many milliseconds; the returned function prevents it. */
 	later(act: () => void, milliseconds: number): () => void;
-	/** Whether the run is a person's own, and no lesson's and none that a link trains. */
+	/** Whether the run is a person's own, not a lesson's or a link's. */
 	isOwn(): boolean;
-	/** Whether seconds of work are not kept yet. */
+	/** Whether seconds of training are not saved yet. */
 	isAtStake(): boolean;
-	/** Told after every try. */
+	/** Called after every attempt. */
 	tell(keeping: Keeping, save: KnownSave | null): void;
 }
 
@@ -54,7 +54,7 @@ export class TrainingKeeper {
 	private period = FIRST_PERIOD;
 	private lastAt = Number.NEGATIVE_INFINITY;
 	private isSaving = false;
-	/** A loss history is a training: another one begins where a training begins anew. */
+	/** A loss history identifies a training: a new training has a new one. */
 	private readonly saves = new WeakMap<LossHistory, KnownSave>();
 	private readonly kept = new WeakSet<Checkpoint>();
 	/** What each run was last set to, as long as its model was the one of these settings. */
@@ -88,7 +88,7 @@ export class TrainingKeeper {
 		if (modelOf(sessionRequest(config)) === modelOf(run.request)) this.configs.set(run, config);
 	}
 
-	/** Says that the training of a run is the one that was kept so. */
+	/** Registers that a run continues a saved training. */
 	takeUp(run: TrainingRun, save: KnownSave): void {
 		this.saves.set(run.output.losses.history, save);
 		const { newest } = run.output.timeline;
@@ -111,7 +111,7 @@ export class TrainingKeeper {
 		if (this.kept.has(checkpoint)) return Promise.resolve(known);
 		const isWorthIt = known !== null || checkpoint.step >= WORTH_KEEPING || this.page.isAtStake();
 		if (!isWorthIt || !this.page.isOwn()) return Promise.resolve(null);
-		// One save after the other: what is newest by then.
+		// Saves run one after the other, each of the newest state.
 		if (this.isSaving) return this.saving.then(() => this.keep());
 		this.kept.add(checkpoint);
 		this.isSaving = true;
@@ -142,7 +142,7 @@ export class TrainingKeeper {
 			this.page.tell('kept', save);
 			return save;
 		} catch (error) {
-			// The next try may find room.
+			// The next attempt may find room.
 			this.kept.delete(checkpoint);
 			this.saves.delete(history);
 			this.page.tell(error instanceof StorageFull ? 'full' : 'off', null);
@@ -152,7 +152,7 @@ export class TrainingKeeper {
 		}
 	}
 
-	/** Training rests: at once, since another model may come next; a moment later where it was kept just now. */
+	/** Training has paused: save at once, since another model may follow; a moment later if it was saved just now. */
 	private rest(): void {
 		const wait = this.lastAt + REST_PERIOD - this.page.now();
 		this.cancel();

@@ -1,4 +1,4 @@
-/** Data of somebody's own that this browser keeps, back on the page without their file. */
+/** Loads imported data that this browser keeps, without their file. */
 import { keepOwnData } from '../../dataset/keepOwnData';
 import { ownData } from '../../dataset/ownData';
 import { fitsWorld, type WorldSizes } from '../../files/hyarWeights';
@@ -9,7 +9,7 @@ import { openKeptDatabase } from './keptDatabase';
 export const storage = new KeptStorage(openKeptDatabase);
 export const keptData = new KeptData(storage);
 
-/** Makes the data of an id known to the page, if they are not yet. Changes no settings. @returns whether they are now */
+/** Loads the data of an id, if they are not loaded yet. Changes no settings. @returns whether they are loaded now */
 export async function bringKeptData(id: string): Promise<boolean> {
 	if (ownData(id)) return true;
 	const data = await keptData.read(id).catch(() => null);
@@ -17,7 +17,7 @@ export async function bringKeptData(id: string): Promise<boolean> {
 	return data !== null;
 }
 
-/** Makes all kept data known to the page that weights of these sizes can be of. @returns whether there were any more */
+/** Loads all kept data that weights of these sizes can belong to. @returns whether there were any more */
 export async function bringDataOfSizes(sizes: WorldSizes): Promise<boolean> {
 	const worlds = await keptData.worlds().catch(() => []);
 	const more = worlds.filter((world) => fitsWorld(sizes, world) && !ownData(world.id));

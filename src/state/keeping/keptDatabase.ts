@@ -1,20 +1,20 @@
-/** The browser's own storage (IndexedDB) as the page uses it: what is kept, and what is not kept any more. */
+/** The page's schema of the browser's storage (IndexedDB). */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { Dataset } from '../../dataset/Dataset';
 import type { OwnWorld } from '../../environments/ownWorlds';
 import type { SavedFrame } from '../savedFrames';
 
-/** What the list of kept trainings says of one. */
+/** An entry in the list of kept trainings. */
 export interface KeptEntry {
 	readonly id: string;
 	/** Absent for a training of the representation, whose file is a checkpoint. */
 	readonly kind?: 'agents';
-	/** Given by a person; null for what the page calls it. */
+	/** Given by a person; null for the page's own name. */
 	readonly name: string | null;
 	readonly environment: string;
-	/** What data of somebody's own are called; absent for worlds that the page has. */
+	/** Name of imported data; absent for the page's worlds. */
 	readonly data?: string;
-	/** Stands for its model, data and seed: see `modelKey`. */
+	/** Identifies its model, data and seed: see `modelKey`. */
 	readonly model: string;
 	/** The KL weight of every run. */
 	readonly klWeights: readonly number[];
@@ -25,16 +25,16 @@ export interface KeptEntry {
 	readonly savedAt: number;
 	/** Grows with every save of any training: the largest is the newest. */
 	readonly order: number;
-	/** Grows with every save of this one: who does not know it has missed one. */
+	/** Increases with every save of this training, to detect saves by other tabs. */
 	readonly revision: number;
 	readonly pinned: boolean;
-	/** Whether a person was asked to go on with it, and did not want to. */
+	/** Whether a person was asked to continue it and declined. */
 	readonly declined: boolean;
 	/** Its frames: of so many that were shown one is kept, and the step of each. */
 	readonly frames: { readonly stride: number; readonly steps: readonly number[] } | null;
 }
 
-/** What the list says of data that somebody brought. */
+/** An entry in the list of imported data. */
 export interface KeptDataEntry {
 	/** Of their world. */
 	readonly id: string;
@@ -46,7 +46,7 @@ export interface KeptDataEntry {
 	readonly order: number;
 }
 
-/** A column of transitions, or what else is known of them. */
+/** A column of transitions, or their description. */
 export type OwnDataPart =
 	| Dataset[keyof Dataset]
 	| { readonly world: OwnWorld; readonly numbers: Partial<Dataset>; readonly columns: readonly string[] };
@@ -58,7 +58,7 @@ export interface KeptSchema extends DBSchema {
 	/** By id and step. */
 	frames: { key: [string, number]; value: SavedFrame };
 	dataEntries: { key: string; value: KeptDataEntry };
-	/** Transitions of people's own, by the id of their world and the name of the column; under '' what is no column. */
+	/** Imported transitions, by the id of their world and the name of the column; '' is the description. */
 	data: { key: [string, string]; value: OwnDataPart };
 }
 

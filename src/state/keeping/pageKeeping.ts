@@ -1,4 +1,4 @@
-/** The trainings that this browser keeps, as the page uses them: kept by themselves, offered on return, opened again. */
+/** The kept trainings as the page uses them: saved automatically, offered on return, opened again. */
 import { ownData } from '../../dataset/ownData';
 import { isOwnId } from '../../environments/ownWorlds';
 import { adoptOwnData } from '../adoptOwnData';
@@ -22,7 +22,7 @@ import type { KeptEntry } from './keptDatabase';
 import { type Keeping, TrainingKeeper } from './TrainingKeeper';
 import { holdTraining, trainingsOfTabs } from './tabLocks';
 
-/** Say, over a reload and in this tab alone, which training and which agents the tab had. */
+/** Remember, across a reload and in this tab alone, which training and which agents the tab had. */
 const TAB = { training: 'latent-lab.training', agents: 'latent-lab.agents' } as const;
 type OfTab = keyof typeof TAB;
 
@@ -36,7 +36,7 @@ export const keptTrainings = new KeptTrainings(storage, keptData, () =>
 /** Whether a person was told that nothing is kept, or that there is no room: once is enough. */
 const told = { off: false, full: false };
 
-/** Whether a lesson is shown, whose trainings are trained again; the course is above this layer. */
+/** Whether a lesson is shown, whose trainings can be trained again; injected, since the course is above this layer. */
 let inLesson = () => false;
 
 const keeper = new TrainingKeeper({
@@ -47,13 +47,13 @@ const keeper = new TrainingKeeper({
 		const timer = setTimeout(act, milliseconds);
 		return () => clearTimeout(timer);
 	},
-	// What a link or the page itself trains is trained again from there.
+	// What a link or the page itself trains can be trained again.
 	isOwn: () => !inLesson() && !isPagesOwn() && useLinkedTraining.getState().linked?.status !== 'training',
 	isAtStake: () => unsavedTraining.isAtStake,
 	tell,
 });
 
-/** Asks a person for the file of data that are not kept; views are above this layer. */
+/** Asks a person for the file of data that are not kept; injected, since views are above this layer. */
 let needData: NeedData = () => {};
 
 /**
@@ -114,7 +114,7 @@ function tell(keeping: Keeping, save: KnownSave | null): void {
 	}
 }
 
-/** Tells a person, once, that nothing is kept or that there is no room; with something kept that is no longer so. */
+/** Notifies a person, once, that nothing is kept or that there is no room; a successful save clears it. */
 export function tellKeeping(keeping: Keeping): void {
 	const { show, dismiss } = useNotices.getState();
 	if (keeping === 'kept') dismiss('storage');
@@ -124,7 +124,7 @@ export function tellKeeping(keeping: Keeping): void {
 	}
 }
 
-/** From now on a kept training is the one of this tab. */
+/** Makes a kept training the one of this tab. */
 export function rememberOfTab(what: OfTab, id: string): void {
 	holdTraining(id);
 	try {
@@ -134,7 +134,7 @@ export function rememberOfTab(what: OfTab, id: string): void {
 	}
 }
 
-/** What this tab had before it was loaded anew; null where nobody knows. */
+/** What this tab had before the reload; null if unknown. */
 export function ofTab(what: OfTab): string | null {
 	try {
 		return sessionStorage.getItem(TAB[what]);

@@ -1,10 +1,13 @@
-/** Which trainings the tabs of this browser have: each holds a lock for its own (Web Locks), which ends with the tab. */
+/**
+ * Which trainings are open in the tabs of this browser: each tab holds a lock for its own (Web Locks), which ends with
+ * the tab.
+ */
 
 const PREFIX = 'latent-lab training ';
 
 const held = new Set<string>();
 
-/** There are none over plain HTTP. */
+/** Web Locks do not exist over plain HTTP. */
 function locks(): LockManager | undefined {
 	return navigator.locks as LockManager | undefined;
 }
@@ -19,7 +22,7 @@ export function holdTraining(id: string): void {
 		.catch(() => {});
 }
 
-/** Ids of the trainings that other tabs have; none where nobody can know. */
+/** Ids of the trainings open in other tabs; none without Web Locks. */
 export async function trainingsOfTabs(): Promise<ReadonlySet<string>> {
 	const state = await locks()
 		?.query()

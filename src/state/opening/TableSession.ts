@@ -1,4 +1,4 @@
-/** A table that was opened, while a person says what it is; the worker that read it answers. */
+/** An opened table while a person describes it; backed by the worker that read it. */
 import type { OwnData } from '../../dataset/ownData';
 import type { Answers } from '../../files/data/answers';
 import type { Role } from '../../files/data/roles';
@@ -10,7 +10,7 @@ import type { ReaderAnswer, ReaderRequest } from './worker';
 /** The worker that reads files. */
 export type FileReader = SupervisedWorker<ReaderRequest, ReaderAnswer | TableAnswer, number>;
 
-/** A table gives nothing as it is. */
+/** A table cannot be used as it is. */
 export class TableRefused extends Error {
 	constructor(readonly fault: TableFault) {
 		super(fault.code);
@@ -37,7 +37,7 @@ export class TableSession {
 		return answer;
 	}
 
-	/** Lets the table go. */
+	/** Ends the worker. */
 	end(): void {
 		this.reader.end('the table is closed');
 	}

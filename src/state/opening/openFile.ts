@@ -22,7 +22,7 @@ const TIME_LIMIT = 20_000;
 /** Milliseconds more for every byte: a table of 100 MB may take a minute and a half. */
 const TIME_A_BYTE = 0.0007;
 
-/** What became of a file: what was taken from it, or why nothing was. */
+/** The result of opening a file: what was taken from it, or why nothing was. */
 export type FileOutcome =
 	/** With how far its sender had trained; nothing is trained yet. */
 	| { readonly kind: 'manifest'; readonly trained: TrainedState | null }
@@ -30,9 +30,9 @@ export type FileOutcome =
 	| { readonly kind: 'weights'; readonly model: OpenedWeights }
 	/** Weights that can be of several worlds; a person chooses, then {@link adoptWeights} takes them. */
 	| { readonly kind: 'which-world'; readonly model: OpenedWeights }
-	/** Transitions that say themselves what they are are those of the page now. */
+	/** Self-describing transitions are now the data of the page. */
 	| { readonly kind: 'own-data'; readonly world: OwnWorld; readonly size: number }
-	/** A person has to say what its columns are; who takes it ends it. */
+	/** A person has to describe its columns; the receiver ends it. */
 	| { readonly kind: 'table'; readonly session: TableSession }
 	/** It is of the agents, and nothing was taken yet. */
 	| Extract<OpenedFile, { kind: 'agents' | 'study' }>
@@ -87,7 +87,7 @@ export async function openFile(
 	return { kind: 'training', step, hasPast: past !== null };
 }
 
-/** Sizes of weights of which nothing but their sizes says what world they are of; null for all other files. */
+/** Sizes of weights whose world is known only by their sizes; null for all other files. */
 function sizesOfWeights(opened: ReaderAnswer): WorldSizes | null {
 	if (opened.kind === 'weights') return opened.model.config ? null : opened.model.shape;
 	if (opened.kind !== 'refused' || opened.foreign?.code !== 'no-world') return null;

@@ -1,6 +1,6 @@
 /**
- * What a file from outside holds, told by its content and never by its name. Of a file no more is read than its kind
- * may have, and nothing of it is believed before it is checked: this runs in a worker with a time limit.
+ * What a file from outside contains, by its content and never by its name. No more is read than its kind allows, and
+ * nothing is trusted before it is checked: this runs in a worker with a time limit.
  */
 
 import type { OwnData } from '../../dataset/ownData';
@@ -68,7 +68,7 @@ export type OpenedFile =
 	| { readonly kind: 'own-data'; readonly data: OwnData }
 	/** A table, of which a person has to say what it is. */
 	| { readonly kind: 'table'; readonly table: DataTable }
-	/** A training of agents, or the results of a study: who opens it reads it. */
+	/** A training of agents, or the results of a study; read by the receiver. */
 	| { readonly kind: 'agents' }
 	| { readonly kind: 'study' }
 	/** Settings or a training of data that are not here: they have to be opened first. */

@@ -1,4 +1,4 @@
-/** A table from a file, in the worker that read it: what it suggests, and the transitions that it is said to be. */
+/** A table from a file, in the worker that read it: suggested roles of its columns, and its transitions. */
 import type { OwnData } from '../../dataset/ownData';
 import { type Answers, answersFor, guessAnswers } from '../../files/data/answers';
 import type { DataTable } from '../../files/data/DataTable';
@@ -10,7 +10,7 @@ import { FileFault } from '../../files/FileFault';
 /** Why a table gives nothing: the code and the values of a text in `files`. */
 export type TableFault = Pick<FileFault, 'code' | 'values'>;
 
-/** What is asked of the table that was opened last. */
+/** Questions on the table that was opened last. */
 export type TableRequest =
 	/** What follows from other roles of the columns. */
 	| { readonly type: 'roles'; readonly roles: Readonly<Record<string, Role>> }
@@ -21,7 +21,7 @@ export type TableAnswer =
 	| ({ readonly type: 'made'; readonly report: DataReport } & OwnData)
 	| { readonly type: 'fault'; readonly fault: TableFault };
 
-/** A table with what names and values suggest; of a table that is more than can be guessed of, no roles at all. */
+/** A table with roles suggested by names and values; no roles for a table too large to guess. */
 export interface OpenedTable {
 	readonly summary: TableSummary;
 	readonly guess: Answers;

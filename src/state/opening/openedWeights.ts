@@ -40,7 +40,7 @@ export function openWeights(file: TensorFile): OpenedWeights | UntrainableReason
 	const { shape, weights } = readHyarWeights(file, LIMITS);
 	const worlds = worldsOfWeights(shape).map(({ id }) => id);
 	const own = configOf(file.metadata, worlds, shape);
-	// Settings that came along say which world it is.
+	// Settings in the file determine the world.
 	const [environment, ...others] = own ? [own.environment] : worlds;
 	const model: OpenedWeights = { environment, others, shape, weights, config: own };
 	const config = configForWeights(DEFAULT_CONFIG, model);
@@ -63,7 +63,7 @@ function configOf(
 
 const sizes = ['width', 'latentDim', 'embeddingDim'] as const;
 
-/** The state of runs that begin with these weights, all of them: Adam remembers nothing yet. */
+/** The state of runs that begin with these weights, all of them: Adam's moments are 0. */
 export function checkpointOfWeights(weights: Float32Array, runs: readonly RunSettings[]): Checkpoint {
 	const zeros = new Float32Array(weights.length);
 	return {

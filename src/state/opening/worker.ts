@@ -1,6 +1,6 @@
 /**
- * The worker that reads files from outside: what is in them may cost it its life, but the page nothing. A table stays
- * here while a person says what it is.
+ * The worker that reads files from outside: a bad file may crash it, but not the page. A table stays here while a
+ * person describes it.
  */
 import type { OwnWorld } from '../../environments/ownWorlds';
 import { registerOwnWorld } from '../../environments/registerOwnWorld';

@@ -19,7 +19,7 @@ interface Run {
 	secondMoment: Tf.Tensor1D;
 }
 
-/** Milliseconds in which a lost device is expected to say so after a reading has failed. */
+/** Milliseconds to wait for the loss of the device to be reported after a failed read. */
 const LOSS_PATIENCE = 500;
 
 /**
@@ -195,7 +195,7 @@ export class TfjsTrainer extends LockStepTrainer {
 		this.disposeEncoderInputs();
 	}
 
-	/** A copy of a tensor. A device that goes away fails the reading first and says so a moment later. */
+	/** A copy of a tensor. When a device is lost, the read fails first and the loss is reported a moment later. */
 	private async readTensor(tensor: Tf.Tensor): Promise<Float32Array> {
 		try {
 			return Float32Array.from(await tensor.data());

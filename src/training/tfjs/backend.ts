@@ -32,7 +32,7 @@ function forgetStart(): void {
 	start.current = null;
 }
 
-/** What the probe says of WebGPU: null when it is worth a try, else why not. */
+/** Whether WebGPU can be tried: null if so, else the reason. */
 async function probeWebGpu(): Promise<string | null> {
 	const gpu = globalThis.navigator?.gpu;
 	if (!gpu) return 'this browser has no WebGPU';
@@ -54,7 +54,7 @@ async function startWebGpu(): Promise<StartedBackend> {
 			forgetStart();
 			const factory = tf.findBackendFactory('webgpu');
 			tf.removeBackend('webgpu');
-			// Removing forgets how a backend is made, too; another session may want it again.
+			// Removing also unregisters the backend's factory, which another session may need.
 			tf.registerBackend('webgpu', factory);
 			resolve(message || reason);
 		});

@@ -24,7 +24,7 @@ export function threadsFor({ shape, batchSize, runs }: TrainerSetup, most: numbe
 
 /**
  * Starts the SIMD engine, on as many threads as are worth it.
- * @param breath for one that computes on the thread that asks; on others a step is in nobody's way
+ * @param breath for one that computes on the thread that asks; on others a step blocks no messages
  * @throws where it cannot be had
  */
 export async function createSimd(

@@ -1,6 +1,6 @@
 /**
- * A part of a training's runs on a thread of its own: what is asked of it, and how it answers. Knows no `Worker`, so that
- * it serves a browser's as well as one of Node's.
+ * A part of a training's runs on a thread of its own: what is asked of it, and how it answers. Independent of `Worker`,
+ * so that it works in browsers and in Node.
  */
 import type { RunSettings } from '../../model/settings';
 import type { MemoryUse, Trainer, TrainerSetup } from '../Trainer';

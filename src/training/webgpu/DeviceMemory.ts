@@ -1,6 +1,6 @@
 import { GpuUnavailable, type SharedDevice } from './device';
 
-/** Milliseconds in which a lost device is expected to say so after a reading has failed. */
+/** Milliseconds to wait for the loss of the device to be reported after a failed read. */
 const LOSS_PATIENCE = 500;
 
 /** The buffers of one trainer, counted, and the way back from the GPU. */
@@ -65,7 +65,7 @@ export class DeviceMemory {
 			await staging.mapAsync(GPUMapMode.READ);
 			return new Float32Array(staging.getMappedRange().slice(0));
 		} catch (error) {
-			// A device that goes away fails the reading first and says so a moment later.
+			// When a device is lost, the read fails first and the loss is reported a moment later.
 			const moment = new Promise<void>((resolve) => setTimeout(resolve, LOSS_PATIENCE));
 			await Promise.race([this.shared.lost, moment]);
 			throw error;

@@ -10,7 +10,7 @@ import { drawPass, encoderPasses, forwardPasses } from './passes';
 import { BATCH_MODE, StepTable } from './stepSettings';
 import { type Workspace, workspaceFor } from './workspace';
 
-/** Transitions of one chain of dispatches: enough to fill a GPU, little enough beside a batch's memory. */
+/** Transitions of one chain of dispatches: enough to fill a GPU, and little memory compared with a batch. */
 const ROWS = 512;
 
 /** Chains of one submission. */

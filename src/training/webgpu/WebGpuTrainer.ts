@@ -25,7 +25,7 @@ import { type Workspace, workspaceFor } from './workspace';
 /** Steps of one submission. */
 const STEPS_PER_SUBMISSION = 32;
 
-/** Submissions under way at once: the GPU has the next when it has done one, and nothing piles up. */
+/** Submissions in flight: the GPU always has the next one, and no queue builds up. */
 const SUBMISSIONS = 2;
 
 /** The names of the matrices in the workspace. */
@@ -66,7 +66,7 @@ export class WebGpuTrainer extends LockStepTrainer {
 	): Promise<WebGpuTrainer> {
 		if (setup.runs.length > RUN_LIMIT) throw new GpuUnavailable(`at most ${RUN_LIMIT} runs train at once`);
 		const shared = on ?? (await startDevice(onCompiled));
-		// Too little memory is an answer, not an error that condemns the device.
+		// Too little memory is reported, and does not make the device unusable.
 		shared.device.pushErrorScope('out-of-memory');
 		const memory = new DeviceMemory(shared);
 		let trainer: WebGpuTrainer | null = null;

@@ -1,11 +1,11 @@
 /**
  * Matrices in blocks of 4 × 4, which is how everything lies on the GPU.
  *
- * A block is one `mat4x4f`. Of an activation, column j of block (r, c) is row 4r + j, its components are the
- * features 4c … 4c + 3. Of a weight, column j of block (o, i) is output 4o + j, its components are the inputs
- * 4i … 4i + 3. So a layer's output, the gradient of its input and that of its weight are each one product of
- * blocks (Wᵀ·X, W·dY and X·dYᵀ), every load is 64 bytes in a row, and no size need be a multiple of anything:
- * what is left over in the last blocks is 0 and stays 0.
+ * A block is one `mat4x4f`. Of an activation, column j of block (r, c) is row 4r + j, its components are the features
+ * 4c … 4c + 3. Of a weight, column j of block (o, i) is output 4o + j, its components are the inputs 4i … 4i + 3. So a
+ * layer's output, the gradient of its input and that of its weight are each one product of blocks (Wᵀ·X, W·dY and
+ * X·dYᵀ), every load is 64 bytes in a row, and no size need be a multiple of anything: the padding in the last blocks
+ * is 0 and stays 0.
  */
 
 /** Rows and columns of a block. */

@@ -31,7 +31,7 @@ export function startDevice(onCompiled?: (share: number) => void): Promise<Share
 			if (started === starting) started = null;
 		};
 		started = starting;
-		// A failed start may be tried again, and what is lost is not used again.
+		// A failed start may be retried, and a lost device is not reused.
 		starting.then(({ lost }) => lost.then(forget), forget);
 	}
 	return started;

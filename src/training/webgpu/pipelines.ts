@@ -56,7 +56,7 @@ const SINGLE: Tile = { rows: 1, columns: 1 };
 const KERNEL_COUNT = 12;
 
 /**
- * Compiles all kernels at once, without holding up the thread.
+ * Compiles all kernels at once, asynchronously.
  * @param onCompiled called after each with the share that is done, 0 … 1
  */
 export async function compilePipelines(

@@ -22,7 +22,7 @@ const DecodedPanel = latePart(async () => ({
 }));
 /** Its column is folded on a first visit. */
 const Controls = latePart(async () => ({ default: (await import('../../controls/Controls/Controls')).Controls }));
-/** It knows the course, which the panel that shows it does not. */
+/** It depends on the course, which the panel that shows it does not. */
 const Why = latePart(() => import('../Why/Why'));
 const SymbolExplanation = latePart(() => import('../Symbol/SymbolExplanation'));
 const Guide = latePart(() => import('../Guide/Guide'));

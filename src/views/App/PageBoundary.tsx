@@ -5,10 +5,7 @@ export function shell(): HTMLElement | null {
 	return document.getElementById('shell');
 }
 
-/**
- * Round everything: where even the page's frame fails, the static shell of index.html takes its place, since nothing
- * that the page draws itself can be relied on then.
- */
+/** The outermost boundary: if even the page's frame fails, the static shell of index.html takes its place. */
 export class PageBoundary extends Component<{ readonly children: ReactNode }, { readonly failed: boolean }> {
 	override state = { failed: false };
 

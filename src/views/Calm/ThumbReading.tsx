@@ -15,7 +15,7 @@ function holdsProbe({ pointerType, target }: PointerEvent): boolean {
 
 /** Puts the words over a thumb, or under it at the upper edge. */
 function stand(bubble: HTMLElement | null, [x, y]: readonly [x: number, y: number]): void {
-	// Where nobody sees it, its size would be asked for after every write of the others, and laid out anew each time.
+	// While hidden it is not written: reading its size would force a layout after every other write.
 	if (!bubble || bubble.hidden) return;
 	const { offsetWidth: width, offsetHeight: height } = bubble;
 	const left = Math.min(Math.max(x - width / 2, MARGIN), innerWidth - width - MARGIN);
@@ -48,7 +48,7 @@ export default function ThumbReading() {
 			pointer = null;
 			setHeld(false);
 		};
-		// The probe keeps its presses to itself.
+		// The probe stops the propagation of its presses.
 		document.addEventListener('pointerdown', onDown, true);
 		document.addEventListener('pointermove', onMove, true);
 		for (const end of ['pointerup', 'pointercancel'] as const) document.addEventListener(end, onEnd, true);

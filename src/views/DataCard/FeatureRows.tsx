@@ -46,7 +46,7 @@ export function FeatureRows({ environment, summary }: FeatureRowsProps) {
 	);
 }
 
-/** What is a millionth of the feature's range or less is what scaling back left of 0. */
+/** Values up to a millionth of the feature's range are rounding errors of 0. */
 function formatBound(value: number, range: number): string {
 	return Math.abs(value) <= 1e-6 * range ? '0' : formatMeasured(value);
 }

@@ -20,7 +20,7 @@ export interface GuideAct {
 	readonly inside?: true;
 	/** Calls `done` once a person, or the page, has done it. @returns ends the watch */
 	readonly watch?: (done: () => void) => () => void;
-	/** Does it in sight. @returns ends what is under way */
+	/** Performs the act in view. @returns ends it */
 	readonly show?: () => () => void;
 }
 
@@ -77,7 +77,7 @@ function watchDrag(done: () => void): () => void {
 	};
 }
 
-/** The probe goes once round where it stands. */
+/** The probe moves once around its place. */
 function showDrag(): () => void {
 	takeRun(0);
 	const [x = 0, y = 0] = probeVector();

@@ -49,7 +49,7 @@ export function useGuideNumbers(step: GuideStep): string | null {
 	const rests = useSession(({ phase }) => phase === 'paused');
 	const [ofA, ofB] = useConfig(({ config }) => config.runs);
 	if (!now || step === 'drag' || step === 'sample') return null;
-	// What a training that goes on passes through is not yet what its weight makes of it.
+	// While training goes on, its intermediate results do not yet reflect the weight.
 	if (step === 'yours' && !rests) return null;
 	const count = formatCount(now.count);
 	const [a, b] = now.shares.map((share) => formatPercent(share));

@@ -19,7 +19,7 @@ function dotState(phase: string, liveness: Liveness): string {
 	return phase === 'training' ? 'running' : 'resting';
 }
 
-/** What computes, how fast, and how far it is. Every number is measured. */
+/** The engine, its speed, and the step. All numbers are measured. */
 export function EngineStatus() {
 	const { t } = useTranslation('header');
 	const phase = useSession(({ phase, halted }) => (phase === 'training' && halted ? 'paused' : phase));

@@ -53,7 +53,7 @@ export function KeptDialog({ onClose }: KeptDialogProps) {
 		if (!Array.isArray(entries)) return;
 		setEntries(entries.map((entry: KeptEntry) => (entry.id === id ? { ...entry, ...part } : entry)));
 		void keptTrainings.change(id, part).catch(() => setEntries('off'));
-		// A browser may clear what it keeps when the disk is full, unless it is asked not to.
+		// A browser may clear its storage when the disk is full, unless persistence is requested.
 		if (part.pinned) void navigator.storage?.persist?.().catch(() => false);
 	}
 

@@ -103,7 +103,7 @@ export async function takeFile(file: File): Promise<void> {
 		return;
 	}
 	if (outcome.kind === 'agents' || outcome.kind === 'study') {
-		// The learner's own agents come back first: what is opened takes their place, not that of a lesson's.
+		// The learner's own agents are restored first: an opened file replaces them, not those of a lesson.
 		if (useLesson.getState().lesson) await (await import('../../lessons/course/course')).leaveCourse();
 		const [{ openInTab }, { useAgentView }] = await Promise.all([
 			import('../../agentLab/openInTab'),
@@ -122,7 +122,7 @@ export async function takeFile(file: File): Promise<void> {
 		return;
 	}
 	await leaveLesson();
-	// Files of before do not say how their training came where it is.
+	// Older files do not contain the past of their training.
 	if (outcome.kind === 'weights') {
 		tellWeights(name, outcome.model);
 		return;
@@ -179,7 +179,7 @@ function waitForData({ goOn, ...data }: Parameters<typeof awaitData>[0]): void {
 	});
 }
 
-/** Says that something is of data that are not here; once they are opened, it goes on. */
+/** Reports that something needs data that are missing; once they are opened, it continues. */
 function askForData(name: string, environment: string, goOn: () => void): void {
 	waitForData({ wanted: environment, fits: ({ id }) => id === environment, goOn });
 	useNotices.getState().show({

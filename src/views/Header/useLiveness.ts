@@ -8,13 +8,13 @@ const STALL_STEPS = 3;
 /** How often it is looked at. */
 const CHECK_MS = 1_000;
 
-/** Nobody looked for this long: the machine slept, or the browser stopped the page. Nothing could arrive meanwhile. */
+/** A gap this long between two checks: the machine slept, or the browser suspended the page. */
 const SLEPT_MS = 5 * CHECK_MS;
 
 /** Rates are measured over the last second, so those of a hidden tab show this long after it comes back. */
 const AFTERGLOW_MS = 2_000;
 
-/** What keeps a training from its pace. */
+/** Why a training is slower than expected. */
 export type Liveness =
 	| { readonly kind: 'running' | 'throttled' }
 	| { readonly kind: 'stalled'; readonly seconds: number };

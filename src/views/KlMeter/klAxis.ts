@@ -1,6 +1,6 @@
 /**
- * The axis of the KL meter. A bar's length is the square root of its share of the axis: without KL term a dim
- * costs 10 nats and with it 0.4, and both must be read beside each other.
+ * The axis of the KL meter. A bar's length is the square root of its share of the axis: without KL term a dim costs 10
+ * nats and with it 0.4, and both must be readable side by side.
  */
 
 /** The axis is left as it is until the largest bar would cover less than this share of its nats. */

@@ -131,7 +131,7 @@ function lift({ shown, onEdit }: BlockProps, part: 'state' | 'parameters') {
 	if (!onEdit) return undefined;
 	return (unit: number, value: number) => {
 		const { input } = shown.trace;
-		// Padding stays what it is in the data.
+		// Padding keeps its value in the data.
 		if (part === 'parameters' && unit >= shown.environment.actions[input.action].parameters.length) return;
 		const edited = input[part].slice();
 		edited[unit] = value;

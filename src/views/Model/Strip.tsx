@@ -102,7 +102,7 @@ export function Strip({ label, values, against, signed = false, full, unit, onUn
 			{...drag}
 			onPointerMove={(event) => {
 				drag.onPointerMove(event);
-				// The unit that is lifted stays the one that is looked at.
+				// The selected unit stays selected.
 				if (!onLift || event.buttons === 0) onUnit(at(event)[0]);
 			}}
 			onPointerLeave={(event) => {

@@ -28,7 +28,7 @@ interface OwnDataDialogProps {
 	readonly onClose: () => void;
 }
 
-/** Asks what the columns of a table are, and trains on what they make. */
+/** Asks what the columns of a table are, and trains on the resulting transitions. */
 export default function OwnDataDialog({ session, name, taken, onClose }: OwnDataDialogProps) {
 	const { t } = useTranslation('ownData');
 	const { t: files } = useTranslation('files');
@@ -47,7 +47,7 @@ export default function OwnDataDialog({ session, name, taken, onClose }: OwnData
 	const follows = columnsOf('next').length === 0 && columnsOf('delta').length === 0;
 	const hasEnds = (['done', 'notDone', 'episode'] as const).some((role) => columnsOf(role).length > 0);
 
-	/** Does something with the table while nothing else is done with it. */
+	/** Runs one task on the table at a time. */
 	async function work(task: () => Promise<void>): Promise<void> {
 		setBusy(true);
 		setFault('');
@@ -146,7 +146,7 @@ export default function OwnDataDialog({ session, name, taken, onClose }: OwnData
 	);
 }
 
-/** Why the answers make no transitions, in words; '' where that is not for a person. */
+/** Why the answers give no transitions, in words. */
 function describe(error: unknown, t: TFunction<'ownData'>, files: TFunction<'files'>): string {
 	if (error instanceof NotANumberTyped)
 		return t('notNumber', { field: t(error.field), name: error.of, typed: error.typed });

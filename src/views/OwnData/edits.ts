@@ -16,7 +16,7 @@ export const actionKey = (value: number) => `action ${value}`;
 export const featureKey = (column: string, field: Field) => `feature ${field} ${column}`;
 export const parameterKey = (value: number, column: string, field: Field) => `parameter ${field} ${value} ${column}`;
 
-/** A field that has to be a number and is none. */
+/** A field that must be a number and is not. */
 export class NotANumberTyped extends Error {
 	constructor(
 		readonly field: Field,

@@ -1,4 +1,4 @@
-/** Transitions that a table was said to be become the data of the page, and what became of its rows is told. */
+/** Makes the transitions of a table the data of the page, and reports what became of its rows. */
 import type { OwnData } from '../../dataset/ownData';
 import type { DataReport } from '../../files/data/transitions';
 import { formatCount } from '../../i18n/formatNumber';

@@ -44,7 +44,7 @@ interface PolicyNameProps {
 	readonly fault: PolicyObstacle | null;
 }
 
-/** A policy's name with the box to choose it, what keeps it from playing, and whether its numbers are of the past. */
+/** A policy's name with a checkbox, why it cannot play, and whether its numbers are out of date. */
 export function PolicyName({ id, standing, fault }: PolicyNameProps) {
 	const { t } = useTranslation('rollouts');
 	const chosen = useRollouts((state) => state.chosen.includes(id));

@@ -74,7 +74,7 @@ function Progress() {
 	const total = useRollouts(({ rows, terms }) => rows.length * (terms?.episodes ?? 0));
 	const played = useRollouts(({ rows, terms }) => {
 		let sum = 0;
-		// A policy that turned out not to be able to play has nothing left to do.
+		// A policy that cannot play is finished.
 		for (const { report } of rows) sum += report?.obstacle ? (terms?.episodes ?? 0) : (report?.level.episodes ?? 0);
 		return sum;
 	});

@@ -13,7 +13,7 @@ function percentText(share: number): string {
 	return Number.isNaN(share) ? '–' : `${formatMeasured(100 * share, 2)} %`;
 }
 
-/** Why the two maps look as they do: what the KL term does, with what is measured on both runs now. */
+/** Why the two maps look as they do: what the KL term does, with present measurements of both runs. */
 export default function Why() {
 	const { t } = useTranslation('why');
 	const { losses, settings } = useShownLosses();

@@ -64,7 +64,7 @@ export type WorldReading =
 			readonly scale: number;
 	  });
 
-/** Bounds that have grown stay: what moves while a model trains must not move the ruler. */
+/** Bounds never shrink, so that the ruler stays still while a model trains. */
 let keptBounds: { readonly key: string; readonly bounds: Bounds } | null = null;
 
 function boundsFor(source: SimulatedSource, decisions: number, trails: readonly RepeatedDecision['trail'][]): Bounds {

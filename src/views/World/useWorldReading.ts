@@ -19,7 +19,7 @@ function readingOf({ kind, repeated }: WorldChoice): SlicedReading<WorldReading>
 	};
 }
 
-/** Shows each new reading of what is chosen: at once after a person's doing, a few times a second while it trains. */
+/** Shows each new reading of what is chosen: at once after a person's change, a few times a second while it trains. */
 export function useWorldReading(choice: WorldChoice, show: (reading: WorldReading | null) => void): void {
 	useSlicedReading(readingOf(choice), show, `${choice.kind} ${choice.repeated}`);
 }

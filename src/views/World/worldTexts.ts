@@ -1,4 +1,4 @@
-/** What the world's readings say in words and numbers. */
+/** The world's readings in words and numbers. */
 import type { TFunction } from 'i18next';
 import { decimalsFor, formatChange, formatFixed, formatMeasured, formatPercent } from '../../i18n/formatNumber';
 import { RUN_NAMES } from '../../i18n/runNames';

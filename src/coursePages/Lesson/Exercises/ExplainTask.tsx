@@ -9,7 +9,7 @@ interface ExplainTaskProps {
 	readonly exercise: Extract<Exercise, { kind: 'explain' }>;
 }
 
-/** A short text of the student's own; then the points that it has to make, and a model answer, to compare with. */
+/** A short text by the student; then the required points, and a model answer, to compare with. */
 export function ExplainTask({ exercise: { text, model, points } }: ExplainTaskProps) {
 	const { t } = useTranslation('exercises');
 	const [typed, setTyped] = useState('');

@@ -16,7 +16,7 @@ const NEGLIGIBLE: f32 = 7.888609052210118e-31;
  * @param count numbers; arrays are filled up to whole vectors
  * @param stepSize rate ÷ (1 − β₁ᵗ)
  * @param correction 1 ÷ √(1 − β₂ᵗ)
- * @param kept whether the moments go on, or start from nothing
+ * @param kept whether the moments continue, or start at 0
  */
 export function adamUpdate(
 	weights: usize,

@@ -55,8 +55,8 @@ fn normalOf(words: vec4u) -> f32 {
  * embeddings, output = condition, first = parameters, second = state change, third = ε, weight = actions (in the
  * activations); sizes = S, P, Z, transitions; columns = blocks of an embedding.
  *
- * What a thread does not need stands in loops that take no turn, rather than in branches: where threads go in
- * step, a branch costs all of them, taken or not.
+ * Uses zero-trip loops instead of divergent branches: where threads run in lock-step, a branch costs all of them, taken
+ * or not.
  */
 export function drawShader(workgroup: readonly [number, number]): string {
 	return `${bindings('vec4f', 'weights', 'activations', 'transitions', 'actions', 'indexPool')}${HYPERBOLIC_TANGENT}${RANDOM}

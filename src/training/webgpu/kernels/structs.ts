@@ -1,4 +1,4 @@
-/** What the host tells the kernels: of a pass, of a step and its runs, of the weights that are updated. */
+/** The structs that the host writes for the kernels: a pass, a step and its runs, the weights to be updated. */
 import { Struct } from './struct';
 
 /** The most runs of one trainer. */

@@ -48,7 +48,7 @@ async function called(lab: object | undefined, name: string, args: readonly unkn
 	let holder: object = {};
 	let value: unknown = lab;
 	for (const part of name.split('.')) {
-		// What objects inherit is none of the page's calls.
+		// Inherited properties are not calls.
 		if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part)) throw new Error(`no call ${name}`);
 		holder = value;
 		value = (value as Record<string, unknown>)[part];

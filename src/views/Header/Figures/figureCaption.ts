@@ -1,4 +1,4 @@
-/** What stands under a figure: what it shows, of which runs, trained how, and where to look at it again. */
+/** The caption of a figure: what it shows, of which runs, how they were trained, and a link to it. */
 import i18next from 'i18next';
 import { worldById } from '../../../environments/ownWorlds';
 import type { FigureCaption } from '../../../figures/figureDocument';

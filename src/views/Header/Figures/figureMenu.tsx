@@ -1,4 +1,7 @@
-/** Plots without the dialog being asked for: their context menu opens it with the plot chosen, and printing gets them all. */
+/**
+ * Ways to figures besides the dialog: the context menu of a plot opens it with that plot chosen, and printing includes
+ * them all.
+ */
 import type { Root } from 'react-dom/client';
 import { latePart } from '../../../late/latePart';
 import { PartBoundary } from '../../../late/PartBoundary';
