@@ -1,6 +1,6 @@
 /**
- * A training of agents as the page holds it: one client, what was chosen, the latest frame, and a save from which it goes
- * on by itself where its worker is lost.
+ * A training of agents as the page holds it: one client, what was chosen, the latest frame, and a save from which it
+ * continues by itself if its worker is lost.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { AgentClient } from '../agent/AgentClient';
@@ -13,10 +13,10 @@ import { type AgentLabState, type HeldAgents, NOTHING_TRAINED } from './agentLab
 import { type AgentChoice, choiceOf, specOfChoice } from './choice';
 import { HISTORY_CAPACITY, type HistoryEntry, historyEntry } from './history';
 
-/** Learning milliseconds between two saves: what a lost worker can take away. */
+/** Milliseconds of learning between two saves: the most that a lost worker costs. */
 const SAVE_INTERVAL = 10_000;
 
-/** Workers in a row that may be lost without a step between them. */
+/** Most workers lost in a row without a step between them. */
 const MOST_RESTARTS = 2;
 
 export class AgentLab {
@@ -28,7 +28,7 @@ export class AgentLab {
 	private savedStep = 0;
 	private savedAt = Number.NEGATIVE_INFINITY;
 	private isSaving = false;
-	/** Of which training an answer is: what belongs to an earlier one is not shown. */
+	/** Number of the training: answers on an earlier one are dropped. */
 	private generation = 0;
 	private restartsInARow = 0;
 	/** The most steps, of representation and world, that were reached. */
@@ -50,13 +50,13 @@ export class AgentLab {
 		return this.store.getState();
 	}
 
-	/** Changes what the next training is made of; nothing while there is one. */
+	/** Changes the settings of the next training; no effect while there is one. */
 	choose(part: Partial<AgentChoice>): void {
 		if (this.state.training) return;
 		this.store.setState(({ choice }) => ({ choice: { ...choice, ...part }, target: null }));
 	}
 
-	/** The next training is what somebody else trained, to the step that they had come to; a present one is held as the former. */
+	/** Prepares a training from a link, up to the sender's step; a present one is held as the former. */
 	async offer(choice: AgentChoice, step: number): Promise<void> {
 		const former = await this.held().catch(() => null);
 		this.reset();
@@ -214,7 +214,7 @@ export class AgentLab {
 	/** There is a worker with this training, from the last save where there is one. */
 	private ready(): Promise<LearnerFrame> {
 		if (!this.spec) throw new RangeError('no training has begun');
-		// A worker that rested may have died without a call that would have told.
+		// An idle worker may have died unnoticed.
 		if (!this.created || !this.client.hasWorker) {
 			const created = this.client.create(this.spec, this.saved);
 			this.created = created;
@@ -280,7 +280,7 @@ export class AgentLab {
 		if (held && generation === this.generation) this.store.setState({ held });
 	}
 
-	/** Keeps what another worker would go on from. A loss meanwhile is told by the call that learns. */
+	/** Saves the state for another worker. A loss meanwhile is reported by the call that learns. */
 	private async save(generation: number): Promise<void> {
 		if (this.isSaving) return;
 		this.isSaving = true;
@@ -291,7 +291,7 @@ export class AgentLab {
 			this.saved = bytes;
 			this.savedStep = this.state.frame?.progress.environmentStep ?? 0;
 		} catch {
-			// The save before stands.
+			// The previous save remains.
 		} finally {
 			this.isSaving = false;
 		}

@@ -1,4 +1,4 @@
-/** Looks at the past of a training of agents, and goes on from there with other settings. */
+/** Shows the past of a training of agents, and continues from there with other settings. */
 import type { AgentLab } from './AgentLab';
 import { type BranchChange, branchChoice, branchHistory, branchSources } from './branch';
 import { specOfChoice } from './choice';
@@ -42,7 +42,10 @@ export class AgentPast {
 		await this.lab.takeUp({ choice, target: step + further, history, bytes }, former);
 	}
 
-	/** Comes back to the former training; the present one is the former then. @throws WorkerLost where the worker dies meanwhile */
+	/**
+	 * Returns to the former training; the present one becomes the former. @throws WorkerLost where the worker dies
+	 * meanwhile
+	 */
 	async takeFormer(): Promise<void> {
 		const { former } = this.lab.state;
 		if (!former) return;

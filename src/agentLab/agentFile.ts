@@ -1,7 +1,8 @@
 /**
- * A training of agents as a file (docs/formats.md): eight bytes of a mark, the length of a header, the header as JSON filled
- * up to a multiple of eight bytes, then what the worker saved. It comes from anywhere, so it is taken as hostile: length,
- * header and every number are bounded, and the worker holds its part to what the header says before it restores anything.
+ * A training of agents as a file (docs/formats.md): eight bytes of a mark, the length of a header, the header as JSON
+ * filled up to a multiple of eight bytes, then what the worker saved. It can come from anywhere, so it is treated as
+ * hostile: length, header and every number are bounded, and the worker checks its part against the header before it
+ * restores anything.
  */
 import * as v from 'valibot';
 import { AGENTS_MARK as MARK } from '../files/agentFileMarks';
@@ -23,7 +24,7 @@ export const MOST_BYTES = 400 * 2 ** 20;
 /** A history of 300 entries of two agents with 16 latent dimensions has 23,000 numbers. */
 const HEADER_LIMITS = { length: 2 ** 20, values: 60_000, depth: 8 } as const;
 
-/** Why a file gives no training: another kind of file, one of a later version of the page, or a damaged one. */
+/** Why a file is refused: another kind of file, one of a later version of the page, or a damaged one. */
 export type AgentFileFault = 'other' | 'version' | 'broken';
 
 export type ReadAgentFile =

@@ -1,10 +1,10 @@
-/** Saves the page's training of agents as a file, and opens one; what came of it is told in the tab. */
+/** Saves the page's training of agents as a file, and opens one; the tab shows the result. */
 import { create } from 'zustand';
 import { type AgentFileFault, MOST_BYTES, readAgentFile, writeAgentFile } from './agentFile';
 import { agentLab } from './pageAgentLab';
 import { agentsAreSaved } from './unsavedAgents';
 
-/** What is told of the last file; `damaged`: its networks or its replay buffer are none that fit its settings. */
+/** The result of the last file; `damaged`: its networks or its replay buffer do not fit its settings. */
 export type FileNote = {
 	readonly kind: 'opened' | 'unsaved' | 'damaged' | 'tooLarge' | AgentFileFault;
 	readonly name: string;
@@ -34,7 +34,7 @@ export async function agentFile(): Promise<File | null> {
 	return file;
 }
 
-/** Goes on from a file, and holds what was there as the former training; where it cannot be read, that stays as it is. */
+/** Continues from a file, and holds the present training as the former; if the file cannot be read, nothing changes. */
 export async function openAgentFile(file: File): Promise<void> {
 	useFileNote.setState({ note: null });
 	if (file.size > MOST_BYTES) return tell('tooLarge', file.name);

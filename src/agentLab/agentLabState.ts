@@ -1,4 +1,4 @@
-/** What the page knows of its training of agents, and what another page goes on from. */
+/** The page's state of the training of agents, and the data from which another page continues it. */
 import type { HeldStates, LearnerFrame } from '../agent/protocol';
 import type { AgentChoice } from './choice';
 import type { HistoryEntry } from './history';
@@ -21,7 +21,7 @@ export interface AgentLabState {
 	/** What the next training is made of. */
 	readonly choice: AgentChoice;
 	readonly status: AgentStatus;
-	/** What the worker said when it failed, in English; '' otherwise. */
+	/** The worker's error message, in English; '' otherwise. */
 	readonly failure: string;
 	/** The environment step that Train learns to; null before the first press. */
 	readonly target: number | null;

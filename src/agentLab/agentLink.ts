@@ -1,4 +1,4 @@
-/** The agents' part of a link: what they are made of, and the environment step that they had come to. */
+/** The agents' part of a link: their settings, and the environment step reached. */
 import * as v from 'valibot';
 import type { AgentsInLink } from '../state/agentsInLink';
 import { openDockTab } from '../state/dockStore';
@@ -10,13 +10,13 @@ import { agentLab } from './pageAgentLab';
 const LinkSchema = v.strictObject({
 	choice: v.pipe(
 		ChoiceSchema,
-		// It could not be brought about from its settings alone.
+		// It cannot be reproduced from its settings alone.
 		v.check(({ branch }) => branch === null),
 	),
 	step: v.pipe(EnvironmentStepSchema, v.maxValue(AGENT_LIMITS.environmentSteps.max)),
 });
 
-/** What the present link carries. All of the settings: what a preset says may be otherwise one day. */
+/** What the present link carries: all settings, since presets may change. */
 export function presentAgents(): AgentsInLink {
 	const { training, choice, frame } = agentLab.state;
 	const shared = training ?? choice;

@@ -2,7 +2,9 @@
 import { type AgentChoice, type AgentDifference, LEARNING_NUMBERS, type LearningNumbers, seedsOf } from './choice';
 import type { HistoryEntry } from './history';
 
-/** What can be otherwise from a step on: whatever leaves the networks their sizes, and the policy’s answers what they mean. */
+/**
+ * Settings that a branch can change: those that keep the sizes of the networks and the meaning of the policy's outputs.
+ */
 export type BranchChange = Partial<LearningNumbers> & Partial<Omit<AgentDifference, 'latentDim' | 'hasBox'>>;
 
 /** How an agent of a choice learns: A has the shared numbers, B of a branch its own. */
@@ -41,7 +43,7 @@ export function branchSources(choice: AgentChoice, of: 0 | 1): number[] {
 	return seedsOf(choice).flatMap((_, index) => [2 * index + of, 2 * index + of]);
 }
 
-/** What is told of the way up to the branch. */
+/** The part of the history up to the branch. */
 export function branchHistory(history: readonly HistoryEntry[], of: 0 | 1, step: number): HistoryEntry[] {
 	return history
 		.filter((entry) => entry.step <= step)

@@ -1,4 +1,4 @@
-/** What a person chooses of a training of agents: a preset's numbers, each of which can be changed, and how A and B differ. */
+/** The settings of a training of agents: a preset's numbers, each of which can be changed, and how A and B differ. */
 import { type AgentPreset, publishedPreset, specOf, teachingPreset } from '../agent/presets';
 import type { AgentSettings, AgentSpec } from '../agent/settings';
 import type { Environment } from '../environments/Environment';
@@ -62,7 +62,7 @@ export const LEARNING_NUMBERS = [
 
 export type LearningNumbers = Pick<SharedNumbers, (typeof LEARNING_NUMBERS)[number]>;
 
-/** From where a training went on that another one had begun: A as it was, B with what is otherwise. */
+/** The origin of a branch: A continues unchanged, B with changed settings. */
 export interface AgentBranch {
 	/** Environment step. */
 	readonly step: number;

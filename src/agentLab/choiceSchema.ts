@@ -1,4 +1,4 @@
-/** A choice from outside, as in a file or a link, held to what a choice can be. */
+/** Validates settings from outside, as in a file or a link. */
 import * as v from 'valibot';
 import { ENVIRONMENTS } from '../environments/registry';
 import { AGENT_LIMITS, type SharedNumbers, WHOLE } from './choice';
@@ -37,7 +37,7 @@ const BranchSchema = v.strictObject({
 	numbers: v.partial(v.strictObject(learning)),
 });
 
-/** What the first version of files does not name is as it was before there was a choice. */
+/** Defaults for what the first version of files does not contain. */
 export const ChoiceSchema = v.strictObject({
 	environment: v.picklist(ENVIRONMENTS.map(({ id }) => id)),
 	preset: v.picklist(['teaching', 'published']),

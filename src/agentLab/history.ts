@@ -1,7 +1,7 @@
-/** What is told of a training of agents over time, beside its evaluations. */
+/** The history of a training of agents, besides its evaluations. */
 import type { LearnerFrame } from '../agent/protocol';
 
-/** Entries of the course of things, thinned evenly. */
+/** Most entries of the history, thinned evenly. */
 export const HISTORY_CAPACITY = 300;
 
 /** One agent at an environment step. */
@@ -20,7 +20,7 @@ export interface HistoryEntry {
 	readonly runs: readonly AgentMoment[];
 }
 
-/** What a frame tells of A and B. */
+/** The entry of a frame, for A and B. */
 export function historyEntry({ progress, agents }: LearnerFrame): HistoryEntry {
 	return {
 		step: progress.environmentStep,

@@ -18,7 +18,7 @@ const MOST_BYTES = 64 * 2 ** 20;
 /** Milliseconds from one save to the next while it learns. */
 const PERIOD = 10_000;
 
-/** What a training is made of stands for it: a new one has another, and one that was put aside comes back with its own. */
+/** A training is identified by its settings object: a new one has another, and one that was set aside keeps its own. */
 const saves = new WeakMap<AgentChoice, KnownSave>();
 let keptBytes: Uint8Array | null = null;
 let keptAt = Number.NEGATIVE_INFINITY;

@@ -4,10 +4,10 @@ import { openAgentFile, useFileNote } from './agentFiles';
 import { openStudy, useStudy } from './openStudy';
 import { agentLab } from './pageAgentLab';
 
-/** What of the tab is to be shown. */
+/** The part of the tab to show. */
 export type PartForFile = 'watch' | 'study';
 
-/** @param show brings a part of the tab */
+/** @param show shows a part of the tab */
 export async function openInTab(
 	kind: 'agents' | 'study',
 	file: File,

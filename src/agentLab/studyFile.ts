@@ -8,7 +8,7 @@ import { ENVIRONMENTS } from '../environments/registry';
 /** Bytes that are read at all: 1,000 trainings with 600 evaluations each have about as many. */
 export const MOST_STUDY_BYTES = 100 * 2 ** 20;
 
-/** Groups that are shown; more lines than this are not told apart. */
+/** Most groups that are shown; more lines cannot be distinguished. */
 const MOST_GROUPS = 200;
 
 const COLUMNS =

@@ -1,4 +1,7 @@
-/** The worker that reads the results of a study: a hundred megabytes of lines take seconds, in which the page goes on. */
+/**
+ * The worker that reads the results of a study: a hundred megabytes of lines take seconds, during which the page stays
+ * responsive.
+ */
 import { serve } from '../workers/serve';
 import { type ReadStudy, readStudyResults } from './studyFile';
 

@@ -1,4 +1,7 @@
-/** The browser asks before a training of agents goes with the page that no file keeps. What a lesson trains is trained again. */
+/**
+ * The browser asks before leaving the page with a training of agents that is not saved. What a lesson trains is trained
+ * again.
+ */
 import { UnsavedTraining } from '../state/unsavedTraining';
 import { agentLab } from './pageAgentLab';
 
@@ -24,7 +27,7 @@ export function areAgentsLessons(): boolean {
 	return isLessons;
 }
 
-/** Says whether the agents are those of a lesson. */
+/** Sets whether the agents are those of a lesson. */
 export function agentsAreLessons(lessons: boolean): void {
 	isLessons = lessons;
 }

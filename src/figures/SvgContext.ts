@@ -1,6 +1,6 @@
 /**
- * The 2d context of a canvas, as far as the page's drawings use one, that writes SVG instead of pixels: so the same
- * functions that draw a plot on the screen draw it for a file.
+ * A canvas 2d context, as far as the page's drawings use one, that writes SVG instead of pixels: the same functions
+ * draw a plot on the screen and for a file.
  */
 import { roundTo } from '../numerics/round';
 import { escapeText, paintAttributes, short } from './paint';
@@ -152,7 +152,7 @@ export class SvgContext extends Look {
 		this.path.ellipse(...ellipse);
 	}
 
-	/** Everything that is drawn here begins blank and is drawn once. */
+	/** Drawings here start blank and are made once. */
 	clearRect(): void {}
 
 	fill(path?: SvgPath | CanvasFillRule): void {

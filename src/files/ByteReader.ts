@@ -3,7 +3,7 @@ import { damaged } from './pickleValues';
 /** Bytes of a whole number at most; PyTorch writes none of more than eight. */
 const MOST_INTEGER_BYTES = 64;
 
-/** Goes through the bytes of a pickle, whose numbers are little-endian. Every way on @throws FileFault at their end. */
+/** Reads the bytes of a pickle, whose numbers are little-endian. Every read @throws FileFault at the end. */
 export class ByteReader {
 	protected readonly view: DataView;
 	private at = 0;

@@ -1,6 +1,6 @@
 /**
- * Why a file of another program gives nothing. The code says which text tells it (`faults` of `src/i18n/…/files.ts`), the
- * values what stands in that text: which tensor, which row, what was found and what is needed.
+ * Why a file of another program is refused. The code names the text (`faults` of `src/i18n/…/files.ts`), the values
+ * what stands in that text: which tensor, which row, what was found and what is needed.
  */
 export type FaultCode =
 	// Any file

@@ -83,7 +83,7 @@ const HOST_IS_LITTLE = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
 /** The values that bytes hold, as they lie. @param bytes a whole number of elements */
 export function decodeElements(bytes: Uint8Array, type: ElementType, littleEndian = true): Values {
 	const width = ELEMENT_BYTES[type];
-	// A copy, which is aligned and may be turned round; `slice` of a Node Buffer would be none.
+	// A copy, which is aligned and can be byte-swapped; `slice` of a Node Buffer would not copy.
 	const copy = new Uint8Array(bytes);
 	if (width > 1 && littleEndian !== HOST_IS_LITTLE) reverseEach(copy, width);
 	const { buffer } = copy;
@@ -145,7 +145,7 @@ function float32BitsOfHalf(half: number): number {
 	return sign | ((113 - shift) << 23) | (((fraction << shift) & 0x3ff) << 13);
 }
 
-/** What makes an array like another, of a length of its own. */
+/** Creates an array of the same type with another length. */
 function like(values: Values, length: number): Values {
 	return new (values.constructor as new (length: number) => Values)(length);
 }

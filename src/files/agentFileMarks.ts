@@ -1,4 +1,4 @@
-/** What files of the agents begin with: a saved training, and the results of a study. */
+/** The first bytes of the agents' files: a saved training, and the results of a study. */
 import { textOfBytes } from './fileText';
 
 /** The first bytes of a training of agents, as ASCII. */
@@ -7,7 +7,7 @@ export const AGENTS_MARK = 'LLAGENTS';
 /** The first columns of the results of a study. */
 const STUDY_BEGINNING = 'world,preset,kl';
 
-/** What of the agents a file is by its first bytes; null where it is something else. @param start at least 18 bytes, or all */
+/** Which file of the agents it is by its first bytes; null if none. @param start at least 18 bytes, or all */
 export function agentFileKind(start: Uint8Array): 'agents' | 'study' | null {
 	const text = textOfBytes(start);
 	if (text.startsWith(AGENTS_MARK)) return 'agents';

@@ -1,6 +1,6 @@
-/** JSON from outside, at a cost that is bounded before it is paid. */
+/** Parses JSON from outside with bounded cost. */
 
-/** How much of a text is parsed at all. */
+/** Limits of a text that is parsed. */
 export interface JsonLimits {
 	/** Characters. */
 	readonly length: number;

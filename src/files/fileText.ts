@@ -1,6 +1,6 @@
 /** The text of a file by its content: an editor may have saved it as UTF-16, or with a byte-order mark. */
 
-/** What a file begins with, and what its text is coded in then. */
+/** Byte-order marks and their encodings. */
 const MARKS: readonly (readonly [bytes: readonly number[], coding: string])[] = [
 	[[0xef, 0xbb, 0xbf], 'utf-8'],
 	[[0xff, 0xfe], 'utf-16le'],
@@ -10,7 +10,7 @@ const MARKS: readonly (readonly [bytes: readonly number[], coding: string])[] = 
 /** The text that some bytes hold: UTF-8, or UTF-16 of either order, with a byte-order mark or without. */
 export function textOfBytes(bytes: Uint8Array): string {
 	const marked = MARKS.find(([mark]) => mark.every((byte, i) => bytes[i] === byte));
-	// The decoder itself leaves the mark out.
+	// The decoder removes the mark.
 	return new TextDecoder(marked ? marked[1] : unmarkedCoding(bytes)).decode(bytes);
 }
 

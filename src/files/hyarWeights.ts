@@ -1,6 +1,6 @@
 /**
  * The weights of HyAR's conditional VAE among the tensors of a file: found by the names of the official `state_dict`,
- * whatever stands before them, and laid out as the model here has them.
+ * with any prefix, and converted to the layout of the model here.
  */
 import type { World } from '../environments/Environment';
 import { type OwnWorld, ownWorlds } from '../environments/ownWorlds';
@@ -15,7 +15,9 @@ export type SizeLimits = Readonly<
 	Record<'width' | 'latentDim' | 'embeddingDim', { readonly min: number; readonly max: number }>
 >;
 
-/** Whether a file has a layer of the model, or of the agent's networks: it is then one of weights, whole or not. */
+/**
+ * Whether a file has a layer of the model, or of the agent's networks: it is then a file of weights, complete or not.
+ */
 export function hasLayers({ tensors }: TensorFile): boolean {
 	const layers = ['embeddings', ACTOR_LAYER, CRITIC_LAYER, ...DENSE_LAYERS.map((layer) => `${layer}.weight`)];
 	return layers.some((layer) => prefixesOf(tensors.keys(), layer).length > 0);
@@ -67,7 +69,8 @@ export function readHyarWeights({ tensors, unread }: TensorFile, limits: SizeLim
 		([name]) => !(name.startsWith(prefix) && own.has(name.slice(prefix.length))),
 	);
 	for (const [name, { shape: lengths }] of ignored) {
-		// A layer more at the same place makes it another model; numbers beside it, such as losses or a count, do not.
+		// An additional layer with the same prefix makes it another model; other numbers, such as losses or a count, do
+		// not.
 		const rest = name.startsWith(prefix) ? name.slice(prefix.length) : '.';
 		if (lengths.length > 0 && /^[^./]+\.(weight|bias)$/.test(rest)) throw new FileFault('unexpected', { part: name });
 	}
@@ -92,7 +95,7 @@ function onlyPrefix(tensors: ReadonlyMap<string, Tensor>): string {
 	if (prefixes.length === 1) return prefixes[0];
 	if (prefixesOf(names, ACTOR_LAYER).length > 0) throw new FileFault('agent-net', { net: 'actor' });
 	if (prefixesOf(names, CRITIC_LAYER).length > 0) throw new FileFault('agent-net', { net: 'critic' });
-	// Without its first layer, but with others of its names, it is a model that is not whole.
+	// Without its first layer, but with others, it is an incomplete model.
 	const others = DENSE_LAYERS.map((layer) => `${layer}.weight`).filter((name) => /[_0]/.test(name));
 	for (const layer of ['embeddings', ...others]) {
 		const [prefix] = prefixesOf(names, layer);
@@ -111,7 +114,7 @@ function tensorOf(tensors: ReadonlyMap<string, Tensor>, name: string): Tensor {
 	return tensor;
 }
 
-/** The sizes that the tensors tell. Those that they do not agree on are found when each is compared with them. */
+/** The sizes derived from the tensors. Contradictions are found when each tensor is compared with them. */
 function shapeOf(tensors: ReadonlyMap<string, Tensor>, prefix: string): ModelShape {
 	const matrix = (name: string): readonly number[] => {
 		const full = prefix + name;
@@ -159,7 +162,7 @@ function float32Of(name: string, { type, shape, values }: Tensor): Float32Array 
 	return numbers;
 }
 
-/** Sizes of a model that its world has to have. */
+/** Sizes of a model that must match its world. */
 export type WorldSizes = Pick<ModelShape, 'stateDim' | 'actionCount' | 'parameterDim'>;
 
 /** Whether a model of these sizes can be of a world. */
@@ -170,8 +173,8 @@ export function fitsWorld({ stateDim, actionCount, parameterDim }: WorldSizes, w
 }
 
 /**
- * The worlds whose states, actions and parameters a model has. Every simulated one has sizes of its own; data that
- * somebody brought may have the same.
+ * The worlds whose states, actions and parameters a model has. Every simulated one has different sizes; imported data
+ * may share them.
  * @throws FileFault `no-world` where there is none
  */
 export function worldsOfWeights(sizes: WorldSizes): readonly [World, ...World[]] {

@@ -6,7 +6,7 @@ import { readZipDirectory, readZipEntry, writeZip } from './zip';
 
 const SUFFIX = '.npy';
 
-/** Whole arrays that hold something else than numbers. */
+/** Faults of intact arrays that do not hold numbers. */
 const NOT_NUMBERS: ReadonlySet<string> = new Set(['element-type', 'structured']);
 
 /**

@@ -2,8 +2,8 @@
  * Pickles of plain values and tensors, read without Python and without ever running anything.
  *
  * A pickle is a program for a small stack machine; two of its instructions call functions by name. Here a name must be
- * in a short list (`pickleValues.ts`), each entry of which is a function there or a constant, or the pickle is refused at that
- * name. Instructions that no `torch.save` writes are refused by name as well. Protocols 2 to 5.
+ * in a short list (`pickleValues.ts`), each entry of which is a function there or a constant, or the pickle is refused
+ * at that name. Instructions that `torch.save` never writes are refused by name as well. Protocols 2 to 5.
  * https://docs.python.org/3/library/pickletools.html
  */
 import { ByteReader } from './ByteReader';

@@ -1,6 +1,6 @@
 /**
- * What a pickle can hold here, and the short list of names that it may call: each is a function of this file or a
- * constant.
+ * The values that a pickle can contain here, and the short list of names that it may call: each is a function of this
+ * file or a constant.
  */
 import { FileFault } from './FileFault';
 
@@ -36,7 +36,7 @@ interface PickleName {
 	readonly name: string;
 }
 
-/** What training scripts save beside the tensors, such as a best return or a date: nothing of it is looked at. */
+/** Other values that training scripts save, such as a best return or a date; they are ignored. */
 interface Opaque {
 	readonly kind: 'opaque';
 }
@@ -127,7 +127,7 @@ const OBJECTS: ReadonlySet<string> = new Set(['argparse.Namespace', 'types.Simpl
 /** Whether a value is a list or a tuple. */
 export const isList = (value: PickleValue | undefined): value is readonly PickleValue[] => Array.isArray(value);
 const isWhole = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
-/** What is thrown where a pickle does not hold together. */
+/** The fault of an inconsistent pickle. */
 export const damaged = () => new FileFault('pickle-damaged');
 
 function isTensor(value: PickleValue | undefined): value is TensorView | UnreadTensor {

@@ -1,4 +1,4 @@
-/** Files of tensors, told by their content. */
+/** Reads tensor files, recognised by their content. */
 import { FileFault } from './FileFault';
 import { beginsAsNpy, readNpy } from './npy';
 import { readNpz } from './npz';

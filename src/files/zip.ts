@@ -34,11 +34,11 @@ const IN_EXTRA = 0xffff_ffff;
 const MOST_ENTRIES = 4_096;
 
 /**
- * What may be inflated from a file: columns of zeros shrink a thousandfold, but a file that is nothing else is a trap.
+ * What may be inflated from a file: columns of zeros shrink a thousandfold, but a file made only of these is an attack.
  */
 const INFLATED = { free: 2 ** 25, factor: 20, most: 2 ** 29 };
 
-/** Bytes that are inflated at a time, before their sum is looked at: they come to 2 MB at most. */
+/** Bytes inflated at a time, before their sum is checked: the output is 2 MB at most. */
 const PORTION = 2_048;
 
 /** Bytes inflated between two words on how far it is. */
@@ -148,7 +148,7 @@ export function readZipEntry(
 	return inflated;
 }
 
-/** Inflates to a size that is known; what goes beyond ends it. A size that is a lie costs nothing before. */
+/** Inflates to a size that is known; what goes beyond ends it. A false size costs nothing. */
 function inflated8(content: Uint8Array, size: number, name: string, onInflated: (bytes: number) => void): Uint8Array {
 	const portions: Uint8Array[] = [];
 	let filled = 0;
@@ -177,7 +177,7 @@ function inflated8(content: Uint8Array, size: number, name: string, onInflated: 
 	return whole;
 }
 
-/** The time that every entry has: files of the same content are the same. The first that a zip can tell. */
+/** The time of every entry, so that files of the same content are identical: the earliest time of the zip format. */
 const ENTRY_TIME = new Date(1980, 0, 1);
 
 /** An archive of deflated entries, in the order given. */

@@ -3,7 +3,7 @@ import { subscribeWithSelector } from 'zustand/middleware';
 import type { Classroom } from './classroom';
 import type { Lesson } from './Lesson';
 
-/** A person's bet on what a page's training will bring. */
+/** A person's prediction of the result of a page's training. */
 export interface Bet {
 	/** Index of the answer; null before one is chosen. */
 	readonly chosen: number | null;
@@ -35,7 +35,7 @@ interface LessonState {
 	readonly classroom: Classroom | null;
 }
 
-/** The course as it stands on the page. */
+/** The state of the course on the page. */
 export const useLesson = create<LessonState>()(
 	subscribeWithSelector(
 		(): LessonState => ({

@@ -26,7 +26,7 @@ export type LessonProgress = Stored['lessons'][string];
 
 const NOTHING: LessonProgress = { page: null, seen: [], done: [], answered: false };
 
-/** What the device remembers; nothing where it has nothing that can be read. */
+/** What the device remembers; empty if it cannot be read. */
 function stored(): Stored['lessons'] {
 	try {
 		const parsed = v.safeParse(schema, JSON.parse(localStorage.getItem(STORAGE_KEY) ?? ''));

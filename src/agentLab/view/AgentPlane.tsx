@@ -141,7 +141,7 @@ function LatentPlane({ environment, agents, held }: AgentPlaneProps) {
 		const { z, slope } = landscape.policy;
 		const at: Place = [z[across], z[up]];
 		const reach = { x: [left, right], y: [bottom, top] } as const;
-		// The landscape of another action is not the one that the policy climbs.
+		// The policy follows the landscape of its own action only.
 		const ascent = landscape.action === landscape.policy.action ? ascentFrom(values, at, reach) : [];
 		return { bands: bandsOf(values, BANDS), policy: { at, slope: [slope[across], slope[up]] as Place, ascent } };
 	}, [known, half, across, up, left, right, bottom, top]);

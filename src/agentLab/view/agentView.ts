@@ -1,4 +1,4 @@
-/** What of a training of agents is looked at; it outlives the tab. */
+/** The view of a training of agents; it outlives the tab. */
 import { create } from 'zustand';
 import type { CurveQuantity } from './learningCurve';
 

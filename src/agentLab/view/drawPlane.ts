@@ -1,4 +1,4 @@
-/** The latent plane of an agent: what its critics say of it, where codes are thin, and where its policy acts. */
+/** The latent plane of an agent: the values of its critics, where codes are sparse, and where its policy acts. */
 
 import type { Swarm } from '../../agent/protocol';
 import type { PlaneGrid } from '../../analysis/holes';
@@ -21,7 +21,7 @@ const HATCH = 6;
 /** How much of the ground lies over the landscape, 0 … 1. */
 const WASH = 0.45;
 
-/** Length of the actor's arrow, px: its direction is what is told, its slope stands in the numbers. */
+/** Length of the actor's arrow, px: it shows the direction; the slope is given as a number. */
 const ARROW = 30;
 
 export interface PlanePicture {

@@ -118,7 +118,7 @@ export function isHole(
 	return shade[row * grid.columns + column] === 1;
 }
 
-/** Half the plane shown is a multiple of this, so that it rests while the box moves a little; units of z. */
+/** Half the plane shown is a multiple of this, so that it stays still while the box changes a little; units of z. */
 const HALF_STEP = 0.5;
 const LEAST_HALF = 1.5;
 

@@ -37,7 +37,7 @@ export function meanMarks(curves: readonly (readonly CurveMark[])[], quantity: C
 		const moments = new RunningMoments();
 		for (const marks of curves) moments.add(marks[index].value);
 		const interval = meanInterval(moments);
-		// Student's t knows nothing of a share's ends.
+		// Student's t does not respect the bounds of a share.
 		const bounded = quantity === 'success' && interval;
 		return {
 			step: curves[0][index].step,
@@ -62,7 +62,7 @@ export function axesOf(curves: readonly (readonly CurveMark[])[], quantity: Curv
 	return { last, low: low - room, high: high + room };
 }
 
-/** The marks of something told along the way; where it is no number there is none. */
+/** The marks of a quantity over the training; none where it is not a number. */
 export function courseOf<T extends { readonly step: number }>(
 	entries: readonly T[],
 	value: (entry: T) => number,
@@ -72,7 +72,7 @@ export function courseOf<T extends { readonly step: number }>(
 		.filter((mark) => Number.isFinite(mark.value));
 }
 
-/** Axes for what is told along the way. @param bounds of the numbers where they have any */
+/** Axes for a quantity over the training. @param bounds of the numbers where they have any */
 export function courseAxes(
 	curves: readonly (readonly CurveMark[])[],
 	until: number,

@@ -1,7 +1,7 @@
-/** A column while its cells come in. */
+/** Builds a column from its cells. */
 import { type CellText, type DataColumn, MOST_LABELS } from './DataTable';
 
-/** What stands for a number that is not there, in lower case. */
+/** Texts of a missing number, in lower case. */
 const MISSING = new Set([
 	...['', 'nan', '-nan', 'na', '<na>', 'n/a', 'null', 'none', 'missing', '-', '--', '.', '?'],
 	// What Excel shows where a formula has no result.
@@ -25,7 +25,7 @@ const WHOLE = /^[+-]?\d+$/;
 /**
  * The number in a cell.
  * @param comma whether a comma may stand before the decimals
- * @returns NaN where the cell says that there is none; null where it is a text
+ * @returns NaN for a missing number; null for a text
  */
 export function numberOfCell(text: string, comma: boolean): number | null {
 	// Typeset tables have a minus sign, U+2212, where programs write a hyphen.
@@ -41,8 +41,8 @@ export function numberOfCell(text: string, comma: boolean): number | null {
 }
 
 /**
- * Cells of one column. Its first cell that is there decides: after a number a text is a fault that is remembered, after
- * a text every cell is one.
+ * Cells of one column. The first cell with a value decides: in a column of numbers a text is recorded as a fault, in a
+ * column of texts every cell is a text.
  */
 export class ColumnBuilder {
 	length = 0;
@@ -109,7 +109,7 @@ export class ColumnBuilder {
 		const known = labels.get(text);
 		if (known !== undefined) return known;
 		if (labels.size === MOST_LABELS) {
-			// As many texts are no choice of actions.
+			// So many different texts cannot be discrete actions.
 			this.labels = null;
 			this.text ??= { row: this.length + 1, found: text.slice(0, 60) };
 			this.values.fill(Number.NaN);
@@ -129,7 +129,7 @@ export class ColumnBuilder {
 	}
 }
 
-/** Names, each of them another: one that comes again has a number behind it. */
+/** Unique names: a repeated one gets a number appended. */
 export function distinctNames(names: readonly string[]): string[] {
 	const used = new Set<string>();
 	return names.map((name, column) => {

@@ -1,17 +1,17 @@
-/** A table of numbers as a file has them: columns with names, before anybody has said what they mean. */
+/** A table of numbers from a file: columns with names, without a meaning yet. */
 import { OWN_SIZE } from '../../dataset/datasetSize';
 import type { Values } from '../Tensor';
 
 /** One column: value of row i is `values[offset + i · stride]`; NaN where the file has none. */
 export interface DataColumn {
-	/** Another one for every column of a table. */
+	/** Unique in a table. */
 	readonly name: string;
 	readonly values: Values;
 	readonly offset: number;
 	readonly stride: number;
 	/** The texts that the values, which are then indices, stand for. */
 	readonly labels?: readonly string[];
-	/** The first cell of a column of numbers that is none; its value is NaN. */
+	/** The first cell of a numeric column that is not a number; its value is NaN. */
 	readonly text?: CellText;
 }
 
@@ -28,7 +28,7 @@ export interface DataTable {
 	readonly columns: readonly DataColumn[];
 	/** Whole numbers beyond ±2^53, of which the last digits are lost. */
 	readonly rounded: number;
-	/** Arrays of the file that are no columns, with their shapes. */
+	/** Arrays of the file that are not columns, with their shapes. */
 	readonly passedOver: readonly string[];
 }
 

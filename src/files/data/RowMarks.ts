@@ -1,4 +1,4 @@
-/** Finds rows that were there before, by a mark of 52 bits each: a million rows take some tens of megabytes. */
+/** Detects duplicate rows by a hash of 52 bits each: a million rows take some tens of megabytes. */
 export class RowMarks {
 	private readonly seen = new Set<number>();
 	private readonly number = new Float32Array(1);

@@ -1,4 +1,4 @@
-/** What a table of transitions means, as a person says it; and what the table itself suggests. */
+/** The meaning of a table of transitions, as a person states it, and as the table itself suggests. */
 import type { OwnQuantity } from '../../environments/ownWorlds';
 import { FileFault } from '../FileFault';
 import { cell, type DataColumn, type DataTable } from './DataTable';
@@ -15,7 +15,7 @@ export interface ActionAnswer {
 	/** In the action's column, or the index of its column where they are one-hot; an index of the labels. */
 	readonly value: number;
 	readonly name: string;
-	/** All that it could have; those that it has in the order in which the model sees them. */
+	/** All candidates; those that it has are in the order in which the model sees them. */
 	readonly parameters: readonly ParameterAnswer[];
 }
 
@@ -48,7 +48,7 @@ export function guessAnswers(table: DataTable, name: string): Answers {
 }
 
 /**
- * What follows once the roles are said: features and actions with the ranges that occur.
+ * Derives from the roles the features and actions with the ranges that occur.
  * @throws FileFault `many-actions`, `many-columns`
  */
 export function answersFor(table: DataTable, name: string, roles: Readonly<Record<string, Role>>): Answers {
@@ -83,7 +83,7 @@ function rangeOf(columns: readonly DataColumn[], rows: number): { low: number; h
 	return { low, high };
 }
 
-/** The range that numbers were likely meant to have: [−1, 1] and [0, 1] where they fill them, else the numbers' own. */
+/** The likely intended range of numbers: [−1, 1] or [0, 1] if they fill it, else the numbers' own. */
 function usualRange({ low, high }: { low: number; high: number }): { low: number; high: number } {
 	if (low > high) return { low: -1, high: 1 };
 	if (low >= -1 && high <= 1 && high - low > 1) return { low: -1, high: 1 };
@@ -110,7 +110,7 @@ function actionsOf(table: DataTable, roles: Readonly<Record<string, Role>>): Act
 	const ranges = new Map<number, { low: number; high: number }[]>();
 	for (let row = 0; row < table.rows; row++) {
 		const value = actionOf(row);
-		// What is no action is told when the transitions are made, with its row.
+		// Invalid actions are reported when the transitions are made, with their row.
 		if (!Number.isInteger(value)) continue;
 		let range = ranges.get(value);
 		if (!range) {

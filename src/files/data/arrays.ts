@@ -33,7 +33,7 @@ export function readArrays({ tensors: found, unread }: Pick<TensorFile, 'tensors
 			throw new FileFault('many-columns', { count: columns.length, most: MOST_COLUMNS });
 	}
 	for (const [name, fault] of unread ?? []) {
-		// What would be asked for is missing; what nobody asks for, such as a list of infos, is told.
+		// A missing required array is a fault; an ignored one, such as a list of infos, is reported.
 		if (roleOfName(name) !== null) throw fault;
 		passedOver.push(name);
 	}
@@ -63,8 +63,8 @@ function columnsOf(name: string, { shape, values }: Tensor, rows: number): DataC
 }
 
 /**
- * Minari's layout: an episode of T steps has T + 1 observations, and all of them stand behind one another. They become
- * a state and a next state of every step. null where an array is no such one.
+ * Minari's layout: an episode of T steps has T + 1 observations, all in one array. They are split into a state and a
+ * next state for every step. null if an array does not have this layout.
  */
 function episodesOf(
 	name: string,

@@ -4,7 +4,7 @@ import { FileFault } from '../FileFault';
 import { ColumnBuilder, distinctNames, numberOfCell, numbersOfList } from './ColumnBuilder';
 import { type DataTable, MOST_COLUMNS, MOST_ROWS, type OnProgress } from './DataTable';
 
-/** What may stand between two cells, the likeliest first where several would do: a comma may be a decimal one. */
+/** Possible delimiters, in the order of preference; a comma may also be a decimal comma. */
 const DELIMITERS = ['\t', ';', '|', ',', ' '] as const;
 
 /** Characters that are parsed between two reports, and lines that are looked at for the delimiter. */
@@ -30,7 +30,7 @@ function delimiterOf(text: string): string | null {
 			const counts = countsOf(text, delimiter);
 			return counts[0] > 1 && counts.every((count) => count === counts[0]);
 		}) ??
-		// Lines of different lengths are told as such, not as no table.
+		// Lines of different lengths have a fault of their own.
 		DELIMITERS.find((delimiter) => countsOf(text, delimiter)[0] > 2) ??
 		null
 	);
@@ -80,7 +80,7 @@ export function readDelimited(text: string, onProgress: OnProgress = () => {}): 
 			onProgress(Math.min(1, meta.cursor / body.length));
 		},
 	};
-	// Its types know portions of files alone; it takes them of a text too.
+	// Its types allow portions only for files; it supports them for texts too.
 	Papa.parse<string[]>(body, portions as Papa.ParseConfig<string[]>);
 	const columns = ((plan as CellPlan[] | null) ?? []).flatMap(({ builders }) => builders);
 	if (columns.length < 2 || rows < 1) throw new FileFault('no-table');
@@ -96,9 +96,9 @@ export function readDelimited(text: string, onProgress: OnProgress = () => {}): 
 
 /** The text without what some programs put before the table, and what stands between its cells. */
 function prepared(found: string): { delimiter: string; body: string } {
-	// One file may have several ends of lines, when programs wrote on in it.
+	// One file may mix line endings, if several programs wrote to it.
 	const text = found.includes('\r') ? found.replace(/\r\n?/g, '\n') : found;
-	// Excel says so in a first line of its own.
+	// Excel states the delimiter in a first line `sep=…`.
 	const said = /^sep=(.)\n/.exec(text);
 	if (said) return { delimiter: said[1], body: text.slice(said[0].length) };
 	const body = withoutComments(text.replace(/^(\s*\n)+/, ''));

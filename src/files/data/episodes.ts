@@ -7,7 +7,7 @@ type Tensors = ReadonlyMap<string, Tensor>;
 /** `episode_3/observations`, `ep3.rewards`: a number of the episode, and what the array is. */
 const OF_EPISODE = /^(?:episodes?|ep|traj(?:ectory)?|rollout)?[._\s/-]*(\d+)[./](.+)$/i;
 
-/** All arrays with the same name behind one another; arrays that are kept otherwise stay as they are. */
+/** Concatenates arrays of the same name; other arrays stay as they are. */
 export function joinEpisodes(tensors: Tensors): Tensors {
 	return unstacked(joined(tensors));
 }

@@ -1,4 +1,4 @@
-/** JSON as programs write transitions: a list of rows, one row a line, or a column under each name. */
+/** JSON of transitions: a list of rows, one row per line, or a column under each name. */
 import { parseBoundedJson } from '../boundedJson';
 import { FileFault } from '../FileFault';
 import { ColumnBuilder } from './ColumnBuilder';
@@ -67,7 +67,7 @@ interface RowSource {
 	at(row: number): unknown;
 }
 
-/** Where the rows of a value are. */
+/** Finds the rows in a value. */
 function rowsOf(value: unknown): RowSource {
 	if (Array.isArray(value)) return { count: value.length, at: (row) => value[row] };
 	if (typeof value !== 'object' || value === null) throw new FileFault('no-table');

@@ -1,6 +1,6 @@
 /**
- * Transitions of somebody's own as an npz that says what they are: scaled, with names, units and ranges. Opened
- * anywhere it is the same data, with nothing to ask.
+ * Imported transitions as a self-describing npz: scaled, with names, units and ranges. It can be opened without further
+ * questions.
  */
 import * as v from 'valibot';
 import type { Dataset } from '../../dataset/Dataset';

@@ -1,4 +1,4 @@
-/** The name of somebody's data that follows from them alone: links and saved trainings ask for them by it. */
+/** The id of imported data, derived from their content: links and saved trainings refer to them by it. */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { OwnWorld } from '../../environments/ownWorlds';

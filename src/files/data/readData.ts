@@ -1,4 +1,4 @@
-/** Files of data, told by their content. */
+/** Reads data files, recognised by their content. */
 import { FileFault } from '../FileFault';
 import { textOfBytes } from '../fileText';
 import { beginsAsTensorFile, readTensorFile } from '../tensorFile';
@@ -7,7 +7,7 @@ import { type DataTable, MAX_DATA_BYTES, type OnProgress } from './DataTable';
 import { readDelimited } from './delimited';
 import { readJsonRows } from './jsonRows';
 
-/** What text does not have and other files do. */
+/** Characters that do not occur in text. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they tell a file of text from another.
 const CONTROL = /[\u0000-\u0008\u000e-\u001f]/;
 

@@ -51,7 +51,7 @@ export function groupOf(name: string): string {
 	return name.replace(/([._\s-]*\d+|\[\d+\])+\s*$/, '') || name;
 }
 
-/** What a name alone says; null where it says nothing. */
+/** The role suggested by a name; null if none. */
 export function roleOfName(name: string): Role | null {
 	const plain = name
 		.trim()
@@ -74,13 +74,13 @@ export function guessRoles({ columns, rows }: DataTable): ReadonlyMap<string, Ro
 	}
 	splitActions(columns, rows, roles);
 	guessParameters(columns, roles);
-	// Both the next state and its change: one of them tells the other.
+	// Both the next state and its change: one follows from the other.
 	const has = (role: Role) => columns.some(({ name }) => roles.get(name) === role);
 	if (has('next') && has('delta')) for (const [name, role] of roles) if (role === 'delta') roles.set(name, 'none');
 	return roles;
 }
 
-/** Columns that count and mean nothing. */
+/** Index columns without meaning. */
 const COUNTERS = /^(t|time(_?step)?|steps?|index|idx|id|seed|column_\d+|unnamed.*)$/i;
 
 /** Without any name for parameters: the columns of numbers right behind the action. */
@@ -124,7 +124,7 @@ function splitActions(columns: readonly DataColumn[], rows: number, roles: Map<s
 	}
 }
 
-/** Rows that are looked at where a guess is wanted and not an answer. */
+/** Rows that are examined for a suggestion. */
 const LOOKED_AT = 2_000;
 
 function isWhole(column: DataColumn, rows: number): boolean {

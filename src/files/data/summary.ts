@@ -1,4 +1,4 @@
-/** What a person is shown of a table's columns before saying what they are. */
+/** Summaries of a table's columns, shown when a person describes them. */
 import { cell, type DataTable } from './DataTable';
 
 /** A column in a few numbers. */

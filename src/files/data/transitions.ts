@@ -1,4 +1,4 @@
-/** A table and what it means, as transitions that a model can be trained on: scaled, whole, and counted. */
+/** Converts a table with its meaning to transitions that a model can be trained on. */
 import type { Dataset } from '../../dataset/Dataset';
 import { OWN_SIZE } from '../../dataset/datasetSize';
 import type { OwnData } from '../../dataset/ownData';
@@ -10,7 +10,7 @@ import { cell, type DataColumn, type DataTable } from './DataTable';
 import { ownId } from './ownId';
 import { RowMarks } from './RowMarks';
 
-/** What became of the rows of a file. */
+/** Counts of what became of the rows of a file. */
 export interface DataReport {
 	readonly rows: number;
 	/** Transitions that there are now. */
@@ -134,7 +134,7 @@ export function makeTransitions(table: DataTable, answers: Answers): OwnTransiti
 	};
 }
 
-/** The columns of a data set of somebody's own. */
+/** The columns of an imported data set. */
 export type OwnArrays = Pick<Dataset, 'state' | 'action' | 'parameters' | 'stateDelta' | 'reward' | 'done'>;
 
 /** Columns as a data set, without a simulator behind it. */

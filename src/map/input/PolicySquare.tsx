@@ -32,8 +32,8 @@ const toPixel = (a: number) => ((a + 1) / 2) * SIDE;
 const clip = (a: number) => Math.min(1, Math.max(-1, a));
 
 /**
- * The square [−1, 1]² in which a policy answers, mapped onto the latent box of a run: z = a · half-width +
- * centre on the two dims shown. Whatever is drawn outside it no policy can reach.
+ * The square [−1, 1]² of a policy's outputs, mapped onto the latent box of a run: z = a · half-width + centre on the
+ * two dims shown. Whatever is drawn outside it no policy can reach.
  */
 export function PolicySquare({ run, box }: PolicySquareProps) {
 	const { t } = useTranslation('map');

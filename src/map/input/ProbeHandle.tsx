@@ -75,7 +75,7 @@ export function ProbeHandle({ ref, run, map }: ProbeHandleProps) {
 
 	const drag = useDrag<SVGGElement>({
 		begin: (event) => {
-			// Keeps the press from the map's own gestures; the focus has to be given by hand then.
+			// Keeps the press from the map's own gestures, so the focus has to be set explicitly.
 			event.preventDefault();
 			event.stopPropagation();
 			event.currentTarget.focus({ preventScroll: true });
@@ -109,7 +109,7 @@ export function ProbeHandle({ ref, run, map }: ProbeHandleProps) {
 			aria-label={t('probe', { run: run === 0 ? 'A' : 'B' })}
 			aria-valuemin={LIMITS.latent.min}
 			aria-valuemax={LIMITS.latent.max}
-			// The stage keeps the value: sixty renderings a second of a drag would be for nothing else.
+			// The stage writes the value, to avoid sixty renderings a second during a drag.
 			aria-valuenow={0}
 			data-handle=""
 			data-held={held || undefined}

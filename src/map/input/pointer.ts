@@ -24,7 +24,7 @@ function shownCodes(run: number) {
 	const { config } = useConfig.getState();
 	const { latentDim } = frame.shape;
 	const { layers } = config.display;
-	// With μ hidden, the noisy draws are what one points at.
+	// With μ hidden, pointing selects noisy draws.
 	const table = !layers.mean && layers.samples ? codes.z : codes.mean;
 	return {
 		columns: columnsOf(table, latentDim, shownDims(config.display.dims, latentDim)),
@@ -142,7 +142,7 @@ export function bindPointer(element: HTMLElement, run: number, stage: MapStage):
 			const [left, top] = placeOf(event);
 			if (lasso) {
 				if (event.pointerId !== drawer) return;
-				// A menu of the browser keeps the release to itself.
+				// A menu of the browser swallows the release.
 				if (event.buttons === 0) return endLasso();
 				const [lastLeft, lastTop] = lasso[lasso.length - 1];
 				if (Math.hypot(left - lastLeft, top - lastTop) >= LASSO_STEP) lasso.push([left, top]);

@@ -14,7 +14,7 @@ import { shownCount } from '../../plane/scene';
 import { useConfig } from '../../state/configStore';
 import { latestFrame } from '../../state/frames';
 
-/** A way back that the eye can follow, ms. */
+/** Duration of the way back, slow enough to follow, ms. */
 const FOLLOWED = 500;
 
 /** Magnifies about the middle of the maps. */

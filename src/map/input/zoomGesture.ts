@@ -1,6 +1,6 @@
 /**
- * Wheel, pinch, drag and double click move the view of both maps. d3's zoom reads the gestures; its
- * transform is translated to and from the shared viewport, which knows no pixels.
+ * Wheel, pinch, drag and double click move the view of both maps. d3's zoom reads the gestures; its transform is
+ * translated to and from the shared viewport, which is independent of pixels.
  */
 import { type D3ZoomEvent, select, ZoomTransform, zoom, zoomIdentity, zoomTransform } from 'd3';
 import { setViewport, useMapView } from '../../plane/mapView';

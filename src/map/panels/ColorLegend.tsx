@@ -20,7 +20,7 @@ import styles from './Legend.module.css';
 /** Discrete actions listed before the rest is only counted. */
 const LISTED_ACTIONS = 8;
 
-/** What the colours and the shapes of the points say, and the choice of what the colours say. */
+/** The legend of the points' colours and shapes, and the choice of the colours' quantity. */
 export function ColorLegend() {
 	const { t } = useTranslation('map');
 	const selectId = useId();

@@ -20,7 +20,7 @@ const BoxPanel = latePart(() => import('./BoxPanel'));
 /** The term of the loss that a layer shows. */
 const TERMS: Partial<Record<LayerId, Term>> = { mean: 'mu', ellipses: 'sigma', prior: 'kl' };
 
-/** Says which mark is which; each entry shows or hides its layer. */
+/** The legend of the marks; each entry shows or hides its layer. */
 export function LayerLegend() {
 	const { t } = useTranslation('map');
 	const { t: what } = useTranslation('terms');

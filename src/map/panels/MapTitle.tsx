@@ -61,7 +61,7 @@ function plainText(screen: TFunction<'screen'>, weight: number): string {
 	return weight > 0 ? screen('withKl', { value: formatWeight(weight) }) : screen('withoutKl');
 }
 
-/** That the maps show an earlier step, and the way back; a button once is enough. */
+/** Shows that the maps are at an earlier step, and a way back; one map has the button. */
 function PastMark({ run }: { readonly run: 0 | 1 }) {
 	const { t } = useTranslation('map');
 	const shown = useTimeline((timeline) => timeline.shown);
