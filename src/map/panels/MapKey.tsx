@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { World } from '../../environments/Environment';
 import { localized } from '../../i18n';
-import { formatCount } from '../../i18n/numerals';
+import { formatCount } from '../../i18n/formatNumber';
 import { addViewTexts } from '../../i18n/viewTexts';
 import { ActionMark } from '../../plane/ActionMark';
 import type { LayerId } from '../../state/config/schema';

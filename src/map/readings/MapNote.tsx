@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { codeCapacity, isCollapsed } from '../../analysis/codeCapacity';
-import { formatMeasured, formatSetting } from '../../i18n/numerals';
+import { formatMeasured, formatSetting } from '../../i18n/formatNumber';
 import { RUN_NAMES } from '../../i18n/runNames';
 import { addViewTexts } from '../../i18n/viewTexts';
 import { columnsOf, shownDims } from '../../plane/columns';
