@@ -27,6 +27,64 @@ const Embed = latePart(() => import('./views/App/Embed/Embed'));
 /** The pages of a class bet. */
 const BetPage = latePart(() => import('./views/App/Bet/BetPage'));
 
+/**
+ * Loads what the first picture does not need.
+ * @param search of the address that the page was opened with
+ */
+function startLater(search: string, isEmbedded: boolean, isBet: boolean): void {
+	// Scripts come after the first picture.
+	importLate(
+		() => import('./scripting/latentLab'),
+		({ latentLab }) => {
+			window.latentLab = latentLab;
+		},
+	);
+	importLate(
+		() => import('./views/Header/Figures/figureMenu'),
+		({ watchFigures }) => watchFigures(createRoot),
+	);
+	// A link into the course.
+	if (location.search)
+		importLate(
+			() => import('./lessons/course/course'),
+			({ openFromAddress }) => openFromAddress(),
+		);
+	// A training that lies beside the page.
+	const asked = new URLSearchParams(search).get('open');
+	if (asked)
+		importLate(
+			() => import('./views/Header/files'),
+			({ openPublished }) => openPublished(asked),
+		);
+	pageAddress.onStep(() => {
+		if (pageAddress.search || useLesson.getState().lesson)
+			importLate(
+				() => import('./lessons/course/course'),
+				({ followHistory }) => followHistory(),
+			);
+	});
+	openModelFromAddress(location.search);
+	// What is shown in a page of others asks for nothing and keeps nothing; a bet is trained only once it is made.
+	if (!isEmbedded && !isBet)
+		importLate(
+			() => import('./views/App/keepTrainings'),
+			({ keepTrainings }) => keepTrainings(),
+		);
+	if (!isBet)
+		importLate(
+			() => import('./state/retraining'),
+			({ answerByTraining }) => answerByTraining(),
+		);
+	importLate(
+		() => import('./views/App/offline'),
+		({ keepOffline }) => keepOffline(),
+	);
+	importLate(
+		() => import('./views/App/dropFiles'),
+		({ openDroppedFiles }) => openDroppedFiles(),
+	);
+}
+
 /** Draws the page. What fails before leaves the static shell of index.html, which public/shell.js shows. */
 async function start(): Promise<void> {
 	// public/shell.js has seen a style sheet fail, or looked for what the page is built on.
@@ -66,59 +124,9 @@ async function start(): Promise<void> {
 		},
 	);
 	await takeUpKept();
-	// Scripts come after the first picture.
-	importLate(
-		() => import('./scripting/latentLab'),
-		({ latentLab }) => {
-			window.latentLab = latentLab;
-		},
-	);
-	importLate(
-		() => import('./views/Header/Figures/figureMenu'),
-		({ watchFigures }) => watchFigures(createRoot),
-	);
-	// A link into the course.
-	if (location.search)
-		importLate(
-			() => import('./lessons/course/course'),
-			({ openFromAddress }) => openFromAddress(),
-		);
-	// A training that lies beside the page.
-	const asked = new URLSearchParams(search).get('open');
-	if (asked)
-		importLate(
-			() => import('./views/Header/files'),
-			({ openPublished }) => openPublished(asked),
-		);
-	pageAddress.onStep(() => {
-		if (pageAddress.search || useLesson.getState().lesson)
-			importLate(
-				() => import('./lessons/course/course'),
-				({ followHistory }) => followHistory(),
-			);
-	});
-	openModelFromAddress(location.search);
 	const embedded = embedPart(location.search);
 	const bet = askedBet(location.search);
-	// What is shown in a page of others asks for nothing and keeps nothing; a bet is trained only once it is made.
-	if (!embedded && !bet)
-		importLate(
-			() => import('./views/App/keepTrainings'),
-			({ keepTrainings }) => keepTrainings(),
-		);
-	if (!bet)
-		importLate(
-			() => import('./state/retraining'),
-			({ answerByTraining }) => answerByTraining(),
-		);
-	importLate(
-		() => import('./views/App/offline'),
-		({ keepOffline }) => keepOffline(),
-	);
-	importLate(
-		() => import('./views/App/dropFiles'),
-		({ openDroppedFiles }) => openDroppedFiles(),
-	);
+	startLater(search, embedded !== null, bet !== null);
 	const root = document.getElementById('root');
 	if (!root) throw new Error('index.html has no #root');
 	createRoot(root).render(

@@ -23,6 +23,7 @@ import { latentBox, rangeRateOf } from './latentBox';
 import type { ClaimRequest, MeasuredTraining, MeasureSpec } from './measureSpec';
 import { columnMedian } from './orderStatistic';
 import { middlesInHoles } from './pathHoles';
+import type { PosteriorCodes } from './posteriorCodes';
 import { collapseWeight } from './rateDistortion';
 import { noiseOf } from './reparameterise';
 import { meanSquareDifference } from './sampleOutcomes';
@@ -59,16 +60,8 @@ export function readMeasure(spec: MeasureSpec, training: MeasuredTraining): numb
 	const { shape, count, seed, dataset } = training;
 	const { latentDim } = shape;
 	switch (spec.kind) {
-		case 'sigma': {
-			const std = spec.action === undefined ? codes.std : rowsOfAction(training, codes.std, spec.action);
-			const rows = std.length / latentDim;
-			const medians = Array.from({ length: latentDim }, (_, dim) => columnMedian(std, rows, latentDim, dim));
-			if (spec.dim) return spec.dim === 'narrowest' ? Math.min(...medians) : Math.max(...medians);
-			return pow(
-				medians.reduce((product, median) => product * median, 1),
-				1 / latentDim,
-			);
-		}
+		case 'sigma':
+			return sigma(spec, training);
 		case 'spread':
 			return summariseCodes(codes.mean, codes.std, count, latentDim).spread;
 		case 'zSpread':
@@ -76,12 +69,8 @@ export function readMeasure(spec: MeasureSpec, training: MeasuredTraining): numb
 		case 'information':
 		case 'mismatch':
 			return klSplit(codes, latentDim)[spec.kind];
-		case 'kl': {
-			const kl = klPerDimension(codes.mean, codes.std, count, latentDim);
-			if (!spec.dim) return totalKl(kl);
-			const nats = Array.from({ length: latentDim }, (_, dim) => dimensionKl(kl, dim));
-			return spec.dim === 'most' ? Math.max(...nats) : Math.min(...nats);
-		}
+		case 'kl':
+			return klOf(spec, codes, count, latentDim);
 		case 'liveDims': {
 			const kl = klPerDimension(codes.mean, codes.std, count, latentDim);
 			const uses = Array.from({ length: latentDim }, (_, dim) => dimensionUse(dimensionKl(kl, dim)));
@@ -120,22 +109,8 @@ export function readMeasure(spec: MeasureSpec, training: MeasuredTraining): numb
 				1 / latentDim,
 			);
 		}
-		case 'replaced': {
-			const transitions = firstTransitions(training, count);
-			const before = spec.stored === 'now' ? codes.weights : initialWeights(shape, seed);
-			const epsilon = epsilonOf(codes);
-			const unmapped = spec.test === 'published';
-			return replacedShare({
-				shape,
-				before,
-				now: codes.weights,
-				transitions,
-				epsilon,
-				percent: BOX_PERCENT,
-				unmapped,
-				seed,
-			});
-		}
+		case 'replaced':
+			return replaced(spec, training, codes);
 		case 'sampleSpread':
 			return standardDeviation(decodeSamples(shape, codes.weights, dataset, count, { scale: spec.scale, seed }));
 		case 'dataSpread':
@@ -163,6 +138,49 @@ export function readMeasure(spec: MeasureSpec, training: MeasuredTraining): numb
 			return spec.kind === 'leak' ? leak.accuracy : leak.chance;
 		}
 	}
+}
+
+type Spec<K extends MeasureSpec['kind']> = Extract<MeasureSpec, { kind: K }>;
+
+/** Median σ: of the narrowest or widest dim, else the geometric mean over dims. */
+function sigma(spec: Spec<'sigma'>, training: MeasuredTraining): number {
+	const { latentDim } = training.shape;
+	const all = training.runs[spec.run].std;
+	const std = spec.action === undefined ? all : rowsOfAction(training, all, spec.action);
+	const rows = std.length / latentDim;
+	const medians = Array.from({ length: latentDim }, (_, dim) => columnMedian(std, rows, latentDim, dim));
+	if (spec.dim) return spec.dim === 'narrowest' ? Math.min(...medians) : Math.max(...medians);
+	return pow(
+		medians.reduce((product, median) => product * median, 1),
+		1 / latentDim,
+	);
+}
+
+/** KL in nats: of the dim with most or least, else over all dims. */
+function klOf({ dim: which }: Spec<'kl'>, { mean, std }: PosteriorCodes, count: number, latentDim: number): number {
+	const kl = klPerDimension(mean, std, count, latentDim);
+	if (!which) return totalKl(kl);
+	const nats = Array.from({ length: latentDim }, (_, dim) => dimensionKl(kl, dim));
+	return which === 'most' ? Math.max(...nats) : Math.min(...nats);
+}
+
+/** Share of the stored latents that are replaced. */
+function replaced(
+	{ stored, test }: Spec<'replaced'>,
+	training: MeasuredTraining,
+	codes: MeasuredTraining['runs'][number],
+): number {
+	const { shape, count, seed } = training;
+	return replacedShare({
+		shape,
+		before: stored === 'now' ? codes.weights : initialWeights(shape, seed),
+		now: codes.weights,
+		transitions: firstTransitions(training, count),
+		epsilon: epsilonOf(codes),
+		percent: BOX_PERCENT,
+		unmapped: test === 'published',
+		seed,
+	});
 }
 
 /** The first transitions, one row each. */

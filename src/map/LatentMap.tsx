@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { latePart } from '../late/latePart';
 import { importLate, PartBoundary } from '../late/PartBoundary';
@@ -67,12 +67,10 @@ function addMiniLater(root: SVGSVGElement, stage: MapStage): () => void {
 /** One run's latent space: canvases for what is many, an SVG above them for what is few, and the probe. */
 export function LatentMap({ run, onKeyDown }: LatentMapProps) {
 	const { t } = useTranslation('map');
-	const pillTarget = useTarget(run === 1 ? 'edgeCountB' : null);
 	const target = useTarget(run === 0 ? 'mapA' : 'mapB');
 	const letter = run === 0 ? 'A' : 'B';
 	const summaryId = useId();
 	const summary = useMapSummary(run);
-	const tools = useUnfolded('legend');
 	const calm = !useEverything();
 	const tool = useMapView((view) => view.tool);
 	const highlighted = useExploration((exploration) => exploration.highlighted);
@@ -156,25 +154,7 @@ export function LatentMap({ run, onKeyDown }: LatentMapProps) {
 						data-figure-skip
 						data-testid={`mini-map-${letter.toLowerCase()}`}
 					/>
-					{EDGES.map((edge, index) => (
-						<button
-							key={edge}
-							type="button"
-							hidden
-							className={styles.pill}
-							data-edge={edge}
-							data-figure-keep
-							data-testid={`edge-count-${letter.toLowerCase()}`}
-							// On the calm page the keyboard has `f` for it: the counts are not among its few controls.
-							tabIndex={tools ? undefined : -1}
-							{...tip(t('outsideTitle'))}
-							ref={(element) => {
-								pills.current[index] = element;
-							}}
-							onClick={() => showBeyond(edge)}
-							{...pillTarget.control}
-						/>
-					))}
+					<EdgePills run={run} pills={pills} onShow={showBeyond} />
 				</fieldset>
 				<PartBoundary>
 					<TransitionCard run={run} />
@@ -186,4 +166,37 @@ export function LatentMap({ run, onKeyDown }: LatentMapProps) {
 			</p>
 		</div>
 	);
+}
+
+interface EdgePillsProps {
+	readonly run: number;
+	/** Takes the buttons, in the order of the edges. */
+	readonly pills: RefObject<(HTMLButtonElement | null)[]>;
+	readonly onShow: (edge: Edge) => void;
+}
+
+/** How many codes lie beyond each edge; a press brings them into view. */
+function EdgePills({ run, pills, onShow }: EdgePillsProps) {
+	const { t } = useTranslation('map');
+	const target = useTarget(run === 1 ? 'edgeCountB' : null);
+	const tools = useUnfolded('legend');
+	return EDGES.map((edge, index) => (
+		<button
+			key={edge}
+			type="button"
+			hidden
+			className={styles.pill}
+			data-edge={edge}
+			data-figure-keep
+			data-testid={`edge-count-${run === 0 ? 'a' : 'b'}`}
+			// On the calm page the keyboard has `f` for it: the counts are not among its few controls.
+			tabIndex={tools ? undefined : -1}
+			{...tip(t('outsideTitle'))}
+			ref={(element) => {
+				pills.current[index] = element;
+			}}
+			onClick={() => onShow(edge)}
+			{...target.control}
+		/>
+	));
 }

@@ -44,6 +44,63 @@ export function NumberField({
 }: NumberFieldProps) {
 	const { t } = useTranslation('controls');
 	const messageId = useId();
+	const { text, refused, change, leave, onKeyDown } = useTyping({
+		value,
+		limits: { min, max },
+		integer,
+		digits,
+		onCommit,
+		neighbour,
+		live,
+	});
+
+	function reasonWhy(text: string): string {
+		if (isAmbiguous(text))
+			return t('unclearComma', { text, whole: text.replace(/[,，]/, ''), decimal: text.replace(/[,，]/, '.') });
+		const wanted = t(integer ? 'wholeNumberWanted' : 'numberWanted', {
+			min: formatSetting(min),
+			max: formatSetting(max),
+		});
+		return text !== '' && readNumber(text) === null ? `${t('notANumber', { text })} ${wanted}` : wanted;
+	}
+
+	return (
+		<>
+			<input
+				className={styles.input}
+				type="text"
+				// A keyboard of digits has no minus on some devices.
+				inputMode={min < 0 ? 'text' : integer ? 'numeric' : 'decimal'}
+				role="spinbutton"
+				autoComplete="off"
+				spellCheck={false}
+				aria-label={label}
+				aria-valuemin={min}
+				aria-valuemax={max}
+				aria-valuenow={value ?? undefined}
+				aria-valuetext={text}
+				aria-invalid={refused !== null || undefined}
+				aria-describedby={refused !== null ? messageId : undefined}
+				data-testid={testId}
+				value={text}
+				onChange={(event) => change(event.target.value)}
+				onBlur={leave}
+				onKeyDown={onKeyDown}
+			/>
+			{refused !== null && (
+				<span id={messageId} className={styles.message} role="alert">
+					{reasonWhy(refused)}
+				</span>
+			)}
+		</>
+	);
+}
+
+type TypingOptions = Omit<NumberFieldProps, 'label' | 'testId' | 'neighbour' | 'digits'> &
+	Required<Pick<NumberFieldProps, 'neighbour' | 'digits'>>;
+
+/** What is typed, and when it becomes the value. */
+function useTyping({ value, limits: { min, max }, integer, digits, onCommit, neighbour, live }: TypingOptions) {
 	/** What is being typed; null when the field shows the value. */
 	const [draft, setDraft] = useState<string | null>(null);
 	/** A text that was refused. */
@@ -80,17 +137,7 @@ export function NumberField({
 		return taken;
 	}
 
-	function reasonWhy(text: string): string {
-		if (isAmbiguous(text))
-			return t('unclearComma', { text, whole: text.replace(/[,，]/, ''), decimal: text.replace(/[,，]/, '.') });
-		const wanted = t(integer ? 'wholeNumberWanted' : 'numberWanted', {
-			min: formatSetting(min),
-			max: formatSetting(max),
-		});
-		return text !== '' && readNumber(text) === null ? `${t('notANumber', { text })} ${wanted}` : wanted;
-	}
-
-	function onChange(text: string): void {
+	function change(text: string): void {
 		setDraft(text);
 		clearTimeout(timer.current);
 		if (live) commit(text);
@@ -120,34 +167,5 @@ export function NumberField({
 		}
 	}
 
-	return (
-		<>
-			<input
-				className={styles.input}
-				type="text"
-				// A keyboard of digits has no minus on some devices.
-				inputMode={min < 0 ? 'text' : integer ? 'numeric' : 'decimal'}
-				role="spinbutton"
-				autoComplete="off"
-				spellCheck={false}
-				aria-label={label}
-				aria-valuemin={min}
-				aria-valuemax={max}
-				aria-valuenow={value ?? undefined}
-				aria-valuetext={draft ?? shown}
-				aria-invalid={refused !== null || undefined}
-				aria-describedby={refused !== null ? messageId : undefined}
-				data-testid={testId}
-				value={draft ?? shown}
-				onChange={(event) => onChange(event.target.value)}
-				onBlur={leave}
-				onKeyDown={onKeyDown}
-			/>
-			{refused !== null && (
-				<span id={messageId} className={styles.message} role="alert">
-					{reasonWhy(refused)}
-				</span>
-			)}
-		</>
-	);
+	return { text: draft ?? shown, refused, change, leave, onKeyDown };
 }

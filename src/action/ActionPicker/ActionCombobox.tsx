@@ -8,7 +8,7 @@ import { addViewTexts } from '../../i18n/viewTexts';
 import { tip } from '../../ui/tip';
 import styles from './ActionCombobox.module.css';
 import { ActionOptions, ROW_HEIGHT, SHOWN_ROWS } from './ActionOptions';
-import { actionRowFrom, actionRows, searchEntries } from './actionRows';
+import { type ActionRow, actionRowFrom, actionRows, searchEntries } from './actionRows';
 
 addViewTexts();
 
@@ -33,12 +33,8 @@ interface ActionComboboxProps {
 export default function ActionCombobox({ environment, label, chosen, onPick, multiple }: ActionComboboxProps) {
 	const { t, i18n } = useTranslation('decoded');
 	const id = useId();
-	const list = useRef<HTMLDivElement>(null);
 	const [open, setOpen] = useState(false);
 	const [query, setQuery] = useState('');
-	const [active, setActive] = useState(-1);
-	/** First row in view. */
-	const [first, setFirst] = useState(0);
 
 	// biome-ignore lint/correctness/useExhaustiveDependencies: names follow the language
 	const entries = useMemo(() => (open ? searchEntries(environment) : []), [environment, open, i18n.language]);
@@ -46,6 +42,7 @@ export default function ActionCombobox({ environment, label, chosen, onPick, mul
 		() => actionRows(entries, environment.actionGroups, query),
 		[entries, environment.actionGroups, query],
 	);
+	const { list, first, active, moveTo, step, follow } = useActiveRow(rows);
 	const found = rows.reduce((sum, { kind }) => sum + (kind === 'action' ? 1 : 0), 0);
 	const present = multiple ? undefined : chosen.values().next().value;
 	const name = present === undefined ? '' : localized(environment.actions[present].name);
@@ -58,21 +55,6 @@ export default function ActionCombobox({ environment, label, chosen, onPick, mul
 		const selected = query === '' ? rows.findIndex((row) => row.kind === 'action' && row.action === present) : -1;
 		moveTo(selected < 0 ? actionRowFrom(rows, 0, 1) : selected, 'middle');
 	}, [opening, query, open]);
-
-	function moveTo(row: number, place: 'near' | 'middle' = 'near'): void {
-		setActive(row);
-		const element = list.current;
-		if (!element) return;
-		const top = row * ROW_HEIGHT;
-		// Before it is laid out a list is as high as it may become.
-		const height = element.clientHeight || SHOWN_ROWS * ROW_HEIGHT;
-		// With its heading, where it has one.
-		const upper = row > 0 && rows[row - 1]?.kind === 'group' ? top - ROW_HEIGHT : top;
-		if (place === 'middle') element.scrollTop = top - height / 2;
-		else if (upper < element.scrollTop) element.scrollTop = upper;
-		else if (top + ROW_HEIGHT > element.scrollTop + height) element.scrollTop = top + ROW_HEIGHT - height;
-		setFirst(Math.floor(element.scrollTop / ROW_HEIGHT));
-	}
 
 	function show(): void {
 		if (open) return;
@@ -89,14 +71,6 @@ export default function ActionCombobox({ environment, label, chosen, onPick, mul
 	function pick(action: number): void {
 		onPick(action);
 		if (!multiple) hide();
-	}
-
-	/** So many rows on; from a heading to the action next to it. */
-	function step(count: number): void {
-		const wanted = Math.min(rows.length - 1, Math.max(0, active + count));
-		const direction = count > 0 ? 1 : -1;
-		const row = actionRowFrom(rows, wanted, direction);
-		moveTo(row >= 0 ? row : actionRowFrom(rows, wanted, direction === 1 ? -1 : 1));
 	}
 
 	function onKeyDown(event: KeyboardEvent): void {
@@ -155,7 +129,7 @@ export default function ActionCombobox({ environment, label, chosen, onPick, mul
 				hidden={!open}
 				// The focus stays in the field.
 				onMouseDown={(event) => event.preventDefault()}
-				onScroll={({ currentTarget }) => setFirst(Math.floor(currentTarget.scrollTop / ROW_HEIGHT))}
+				onScroll={follow}
 			>
 				{open && (
 					<ActionOptions
@@ -176,4 +150,41 @@ export default function ActionCombobox({ environment, label, chosen, onPick, mul
 			</p>
 		</div>
 	);
+}
+
+/** The active row of a list, and the rows in view. */
+function useActiveRow(rows: readonly ActionRow[]) {
+	const list = useRef<HTMLDivElement>(null);
+	const [active, setActive] = useState(-1);
+	/** First row in view. */
+	const [first, setFirst] = useState(0);
+
+	function follow(): void {
+		if (list.current) setFirst(Math.floor(list.current.scrollTop / ROW_HEIGHT));
+	}
+
+	function moveTo(row: number, place: 'near' | 'middle' = 'near'): void {
+		setActive(row);
+		const element = list.current;
+		if (!element) return;
+		const top = row * ROW_HEIGHT;
+		// Before it is laid out a list is as high as it may become.
+		const height = element.clientHeight || SHOWN_ROWS * ROW_HEIGHT;
+		// With its heading, where it has one.
+		const upper = row > 0 && rows[row - 1]?.kind === 'group' ? top - ROW_HEIGHT : top;
+		if (place === 'middle') element.scrollTop = top - height / 2;
+		else if (upper < element.scrollTop) element.scrollTop = upper;
+		else if (top + ROW_HEIGHT > element.scrollTop + height) element.scrollTop = top + ROW_HEIGHT - height;
+		follow();
+	}
+
+	/** So many rows on; from a heading to the action next to it. */
+	function step(count: number): void {
+		const wanted = Math.min(rows.length - 1, Math.max(0, active + count));
+		const direction = count > 0 ? 1 : -1;
+		const row = actionRowFrom(rows, wanted, direction);
+		moveTo(row >= 0 ? row : actionRowFrom(rows, wanted, direction === 1 ? -1 : 1));
+	}
+
+	return { list, first, active, moveTo, step, follow };
 }

@@ -110,7 +110,6 @@ function Collect() {
 	const { t } = useTranslation('bet');
 	const [text, setText] = useState('');
 	const [scans, setScans] = useState(false);
-	const answer = useClassBets((bets) => bets.answer);
 	const many = useClassBets((bets) => bets.codes.length);
 	const [undo, setUndo] = useState<(() => void) | null>(null);
 
@@ -187,25 +186,34 @@ function Collect() {
 			</form>
 			{/* The same code stands before the camera for many pictures. */}
 			<PartBoundary>{scans && <Camera onText={takeSeen} />}</PartBoundary>
-			<div role="status" data-testid="bet-answer">
-				{answer && (
-					<>
-						<p>{t('taken', { count: answer.taken })}</p>
-						<ul className={styles.refused}>
-							{answer.refused.slice(0, MOST_TOLD).map(({ text: code, why }, index) => (
-								// biome-ignore lint/suspicious/noArrayIndexKey: one code may stand there twice
-								<li key={index}>
-									<code translate="no">{code}</code>: {t(`why_${why}`)}
-								</li>
-							))}
-							{answer.refused.length > MOST_TOLD && (
-								<li>{t('moreRefused', { count: answer.refused.length - MOST_TOLD })}</li>
-							)}
-						</ul>
-					</>
-				)}
-			</div>
+			<Answer />
 		</>
+	);
+}
+
+/** What became of the last codes. */
+function Answer() {
+	const { t } = useTranslation('bet');
+	const answer = useClassBets((bets) => bets.answer);
+	return (
+		<div role="status" data-testid="bet-answer">
+			{answer && (
+				<>
+					<p>{t('taken', { count: answer.taken })}</p>
+					<ul className={styles.refused}>
+						{answer.refused.slice(0, MOST_TOLD).map(({ text: code, why }, index) => (
+							// biome-ignore lint/suspicious/noArrayIndexKey: one code may stand there twice
+							<li key={index}>
+								<code translate="no">{code}</code>: {t(`why_${why}`)}
+							</li>
+						))}
+						{answer.refused.length > MOST_TOLD && (
+							<li>{t('moreRefused', { count: answer.refused.length - MOST_TOLD })}</li>
+						)}
+					</ul>
+				</>
+			)}
+		</div>
 	);
 }
 

@@ -11,6 +11,7 @@ import { useTarget } from '../../ui/useTarget';
 import { drawSteps } from '../shared/drawSteps';
 import styles from '../shared/parts.module.css';
 import { RunSwitch } from '../shared/RunSwitch';
+import type { StepSeries } from '../shared/StepSeries';
 import { useFrameTick } from '../shared/useFrameTick';
 import { useMeasured } from '../shared/useMeasured';
 import { Alternatives } from './Alternatives';
@@ -103,24 +104,7 @@ export default function Relabel() {
 								{t('embeddingsKept')} <b>{embeddings}</b>
 							</span>
 						</p>
-						<figure className={own.curve}>
-							<figcaption className={styles.note}>{t('curve')}</figcaption>
-							<Picture
-								className={own.low}
-								label={t('curveText', { latents, embeddings })}
-								draw={(ground) =>
-									drawSteps(
-										ground,
-										series,
-										[
-											{ column: 0, color: 'z', name: 'a' },
-											{ column: 1, color: 'mu', name: 'e' },
-										],
-										{ low: 0, high: 1, ticks: SHARES, format: (share) => `${100 * share} %` },
-									)
-								}
-							/>
-						</figure>
+						<KeptCurve series={series} latents={latents} embeddings={embeddings} />
 					</>
 				) : (
 					<p className={styles.note}>{t('none')}</p>
@@ -133,5 +117,37 @@ export default function Relabel() {
 				</div>
 			)}
 		</div>
+	);
+}
+
+interface KeptCurveProps {
+	readonly series: StepSeries;
+	/** The latest shares, as texts. */
+	readonly latents: string;
+	readonly embeddings: string;
+}
+
+/** The shares of latents and embeddings that are kept, over the steps. */
+function KeptCurve({ series, latents, embeddings }: KeptCurveProps) {
+	const { t } = useTranslation('relabelling');
+	return (
+		<figure className={own.curve}>
+			<figcaption className={styles.note}>{t('curve')}</figcaption>
+			<Picture
+				className={own.low}
+				label={t('curveText', { latents, embeddings })}
+				draw={(ground) =>
+					drawSteps(
+						ground,
+						series,
+						[
+							{ column: 0, color: 'z', name: 'a' },
+							{ column: 1, color: 'mu', name: 'e' },
+						],
+						{ low: 0, high: 1, ticks: SHARES, format: (share) => `${100 * share} %` },
+					)
+				}
+			/>
+		</figure>
 	);
 }

@@ -1,20 +1,12 @@
 import { X } from 'lucide-react';
-import { useEffect, useMemo, useReducer, useRef, useState } from 'react';
+import { useEffect, useMemo, useReducer, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { actionSources } from '../../analysis/actionSources';
 import { collapseWeight, theoryCurves } from '../../analysis/rateDistortion';
-import { worldById } from '../../environments/ownWorlds';
-import { formatCount, formatMeasured, formatSetting } from '../../i18n/formatNumber';
-import { RUN_NAMES } from '../../i18n/runNames';
-import { colorScale } from '../../plane/colorScale';
-import { shownDims } from '../../plane/columns';
+import { formatCount, formatSetting } from '../../i18n/formatNumber';
 import { Picture } from '../../plane/Picture';
-import { pointStyle } from '../../plane/pointStyle';
 import { type Inputs, reading } from '../../reading/reading';
-import { LIMITS } from '../../state/config/limits';
-import { hasColumn } from '../../state/config/rules';
 import { useConfig } from '../../state/configStore';
-import { neighbourWeight } from '../../state/klWeightScale';
 import { adoptRuns, pause } from '../../state/lab';
 import {
 	endSweep,
@@ -28,14 +20,12 @@ import {
 	subscribeSweep,
 	useSweep,
 } from '../../state/sweep';
-import { useTheme } from '../../theme/theme';
-import { NumberField } from '../../ui/NumberField';
 import { tip } from '../../ui/tip';
 import { useTarget } from '../../ui/useTarget';
 import styles from '../shared/parts.module.css';
 import { StepSeries } from '../shared/StepSeries';
 import { drawRateDistortion } from './drawRateDistortion';
-import { drawSmallMap } from './drawSmallMap';
+import { SweptRun } from './SweptRun';
 import { FIRST_SWEEP, useFirstSweep } from './useFirstSweep';
 import own from './View.module.css';
 
@@ -161,103 +151,21 @@ export default function Sweep() {
 			</div>
 			<div className={own.maps}>
 				{weights.map((weight, run) => (
-					<div
+					<SweptRun
 						// A run is its place in the row.
 						// biome-ignore lint/suspicious/noArrayIndexKey: see above.
 						key={run}
-						className={own.map}
-					>
-						<NumberField
-							label={t('weightOf', { run: run + 1 })}
-							value={weight}
-							limits={LIMITS.klWeight}
-							neighbour={neighbourWeight}
-							onCommit={(typed) => change(run, typed)}
-						/>
-						<SmallMap
-							frame={frame}
-							run={run}
-							weight={swept[run] ?? weight}
-							outdated={swept.length > 0 && swept[run] !== weight}
-						/>
-						<Slots run={run} weight={swept[run] ?? weight} slots={slots} onChange={setSlots} />
-					</div>
+						run={run}
+						weight={weight}
+						swept={swept[run]}
+						frame={frame}
+						slots={slots}
+						onWeight={(typed) => change(run, typed)}
+						onSlots={setSlots}
+					/>
 				))}
 				<RateDistortion frame={frame} />
 			</div>
-		</div>
-	);
-}
-
-interface SmallMapProps {
-	readonly frame: SweepFrame | null;
-	readonly run: number;
-	readonly weight: number;
-	/** Another weight has been typed since: what is shown is not of it. */
-	readonly outdated: boolean;
-}
-
-function SmallMap({ frame, run, weight, outdated }: SmallMapProps) {
-	const { t } = useTranslation('sweep');
-	const theme = useTheme((state) => state.theme);
-	const colorBy = useConfig(({ config }) => config.display.colorBy);
-	const dims = useConfig(({ config }) => config.display.dims);
-	const style = useRef<{ key: unknown[]; value: ReturnType<typeof pointStyle> } | null>(null);
-	const losses = frame?.losses[run];
-	const label = losses
-		? t('mapOf', {
-				weight: formatSetting(weight),
-				kl: formatMeasured(losses.kl * (frame?.latentDim ?? 1), 2),
-				error: formatMeasured(losses.parameters, 2),
-			})
-		: t('mapEmpty', { weight: formatSetting(weight) });
-
-	function styleOf({ dataset, count }: SweepFrame) {
-		const key = [dataset, count, colorBy, theme];
-		if (style.current?.key.every((part, i) => part === key[i])) return style.current.value;
-		const environment = worldById(dataset.environment);
-		if (!environment) return null;
-		const scale = colorScale(environment, dataset, count, hasColumn(environment, colorBy) ? colorBy : 'parameter:0');
-		style.current = { key, value: pointStyle(dataset, count, scale, theme, null, environment.actionGroups) };
-		return style.current.value;
-	}
-
-	return (
-		<Picture
-			className={`${own.picture} ${outdated ? own.outdated : ''}`}
-			label={outdated ? t('outdated', { map: label }) : label}
-			draw={(ground) => {
-				const points = frame?.runs[run] && styleOf(frame);
-				if (frame && points) drawSmallMap(ground, frame, run, points, shownDims(dims, frame.latentDim));
-			}}
-		/>
-	);
-}
-
-interface SlotsProps {
-	readonly run: number;
-	readonly weight: number;
-	readonly slots: readonly [number, number];
-	readonly onChange: (slots: readonly [number, number]) => void;
-}
-
-/** Which of the runs becomes A and which B. */
-function Slots({ run, weight, slots, onChange }: SlotsProps) {
-	const { t } = useTranslation('sweep');
-	return (
-		<div className={own.slots}>
-			{RUN_NAMES.map((name, slot) => (
-				<label key={name}>
-					<input
-						type="radio"
-						name={`sweep-${name}`}
-						checked={slots[slot] === run}
-						aria-label={t('as', { weight: formatSetting(weight), run: name })}
-						onChange={() => onChange(slot === 0 ? [run, slots[1]] : [slots[0], run])}
-					/>
-					{name}
-				</label>
-			))}
 		</div>
 	);
 }

@@ -111,35 +111,7 @@ export function ExportDialog({ onClose }: ExportDialogProps) {
 					</button>
 				</div>
 				<p className={shared.explanation}>{t('exportExplain')}</p>
-				<table className={styles.exports}>
-					<thead className="visually-hidden">
-						<tr>
-							<th scope="col">{t('exportWhat')}</th>
-							<th scope="col">{t('exportFormats')}</th>
-						</tr>
-					</thead>
-					<tbody>
-						{ROWS.map(({ what, exports }) => (
-							<tr key={what}>
-								<th scope="row">{t(what)}</th>
-								<td>
-									{exports.map(([format, name]) => (
-										<button
-											key={name}
-											type="button"
-											className="button"
-											data-export={name}
-											aria-label={t('exportAs', { what: t(what), format })}
-											onClick={() => void save(name)}
-										>
-											<Download size={14} aria-hidden="true" /> {format}
-										</button>
-									))}
-								</td>
-							</tr>
-						))}
-					</tbody>
-				</table>
+				<ExportTable onSave={(name) => void save(name)} />
 				<p className={shared.copyState} role="status">
 					{status}
 				</p>
@@ -156,21 +128,69 @@ export function ExportDialog({ onClose }: ExportDialogProps) {
 				</div>
 				<h3 className={shared.dialogSection}>{figures('cite')}</h3>
 				<p className={shared.explanation}>{figures('citeExplain')}</p>
-				<pre className={styles.code} translate="no" data-testid="bibtex">
-					{bibtex}
-				</pre>
-				<button type="button" className="button" onClick={() => void copyText(bibtex)}>
-					<Copy size={14} aria-hidden="true" /> {figures('citeCopy')}
-				</button>
+				<Code text={bibtex} copy={figures('citeCopy')} onCopy={copyText} testId="bibtex" />
 				<h3 className={shared.dialogSection}>{t('exporter')}</h3>
 				<p className={shared.explanation}>{t('exporterExplain')}</p>
-				<pre className={styles.code} translate="no">
-					{PYTORCH_EXPORTER}
-				</pre>
-				<button type="button" className="button" onClick={() => void copyText(PYTORCH_EXPORTER)}>
-					<Copy size={14} aria-hidden="true" /> {t('exporterCopy')}
-				</button>
+				<Code text={PYTORCH_EXPORTER} copy={t('exporterCopy')} onCopy={copyText} />
 			</div>
 		</dialog>
+	);
+}
+
+/** What can be exported, with a button for each format. */
+function ExportTable({ onSave }: { readonly onSave: (name: ExportName) => void }) {
+	const { t } = useTranslation('files');
+	return (
+		<table className={styles.exports}>
+			<thead className="visually-hidden">
+				<tr>
+					<th scope="col">{t('exportWhat')}</th>
+					<th scope="col">{t('exportFormats')}</th>
+				</tr>
+			</thead>
+			<tbody>
+				{ROWS.map(({ what, exports }) => (
+					<tr key={what}>
+						<th scope="row">{t(what)}</th>
+						<td>
+							{exports.map(([format, name]) => (
+								<button
+									key={name}
+									type="button"
+									className="button"
+									data-export={name}
+									aria-label={t('exportAs', { what: t(what), format })}
+									onClick={() => onSave(name)}
+								>
+									<Download size={14} aria-hidden="true" /> {format}
+								</button>
+							))}
+						</td>
+					</tr>
+				))}
+			</tbody>
+		</table>
+	);
+}
+
+interface CodeProps {
+	readonly text: string;
+	/** Of the button. */
+	readonly copy: string;
+	readonly onCopy: (text: string) => Promise<void>;
+	readonly testId?: string;
+}
+
+/** A text to be copied. */
+function Code({ text, copy, onCopy, testId }: CodeProps) {
+	return (
+		<>
+			<pre className={styles.code} translate="no" data-testid={testId}>
+				{text}
+			</pre>
+			<button type="button" className="button" onClick={() => void onCopy(text)}>
+				<Copy size={14} aria-hidden="true" /> {copy}
+			</button>
+		</>
 	);
 }

@@ -12,6 +12,9 @@ import { downloadManifest, downloadTraining, takeFile } from './files';
 import { KeptDialog } from './KeptDialog';
 import styles from './ShareDialog.module.css';
 
+/** Another dialog in place of this one. */
+type Part = 'export' | 'kept';
+
 interface ShareDialogProps {
 	readonly onClose: () => void;
 }
@@ -19,21 +22,12 @@ interface ShareDialogProps {
 /** The link of the present configuration, copied when the dialog opens, and the same as a file. */
 export default function ShareDialog({ onClose }: ShareDialogProps) {
 	const { t } = useTranslation('header');
-	const { t: files } = useTranslation('files');
-	const { t: kept } = useTranslation('kept');
-	const [part, setPart] = useState<'export' | 'kept' | null>(null);
+	const [part, setPart] = useState<Part | null>(null);
 	const title = useId();
 	const { dialog, close } = useModal();
-	const file = useRef<HTMLInputElement>(null);
 	const [link] = useState(presentLink);
 	const [ofAgents] = useState(() => agentsInLink().is);
 	const [nothingYet, setNothingYet] = useState(false);
-
-	async function take(chosen: File | undefined): Promise<void> {
-		if (!chosen) return;
-		await takeFile(chosen);
-		close();
-	}
 
 	if (part === 'export') return <ExportDialog onClose={onClose} />;
 	if (part === 'kept') return <KeptDialog onClose={onClose} />;
@@ -69,56 +63,76 @@ export default function ShareDialog({ onClose }: ShareDialogProps) {
 				/>
 				<h3 className={styles.dialogSection}>{t('manifest')}</h3>
 				<p className={styles.explanation}>{t('manifestExplain')}</p>
-				<div className={styles.manifestRow}>
-					<button type="button" className="button" onClick={downloadManifest}>
-						<Download size={14} aria-hidden="true" /> {t('manifestDownload')}
-					</button>
-					<button type="button" className="button" onClick={() => file.current?.click()}>
-						<Upload size={14} aria-hidden="true" /> {t('manifestUpload')}
-					</button>
-					<button
-						type="button"
-						className="button"
-						data-testid="download-training"
-						{...tip(t('checkpointTitle'))}
-						onClick={() => setNothingYet(!downloadTraining())}
-					>
-						<Download size={14} aria-hidden="true" /> {t('checkpointDownload')}
-					</button>
-					<button
-						type="button"
-						className="button"
-						data-testid="export"
-						aria-haspopup="dialog"
-						onClick={() => setPart('export')}
-					>
-						<Download size={14} aria-hidden="true" /> {files('exportOpen')}
-					</button>
-					<button
-						type="button"
-						className="button"
-						data-testid="kept"
-						aria-haspopup="dialog"
-						onClick={() => setPart('kept')}
-					>
-						<History size={14} aria-hidden="true" /> {kept('open')}
-					</button>
-					<ClassBetLink />
-					<input
-						ref={file}
-						type="file"
-						hidden
-						data-testid="manifest-file"
-						onChange={(event) => {
-							void take(event.target.files?.[0]);
-							event.target.value = '';
-						}}
-					/>
-				</div>
+				<Files onPart={setPart} onNothing={setNothingYet} onTaken={close} />
 				<p className={styles.copyState} role="status">
 					{nothingYet && t('checkpointNone')}
 				</p>
 			</div>
 		</dialog>
+	);
+}
+
+interface FilesProps {
+	readonly onPart: (part: Part) => void;
+	/** Whether a training was asked for and there is none yet. */
+	readonly onNothing: (nothing: boolean) => void;
+	/** A file has been opened. */
+	readonly onTaken: () => void;
+}
+
+/** Settings and trainings as files, out and in. */
+function Files({ onPart, onNothing, onTaken }: FilesProps) {
+	const { t } = useTranslation('header');
+	const { t: files } = useTranslation('files');
+	const { t: kept } = useTranslation('kept');
+	const file = useRef<HTMLInputElement>(null);
+
+	async function take(chosen: File | undefined): Promise<void> {
+		if (!chosen) return;
+		await takeFile(chosen);
+		onTaken();
+	}
+
+	return (
+		<div className={styles.manifestRow}>
+			<button type="button" className="button" onClick={downloadManifest}>
+				<Download size={14} aria-hidden="true" /> {t('manifestDownload')}
+			</button>
+			<button type="button" className="button" onClick={() => file.current?.click()}>
+				<Upload size={14} aria-hidden="true" /> {t('manifestUpload')}
+			</button>
+			<button
+				type="button"
+				className="button"
+				data-testid="download-training"
+				{...tip(t('checkpointTitle'))}
+				onClick={() => onNothing(!downloadTraining())}
+			>
+				<Download size={14} aria-hidden="true" /> {t('checkpointDownload')}
+			</button>
+			<button
+				type="button"
+				className="button"
+				data-testid="export"
+				aria-haspopup="dialog"
+				onClick={() => onPart('export')}
+			>
+				<Download size={14} aria-hidden="true" /> {files('exportOpen')}
+			</button>
+			<button type="button" className="button" data-testid="kept" aria-haspopup="dialog" onClick={() => onPart('kept')}>
+				<History size={14} aria-hidden="true" /> {kept('open')}
+			</button>
+			<ClassBetLink />
+			<input
+				ref={file}
+				type="file"
+				hidden
+				data-testid="manifest-file"
+				onChange={(event) => {
+					void take(event.target.files?.[0]);
+					event.target.value = '';
+				}}
+			/>
+		</div>
 	);
 }

@@ -124,24 +124,7 @@ export default function OwnDataDialog({ session, name, taken, onClose }: OwnData
 				</label>
 				<p className={styles.note}>{t('scaling')}</p>
 			</section>
-			<div className={styles.foot}>
-				<p className={styles.fault} role="alert">
-					{fault}
-				</p>
-				<button type="button" className="button" onClick={close}>
-					{t('cancel')}
-				</button>
-				<button
-					type="button"
-					className="button"
-					aria-pressed="true"
-					data-testid="train-own"
-					disabled={busy}
-					onClick={trainOnThem}
-				>
-					{busy ? t('working') : t('train')}
-				</button>
-			</div>
+			<Foot fault={fault} busy={busy} onCancel={close} onTrain={trainOnThem} />
 		</dialog>
 	);
 }
@@ -197,5 +180,36 @@ function Features({ names, features, edits, onEdit }: FeaturesProps) {
 				</table>
 			</div>
 		</details>
+	);
+}
+
+interface FootProps {
+	readonly fault: string;
+	readonly busy: boolean;
+	readonly onCancel: () => void;
+	readonly onTrain: () => void;
+}
+
+function Foot({ fault, busy, onCancel, onTrain }: FootProps) {
+	const { t } = useTranslation('ownData');
+	return (
+		<div className={styles.foot}>
+			<p className={styles.fault} role="alert">
+				{fault}
+			</p>
+			<button type="button" className="button" onClick={onCancel}>
+				{t('cancel')}
+			</button>
+			<button
+				type="button"
+				className="button"
+				aria-pressed="true"
+				data-testid="train-own"
+				disabled={busy}
+				onClick={onTrain}
+			>
+				{busy ? t('working') : t('train')}
+			</button>
+		</div>
 	);
 }
