@@ -1,4 +1,5 @@
 import type { KeyboardEvent, MouseEvent } from 'react';
+import { roundTo } from '../../numerics/round';
 import styles from './BatchLine.module.css';
 
 interface BatchLineProps {
@@ -36,7 +37,7 @@ export function BatchLine(props: BatchLineProps) {
 	const y = (value: number) => base - (value / largest) * (isSigned ? HEIGHT / 2 : HEIGHT);
 	// In the order in which they stand.
 	const order = Array.from(index.keys()).sort((a, b) => index[a] - index[b] || a - b);
-	const bar = (at: number) => `M${x(at).toFixed(1)},${base}V${y(heights ? heights[at] : 0.5).toFixed(1)}`;
+	const bar = (at: number) => `M${roundTo(x(at), 1)},${base}V${roundTo(y(heights ? heights[at] : 0.5), 1)}`;
 
 	function nearest(event: MouseEvent<HTMLDivElement>): number {
 		const { left, width } = event.currentTarget.getBoundingClientRect();

@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localized } from '../../i18n';
-import { formatChange, formatCode } from '../../i18n/formatNumber';
-import { formatCount, formatMeasured } from '../../i18n/numerals';
+import { formatChange, formatCode, formatCount, formatMeasured } from '../../i18n/formatNumber';
 import { useModelPicture } from '../../state/modelPage';
 import { useSession } from '../../state/sessionStore';
 import { BatchLine } from './BatchLine';

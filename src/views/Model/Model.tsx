@@ -2,7 +2,7 @@ import { Expand, RotateCcw } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DecoderSwitch } from '../../action/DecodedAction/DecoderSwitch';
-import { formatCount } from '../../i18n/numerals';
+import { formatCount } from '../../i18n/formatNumber';
 import { addViewTexts } from '../../i18n/viewTexts';
 import { useConfig } from '../../state/configStore';
 import { type ModelSource, STAGES, showModelLarge, useModelPicture } from '../../state/modelPage';

@@ -1,5 +1,4 @@
-import { formatFixed } from '../../i18n/formatNumber';
-import { formatMeasured } from '../../i18n/numerals';
+import { formatFixed, formatMeasured } from '../../i18n/formatNumber';
 import { axisName } from '../../plane/axisName';
 import { type BlockProps, LayerStrip, largestOf, Title } from './LayerStrip';
 import styles from './Model.module.css';

@@ -1,6 +1,6 @@
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatCount, formatMeasured, formatSetting } from '../../i18n/numerals';
+import { formatCount, formatMeasured, formatSetting } from '../../i18n/formatNumber';
 import { shownDims } from '../../plane/columns';
 import { useConfig } from '../../state/configStore';
 import type { Stage } from '../../state/modelPage';

@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { steepestWeight, type WeightUpdate, weightUpdate } from '../../analysis/weightUpdate';
-import { formatFixed } from '../../i18n/formatNumber';
-import { formatCount, formatMeasured } from '../../i18n/numerals';
+import { formatCount, formatFixed, formatMeasured } from '../../i18n/formatNumber';
 import { parameterLayout } from '../../model/layout';
 import type { Pointed } from './modelLayout';
 import styles from './Panels.module.css';

@@ -2,8 +2,7 @@
 import type { ModelTrace } from '../../analysis/modelTrace';
 import { unitUpdate } from '../../analysis/weightUpdate';
 import { localized } from '../../i18n';
-import { formatFixed } from '../../i18n/formatNumber';
-import { formatCount, formatMeasured } from '../../i18n/numerals';
+import { formatCount, formatFixed, formatMeasured } from '../../i18n/formatNumber';
 import { axisName } from '../../plane/axisName';
 import type { BlockId, Pointed } from './modelLayout';
 import { LAYERS_OF } from './updateLayers';

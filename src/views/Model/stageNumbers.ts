@@ -1,9 +1,7 @@
 /** The numbers of a part of the way, one entry a latent dimension or an output. */
 import { localized } from '../../i18n';
-import { formatFixed } from '../../i18n/formatNumber';
-import { formatMeasured } from '../../i18n/numerals';
+import { formatFixed, formatMeasured, subscript } from '../../i18n/formatNumber';
 import { klDivergence } from '../../model/kl';
-import { subscript } from '../../plane/axisName';
 import type { Stage } from '../../state/modelPage';
 import type { ShownModel } from './useModelTrace';
 
