@@ -8,10 +8,13 @@ const pages = lessons.flatMap(({ id, pages: all }) => all.map((page) => ({ name:
 
 test.each(pages)('$name keeps what it points at and what its act needs', ({ page }) => {
 	const needed = partsBeside(page);
-	if (['lossChart', 'klMeter', 'dock', 'instrument', 'model', 'agent', 'world'].includes(page.watch.target))
+	if (['lossChart', 'klMeter', 'dock', 'instrument', 'model', 'world'].includes(page.watch.target))
 		expect(needed).toContain('dock');
 	if (['decoded', 'parameters', 'predictedDelta', 'samples', 'path'].includes(page.watch.target))
 		expect(needed).toContain('decoded');
+	// Agents are trained, and seen, in their tab alone.
+	if (page.watch.target.startsWith('agent') || partsOf(page.act).some(({ kind }) => kind === 'agents'))
+		expect(needed).toContain('dock');
 	// A control that is to be used is never away.
 	for (const act of partsOf(page.act)) {
 		if (['sample', 'state', 'action', 'path', 'run'].includes(act.kind) && page.view?.decoded !== false)

@@ -41,8 +41,8 @@ export function partsBeside(page: LessonPage | undefined): ReadonlySet<SidePart>
 	const needed = new Set([watch.target, ...used].flatMap((target) => PLACES[target] ?? []));
 	const shows = needed.size > 0;
 	if (acts.some(({ kind }) => kind === 'display' || kind === 'box')) needed.add('layers');
-	// A target of an instrument, of the agents or of the world stands in the tab that the page opens.
-	if (view?.tab && used.some((target) => !(target in PLACES))) needed.add('dock');
+	// A target of an instrument or of the world stands in the tab that the page opens; whatever a page tells of agents is in theirs.
+	if (view?.agents || (view?.tab && used.some((target) => !(target in PLACES)))) needed.add('dock');
 	if (view?.decoded === false) return needed;
 	const dragged = acts.some(({ kind }) => kind === 'drag') && !shows;
 	if (dragged || acts.some(({ kind }) => IN_DECODED.has(kind))) needed.add('decoded');
