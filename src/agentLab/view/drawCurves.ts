@@ -37,20 +37,22 @@ export function drawCurves(
 ): void {
 	context.font = font;
 	const right = Math.max(ROOM.right, ...curves.map(({ name }) => context.measureText(name).width + 12));
-	const x = scaleLinear([0, last], [ROOM.left, width - right]);
 	const y = scaleLinear([low, high], [height - ROOM.bottom, ROOM.top]);
+	// The type of the presenter view is larger.
+	const left = Math.max(ROOM.left, ...y.ticks(5).map((tick) => context.measureText(format(tick)).width + 10));
+	const x = scaleLinear([0, last], [left, width - right]);
 	context.lineWidth = 1;
 	context.textBaseline = 'middle';
 	context.textAlign = 'right';
 	for (const tick of y.ticks(5)) {
 		context.strokeStyle = palette.hairline;
-		context.strokeRect(ROOM.left, Math.round(y(tick)) + 0.5, width - ROOM.left - right, 0);
+		context.strokeRect(left, Math.round(y(tick)) + 0.5, width - left - right, 0);
 		context.fillStyle = palette['ink-soft'];
-		context.fillText(format(tick), ROOM.left - 6, y(tick));
+		context.fillText(format(tick), left - 6, y(tick));
 	}
 	context.textBaseline = 'alphabetic';
 	context.textAlign = 'left';
-	context.fillText('0', ROOM.left, height - 5);
+	context.fillText('0', left, height - 5);
 	context.textAlign = 'right';
 	context.fillText(formatCount(last), width - right, height - 5);
 	if (at !== undefined) {

@@ -129,12 +129,16 @@ describe('curves', () => {
 		expect(texts.some(({ text }) => text === '')).toBe(false);
 	});
 
-	it('leave room at the right for the longest name', () => {
+	it('leave room at the left for the longest number, and at the right for the longest name', () => {
 		const { ground, texts } = recordedGround(300, 200);
 		const name = 'w = 0.02';
-		drawCurves(ground, [{ name, marks, color: 'mu', dashed: false }], { last: 100, low: 0, high: 1 }, String);
+		const format = (value: number) => `${value} of all that there are`;
+		drawCurves(ground, [{ name, marks, color: 'mu', dashed: false }], { last: 100, low: 0, high: 1 }, format);
 		const written = texts.find(({ text }) => text === name);
 		expect((written?.x ?? 300) + 7 * name.length).toBeLessThanOrEqual(300);
+		const numbers = texts.filter(({ text }) => text.endsWith('there are'));
+		expect(numbers.length).toBeGreaterThan(2);
+		for (const { text, x } of numbers) expect(x - 7 * text.length).toBeGreaterThanOrEqual(0);
 	});
 
 	it('without an evaluation have axes and no line', () => {
