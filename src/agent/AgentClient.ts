@@ -53,7 +53,7 @@ export class AgentClient {
 		return this.ask({ type: 'step' });
 	}
 
-	/** What is to be seen now, or was at a step of the past. */
+	/** The frame of now, or of a step of the past. */
 	frame(at?: number): Promise<LearnerFrame> {
 		return this.ask({ type: 'frame', at });
 	}
@@ -94,12 +94,12 @@ export class AgentClient {
 		return this.ask({ type: 'evaluate', run, episodes, best, at });
 	}
 
-	/** What a training with other settings goes on from that begins at a step of the past; see the protocol. */
+	/** The state from which a branch at a step of the past starts; see the protocol. */
 	branch(at: number, sources: readonly number[], spec: AgentSpec): Promise<Uint8Array<ArrayBuffer>> {
 		return this.ask({ type: 'branch', at, sources, spec });
 	}
 
-	/** Everything that the training goes on from, as bytes. */
+	/** The whole state of the training, as bytes. */
 	save(): Promise<Uint8Array<ArrayBuffer>> {
 		return this.ask({ type: 'save' });
 	}

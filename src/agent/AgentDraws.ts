@@ -6,7 +6,10 @@ import { emptyBatch, type TransitionStore } from './TransitionStore';
 /** Column of a stream at a row: which transition. */
 const CHOICE_COLUMN = 0;
 
-/** What an agent draws beside its world: batches, their noise and its exploration, each a function of its seed and of where it is. */
+/**
+ * An agent's draws besides those of its world: batches, their noise and exploration, each a function of its seed and
+ * its progress.
+ */
 export class AgentDraws {
 	readonly batch: ReplayBatch;
 	readonly noise: UpdateNoise;

@@ -1,6 +1,6 @@
 /**
- * What computes one agent: its representation (the conditional VAE), actor, twin critics and their target networks.
- * Everything random comes from outside, so that every engine sees the same.
+ * What computes one agent: its representation (the conditional VAE), actor, twin critics and their target networks. All
+ * random numbers are passed in, so that every engine sees the same.
  *
  * A latent action is (e, z): d₁ numbers of an embedding, then Z of a latent, all in [−1, 1]; A = d₁ + Z.
  */
@@ -43,7 +43,7 @@ export const PUBLISHED_TD3: Td3Settings = {
 };
 
 /**
- * What becomes of old replay entries: the official code tests the stored latent as it stands (`published`) instead of
+ * How old replay entries are treated: the official code tests the stored latent as it stands (`published`) instead of
  * mapping it through the box first (`corrected`); `off` hands every entry to the critics as it was stored.
  */
 export type Relabelling = 'published' | 'corrected' | 'off';
@@ -77,7 +77,7 @@ export interface RelabelSettings {
 	readonly threshold: number;
 }
 
-/** What one iteration came to. */
+/** The metrics of one iteration. */
 export interface UpdateReport {
 	/** Share of entries whose embedding, and whose latent, was kept, 0 … 1. */
 	readonly keptDiscrete: number;
@@ -90,7 +90,7 @@ export interface UpdateReport {
 	readonly actorGradientNorm: number | null;
 }
 
-/** What encoder and decoder say of transitions, one row each. Valid until the next call. */
+/** The outputs of encoder and decoder for transitions, one row each. Valid until the next call. */
 export interface EncodedRows {
 	/** rows × Z */
 	readonly mean: Float32Array;
@@ -110,7 +110,7 @@ export interface Values {
 	readonly q2: Float32Array | Float64Array;
 }
 
-/** The numbers that an agent's engine goes on from. Arrays are flat. */
+/** The state of an agent's engine. Arrays are flat. */
 export interface EngineState {
 	readonly actor: Float32Array;
 	readonly actorTarget: Float32Array;

@@ -1,6 +1,6 @@
 /**
- * HyAR from beginning to end for agents in lock-step: random episodes, the representation on them, then the agents. Knows
- * no clock, no worker and no page; whoever holds it asks for piece after piece.
+ * HyAR's whole training for agents in lock-step: random episodes, the representation on them, then the agents.
+ * Independent of clock, worker and page; the caller asks for one piece after the other.
  */
 import type { Environment } from '../environments/Environment';
 import { environmentById } from '../environments/registry';
@@ -27,10 +27,10 @@ const EPISODES_A_PIECE = 50;
 const EPISODES_A_PART = 5;
 const STEPS_A_PIECE = 5;
 
-/** Rows that an engine takes at least: what is asked of it beside learning goes through in few calls. */
+/** Least number of rows of an engine, so that inquiries take few calls. */
 const LEAST_ROWS = 128;
 
-/** Moments of the past an evaluation. */
+/** Moments of the past per evaluation. */
 const MOMENTS_AN_EVALUATION = 5;
 
 /** Bytes and entries that the past may take; however large the networks are, it has its least number of moments. */
@@ -51,7 +51,10 @@ export class AgentLearner {
 	private losses: RepresentationLoss[] | null = null;
 	private begun = false;
 	private held: HeldStates | null = null;
-	/** From where the agents began, or were taken up; made with the first of its moments, which says how large they are. */
+	/**
+	 * The past since the agents began, or were restored; created with its first moment, whose size determines the
+	 * capacity.
+	 */
 	private past: BoundedSeries<Moment> | null = null;
 
 	/**
@@ -214,7 +217,10 @@ export class AgentLearner {
 		return moment;
 	}
 
-	/** Does something with an agent as it was at a step of the past. @throws RangeError where there is no such agent or step */
+	/**
+	 * Runs something with an agent as it was at a step of the past. @throws RangeError where there is no such agent or
+	 * step
+	 */
 	agentAt<T>(run: number, step: number, work: (agent: LearningAgent) => T): T {
 		const agent = this.agent(run);
 		return agent.at(this.momentAt(step).agents[run], () => work(agent));
@@ -247,7 +253,7 @@ export class AgentLearner {
 		return this.held;
 	}
 
-	/** What is to be seen now; metrics are means since the frame before. */
+	/** The present frame; metrics are means since the previous one. */
 	frame(): LearnerFrame {
 		return atOnce(this.frameInParts());
 	}
@@ -262,7 +268,7 @@ export class AgentLearner {
 		return { progress: this.progress, representation: this.losses, agents, past: this.pastSteps };
 	}
 
-	/** What was to be seen at a step of the past; its metrics are not kept. @throws RangeError where there is no such step */
+	/** The frame of a step of the past; its metrics are not kept. @throws RangeError where there is no such step */
 	frameAt(step: number): LearnerFrame {
 		const frameOfRun = (run: number) =>
 			this.agentAt(run, step, (agent) => frameOf(agent, swarmOf(agent, this.heldStates())));
@@ -283,7 +289,7 @@ export class AgentLearner {
 		return { spec, representationStep: this.representationStep, begun: true, agents: states };
 	}
 
-	/** Everything that a training goes on from, as if it had never stopped. */
+	/** The state from which the training continues exactly. */
 	state(): LearnerState {
 		const { spec, representationStep, begun } = this;
 		// While the episodes are played again, nothing has changed.

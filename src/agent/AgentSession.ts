@@ -1,4 +1,4 @@
-/** What the agent worker does with each call; knows no worker. */
+/** Handles the calls of the agent worker; independent of `self`. */
 
 import type { InParts } from '../model/parts';
 import { AgentLearner, type CreateEngine } from './AgentLearner';
@@ -13,7 +13,7 @@ const OCCUPIED_SLICE = 60;
 /** Milliseconds between two frames. */
 const FRAME_INTERVAL = 100;
 
-/** The place that a session runs in. */
+/** What is injected into a session. */
 export interface SessionHost {
 	readonly createEngine: CreateEngine;
 	/** In milliseconds. */

@@ -1,11 +1,11 @@
-/** From what an actor answers to what is done: snapping to a discrete action, the box, and decoding. */
+/** From an actor's output to an action: nearest discrete action, box, and decoding. */
 import { type LatentBox, toLatent } from '../analysis/latentBox';
 import { PolicyError, type RolloutPolicy } from '../analysis/rolloutPolicies';
 import { type Environment, unscaleFromUnit } from '../environments/Environment';
 import { scaledObservation } from '../environments/registry';
 import type { AgentEngine } from './AgentEngine';
 
-/** What a latent action comes to in a state. */
+/** A decoded latent action. */
 export interface HybridAction {
 	/** The discrete action whose embedding is nearest to e. */
 	readonly action: number;
@@ -67,7 +67,7 @@ export class LatentPolicy {
 	}
 
 	/**
-	 * What an answer comes to.
+	 * Decodes an output of the actor.
 	 * @param state S, scaled
 	 * @throws PolicyError when what is decoded is no number
 	 */

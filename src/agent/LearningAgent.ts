@@ -23,7 +23,7 @@ const RESET_ROW = 0;
 
 const newEpisode = () => ({ decisions: 0, return: 0, bestReward: Number.NEGATIVE_INFINITY });
 
-/** One agent: its engine, its world and its memory. All that it draws is a function of its seed and where it is. */
+/** One agent: its engine, its world and its replay buffer. Its draws are functions of its seed and its progress. */
 export class LearningAgent {
 	readonly settings: AgentSettings;
 	readonly policy: LatentPolicy;
@@ -109,7 +109,7 @@ export class LearningAgent {
 	}
 
 	/**
-	 * One step in the world: acts with exploration, stores what came of it and learns from the buffer.
+	 * One step in the world: acts with exploration, stores the transition and learns from the buffer.
 	 * @throws PolicyError when a weight is no number any more
 	 */
 	*takeStep(): InParts {
@@ -143,7 +143,7 @@ export class LearningAgent {
 		if (terminal || isCut) yield* this.endEpisode();
 	}
 
-	/** From now on the world draws for a row of its episode. */
+	/** Moves the world's draws to a row of its episode. */
 	private startDraws(row: number): void {
 		this.world = randomnessAt(this.seed, Stream.agentWorld, this.episodes, row);
 	}
@@ -210,7 +210,7 @@ export class LearningAgent {
 		return point;
 	}
 
-	/** Does something with the policy of the best evaluation so far in place of the present one; as it is before the first. */
+	/** Runs something with the policy of the best evaluation so far; with the present one before the first. */
 	withBest<T>(work: () => T): T {
 		if (!this.best) return work();
 		const present = this.engine.state();
@@ -250,11 +250,11 @@ export class LearningAgent {
 		};
 	}
 
-	/** Does something with the agent as it was; afterwards it is as before. @param moment of its own past */
+	/** Runs something with the agent in a past state; afterwards it is restored. @param moment of its own past */
 	at<T>(moment: AgentMoment, work: () => T): T {
 		const present = this.moment();
 		const { metrics } = this;
-		// What the iterations since the last frame came to is of the present.
+		// The metrics since the last frame belong to the present.
 		this.metrics = new RunningMetrics();
 		try {
 			this.goTo(moment);

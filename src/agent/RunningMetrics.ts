@@ -4,7 +4,7 @@ import type { UpdateMetrics } from './protocol';
 /** Episodes that the return and success with exploration are averaged over. */
 const RECENT_EPISODES = 100;
 
-/** Means of what an agent's iterations came to since they were last read. */
+/** Means of an agent's metrics since they were last read. */
 export class RunningMetrics {
 	/** Iterations since the training began. */
 	iterations = 0;

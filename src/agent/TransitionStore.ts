@@ -100,7 +100,7 @@ export class TransitionStore {
 		return added === this.added || this.added <= this.capacity;
 	}
 
-	/** Does something as if no more than the first so many had been added; with all there is where {@link holds} is false. */
+	/** Runs something with only the first so many transitions visible; with all there is where {@link holds} is false. */
 	withFirst<T>(added: number, work: () => T): T {
 		const { added: present } = this;
 		if (!this.holds(added)) return work();

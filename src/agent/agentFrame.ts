@@ -1,7 +1,7 @@
 import type { LearningAgent } from './LearningAgent';
 import type { AgentFrame, Swarm } from './protocol';
 
-/** What is to be seen of an agent. Its metrics are means since the frame before, and begin anew with this one. */
+/** A frame of an agent. Its metrics are means since the previous frame, and are reset by this one. */
 export function frameOf(agent: LearningAgent, swarm: Swarm): AgentFrame {
 	const { environmentSteps, episodes, metrics, explorationNoise, measured, curve, best, firstSuccess } = agent;
 	return {

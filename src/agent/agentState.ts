@@ -1,4 +1,4 @@
-/** Where an agent is: what it goes on from, and what its past is shown from. */
+/** The state of an agent: to continue from, and to show its past. */
 import type { EngineState } from './AgentEngine';
 import type { MeasuredBox } from './measureBox';
 import type { CurvePoint } from './protocol';
@@ -38,7 +38,7 @@ export interface AgentMoment {
 	readonly best: BestPolicy | null;
 }
 
-/** Everything that an agent goes on from: plain data. */
+/** The whole state of an agent: plain data. */
 export interface AgentState extends Omit<AgentMoment, 'added'> {
 	readonly replay: ReturnType<TransitionStore['save']>;
 }

@@ -1,4 +1,4 @@
-/** A saved training from outside, held to what a training can be before anything is restored from it. */
+/** Validates a saved training from outside before anything is restored from it. */
 
 import type { Environment } from '../environments/Environment';
 import type { AgentState, LearnerState } from './agentState';
@@ -7,7 +7,7 @@ import type { CurvePoint } from './protocol';
 import { type AgentSpec, shapesOf } from './settings';
 import { COLUMNS } from './TransitionStore';
 
-/** No training of an agent counts further. */
+/** Largest count in a training of an agent. */
 const MOST = 1e9;
 /** Evaluations of an agent. */
 const MOST_EVALUATIONS = 100_000;

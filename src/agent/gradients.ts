@@ -1,4 +1,4 @@
-/** What is done to the actor's gradient and to the target networks, number by number. */
+/** Element-wise operations on the actor's gradient and on the target networks. */
 import type { Floats } from '../model/matrixProduct';
 
 /** PyTorch's `clip_grad_norm_` adds so much to the norm that it divides by. */

@@ -1,4 +1,4 @@
-/** What is asked of an agent beside learning; nothing of it changes the agent. */
+/** Inquiries to an agent; none of them changes it. */
 import { HOLE_QUANTILE } from '../analysis/holeRuler';
 import { type PlaneGrid, shadeOf } from '../analysis/holes';
 import { fromLatent } from '../analysis/latentBox';
@@ -47,7 +47,7 @@ export function inquire(agent: LearningAgent, request: Inquiry): AgentAnswers[In
 	}
 }
 
-/** The policy's answer in a state, and what it comes to. */
+/** The policy's output in a state, decoded. */
 function answerOf({ engine, policy }: LearningAgent, state: Float32Array) {
 	const answer = Float32Array.from(engine.act(state, 1));
 	const { action, z, parameters } = policy.carryOut(state, answer);

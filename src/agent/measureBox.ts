@@ -3,7 +3,7 @@ import { RELABEL_THRESHOLD_FACTOR } from '../analysis/relabel';
 import type { InParts } from '../model/parts';
 import type { AgentEngine, ReplayBatch } from './AgentEngine';
 
-/** What is measured of a representation each time it has changed. */
+/** Measurements of a representation after each change. */
 export interface MeasuredBox {
 	readonly box: LatentBox;
 	/** Mean squared error of the predicted state change. */

@@ -1,4 +1,4 @@
-/** Settings to begin with: the official ones of each world, and smaller ones that learn within a lesson. */
+/** Presets: the official settings of each world, and smaller ones that learn within a lesson. */
 import type { Environment } from '../environments/Environment';
 import { PUBLISHED_TD3 } from './AgentEngine';
 import type { AgentSettings, AgentSpec } from './settings';

@@ -1,5 +1,5 @@
 /**
- * What page and agent worker say to each other: calls of the page with one answer each, and frames while agents learn.
+ * The messages between page and agent worker: calls of the page with one answer each, and frames while agents learn.
  * Everything is plain data; arrays are row by row.
  *
  * A latent action is (e, z): d₁ numbers of an embedding, then Z of a latent, each in [−1, 1] as the policy gives them.
@@ -230,7 +230,7 @@ export type AgentRequest =
 	 */
 	| { readonly type: 'branch'; readonly at: number; readonly sources: readonly number[]; readonly spec: AgentSpec };
 
-/** What each call is answered with. */
+/** The answers to the calls. */
 export interface AgentAnswers {
 	readonly create: LearnerFrame;
 	readonly learn: LearnerFrame;

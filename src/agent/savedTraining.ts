@@ -52,8 +52,7 @@ export function writeTraining(state: LearnerState): Uint8Array<ArrayBuffer> {
 }
 
 /**
- * The state that {@link writeTraining} wrote. Its form is only as good as the file: whoever restores it compares it with
- * what there is.
+ * The state that {@link writeTraining} wrote. It is not validated: the caller checks it before restoring.
  * @throws RangeError when the bytes are no such file, or a part is missing
  */
 export function readTraining(bytes: Uint8Array): LearnerState {
@@ -66,7 +65,8 @@ export function readTraining(bytes: Uint8Array): LearnerState {
 	const first = aligned(PREAMBLE + length);
 	if (length > HEADER_LIMITS.length || first > bytes.length) refuse();
 	const text = new TextDecoder().decode(bytes.subarray(PREAMBLE, PREAMBLE + length));
-	// Each array has bytes of its own: a header that names the same ones a thousand times asks for memory that no file has.
+	// Each array has bytes of its own: a header that names the same ones a thousand times would ask for more memory than
+	// any file has.
 	let left = bytes.length - first;
 	const revived = (value: unknown): unknown => {
 		if (typeof value !== 'object' || value === null) return value;

@@ -1,4 +1,4 @@
-/** What a training of agents is made of: everything that its numbers depend on. */
+/** The specification of a training of agents: everything that its numbers depend on. */
 import type { Environment } from '../environments/Environment';
 import type { ModelShape } from '../model/layout';
 import type { Relabelling, Td3Settings, VaeSettings } from './AgentEngine';

@@ -21,7 +21,7 @@ import type { TargetId } from '../ui/targets';
 import type { ReferenceId } from './bibliography';
 import type { FormulaId } from './formulas';
 
-/** The course in its order: the one place that says how many lessons there are, and which comes when. */
+/** The lessons of the course in their order; their number and places follow from this list alone. */
 export const LESSON_IDS = [
 	'hybrid-action',
 	'encoder',
@@ -93,7 +93,7 @@ export type Block =
 	/** The way of an action through HyAR’s agent, or the success of the agents that were studied. */
 	| { readonly kind: 'figure'; readonly figure: 'agentLoop' | 'agentStudy' };
 
-/** What of the tool a page shows. */
+/** What a page shows of the tool. */
 export interface PageView {
 	/** Left out: the charts. */
 	readonly tab?: 'model' | 'measurements' | 'world' | 'rollouts' | 'instruments' | 'data' | 'agent';
@@ -105,7 +105,7 @@ export interface PageView {
 	readonly agents?: AgentStage;
 	/** Opens the instruments. */
 	readonly instrument?: InstrumentId;
-	/** The run whose decoder answers: 0 for A (where left out), 1 for B. */
+	/** The run whose decoder is used: 0 for A (when left out), 1 for B. */
 	readonly run?: 0 | 1;
 	/** Whether the decoded action stands beside the maps; true where left out. */
 	readonly decoded?: boolean;
@@ -131,7 +131,7 @@ export interface AgentStage {
 /** What a page asks for. */
 export type Act = SingleAct | Checklist | Choice | Prediction;
 
-/** One thing to do, told from the state of the page or from an event of it, not from a word of the learner's. */
+/** One thing to do, detected from the state of the page or from an event, not from the learner's word. */
 export type SingleAct =
 	/** So many steps more than when the act began. */
 	| { readonly kind: 'train'; readonly steps: number }

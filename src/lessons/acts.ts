@@ -1,10 +1,10 @@
-/** Whether an act has been done: told from what the page is like now and what it was like when the act began. */
+/** Whether an act has been done, by comparing the page with what it was when the act began. */
 import type { Config } from '../state/config/schema';
 import type { useExploration } from '../state/explorationStore';
 import type { TargetId } from '../ui/targets';
 import type { Act, SingleAct } from './Lesson';
 
-/** What the acts are told from. */
+/** The state of the page that acts are detected from. */
 export interface PageState {
 	readonly config: Config;
 	readonly exploration: Pick<

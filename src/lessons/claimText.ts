@@ -10,7 +10,7 @@ export function claimText({ unit }: Pick<Claim, 'unit'>, value: number, digits =
 	return unit === 'percent' ? `${formatMeasured(100 * value, digits)} %` : formatMeasured(value, digits);
 }
 
-/** What the seeds say of a claim, in print: the first and last seed, the least and the largest number. */
+/** A claim over the seeds, in print: the first and last seed, the least and the largest number. */
 export function seedRange(claim: Pick<Claim, 'unit'>, { seeds, values }: SeedEvidence) {
 	return {
 		first: seeds[0],

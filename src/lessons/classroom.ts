@@ -2,10 +2,9 @@
  * A classroom link: a lesson at a page, with what the teacher wants hidden or locked. It is the part of a link after
  * `?`, in front of the configuration:
  *
- *     ?lesson=no-kl&page=floor&preset=1&hide=advanced,share&lock=klWeightA
+ * ?lesson=no-kl&page=floor&preset=1&hide=advanced,share&lock=klWeightA
  *
- * A link comes from anywhere, so it is taken as hostile: its length is capped, and of every word only those that are
- * known are taken.
+ * A link can come from anywhere, so it is treated as hostile: its length is capped, and only known words are accepted.
  */
 
 import { TARGET_IDS, type TargetId } from '../ui/targets';

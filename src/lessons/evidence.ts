@@ -1,7 +1,7 @@
 /**
- * How far a claim's number moves with the seed of the training. One run is no evidence, so every number was measured in
- * trainings that differ in the seed alone; `npm run lessons:verify -- --seeds 1,2,3,4,5 --write` stores them, and each
- * says of which stage and measure it is, so that it is not shown beside another one.
+ * How much a claim's number varies with the seed of the training. One run is not evidence, so every number was measured
+ * in trainings that differ in the seed alone; `npm run lessons:verify -- --seeds 1,2,3,4,5 --write` stores them, and
+ * each says of which stage and measure it is, so that it is not shown beside another one.
  */
 import type { MeasureSpec } from '../analysis/measureSpec';
 import { AGENT_STUDY, agentValues, isOfAgents } from './agentStudy';

@@ -1,4 +1,4 @@
-/** Brings the agents of the tab *Agent* to what a lesson's page stands on; the learner's own are put aside for it. */
+/** Prepares the agents of the tab *Agent* for a lesson's page; the learner's own are set aside. */
 import type { CurvePoint, LearnerFrame } from '../../agent/protocol';
 import type { HeldAgents } from '../../agentLab/agentLabState';
 import { type AgentChoice, choiceOf } from '../../agentLab/choice';
@@ -29,12 +29,12 @@ function choiceOfStage({ klWeights: [a, b], until }: AgentStage, seed = 1): Agen
 	};
 }
 
-/** What agents are, but for how far they learn at a press of Train. */
+/** The settings of agents, except how far Train learns. */
 const keyOf = (choice: AgentChoice) => JSON.stringify({ ...choice, environmentSteps: 0 });
 
 /** Keeps what the learner has; the agents themselves are ended. */
 export async function putAgentsAside(): Promise<OwnAgents> {
-	// What a lost worker had is lost: the next page begins anew as it would have.
+	// The state of a lost worker is lost: the next page starts over.
 	const held = await agentLab.held().catch(() => null);
 	agentsAreLessons(true);
 	const own = { held, choice: agentLab.state.choice, view: useAgentView.getState() };

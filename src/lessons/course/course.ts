@@ -1,5 +1,5 @@
 /**
- * Entering, turning the pages of, and leaving a lesson. Entering puts aside what the learner had; leaving gives it back,
+ * Entering, turning the pages of, and leaving a lesson. Entering sets the learner's work aside; leaving restores it,
  * wherever in the course they are by then.
  */
 
@@ -34,8 +34,8 @@ let ownAgents: Promise<OwnAgents> | null = null;
 let unwatch = () => {};
 
 /**
- * Entering and leaving wait until what is trained has paused, so they take turns: none may find the page half put aside
- * or half given back, as after a double click.
+ * Entering and leaving wait until what is trained has paused, so they run one after the other: none may find the page
+ * half set aside or half restored, as after a double click.
  */
 let turn: Promise<void> = Promise.resolve();
 
@@ -217,7 +217,7 @@ export function toggleCourse(): Promise<void> {
 	});
 }
 
-/** Ends the course and gives the learner back what they had. */
+/** Ends the course and restores the learner's work. */
 export function leaveCourse(): Promise<void> {
 	return inTurn(() => leave(true));
 }

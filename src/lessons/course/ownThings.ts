@@ -4,7 +4,7 @@ import { useDock } from '../../state/dockStore';
 import { type HeldTraining, putTrainingAside } from '../../state/heldTraining';
 import { useWorld } from '../../state/worldStore';
 
-/** What the learner had, to be given back. */
+/** The learner's work, to be restored. */
 export interface OwnThings {
 	readonly training: HeldTraining;
 	readonly dock: Pick<ReturnType<typeof useDock.getState>, 'tab'>;
@@ -13,7 +13,7 @@ export interface OwnThings {
 	readonly world: ReturnType<typeof useWorld.getState>;
 }
 
-/** Puts aside what the learner has: their training, when it has paused, and what stands on the screen now. */
+/** Sets the learner's work aside: their training, once it has paused, and the state of the screen. */
 export async function takeOwnThings(): Promise<OwnThings> {
 	const { tab } = useDock.getState();
 	const { open } = useInstruments.getState();
@@ -23,7 +23,7 @@ export async function takeOwnThings(): Promise<OwnThings> {
 	return { training: await putTrainingAside(), dock: { tab }, instruments: { open }, map, world };
 }
 
-/** Puts what stood on the screen back. */
+/** Restores the state of the screen. */
 export function giveBackScreen({ dock, instruments, map, world }: OwnThings): void {
 	useDock.setState(dock);
 	useInstruments.setState(instruments);

@@ -1,4 +1,4 @@
-/** What of the tool a page of a lesson shows. */
+/** Shows the parts of the tool that a page of a lesson needs. */
 import type { InstrumentId } from '../../i18n/InstrumentTexts';
 import { useInstruments } from '../../instruments/shared/instrumentStore';
 import { useDock } from '../../state/dockStore';

@@ -1,4 +1,4 @@
-/** Brings the page's training to the stage of a lesson's page; a stage that has been trained once is taken up again. */
+/** Brings the page's training to the stage of a lesson's page; a stage that has been trained once is reused. */
 
 import { LossHistory } from '../../lab/LossHistory';
 import type { Config } from '../../state/config/schema';
@@ -112,7 +112,7 @@ function keep(key: string, stage: TrainedStage): void {
 	if (trained.size > MOST_KEPT) trained.delete(trained.keys().next().value as string);
 }
 
-/** Gives up what is on its way. */
+/** Cancels the stage that is being prepared. */
 export function dropStage(): void {
 	asked++;
 	pause();

@@ -2,7 +2,7 @@
 import { readNumber } from '../../i18n/readNumber';
 import { type ComputeTask, type Slip, TOLERANCE } from './Exercise';
 
-/** Judgement of an answer; a slip is a wrong answer of which one knows how it came about. */
+/** Judgement of an answer; a slip is a wrong answer with a known cause. */
 export type Verdict =
 	| { readonly kind: 'right' }
 	| { readonly kind: 'slip'; readonly slip: Slip }

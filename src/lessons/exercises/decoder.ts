@@ -106,7 +106,7 @@ export const decoder: readonly Exercise[] = [
 		task(draw) {
 			const sizes = draw.pick([GOAL, PLATFORM]);
 			const { name } = sizes.environment;
-			// Nothing is kept of one parameter: its variance is left.
+			// One parameter is not encoded: its variance remains as error.
 			const predicted = Math.sqrt(rateAndDistortion(uniformTheory(PLATFORM, 2), Number.MAX_VALUE).distortion);
 			return {
 				text: both(

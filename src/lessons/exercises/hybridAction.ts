@@ -100,7 +100,7 @@ export const hybridAction: readonly Exercise[] = [
 		task(draw) {
 			const sizes = draw.pick([GOAL, PLATFORM]);
 			const { name } = sizes.environment;
-			// So large a weight that nothing is kept: what is left is the variance.
+			// A weight so large that nothing is encoded: the variance remains as error.
 			const predicted = rateAndDistortion(uniformTheory(sizes, 2), Number.MAX_VALUE).distortion;
 			return {
 				text: both(
