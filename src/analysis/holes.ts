@@ -8,7 +8,6 @@ import { type Moments, mixtureMoments } from './mixtureMoments';
 import { mmdToPrior } from './mmdToPrior';
 import type { PosteriorCodes } from './posteriorCodes';
 import { priorSamples } from './priorSamples';
-import { tableColumns } from './tableColumns';
 
 /** Samples of the prior: the count of them alone errs by 0.2 % where 1 % are holes, by 1 % where 30 % are. */
 const PRIOR_SAMPLES = 2_000;
@@ -151,4 +150,14 @@ export function measureHoles({ runs, latentDim, quantile, seed, grid }: HoleRequ
 export function holesShare(codes: PosteriorCodes, latentDim: number, quantile: number, seed: number): number {
 	const samples = priorSamples({ seed, count: PRIOR_SAMPLES, latentDim, scale: 1 });
 	return shareWithError(codesAtResolution(codes, latentDim), holeLevel(latentDim, quantile), samples).share;
+}
+
+/** Some columns of a row-major table, as a table of their own. @param table n × width */
+function tableColumns(table: Float32Array, width: number, columns: readonly number[]): Float32Array {
+	const rows = table.length / width;
+	const taken = new Float32Array(rows * columns.length);
+	for (let row = 0, to = 0; row < rows; row++) {
+		for (const column of columns) taken[to++] = table[row * width + column];
+	}
+	return taken;
 }

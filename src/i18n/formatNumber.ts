@@ -111,6 +111,14 @@ export function formatPercent(share: number): string {
 	return `${formatFixed(percent, hides ? 1 : 0)} %`;
 }
 
+/** A share of a count in percent; a small share that is not 0 never reads as 0. */
+export function formatShare(count: number, of: number): string {
+	if (count === 0 || of === 0) return '0 %';
+	const percent = (100 * count) / of;
+	if (percent < 0.01) return '< 0.01 %';
+	return `${count === of ? '100' : formatMeasured(percent, percent < 10 ? 2 : 3)} %`;
+}
+
 /** When something was, in the words of a language: Nov 30, 2026, 1:05 PM. @param time milliseconds since 1970 */
 export function formatTime(time: number, language: string): string {
 	return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(time);

@@ -1,7 +1,6 @@
 import type { StateFeature } from '../environments/Environment';
 import { localized } from '../i18n';
 import styles from './FeatureName.module.css';
-import { splitName } from './splitName';
 
 interface FeatureNameProps {
 	readonly feature: StateFeature;
@@ -22,4 +21,10 @@ export function FeatureName({ feature: { name, unit }, withUnit }: FeatureNamePr
 			</span>
 		</span>
 	);
+}
+
+/** A name in two: where it may go on in another line, and its last short word, which stays with its unit and often is the axis: "ball velocity", " x". */
+export function splitName(text: string): [beginning: string, axis: string] {
+	const axis = /[ ,]+\S{1,2}$/.exec(text)?.[0] ?? '';
+	return [text.slice(0, text.length - axis.length), axis.replace(/^,/, '')];
 }

@@ -8,7 +8,7 @@ import { isSimulatedReading, type ProbeReading, type SimulatedReading } from '..
 import { useProbeReading } from '../../state/useProbeReading';
 import { useShownAction } from '../../state/useShownAction';
 import { writeText } from '../../ui/attributes';
-import { splitName } from '../../ui/splitName';
+import { splitName } from '../../ui/FeatureName';
 import { tip } from '../../ui/tip';
 import { useTarget } from '../../ui/useTarget';
 import styles from './PredictedDelta.module.css';

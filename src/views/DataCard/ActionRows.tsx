@@ -9,10 +9,9 @@ import {
 	type World,
 } from '../../environments/Environment';
 import { localized } from '../../i18n';
-import { formatCount, formatMeasured, formatSetting } from '../../i18n/formatNumber';
+import { formatCount, formatMeasured, formatSetting, formatShare } from '../../i18n/formatNumber';
 import { Bars } from './Bars';
 import styles from './DataCard.module.css';
-import { formatShare } from './formatShare';
 
 /** Rows at most: Hard Move has up to 1,024 actions, and the most frequent ones tell enough. */
 const MOST_ROWS = 12;

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { splitDataset } from '../../dataset/testPart';
-import { formatCount, formatMeasured } from '../../i18n/formatNumber';
+import { formatCount, formatMeasured, formatShare } from '../../i18n/formatNumber';
 import { addViewTexts } from '../../i18n/viewTexts';
 import { useConfig } from '../../state/configStore';
 import { useSession } from '../../state/sessionStore';
@@ -10,7 +10,6 @@ import { ActionRows } from './ActionRows';
 import { Bars } from './Bars';
 import styles from './DataCard.module.css';
 import { FeatureRows } from './FeatureRows';
-import { formatShare } from './formatShare';
 import { type SummarisedDataset, useDatasetSummary } from './useDatasetSummary';
 
 addViewTexts();

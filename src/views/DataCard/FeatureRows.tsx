@@ -2,11 +2,10 @@ import { useTranslation } from 'react-i18next';
 import type { DatasetSummary } from '../../analysis/datasetSummary';
 import { unscaleFromUnit, type World } from '../../environments/Environment';
 import { localized } from '../../i18n';
-import { formatCount, formatMeasured } from '../../i18n/formatNumber';
+import { formatCount, formatMeasured, formatShare } from '../../i18n/formatNumber';
 import { tipOfText } from '../../ui/tip';
 import { Bars } from './Bars';
 import styles from './DataCard.module.css';
-import { formatShare } from './formatShare';
 
 interface FeatureRowsProps {
 	readonly environment: World;

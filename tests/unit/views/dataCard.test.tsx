@@ -1,15 +1,16 @@
 // @vitest-environment happy-dom
+
 import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { collectTransitions } from '../../../src/dataset/collect';
 import { environmentById } from '../../../src/environments/registry';
 import { startTexts } from '../../../src/i18n';
+import { formatShare } from '../../../src/i18n/formatNumber';
 import { DEFAULT_CONFIG } from '../../../src/state/config/defaults';
 import { useConfig } from '../../../src/state/configStore';
 import { useSession } from '../../../src/state/sessionStore';
 import { barsPath } from '../../../src/views/DataCard/Bars';
 import DataCard from '../../../src/views/DataCard/DataCard';
-import { formatShare } from '../../../src/views/DataCard/formatShare';
 
 await startTexts();
 

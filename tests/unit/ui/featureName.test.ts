@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { splitName } from '../../../src/ui/splitName';
+import { splitName } from '../../../src/ui/FeatureName';
 
 test.each([
 	['ball velocity x', ['ball velocity', ' x']],
