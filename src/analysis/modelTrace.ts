@@ -131,8 +131,8 @@ export function traceModel(
 		loss,
 		weighted,
 		total: weighted && weighted.state + weighted.parameters + weighted.kl,
-		gradients: back && back.gradients,
-		slopes: back && back.slopes,
+		gradients: back?.gradients ?? null,
+		slopes: back?.slopes ?? null,
 	};
 }
 

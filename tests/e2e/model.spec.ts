@@ -179,6 +179,16 @@ test('a link opens the model on the whole screen; 1,024 actions and layers of 51
 	await expect(large.getByTestId('model-undo')).toBeVisible();
 	await page.setViewportSize({ width: 390, height: 844 });
 	expect(await large.evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth)).toBe(0);
+	// A finger points at a unit: what it is stays in view, though the picture is longer than the screen.
+	const hint = large.getByTestId('model-hint');
+	await large
+		.locator('[data-block="encoderCondition"] svg')
+		.dispatchEvent('pointerdown', { pointerType: 'touch', pointerId: 7, button: 0, clientX: 150, clientY: 300 });
+	await large
+		.locator('[data-block="encoderCondition"]')
+		.dispatchEvent('pointerout', { pointerType: 'touch', pointerId: 7 });
+	await expect(hint).toContainText(/^e0_0\[\d+\] = /);
+	await expect(hint).toBeInViewport();
 	await page.getByTestId('model-page-leave').click();
 	await expect(large).toHaveCount(0);
 	expect(lab.faults).toEqual([]);

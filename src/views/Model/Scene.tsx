@@ -124,7 +124,7 @@ export function Scene({ shown, taken, stage, large, onEdit }: SceneProps) {
 								data-asleep={(asleep && ENCODER_BLOCKS.has(id)) || undefined}
 								data-aside={(active && !active.includes(id)) || undefined}
 								onPointerEnter={() => point({ block: id, layer: 0, unit: null })}
-								onPointerLeave={() => point(null)}
+								onPointerLeave={({ pointerType }) => pointerType !== 'touch' && point(null)}
 							>
 								<BlockContent
 									id={id}

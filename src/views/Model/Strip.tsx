@@ -100,13 +100,19 @@ export function Strip({ label, values, against, signed = false, full, unit, onUn
 			tabIndex={0}
 			data-lift={onLift ? '' : undefined}
 			{...drag}
+			onPointerDown={(event) => {
+				drag.onPointerDown(event);
+				// A finger points without a move before it.
+				onUnit(at(event)[0]);
+			}}
 			onPointerMove={(event) => {
 				drag.onPointerMove(event);
 				// The selected unit stays selected.
 				if (!onLift || event.buttons === 0) onUnit(at(event)[0]);
 			}}
 			onPointerLeave={(event) => {
-				if (!onLift || event.buttons === 0) onUnit(null);
+				// What a finger has pointed at stays until it points elsewhere.
+				if (event.pointerType !== 'touch' && (!onLift || event.buttons === 0)) onUnit(null);
 			}}
 			onBlur={() => onUnit(null)}
 			onKeyDown={onKeyDown}
