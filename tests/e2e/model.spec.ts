@@ -52,6 +52,15 @@ test('the model follows the chosen run, and on the whole screen a clicker steps 
 	await model.getByRole('radio', { name: 'Run B' }).check({ force: true });
 	await expect(model.locator('[data-ribbon="kl-mean"]')).toHaveCount(0);
 	await expect(model.locator('[data-ribbon="latent-decoderLatent"]')).toHaveCount(1);
+	// A symbol explains itself.
+	await page.getByTestId('model-whole').click();
+	for (const name of ['std', 'ΣKL ÷ Z']) {
+		await model.getByRole('button', { name, exact: true }).click();
+		await expect(page.getByTestId('symbol-explanation')).toBeVisible();
+		await page.keyboard.press('Escape');
+		await expect(page.getByTestId('symbol-explanation')).toBeHidden();
+	}
+	await page.getByTestId('model-backward').click();
 	// A change by hand goes through everything to the right of it.
 	const before = await model.locator('[data-block="mean"]').textContent();
 	const state = model.getByRole('img', { name: /^state s/ });

@@ -111,7 +111,9 @@ export function BlockContent({ id, ...props }: BlockProps & { readonly id: Block
 		case 's':
 			return (
 				<>
-					<Title count={shape.stateDim}>s = Δŝ</Title>
+					<Title count={shape.stateDim} term={props.explains ? 'state' : undefined}>
+						s = Δŝ
+					</Title>
 					<LayerStrip
 						{...props}
 						block={id}
@@ -213,7 +215,9 @@ function DecodedParameters(props: BlockProps) {
 	const askedValues = parameterValues(environment, action, asked);
 	return (
 		<>
-			<Title count={trace.decoder.parameters.length}>u = x̂</Title>
+			<Title count={trace.decoder.parameters.length} term={props.explains ? 'parameters' : undefined}>
+				u = x̂
+			</Title>
 			<span className={styles.values}>
 				{parameters.slice(0, 2).map(({ id, low, high, unit }, p) => (
 					<span key={id}>

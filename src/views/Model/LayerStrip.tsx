@@ -1,6 +1,7 @@
 /** What the blocks of the model are made of: a title, and strips. */
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { pointsAt, type Term } from '../../state/highlight';
 import type { Stage } from '../../state/modelPage';
 import styles from './Model.module.css';
 import type { BlockId, Pointed } from './modelLayout';
@@ -18,6 +19,8 @@ export interface BlockProps {
 	/** null where the input is the probe's. */
 	readonly onEdit: ((edit: InputEdit) => void) | null;
 	readonly dims: readonly [number, number];
+	/** Whether symbols explain themselves: not on the whole screen, which lies over their explanation. */
+	readonly explains: boolean;
 }
 
 interface LayerProps extends BlockProps {
@@ -60,11 +63,26 @@ export function LayerStrip({
 	);
 }
 
-/** A block's name, and how many numbers it has. */
-export function Title({ children, count }: { readonly children: ReactNode; readonly count?: number | string }) {
+interface TitleProps {
+	readonly children: ReactNode;
+	/** How many numbers the block has. */
+	readonly count?: number | string;
+	/** The symbol that the title stands for: pressed, it explains itself. */
+	readonly term?: Term;
+}
+
+/** A block's name. */
+export function Title({ children, count, term }: TitleProps) {
 	return (
 		<span className={styles.title}>
-			{children} {count !== undefined && <small>{count}</small>}
+			{term ? (
+				<button type="button" className={styles.symbol} {...pointsAt(term)}>
+					{children}
+				</button>
+			) : (
+				children
+			)}{' '}
+			{count !== undefined && <small>{count}</small>}
 		</span>
 	);
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { formatMeasured, formatSetting } from '../../i18n/formatNumber';
+import { pointsAt } from '../../state/highlight';
 import styles from './Model.module.css';
 import type { ShownModel } from './useModelTrace';
 
@@ -7,10 +8,12 @@ interface LossBarProps {
 	readonly shown: ShownModel;
 	/** Each term before its weight, too. */
 	readonly withRaw: boolean;
+	/** Whether the terms explain themselves when they are pressed. */
+	readonly explains: boolean;
 }
 
 /** The three weighted terms of the loss of this input, as parts of one bar. */
-export function LossBar({ shown, withRaw }: LossBarProps) {
+export function LossBar({ shown, withRaw, explains }: LossBarProps) {
 	const { t } = useTranslation('model');
 	const { trace, settings } = shown;
 	const { weighted, loss, total } = trace;
@@ -28,7 +31,14 @@ export function LossBar({ shown, withRaw }: LossBarProps) {
 			{terms.map(({ id, name, weight, value }) => (
 				<span key={id} className={styles.term} data-term={id}>
 					{weight === 1 && !withRaw ? '' : `${formatSetting(weight)} · `}
-					{name} = {withRaw && `${formatSetting(weight)} × ${formatMeasured(loss[id])} = `}
+					{explains ? (
+						<button type="button" className={styles.symbol} {...pointsAt(id)}>
+							{name}
+						</button>
+					) : (
+						name
+					)}{' '}
+					= {withRaw && `${formatSetting(weight)} × ${formatMeasured(loss[id])} = `}
 					<b>{formatMeasured(value)}</b>
 				</span>
 			))}

@@ -6,6 +6,8 @@ import styles from './Model.module.css';
 /** Latent dims that mean and std have lines for. */
 const MOST_DIMS = 2;
 
+const TERMS = { mean: 'mu', std: 'sigma' } as const;
+
 /** σ of the prior that a full bar of a mean stands for, at least. */
 const PRIOR_REACH = 3;
 
@@ -15,7 +17,7 @@ const formatDim = (value: number) => formatFixed(value, 2);
 
 interface DimsProps extends BlockProps {
 	readonly block: 'mean' | 'std';
-	readonly title: string;
+	readonly title: 'mean' | 'std';
 	/** What the numbers are, where it is not the title. */
 	readonly note?: string;
 	readonly values: Float32Array | undefined;
@@ -28,7 +30,13 @@ interface DimsProps extends BlockProps {
 function Dims({ title, note, values, format = formatDim, least = 0, ...props }: DimsProps) {
 	return (
 		<>
-			{note ? <span className={styles.slope}>{note}</span> : <Title count={values?.length}>{title}</Title>}
+			{note ? (
+				<span className={styles.slope}>{note}</span>
+			) : (
+				<Title count={values?.length} term={props.explains ? TERMS[title] : undefined}>
+					{title}
+				</Title>
+			)}
 			<span className={styles.dims}>
 				{Array.from(values?.subarray(0, MOST_DIMS) ?? [], (value, dim) => (
 					<span key={axisName(dim)}>{format(value)}</span>

@@ -20,8 +20,8 @@ export function Ribbons({ layout, shown, stage }: RibbonsProps) {
 	const thickness = (size: number) => (back ? gradientThickness(size, largest) : PLAIN_THICKNESS);
 	return (
 		<svg className={styles.ribbons} width={layout.width} height={layout.height} aria-hidden="true">
-			<Ground rect={layout.encoder} part="encoder" name={t(encoder ? 'encoder' : 'encoderAsleep')} />
-			<Ground rect={layout.decoder} part="decoder" name={t('decoder')} />
+			<Ground rect={layout.encoder} part="encoder" />
+			<Ground rect={layout.decoder} part="decoder" />
 			{!back && (
 				<path
 					className={styles.ribbon}
@@ -54,6 +54,8 @@ export function Ribbons({ layout, shown, stage }: RibbonsProps) {
 					<KlWay layout={layout} block="std" width={back ? thickness(gradients?.logStdOfKl ?? 0) : PLAIN_THICKNESS} />
 				</>
 			)}
+			<GroundName rect={layout.encoder} part="encoder" name={t(encoder ? 'encoder' : 'encoderAsleep')} />
+			<GroundName rect={layout.decoder} part="decoder" name={t('decoder')} />
 		</svg>
 	);
 }
@@ -81,16 +83,17 @@ function KlWay({
 interface GroundProps {
 	readonly rect: Rect;
 	readonly part: 'encoder' | 'decoder';
-	readonly name: string;
 }
 
-function Ground({ rect: { x, y, width, height }, part, name }: GroundProps) {
+function Ground({ rect: { x, y, width, height }, part }: GroundProps) {
+	return <rect className={styles.ground} data-part={part} x={x} y={y} width={width} height={height} rx="8" />;
+}
+
+/** Over the ribbons that run below it. */
+function GroundName({ rect: { x, y }, part, name }: GroundProps & { readonly name: string }) {
 	return (
-		<>
-			<rect className={styles.ground} data-part={part} x={x} y={y} width={width} height={height} rx="8" />
-			<text className={styles.groundName} data-part={part} x={x + 8} y={y + 15}>
-				{name}
-			</text>
-		</>
+		<text className={styles.groundName} data-part={part} x={x + 8} y={y + 15}>
+			{name}
+		</text>
 	);
 }

@@ -135,6 +135,7 @@ export function Scene({ shown, taken, stage, large, onEdit }: SceneProps) {
 									onPoint={point}
 									onEdit={onEdit}
 									dims={dims}
+									explains={!large}
 								/>
 							</div>
 						);
@@ -146,7 +147,7 @@ export function Scene({ shown, taken, stage, large, onEdit }: SceneProps) {
 				{gradient !== null && <> {t('gradient', { size: formatMeasured(gradient) })}</>}
 			</p>
 			<div className={styles.panel} data-upright={layout.upright || undefined}>
-				<StagePanel shown={shown} taken={taken} stage={stage} held={held} upright={layout.upright} />
+				<StagePanel explains={!large} shown={shown} taken={taken} stage={stage} held={held} upright={layout.upright} />
 			</div>
 		</>
 	);

@@ -15,10 +15,12 @@ interface StagePanelProps {
 	readonly stage: Stage;
 	readonly held: Pointed | null;
 	readonly upright: boolean;
+	/** Whether symbols explain themselves when they are pressed. */
+	readonly explains: boolean;
 }
 
 /** The numbers of a part of the step, under the picture: the loss where it has none of its own. */
-export function StagePanel({ shown, taken, stage, held, upright }: StagePanelProps) {
+export function StagePanel({ shown, taken, stage, held, upright, explains }: StagePanelProps) {
 	const { t } = useTranslation('model');
 	if (stage === 'batch' && upright) return <BatchPanel shown={shown} taken={taken} of="loss" />;
 	if (stage === 'update') {
@@ -34,7 +36,7 @@ export function StagePanel({ shown, taken, stage, held, upright }: StagePanelPro
 		);
 	}
 	const numbers = stageNumbers(stage, shown, t('error'));
-	if (numbers.length === 0) return <LossBar shown={shown} withRaw={stage === 'loss'} />;
+	if (numbers.length === 0) return <LossBar shown={shown} withRaw={stage === 'loss'} explains={explains} />;
 	return (
 		<p className={styles.entries} data-testid="model-numbers" translate="no">
 			{numbers.map(({ id, tone, text }) => (

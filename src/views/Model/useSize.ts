@@ -8,6 +8,8 @@ export function useSize(element: RefObject<HTMLElement | null>): { readonly widt
 		if (!element.current) return;
 		return observeCanvasSize(element.current, (exactWidth, exactHeight) => {
 			const [width, height] = [Math.floor(exactWidth), Math.floor(exactHeight)];
+			// Nothing is laid out in a panel that is away.
+			if (width === 0) return;
 			setSize((before) => (before.width === width && before.height === height ? before : { width, height }));
 		});
 	}, [element]);
