@@ -3,7 +3,7 @@
  * draw a plot on the screen and for a file.
  */
 import { roundTo } from '../numerics/round';
-import { escapeText, paintAttributes, short } from './paint';
+import { escapeText, paintAttributes, short, textWidth } from './paint';
 import { SvgPath } from './SvgPath';
 
 /** Measures letters as a canvas does. */
@@ -210,7 +210,7 @@ export class SvgContext extends Look {
 		const anchor = ANCHORS[this.textAlign];
 		const anchored = anchor === 'start' ? '' : ` text-anchor="${anchor}"`;
 		this.add(
-			`<text ${place}${anchored} ${fontAttributes(this.font)} ${look}${this.placed()}>${escapeText(text)}</text>`,
+			`<text ${place}${textWidth(this.measureText(text).width)}${anchored} ${fontAttributes(this.font)} ${look}${this.placed()}>${escapeText(text)}</text>`,
 		);
 	}
 

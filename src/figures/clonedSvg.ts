@@ -1,5 +1,5 @@
 /** A copy of SVG that stands on the page, with the look that style sheets give it, and with nothing that runs. */
-import { escapeText, paintAttributes, paintOf, short } from './paint';
+import { escapeText, paintAttributes, paintOf, short, textWidth } from './paint';
 
 /** What is copied: drawings alone. Anything else, scripts and foreign content among it, is left out. */
 const TAGS = new Set(
@@ -57,8 +57,14 @@ function cloned(element: SVGElement): string {
 	if (style.display === 'none' || Number(style.opacity) === 0) return '';
 	const content = clonedSvg(element);
 	if (tag === 'g' && content === '') return '';
-	const attributes = [...geometryOf(element, style), ...looksOf(tag, style)].join(' ');
+	const attributes = [...geometryOf(element, style), ...looksOf(tag, style)].join(' ') + widthOf(element);
 	return content === '' ? `<${tag} ${attributes}/>` : `<${tag} ${attributes}>${content}</${tag}>`;
+}
+
+/** The width of a text whose letters follow one another: parts of it may have places of their own. */
+function widthOf(element: SVGElement): string {
+	if (!(element instanceof SVGTextElement) || element.querySelector('[x], [y], [dx], [dy], [rotate]')) return '';
+	return textWidth(element.getComputedTextLength());
 }
 
 function geometryOf(element: SVGElement, style: CSSStyleDeclaration): string[] {

@@ -1,5 +1,5 @@
 /** A figure as a file of its own: what was taken, on paper, with its caption under it. */
-import { escapeText, short } from './paint';
+import { escapeText, short, textWidth } from './paint';
 import type { TextMeasure } from './SvgContext';
 import type { TakenFigure } from './takeFigure';
 
@@ -90,7 +90,8 @@ function captionSvg(
 		return linesOf(text, width, measure)
 			.map((words) => {
 				y += line;
-				return `<text x="${MARGIN}" y="${short(y)}" ${look} fill="${color}">${escapeText(words)}</text>`;
+				const wide = textWidth(measure.measureText(words).width);
+				return `<text x="${MARGIN}" y="${short(y)}"${wide} ${look} fill="${color}">${escapeText(words)}</text>`;
 			})
 			.join('');
 	};

@@ -54,3 +54,8 @@ export function escapeText(text: string): string {
 		.replace(/>/g, '&gt;')
 		.replace(/"/g, '&quot;');
 }
+
+/** Makes a text as wide as it is on the page in whatever font a reader of the file has. @param width CSS pixels */
+export function textWidth(width: number): string {
+	return width > 0 ? ` textLength="${short(width)}" lengthAdjust="spacingAndGlyphs"` : '';
+}

@@ -37,15 +37,19 @@ export function takeFigure(root: Element, name: string): TakenFigure {
 	const [across, down] = [root.scrollLeft, root.scrollTop];
 	const walk = new Walk(bounds.left - across, bounds.top - down, measure, root, name);
 	const clips = getComputedStyle(root).overflow !== 'visible';
+	const svg = walk.elementSvg(root);
 	return {
-		svg: walk.elementSvg(root),
+		svg,
 		width: clips ? Math.max(bounds.width, root.scrollWidth) : bounds.width,
-		height: clips ? Math.max(bounds.height, root.scrollHeight) : bounds.height,
+		height: Math.max(bounds.height, clips ? root.scrollHeight : 0, walk.lowestText),
 	};
 }
 
 class Walk {
+	/** Where the last line ends that nothing cuts off: it may stand below the element's own box. CSS pixels */
+	lowestText = 0;
 	private ids = 0;
+	private cuts = 0;
 	private readonly surfaces: ReadonlySet<string>;
 
 	constructor(
@@ -76,7 +80,13 @@ class Walk {
 		const visible = style.visibility === 'visible';
 		const shows = visible && place.width > 0 && place.height > 0 && !(element instanceof HTMLSelectElement);
 		const ground = shows ? this.groundSvg(element, style, place) : '';
-		const inside = this.clipped(element, style, place, this.contentSvg(element, style, place, visible));
+		const cuts = element !== this.root && style.overflow !== 'visible';
+		if (cuts) this.cuts++;
+		const content = this.contentSvg(element, style, place, visible);
+		if (cuts) this.cuts--;
+		// A frame round controls alone would be an empty one.
+		if (content === '' && element.querySelector(CONTROLS)) return '';
+		const inside = this.clipped(element, style, place, content);
 		const whole = `${ground}${inside}`;
 		const opacity = Number(style.opacity);
 		return whole && opacity < 1 ? `<g opacity="${short(opacity)}">${whole}</g>` : whole;
@@ -109,6 +119,7 @@ class Walk {
 		const parts = Array.from(element.childNodes, (node) => {
 			if (node instanceof Text) {
 				const shown = node.data.trim() !== '' && style.visibility === 'visible';
+				if (shown) this.noteText(node);
 				return { level: 0, svg: shown ? textSvg(node, style, this.left, this.top, this.measure) : '' };
 			}
 			if (!(node instanceof Element)) return { level: 0, svg: '' };
@@ -119,6 +130,13 @@ class Walk {
 			.sort((one, other) => one.level - other.level)
 			.map(({ svg }) => svg)
 			.join('');
+	}
+
+	private noteText(node: Text): void {
+		if (this.cuts > 0) return;
+		const range = document.createRange();
+		range.selectNodeContents(node);
+		this.lowestText = Math.max(this.lowestText, range.getBoundingClientRect().bottom - this.top);
 	}
 
 	private canvasSvg(canvas: HTMLCanvasElement, { x, y, width, height }: Place): string {

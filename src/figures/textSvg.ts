@@ -1,11 +1,12 @@
 /** Texts of HTML as SVG: a line of the page is a line of the figure. */
 import type { Place } from './boxSvg';
-import { escapeText, paintAttributes, short } from './paint';
+import { escapeText, paintAttributes, short, textWidth } from './paint';
 import type { TextMeasure } from './SvgContext';
 
 interface Line {
 	text: string;
 	left: number;
+	right: number;
 	top: number;
 	bottom: number;
 }
@@ -26,8 +27,10 @@ function linesOf(node: Text, asWritten: boolean): Line[] {
 		if (!place || (place.width === 0 && letter.trim() === '')) continue;
 		const last = lines[lines.length - 1];
 		const follows = last && place.top < last.bottom && place.bottom > last.top && place.left >= last.left;
-		if (follows) last.text += letter;
-		else lines.push({ text: letter, left: place.left, top: place.top, bottom: place.bottom });
+		if (follows) {
+			last.text += letter;
+			last.right = Math.max(last.right, place.right);
+		} else lines.push({ text: letter, left: place.left, right: place.right, top: place.top, bottom: place.bottom });
 	}
 	return asWritten ? lines : lines.map((line) => ({ ...line, text: line.text.replace(/[\t\n\r\f]/g, ' ') }));
 }
@@ -55,8 +58,9 @@ function lettersOf(style: CSSStyleDeclaration, measure: TextMeasure) {
 	return { look, ascent, descent };
 }
 
-function written(text: string, x: number, y: number, look: string): string {
-	return `<text x="${short(x)}" y="${short(y)}" xml:space="preserve" ${look}>${escapeText(text)}</text>`;
+function written(text: string, x: number, y: number, width: number, look: string): string {
+	const place = `x="${short(x)}" y="${short(y)}"${textWidth(width)}`;
+	return `<text ${place} xml:space="preserve" ${look}>${escapeText(text)}</text>`;
 }
 
 /**
@@ -77,7 +81,7 @@ export function textSvg(
 		.map((line) => {
 			// The box of letters is as high as the font says, with what is over half above and half below.
 			const baseline = (line.top + line.bottom) / 2 + (ascent - descent) / 2;
-			return written(cased(line.text), line.left - left, baseline - top, look);
+			return written(cased(line.text), line.left - left, baseline - top, line.right - line.left, look);
 		})
 		.join('');
 }
@@ -85,5 +89,6 @@ export function textSvg(
 /** Words at the left of a place, in the middle of its height. */
 export function wordsSvg(text: string, style: CSSStyleDeclaration, place: Place, measure: TextMeasure): string {
 	const { look, ascent, descent } = lettersOf(style, measure);
-	return written(text, place.x, place.y + place.height / 2 + (ascent - descent) / 2, look);
+	const baseline = place.y + place.height / 2 + (ascent - descent) / 2;
+	return written(text, place.x, baseline, measure.measureText(text).width, look);
 }

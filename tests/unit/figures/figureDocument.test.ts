@@ -32,6 +32,8 @@ describe('the document of a figure', () => {
 		for (const text of texts) {
 			expect(Number(text.getAttribute('y'))).toBeGreaterThan(taken.height);
 			expect(Number(text.getAttribute('y'))).toBeLessThan(made.height);
+			// In another font than it was measured in it is as wide as before.
+			expect(Number(text.getAttribute('textLength'))).toBe(6 * (text.textContent?.length ?? 0));
 		}
 		expect(root.querySelectorAll('rect')).toHaveLength(2);
 		expect(root.querySelectorAll('script, foreignObject')).toHaveLength(0);
