@@ -6,6 +6,9 @@ import { RolloutClient } from '../rollouts/RolloutClient';
 import { useConfig } from './configStore';
 import { POLICY_IDS, type PolicyId, type PolicySource, policySource } from './rolloutSources';
 
+/** Episodes of each policy that the page plays by itself: intervals that tell the policies apart, in a moment. */
+const FIRST_EPISODES = 100;
+
 /** One policy that plays or has played; its source is in {@link playedSource}. */
 export interface RolloutRow {
 	readonly id: PolicyId;
@@ -31,6 +34,8 @@ interface RolloutState {
 	readonly published: boolean | null;
 	/** The policy that the others are compared with, if it has played. */
 	readonly reference: PolicyId;
+	/** Whether the page has begun it by itself, so that there is something to see. */
+	readonly isPages: boolean;
 	readonly phase: 'idle' | 'playing' | 'done' | 'cancelled' | 'failed';
 	/** What a failed worker said, in English; '' otherwise. */
 	readonly failure: string;
@@ -47,6 +52,7 @@ export const useRollouts = create<RolloutState>()(
 			seed: 1,
 			published: null,
 			reference: 'random',
+			isPages: false,
 			phase: 'idle',
 			failure: '',
 			terms: null,
@@ -83,7 +89,16 @@ function takeReports(reports: readonly PolicyReport[]): void {
 
 /** Plays the chosen policies that can play, in the environment that is chosen; nothing when there is none. */
 export function playRollouts(): void {
-	const { chosen, episodes, seed, published: wanted } = useRollouts.getState();
+	play(useRollouts.getState().episodes, false);
+}
+
+/** The same for few episodes, as the page's own: whoever presses Play plays theirs in its place. */
+export function playFirstRollouts(): void {
+	play(FIRST_EPISODES, true);
+}
+
+function play(episodes: number, isPages: boolean): void {
+	const { chosen, seed, published: wanted } = useRollouts.getState();
 	const { environment, published: ofData } = useConfig.getState().config;
 	const made = POLICY_IDS.filter((id) => chosen.includes(id)).flatMap((id) => policySource(id) ?? []);
 	if (made.length === 0) return;
@@ -92,6 +107,7 @@ export function playRollouts(): void {
 	for (const source of made) sources.set(source.id, source);
 	useRollouts.setState({
 		phase: 'playing',
+		isPages,
 		failure: '',
 		terms: { environment, published, episodes, seed },
 		rows: made.map(({ id }) => ({ id, report: null })),

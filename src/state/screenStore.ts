@@ -64,6 +64,11 @@ export function useEverything(): boolean {
 	return useScreen(({ everything, inLesson }) => everything || inLesson);
 }
 
+/** Whether a person has chosen everything: what a lesson unfolds for its pages is not in the head of the page. */
+export function useChoseEverything(): boolean {
+	return useScreen(({ everything }) => everything);
+}
+
 export function useUnfolded(part: ScreenPart): boolean {
 	return useScreen(({ everything, inLesson, unfolded }) => everything || inLesson || unfolded.has(part));
 }

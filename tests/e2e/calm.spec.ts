@@ -145,6 +145,10 @@ test('everything is one gesture away and remembered; e shows all of it @once', a
 	await page.keyboard.press('e');
 	await expect(page.getByTestId('calm-bar')).toBeVisible();
 	await page.getByTestId('view-menu').click();
+	await page.getByTestId('agent-open-tab').click();
+	await expect(page.getByTestId('agent-baseline')).toContainText(/random policy.*% succeed/);
+	await page.getByTestId('dock-fold').click();
+	await page.getByTestId('view-menu').click();
 	await page.getByTestId('glossary-open').click();
 	await expect(page.getByTestId('glossary')).toBeVisible();
 	// A letter that is typed is no key.

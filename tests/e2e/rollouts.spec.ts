@@ -27,6 +27,9 @@ async function expectDone(page: Page): Promise<void> {
 
 test('policies are told apart, and the same seed gives the same numbers @once', async ({ lab, page }) => {
 	await openRollouts(lab);
+	// A few are the page's own; whoever presses Play has theirs in their place.
+	await expect(returnOf(page, 'random')).toHaveText(/±/);
+	await expect(page.getByTestId('rollouts')).toContainText('100 episodes each');
 	await play(page, 300);
 	await expectDone(page);
 	const scripted = await returnOf(page, 'scripted').textContent();

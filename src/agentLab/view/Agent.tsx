@@ -22,6 +22,7 @@ import { AgentPlane } from './AgentPlane';
 import { AgentSettings } from './AgentSettings';
 import { AgentWorld } from './AgentWorld';
 import { type AgentPart, useAgentView } from './agentView';
+import { Baseline } from './Baseline';
 import { StudyResults } from './StudyResults';
 
 addViewTexts();
@@ -121,6 +122,7 @@ function Watch() {
 		const losses = frame?.representation?.slice(0, RUN_NAMES.length);
 		return (
 			<div className={styles.waiting} data-testid="agent-waiting">
+				{!training && <Baseline />}
 				<p>{t('explain')}</p>
 				{losses?.map(({ state, parameters, kl }, run) => (
 					<p key={RUN_NAMES[run]}>

@@ -21,7 +21,7 @@ interface AgentView {
 }
 
 export const useAgentView = create<AgentView>()(() => ({
-	part: 'settings',
+	part: 'watch',
 	run: 0,
 	plane: 'latent',
 	heldState: 0,

@@ -82,6 +82,13 @@ export const agent = {
 	restarted_one: 'Its worker was lost once; another one continued from the last save.',
 	restarted_other: 'Its worker was lost {{count}} times; another one continued from the last save.',
 	otherWorld: 'This training is of {{world}}. Reset to begin in the environment chosen above.',
+	baselineTitle: 'Before any learning, {{count}} episodes of {{world}}:',
+	baselinePlaying: 'being played …',
+	'baseline-random': 'random policy, from whose actions an agent begins:',
+	'baseline-scripted': 'scripted policy, for comparison:',
+	baselineSuccess: '{{share}} succeed (95 % interval {{low}} to {{high}})',
+	baselineReturn: 'mean return {{value}}',
+	baselineNext: 'Train agent shows how far learning gets beyond that, with the KL term (A) and without (B).',
 	explain:
 		'An agent answers a state with an embedding e and a latent z: e is snapped to the nearest discrete action, z is decoded to its parameters. Each agent has a representation of its own, trained here; it is not the one on the maps above, so its latent plane is shown in this tab.',
 	losses: 'Representation of {{run}}: MSE of the state change {{state}}, of the parameters {{parameters}}, KL {{kl}}.',

@@ -23,6 +23,7 @@ export const screen = {
 	partDock: 'Measurements and instruments',
 	partDetails: 'Numbers of the action',
 	everything: 'Everything',
+	agent: 'An agent that learns',
 	guide: 'Show me around',
 	glossary: 'Glossary',
 

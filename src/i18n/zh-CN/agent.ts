@@ -81,6 +81,13 @@ export const agent: { readonly [K in keyof typeof english]: string } = {
 	restarted_one: '工作线程曾中断一次，已从最近的存档继续。',
 	restarted_other: '工作线程曾中断 {{count}} 次，均从最近的存档继续。',
 	otherWorld: '当前训练的环境是{{world}}。重置后可在上方所选环境中开始。',
+	baselineTitle: '学习之前，在“{{world}}”中玩 {{count}} 个回合：',
+	baselinePlaying: '正在进行……',
+	'baseline-random': '随机策略（智能体由它的动作开始）：',
+	'baseline-scripted': '脚本策略（供比较）：',
+	baselineSuccess: '成功率 {{share}}（95 % 区间 {{low}} 至 {{high}}）',
+	baselineReturn: '平均回报 {{value}}',
+	baselineNext: '按“训练智能体”，看学习能超出多少：A 有 KL 项，B 没有。',
 	explain:
 		'对每个状态，智能体给出嵌入 e 和潜变量 z：e 取最近的离散动作，z 解码为该动作的参数。每个智能体都有在此训练的自己的表示，与上方图中的表示不同，因此其潜在平面显示在本标签页中。',
 	losses: '{{run}} 的表示：状态变化 MSE {{state}}，参数 MSE {{parameters}}，KL {{kl}}。',

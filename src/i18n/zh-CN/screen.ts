@@ -25,6 +25,7 @@ export const screen: Texts['screen'] = {
 	partDock: '测量与仪器',
 	partDetails: '动作的数值',
 	everything: '全部显示',
+	agent: '会学习的智能体',
 	guide: '带我看一遍',
 	glossary: '术语表',
 

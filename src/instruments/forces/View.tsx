@@ -103,7 +103,7 @@ function PullTable({ forces, run }: { readonly forces: Pulls; readonly run: numb
 		['onLogSigma', forces.reconstructionOnLogSigma, forces.klOnLogSigma],
 	] as const;
 	return (
-		<table className={styles.table}>
+		<table className={`${styles.table} ${own.numbers}`}>
 			<caption className="visually-hidden">{t('table', { run: RUN_NAMES[run] })}</caption>
 			<thead>
 				<tr>

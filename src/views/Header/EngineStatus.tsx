@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { formatCount, formatMeasured } from '../../i18n/formatNumber';
 import { ENGINE_NAMES } from '../../state/engineNames';
-import { useEverything } from '../../state/screenStore';
+import { useChoseEverything } from '../../state/screenStore';
 import { useSession } from '../../state/sessionStore';
 import styles from './Header.module.css';
 import { type Liveness, useLiveness } from './useLiveness';
@@ -31,7 +31,7 @@ export function EngineStatus() {
 	const progress = useSession((state) => state.progress);
 	const liveness = useLiveness();
 	// The calm page tells the step alone.
-	const calm = !useEverything();
+	const calm = !useChoseEverything();
 	const slow = stepsPerSecond > 0 && stepsPerSecond < SLOW_PER_SECOND;
 
 	const recorded = phase === 'recording';

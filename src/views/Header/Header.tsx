@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useEverything } from '../../state/screenStore';
+import { useChoseEverything } from '../../state/screenStore';
 import { CourseButton } from './CourseButton';
 import { EngineStatus } from './EngineStatus';
 import { EnvironmentSelect } from './EnvironmentSelect';
@@ -13,7 +13,7 @@ import { ViewButton } from './ViewButton';
 /** The head of the page: what it is, which world, what computes, and how the page is shown and shared. */
 export function Header() {
 	const { t } = useTranslation('header');
-	const everything = useEverything();
+	const everything = useChoseEverything();
 	return (
 		<header className={styles.header} data-calm={everything ? undefined : ''}>
 			<h1 className={styles.name} translate="no">

@@ -1,6 +1,14 @@
-import { BookA, Compass } from 'lucide-react';
+import { BookA, Bot, Compass } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { chooseEverything, fold, type ScreenPart, useEverything, useScreen } from '../../state/screenStore';
+import { openDockTab } from '../../state/dockStore';
+import {
+	chooseEverything,
+	fold,
+	type ScreenPart,
+	useChoseEverything,
+	useEverything,
+	useScreen,
+} from '../../state/screenStore';
 import { ThemeToggle } from './ThemeToggle';
 import styles from './ViewMenu.module.css';
 
@@ -21,6 +29,7 @@ interface ViewMenuProps {
 export default function ViewMenu({ onGlossary, onGuide }: ViewMenuProps) {
 	const { t } = useTranslation('screen');
 	const everything = useEverything();
+	const chose = useChoseEverything();
 	const unfolded = useScreen((screen) => screen.unfolded);
 	return (
 		<div className={styles.menu} data-testid="view-parts">
@@ -51,9 +60,15 @@ export default function ViewMenu({ onGlossary, onGuide }: ViewMenuProps) {
 				<button
 					type="button"
 					className={`${styles.entry} ${styles.ruled} ${styles.guide}`}
-					data-testid="guide-start"
-					onClick={onGuide}
+					data-testid="agent-open-tab"
+					onClick={() => openDockTab('agent')}
 				>
+					<Bot size={15} aria-hidden="true" />
+					{t('agent')}
+				</button>
+			)}
+			{!everything && (
+				<button type="button" className={`${styles.entry} ${styles.guide}`} data-testid="guide-start" onClick={onGuide}>
 					<Compass size={15} aria-hidden="true" />
 					{t('guide')}
 				</button>
@@ -63,7 +78,7 @@ export default function ViewMenu({ onGlossary, onGuide }: ViewMenuProps) {
 					<BookA size={15} aria-hidden="true" />
 					{t('glossary')}
 				</button>
-				{!everything && <ThemeToggle />}
+				{!chose && <ThemeToggle />}
 			</div>
 		</div>
 	);

@@ -23,25 +23,38 @@ const TEST_DASHES: readonly (readonly number[])[] = [
 ];
 
 /** CSS pixels around the plot: numbers of the axes, labels at the ends of the curves. */
-export const MARGIN = { left: 40, right: 84, top: 7, bottom: 18 } as const;
+export interface LossMargin {
+	readonly left: number;
+	readonly right: number;
+	readonly top: number;
+	readonly bottom: number;
+}
+
+/** Room for labels of a font: it grows with type that a person has made larger. */
+export function marginOf(font: string): LossMargin {
+	const size = Number.parseFloat(font);
+	const room = (least: number, heights: number) => Math.round(Math.max(least, heights * size));
+	return { left: room(40, 3.05), right: room(84, 6.45), top: 7, bottom: room(18, 1.38) };
+}
 
 /** Where the plot lies, in CSS pixels, and what its axes cover. */
 export interface LossGeometry {
 	readonly width: number;
 	readonly height: number;
+	readonly margin: LossMargin;
 	/** Steps 0 … end. */
 	readonly end: number;
 	/** Powers of ten at the bottom and at the top. */
 	readonly decades: readonly [low: number, high: number];
 }
 
-export function xOf({ width, end }: LossGeometry, step: number): number {
-	return MARGIN.left + ((width - MARGIN.left - MARGIN.right) * step) / end;
+export function xOf({ width, margin, end }: LossGeometry, step: number): number {
+	return margin.left + ((width - margin.left - margin.right) * step) / end;
 }
 
-export function yOf({ height, decades: [low, high] }: LossGeometry, value: number): number {
+export function yOf({ height, margin, decades: [low, high] }: LossGeometry, value: number): number {
 	const share = (Math.log10(Math.max(value, SMALLEST_DRAWN)) - low) / (high - low);
-	return height - MARGIN.bottom - (height - MARGIN.top - MARGIN.bottom) * Math.max(0, share);
+	return height - margin.bottom - (height - margin.top - margin.bottom) * Math.max(0, share);
 }
 
 /** The loss term that a highlighted symbol belongs to; null for none. */
@@ -98,10 +111,10 @@ export function drawLossCurves(
 
 /** Paints gridlines, ticks and their numbers. */
 export function drawAxes(context: CanvasRenderingContext2D, geometry: LossGeometry, look: LossLook): void {
-	const { width, height, end, decades } = geometry;
+	const { width, height, margin, end, decades } = geometry;
 	const { palette, font, stepsWord } = look;
-	const right = width - MARGIN.right;
-	const bottom = height - MARGIN.bottom;
+	const right = width - margin.right;
+	const bottom = height - margin.bottom;
 	context.font = font;
 	context.fillStyle = palette['ink-soft'];
 	context.strokeStyle = palette.hairline;
@@ -113,9 +126,9 @@ export function drawAxes(context: CanvasRenderingContext2D, geometry: LossGeomet
 	const skip = Math.abs(yOf(geometry, 10) - yOf(geometry, 1)) < Number.parseFloat(font) + 3 ? 2 : 1;
 	for (let decade = decades[0]; decade <= decades[1]; decade++) {
 		const y = Math.round(yOf(geometry, 10 ** decade)) + 0.5;
-		context.moveTo(MARGIN.left, y);
+		context.moveTo(margin.left, y);
 		context.lineTo(right, y);
-		if ((decades[1] - decade) % skip === 0) context.fillText(decadeText(decade), MARGIN.left - 6, y);
+		if ((decades[1] - decade) % skip === 0) context.fillText(decadeText(decade), margin.left - 6, y);
 	}
 	context.stroke();
 	context.textBaseline = 'alphabetic';
@@ -226,8 +239,8 @@ function drawCursor(
 	context.strokeStyle = palette['ink-soft'];
 	context.lineWidth = 1;
 	context.beginPath();
-	context.moveTo(Math.round(x) + 0.5, MARGIN.top);
-	context.lineTo(Math.round(x) + 0.5, geometry.height - MARGIN.bottom);
+	context.moveTo(Math.round(x) + 0.5, geometry.margin.top);
+	context.lineTo(Math.round(x) + 0.5, geometry.height - geometry.margin.bottom);
 	context.stroke();
 	for (let run = 0; run < curves.runs; run++) {
 		for (let term = 0; term < TERMS.length; term++) {

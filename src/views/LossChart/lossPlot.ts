@@ -15,7 +15,7 @@ import { useTheme } from '../../theme/theme';
 import { tickFont } from '../../theme/tickFont';
 import { hide, writeAttribute, writeText } from '../../ui/attributes';
 import { AxesLayer } from './AxesLayer';
-import { drawAxes, drawLossCurves, type LossGeometry, type LossLook, litTerm, MARGIN, xOf } from './drawLossChart';
+import { drawAxes, drawLossCurves, type LossGeometry, type LossLook, litTerm, marginOf, xOf } from './drawLossChart';
 import { LossCurves, type TermFactor } from './LossCurves';
 import { lossDecades, stepAxisEnd } from './lossAxes';
 import { type LossReading, readingAt, termFactor } from './lossReading';
@@ -71,8 +71,8 @@ export class LossPlot {
 	private readonly drawing: Reading;
 	private readonly listening = new AbortController();
 	private readonly unobserve: () => void;
-	private geometry: LossGeometry = { width: 0, height: 0, end: 1, decades: [-3, 0] };
 	private font = '11px sans-serif';
+	private geometry: LossGeometry = { width: 0, height: 0, margin: marginOf(this.font), end: 1, decades: [-3, 0] };
 	/** The step that the read-out stands at; null when it is put away. */
 	private cursorStep: number | null = null;
 	/** Waits to say what the end of the curves has come to. */
@@ -93,9 +93,9 @@ export class LossPlot {
 			show: () => this.draw(),
 		});
 		this.unobserve = observeCanvasSize(elements.plot, (width, height) => {
-			this.geometry = { ...this.geometry, width, height };
-			this.fitCanvas();
 			this.font = tickFont(elements.plot);
+			this.geometry = { ...this.geometry, width, height, margin: marginOf(this.font) };
+			this.fitCanvas();
 			this.redraw();
 		});
 		// The first drawing may come before the font; it is drawn again with the right one.
@@ -147,7 +147,7 @@ export class LossPlot {
 		if (geometry.width === 0) return;
 		const { config } = useConfig.getState();
 		const history = lossHistory();
-		curves.update(history, config.display.loss, geometry.width - MARGIN.left - MARGIN.right);
+		curves.update(history, config.display.loss, geometry.width - geometry.margin.left - geometry.margin.right);
 		curves.include(history.test, termFactor());
 		this.geometry = {
 			...geometry,
@@ -228,7 +228,7 @@ export class LossPlot {
 		}
 		const x = xOf(geometry, this.curves.steps[cursor]);
 		const left = x > geometry.width / 2 ? x - readout.offsetWidth - 12 : x + 12;
-		readout.style.transform = `translate(${Math.round(left)}px, ${MARGIN.top}px)`;
+		readout.style.transform = `translate(${Math.round(left)}px, ${geometry.margin.top}px)`;
 	}
 
 	private moveTo(step: number | null): void {
@@ -239,7 +239,7 @@ export class LossPlot {
 	private movePointer(event: PointerEvent): void {
 		const { geometry } = this;
 		const x = event.clientX - this.elements.plot.getBoundingClientRect().left;
-		const share = (x - MARGIN.left) / (geometry.width - MARGIN.left - MARGIN.right);
+		const share = (x - geometry.margin.left) / (geometry.width - geometry.margin.left - geometry.margin.right);
 		this.moveTo(Math.min(1, Math.max(0, share)) * geometry.end);
 	}
 

@@ -1,7 +1,7 @@
 /** The names of the curves at their ends. */
 import { roundTo } from '../../numerics/round';
 import { hide } from '../../ui/attributes';
-import { type LossGeometry, type LossLook, MARGIN, TERMS, xOf, yOf } from './drawLossChart';
+import { type LossGeometry, type LossLook, TERMS, xOf, yOf } from './drawLossChart';
 import { type EndLabel, endLabels } from './endLabels';
 import type { LossCurves } from './LossCurves';
 import { runAndTerm } from './lossReading';
@@ -41,7 +41,7 @@ export function placeEndLabels(
 	});
 	const gap = LABEL_GAP * Number.parseFloat(font);
 	const half = gap / 2;
-	const [top, bottom] = [half, geometry.height - MARGIN.bottom - half];
+	const [top, bottom] = [half, geometry.height - geometry.margin.bottom - half];
 	const labels = endLabels(ends, gap, Math.floor((bottom - top) / gap) + 1);
 	const places = spreadLabels(
 		labels.map(({ place }) => place),

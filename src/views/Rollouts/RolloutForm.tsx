@@ -12,9 +12,9 @@ import styles from './RolloutForm.module.css';
 /** How much to play and where; start, progress, cancel. */
 export function RolloutForm({ canPlay }: { readonly canPlay: boolean }) {
 	const { t } = useTranslation('rollouts');
-	const { episodes, seed, published, phase } = useRollouts();
+	const { episodes, seed, published, phase, isPages } = useRollouts();
 	const ofData = useConfig(({ config }) => config.published);
-	const playing = phase === 'playing';
+	const playing = phase === 'playing' && !isPages;
 	return (
 		<div className={styles.form}>
 			<div className={styles.field} data-field="episodes">

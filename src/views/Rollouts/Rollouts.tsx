@@ -8,6 +8,7 @@ import { useTarget } from '../../ui/useTarget';
 import { RolloutForm } from './RolloutForm';
 import styles from './Rollouts.module.css';
 import { RolloutTable } from './RolloutTable';
+import { useFirstRollouts } from './useFirstRollouts';
 import { usePolicyStandings } from './usePolicyStandings';
 
 addViewTexts();
@@ -18,6 +19,7 @@ export default function Rollouts() {
 	const target = useTarget('rollouts');
 	const standings = usePolicyStandings();
 	const canPlay = useRollouts(({ chosen }) => chosen.some((id) => standings[id].obstacle === null));
+	useFirstRollouts(canPlay);
 	const simulated = useConfig(({ config }) => environmentById(config.environment) !== undefined);
 	if (!simulated) return <NoSimulator />;
 	return (

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { LossHistory } from '../../../src/lab/LossHistory';
 import type { RunSettings } from '../../../src/model/settings';
 import type { TrainedSteps } from '../../../src/training/protocol';
+import { marginOf } from '../../../src/views/LossChart/drawLossChart';
 import { LossCurves, type TermFactor } from '../../../src/views/LossChart/LossCurves';
 import { lossDecades, stepAxisEnd } from '../../../src/views/LossChart/lossAxes';
 
@@ -131,5 +132,16 @@ describe('lossAxes', () => {
 		expect(lossDecades(0.2, 0.3)).toEqual([-1, 0]);
 		expect(lossDecades(1e-12, 0.5)).toEqual([-6, 0]);
 		expect(lossDecades(Number.NaN, Number.NaN)).toEqual([-3, 0]);
+	});
+});
+
+describe('room for the labels', () => {
+	it('grows with large type, so that no number of an axis is cut', () => {
+		const usual = marginOf('13px Inter');
+		const large = marginOf('26px Inter');
+		expect(usual).toEqual({ left: 40, right: 84, top: 7, bottom: 18 });
+		// The widest label, 0.001, is some 2.6 heights wide, and stands 6 px from the axis.
+		expect(large.left).toBeGreaterThan(2.6 * 26 + 6);
+		expect(large.bottom).toBeGreaterThan(26);
 	});
 });

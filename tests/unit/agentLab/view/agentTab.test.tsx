@@ -39,6 +39,7 @@ vi.stubGlobal(
 	'Worker',
 	vi.fn(function Worker(file: URL) {
 		if (file.href.includes('studyReader')) return readerHere();
+		if (file.href.includes('rollouts')) return { postMessage: () => {}, terminate: () => {} };
 		return workerHere(async (model, shape, rows) => new ReferenceAgent(model, shape, rows));
 	}),
 );
@@ -195,6 +196,7 @@ it('the results of a study are shown as curves and as a table; a file that is no
 it('settings are chosen before a training, and stand still during one', async () => {
 	act(() => agentLab.choose(smallChoice()));
 	render(<Agent />);
+	await userEvent.click(screen.getByTestId('agent-part-settings'));
 	expect(screen.getByText(/differ in one setting/)).toBeTruthy();
 	const weight = screen.getByTestId('agent-klWeight-B');
 	await userEvent.clear(weight);
