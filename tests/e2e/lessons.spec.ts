@@ -401,6 +401,12 @@ test('the list of lessons takes the focus and gives it back, as does the course 
 	await page.keyboard.press('Escape');
 	await expect(page.getByTestId('lesson-list')).toHaveCount(0);
 	await expect(opener).toBeFocused();
+	// Paper has the text, and nothing that is pressed.
+	await page.emulateMedia({ media: 'print' });
+	for (const control of ['lesson-next', 'lesson-back', 'lesson-leave'])
+		await expect(page.getByTestId(control)).toBeHidden();
+	await expect(page.getByTestId('lesson-title')).toBeVisible();
+	await page.emulateMedia({ media: null });
 	await page.getByTestId('lesson-leave').press('Enter');
 	await expect(page.getByTestId('course')).toBeFocused();
 });
