@@ -46,6 +46,17 @@ test('the decoded action is played, scrubbed, and a hundred samples after it @on
 		expect(Math.abs(Math.abs(predicted - simulated) - error)).toBeLessThan(0.151);
 	}
 
+	// On a phone a name stands in one line over its numbers.
+	const { width, height } = page.viewportSize() ?? { width: 1280, height: 800 };
+	await page.setViewportSize({ width: 390, height: 844 });
+	const names = page.getByTestId('world-errors').locator('tbody th > span');
+	const lines = () => names.evaluateAll((spans) => spans.map((span) => span.getBoundingClientRect().height));
+	await expect.poll(async () => Math.max(...(await lines()))).toBeLessThan(24);
+	const [table, name] = [page.getByTestId('world-errors'), names.last()];
+	const right = async (part: typeof name) => part.evaluate((element) => element.getBoundingClientRect().right);
+	expect(await right(name)).toBeLessThanOrEqual((await right(table)) + 1);
+	await page.setViewportSize({ width, height });
+
 	// Scrubbing with the keyboard moves the figures.
 	const trail = world.locator('[data-run="0"] [data-layer=trail]');
 	const whole = await trail.getAttribute('points');
