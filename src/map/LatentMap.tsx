@@ -64,17 +64,8 @@ function addMiniLater(root: SVGSVGElement, stage: MapStage): () => void {
 	);
 }
 
-/** One run's latent space: canvases for what is many, an SVG above them for what is few, and the probe. */
-export function LatentMap({ run, onKeyDown }: LatentMapProps) {
-	const { t } = useTranslation('map');
-	const target = useTarget(run === 0 ? 'mapA' : 'mapB');
-	const letter = run === 0 ? 'A' : 'B';
-	const summaryId = useId();
-	const summary = useMapSummary(run);
-	const calm = !useEverything();
-	const tool = useMapView((view) => view.tool);
-	const highlighted = useExploration((exploration) => exploration.highlighted);
-
+/** Draws a run's map on the elements that the returned references are for. */
+function useStage(run: 0 | 1) {
 	const map = useRef<HTMLFieldSetElement>(null);
 	const grid = useRef<HTMLCanvasElement>(null);
 	const ellipses = useRef<HTMLCanvasElement>(null);
@@ -116,6 +107,22 @@ export function LatentMap({ run, onKeyDown }: LatentMapProps) {
 			remove();
 		};
 	}, [run]);
+
+	return { map, grid, ellipses, points, marks, probe, mini, pills, counts };
+}
+
+/** One run's latent space: canvases for what is many, an SVG above them for what is few, and the probe. */
+export function LatentMap({ run, onKeyDown }: LatentMapProps) {
+	const { t } = useTranslation('map');
+	const target = useTarget(run === 0 ? 'mapA' : 'mapB');
+	const letter = run === 0 ? 'A' : 'B';
+	const summaryId = useId();
+	const summary = useMapSummary(run);
+	const calm = !useEverything();
+	const tool = useMapView((view) => view.tool);
+	const highlighted = useExploration((exploration) => exploration.highlighted);
+
+	const { map, grid, ellipses, points, marks, probe, mini, pills, counts } = useStage(run);
 
 	function showBeyond(edge: Edge): void {
 		const extent = counts.current?.extent(edge);

@@ -1,5 +1,5 @@
 import { Check, ChevronDown } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { World } from '../../environments/Environment';
 import { localized } from '../../i18n';
@@ -7,8 +7,9 @@ import { formatCount } from '../../i18n/formatNumber';
 import { addViewTexts } from '../../i18n/viewTexts';
 import { tip } from '../../ui/tip';
 import styles from './ActionCombobox.module.css';
-import { ActionOptions, ROW_HEIGHT, SHOWN_ROWS } from './ActionOptions';
+import { ActionOptions, SHOWN_ROWS } from './ActionOptions';
 import { type ActionRow, actionRowFrom, actionRows, searchEntries } from './actionRows';
+import { useActiveRow } from './useActiveRow';
 
 addViewTexts();
 
@@ -31,17 +32,12 @@ interface ActionComboboxProps {
  * (WAI-ARIA's editable combobox with a listbox). The focus stays in the field.
  */
 export default function ActionCombobox({ environment, label, chosen, onPick, multiple }: ActionComboboxProps) {
-	const { t, i18n } = useTranslation('decoded');
+	const { t } = useTranslation('decoded');
 	const id = useId();
 	const [open, setOpen] = useState(false);
 	const [query, setQuery] = useState('');
 
-	// biome-ignore lint/correctness/useExhaustiveDependencies: names follow the language
-	const entries = useMemo(() => (open ? searchEntries(environment) : []), [environment, open, i18n.language]);
-	const rows = useMemo(
-		() => actionRows(entries, environment.actionGroups, query),
-		[entries, environment.actionGroups, query],
-	);
+	const rows = useFound(environment, open, query);
 	const { list, first, active, moveTo, step, follow } = useActiveRow(rows);
 	const found = rows.reduce((sum, { kind }) => sum + (kind === 'action' ? 1 : 0), 0);
 	const present = multiple ? undefined : chosen.values().next().value;
@@ -73,24 +69,8 @@ export default function ActionCombobox({ environment, label, chosen, onPick, mul
 		if (!multiple) hide();
 	}
 
-	function onKeyDown(event: KeyboardEvent): void {
-		const moves: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: PAGE, PageUp: -PAGE };
-		const ends: Readonly<Record<string, number>> = { Home: -rows.length, End: rows.length };
-		if (event.key === 'Escape' && open) {
-			// The first Escape closes the list, the next one what it stands in.
-			event.stopPropagation();
-			hide();
-		} else if (event.key === 'Enter' && open) {
-			const row = rows[active];
-			if (row?.kind === 'action') pick(row.action);
-		} else if (!open && (event.key === 'ArrowDown' || event.key === 'ArrowUp' || event.key === 'Enter')) show();
-		else if (open && moves[event.key]) step(moves[event.key]);
-		// In a text that was typed, Home and End are for the text.
-		else if (open && query === '' && ends[event.key]) step(ends[event.key]);
-		else return;
-		event.preventDefault();
-	}
-
+	const onKeyDown = (event: KeyboardEvent) =>
+		pressIn({ open, query, row: rows[active], count: rows.length, step, show, hide, pick }, event);
 	const optionId = (row: number) => `${id}-${row}`;
 	const inView = active >= first && active <= first + SHOWN_ROWS;
 	return (
@@ -152,39 +132,44 @@ export default function ActionCombobox({ environment, label, chosen, onPick, mul
 	);
 }
 
-/** The active row of a list, and the rows in view. */
-function useActiveRow(rows: readonly ActionRow[]) {
-	const list = useRef<HTMLDivElement>(null);
-	const [active, setActive] = useState(-1);
-	/** First row in view. */
-	const [first, setFirst] = useState(0);
+/** The rows that a query finds; none while the list is closed. */
+function useFound(environment: World, open: boolean, query: string): readonly ActionRow[] {
+	const { i18n } = useTranslation();
+	// biome-ignore lint/correctness/useExhaustiveDependencies: names follow the language
+	const entries = useMemo(() => (open ? searchEntries(environment) : []), [environment, open, i18n.language]);
+	return useMemo(
+		() => actionRows(entries, environment.actionGroups, query),
+		[entries, environment.actionGroups, query],
+	);
+}
 
-	function follow(): void {
-		if (list.current) setFirst(Math.floor(list.current.scrollTop / ROW_HEIGHT));
-	}
+interface ListKeys {
+	readonly open: boolean;
+	readonly query: string;
+	/** The active one. */
+	readonly row: ActionRow | undefined;
+	/** Rows of the list. */
+	readonly count: number;
+	readonly step: (rows: number) => void;
+	readonly show: () => void;
+	readonly hide: () => void;
+	readonly pick: (action: number) => void;
+}
 
-	function moveTo(row: number, place: 'near' | 'middle' = 'near'): void {
-		setActive(row);
-		const element = list.current;
-		if (!element) return;
-		const top = row * ROW_HEIGHT;
-		// Before it is laid out a list is as high as it may become.
-		const height = element.clientHeight || SHOWN_ROWS * ROW_HEIGHT;
-		// With its heading, where it has one.
-		const upper = row > 0 && rows[row - 1]?.kind === 'group' ? top - ROW_HEIGHT : top;
-		if (place === 'middle') element.scrollTop = top - height / 2;
-		else if (upper < element.scrollTop) element.scrollTop = upper;
-		else if (top + ROW_HEIGHT > element.scrollTop + height) element.scrollTop = top + ROW_HEIGHT - height;
-		follow();
-	}
-
-	/** So many rows on; from a heading to the action next to it. */
-	function step(count: number): void {
-		const wanted = Math.min(rows.length - 1, Math.max(0, active + count));
-		const direction = count > 0 ? 1 : -1;
-		const row = actionRowFrom(rows, wanted, direction);
-		moveTo(row >= 0 ? row : actionRowFrom(rows, wanted, direction === 1 ? -1 : 1));
-	}
-
-	return { list, first, active, moveTo, step, follow };
+/** What a key does in the field. */
+function pressIn({ open, query, row, count, step, show, hide, pick }: ListKeys, event: KeyboardEvent): void {
+	const moves: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: PAGE, PageUp: -PAGE };
+	const ends: Readonly<Record<string, number>> = { Home: -count, End: count };
+	if (event.key === 'Escape' && open) {
+		// The first Escape closes the list, the next one what it stands in.
+		event.stopPropagation();
+		hide();
+	} else if (event.key === 'Enter' && open) {
+		if (row?.kind === 'action') pick(row.action);
+	} else if (!open && (event.key === 'ArrowDown' || event.key === 'ArrowUp' || event.key === 'Enter')) show();
+	else if (open && moves[event.key]) step(moves[event.key]);
+	// In a text that was typed, Home and End are for the text.
+	else if (open && query === '' && ends[event.key]) step(ends[event.key]);
+	else return;
+	event.preventDefault();
 }

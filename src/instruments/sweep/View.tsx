@@ -65,14 +65,11 @@ function useSweepFrame(): SweepFrame | null {
 
 /** Several KL weights at once: small maps on shared axes, and every run a dot between rate and distortion. */
 export default function Sweep() {
-	const { t } = useTranslation('sweep');
-	const startTarget = useTarget('sweepStart');
-	const { phase, step, weights: swept, reason } = useSweep();
+	const { phase, weights: swept } = useSweep();
 	const [weights, setWeights] = useState(chosenWeights);
 	const [slots, setSlots] = useState<readonly [number, number]>([2, 0]);
 	const [taken, setTaken] = useState(false);
 	const frame = useSweepFrame();
-	const ended = phase === 'idle';
 	const sameModel = useConfig(({ config }) => isSweepOf(config));
 	const [isOwn, takeOverSweep] = useFirstSweep(weights, phase);
 	const fresh = sameModel && swept.length > 0 && swept.every((weight, run) => weight === weights[run]);
@@ -100,55 +97,25 @@ export default function Sweep() {
 		setTaken(true);
 	}
 
+	function end(): void {
+		takeOverSweep();
+		endSweep();
+		series.clear();
+		setTaken(false);
+	}
+
 	return (
 		<div className={own.sweep}>
-			<div className={styles.row}>
-				<button
-					type="button"
-					className={styles.small}
-					data-testid="sweep-start"
-					onClick={() => (running ? pauseSweep() : start())}
-					{...startTarget.control}
-				>
-					{running ? t('pause') : t(fresh && phase === 'paused' ? 'goOn' : 'start')}
-				</button>
-				<span className={styles.value} data-testid="sweep-step" data-step={step} data-phase={phase}>
-					{t('step', { step: formatCount(step) })}
-				</span>
-				<button
-					type="button"
-					className={styles.small}
-					data-testid="sweep-take"
-					disabled={phase !== 'paused' || step === 0}
-					onClick={takeOver}
-				>
-					{t('takeOver', { a: nameOf(slots[0]), b: nameOf(slots[1]) })}
-				</button>
-				<button
-					type="button"
-					className="iconButton"
-					aria-label={t('end')}
-					{...tip(t('end'))}
-					disabled={ended}
-					onClick={() => {
-						takeOverSweep();
-						endSweep();
-						series.clear();
-						setTaken(false);
-					}}
-				>
-					<X size={15} aria-hidden="true" />
-				</button>
-				<span className={styles.note} role="status">
-					{phase === 'failed'
-						? t('failed', { reason })
-						: taken
-							? t('taken')
-							: isOwn && !ended
-								? t('first', { count: FIRST_SWEEP })
-								: ''}
-				</span>
-			</div>
+			<SweepBar
+				running={running}
+				taken={taken}
+				goesOn={fresh && phase === 'paused'}
+				showsFirst={isOwn}
+				names={[nameOf(slots[0]), nameOf(slots[1])]}
+				onStart={start}
+				onTake={takeOver}
+				onEnd={end}
+			/>
 			<div className={own.maps}>
 				{weights.map((weight, run) => (
 					<SweptRun
@@ -166,6 +133,73 @@ export default function Sweep() {
 				))}
 				<RateDistortion frame={frame} />
 			</div>
+		</div>
+	);
+}
+
+interface SweepBarProps {
+	readonly running: boolean;
+	/** Whether a start goes on with the sweep that is there. */
+	readonly goesOn: boolean;
+	/** Whether what is shown is the short sweep that the instrument begins with. */
+	readonly showsFirst: boolean;
+	/** Whether A and B have been taken over since the last start. */
+	readonly taken: boolean;
+	/** The KL weights that become A and B. */
+	readonly names: readonly [a: string, b: string];
+	readonly onStart: () => void;
+	readonly onTake: () => void;
+	readonly onEnd: () => void;
+}
+
+/** Starts, pauses and ends the sweep, and takes two of its runs over. */
+function SweepBar({ running, goesOn, showsFirst, taken, names: [a, b], onStart, onTake, onEnd }: SweepBarProps) {
+	const { t } = useTranslation('sweep');
+	const startTarget = useTarget('sweepStart');
+	const { phase, step, reason } = useSweep();
+	const ended = phase === 'idle';
+	return (
+		<div className={styles.row}>
+			<button
+				type="button"
+				className={styles.small}
+				data-testid="sweep-start"
+				onClick={() => (running ? pauseSweep() : onStart())}
+				{...startTarget.control}
+			>
+				{running ? t('pause') : t(goesOn ? 'goOn' : 'start')}
+			</button>
+			<span className={styles.value} data-testid="sweep-step" data-step={step} data-phase={phase}>
+				{t('step', { step: formatCount(step) })}
+			</span>
+			<button
+				type="button"
+				className={styles.small}
+				data-testid="sweep-take"
+				disabled={phase !== 'paused' || step === 0}
+				onClick={onTake}
+			>
+				{t('takeOver', { a, b })}
+			</button>
+			<button
+				type="button"
+				className="iconButton"
+				aria-label={t('end')}
+				{...tip(t('end'))}
+				disabled={ended}
+				onClick={onEnd}
+			>
+				<X size={15} aria-hidden="true" />
+			</button>
+			<span className={styles.note} role="status">
+				{phase === 'failed'
+					? t('failed', { reason })
+					: taken
+						? t('taken')
+						: showsFirst && !ended
+							? t('first', { count: FIRST_SWEEP })
+							: ''}
+			</span>
 		</div>
 	);
 }

@@ -5,7 +5,7 @@
 import { type D3ZoomEvent, select, ZoomTransform, zoom, zoomIdentity, zoomTransform } from 'd3';
 import { setViewport, useMapView } from '../../plane/mapView';
 import { baseScale, type MapSize, placeIn, type Viewport, ZOOM_LIMITS } from '../../plane/projection';
-import { transitionAt } from './pointer';
+import { transitionAt } from './pointed';
 
 /** Below this width one finger scrolls the page (touch-action of the map says the same). */
 const SCROLLED_BY_FINGER = '(max-width: 56.25em)';

@@ -19,63 +19,33 @@ export function BlockContent({ id, ...props }: BlockProps & { readonly id: Block
 	if (props.update && LAYERS_OF[id]) return <UpdatedBlock {...props} id={id} update={props.update} />;
 	const strip = (values: Float32Array | undefined, name: string, layer = 0) =>
 		values && <LayerStrip {...props} block={id} name={name} values={values} layer={layer} />;
+	const block = (title: string, values: Float32Array | undefined, name: string) => (
+		<>
+			<Title>{title}</Title>
+			{strip(values, name)}
+		</>
+	);
 	switch (id) {
 		case 'state':
-			return (
-				<>
-					<Title count={shape.stateDim}>{t('state')}</Title>
-					<LayerStrip
-						{...props}
-						block={id}
-						name={t('state')}
-						values={input.state}
-						signed
-						full={1}
-						onLift={lift(props, 'state')}
-					/>
-				</>
-			);
+			return <GivenNumbers {...props} part="state" values={input.state} count={shape.stateDim} />;
 		case 'choice':
 			return <Choice {...props} />;
 		case 'parameters':
 			return (
-				<>
-					<Title count={shape.parameterDim}>{t('parameters')}</Title>
-					{encoder && (
-						<LayerStrip
-							{...props}
-							block={id}
-							name={t('parameters')}
-							values={input.parameters}
-							signed
-							full={1}
-							onLift={lift(props, 'parameters')}
-						/>
-					)}
-				</>
+				<GivenNumbers
+					{...props}
+					part="parameters"
+					values={encoder ? input.parameters : undefined}
+					count={shape.parameterDim}
+				/>
 			);
 		case 'encoderCondition':
 		case 'decoderCondition':
-			return (
-				<>
-					<Title>{t('fromCondition')}</Title>
-					{strip((id === 'encoderCondition' ? encoder : decoder)?.fromCondition, t('condition'))}
-				</>
-			);
+			return block(t('fromCondition'), (id === 'encoderCondition' ? encoder : decoder)?.fromCondition, t('condition'));
 		case 'encoderParameters':
-			return (
-				<>
-					<Title>{t('fromParameters')}</Title>
-					{strip(encoder?.fromParameters, t('parameters'))}
-				</>
-			);
+			return block(t('fromParameters'), encoder?.fromParameters, t('parameters'));
 		case 'decoderLatent':
-			return (
-				<>
-					<Title>{t('fromLatent')}</Title>
-					{strip(decoder.fromLatent, t('latent'))}
-				</>
-			);
+			return block(t('fromLatent'), decoder.fromLatent, t('latent'));
 		case 'encoderProduct':
 		case 'decoderProduct':
 			return (
@@ -95,12 +65,7 @@ export function BlockContent({ id, ...props }: BlockProps & { readonly id: Block
 			);
 		}
 		case 'hidden3':
-			return (
-				<>
-					<Title>{t('extra')}</Title>
-					{strip(decoder.hidden3, t('extra'))}
-				</>
-			);
+			return block(t('extra'), decoder.hidden3, t('extra'));
 		case 'mean':
 		case 'std':
 			return <PosteriorBlock {...props} id={id} />;
@@ -109,23 +74,52 @@ export function BlockContent({ id, ...props }: BlockProps & { readonly id: Block
 		case 'u':
 			return <DecodedParameters {...props} />;
 		case 's':
-			return (
-				<>
-					<Title count={shape.stateDim} term={props.explains ? 'state' : undefined}>
-						s = Δŝ
-					</Title>
-					<LayerStrip
-						{...props}
-						block={id}
-						name="Δŝ"
-						values={decoder.stateDelta}
-						against={input.stateDelta}
-						signed
-						full={Math.max(0.05, largestOf(decoder.stateDelta, input.stateDelta))}
-					/>
-				</>
-			);
+			return <PredictedDelta {...props} />;
 	}
+}
+
+interface GivenNumbersProps extends BlockProps {
+	/** Of the input, and the block's name. */
+	readonly part: 'state' | 'parameters';
+	/** In [−1, 1]; none for a z without an input of its own. */
+	readonly values: Float32Array | undefined;
+	/** Numbers that the block stands for. */
+	readonly count: number;
+}
+
+/** Numbers of the input, each set by hand where that is allowed. */
+function GivenNumbers({ part, values, count, ...props }: GivenNumbersProps) {
+	const { t } = useTranslation('model');
+	return (
+		<>
+			<Title count={count}>{t(part)}</Title>
+			{values && (
+				<LayerStrip {...props} block={part} name={t(part)} values={values} signed full={1} onLift={lift(props, part)} />
+			)}
+		</>
+	);
+}
+
+/** The predicted change of the state, against the one in the data. */
+function PredictedDelta(props: BlockProps) {
+	const { shape, trace } = props.shown;
+	const { decoder, input } = trace;
+	return (
+		<>
+			<Title count={shape.stateDim} term={props.explains ? 'state' : undefined}>
+				s = Δŝ
+			</Title>
+			<LayerStrip
+				{...props}
+				block="s"
+				name="Δŝ"
+				values={decoder.stateDelta}
+				against={input.stateDelta}
+				signed
+				full={Math.max(0.05, largestOf(decoder.stateDelta, input.stateDelta))}
+			/>
+		</>
+	);
 }
 
 /** Sets one number of the input by hand. */
