@@ -71,11 +71,8 @@ export function readMeasure(spec: MeasureSpec, training: MeasuredTraining): numb
 			return klSplit(codes, latentDim)[spec.kind];
 		case 'kl':
 			return klOf(spec, codes, count, latentDim);
-		case 'liveDims': {
-			const kl = klPerDimension(codes.mean, codes.std, count, latentDim);
-			const uses = Array.from({ length: latentDim }, (_, dim) => dimensionUse(dimensionKl(kl, dim)));
-			return uses.filter((use) => use === 'live').length;
-		}
+		case 'liveDims':
+			return liveDims(codes, count, latentDim);
 		case 'parameterError':
 			return spec.split
 				? parameterErrorOf(spec.split, training, spec.run)
@@ -87,12 +84,8 @@ export function readMeasure(spec: MeasureSpec, training: MeasuredTraining): numb
 				(sum, change) => sum + change ** 2 / (count * shape.stateDim),
 				0,
 			);
-		case 'loss': {
-			const { state, parameters } = reconstructionErrors(training, spec.run);
-			const kl = totalKl(klPerDimension(codes.mean, codes.std, count, latentDim)) / latentDim;
-			const [ofState, ofParameters, ofKl] = spec.weights;
-			return ofState * state + ofParameters * parameters + ofKl * kl;
-		}
+		case 'loss':
+			return lossOf(spec, training, codes);
 		case 'holes':
 			return holesShare(codes, latentDim, HOLE_QUANTILE, seed);
 		case 'boxEmpty':
@@ -154,6 +147,22 @@ function sigma(spec: Spec<'sigma'>, training: MeasuredTraining): number {
 		medians.reduce((product, median) => product * median, 1),
 		1 / latentDim,
 	);
+}
+
+/** Dims that carry something. */
+function liveDims({ mean, std }: PosteriorCodes, count: number, latentDim: number): number {
+	const kl = klPerDimension(mean, std, count, latentDim);
+	const uses = Array.from({ length: latentDim }, (_, dim) => dimensionUse(dimensionKl(kl, dim)));
+	return uses.filter((use) => use === 'live').length;
+}
+
+/** The loss with the weights that are asked for, whatever the run was trained with. */
+function lossOf({ run, weights }: Spec<'loss'>, training: MeasuredTraining, { mean, std }: PosteriorCodes): number {
+	const { latentDim } = training.shape;
+	const { state, parameters } = reconstructionErrors(training, run);
+	const kl = totalKl(klPerDimension(mean, std, training.count, latentDim)) / latentDim;
+	const [ofState, ofParameters, ofKl] = weights;
+	return ofState * state + ofParameters * parameters + ofKl * kl;
 }
 
 /** KL in nats: of the dim with most or least, else over all dims. */

@@ -19,10 +19,8 @@ const STILL = 10;
 const CONTROL =
 	'a, button, input, select, textarea, summary, label, [role=button], [role=radio], [role=tab], [role=slider]';
 
-/** Begins to show tooltips. @returns what ends it */
-export function startTooltips(): () => void {
-	const controller = new AbortController();
-	const { signal } = controller;
+/** The one element of the page that tooltips are shown in. */
+function addTooltip(): HTMLElement {
 	const tooltip = document.createElement('div');
 	tooltip.popover = 'manual';
 	tooltip.className = styles.tooltip;
@@ -30,6 +28,14 @@ export function startTooltips(): () => void {
 	tooltip.setAttribute('aria-hidden', 'true');
 	tooltip.dataset.testid = 'tooltip';
 	document.body.append(tooltip);
+	return tooltip;
+}
+
+/** Begins to show tooltips. @returns what ends it */
+export function startTooltips(): () => void {
+	const controller = new AbortController();
+	const { signal } = controller;
+	const tooltip = addTooltip();
 	let shownOn: Element | null = null;
 	let waiting: ReturnType<typeof setTimeout> | undefined;
 	let leaving: ReturnType<typeof setTimeout> | undefined;

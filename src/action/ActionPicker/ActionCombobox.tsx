@@ -34,15 +34,11 @@ interface ActionComboboxProps {
 export default function ActionCombobox({ environment, label, chosen, onPick, multiple }: ActionComboboxProps) {
 	const { t } = useTranslation('decoded');
 	const id = useId();
-	const [open, setOpen] = useState(false);
-	const [query, setQuery] = useState('');
-
+	const { open, opening, query, setQuery, show, hide } = useOpening();
 	const rows = useFound(environment, open, query);
-	const { list, first, active, moveTo, step, follow } = useActiveRow(rows);
-	const found = rows.reduce((sum, { kind }) => sum + (kind === 'action' ? 1 : 0), 0);
+	const { list, first, active, inView, moveTo, step, follow } = useActiveRow(rows);
 	const present = multiple ? undefined : chosen.values().next().value;
 	const name = present === undefined ? '' : localized(environment.actions[present].name);
-	const [opening, setOpening] = useState(0);
 
 	// A list that has just opened begins at what is chosen; a search begins at its first find.
 	// biome-ignore lint/correctness/useExhaustiveDependencies: only an opening or another query moves the mark
@@ -52,18 +48,6 @@ export default function ActionCombobox({ environment, label, chosen, onPick, mul
 		moveTo(selected < 0 ? actionRowFrom(rows, 0, 1) : selected, 'middle');
 	}, [opening, query, open]);
 
-	function show(): void {
-		if (open) return;
-		setQuery('');
-		setOpening(opening + 1);
-		setOpen(true);
-	}
-
-	function hide(): void {
-		setOpen(false);
-		setQuery('');
-	}
-
 	function pick(action: number): void {
 		onPick(action);
 		if (!multiple) hide();
@@ -72,7 +56,6 @@ export default function ActionCombobox({ environment, label, chosen, onPick, mul
 	const onKeyDown = (event: KeyboardEvent) =>
 		pressIn({ open, query, row: rows[active], count: rows.length, step, show, hide, pick }, event);
 	const optionId = (row: number) => `${id}-${row}`;
-	const inView = active >= first && active <= first + SHOWN_ROWS;
 	return (
 		<div className={styles.picker}>
 			<input
@@ -124,12 +107,30 @@ export default function ActionCombobox({ environment, label, chosen, onPick, mul
 					/>
 				)}
 			</div>
-			{open && found === 0 && <p className={styles.none}>{t('pickerNone')}</p>}
-			<p className="visually-hidden" role="status">
-				{open ? t(found === 1 ? 'pickerFoundOne' : 'pickerFound', { count: formatCount(found) }) : ''}
-			</p>
+			<Found open={open} rows={rows} />
 		</div>
 	);
+}
+
+/** Whether the list is open, how often it has been opened, and what is searched for in it. */
+function useOpening() {
+	const [open, setOpen] = useState(false);
+	const [opening, setOpening] = useState(0);
+	const [query, setQuery] = useState('');
+
+	function show(): void {
+		if (open) return;
+		setQuery('');
+		setOpening(opening + 1);
+		setOpen(true);
+	}
+
+	function hide(): void {
+		setOpen(false);
+		setQuery('');
+	}
+
+	return { open, opening, query, setQuery, show, hide };
 }
 
 /** The rows that a query finds; none while the list is closed. */
@@ -172,4 +173,18 @@ function pressIn({ open, query, row, count, step, show, hide, pick }: ListKeys, 
 	else if (open && query === '' && ends[event.key]) step(ends[event.key]);
 	else return;
 	event.preventDefault();
+}
+
+/** How many actions a search finds, for those who do not see the list. */
+function Found({ open, rows }: { readonly open: boolean; readonly rows: readonly ActionRow[] }) {
+	const { t } = useTranslation('decoded');
+	const found = rows.reduce((sum, { kind }) => sum + (kind === 'action' ? 1 : 0), 0);
+	return (
+		<>
+			{open && found === 0 && <p className={styles.none}>{t('pickerNone')}</p>}
+			<p className="visually-hidden" role="status">
+				{open ? t(found === 1 ? 'pickerFoundOne' : 'pickerFound', { count: formatCount(found) }) : ''}
+			</p>
+		</>
+	);
 }

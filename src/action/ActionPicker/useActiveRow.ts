@@ -36,5 +36,6 @@ export function useActiveRow(rows: readonly ActionRow[]) {
 		moveTo(row >= 0 ? row : actionRowFrom(rows, wanted, direction === 1 ? -1 : 1));
 	}
 
-	return { list, first, active, moveTo, step, follow };
+	const inView = active >= first && active <= first + SHOWN_ROWS;
+	return { list, first, active, inView, moveTo, step, follow };
 }

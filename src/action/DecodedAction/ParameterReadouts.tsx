@@ -1,5 +1,6 @@
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { World } from '../../environments/Environment';
 import { localized } from '../../i18n';
 import { formatBound, formatFixed, formatInRange, subscript } from '../../i18n/formatNumber';
 import { useConfig } from '../../state/configStore';
@@ -19,7 +20,6 @@ export function ParameterReadouts({ inline }: { readonly inline: boolean }) {
 	const target = useTarget('parameters');
 	const { environment, action } = useShownAction();
 	const { parameters } = environment.actions[action];
-	const published = useConfig(({ config }) => config.published);
 	const list = useRef<HTMLUListElement>(null);
 
 	useProbeReading((reading) => {
@@ -52,55 +52,71 @@ export function ParameterReadouts({ inline }: { readonly inline: boolean }) {
 		>
 			{Array.from({ length: environment.parameterDim }, (_, index) => {
 				const parameter = parameters[index];
-				if (!parameter)
-					return (
-						// biome-ignore lint/suspicious/noArrayIndexKey: a parameter is its index
-						<li key={`${action} padding ${index}`} className={styles.padding} {...tipOfText(t('paddingHint'))}>
-							<span className={styles.name}>
-								<span className={styles.symbol}>x̂{subscript(index + 1)}</span> {t('padding')}
-							</span>
-							<span className={styles.numbers}>
-								<span data-part="scaled" />
-							</span>
-							<span className="visually-hidden">{t('paddingHint')}</span>
-							<span data-part="mark" className={styles.track} aria-hidden="true" />
-						</li>
-					);
-				const unit = parameter.unit ? ` ${parameter.unit}` : '';
-				const low = formatBound(parameter.low);
-				const high = formatBound(parameter.high);
-				return (
-					<li
-						// An element that is used again keeps what was written into it: a parameter of an action has one of its own.
-						// biome-ignore lint/suspicious/noArrayIndexKey: a parameter is its index
-						key={`${action} ${index}`}
-						className={styles.parameter}
-						{...tipOfText(t('parameterRange', { low, high: high + unit }))}
-					>
-						<span className={styles.name}>
-							<span className={styles.symbol}>x̂{subscript(index + 1)}</span> {localized(parameter.name)}
-							{published && parameter.ignoredAsPublished && (
-								<abbr className={styles.ignored} {...tipOfText(localized(parameter.ignoredAsPublished))}>
-									{t('ignored')}
-								</abbr>
-							)}
-						</span>
-						<span className={styles.numbers}>
-							<span>
-								<span data-part="value" className={styles.value} />
-								{unit}
-							</span>
-							<span data-part="scaled" className={styles.scaled} />
-						</span>
-						<span data-part="mark" className={styles.track} aria-hidden="true" />
-						<span className={styles.range} aria-hidden="true">
-							<span>{low} (−1)</span>
-							<span>(+1) {high}</span>
-						</span>
-					</li>
+				// An element that is used again keeps what was written into it: a parameter of an action has one of its own.
+				return parameter ? (
+					// biome-ignore lint/suspicious/noArrayIndexKey: a parameter is its index
+					<ParameterReadout key={`${action} ${index}`} index={index} parameter={parameter} />
+				) : (
+					// biome-ignore lint/suspicious/noArrayIndexKey: a parameter is its index
+					<Padding key={`${action} padding ${index}`} index={index} />
 				);
 			})}
 			{environment.parameterDim === 0 && <li>{t('noParameters')}</li>}
 		</ul>
+	);
+}
+
+/** The place of an output that the action has no parameter for. */
+function Padding({ index }: { readonly index: number }) {
+	const { t } = useTranslation('decoded');
+	return (
+		<li className={styles.padding} {...tipOfText(t('paddingHint'))}>
+			<span className={styles.name}>
+				<span className={styles.symbol}>x̂{subscript(index + 1)}</span> {t('padding')}
+			</span>
+			<span className={styles.numbers}>
+				<span data-part="scaled" />
+			</span>
+			<span className="visually-hidden">{t('paddingHint')}</span>
+			<span data-part="mark" className={styles.track} aria-hidden="true" />
+		</li>
+	);
+}
+
+interface ParameterReadoutProps {
+	/** From 0. */
+	readonly index: number;
+	readonly parameter: World['actions'][number]['parameters'][number];
+}
+
+function ParameterReadout({ index, parameter }: ParameterReadoutProps) {
+	const { t } = useTranslation('decoded');
+	const published = useConfig(({ config }) => config.published);
+	const unit = parameter.unit ? ` ${parameter.unit}` : '';
+	const low = formatBound(parameter.low);
+	const high = formatBound(parameter.high);
+	return (
+		<li className={styles.parameter} {...tipOfText(t('parameterRange', { low, high: high + unit }))}>
+			<span className={styles.name}>
+				<span className={styles.symbol}>x̂{subscript(index + 1)}</span> {localized(parameter.name)}
+				{published && parameter.ignoredAsPublished && (
+					<abbr className={styles.ignored} {...tipOfText(localized(parameter.ignoredAsPublished))}>
+						{t('ignored')}
+					</abbr>
+				)}
+			</span>
+			<span className={styles.numbers}>
+				<span>
+					<span data-part="value" className={styles.value} />
+					{unit}
+				</span>
+				<span data-part="scaled" className={styles.scaled} />
+			</span>
+			<span data-part="mark" className={styles.track} aria-hidden="true" />
+			<span className={styles.range} aria-hidden="true">
+				<span>{low} (−1)</span>
+				<span>(+1) {high}</span>
+			</span>
+		</li>
 	);
 }

@@ -1,5 +1,6 @@
+import type { TFunction } from 'i18next';
 import { Play } from 'lucide-react';
-import { useEffect, useId, useRef, useState } from 'react';
+import { type RefObject, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Environment, SceneShape } from '../../environments/Environment';
 import { localized } from '../../i18n';
@@ -19,6 +20,22 @@ import { fitWorld } from './projection';
 
 const look = (shape: SceneShape) => styles[shape.role];
 
+/** Width and height of an element in CSS pixels; 0 before it is laid out. */
+function useSize(element: RefObject<Element | null>) {
+	const [size, setSize] = useState({ width: 0, height: 0 });
+
+	useEffect(() => {
+		if (!element.current) return;
+		const observer = new ResizeObserver(([entry]) => {
+			const { width, height } = entry.contentRect;
+			setSize({ width, height });
+		});
+		observer.observe(element.current);
+		return () => observer.disconnect();
+	}, [element]);
+	return size;
+}
+
 /**
  * The chosen state, the decoded action simulated from it, and the state that the model predicts, drawn to scale from
  * the environment's plain shapes.
@@ -33,17 +50,7 @@ export function ActionScene({ environment }: { readonly environment: Environment
 	const described = useRef<SVGDescElement>(null);
 	const simulatedLegend = useRef<HTMLSpanElement>(null);
 	const aimLegend = useRef<HTMLSpanElement>(null);
-	const [size, setSize] = useState({ width: 0, height: 0 });
-
-	useEffect(() => {
-		if (!svg.current) return;
-		const observer = new ResizeObserver(([entry]) => {
-			const { width, height } = entry.contentRect;
-			setSize({ width, height });
-		});
-		observer.observe(svg.current);
-		return () => observer.disconnect();
-	}, []);
+	const size = useSize(svg);
 
 	useProbeReading((reading) => {
 		const shown = isSimulatedReading(reading) && reading.environment === environment ? reading : null;
@@ -53,34 +60,10 @@ export function ActionScene({ environment }: { readonly environment: Environment
 	useProbeReading((reading) => {
 		if (!described.current || !simulatedLegend.current) return;
 		const simulated = isSimulatedReading(reading) ? reading : null;
-		writeText(described.current, simulated ? describe(simulated) : t('sceneEmpty'));
-		writeText(simulatedLegend.current, simulated ? outcomeText(simulated) : '');
+		writeText(described.current, simulated ? describe(t, simulated) : t('sceneEmpty'));
+		writeText(simulatedLegend.current, simulated ? outcomeText(t, simulated) : '');
 		if (aimLegend.current) writeText(aimLegend.current, simulated && aimOf(simulated) ? t('decodedAim') : '');
 	});
-
-	function describe({ decoded, simulated, environment: { actions, scene } }: SimulatedReading): string {
-		const action = actions[decoded.action];
-		const decimals = decimalsFor(scene.bounds.bottom, scene.bounds.top);
-		const [x, y] = simulated.trail[simulated.trail.length - 1];
-		return t('sceneDescription', {
-			action: localized(action.name),
-			values: parametersText(action, decoded.values),
-			ticks: lengthText(simulated.ticks),
-			x: formatFixed(x, decimals),
-			y: formatFixed(y, decimals),
-			ending: simulated.terminal ? t('sceneEpisodeEnds') : t('sceneGoesOn'),
-		});
-	}
-
-	function lengthText(ticks: number): string {
-		return ticks === 1 ? t('tickOne') : t('ticks', { ticks });
-	}
-
-	function outcomeText({ simulated: { ticks: count, terminal, unfinished } }: SimulatedReading): string {
-		const ticks = lengthText(count);
-		if (unfinished) return t('simulatedCut', { ticks });
-		return terminal ? t('simulatedToEnd', { ticks }) : t('simulatedFor', { ticks });
-	}
 
 	return (
 		<figure className={styles.figure}>
@@ -115,6 +98,33 @@ export function ActionScene({ environment }: { readonly environment: Environment
 			</figcaption>
 		</figure>
 	);
+}
+
+type Words = TFunction<'decoded'>;
+
+/** A reading in words, for those who do not see it. */
+function describe(t: Words, { decoded, simulated, environment: { actions, scene } }: SimulatedReading): string {
+	const action = actions[decoded.action];
+	const decimals = decimalsFor(scene.bounds.bottom, scene.bounds.top);
+	const [x, y] = simulated.trail[simulated.trail.length - 1];
+	return t('sceneDescription', {
+		action: localized(action.name),
+		values: parametersText(action, decoded.values),
+		ticks: lengthText(t, simulated.ticks),
+		x: formatFixed(x, decimals),
+		y: formatFixed(y, decimals),
+		ending: simulated.terminal ? t('sceneEpisodeEnds') : t('sceneGoesOn'),
+	});
+}
+
+function lengthText(t: Words, ticks: number): string {
+	return ticks === 1 ? t('tickOne') : t('ticks', { ticks });
+}
+
+function outcomeText(t: Words, { simulated: { ticks: count, terminal, unfinished } }: SimulatedReading): string {
+	const ticks = lengthText(t, count);
+	if (unfinished) return t('simulatedCut', { ticks });
+	return terminal ? t('simulatedToEnd', { ticks }) : t('simulatedFor', { ticks });
 }
 
 /** The place that the decoded action names. */

@@ -37,8 +37,8 @@ interface EpisodesProps {
 	readonly at: number | undefined;
 }
 
-function Episodes({ environment, run, at }: EpisodesProps) {
-	const { t } = useTranslation('agent');
+/** Plays episode after episode, and draws them on the element that `svg` is for. `summary`: the newest that is over. */
+function useEpisodes(environment: Environment, run: 0 | 1, at: number | undefined) {
 	const svg = useRef<SVGSVGElement>(null);
 	const size = useRef({ width: 0, height: 0 });
 	const latest = useRef<EpisodeView | null>(null);
@@ -77,6 +77,18 @@ function Episodes({ environment, run, at }: EpisodesProps) {
 		};
 	}, [environment, run, at]);
 
+	function choosePace(chosen: number): void {
+		setPace(chosen);
+		if (loop.current) loop.current.player.pace = chosen;
+	}
+
+	return { svg, summary, pace, choosePace };
+}
+
+function Episodes({ environment, run, at }: EpisodesProps) {
+	const { t } = useTranslation('agent');
+	const { svg, summary, pace, choosePace } = useEpisodes(environment, run, at);
+
 	const episode = summary?.episode ?? null;
 	const decision = episode?.decisions[0];
 	return (
@@ -95,14 +107,7 @@ function Episodes({ environment, run, at }: EpisodesProps) {
 				<span>{outcome()}</span>
 				<label className={styles.field}>
 					{t('pace')}
-					<select
-						value={pace}
-						onChange={({ target }) => {
-							const chosen = Number(target.value);
-							setPace(chosen);
-							if (loop.current) loop.current.player.pace = chosen;
-						}}
-					>
+					<select value={pace} onChange={({ target }) => choosePace(Number(target.value))}>
 						{PACES.map((ticks) => (
 							<option key={ticks} value={ticks}>
 								{t('paceValue', { ticks })}

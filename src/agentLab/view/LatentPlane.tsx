@@ -15,7 +15,6 @@ import type { LandscapeReading } from './askLandscape';
 import { drawAgentPlane } from './drawPlane';
 import { isHole, type Place } from './landscapeGeometry';
 import { SwarmLegend } from './SwarmLegend';
-
 import { usePlane } from './usePlane';
 import { ValueTable } from './ValueTable';
 

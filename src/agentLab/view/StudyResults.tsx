@@ -107,7 +107,6 @@ function Results({ groups, all }: { readonly groups: readonly StudyGroup[]; read
 	});
 	const axes = axesOf(means, quantity, 0);
 	const format = (value: number) => (quantity === 'success' ? formatPercent(value) : formatFixed(value, 2));
-	const lastOf = (marks: readonly CurveMark[]) => marks[marks.length - 1];
 	return (
 		<>
 			{hasSuccess && (
@@ -127,37 +126,56 @@ function Results({ groups, all }: { readonly groups: readonly StudyGroup[]; read
 				{t('studyNote')}
 				{groups.length > COLORS.length && ` ${t('studyFirst', { count: COLORS.length })}`}
 			</p>
-			<table className={styles.table}>
-				<thead>
-					<tr>
-						<th scope="col">{t('studyGroup')}</th>
-						<th scope="col">{t('seedsHead')}</th>
-						<th scope="col">{t('studySteps')}</th>
-						<th scope="col">{t(quantity === 'success' ? 'studySuccess' : 'studyReturn')}</th>
-						<th scope="col">{t('studyInterval')}</th>
-						<th scope="col">{t('studyRange')}</th>
-					</tr>
-				</thead>
-				<tbody>
-					{groups.map((group, index) => {
-						const last = lastOf(means[index]);
-						if (!last) return null;
-						const values = group.curves.map((curve) => marksOf(curve, quantity)[means[index].length - 1].value);
-						return (
-							<tr key={JSON.stringify(group.settings)}>
-								<th scope="row">{label(group)}</th>
-								<td>{formatCount(group.seeds.length)}</td>
-								<td>{formatCount(last.step)}</td>
-								<td>{format(last.value)}</td>
-								<td>{last.interval ? `${format(last.interval.low)} – ${format(last.interval.high)}` : '–'}</td>
-								<td>
-									{format(Math.min(...values))} – {format(Math.max(...values))}
-								</td>
-							</tr>
-						);
-					})}
-				</tbody>
-			</table>
+			<StudyTable groups={groups} means={means} quantity={quantity} label={label} format={format} />
 		</>
 	);
 }
+
+interface StudyTableProps {
+	readonly groups: readonly StudyGroup[];
+	/** Of each group, over its seeds. */
+	readonly means: readonly (readonly CurveMark[])[];
+	readonly quantity: Parameters<typeof marksOf>[1];
+	readonly label: (group: StudyGroup) => string;
+	readonly format: (value: number) => string;
+}
+
+/** Where each group ends, with the spread over its seeds. */
+function StudyTable({ groups, means, quantity, label, format }: StudyTableProps) {
+	const { t } = useTranslation('agent');
+	return (
+		<table className={styles.table}>
+			<thead>
+				<tr>
+					<th scope="col">{t('studyGroup')}</th>
+					<th scope="col">{t('seedsHead')}</th>
+					<th scope="col">{t('studySteps')}</th>
+					<th scope="col">{t(quantity === 'success' ? 'studySuccess' : 'studyReturn')}</th>
+					<th scope="col">{t('studyInterval')}</th>
+					<th scope="col">{t('studyRange')}</th>
+				</tr>
+			</thead>
+			<tbody>
+				{groups.map((group, index) => {
+					const last = lastOf(means[index]);
+					if (!last) return null;
+					const values = group.curves.map((curve) => marksOf(curve, quantity)[means[index].length - 1].value);
+					return (
+						<tr key={JSON.stringify(group.settings)}>
+							<th scope="row">{label(group)}</th>
+							<td>{formatCount(group.seeds.length)}</td>
+							<td>{formatCount(last.step)}</td>
+							<td>{format(last.value)}</td>
+							<td>{last.interval ? `${format(last.interval.low)} – ${format(last.interval.high)}` : '–'}</td>
+							<td>
+								{format(Math.min(...values))} – {format(Math.max(...values))}
+							</td>
+						</tr>
+					);
+				})}
+			</tbody>
+		</table>
+	);
+}
+
+const lastOf = (marks: readonly CurveMark[]) => marks[marks.length - 1];

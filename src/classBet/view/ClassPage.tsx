@@ -110,8 +110,6 @@ function Collect() {
 	const { t } = useTranslation('bet');
 	const [text, setText] = useState('');
 	const [scans, setScans] = useState(false);
-	const many = useClassBets((bets) => bets.codes.length);
-	const [undo, setUndo] = useState<(() => void) | null>(null);
 
 	function take(): void {
 		const { refused } = takeCodes(text);
@@ -157,31 +155,7 @@ function Collect() {
 					>
 						{t(scans ? 'scanStop' : 'scan')}
 					</button>
-					{many > 0 && (
-						<button
-							type="button"
-							className="button"
-							data-testid="bet-drop-all"
-							onClick={() => {
-								const bringBack = dropAllCodes();
-								setUndo(() => bringBack);
-							}}
-						>
-							{t('dropAll')}
-						</button>
-					)}
-					{undo && many === 0 && (
-						<button
-							type="button"
-							className="button"
-							onClick={() => {
-								undo();
-								setUndo(null);
-							}}
-						>
-							{t('undo')}
-						</button>
-					)}
+					<DropAll />
 				</div>
 			</form>
 			{/* The same code stands before the camera for many pictures. */}
@@ -223,4 +197,40 @@ function takeSeen(text: string): void {
 	if (text === seen) return;
 	seen = text;
 	takeCodes(text);
+}
+
+/** Drops every code, and brings them back. */
+function DropAll() {
+	const { t } = useTranslation('bet');
+	const many = useClassBets((bets) => bets.codes.length);
+	const [undo, setUndo] = useState<(() => void) | null>(null);
+	return (
+		<>
+			{many > 0 && (
+				<button
+					type="button"
+					className="button"
+					data-testid="bet-drop-all"
+					onClick={() => {
+						const bringBack = dropAllCodes();
+						setUndo(() => bringBack);
+					}}
+				>
+					{t('dropAll')}
+				</button>
+			)}
+			{undo && many === 0 && (
+				<button
+					type="button"
+					className="button"
+					onClick={() => {
+						undo();
+						setUndo(null);
+					}}
+				>
+					{t('undo')}
+				</button>
+			)}
+		</>
+	);
 }

@@ -84,27 +84,33 @@ export function Results({ bet }: { readonly bet: Bet }) {
 					{trains === 'failed' && t('failed')}
 				</p>
 			</figure>
-			{codes.length > 0 && (
-				<details>
-					<summary>{t('list')}</summary>
-					<ul className={styles.list}>
-						{codes.map(({ code, score }) => (
-							<li key={code}>
-								<code translate="no">{code}</code>
-								<span>{t('score', { score })}</span>
-								<button
-									type="button"
-									className={styles.drop}
-									aria-label={t('drop', { score })}
-									onClick={() => dropCode(code)}
-								>
-									<X size={14} aria-hidden="true" />
-								</button>
-							</li>
-						))}
-					</ul>
-				</details>
-			)}
+			{codes.length > 0 && <CodeList codes={codes} />}
 		</div>
+	);
+}
+
+/** Every code, to be taken out again. */
+function CodeList({ codes }: { readonly codes: readonly TakenCode[] }) {
+	const { t } = useTranslation('bet');
+	return (
+		<details>
+			<summary>{t('list')}</summary>
+			<ul className={styles.list}>
+				{codes.map(({ code, score }) => (
+					<li key={code}>
+						<code translate="no">{code}</code>
+						<span>{t('score', { score })}</span>
+						<button
+							type="button"
+							className={styles.drop}
+							aria-label={t('drop', { score })}
+							onClick={() => dropCode(code)}
+						>
+							<X size={14} aria-hidden="true" />
+						</button>
+					</li>
+				))}
+			</ul>
+		</details>
 	);
 }

@@ -40,19 +40,15 @@ export function makeTransitions(table: DataTable, answers: Answers): OwnTransiti
 		parameters: parameters.filter(({ used }) => used),
 	}));
 	const columns = chosenColumns(table, answers, actionAnswers);
-	const { states, nexts, deltas, rewards, dones, notDones, episodes, parameterColumns } = columns;
+	const { states, rewards, dones, notDones } = columns;
 	const { rows } = table;
 	const stateDim = states.length;
 	const parameterDim = Math.max(...actionAnswers.map(({ parameters }) => parameters.length));
 	const actionOf = actionReader(columns.actions, rows);
 	const indexOf = new Map(actionAnswers.map(({ value }, index) => [value, index]));
 
-	const state = new Float32Array(rows * stateDim);
-	const stateDelta = new Float32Array(rows * stateDim);
-	const action = new Uint16Array(rows);
-	const parameters = new Float32Array(rows * parameterDim);
-	const reward = new Float32Array(rows);
-	const done = new Uint8Array(rows);
+	const arrays = emptyArrays(rows, stateDim, parameterDim);
+	const { state, stateDelta, action, parameters, reward, done } = arrays;
 	const marks = new RowMarks();
 	const count = { incomplete: 0, ends: 0, duplicates: 0 };
 	let kept = 0;
@@ -63,44 +59,24 @@ export function makeTransitions(table: DataTable, answers: Answers): OwnTransiti
 	for (let row = 0; row < rows; row++) {
 		const value = actionOf(row);
 		const ends = isEnd(row);
-		const follows = nexts.length === 0 && deltas.length === 0;
-		if (
-			follows &&
-			(ends || row + 1 === rows || episodes.some((column) => cell(column, row) !== cell(column, row + 1)))
-		) {
+		if (lacksNext(columns, row, rows, ends)) {
 			count.ends++;
 			continue;
 		}
 		const index = Number.isNaN(value) ? undefined : indexOf.get(value);
 		if (index === undefined && Number.isFinite(value))
 			throw new FileFault('action-value', { part: columns.actions[0].name, row: row + 1, found: value });
-		let whole = index !== undefined;
-		for (let s = 0; s < stateDim && whole; s++) {
-			const { low, high } = answers.features[s];
-			const before = cell(states[s], row);
-			const after = follows
-				? cell(states[s], row + 1)
-				: nexts.length > 0
-					? cell(nexts[s], row)
-					: before + cell(deltas[s], row);
-			const scaled = scaleToUnit(before, low, high);
-			state[kept * stateDim + s] = scaled;
-			stateDelta[kept * stateDim + s] = scaleToUnit(after, low, high) - scaled;
-			whole = Number.isFinite(state[kept * stateDim + s]) && Number.isFinite(stateDelta[kept * stateDim + s]);
-		}
-		const own = parameterColumns[index ?? 0];
-		for (let p = 0; p < parameterDim && whole; p++) {
-			const column = own[p];
-			const { low, high } = actionAnswers[index ?? 0].parameters[p] ?? { low: -1, high: 1 };
-			parameters[kept * parameterDim + p] = column ? scaleToUnit(cell(column, row), low, high) : 0;
-			whole = Number.isFinite(parameters[kept * parameterDim + p]);
-		}
 		const gained = rewards.length > 0 ? cell(rewards[0], row) : 0;
-		if (!whole || !Number.isFinite(Math.fround(gained))) {
+		const isWhole =
+			index !== undefined &&
+			writeStates(columns, answers.features, arrays, row, kept) &&
+			writeParameters(columns.parameterColumns[index], actionAnswers[index], arrays, row, kept, parameterDim) &&
+			Number.isFinite(Math.fround(gained));
+		if (!isWhole) {
 			count.incomplete++;
 			continue;
 		}
-		action[kept] = index ?? 0;
+		action[kept] = index;
 		reward[kept] = gained;
 		done[kept] = ends ? 1 : 0;
 		const isNew = marks.add([
@@ -118,7 +94,7 @@ export function makeTransitions(table: DataTable, answers: Answers): OwnTransiti
 		features: answers.features.map(plainQuantity),
 		actions: actionAnswers.map(({ name, parameters }) => ({ name, parameters: parameters.map(plainQuantity) })),
 	};
-	const arrays = {
+	const keptArrays = {
 		state: state.slice(0, kept * stateDim),
 		action: action.slice(0, kept),
 		parameters: parameters.slice(0, kept * parameterDim),
@@ -126,12 +102,78 @@ export function makeTransitions(table: DataTable, answers: Answers): OwnTransiti
 		reward: reward.slice(0, kept),
 		done: done.slice(0, kept),
 	};
-	const id = ownId(description, arrays);
+	const id = ownId(description, keptArrays);
 	return {
 		world: { id, name: answers.name, ...description },
-		dataset: datasetOf(id, { stateDim, parameterDim }, arrays),
+		dataset: datasetOf(id, { stateDim, parameterDim }, keptArrays),
 		report: { rows, kept, ...count, rounded: table.rounded },
 	};
+}
+
+type ChosenColumns = ReturnType<typeof chosenColumns>;
+
+function emptyArrays(rows: number, stateDim: number, parameterDim: number) {
+	return {
+		state: new Float32Array(rows * stateDim),
+		stateDelta: new Float32Array(rows * stateDim),
+		action: new Uint16Array(rows),
+		parameters: new Float32Array(rows * parameterDim),
+		reward: new Float32Array(rows),
+		done: new Uint8Array(rows),
+	};
+}
+
+/** Whether the next state would have to stand in a following row that is not there. */
+function lacksNext({ nexts, deltas, episodes }: ChosenColumns, row: number, rows: number, ends: boolean): boolean {
+	if (nexts.length > 0 || deltas.length > 0) return false;
+	return ends || row + 1 === rows || episodes.some((column) => cell(column, row) !== cell(column, row + 1));
+}
+
+type EmptyArrays = ReturnType<typeof emptyArrays>;
+
+/** Writes a row's state, and its change, as transition `at`. @returns whether all of it is there and finite */
+function writeStates(
+	{ states, nexts, deltas }: ChosenColumns,
+	features: Answers['features'],
+	{ state, stateDelta }: EmptyArrays,
+	row: number,
+	at: number,
+): boolean {
+	for (const [s, column] of states.entries()) {
+		const { low, high } = features[s];
+		const before = cell(column, row);
+		const after =
+			nexts.length > 0
+				? cell(nexts[s], row)
+				: deltas.length > 0
+					? before + cell(deltas[s], row)
+					: cell(column, row + 1);
+		const scaled = scaleToUnit(before, low, high);
+		const entry = at * states.length + s;
+		state[entry] = scaled;
+		stateDelta[entry] = scaleToUnit(after, low, high) - scaled;
+		if (!Number.isFinite(state[entry]) || !Number.isFinite(stateDelta[entry])) return false;
+	}
+	return true;
+}
+
+/** Writes a row's parameters as transition `at`; 0 for those that the action lacks. @returns as `writeStates` */
+function writeParameters(
+	columns: readonly DataColumn[],
+	action: Answers['actions'][number],
+	{ parameters }: EmptyArrays,
+	row: number,
+	at: number,
+	parameterDim: number,
+): boolean {
+	for (let p = 0; p < parameterDim; p++) {
+		const column = columns[p];
+		const { low, high } = action.parameters[p] ?? { low: -1, high: 1 };
+		const entry = at * parameterDim + p;
+		parameters[entry] = column ? scaleToUnit(cell(column, row), low, high) : 0;
+		if (!Number.isFinite(parameters[entry])) return false;
+	}
+	return true;
 }
 
 /** The columns of an imported data set. */

@@ -36,15 +36,11 @@ const series = [new StepSeries(), new StepSeries()];
 
 const clip = (a: number) => Math.min(1, Math.max(-1, a));
 
-/** HyAR's latent space constraint: the policy's square and the box that it is mapped onto. */
-export default function Box() {
-	const { t } = useTranslation(['boxUse', 'instruments']);
-	const run = useExploration((exploration) => exploration.run);
+/** The newest measurement; every one is added to the series. */
+function useBoxReading() {
 	const percent = useConfig(({ config }) => config.display.boxPercent);
 	const chosen = useConfig(({ config }) => config.display.dims);
-	const probe = useConfig(({ config }) => config.probe.z);
-	const size = useRef({ width: 1, height: 1 });
-	const reading = useMeasured('boxUse', {
+	return useMeasured('boxUse', {
 		watch: JSON.stringify([percent, chosen]),
 		request: (frame) => {
 			const runs = measuredRuns(frame);
@@ -63,6 +59,16 @@ export default function Box() {
 			}
 		},
 	});
+}
+
+/** HyAR's latent space constraint: the policy's square and the box that it is mapped onto. */
+export default function Box() {
+	const { t } = useTranslation(['boxUse', 'instruments']);
+	const run = useExploration((exploration) => exploration.run);
+	const { boxPercent: percent, dims: chosen } = useConfig(({ config }) => config.display);
+	const probe = useConfig(({ config }) => config.probe.z);
+	const size = useRef({ width: 1, height: 1 });
+	const reading = useBoxReading();
 	const use = reading?.result[run];
 	if (!reading || !use) return <Unmeasured />;
 

@@ -50,8 +50,6 @@ export default function Dimensions() {
 	const transitions = request.runs[0].z.length / request.latentDim;
 	const environment = worldById(dataset?.environment ?? '');
 	const { min, max } = NEIGHBOURS;
-	const [a, b] = result.map(({ leak }) => formatPercent(leak.accuracy));
-	const { steps } = series;
 	return (
 		<div className={own.body}>
 			<div className={styles.side}>
@@ -93,28 +91,7 @@ export default function Dimensions() {
 				</table>
 				<p className={styles.note}>{t('lowerBound')}</p>
 			</div>
-			<figure className={styles.figure}>
-				<figcaption className={styles.note}>{t('curve')}</figcaption>
-				<Picture
-					label={t('instruments:curveOf', { from: steps[0], to: steps[steps.length - 1], a, b: b ?? '–' })}
-					draw={(ground) =>
-						drawSteps(
-							ground,
-							series,
-							[
-								...result.map((_, column) => ({
-									column,
-									color: 'z' as const,
-									dashed: column === 1,
-									name: RUN_NAMES[column],
-								})),
-								{ column: result.length, color: 'ink-soft', dotted: true, name: '' },
-							],
-							{ low: 0, high: 1, ticks: SHARES, format: (share) => `${100 * share} %` },
-						)
-					}
-				/>
-			</figure>
+			<AccuracyCurve readings={result} />
 		</div>
 	);
 }
@@ -226,5 +203,36 @@ function SigmaByAction({ readings, environment }: SigmaByActionProps) {
 				))}
 			</tbody>
 		</table>
+	);
+}
+
+/** How well the code reveals the action, over the steps. */
+function AccuracyCurve({ readings }: { readonly readings: readonly DimensionReading[] }) {
+	const { t } = useTranslation(['dimensions', 'instruments']);
+	const [a, b] = readings.map(({ leak }) => formatPercent(leak.accuracy));
+	const { steps } = series;
+	return (
+		<figure className={styles.figure}>
+			<figcaption className={styles.note}>{t('curve')}</figcaption>
+			<Picture
+				label={t('instruments:curveOf', { from: steps[0], to: steps[steps.length - 1], a, b: b ?? '–' })}
+				draw={(ground) =>
+					drawSteps(
+						ground,
+						series,
+						[
+							...readings.map((_, column) => ({
+								column,
+								color: 'z' as const,
+								dashed: column === 1,
+								name: RUN_NAMES[column],
+							})),
+							{ column: readings.length, color: 'ink-soft', dotted: true, name: '' },
+						],
+						{ low: 0, high: 1, ticks: SHARES, format: (share) => `${100 * share} %` },
+					)
+				}
+			/>
+		</figure>
 	);
 }

@@ -56,7 +56,6 @@ export default function Embedding() {
 	const few = actionCount <= FEW_ACTIONS;
 	const cells = few ? CELLS : CELLS_OF_MANY;
 	const near = nearestRows(rows, query, LISTED + 1);
-	const closest = few ? closestPair(rows, embeddingDim) : null;
 	const nameOf = (index: number) => localized(environment.actions[index].name);
 
 	function move(x: number, y: number): void {
@@ -104,15 +103,7 @@ export default function Embedding() {
 				{near.length > 1 && (
 					<p className={styles.note}>{t('margin', { value: formatFixed(borderDistance(rows, query, near), 3) })}</p>
 				)}
-				{closest && (
-					<p className={styles.note}>
-						{t('closest', {
-							action: nameOf(closest.action),
-							other: nameOf(closest.other),
-							distance: formatFixed(closest.distance, 3),
-						})}
-					</p>
-				)}
+				{few && <ClosestPair rows={rows} environment={environment} />}
 			</div>
 		</div>
 	);
@@ -196,5 +187,28 @@ function NearTable({ near, environment }: NearTableProps) {
 				))}
 			</tbody>
 		</table>
+	);
+}
+
+interface ClosestPairProps {
+	/** Actions × embedding dims. */
+	readonly rows: Float32Array;
+	readonly environment: World;
+}
+
+/** The two actions whose embeddings are closest. */
+function ClosestPair({ rows, environment: { actions } }: ClosestPairProps) {
+	const { t } = useTranslation('embedding');
+	const closest = closestPair(rows, rows.length / actions.length);
+	return (
+		closest && (
+			<p className={styles.note}>
+				{t('closest', {
+					action: localized(actions[closest.action].name),
+					other: localized(actions[closest.other].name),
+					distance: formatFixed(closest.distance, 3),
+				})}
+			</p>
+		)
 	);
 }

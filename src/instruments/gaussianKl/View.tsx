@@ -26,6 +26,13 @@ const KEY_STEP = 0.05;
 const within = ({ min, max }: { readonly min: number; readonly max: number }, value: number) =>
 	Math.min(max, Math.max(min, value));
 
+/** The handle next to a place; x and y are shares of the picture's width and height. */
+function nearestHandle(ground: Ground, mu: number, sigma: number, x: number, y: number): 'mu' | 'sigma' {
+	const handles = handlesAt(ground, mu, sigma);
+	const away = ([left, top]: readonly [number, number]) => Math.hypot(left - x * ground.width, top - y * ground.height);
+	return away(handles.sigma) < away(handles.mu) ? 'sigma' : 'mu';
+}
+
 /** The KL of one latent dim, with handles for μ and σ. */
 export default function Bench() {
 	const { t } = useTranslation('gaussianKl');
@@ -39,12 +46,7 @@ export default function Bench() {
 
 	function onPlace(x: number, y: number, began: boolean): void {
 		if (!drawn.current) return;
-		const { width, height } = drawn.current;
-		if (began) {
-			const handles = handlesAt(drawn.current, mu, reading.sigma);
-			const away = ([hx, hy]: readonly [number, number]) => Math.hypot(hx - x * width, hy - y * height);
-			held.current = away(handles.sigma) < away(handles.mu) ? 'sigma' : 'mu';
-		}
+		if (began) held.current = nearestHandle(drawn.current, mu, reading.sigma, x, y);
 		const z = (2 * x - 1) * HALF;
 		if (held.current === 'mu') setMu(within(MU, z));
 		else setRaw(within(LOG_SIGMA, Math.log(Math.max(Math.exp(LOG_SIGMA.min), z - mu))));
@@ -77,21 +79,7 @@ export default function Bench() {
 						setRaw(within(LOG_SIGMA, Math.log(s)));
 					}}
 				/>
-				<div className={styles.row}>
-					<label className={styles.row}>
-						{t('draws')}
-						<select className={styles.choose} value={draws} onChange={(event) => setDraws(Number(event.target.value))}>
-							{DRAWS.map((count) => (
-								<option key={count} value={count}>
-									{formatCount(count)}
-								</option>
-							))}
-						</select>
-					</label>
-					<button type="button" className={styles.small} onClick={() => setSeed(seed + 1)}>
-						{t('again')}
-					</button>
-				</div>
+				<Draws count={draws} onCount={setDraws} onAgain={() => setSeed(seed + 1)} />
 			</div>
 			<PlaneHandle
 				testId="gaussian-kl-plot"
@@ -181,5 +169,34 @@ function Numbers({ reading, draws }: { readonly reading: BenchReading; readonly 
 				</tr>
 			</tbody>
 		</table>
+	);
+}
+
+interface DrawsProps {
+	readonly count: number;
+	readonly onCount: (count: number) => void;
+	/** Draws as many others. */
+	readonly onAgain: () => void;
+}
+
+/** How many z the Monte Carlo estimate is of. */
+function Draws({ count, onCount, onAgain }: DrawsProps) {
+	const { t } = useTranslation('gaussianKl');
+	return (
+		<div className={styles.row}>
+			<label className={styles.row}>
+				{t('draws')}
+				<select className={styles.choose} value={count} onChange={(event) => onCount(Number(event.target.value))}>
+					{DRAWS.map((many) => (
+						<option key={many} value={many}>
+							{formatCount(many)}
+						</option>
+					))}
+				</select>
+			</label>
+			<button type="button" className={styles.small} onClick={onAgain}>
+				{t('again')}
+			</button>
+		</div>
 	);
 }

@@ -118,24 +118,7 @@ export default function Noise() {
 					onHome={() => useNoise.setState({ epsilon: [] })}
 				/>
 			</figure>
-			<figure className={styles.figure}>
-				<figcaption className={styles.note}>{t('ellipse', { run: RUN_NAMES[run] })}</figcaption>
-				{code && (
-					<Picture
-						label={t('ellipseText', {
-							run: RUN_NAMES[run],
-							mean: formatCode(code.mean),
-							std: formatCode(code.std),
-							z: formatCode(code.z),
-						})}
-						draw={(ground) => {
-							const pair = (vector: ArrayLike<number>, none = 0) =>
-								[vector[dims[0]], flat ? none : vector[dims[1]]] as const;
-							drawPosterior(ground, pair(code.mean), pair(code.std), pair(code.z));
-						}}
-					/>
-				)}
-			</figure>
+			<Posterior code={code} dims={dims} flat={flat} />
 		</div>
 	);
 }
@@ -180,5 +163,38 @@ function CodeTable({ frame, dims, noise }: CodeTableProps) {
 				})}
 			</tbody>
 		</table>
+	);
+}
+
+interface PosteriorProps {
+	/** Of the chosen transition; null where there is none. */
+	readonly code: ReturnType<typeof heldCode>;
+	readonly dims: readonly [number, number];
+	readonly flat: boolean;
+}
+
+/** The posterior of the chosen transition, and z in it. */
+function Posterior({ code, dims, flat }: PosteriorProps) {
+	const { t } = useTranslation('noise');
+	const run = useExploration((exploration) => exploration.run);
+	return (
+		<figure className={styles.figure}>
+			<figcaption className={styles.note}>{t('ellipse', { run: RUN_NAMES[run] })}</figcaption>
+			{code && (
+				<Picture
+					label={t('ellipseText', {
+						run: RUN_NAMES[run],
+						mean: formatCode(code.mean),
+						std: formatCode(code.std),
+						z: formatCode(code.z),
+					})}
+					draw={(ground) => {
+						const pair = (vector: ArrayLike<number>, none = 0) =>
+							[vector[dims[0]], flat ? none : vector[dims[1]]] as const;
+						drawPosterior(ground, pair(code.mean), pair(code.std), pair(code.z));
+					}}
+				/>
+			)}
+		</figure>
 	);
 }

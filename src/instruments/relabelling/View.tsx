@@ -25,10 +25,8 @@ const SHARES = [0, 0.5, 1];
 /** HyAR's representation shift correction: stored latents judged by the model that trained on. */
 export default function Relabel() {
 	const { t } = useTranslation(['relabelling', 'instruments']);
-	const storeTarget = useTarget('storeEntries');
 	const [unmapped, setUnmapped] = useState(true);
 	const run = useExploration((exploration) => exploration.run);
-	const selection = useExploration((exploration) => exploration.selection);
 	const edited = useExploration((exploration) => exploration.editedState);
 	const probe = useConfig(({ config }) => config.probe);
 	const percent = useConfig(({ config }) => config.display.boxPercent);
@@ -63,33 +61,7 @@ export default function Relabel() {
 	return (
 		<div className={own.body}>
 			<div className={styles.side}>
-				<div className={styles.row}>
-					<RunSwitch />
-					<button
-						type="button"
-						className={styles.small}
-						data-testid="relabelling-store"
-						onClick={storeNow}
-						{...storeTarget.control}
-					>
-						{selection ? t('takeSelected', { count }) : t('take', { count: STORED })}
-					</button>
-				</div>
-				<Segmented
-					label={t('test')}
-					options={[
-						{ value: 'published', label: t('published'), name: t('publishedTitle'), testId: 'relabel-published' },
-						{
-							value: 'corrected',
-							label: t('corrected'),
-							name: t('correctedTitle'),
-							testId: 'relabel-corrected',
-							target: 'relabelCorrected',
-						},
-					]}
-					value={unmapped ? 'published' : 'corrected'}
-					onChange={(value) => setUnmapped(value === 'published')}
-				/>
+				<Choices count={count} unmapped={unmapped} onUnmapped={setUnmapped} />
 				{fits && series ? (
 					<>
 						<p className={styles.note}>
@@ -149,5 +121,51 @@ function KeptCurve({ series, latents, embeddings }: KeptCurveProps) {
 				}
 			/>
 		</figure>
+	);
+}
+
+interface ChoicesProps {
+	/** Transitions that are stored next. */
+	readonly count: number;
+	/** Whether entries are judged as published, not mapped into the box. */
+	readonly unmapped: boolean;
+	readonly onUnmapped: (unmapped: boolean) => void;
+}
+
+/** Which run, what is stored, and how it is judged. */
+function Choices({ count, unmapped, onUnmapped }: ChoicesProps) {
+	const { t } = useTranslation('relabelling');
+	const storeTarget = useTarget('storeEntries');
+	const selection = useExploration((exploration) => exploration.selection);
+	return (
+		<>
+			<div className={styles.row}>
+				<RunSwitch />
+				<button
+					type="button"
+					className={styles.small}
+					data-testid="relabelling-store"
+					onClick={storeNow}
+					{...storeTarget.control}
+				>
+					{selection ? t('takeSelected', { count }) : t('take', { count: STORED })}
+				</button>
+			</div>
+			<Segmented
+				label={t('test')}
+				options={[
+					{ value: 'published', label: t('published'), name: t('publishedTitle'), testId: 'relabel-published' },
+					{
+						value: 'corrected',
+						label: t('corrected'),
+						name: t('correctedTitle'),
+						testId: 'relabel-corrected',
+						target: 'relabelCorrected',
+					},
+				]}
+				value={unmapped ? 'published' : 'corrected'}
+				onChange={(value) => onUnmapped(value === 'published')}
+			/>
+		</>
 	);
 }

@@ -25,7 +25,6 @@ export default function TimeTravel() {
 	const [branched, setBranched] = useState<number | null>(null);
 	const last = steps.length - 1;
 	const at = shown ?? steps[last] ?? 0;
-	const index = stepIndex(steps, at);
 	const branchStep = branchSteps.findLast((step) => step <= at);
 	useTrails(trails);
 
@@ -40,43 +39,7 @@ export default function TimeTravel() {
 	return (
 		<div className={styles.body}>
 			<div className={styles.side}>
-				<div className={styles.slider}>
-					<span aria-hidden="true">{t('step')}</span>
-					<StepSlider
-						steps={steps}
-						at={at}
-						onStep={goToStep}
-						valueText={t('stepOf', { step: formatCount(at), last: formatCount(steps[last]) })}
-						label={t('step')}
-						testId="time-travel-slider"
-					/>
-					<span className={styles.value} data-testid="time-travel-shown" data-step={at}>
-						{formatCount(at)}
-					</span>
-				</div>
-				<div className={styles.row}>
-					<button
-						type="button"
-						className="iconButton"
-						aria-label={t('earlier')}
-						{...tip(t('earlier'))}
-						onClick={() => goToStep(steps[Math.max(0, index - 1)])}
-					>
-						<ChevronLeft size={16} aria-hidden="true" />
-					</button>
-					<button
-						type="button"
-						className="iconButton"
-						aria-label={t('later')}
-						{...tip(t('later'))}
-						onClick={() => goToStep(steps[Math.min(last, index + 1)])}
-					>
-						<ChevronRight size={16} aria-hidden="true" />
-					</button>
-					<button type="button" className={styles.small} disabled={shown === null} onClick={travelToPresent}>
-						{t('now')}
-					</button>
-				</div>
+				<StepChoice at={at} />
 				<div className={styles.row}>
 					<button
 						type="button"
@@ -129,4 +92,53 @@ function useTrails(wanted: boolean): void {
 			for (const end of unsubscribe) end();
 		};
 	}, [wanted, phase]);
+}
+
+/** Goes to a step of the past, or back to the present. */
+function StepChoice({ at }: { readonly at: number }) {
+	const { t } = useTranslation('timeTravel');
+	const { steps, shown } = useTimeline();
+	const last = steps.length - 1;
+	const index = stepIndex(steps, at);
+	return (
+		<>
+			<div className={styles.slider}>
+				<span aria-hidden="true">{t('step')}</span>
+				<StepSlider
+					steps={steps}
+					at={at}
+					onStep={goToStep}
+					valueText={t('stepOf', { step: formatCount(at), last: formatCount(steps[last]) })}
+					label={t('step')}
+					testId="time-travel-slider"
+				/>
+				<span className={styles.value} data-testid="time-travel-shown" data-step={at}>
+					{formatCount(at)}
+				</span>
+			</div>
+			<div className={styles.row}>
+				<button
+					type="button"
+					className="iconButton"
+					aria-label={t('earlier')}
+					{...tip(t('earlier'))}
+					onClick={() => goToStep(steps[Math.max(0, index - 1)])}
+				>
+					<ChevronLeft size={16} aria-hidden="true" />
+				</button>
+				<button
+					type="button"
+					className="iconButton"
+					aria-label={t('later')}
+					{...tip(t('later'))}
+					onClick={() => goToStep(steps[Math.min(last, index + 1)])}
+				>
+					<ChevronRight size={16} aria-hidden="true" />
+				</button>
+				<button type="button" className={styles.small} disabled={shown === null} onClick={travelToPresent}>
+					{t('now')}
+				</button>
+			</div>
+		</>
+	);
 }

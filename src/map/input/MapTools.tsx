@@ -14,7 +14,6 @@ const LayersPanel = latePart(() => import('../panels/LayersPanel'));
 /** Buttons that change how the maps are looked at. */
 export function MapTools() {
 	const { t } = useTranslation('map');
-	const tool = useMapView((view) => view.tool);
 	const panel = useMapView((view) => view.panel);
 	const table = useMapView((view) => view.table);
 	const selected = useExploration((exploration) => exploration.selection?.size ?? 0);
@@ -31,44 +30,7 @@ export function MapTools() {
 					<X size={13} aria-hidden="true" />
 				</button>
 			)}
-			{!table && (
-				<>
-					<button
-						type="button"
-						className={styles.tool}
-						aria-pressed={tool === 'lasso'}
-						aria-label={t('lasso')}
-						{...tip(t('lassoTitle'))}
-						onClick={() => useMapView.setState({ tool: tool === 'lasso' ? 'pan' : 'lasso' })}
-					>
-						<LassoSelect size={16} aria-hidden="true" />
-					</button>
-					<button
-						type="button"
-						className={styles.tool}
-						aria-label={t('zoomOut')}
-						{...tip(t('zoomOut'))}
-						onClick={() => zoomBy(1 / 1.5)}
-					>
-						<ZoomOut size={16} aria-hidden="true" />
-					</button>
-					<button
-						type="button"
-						className={styles.tool}
-						aria-label={t('zoomIn')}
-						{...tip(t('zoomIn'))}
-						onClick={() => zoomBy(1.5)}
-					>
-						<ZoomIn size={16} aria-hidden="true" />
-					</button>
-					<button type="button" className={styles.tool} aria-label={t('home')} {...tip(t('home'))} onClick={homeView}>
-						<Home size={16} aria-hidden="true" />
-					</button>
-					<button type="button" className={styles.wordTool} {...tip(t('fitTitle'))} onClick={fitView}>
-						{t('fit')}
-					</button>
-				</>
-			)}
+			{!table && <ViewTools />}
 			<button
 				type="button"
 				className={styles.tool}
@@ -93,5 +55,49 @@ export function MapTools() {
 				</PartBoundary>
 			)}
 		</div>
+	);
+}
+
+/** How the maps are zoomed, and the lasso. */
+function ViewTools() {
+	const { t } = useTranslation('map');
+	const tool = useMapView((view) => view.tool);
+	return (
+		<>
+			<button
+				type="button"
+				className={styles.tool}
+				aria-pressed={tool === 'lasso'}
+				aria-label={t('lasso')}
+				{...tip(t('lassoTitle'))}
+				onClick={() => useMapView.setState({ tool: tool === 'lasso' ? 'pan' : 'lasso' })}
+			>
+				<LassoSelect size={16} aria-hidden="true" />
+			</button>
+			<button
+				type="button"
+				className={styles.tool}
+				aria-label={t('zoomOut')}
+				{...tip(t('zoomOut'))}
+				onClick={() => zoomBy(1 / 1.5)}
+			>
+				<ZoomOut size={16} aria-hidden="true" />
+			</button>
+			<button
+				type="button"
+				className={styles.tool}
+				aria-label={t('zoomIn')}
+				{...tip(t('zoomIn'))}
+				onClick={() => zoomBy(1.5)}
+			>
+				<ZoomIn size={16} aria-hidden="true" />
+			</button>
+			<button type="button" className={styles.tool} aria-label={t('home')} {...tip(t('home'))} onClick={homeView}>
+				<Home size={16} aria-hidden="true" />
+			</button>
+			<button type="button" className={styles.wordTool} {...tip(t('fitTitle'))} onClick={fitView}>
+				{t('fit')}
+			</button>
+		</>
 	);
 }

@@ -14,6 +14,8 @@ import { actionNameOf, parametersOf } from './transitionText';
 
 const ROWS_PER_PAGE = 25;
 
+const SYMBOLS = ['μ', 'σ', 'z'] as const;
+
 /** The codes as numbers, a page at a time, in place of the maps. */
 export default function CodesTable() {
 	const { t } = useTranslation('map');
@@ -32,61 +34,15 @@ export default function CodesTable() {
 
 	const first = shownPage * ROWS_PER_PAGE;
 	const rows = Array.from({ length: Math.min(ROWS_PER_PAGE, count - first) }, (_, row) => first + row);
-	const symbols = ['μ', 'σ', 'z'] as const;
 	const names = Array.from({ length: latentDim }, (_, dim) => axisName(dim)).join(', ');
 	return (
 		<div className={styles.view}>
-			<nav className={styles.pages} aria-label={t('pages')}>
-				<button
-					type="button"
-					className={styles.button}
-					disabled={shownPage === 0}
-					onClick={() => setPage(shownPage - 1)}
-				>
-					{t('previousPage')}
-				</button>
-				<span className={styles.page}>
-					<span aria-hidden="true">{t('page')}</span>
-					<NumberField
-						label={t('page')}
-						value={shownPage + 1}
-						limits={{ min: 1, max: pages }}
-						integer
-						live
-						onCommit={(wanted) => setPage(wanted - 1)}
-					/>
-					<span>{t('ofPages', { count: formatCount(pages) })}</span>
-				</span>
-				<button
-					type="button"
-					className={styles.button}
-					disabled={shownPage === pages - 1}
-					onClick={() => setPage(shownPage + 1)}
-				>
-					{t('nextPage')}
-				</button>
-			</nav>
+			<Pages page={shownPage} count={pages} onPage={setPage} />
 			{/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
 			<section className={styles.scroll} tabIndex={0} aria-label={t('tableName')}>
 				<table className={styles.table}>
 					<caption className="visually-hidden">{t('tableCaption', { dims: names })}</caption>
-					<thead>
-						<tr>
-							<th scope="col">#</th>
-							<th scope="col">{t('columnProbe')}</th>
-							<th scope="col">{t('columnPin')}</th>
-							<th scope="col">{t('columnSelect')}</th>
-							<th scope="col">{t('columnAction')}</th>
-							<th scope="col">{t('columnParameters')}</th>
-							{RUN_NAMES.flatMap((name) =>
-								symbols.map((symbol) => (
-									<th key={name + symbol} scope="col" data-symbol={symbol} {...tipOfText(names)}>
-										{name} {symbol}
-									</th>
-								)),
-							)}
-						</tr>
-					</thead>
+					<ColumnHeads dims={names} />
 					<tbody>
 						{rows.map((row) => (
 							<tr key={row} data-selected={selection?.has(row) || undefined}>
@@ -99,7 +55,7 @@ export default function CodesTable() {
 										.join(', ')}
 								</td>
 								{RUN_NAMES.flatMap((name, run) =>
-									symbols.map((symbol) => <td key={name + symbol}>{codeText(scene, run, symbol, row)}</td>),
+									SYMBOLS.map((symbol) => <td key={name + symbol}>{codeText(scene, run, symbol, row)}</td>),
 								)}
 							</tr>
 						))}
@@ -177,4 +133,62 @@ function toggleSelected(transition: number): void {
 	const selection = new Set(useExploration.getState().selection);
 	if (!selection.delete(transition)) selection.add(transition);
 	useExploration.setState({ selection: selection.size > 0 ? selection : null });
+}
+
+interface PagesProps {
+	/** The first is 0. */
+	readonly page: number;
+	readonly count: number;
+	readonly onPage: (page: number) => void;
+}
+
+/** Turns the pages of the table. */
+function Pages({ page, count, onPage }: PagesProps) {
+	const { t } = useTranslation('map');
+	return (
+		<nav className={styles.pages} aria-label={t('pages')}>
+			<button type="button" className={styles.button} disabled={page === 0} onClick={() => onPage(page - 1)}>
+				{t('previousPage')}
+			</button>
+			<span className={styles.page}>
+				<span aria-hidden="true">{t('page')}</span>
+				<NumberField
+					label={t('page')}
+					value={page + 1}
+					limits={{ min: 1, max: count }}
+					integer
+					live
+					onCommit={(wanted) => onPage(wanted - 1)}
+				/>
+				<span>{t('ofPages', { count: formatCount(count) })}</span>
+			</span>
+			<button type="button" className={styles.button} disabled={page === count - 1} onClick={() => onPage(page + 1)}>
+				{t('nextPage')}
+			</button>
+		</nav>
+	);
+}
+
+/** @param dims names of the latent dims, in the order of the numbers in a cell */
+function ColumnHeads({ dims }: { readonly dims: string }) {
+	const { t } = useTranslation('map');
+	return (
+		<thead>
+			<tr>
+				<th scope="col">#</th>
+				<th scope="col">{t('columnProbe')}</th>
+				<th scope="col">{t('columnPin')}</th>
+				<th scope="col">{t('columnSelect')}</th>
+				<th scope="col">{t('columnAction')}</th>
+				<th scope="col">{t('columnParameters')}</th>
+				{RUN_NAMES.flatMap((name) =>
+					SYMBOLS.map((symbol) => (
+						<th key={name + symbol} scope="col" data-symbol={symbol} {...tipOfText(dims)}>
+							{name} {symbol}
+						</th>
+					)),
+				)}
+			</tr>
+		</thead>
+	);
 }

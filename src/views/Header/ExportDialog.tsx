@@ -1,5 +1,5 @@
-import { Copy, Download, ImageDown, X } from 'lucide-react';
-import { useId, useState } from 'react';
+import { Copy, Download, ImageDown } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addFileTexts } from '../../i18n/fileTexts';
 import {
@@ -10,6 +10,7 @@ import {
 	presentSource,
 } from '../../state/exporting/exportFile';
 import { latestFrame } from '../../state/frames';
+import { Dialog } from '../../ui/Dialog';
 import { useModal } from '../../ui/useModal';
 import styles from './ExportDialog.module.css';
 import { bibtexOf } from './Figures/bibtex';
@@ -57,8 +58,7 @@ interface ExportDialogProps {
 export function ExportDialog({ onClose }: ExportDialogProps) {
 	const { t } = useTranslation('files');
 	const { t: header } = useTranslation('header');
-	const title = useId();
-	const { dialog, close } = useModal();
+	const modal = useModal();
 	const { t: figures } = useTranslation('figures');
 	const [status, setStatus] = useState('');
 	const [drawn, setDrawn] = useState(false);
@@ -93,47 +93,30 @@ export function ExportDialog({ onClose }: ExportDialogProps) {
 
 	if (drawn) return <FiguresDialog target={null} onClose={onClose} />;
 	return (
-		// biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a modal dialog; the click is on its backdrop.
-		<dialog
-			ref={dialog}
-			className={shared.dialog}
-			aria-labelledby={title}
-			onClose={onClose}
-			onClick={(event) => {
-				if (event.target === event.currentTarget) close();
-			}}
-		>
-			<div className={shared.dialogBody}>
-				<div className={shared.dialogHead}>
-					<h2 id={title}>{t('exportTitle')}</h2>
-					<button type="button" className={shared.iconButton} aria-label={header('close')} onClick={close}>
-						<X size={16} aria-hidden="true" />
-					</button>
-				</div>
-				<p className={shared.explanation}>{t('exportExplain')}</p>
-				<ExportTable onSave={(name) => void save(name)} />
-				<p className={shared.copyState} role="status">
-					{status}
-				</p>
-				<div className={shared.manifestRow}>
-					<button
-						type="button"
-						className="button"
-						data-testid="open-figures"
-						aria-haspopup="dialog"
-						onClick={() => setDrawn(true)}
-					>
-						<ImageDown size={14} aria-hidden="true" /> {figures('open')}
-					</button>
-				</div>
-				<h3 className={shared.dialogSection}>{figures('cite')}</h3>
-				<p className={shared.explanation}>{figures('citeExplain')}</p>
-				<Code text={bibtex} copy={figures('citeCopy')} onCopy={copyText} testId="bibtex" />
-				<h3 className={shared.dialogSection}>{t('exporter')}</h3>
-				<p className={shared.explanation}>{t('exporterExplain')}</p>
-				<Code text={PYTORCH_EXPORTER} copy={t('exporterCopy')} onCopy={copyText} />
+		<Dialog modal={modal} title={t('exportTitle')} onClose={onClose}>
+			<p className={shared.explanation}>{t('exportExplain')}</p>
+			<ExportTable onSave={(name) => void save(name)} />
+			<p className={shared.copyState} role="status">
+				{status}
+			</p>
+			<div className={shared.manifestRow}>
+				<button
+					type="button"
+					className="button"
+					data-testid="open-figures"
+					aria-haspopup="dialog"
+					onClick={() => setDrawn(true)}
+				>
+					<ImageDown size={14} aria-hidden="true" /> {figures('open')}
+				</button>
 			</div>
-		</dialog>
+			<h3 className={shared.dialogSection}>{figures('cite')}</h3>
+			<p className={shared.explanation}>{figures('citeExplain')}</p>
+			<Code text={bibtex} copy={figures('citeCopy')} onCopy={copyText} testId="bibtex" />
+			<h3 className={shared.dialogSection}>{t('exporter')}</h3>
+			<p className={shared.explanation}>{t('exporterExplain')}</p>
+			<Code text={PYTORCH_EXPORTER} copy={t('exporterCopy')} onCopy={copyText} />
+		</Dialog>
 	);
 }
 

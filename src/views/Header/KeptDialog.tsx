@@ -1,5 +1,5 @@
-import { Pin, Trash2, X } from 'lucide-react';
-import { useEffect, useId, useState } from 'react';
+import { Pin, Trash2 } from 'lucide-react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isOwnId } from '../../environments/ownWorlds';
 import { environmentById } from '../../environments/registry';
@@ -12,6 +12,7 @@ import { openDockTab } from '../../state/dockStore';
 import { keptData } from '../../state/keeping/bringKeptData';
 import type { KeptDataEntry, KeptEntry } from '../../state/keeping/keptDatabase';
 import { goOnWith, keepNow, keptTrainings, showKeptData } from '../../state/keeping/pageKeeping';
+import { Dialog } from '../../ui/Dialog';
 import { tip } from '../../ui/tip';
 import { useModal } from '../../ui/useModal';
 import styles from './KeptDialog.module.css';
@@ -26,12 +27,8 @@ interface KeptDialogProps {
 	readonly onClose: () => void;
 }
 
-/** The trainings that this browser keeps: each is opened, named, pinned or deleted here. */
-export function KeptDialog({ onClose }: KeptDialogProps) {
-	const { t } = useTranslation('kept');
-	const { t: header } = useTranslation('header');
-	const title = useId();
-	const { dialog, close } = useModal();
+/** What this browser keeps, and what a person does with it; what is marked as removed goes when the list closes. */
+function useKept(onOpened: () => void) {
 	/** null until they are read; 'off' where nothing is kept. */
 	const [entries, setEntries] = useState<readonly KeptEntry[] | 'off' | null>(null);
 	const environment = useConfig(({ config }) => config.environment);
@@ -69,61 +66,55 @@ export function KeptDialog({ onClose }: KeptDialogProps) {
 		if (isOwnId(id)) await showKeptData(id);
 		else if (list.find((entry) => entry.id === id)?.kind === 'agents') await openAgents(id);
 		else await goOnWith(id);
-		close();
+		onOpened();
 	}
 
 	const list = Array.isArray(entries) ? (entries as readonly KeptEntry[]) : [];
+	return { entries, list, data, environment, shown, removed, change, toggleRemoved, open };
+}
+
+/** The trainings that this browser keeps: each is opened, named, pinned or deleted here. */
+export function KeptDialog({ onClose }: KeptDialogProps) {
+	const { t } = useTranslation('kept');
+	const modal = useModal();
+	const { entries, list, data, environment, shown, removed, change, toggleRemoved, open } = useKept(modal.close);
+
+	function end(): void {
+		for (const id of removed) void (isOwnId(id) ? keptData : keptTrainings).remove(id).catch(() => {});
+		onClose();
+	}
+
 	return (
-		// biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a modal dialog; the click is on its backdrop.
-		<dialog
-			ref={dialog}
-			className={shared.dialog}
-			aria-labelledby={title}
-			onClose={() => {
-				for (const id of removed) void (isOwnId(id) ? keptData : keptTrainings).remove(id).catch(() => {});
-				onClose();
-			}}
-			onClick={(event) => {
-				if (event.target === event.currentTarget) close();
-			}}
-		>
-			<div className={shared.dialogBody}>
-				<div className={shared.dialogHead}>
-					<h2 id={title}>{t('title')}</h2>
-					<button type="button" className={shared.iconButton} aria-label={header('close')} onClick={close}>
-						<X size={16} aria-hidden="true" />
-					</button>
-				</div>
-				<p className={shared.explanation}>
-					{t('explain')} {list.length + data.length > 0 && t('size', { megabytes: megabytes(sum([...list, ...data])) })}
-				</p>
-				{entries === 'off' && <p role="status">{t('off')}</p>}
-				{entries !== null && entries !== 'off' && list.length + data.length === 0 && <p role="status">{t('none')}</p>}
-				<ul className={styles.list}>
-					{list.map((entry) => (
-						<KeptRow
-							key={entry.id}
-							entry={entry}
-							isShown={entry.id === shown}
-							isRemoved={removed.has(entry.id)}
-							onOpen={() => void open(entry.id)}
-							onChange={(part) => change(entry.id, part)}
-							onRemove={() => toggleRemoved(entry.id)}
-						/>
-					))}
-					{data.map((entry) => (
-						<DataRow
-							key={entry.id}
-							entry={entry}
-							isShown={entry.id === environment}
-							isRemoved={removed.has(entry.id)}
-							onOpen={() => void open(entry.id)}
-							onRemove={() => toggleRemoved(entry.id)}
-						/>
-					))}
-				</ul>
-			</div>
-		</dialog>
+		<Dialog modal={modal} title={t('title')} onClose={end}>
+			<p className={shared.explanation}>
+				{t('explain')} {list.length + data.length > 0 && t('size', { megabytes: megabytes(sum([...list, ...data])) })}
+			</p>
+			{entries === 'off' && <p role="status">{t('off')}</p>}
+			{entries !== null && entries !== 'off' && list.length + data.length === 0 && <p role="status">{t('none')}</p>}
+			<ul className={styles.list}>
+				{list.map((entry) => (
+					<KeptRow
+						key={entry.id}
+						entry={entry}
+						isShown={entry.id === shown}
+						isRemoved={removed.has(entry.id)}
+						onOpen={() => void open(entry.id)}
+						onChange={(part) => change(entry.id, part)}
+						onRemove={() => toggleRemoved(entry.id)}
+					/>
+				))}
+				{data.map((entry) => (
+					<DataRow
+						key={entry.id}
+						entry={entry}
+						isShown={entry.id === environment}
+						isRemoved={removed.has(entry.id)}
+						onOpen={() => void open(entry.id)}
+						onRemove={() => toggleRemoved(entry.id)}
+					/>
+				))}
+			</ul>
+		</Dialog>
 	);
 }
 

@@ -1,10 +1,11 @@
-import { Download, History, Upload, X } from 'lucide-react';
-import { useId, useRef, useState } from 'react';
+import { Download, History, Upload } from 'lucide-react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import ClassBetLink from '../../classBet/ClassBetLink';
 import { agentsInLink } from '../../state/agentsInLink';
 import { presentLink } from '../../state/presentLink';
 import { CopiedLink } from '../../ui/CopiedLink';
+import { Dialog } from '../../ui/Dialog';
 import { tip } from '../../ui/tip';
 import { useModal } from '../../ui/useModal';
 import { ExportDialog } from './ExportDialog';
@@ -23,8 +24,7 @@ interface ShareDialogProps {
 export default function ShareDialog({ onClose }: ShareDialogProps) {
 	const { t } = useTranslation('header');
 	const [part, setPart] = useState<Part | null>(null);
-	const title = useId();
-	const { dialog, close } = useModal();
+	const modal = useModal();
 	const [link] = useState(presentLink);
 	const [ofAgents] = useState(() => agentsInLink().is);
 	const [nothingYet, setNothingYet] = useState(false);
@@ -32,43 +32,26 @@ export default function ShareDialog({ onClose }: ShareDialogProps) {
 	if (part === 'export') return <ExportDialog onClose={onClose} />;
 	if (part === 'kept') return <KeptDialog onClose={onClose} />;
 	return (
-		// biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a modal dialog; the click is on its backdrop.
-		<dialog
-			ref={dialog}
-			className={styles.dialog}
-			aria-labelledby={title}
-			onClose={onClose}
-			onClick={(event) => {
-				if (event.target === event.currentTarget) close();
-			}}
-		>
-			<div className={styles.dialogBody}>
-				<div className={styles.dialogHead}>
-					<h2 id={title}>{t('shareTitle')}</h2>
-					<button type="button" className={styles.iconButton} aria-label={t('close')} onClick={close}>
-						<X size={16} aria-hidden="true" />
-					</button>
-				</div>
-				<p className={styles.explanation}>
-					{t('shareExplain')} {ofAgents === 'written' && t('shareAgents')}
-					{ofAgents === 'branch' && t('shareBranch')}
-				</p>
-				<CopiedLink
-					atOnce
-					link={link}
-					label={t('shareLink')}
-					copy={t('copy')}
-					copied={t('copied')}
-					failed={t('copyFailed')}
-				/>
-				<h3 className={styles.dialogSection}>{t('manifest')}</h3>
-				<p className={styles.explanation}>{t('manifestExplain')}</p>
-				<Files onPart={setPart} onNothing={setNothingYet} onTaken={close} />
-				<p className={styles.copyState} role="status">
-					{nothingYet && t('checkpointNone')}
-				</p>
-			</div>
-		</dialog>
+		<Dialog modal={modal} title={t('shareTitle')} onClose={onClose}>
+			<p className={styles.explanation}>
+				{t('shareExplain')} {ofAgents === 'written' && t('shareAgents')}
+				{ofAgents === 'branch' && t('shareBranch')}
+			</p>
+			<CopiedLink
+				atOnce
+				link={link}
+				label={t('shareLink')}
+				copy={t('copy')}
+				copied={t('copied')}
+				failed={t('copyFailed')}
+			/>
+			<h3 className={styles.dialogSection}>{t('manifest')}</h3>
+			<p className={styles.explanation}>{t('manifestExplain')}</p>
+			<Files onPart={setPart} onNothing={setNothingYet} onTaken={modal.close} />
+			<p className={styles.copyState} role="status">
+				{nothingYet && t('checkpointNone')}
+			</p>
+		</Dialog>
 	);
 }
 

@@ -1,6 +1,5 @@
 import type { TFunction } from 'i18next';
-import { X } from 'lucide-react';
-import { useId, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answers } from '../../files/data/answers';
 import type { Role } from '../../files/data/roles';
@@ -8,6 +7,7 @@ import { addFileTexts } from '../../i18n/fileTexts';
 import { formatCount } from '../../i18n/formatNumber';
 import { train } from '../../state/lab';
 import { TableRefused, type TableSession } from '../../state/opening/TableSession';
+import { Dialog } from '../../ui/Dialog';
 import { useModal } from '../../ui/useModal';
 import { ActionTable } from './ActionTable';
 import { ColumnTable } from './ColumnTable';
@@ -28,26 +28,13 @@ interface OwnDataDialogProps {
 	readonly onClose: () => void;
 }
 
-/** Asks what the columns of a table are, and trains on the resulting transitions. */
-export default function OwnDataDialog({ session, name, taken, onClose }: OwnDataDialogProps) {
+/** Work on the table, one task at a time, and what went wrong with the last one. */
+function useWork() {
 	const { t } = useTranslation('ownData');
 	const { t: files } = useTranslation('files');
-	const { t: header } = useTranslation('header');
-	const title = useId();
-	const { dialog, close } = useModal();
-	const { summary, guess } = session.opened;
-	const [answers, setAnswers] = useState<Answers>(guess);
-	const [edits, setEdits] = useState<Edits>(new Map());
-	const [dropDuplicates, setDropDuplicates] = useState(false);
 	const [fault, setFault] = useState('');
 	const [busy, setBusy] = useState(false);
-	const groups = useMemo(() => groupColumns(summary.columns, answers), [summary, answers]);
-	const columnsOf = (role: Role) => summary.columns.filter((column) => answers.roles[column.name] === role);
-	const states = columnsOf('state').map((column) => column.name);
-	const follows = columnsOf('next').length === 0 && columnsOf('delta').length === 0;
-	const hasEnds = (['done', 'notDone', 'episode'] as const).some((role) => columnsOf(role).length > 0);
 
-	/** Runs one task on the table at a time. */
 	async function work(task: () => Promise<void>): Promise<void> {
 		setBusy(true);
 		setFault('');
@@ -59,6 +46,24 @@ export default function OwnDataDialog({ session, name, taken, onClose }: OwnData
 			setBusy(false);
 		}
 	}
+
+	return { fault, busy, setFault, work };
+}
+
+/** Asks what the columns of a table are, and trains on the resulting transitions. */
+export default function OwnDataDialog({ session, name, taken, onClose }: OwnDataDialogProps) {
+	const { t } = useTranslation('ownData');
+	const modal = useModal();
+	const { summary, guess } = session.opened;
+	const [answers, setAnswers] = useState<Answers>(guess);
+	const [edits, setEdits] = useState<Edits>(new Map());
+	const [dropDuplicates, setDropDuplicates] = useState(false);
+	const { fault, busy, setFault, work } = useWork();
+	const groups = useMemo(() => groupColumns(summary.columns, answers), [summary, answers]);
+	const columnsOf = (role: Role) => summary.columns.filter((column) => answers.roles[column.name] === role);
+	const states = columnsOf('state').map((column) => column.name);
+	const follows = columnsOf('next').length === 0 && columnsOf('delta').length === 0;
+	const hasEnds = (['done', 'notDone', 'episode'] as const).some((role) => columnsOf(role).length > 0);
 
 	function setRole({ columns }: ColumnGroup, role: Role): void {
 		const changed = new Set(columns.map((column) => column.name));
@@ -77,21 +82,15 @@ export default function OwnDataDialog({ session, name, taken, onClose }: OwnData
 			const made = await session.make({ ...withEdits(answers, states, edits), dropDuplicates });
 			takeTransitions(made);
 			await taken();
-			close();
+			modal.close();
 			train();
 		});
 	}
 
 	return (
-		<dialog ref={dialog} className={styles.dialog} aria-labelledby={title} data-testid="own-data" onClose={onClose}>
-			<div className={styles.head}>
-				<h2 id={title}>{t('title', { name })}</h2>
-				<button type="button" className={styles.close} aria-label={header('close')} onClick={close}>
-					<X size={16} aria-hidden="true" />
-				</button>
-			</div>
+		<Dialog asks modal={modal} title={t('title', { name })} width={860} testId="own-data" onClose={onClose}>
 			{/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
-			<section className={styles.body} tabIndex={0} aria-labelledby={title}>
+			<section className={styles.body} tabIndex={0} aria-label={t('title', { name })}>
 				<p className={styles.note}>
 					{t('explain', { rows: formatCount(summary.rows), columns: summary.columns.length })}
 				</p>
@@ -124,8 +123,8 @@ export default function OwnDataDialog({ session, name, taken, onClose }: OwnData
 				</label>
 				<p className={styles.note}>{t('scaling')}</p>
 			</section>
-			<Foot fault={fault} busy={busy} onCancel={close} onTrain={trainOnThem} />
-		</dialog>
+			<Foot fault={fault} busy={busy} onCancel={modal.close} onTrain={trainOnThem} />
+		</Dialog>
 	);
 }
 

@@ -1,10 +1,10 @@
-import { X } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { worldById } from '../../environments/ownWorlds';
 import { localized } from '../../i18n';
 import { addFileTexts } from '../../i18n/fileTexts';
 import type { OpenedWeights } from '../../state/opening/openedWeights';
+import { Dialog } from '../../ui/Dialog';
 import { useModal } from '../../ui/useModal';
 import styles from './OwnDataDialog.module.css';
 
@@ -21,22 +21,14 @@ interface WorldChoiceProps {
 /** Asks which of the worlds with the sizes of some weights they are of. */
 export default function WorldChoice({ model, name, onChoose, onClose }: WorldChoiceProps) {
 	const { t } = useTranslation('ownData');
-	const { t: header } = useTranslation('header');
-	const title = useId();
-	const { dialog, close } = useModal();
+	const modal = useModal();
 	const worlds = [model.environment, ...model.others];
 	const [chosen, setChosen] = useState(model.environment);
 	const { stateDim, actionCount, parameterDim } = model.shape;
 
 	return (
-		<dialog ref={dialog} className={styles.dialog} aria-labelledby={title} data-testid="world-choice" onClose={onClose}>
-			<div className={styles.head}>
-				<h2 id={title}>{t('whichWorld', { name })}</h2>
-				<button type="button" className={styles.close} aria-label={header('close')} onClick={close}>
-					<X size={16} aria-hidden="true" />
-				</button>
-			</div>
-			<fieldset className={styles.body} aria-labelledby={title}>
+		<Dialog asks modal={modal} title={t('whichWorld', { name })} width={860} testId="world-choice" onClose={onClose}>
+			<fieldset className={styles.body} aria-label={t('whichWorld', { name })}>
 				<p className={styles.note}>
 					{t('whichExplain', { states: stateDim, actions: actionCount, parameters: parameterDim })}
 				</p>
@@ -54,7 +46,7 @@ export default function WorldChoice({ model, name, onChoose, onClose }: WorldCho
 				))}
 			</fieldset>
 			<div className={styles.foot}>
-				<button type="button" className="button" onClick={close}>
+				<button type="button" className="button" onClick={modal.close}>
 					{t('cancel')}
 				</button>
 				<button
@@ -64,12 +56,12 @@ export default function WorldChoice({ model, name, onChoose, onClose }: WorldCho
 					data-testid="choose-world"
 					onClick={() => {
 						onChoose(chosen);
-						close();
+						modal.close();
 					}}
 				>
 					{t('chooseWorld')}
 				</button>
 			</div>
-		</dialog>
+		</Dialog>
 	);
 }

@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localized } from '../../../i18n';
 import { formatCount, formatMeasured } from '../../../i18n/formatNumber';
@@ -16,24 +16,18 @@ const PATIENCE = 15_000;
 /** `typing`, until the prediction is locked; then the model is trained and measured; `failed` may be tried again. */
 type Phase = 'typing' | 'unreadable' | 'measuring' | 'measured' | 'failed';
 
-/** A number to be predicted first. Only when it is measured are the theory's and the measured one shown. */
-export function MeasureTask({ task }: { readonly task: Task }) {
-	const { t } = useTranslation('exercises');
-	const [typed, setTyped] = useState('');
+/** Locks a prediction, trains what the task is about, and measures. */
+function useMeasuring(task: Task, prediction: number | null) {
 	const [phase, setPhase] = useState<Phase>('typing');
 	const [measured, setMeasured] = useState(Number.NaN);
-	const preparing = useLesson((state) => state.preparing);
-	const text = useId();
 	const gone = useRef<AbortController>(null);
 	useEffect(() => {
 		const controller = new AbortController();
 		gone.current = controller;
 		return () => controller.abort();
 	}, []);
-	const prediction = readAnswer(typed);
 
-	async function lock(event: FormEvent): Promise<void> {
-		event.preventDefault();
+	async function lock(): Promise<void> {
 		if (prediction === null) {
 			setPhase('unreadable');
 			return;
@@ -55,6 +49,18 @@ export function MeasureTask({ task }: { readonly task: Task }) {
 		setPhase(Number.isFinite(value) ? 'measured' : 'failed');
 	}
 
+	return { phase, measured, lock };
+}
+
+/** A number to be predicted first. Only when it is measured are the theory's and the measured one shown. */
+export function MeasureTask({ task }: { readonly task: Task }) {
+	const { t } = useTranslation('exercises');
+	const [typed, setTyped] = useState('');
+	const preparing = useLesson((state) => state.preparing);
+	const text = useId();
+	const prediction = readAnswer(typed);
+	const { phase, measured, lock } = useMeasuring(task, prediction);
+
 	const unit = task.unit ? localized(task.unit) : '';
 	const afterNumber = unit && ` ${unit}`;
 	const locked = phase === 'measuring' || phase === 'measured';
@@ -64,7 +70,13 @@ export function MeasureTask({ task }: { readonly task: Task }) {
 			<p id={text}>
 				<RichText text={localized(task.text)} linked={false} />
 			</p>
-			<form className={styles.answer} onSubmit={(event) => void lock(event)}>
+			<form
+				className={styles.answer}
+				onSubmit={(event) => {
+					event.preventDefault();
+					void lock();
+				}}
+			>
 				<input
 					type="text"
 					className={styles.number}

@@ -1,4 +1,3 @@
-import { X } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localized } from '../../../i18n';
@@ -8,10 +7,10 @@ import { useLesson } from '../../../lessons/lessonStore';
 import { useConfig } from '../../../state/configStore';
 import { encodeConfig } from '../../../state/shareLink';
 import { CopiedLink } from '../../../ui/CopiedLink';
+import { Dialog } from '../../../ui/Dialog';
 import type { TargetId } from '../../../ui/targets';
 import { useModal } from '../../../ui/useModal';
 import own from './ClassroomLink.module.css';
-import styles from './Dialog.module.css';
 import { linkGroups, neededTargets } from './linkTargets';
 
 const STATES = ['shown', 'hidden', 'locked'] as const;
@@ -56,9 +55,8 @@ function linkTo(lesson: Lesson, page: string, preset: boolean, states: States): 
 /** Makes a link to the present page: with which settings, and which controls are hidden or locked. */
 export default function ClassroomLink({ lesson, page, onClose }: ClassroomLinkProps) {
 	const { t } = useTranslation('teacher');
-	const title = useId();
 	const settings = useId();
-	const { dialog, close } = useModal();
+	const modal = useModal();
 	const [preset, setPreset] = useState(false);
 	const [states, setStates] = useState(() => statesOf(useLesson.getState().classroom));
 	const [groups] = useState(() => linkGroups(Object.keys(states) as TargetId[]));
@@ -68,24 +66,8 @@ export default function ClassroomLink({ lesson, page, onClose }: ClassroomLinkPr
 	const link = linkTo(lesson, shown.id, preset, states);
 
 	return (
-		// biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a modal dialog; the click is on its backdrop.
-		<dialog
-			ref={dialog}
-			className={styles.dialog}
-			aria-labelledby={title}
-			data-testid="classroom-link"
-			onClose={onClose}
-			onClick={(event) => {
-				if (event.target === event.currentTarget) close();
-			}}
-		>
-			<div className={styles.head}>
-				<h2 id={title}>{t('linkTitle')}</h2>
-				<button type="button" className="iconButton" aria-label={t('close')} onClick={close}>
-					<X size={16} aria-hidden="true" />
-				</button>
-			</div>
-			<p className={styles.explanation}>{t('linkExplain')}</p>
+		<Dialog modal={modal} title={t('linkTitle')} width={620} testId="classroom-link" onClose={onClose}>
+			<p className={own.explanation}>{t('linkExplain')}</p>
 			<dl className={own.facts}>
 				<dt>{t('linkPage')}</dt>
 				<dd>{t('linkPageOf', { lesson: localized(lesson.title), page: localized(shown.title) })}</dd>
@@ -118,7 +100,7 @@ export default function ClassroomLink({ lesson, page, onClose }: ClassroomLinkPr
 					testId="classroom"
 				/>
 			</div>
-		</dialog>
+		</Dialog>
 	);
 }
 

@@ -1,12 +1,11 @@
-import { X } from 'lucide-react';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localized } from '../../../i18n';
 import { LANGUAGES } from '../../../i18n/language';
 import { addLessonTexts } from '../../../i18n/lessonTexts';
 import { GLOSSARY, GLOSSARY_IDS, type GlossaryId } from '../../../lessons/glossary';
+import { Dialog } from '../../../ui/Dialog';
 import { useModal } from '../../../ui/useModal';
-import styles from './Dialog.module.css';
 import list from './GlossaryList.module.css';
 
 addLessonTexts();
@@ -25,8 +24,7 @@ function found(id: GlossaryId, typed: string): boolean {
 /** Every word of the course, to be searched. */
 export default function GlossaryList({ onClose }: GlossaryListProps) {
 	const { t, i18n } = useTranslation('teacher');
-	const title = useId();
-	const { dialog, close } = useModal();
+	const modal = useModal();
 	const search = useRef<HTMLInputElement>(null);
 	const [typed, setTyped] = useState('');
 
@@ -38,23 +36,7 @@ export default function GlossaryList({ onClose }: GlossaryListProps) {
 		localized(GLOSSARY[a].name).localeCompare(localized(GLOSSARY[b].name), i18n.language),
 	);
 	return (
-		// biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a modal dialog; the click is on its backdrop.
-		<dialog
-			ref={dialog}
-			className={styles.dialog}
-			aria-labelledby={title}
-			data-testid="glossary"
-			onClose={onClose}
-			onClick={(event) => {
-				if (event.target === event.currentTarget) close();
-			}}
-		>
-			<div className={styles.head}>
-				<h2 id={title}>{t('glossaryTitle')}</h2>
-				<button type="button" className="iconButton" aria-label={t('close')} onClick={close}>
-					<X size={16} aria-hidden="true" />
-				</button>
-			</div>
+		<Dialog modal={modal} title={t('glossaryTitle')} width={620} testId="glossary" onClose={onClose}>
 			<input
 				ref={search}
 				type="search"
@@ -75,6 +57,6 @@ export default function GlossaryList({ onClose }: GlossaryListProps) {
 					</div>
 				))}
 			</dl>
-		</dialog>
+		</Dialog>
 	);
 }

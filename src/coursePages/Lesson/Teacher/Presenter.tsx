@@ -24,6 +24,35 @@ interface PresenterProps {
 	readonly onClose: () => void;
 }
 
+/** Hides the parts of the page that what is shown does without. */
+function useHiddenParts(shown: Parameters<typeof partsBeside>[0]): void {
+	useEffect(() => {
+		const needed = partsBeside(shown);
+		const root = document.documentElement;
+		root.dataset.presenterHides = SIDE_PARTS.filter((part) => !needed.has(part)).join(' ');
+		return () => {
+			delete root.dataset.presenterHides;
+		};
+	}, [shown]);
+}
+
+/** A clicker's keys turn the pages, and leave. */
+function usePageTurns(onClose: () => void): void {
+	useEffect(() => {
+		const press = (event: KeyboardEvent) => {
+			const turn = pageTurn(event);
+			if (turn === null) return;
+			event.preventDefault();
+			// Sliders and maps have uses of their own for these keys.
+			event.stopImmediatePropagation();
+			if (turn === 'leave') onClose();
+			else turnTo(useLesson.getState().page + turn);
+		};
+		addEventListener('keydown', press, { capture: true });
+		return () => removeEventListener('keydown', press, { capture: true });
+	}, [onClose]);
+}
+
 /**
  * The presenter view: large type for a projector while it is mounted, pages turned by a clicker's keys, and two buttons
  * for the full screen and for leaving.
@@ -49,28 +78,8 @@ export default function Presenter({ onClose }: PresenterProps) {
 		};
 	}, []);
 
-	useEffect(() => {
-		const needed = partsBeside(shown);
-		const root = document.documentElement;
-		root.dataset.presenterHides = SIDE_PARTS.filter((part) => !needed.has(part)).join(' ');
-		return () => {
-			delete root.dataset.presenterHides;
-		};
-	}, [shown]);
-
-	useEffect(() => {
-		const press = (event: KeyboardEvent) => {
-			const turn = pageTurn(event);
-			if (turn === null) return;
-			event.preventDefault();
-			// Sliders and maps have uses of their own for these keys.
-			event.stopImmediatePropagation();
-			if (turn === 'leave') onClose();
-			else turnTo(useLesson.getState().page + turn);
-		};
-		addEventListener('keydown', press, { capture: true });
-		return () => removeEventListener('keydown', press, { capture: true });
-	}, [onClose]);
+	useHiddenParts(shown);
+	usePageTurns(onClose);
 
 	async function switchFullScreen(): Promise<void> {
 		try {

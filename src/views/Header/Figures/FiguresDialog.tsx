@@ -1,9 +1,10 @@
-import { Copy, Download, Film, X } from 'lucide-react';
+import { Copy, Download, Film } from 'lucide-react';
 import { useEffect, useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FigureDocument } from '../../../figures/figureDocument';
 import { addFigureTexts } from '../../../i18n/figureTexts';
 import { useTimeline } from '../../../state/timeline';
+import { Dialog } from '../../../ui/Dialog';
 import { Segmented } from '../../../ui/Segmented';
 import { tip } from '../../../ui/tip';
 import { useModal } from '../../../ui/useModal';
@@ -27,9 +28,7 @@ interface FiguresDialogProps {
 /** Takes the plots of the page along as SVG and PNG, as they stood when it opened. */
 export function FiguresDialog({ target, onClose }: FiguresDialogProps) {
 	const { t } = useTranslation('figures');
-	const { t: header } = useTranslation('header');
-	const title = useId();
-	const { dialog, close } = useModal();
+	const modal = useModal();
 	const [{ figures, chosen: first }] = useState(() => takePageFigures(target));
 	const [moment] = useState(presentMoment);
 	const [chosen, setChosen] = useState(first ?? figures[0]);
@@ -51,78 +50,60 @@ export function FiguresDialog({ target, onClose }: FiguresDialogProps) {
 	});
 
 	return (
-		// biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a modal dialog; the click is on its backdrop.
-		<dialog
-			ref={dialog}
-			className={`${shared.dialog} ${styles.dialog}`}
-			aria-labelledby={title}
-			data-testid="figures"
-			onClose={onClose}
-			onClick={(event) => {
-				if (event.target === event.currentTarget) close();
-			}}
-		>
-			<div className={shared.dialogBody}>
-				<div className={shared.dialogHead}>
-					<h2 id={title}>{t('title')}</h2>
-					<button type="button" className={shared.iconButton} aria-label={header('close')} onClick={close}>
-						<X size={16} aria-hidden="true" />
-					</button>
-				</div>
-				<p className={shared.explanation}>{t(chosen ? 'explain' : 'none')}</p>
-				{chosen && made && (
-					<div className={styles.body}>
-						<FigureList figures={figures} chosen={chosen} moment={moment} onChoose={setChosen} />
-						<div className={styles.chosen}>
-							<Preview
-								className={transparent ? styles.checked : styles.preview}
-								document={made}
-								alt={t('preview', { name: moment.caption(chosen.name).title })}
-							/>
-							<Options
-								transparent={transparent}
-								captioned={captioned}
-								scale={scale}
-								onTransparent={setTransparent}
-								onCaptioned={setCaptioned}
-								onScale={setScale}
-							/>
-							<div className={shared.manifestRow}>
-								<button type="button" className="button" data-testid="save-svg" onClick={saveSvg}>
-									<Download size={14} aria-hidden="true" /> {t('saveAs', { format: 'SVG' })}
-								</button>
-								<button type="button" className="button" data-testid="save-png" onClick={() => void savePng()}>
-									<Download size={14} aria-hidden="true" /> {t('saveAs', { format: 'PNG' })}
-								</button>
-								<button type="button" className="button" data-testid="copy-png" onClick={() => void copyPng()}>
-									<Copy size={14} aria-hidden="true" /> {t('copy')}
-								</button>
-							</div>
-							{MOVING.has(chosen.id) && pictures > 1 && (
-								<div className={styles.options}>
-									<button
-										type="button"
-										className="button"
-										data-testid="save-video"
-										{...tip(t('videoTitle'))}
-										onClick={() => void saveVideo()}
-									>
-										<Film size={14} aria-hidden="true" /> {t(recorded === null ? 'video' : 'videoStop')}
-									</button>
-									{recorded !== null && <progress value={recorded} aria-label={t('videoProgress')} />}
-								</div>
-							)}
-							<p className={styles.pixels}>
-								{t('pixels', { width: Math.round(made.width * scale), height: Math.round(made.height * scale) })}
-							</p>
-							<p className={shared.copyState} role="status">
-								{status}
-							</p>
+		<Dialog modal={modal} title={t('title')} width={920} testId="figures" onClose={onClose}>
+			<p className={shared.explanation}>{t(chosen ? 'explain' : 'none')}</p>
+			{chosen && made && (
+				<div className={styles.body}>
+					<FigureList figures={figures} chosen={chosen} moment={moment} onChoose={setChosen} />
+					<div className={styles.chosen}>
+						<Preview
+							className={transparent ? styles.checked : styles.preview}
+							document={made}
+							alt={t('preview', { name: moment.caption(chosen.name).title })}
+						/>
+						<Options
+							transparent={transparent}
+							captioned={captioned}
+							scale={scale}
+							onTransparent={setTransparent}
+							onCaptioned={setCaptioned}
+							onScale={setScale}
+						/>
+						<div className={shared.manifestRow}>
+							<button type="button" className="button" data-testid="save-svg" onClick={saveSvg}>
+								<Download size={14} aria-hidden="true" /> {t('saveAs', { format: 'SVG' })}
+							</button>
+							<button type="button" className="button" data-testid="save-png" onClick={() => void savePng()}>
+								<Download size={14} aria-hidden="true" /> {t('saveAs', { format: 'PNG' })}
+							</button>
+							<button type="button" className="button" data-testid="copy-png" onClick={() => void copyPng()}>
+								<Copy size={14} aria-hidden="true" /> {t('copy')}
+							</button>
 						</div>
+						{MOVING.has(chosen.id) && pictures > 1 && (
+							<div className={styles.options}>
+								<button
+									type="button"
+									className="button"
+									data-testid="save-video"
+									{...tip(t('videoTitle'))}
+									onClick={() => void saveVideo()}
+								>
+									<Film size={14} aria-hidden="true" /> {t(recorded === null ? 'video' : 'videoStop')}
+								</button>
+								{recorded !== null && <progress value={recorded} aria-label={t('videoProgress')} />}
+							</div>
+						)}
+						<p className={styles.pixels}>
+							{t('pixels', { width: Math.round(made.width * scale), height: Math.round(made.height * scale) })}
+						</p>
+						<p className={shared.copyState} role="status">
+							{status}
+						</p>
 					</div>
-				)}
-			</div>
-		</dialog>
+				</div>
+			)}
+		</Dialog>
 	);
 }
 
