@@ -1,7 +1,8 @@
 import { type KeyboardEvent, type RefObject, useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { beginLater } from '../late/beginLater';
 import { latePart } from '../late/latePart';
-import { importLate, PartBoundary } from '../late/PartBoundary';
+import { PartBoundary } from '../late/PartBoundary';
 import { observeCanvasSize } from '../plane/canvasSize';
 import { useMapView } from '../plane/mapView';
 import { useExploration } from '../state/explorationStore';
@@ -26,19 +27,6 @@ interface LatentMapProps {
 	/** 0 for A, 1 for B. */
 	readonly run: 0 | 1;
 	readonly onKeyDown: (event: KeyboardEvent) => void;
-}
-
-/** Starts what follows the first drawing, unless it is ended before. @returns ends it */
-function beginLater<Part>(load: () => Promise<Part>, begin: (part: Part) => () => void): () => void {
-	let end: (() => void) | null = null;
-	let ended = false;
-	importLate(load, (part) => {
-		if (!ended) end = begin(part);
-	});
-	return () => {
-		ended = true;
-		end?.();
-	};
 }
 
 /** Until the gestures come, buttons and keys move the view. */

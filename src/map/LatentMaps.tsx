@@ -1,9 +1,11 @@
 import { type KeyboardEvent, type UIEvent, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { beginLater } from '../late/beginLater';
 import { latePart } from '../late/latePart';
 import { PartBoundary } from '../late/PartBoundary';
 import { useMapView } from '../plane/mapView';
 import { pinTransition, takeRun } from '../plane/moveProbe';
+import type { Viewport } from '../plane/projection';
 import { useConfig } from '../state/configStore';
 import { useExploration } from '../state/explorationStore';
 import { useEverything, useUnfolded } from '../state/screenStore';
@@ -36,6 +38,14 @@ export function LatentMaps({ only, framed }: LatentMapsProps) {
 	const oneHidden = a.hidden !== b.hidden;
 	useEffect(followReadings, []);
 	useEffect(bindPinKeys, []);
+	useEffect(
+		() =>
+			beginLater(
+				() => import('./input/openingView'),
+				({ followWorlds }) => followWorlds(),
+			),
+		[],
+	);
 
 	return (
 		<section className={styles.maps} aria-label={t('maps')} data-figure="maps">
@@ -88,13 +98,17 @@ function KeyLine() {
 /** A button back to the initial view, once it has been left; the tools that also offer it are folded away. */
 function WayBack() {
 	const { t } = useTranslation('map');
-	const left = useMapView(({ viewport: { x, y, zoom } }) => x !== 0 || y !== 0 || zoom !== 1);
+	const left = useMapView(({ destination, home }) => !isSameView(destination, home));
 	if (!left) return null;
 	return (
 		<button type="button" className={styles.wayBack} data-testid="way-back" onClick={homeView}>
 			{t('home')}
 		</button>
 	);
+}
+
+function isSameView(a: Viewport, b: Viewport): boolean {
+	return a.x === b.x && a.y === b.y && a.zoom === b.zoom;
 }
 
 /** Keys for the view of both maps, from anything that has the focus inside one. */

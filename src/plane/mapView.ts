@@ -12,6 +12,10 @@ export type MapPanel = 'layers' | 'box';
 interface MapView {
 	/** The same for both maps. */
 	readonly viewport: Viewport;
+	/** Where a gliding view will come to rest; else the view itself. */
+	readonly destination: Viewport;
+	/** The view that the world on the maps opened with. */
+	readonly home: Viewport;
 	/** Size of a map; both have the same. */
 	readonly size: MapSize;
 	readonly tool: MapTool;
@@ -30,6 +34,8 @@ export const useMapView = create<MapView>()(
 	subscribeWithSelector(
 		(): MapView => ({
 			viewport: DEFAULT_VIEWPORT,
+			destination: DEFAULT_VIEWPORT,
+			home: DEFAULT_VIEWPORT,
 			size: { width: 0, height: 0 },
 			tool: 'pan',
 			panel: null,
@@ -46,16 +52,17 @@ let animation = 0;
 
 export function setViewport(viewport: Viewport): void {
 	cancelAnimationFrame(animation);
-	useMapView.setState({ viewport });
+	useMapView.setState({ viewport, destination: viewport });
 }
 
 /** Moves the view smoothly, or at once for people who asked for less motion. @param milliseconds that it takes */
 export function glideTo(target: Viewport, milliseconds = GLIDE_MILLISECONDS): void {
 	cancelAnimationFrame(animation);
 	if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
-		useMapView.setState({ viewport: target });
+		setViewport(target);
 		return;
 	}
+	useMapView.setState({ destination: target });
 	const from = useMapView.getState().viewport;
 	const start = performance.now();
 	const tick = (now: number) => {
@@ -73,4 +80,10 @@ function between(from: Viewport, to: Viewport, share: number): Viewport {
 		y: from.y + (to.y - from.y) * share,
 		zoom: from.zoom * (to.zoom / from.zoom) ** share,
 	};
+}
+
+/** Makes a view the one that the maps open with, and shows it at once. */
+export function openView(viewport: Viewport): void {
+	setViewport(viewport);
+	useMapView.setState({ home: viewport });
 }

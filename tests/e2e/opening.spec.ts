@@ -106,3 +106,42 @@ test('every engine that runs on the processor trains the same codes @once', asyn
 	const furthest = Math.max(...codes[0].map((value, i) => Math.abs(value - codes[1][i])));
 	expect(furthest).toBeLessThan(2e-3);
 });
+
+test.describe('on the calm page', () => {
+	test.use({ calm: true });
+
+	test('a world whose codes leave the prior opens with them and the prior in view @once', async ({ lab, page }) => {
+		await lab.open();
+		await lab.pastStep(0);
+		await page.getByTestId('environment').selectOption('platform');
+		const shown = page.locator('[data-testid=latent-map-b] canvas[data-environment=platform]');
+		await expect(shown).toBeAttached(LONG);
+		await expect(lab.stepCount).toHaveAttribute('data-step', String(FIRST_STEPS), LONG);
+		// Most of B's codes are where the prior's view would not show them.
+		const { mean } = await lab.codes('B');
+		const isFar = (at: number) => Math.max(Math.abs(mean[at]), Math.abs(mean[at + 1])) > 4.2;
+		const dots = mean.length / 2;
+		expect(Array.from({ length: dots }, (_, dot) => isFar(2 * dot)).filter(Boolean).length).toBeGreaterThan(dots / 2);
+		await expect(page.getByTestId('mini-map-b')).toBeHidden();
+		await expect(page.getByTestId('map-note-b')).toBeEmpty();
+		const outside = await page.getByTestId('edge-count-b').filter({ visible: true }).allTextContents();
+		expect(outside.reduce((sum, count) => sum + Number(count.replace(/\D/g, '')), 0)).toBeLessThan(dots * 0.4);
+		for (const map of [lab.mapA, lab.mapB]) await expect(map.getByText('3σ')).toBeInViewport({ ratio: 1 });
+		// The button back leads to this view, not to the prior's.
+		const back = page.getByTestId('way-back');
+		await expect(back).toBeHidden();
+		let opened = await lab.handleAt(lab.probeB);
+		const hasMoved = async () => {
+			const before = opened;
+			opened = await lab.handleAt(lab.probeB);
+			return opened.x !== before.x || opened.y !== before.y;
+		};
+		await expect.poll(hasMoved).toBe(false);
+		await lab.probe.focus();
+		await page.keyboard.press('+');
+		await expect(back).toBeVisible();
+		await back.click();
+		await expect(back).toBeHidden();
+		await expect.poll(() => lab.handleAt(lab.probeB)).toEqual(opened);
+	});
+});

@@ -109,7 +109,7 @@ export const map = {
 	clearSelection: 'Clear the selection',
 	zoomIn: 'Zoom in',
 	zoomOut: 'Zoom out',
-	home: 'Default view, −4 … 4',
+	home: 'Default view',
 	fit: 'fit',
 	fitTitle: 'Show every point of both runs',
 	table: 'table',

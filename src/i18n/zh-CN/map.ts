@@ -111,7 +111,7 @@ export const map: Texts['map'] = {
 	clearSelection: '清除选择',
 	zoomIn: '放大',
 	zoomOut: '缩小',
-	home: '默认视图，−4 … 4',
+	home: '默认视图',
 	fit: '适应',
 	fitTitle: '显示两个实验的全部点',
 	table: '表格',

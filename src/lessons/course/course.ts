@@ -3,7 +3,7 @@
  * wherever in the course they are by then.
  */
 
-import { useMapView } from '../../plane/mapView';
+import { openView, useMapView } from '../../plane/mapView';
 import { DEFAULT_VIEWPORT } from '../../plane/projection';
 import { useConfig } from '../../state/configStore';
 import { dropTraining, takeTrainingUp } from '../../state/heldTraining';
@@ -121,7 +121,8 @@ function presetOn(lesson: LessonId, page: LessonPage | null): boolean {
 async function enterPage(lesson: Lesson, page: LessonPage, index: number): Promise<void> {
 	const stage = ownSettings(lesson, page, openingOf(lesson, index));
 	showTab(page.view ?? {});
-	useMapView.setState({ viewport: DEFAULT_VIEWPORT, tool: 'pan', table: false, card: null, panel: null });
+	openView(DEFAULT_VIEWPORT);
+	useMapView.setState({ tool: 'pan', table: false, card: null, panel: null });
 	if (!(await showStage(stage, engineOfLearner()))) return;
 	useConfig.temporal.getState().clear();
 	showView(page.view ?? {});

@@ -2,14 +2,7 @@
 
 import { columnsOf, extentOf, shownDims } from '../../plane/columns';
 import { glideTo, useMapView } from '../../plane/mapView';
-import {
-	DEFAULT_VIEWPORT,
-	type Extent,
-	fitViewport,
-	joinExtents,
-	PRIOR_EXTENT,
-	zoomAbout,
-} from '../../plane/projection';
+import { type Extent, fitViewport, joinExtents, PRIOR_EXTENT, zoomAbout } from '../../plane/projection';
 import { shownCount } from '../../plane/scene';
 import { useConfig } from '../../state/configStore';
 import { latestFrame } from '../../state/frames';
@@ -23,9 +16,9 @@ export function zoomBy(factor: number): void {
 	glideTo(zoomAbout(viewport, factor, viewport.x, viewport.y));
 }
 
-/** Back to the view that the maps open with. */
+/** Back to the view that the maps opened with. */
 export function homeView(): void {
-	glideTo(DEFAULT_VIEWPORT);
+	glideTo(useMapView.getState().home);
 }
 
 /** Shows every code of both runs. */
