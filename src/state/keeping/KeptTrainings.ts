@@ -31,11 +31,15 @@ export class KeptTrainings {
 	/** What this tab has written, by id and step; a frame is identified by the weights of its first run. */
 	private readonly written = new Map<string, Map<number, Float32Array>>();
 
-	/** @param newId an id that no other training has */
+	/**
+	 * @param newId an id that no other training has
+	 * @param keepDataOf keeps the imported data of a world, and settles also where they cannot be kept
+	 */
 	constructor(
 		private readonly storage: KeptStorage,
 		private readonly data: KeptData,
 		private readonly newId: () => string,
+		private readonly keepDataOf: (environment: string) => Promise<void> = async () => {},
 	) {}
 
 	/** The newest first. @throws StorageOff */
@@ -91,13 +95,25 @@ export class KeptTrainings {
 		this.written.delete(id);
 	}
 
-	private async write(database: KeptDatabase, draft: KeptDraft, known: KnownSave | null): Promise<KnownSave> {
+	private async write(
+		database: KeptDatabase,
+		draft: KeptDraft,
+		known: KnownSave | null,
+		hasData = draft.data === undefined,
+	): Promise<KnownSave> {
 		const transaction = database.transaction(STORES, 'readwrite');
 		// Awaited at the end; an earlier failure rejects with its own reason.
 		const done = transaction.done.catch((error) => error ?? transaction.error);
 		try {
 			const entries = await transaction.objectStore('entries').getAll();
 			const before = known && entries.find(({ id, revision }) => id === known.id && revision === known.revision);
+			// First of all its data, also where the browser has cleared what it kept: a page that dies between the two would
+			// leave a training that cannot be opened.
+			if (!before && !hasData) {
+				await done;
+				await this.keepDataOf(draft.environment);
+				return await this.write(await this.storage.database(), draft, known, true);
+			}
 			const id = before ? before.id : this.newId();
 			const frames = draft.frames?.frames ?? [];
 			const written = (before && this.written.get(id)) ?? new Map<number, Float32Array>();

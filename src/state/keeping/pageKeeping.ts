@@ -29,8 +29,12 @@ type OfTab = keyof typeof TAB;
 /** Bytes of randomness in an id. */
 const ID_BYTES = 12;
 
-export const keptTrainings = new KeptTrainings(storage, keptData, () =>
-	Array.from(crypto.getRandomValues(new Uint8Array(ID_BYTES)), (byte) => byte.toString(16).padStart(2, '0')).join(''),
+export const keptTrainings = new KeptTrainings(
+	storage,
+	keptData,
+	() =>
+		Array.from(crypto.getRandomValues(new Uint8Array(ID_BYTES)), (byte) => byte.toString(16).padStart(2, '0')).join(''),
+	keepOwnDataOf,
 );
 
 /** Whether a person was told that nothing is kept, or that there is no room: once is enough. */
@@ -105,8 +109,6 @@ export async function keepNow(): Promise<string | null> {
 function tell(keeping: Keeping, save: KnownSave | null): void {
 	tellKeeping(keeping);
 	if (save) {
-		// The first save of all, also where the browser has cleared what it kept: the data are to be there too.
-		if (save.revision === 1) void keepOwnDataOf(useConfig.getState().config.environment);
 		unsavedTraining.clear();
 		rememberOfTab('training', save.id);
 		// Another training is there by now: the list has the one that was offered.

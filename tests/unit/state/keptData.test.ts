@@ -57,6 +57,32 @@ const draft = (environment: string): KeptDraft => ({
 
 const kept = async () => (await data.list()).map(({ id }) => id);
 
+test('a training is never kept before its data, also after the browser has cleared them', async () => {
+	const storage = new KeptStorage(openKeptDatabase);
+	const own = new KeptData(storage);
+	const listed: number[] = [];
+	const store = new KeptTrainings(
+		storage,
+		own,
+		() => crypto.randomUUID(),
+		async (id) => {
+			await own.keep(ownData(id));
+			listed.push((await store.list()).length);
+		},
+	);
+	const first = await store.save(draft('one'), null);
+	await store.save(draft('one'), first);
+	expect(listed).toEqual([0]);
+	await store.remove(first.id);
+	await own.remove('one');
+	await store.save(draft('one'), { ...first, revision: 2 });
+	expect(listed).toEqual([0, 0]);
+	expect(await own.read('one')).toEqual(ownData('one'));
+	// The page's own worlds have no data to keep.
+	await store.save({ ...draft('goal'), data: undefined }, null);
+	expect(listed).toHaveLength(2);
+});
+
 test('data come back to the last bit, with what they are; what is listed costs no reading of them', async () => {
 	await data.keep(ownData('data-1'));
 	expect(await data.read('data-1')).toEqual(ownData('data-1'));
