@@ -168,6 +168,8 @@ export class TrainingRun {
 		engine: EngineId | 'auto' | null = null,
 		frames: ThinnedFrames | null = null,
 	): void {
+		// What is trained now ends first, as it is: whoever keeps it would take the adopted state for it.
+		if (this.trains) this.dispatch({ type: 'stopped' });
 		const { environment } = this.asked;
 		this.asked = request;
 		this.standIn = engine;

@@ -156,9 +156,10 @@ export function adoptRuns(
 	engine?: EngineId | 'auto',
 	frames?: ThinnedFrames | null,
 ): void {
-	takeOver();
 	const run = actingRun();
 	run.adopt(sessionRequest(config), checkpoint, losses, engine, frames);
+	// Only now: what the page itself was training is not a person's.
+	takeOver();
 	// The run already has this configuration, so no new model is made.
 	useConfig.getState().replace(config);
 }

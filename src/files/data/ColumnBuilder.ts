@@ -21,6 +21,10 @@ const WORDS: Readonly<Record<string, number>> = {
 
 const DECIMAL_COMMA = /^[+-]?\d*,\d+(e[+-]?\d+)?$/i;
 const WHOLE = /^[+-]?\d+$/;
+/** A number that reads the same with a decimal comma and with a point. */
+const WITHOUT_DECIMALS = /^[+-]?\d+(e[+-]?\d+)?$/i;
+/** In English, thousands: with this alone nobody can tell. */
+const THOUSANDS = /^[+-]?[1-9]\d{0,2},\d{3}$/;
 
 /**
  * The number in a cell.
@@ -28,8 +32,7 @@ const WHOLE = /^[+-]?\d+$/;
  * @returns NaN for a missing number; null for a text
  */
 export function numberOfCell(text: string, comma: boolean): number | null {
-	// Typeset tables have a minus sign, U+2212, where programs write a hyphen.
-	const trimmed = text.trim().replace(/^\u2212/, '-');
+	const trimmed = trimmedNumber(text);
 	if (trimmed !== '') {
 		const value = Number(trimmed);
 		if (!Number.isNaN(value)) return value;
@@ -40,9 +43,15 @@ export function numberOfCell(text: string, comma: boolean): number | null {
 	return comma && DECIMAL_COMMA.test(trimmed) ? Number(trimmed.replace(',', '.')) : null;
 }
 
+/** Typeset tables have a minus sign, U+2212, where programs write a hyphen. */
+function trimmedNumber(text: string): string {
+	return text.trim().replace(/^\u2212/, '-');
+}
+
 /**
  * Cells of one column. The first cell with a value decides: in a column of numbers a text is recorded as a fault, in a
- * column of texts every cell is a text.
+ * column of texts every cell is a text. Where a comma also parts the cells, quoted numbers with a decimal comma are such
+ * texts, unless the whole column has them and one at least cannot be thousands.
  */
 export class ColumnBuilder {
 	length = 0;
@@ -52,6 +61,9 @@ export class ColumnBuilder {
 	private labels: Map<string, number> | null = null;
 	private text: CellText | undefined;
 	private hasNumber = false;
+	/** The column read with decimal commas, from the first of them on; null once another cell forbids it. */
+	private withCommas: number[] | null | undefined;
+	private hasDecimals = false;
 
 	/** @param length rows that passed before the column came up: they have no value */
 	constructor(
@@ -61,8 +73,10 @@ export class ColumnBuilder {
 		this.fillTo(length);
 	}
 
-	pushText(found: string, comma = false): void {
-		const value = numberOfCell(found, comma);
+	/** @param commas in its number: none, or before the decimals; `quoted` where a comma also parts the cells */
+	pushText(found: string, commas: 'none' | 'decimal' | 'quoted' = 'none'): void {
+		const value = numberOfCell(found, commas === 'decimal');
+		if (commas === 'quoted' && this.withCommas !== null) this.tryCommas(found, value);
 		if (value !== null && Math.abs(value) > Number.MAX_SAFE_INTEGER && WHOLE.test(found.trim())) this.rounded++;
 		if (this.labels) this.push(Number.isNaN(value) ? Number.NaN : this.labelOf(found.trim()));
 		else if (value !== null) this.pushNumber(value);
@@ -88,6 +102,8 @@ export class ColumnBuilder {
 	}
 
 	build(): DataColumn {
+		if (this.withCommas && this.hasDecimals)
+			return { name: this.name, values: Float64Array.from(this.withCommas), offset: 0, stride: 1 };
 		return {
 			name: this.name,
 			values: this.values.slice(0, this.length),
@@ -96,6 +112,21 @@ export class ColumnBuilder {
 			...(this.labels && { labels: Array.from(this.labels.keys()) }),
 			...(this.text && { text: this.text }),
 		};
+	}
+
+	/** @param value what the cell is without decimal commas */
+	private tryCommas(found: string, value: number | null): void {
+		const trimmed = trimmedNumber(found);
+		const isComma = value === null && DECIMAL_COMMA.test(trimmed);
+		if (!isComma && !Number.isNaN(value) && !WITHOUT_DECIMALS.test(trimmed)) {
+			this.withCommas = null;
+			return;
+		}
+		if (isComma) {
+			this.withCommas ??= Array.from(this.values.subarray(0, this.length));
+			this.hasDecimals ||= !THOUSANDS.test(trimmed);
+		}
+		this.withCommas?.push(isComma ? Number(trimmed.replace(',', '.')) : Number(value));
 	}
 
 	private pushFault(found: string): void {

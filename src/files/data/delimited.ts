@@ -56,7 +56,7 @@ export function readDelimited(text: string, onProgress: OnProgress = () => {}): 
 	const takeRow = (cells: readonly string[]) => {
 		if (!names) {
 			if (cells.length > MOST_COLUMNS) throw new FileFault('many-columns', { count: cells.length, most: MOST_COLUMNS });
-			const hasHead = !cells.some((text) => numberOfCell(text, comma) !== null && text.trim() !== '');
+			const hasHead = !cells.some((text) => numberOfCell(text, true) !== null && text.trim() !== '');
 			names = distinctNames(cells.map((text) => (hasHead ? text.replace(/^#\s*/, '') : '')));
 			if (hasHead) return;
 		}
@@ -131,7 +131,7 @@ function plansFor(names: readonly string[], cells: readonly string[]): CellPlan[
 
 function takeCell({ builders, isList }: CellPlan, found: string, row: number, comma: boolean): void {
 	if (!isList) {
-		builders[0].pushText(found, comma);
+		builders[0].pushText(found, comma ? 'decimal' : 'quoted');
 		return;
 	}
 	const list = numbersOfList(found);

@@ -69,6 +69,7 @@ export const notices = {
 		'The data “{{name}}” are larger than the {{megabytes}} MB that the browser keeps of one data set. Trainings of them are kept; after a reload the page asks for the file of the data.',
 	dataFull:
 		'The browser has no room left for the data “{{name}}”. After a reload the page asks for their file. Kept trainings and data can be deleted under Share → Kept trainings.',
+	keptGone: 'The kept training is no longer there: another tab or the browser has deleted it.',
 	keptBroken: 'The kept training could not be opened: {{detail}}. Nothing else was changed.',
 
 	savedInFrame:

@@ -188,7 +188,7 @@ export async function fileOfKept(id: string): Promise<{ save: KnownSave; bytes: 
 	const kept = await keptTrainings.read(id);
 	if (!kept) return null;
 	const { entry, file, frames } = kept;
-	if (isOwnId(entry.environment)) await bringKeptData(entry.environment);
+	if (isOwnId(entry.environment) && !(await bringKeptData(entry.environment))) throw new DataMissing(entry.environment);
 	const bytes = frames ? writeCheckpoint({ ...readCheckpoint(file), frames }) : file;
 	return { save: entry, bytes };
 }
@@ -206,22 +206,27 @@ export async function goOnWith(id: string): Promise<boolean> {
 	const { show, dismiss } = useNotices.getState();
 	dismiss('kept');
 	// What is trained now is kept as it is, and what comes in its place is no part of it.
+	shownRun().pause();
 	await shownRun().paused();
 	await keeper.keep();
 	stopReaching();
 	let detail = '';
 	try {
 		const kept = await fileOfKept(id);
-		const outcome = kept && (await openFile(new Blob([kept.bytes as Uint8Array<ArrayBuffer>])));
-		if (outcome?.kind === 'training') {
-			const { save } = kept as NonNullable<typeof kept>;
+		if (!kept) {
+			show({ id: 'storage', tone: 'error', message: 'keptGone' });
+			return false;
+		}
+		const outcome = await openFile(new Blob([kept.bytes as Uint8Array<ArrayBuffer>]));
+		if (outcome.kind === 'training') {
 			keeper.follow(shownRun(), useConfig.getState().config);
-			keeper.takeUp(shownRun(), save);
+			keeper.takeUp(shownRun(), kept.save);
 			unsavedTraining.clear();
 			rememberOfTab('training', id);
 			return true;
 		}
-		if (outcome && 'detail' in outcome) detail = outcome.detail;
+		if ('detail' in outcome) detail = outcome.detail;
+		if (outcome.kind === 'refused') detail ||= outcome.fault;
 	} catch (error) {
 		if (error instanceof DataMissing) {
 			needData(error.environment, () => void goOnWith(id));

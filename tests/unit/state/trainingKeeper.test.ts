@@ -135,6 +135,25 @@ describe('a training is kept', () => {
 		expect(saved.map(({ known }) => known)).toEqual([save]);
 	});
 
+	test('as it was, where another takes its place while it trains; that one is not kept in its stead', async () => {
+		const { run, worker } = training();
+		reaches(worker, 60, 60);
+		const other: Config = { ...DEFAULT_CONFIG, environment: 'platform' };
+		run.adopt(sessionRequest(other), { ...checkpointEvent(200).checkpoint }, new LossHistory(2, 1, 200));
+		keeper.follow(run, other);
+		keeper.takeUp(run, { id: 'of before', revision: 4 });
+		await vi.advanceTimersByTimeAsync(60_000);
+		expect(saved.map(({ draft, known }) => [draft.environment, draft.step, known])).toEqual([['goal', 60, null]]);
+		// Nor is the page's own training: it is nobody's until a person trains on.
+		worker.say(DATASET, READY, frameEvent(200, 0), playing(true, 200));
+		reaches(worker, 230, 30);
+		own = false;
+		run.adopt(run.request, { ...checkpointEvent(300).checkpoint }, new LossHistory(2, 1, 300));
+		own = true;
+		await vi.advanceTimersByTimeAsync(60_000);
+		expect(saved).toHaveLength(1);
+	});
+
 	test('with the settings of its own model, when the page has others already', async () => {
 		const { run, worker } = training();
 		reaches(worker, 60, 60);

@@ -40,6 +40,25 @@ test('a cell that is a text is told by row and column', () => {
 	expect(faultOf(() => made(withCell(57, 1, 'far')))).toBe('column-text {"part":"s1","row":57,"found":"far"}');
 });
 
+test('quoted decimal commas between commas are read where a whole column has them, and else refused', () => {
+	const quoted = (change: (cell: string, row: number) => string) =>
+		lines((cells, row) => cells.map((cell, i) => (i === 1 && row > 0 ? `"${change(cell, row)}"` : cell))).join('\n');
+	const withComma = (cell: string) => cell.replace('.', ',');
+	const plain = made(lines().join('\n'));
+	expect(made(quoted(withComma)).dataset).toEqual(plain.dataset);
+	const { report, dataset } = made(quoted((cell, row) => (row === 9 ? 'NaN' : withComma(cell))));
+	expect(report).toMatchObject({ kept: 99, incomplete: 1 });
+	expect(dataset.stateDim).toBe(2);
+	// A head is not needed for it, nor a first cell with decimals.
+	const all = lines((cells) => cells.map((cell) => `"${withComma(cell)}"`)).slice(1);
+	expect(readText(all.join('\n'))).toMatchObject({ rows: 100, columns: { length: 8 } });
+	expect(Number(readText(all.join('\n')).columns[1].values[1])).toBe(-1 / 7);
+	// One with a point beside them, and what may be thousands, stay texts.
+	const fault = (change: (cell: string, row: number) => string) => faultOf(() => made(quoted(change)));
+	expect(fault((cell, row) => (row === 57 ? '0.5' : withComma(cell)))).toMatch(/^column-text .*"row":2,"found":"-0,14/);
+	expect(fault((_, row) => (row < 3 ? '5' : `${row},118`))).toBe('column-text {"part":"s1","row":3,"found":"3,118"}');
+});
+
 test('an action that is no whole number is told by row', () => {
 	expect(faultOf(() => made(withCell(31, 2, '0.5')))).toBe('action-value {"part":"k","row":31,"found":0.5}');
 });
