@@ -401,10 +401,11 @@ test('the list of lessons takes the focus and gives it back, as does the course 
 	await page.keyboard.press('Escape');
 	await expect(page.getByTestId('lesson-list')).toHaveCount(0);
 	await expect(opener).toBeFocused();
-	// Paper has the text, and nothing that is pressed.
+	// Paper has the text, and neither what is pressed nor the page around it.
+	await expect(page.getByTestId('lesson-again')).toBeVisible();
 	await page.emulateMedia({ media: 'print' });
-	for (const control of ['lesson-next', 'lesson-back', 'lesson-leave'])
-		await expect(page.getByTestId(control)).toBeHidden();
+	for (const part of ['lesson-next', 'lesson-back', 'lesson-leave', 'lesson-again', 'latent-map-a', 'dock', 'course'])
+		await expect(page.getByTestId(part)).toBeHidden();
 	await expect(page.getByTestId('lesson-title')).toBeVisible();
 	await page.emulateMedia({ media: null });
 	await page.getByTestId('lesson-leave').press('Enter');
