@@ -178,7 +178,12 @@ function readOwnData({ data, answers }: Options): OwnTransitions | null {
 	}
 }
 
-function ownTransitions(bytes: Buffer, name: string, answersPath: string | undefined): OwnTransitions {
+/**
+ * The transitions of a file, the same as on the page.
+ * @param answersPath of a JSON with what of its columns is otherwise than they suggest
+ * @throws FileFault
+ */
+export function ownTransitions(bytes: Buffer, name: string, answersPath: string | undefined): OwnTransitions {
 	if (beginsAsTensorFile(bytes)) {
 		const file = readTensorFile(bytes);
 		if (file.tensors.has(WORLD_ARRAY)) return readOwnFile(file.tensors);

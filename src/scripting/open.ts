@@ -5,7 +5,7 @@ import { adoptOwnData } from '../state/adoptOwnData';
 import { useConfig } from '../state/configStore';
 import { DataMissing } from '../state/missingData';
 import { englishFault } from '../state/opening/faultText';
-import { adoptWeights, openFile } from '../state/opening/openFile';
+import { adoptWeights, nameOfData, openFile } from '../state/opening/openFile';
 import { TableRefused, type TableSession } from '../state/opening/TableSession';
 import type { TrainedState } from '../state/trainedState';
 
@@ -35,7 +35,8 @@ export async function open(
 	answers: Partial<Answers> = {},
 ): Promise<OpenResult> {
 	const content = bytes instanceof Blob ? bytes : new Blob([bytes as Uint8Array<ArrayBuffer>]);
-	const outcome = await openFile(content);
+	// The data are named after their file, as in the dialog.
+	const outcome = await openFile(content, { name: nameOfData(name) });
 	if (outcome.kind === 'agents' || outcome.kind === 'study')
 		return openForScript(outcome.kind, new File([content], name));
 	if (outcome.kind === 'unread') throw new RangeError(`${name}: ${outcome.detail}`);

@@ -40,6 +40,11 @@ export type FileOutcome =
 	/** The worker was lost over it, with the reason in plain English. */
 	| { readonly kind: 'unread'; readonly detail: string };
 
+/** What data are called: as their file, without its endings. */
+export function nameOfData(file: string): string {
+	return file.replace(/(\.(csv|tsv|txt|jsonl?|npz|npy))+$/i, '');
+}
+
 /** Takes over what a file holds, settings or a training, or changes nothing. */
 export async function openFile(
 	content: Blob,

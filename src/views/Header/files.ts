@@ -68,13 +68,12 @@ export async function takeFile(file: File): Promise<void> {
 		tellMissing(fault, () => takeFile(file)),
 	);
 	if (!opening) return;
-	const told = name.replace(/(\.(csv|tsv|txt|jsonl?|npz|npy))+$/i, '');
 	// A small file is read before anybody could see a bar.
 	const reading = (share: number) => {
 		if (file.size > LARGE_FILE) usePendingTable.setState({ reading: { name, share } });
 	};
 	reading(0);
-	const outcome = await opening.openFile(file, { name: told, onProgress: reading });
+	const outcome = await opening.openFile(file, { name: opening.nameOfData(name), onProgress: reading });
 	usePendingTable.setState({ reading: null });
 	if (outcome.kind === 'table') {
 		usePendingTable.getState().table?.session.end();
