@@ -95,7 +95,7 @@ test('a press of Train agent goes through the phases, and success rises @once', 
 	await page.reload();
 	await page.getByRole('tab', { name: 'Agent' }).click();
 	await expect(lab.notice('keptAgents')).toContainText('Agents are kept: Goal');
-	await lab.notice('keptAgents').getByRole('button', { name: 'Go on' }).click();
+	await lab.notice('keptAgents').getByRole('button', { name: 'Continue' }).click();
 	await expect(agent).toHaveAttribute('data-status', 'done', { timeout: 20_000 });
 	const { runs: again } = await page.evaluate(() => window.latentLab.agent.state());
 	expect(again.map(({ curve }) => curve)).toEqual(runs.map(({ curve }) => curve));

@@ -59,7 +59,9 @@ test('each chip does its thing and unfolds where it is done again @once', async 
 	await expect.poll(() => lab.z()).not.toEqual(z);
 	await page.getByTestId('chip-why').click();
 	const why = page.getByTestId('why');
-	await expect(page.getByTestId('why-measured')).toHaveText(/lie .+ % of A’s dots, .+ % of B’s and 1.1 % of new draws/);
+	await expect(page.getByTestId('why-measured')).toHaveText(
+		/lie .+ % of A’s dots, .+ % of B’s and 1.1 % of new samples/,
+	);
 	await expect(why.getByRole('row', { name: /^B 0 / })).toHaveText(/\d$/);
 	await expect(why).toBeInViewport({ ratio: 1 });
 	expect(await axeFindings(page)).toEqual([]);

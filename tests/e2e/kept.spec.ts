@@ -59,10 +59,10 @@ test('a training survives reload and Back: what it is is said, and nobody is ask
 	await page.reload();
 	// Nothing is shown in its place without a word, and it is there as it was once it is asked for.
 	await expect(lab.notice('kept')).toContainText('Goal, KL weight 0.1 / 0');
-	await expect(lab.notice('kept')).toContainText('Go on from step 70?');
+	await expect(lab.notice('kept')).toContainText('Continue from step 70?');
 	await lab.ready();
 	expect(await lab.step()).toBe(0);
-	await lab.notice('kept').getByRole('button', { name: 'Go on' }).click();
+	await lab.notice('kept').getByRole('button', { name: 'Continue' }).click();
 	await expect(lab.stepCount).toHaveAttribute('data-step', '70', LONG);
 	await lab.ready();
 	expect(await lab.codes('A')).toEqual(codes);
@@ -74,7 +74,7 @@ test('a training survives reload and Back: what it is is said, and nobody is ask
 	await keptAt(page, 80);
 	await page.goto('about:blank');
 	await page.goBack();
-	await expect(lab.notice('kept')).toContainText('Go on from step 80?');
+	await expect(lab.notice('kept')).toContainText('Continue from step 80?');
 	await lab.notice('kept').getByRole('button', { name: 'Not now' }).click();
 	await expect.poll(async () => (await stored(page, 'entries'))[0].declined).toBe(true);
 	await page.reload();
@@ -145,7 +145,7 @@ test('data of one’s own come back with their training: after a reload, a crash
 	await after.watch(origin);
 	await after.open();
 	await expect(after.notice('kept')).toContainText('of the data “bom” is kept');
-	await after.notice('kept').getByRole('button', { name: 'Go on' }).click();
+	await after.notice('kept').getByRole('button', { name: 'Continue' }).click();
 	await expect(after.stepCount).toHaveAttribute('data-step', '65', LONG);
 	await after.ready();
 	expect((await after.config()).environment).toBe(environment);
@@ -160,7 +160,7 @@ test('data of one’s own come back with their training: after a reload, a crash
 	await second.keyboard.press('Escape');
 	await expect.poll(async () => (await stored(second, 'dataEntries')).length).toBe(0);
 	await after.open();
-	await after.notice('kept').getByRole('button', { name: 'Go on' }).click();
+	await after.notice('kept').getByRole('button', { name: 'Continue' }).click();
 	await expect(after.notice('data')).toContainText('The kept training');
 	const [chooser] = await Promise.all([
 		second.waitForEvent('filechooser'),
@@ -200,8 +200,8 @@ test('two tabs never overwrite each other @once', async ({ lab, page, context, b
 	await expect(rows.filter({ hasText: 'step 80' })).toHaveCount(1);
 	// Each tab is asked for its own.
 	await Promise.all([page.reload(), second.reload()]);
-	await expect(lab.notice('kept')).toContainText('Go on from step 71?');
-	await expect(other.notice('kept')).toContainText('Go on from step 80?');
+	await expect(lab.notice('kept')).toContainText('Continue from step 71?');
+	await expect(other.notice('kept')).toContainText('Continue from step 80?');
 	expect(other.faults).toEqual([]);
 });
 
@@ -237,7 +237,7 @@ test('without room, and where nothing is kept, it is said once, and leaving asks
 	});
 	await lab.openSmall();
 	await lab.train(60);
-	await expect(lab.notice('storage')).toContainText('keeps nothing');
+	await expect(lab.notice('storage')).toContainText('stores nothing');
 	await lab.trainButton.click();
 	await lab.pastStep(100);
 	await page.waitForTimeout(5_500);

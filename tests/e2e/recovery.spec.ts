@@ -125,7 +125,7 @@ test('a value that is no number stops the training, and the last good weights go
 	const { phase, step } = await lab.state();
 	expect(phase).toBe('failed');
 	// Of step 20 where steps were taken from there before the arithmetic failed.
-	await expect(lab.notice('engine')).toContainText(`weights that trained on well, of step ${step}, are kept`);
+	await expect(lab.notice('engine')).toContainText(`last good weights, of step ${step}, are kept`);
 	expect(await lab.codes('B')).toEqual(good.get(step));
 	await lab.trainButton.click();
 	await lab.pastStep(20);

@@ -202,7 +202,7 @@ test('a training is saved as a file and goes on from it to the last bit @once', 
 	await lab.train(8);
 	expect(await lab.codes('A')).toEqual(further);
 	await lab.open('?open=https%3A%2F%2Felsewhere.example%2Ffirst.checkpoint');
-	await expect(lab.notice('file')).toContainText('beside the page alone');
+	await expect(lab.notice('file')).toContainText('next to the page');
 });
 
 test('weights of the official PyTorch code open, answer as PyTorch does, and train on @once', async ({ lab, page }) => {

@@ -47,7 +47,7 @@ export const bet = {
 	copyFailed: 'The browser did not allow copying. Select the text and copy it by hand.',
 	qrOfCode: 'QR code of your code',
 	another: 'Another learner on this device',
-	anotherExplain: 'Copy your code first: it is not kept here then.',
+	anotherExplain: 'Copy your code first: it will not be kept here.',
 	notKept: 'This browser keeps nothing: copy what you need before you leave or reload the page.',
 
 	// The teacher's page
@@ -71,7 +71,7 @@ export const bet = {
 	cameraNone: 'No camera was found. Type or paste the codes.',
 	cameraRefused:
 		'The browser did not allow the camera. Allow it for this page in the address bar, or type or paste the codes.',
-	cameraInsecure: 'Browsers give the camera to pages over HTTPS or from localhost alone. Type or paste the codes.',
+	cameraInsecure: 'Browsers allow the camera only for pages over HTTPS or from localhost. Type or paste the codes.',
 	cameraFailed: 'The camera could not be started; another program may be using it. Type or paste the codes.',
 	taken_one: '{{count}} code taken.',
 	taken_other: '{{count}} codes taken.',

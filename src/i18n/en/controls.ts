@@ -128,7 +128,7 @@ export const controls = {
 	engineAuto: 'the fastest that passes its test',
 	engineSpeed: '{{milliseconds}} ms/step',
 	engineUntried: 'not tried yet',
-	engineOut: 'out: {{reason}}',
+	engineOut: 'unavailable: {{reason}}',
 	groupDrawing: 'Drawing',
 	points: 'Points drawn',
 	pendingOne: 'One change is pending: it needs a new model.',

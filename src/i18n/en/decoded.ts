@@ -79,7 +79,7 @@ export const decoded = {
 	densityPeak: 'prior',
 	densityHole: 'hole',
 	densityScale:
-		'dotted: the prior’s highest density, at its centre, and further down the level below which a place is a hole',
+		'dotted: the prior’s highest density, at its centre, and below it the level under which a place is a hole',
 	densityDescription:
 		'Lowest density of codes along the path, as a multiple of the prior’s highest density: {{values}}.',
 	scrubber: 'Position on the path from A to B',
@@ -97,7 +97,7 @@ export const decoded = {
 	sampleHint: 'Decodes random codes z into new actions.',
 	holes: 'in holes',
 	holesHint:
-		'A sample is in a hole where codes lie more thinly than at 99 % of the z of a run that matches the prior: the ideal is 1 %.',
+		'A sample is in a hole if the codes around it are sparser than at 99 % of the z of a run that matches the prior; the ideal is 1 %.',
 	histogramOf: '{{parameter}}: {{count}} samples of run A and B against the data',
 	legendData: 'data',
 	ignored: '(ignored)',

@@ -18,10 +18,10 @@ export const exercises = {
 	failed: 'It could not be measured. Try again.',
 	step: 'step {{step}} of {{steps}}',
 	close: 'Close.',
-	apart: 'Some way off.',
+	apart: 'Not close.',
 	comparison: 'You: {{prediction}}{{unit}}. Measured: {{measured}}{{unit}}. Theory: {{theory}}{{unit}}.',
 	compare: 'Compare with a model answer',
-	points: 'Does yours say',
+	points: 'Does your answer say',
 	model: 'A model answer:',
 
 	// On paper

@@ -4,8 +4,8 @@
  */
 export const files = {
 	'too-large': 'it is larger than what is read here (100 MB, or 16.7 million numbers in a file of PyTorch)',
-	'not-whole': 'it is cut off or damaged: its parts do not have the lengths that it tells. Save or copy it again',
-	inflated: 'it would inflate to more than {{megabytes}} MB, which no honest file of its size does',
+	'not-whole': 'it is cut off or damaged: its parts do not have the lengths that it states. Save or copy it again',
+	inflated: 'it would decompress to more than {{megabytes}} MB, far more than a valid file of its size',
 	'many-entries': 'it has {{count}} entries; at most {{most}} are read',
 	encrypted: 'its entry {{part}} is encrypted. Save it without a password',
 	method: 'its entry {{part}} is compressed with method {{method}}. Save it uncompressed or with deflate',
@@ -13,14 +13,14 @@ export const files = {
 
 	'element-type': 'the elements of {{part}} are of type {{type}}, which is not read. Convert them to float32',
 	structured: '{{part}} is a structured array. Save each of its fields as an array of its own',
-	shape: 'the shape of {{part}} is not possible here: {{shape}}',
+	shape: 'the shape of {{part}} is not supported: {{shape}}',
 
 	header: 'the header of {{part}} is damaged, or of a version that is not known',
-	'no-arrays': 'it is an archive without arrays of NumPy and without tensors of PyTorch',
+	'no-arrays': 'it is an archive that has neither NumPy arrays nor PyTorch tensors',
 	'legacy-torch':
 		'it is in the format of torch.save before PyTorch 1.6. Save it again with a later one: torch.save(torch.load("old.pth", map_location="cpu"), "new.pth")',
 	'bare-pickle':
-		'it is a pickle of Python, which can run any program when it is loaded, so it is not read. Save tensors with torch.save, safetensors or numpy.savez',
+		'it is a Python pickle, which can run any program when it is loaded, so it is not read. Save tensors with torch.save, safetensors or numpy.savez',
 	torchscript: 'it is a TorchScript program. Save the weights alone: torch.save(model.state_dict(), "vae.pth")',
 	hdf5: 'it is an HDF5 file. Save its arrays with numpy.savez',
 
@@ -37,7 +37,7 @@ export const files = {
 	'agent-net': 'it is the {{net}} of the agent. Open the file of the model, vae.state_dict()',
 	'several-models': 'it has several models: {{names}}. Save one of them by itself',
 	missing: 'the tensor {{part}} is missing',
-	unexpected: 'the tensor {{part}} is none of HyAR’s model, so it is another model',
+	unexpected: 'the tensor {{part}} does not belong to HyAR’s model, so this is another model',
 	sizes: 'the tensor {{part}} has the shape {{found}}, but the other tensors need {{expected}}',
 	'not-finite': 'the tensor {{part}} is {{value}} at index {{place}}; weights must be finite numbers of float32',
 	'not-floating': 'the tensor {{part}} has elements of type {{type}}; weights are floating-point numbers',
@@ -52,25 +52,25 @@ export const files = {
 	'list-length': 'row {{row}} has a list of {{count}} numbers ({{found}}), but the first row one of {{expected}}',
 	'many-rows': 'it has more than {{most}} rows. Take a part of it',
 	'many-columns': 'it has {{count}} columns or more where at most {{most}} are read',
-	json: 'it is no valid JSON: a bracket, a comma or a quote is missing',
-	'json-line': 'line {{row}} is no valid JSON',
-	'json-row': 'row {{row}} is no object and no list',
+	json: 'it is not valid JSON: a bracket, a comma or a quote is missing',
+	'json-line': 'line {{row}} is not valid JSON',
+	'json-row': 'row {{row}} is neither an object nor a list',
 	'json-large': 'its JSON has more values, or deeper ones, than are read here. Save the arrays with numpy.savez',
 	'json-lengths': 'the list {{part}} has {{count}} entries, the longest one {{expected}}',
 	'array-length': 'the array {{part}} has {{count}} rows, but the others have {{expected}}',
-	nested: 'row {{row}} has objects inside one another at {{part}}. Write one level',
-	'need-state': 'no column is said to be the state',
-	'need-action': 'no column is said to be the discrete action',
-	'need-parameter': 'no action has a parameter whose numbers differ. A hybrid action has one at least',
+	nested: 'row {{row}} has nested objects at {{part}}. Use one level only',
+	'need-state': 'no column is marked as the state',
+	'need-action': 'no column is marked as the discrete action',
+	'need-parameter': 'no action has a parameter whose numbers differ. A hybrid action has at least one',
 	'state-lengths': 'there are {{count}} columns for the state afterwards, but {{expected}} for the state',
 	'column-text': 'the column {{part}} has a text where a number is needed: row {{row}} is “{{found}}”',
 	'action-value':
 		'the column {{part}} has no action in row {{row}}: {{found}}. Actions are whole numbers, names or one-hot columns',
 	'many-actions': 'the column {{part}} has more than {{most}} different actions',
-	range: 'the range of {{part}}, {{low}} to {{high}}, is none: the first number has to be the smaller one',
+	range: 'the range of {{part}}, {{low}} to {{high}}, is not valid: the first number must be the smaller one',
 	'few-rows':
 		'it has {{count}} whole transitions; at least {{least}} are needed. {{incomplete}} rows lack a number, {{ends}} have no next state',
-	'own-data': 'its transitions are not those that its description names: it was changed or damaged',
+	'own-data': 'its transitions do not match its description: it was changed or damaged',
 
 	exportTitle: 'Export',
 	exportExplain:
@@ -87,7 +87,7 @@ export const files = {
 	rollouts: 'Rollouts',
 	data: 'Transitions of the data',
 	exportNoModel: 'There is no model yet: train a little first.',
-	exportNothing: 'There is nothing of it yet: run the sweep, the rollouts or the training first.',
+	exportNothing: 'There is nothing to export yet: run the sweep, the rollouts or the training first.',
 	exportDone: '{{name}} was saved.',
 	exporter: 'Weights from PyTorch',
 	exporterExplain:
@@ -95,5 +95,5 @@ export const files = {
 	exporterCopy: 'Copy the code',
 
 	weightsTaken:
-		'The weights {{name}} were loaded into runs A and B ({{world}}, width {{width}}, d₁ = {{embeddingDim}}, Z = {{latentDim}}). Everything on the page reads them as they are, on data of the simulator; press Train to train on from them.',
+		'The weights {{name}} were loaded into runs A and B ({{world}}, width {{width}}, d₁ = {{embeddingDim}}, Z = {{latentDim}}). Everything on the page reads them as they are, on data of the simulator; press Train to continue from them.',
 };

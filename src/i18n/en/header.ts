@@ -38,7 +38,7 @@ export const header = {
 	shareTitle: 'Share this view',
 	shareExplain:
 		'The link holds every setting: environment, seeds, model, weights of the loss, view and probe. Whoever opens it trains the same two runs. Nothing is uploaded.',
-	shareAgents: 'It holds the settings of the agents too, and the environment step that they have come to.',
+	shareAgents: 'It also holds the settings of the agents and the environment step that they have reached.',
 	shareBranch: 'It holds nothing of the agents: a branch cannot be trained again from its settings. Save it as a file.',
 	shareLink: 'Link',
 	copy: 'Copy',
@@ -46,21 +46,21 @@ export const header = {
 	copyFailed: 'The browser did not allow copying. Select the link and copy it by hand.',
 	manifest: 'Files',
 	manifestExplain:
-		'The settings as a manifest, to keep with a paper or a course; or a checkpoint, to resume training here or in Node. A checkpoint that lies beside the page on its server is opened by the link ?open=name.checkpoint.',
+		'The settings as a manifest, to keep with a paper or a course; or a checkpoint, to resume training here or in Node. A checkpoint next to the page on its server can be opened with the link ?open=name.checkpoint.',
 	manifestDownload: 'Manifest',
 	checkpointDownload: 'Checkpoint',
 	checkpointTitle:
-		'Settings, weights and optimiser state of the newest checkpoint. Put in the place of poster.bin on a server, it is what the page opens with',
+		'Settings, weights and optimiser state of the newest checkpoint. If it replaces poster.bin on a server, the page opens with it',
 	checkpointNone: 'There is no checkpoint yet: train a little first.',
 	checkpointBroken: 'it is not a complete checkpoint of this version; save it again',
 	checkpointMisfit: 'its weights do not match its settings',
 	checkpointNotFinite: 'it holds weights or moments that are NaN or infinite, so training cannot continue from it',
-	checkpointMoments: 'its optimiser state is none that Adam can reach, so training cannot continue from it',
+	checkpointMoments: 'its optimiser state is not one that Adam can reach, so training cannot continue from it',
 	checkpointOverflow: 'its weights are so large that the model overflows, so training cannot continue from it',
 	manifestUpload: 'Open a file',
 	fileTooLarge: 'it is larger than any manifest, and neither a checkpoint nor a table of transitions',
-	fileNoKind: 'it is neither a manifest nor a checkpoint, and no table of transitions',
-	publishedElsewhere: 'a link opens files beside the page alone',
+	fileNoKind: 'it is neither a manifest nor a checkpoint nor a table of transitions',
+	publishedElsewhere: 'a link can only open files next to the page',
 	fileUnread: 'reading it failed ({{detail}})',
 	manifestNoManifest: 'it is not a manifest of Latent Lab',
 	close: 'Close',
@@ -73,6 +73,6 @@ export const header = {
 	areaFailed: 'This part of the page failed: {{detail}}. The rest still works; nothing was lost.',
 	areaRetry: 'Show it again',
 	areaMissing:
-		'This part of the page did not load: {{detail}}. The rest works on, and nothing was lost. Check the connection, then show it again.',
+		'This part of the page did not load: {{detail}}. The rest still works, and nothing was lost. Check the connection, then show it again.',
 	areaReload: 'Reload, keeping the training',
 };

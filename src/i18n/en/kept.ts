@@ -3,10 +3,10 @@ export const kept = {
 	open: 'Kept trainings',
 	title: 'Kept trainings',
 	explain:
-		'This browser keeps trainings by itself, on this device alone: the last twelve, and those that are pinned; and data of your own, up to 128 MB each. The oldest goes first.',
+		'This browser keeps trainings automatically, on this device only: the last twelve, and those that are pinned; and your own data, up to 128 MB each. The oldest is deleted first.',
 	none: 'Nothing is kept yet. A training is kept after its first 50 steps.',
-	off: 'This browser keeps nothing for the page, as in a private window.',
-	size: 'In all {{megabytes}} MB.',
+	off: 'This browser stores nothing for this page, as in a private window.',
+	size: '{{megabytes}} MB in total.',
 	auto: '{{world}}, w {{weights}}',
 	autoAgents: 'Agents: {{world}}, w {{weights}}',
 	details: 'step {{step}} · {{megabytes}} MB · {{date}}',

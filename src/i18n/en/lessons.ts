@@ -36,7 +36,7 @@ export const lessons = {
 	lockHintAgents: 'Then A and B are trained in view to {{steps}} environment steps; what is right is said at the end.',
 	trainingAgents: 'Environment step {{step}} of {{steps}}',
 	locked: 'Locked in.',
-	goOn: 'Train on',
+	goOn: 'Continue',
 	training: 'Training for this page: step {{step}} of {{steps}}',
 	ready: 'Step {{step}}.',
 	again: 'Reset this page',

@@ -73,13 +73,13 @@ export const model = {
 	batchMean: 'Mean of the {{rows}} rows: L = {{total}}; unweighted: Δs {{state}}, x {{parameters}}, KL {{kl}}',
 	batchAfter: 'L of the batch: {{before}} → {{after}}',
 	rowAfter: 'of row {{row}}: {{before}} → {{after}}',
-	measuring: 'Taking the next step apart …',
+	measuring: 'Analysing the next step …',
 	updateHint:
 		'Bars: RMS step of a unit’s weights, at most {{full}}·η (η = {{rate}}). Table: the unit’s weight of largest gradient. Line: what each row adds to g.',
 	updateMoments:
 		'Adam: m ← 0.9·m + 0.1·g, v ← 0.999·v + 0.001·g²; m̂ = m ÷ (1 − 0.9ᵗ), v̂ = v ÷ (1 − 0.999ᵗ); Δθ = −η·m̂ ÷ (√v̂ + 10⁻⁸).',
 	rebuiltHint: 'Re-created at every step, Adam moves each weight that has a gradient by ±η.',
-	memoryUnknown: 'What Adam remembers at this step is not kept, so it begins anew here.',
+	memoryUnknown: 'What Adam remembers at this step is not kept, so it starts from zero here.',
 	adamOfRun: '{{adam}} (this run)',
 	kept: 'kept',
 	rebuilt: 're-created',

@@ -6,7 +6,7 @@ export const notices = {
 	linkBroken:
 		'This link cannot be read: {{detail}}. The settings stay as they are; nothing was lost. Ask for the link again, or continue from here.',
 	linkAgents:
-		'The agents of this link cannot be read: {{path}} = {{received}}, where {{expected}} is allowed. Everything else of it is taken; your agents stay as they are.',
+		'The agents of this link cannot be read: {{path}} = {{received}}, where {{expected}} is allowed. Its other settings were applied; your agents stay as they are.',
 	linkInvalid:
 		'This link asks for {{path}} = {{received}}, where {{expected}} is allowed. The settings stay as they are; nothing was lost. Correct the link, or continue from here.',
 	expectedFinite: 'a finite number',
@@ -26,7 +26,7 @@ export const notices = {
 	deviceLost:
 		'The graphics device behind {{engine}} was lost at step {{step}}. The run is kept up to its last checkpoint. Continue with another engine, or reload the page.',
 	notANumber:
-		'In run {{run}} a value became NaN or infinite, so training was stopped. The last weights that trained on well, of step {{step}}, are kept. Lower the learning rate or a loss weight, then continue training.',
+		'In run {{run}} a value became NaN or infinite, so training was stopped. The last good weights, of step {{step}}, are kept. Lower the learning rate or a loss weight, then continue training.',
 	engineFailed:
 		'Training cannot continue with {{engine}}: {{reason}}. What was trained is kept up to its last checkpoint. Choose another engine, or reload the page.',
 	anyEngine: 'any engine',
@@ -53,14 +53,14 @@ export const notices = {
 		'The first picture could not be loaded: {{detail}}. Nothing else depends on it: the training begins anyway.',
 	lessonMissing: 'The lesson could not be loaded ({{detail}}). Check the connection and open it again.',
 
-	goOn: 'A training is kept: {{world}}, KL weight {{weights}}. Go on from step {{step}}?',
-	goOnNamed: 'The training “{{name}}” is kept. Go on from step {{step}}?',
-	goOnData: 'A training of the data “{{data}}” is kept, KL weight {{weights}}. Go on from step {{step}}?',
-	goOnAgents: 'Agents are kept: {{world}}, KL weight {{weights}}. Go on from step {{step}}?',
-	goOnYes: 'Go on',
+	goOn: 'A training is kept: {{world}}, KL weight {{weights}}. Continue from step {{step}}?',
+	goOnNamed: 'The training “{{name}}” is kept. Continue from step {{step}}?',
+	goOnData: 'A training of the data “{{data}}” is kept, KL weight {{weights}}. Continue from step {{step}}?',
+	goOnAgents: 'Agents are kept: {{world}}, KL weight {{weights}}. Continue from step {{step}}?',
+	goOnYes: 'Continue',
 	goOnLater: 'Not now',
 	keptOff:
-		'This browser keeps nothing for the page, as in a private window: the training goes when the tab is closed. To keep it, save it as a file under Share.',
+		'This browser stores nothing for this page, as in a private window: the training is lost when the tab is closed. To keep it, save it as a file under Share.',
 	keptFull:
 		'The browser has no room left for this page: the training is not kept. Delete kept trainings under Share, or save it as a file there.',
 	agentsTooLarge:
@@ -75,7 +75,7 @@ export const notices = {
 	savedInFrame:
 		'{{name}} was handed to the browser. If no file came, the frame that shows this page forbids downloads: open the page in a tab of its own.',
 	partMissing:
-		'A part of the page did not load: {{detail}}. The rest works on, and nothing was lost. Check the connection and try again; after an update of the page, reload it: the training goes on from its last checkpoint.',
+		'A part of the page did not load: {{detail}}. The rest still works, and nothing was lost. Check the connection and try again; after an update of the page, reload it: the training continues from its last checkpoint.',
 	newVersion: 'A new version of the page is ready. Reload when it suits you: the training is kept and goes on.',
 	tryAgain: 'Try again',
 	reloadPage: 'Reload the page',

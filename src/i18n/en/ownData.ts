@@ -2,8 +2,8 @@
 export const ownData = {
 	title: 'Transitions from {{name}}',
 	explain:
-		'{{rows}} rows, {{columns}} columns. What names and values suggest is filled in; change what is wrong, then train.',
-	passedOver: 'Not columns of this table, and passed over: {{list}}.',
+		'{{rows}} rows, {{columns}} columns. The answers are guessed from names and values; correct what is wrong, then train.',
+	passedOver: 'Ignored, because they are not columns of this table: {{list}}.',
 	columns: 'Columns',
 	column: 'Column',
 	values: 'Values',
@@ -50,20 +50,20 @@ export const ownData = {
 	train: 'Train on these data',
 	cancel: 'Cancel',
 	working: 'Reading the rows …',
-	notNumber: '{{field}} of {{name}} is no number: {{typed}}',
-	refused: 'This does not make transitions: {{detail}}.',
+	notNumber: '{{field}} of {{name}} is not a number: {{typed}}',
+	refused: 'No transitions can be made from this: {{detail}}.',
 
 	taken: '{{kept}} transitions of {{rows}} rows are the data now.',
 	takenLost:
 		'{{kept}} transitions of {{rows}} rows are the data now. Left out: {{incomplete}} rows without a number that is needed, {{ends}} without a next state. Equal to an earlier row: {{duplicates}}. Whole numbers that lost digits: {{rounded}}.',
 	takenWhole: '{{size}} transitions of {{name}} are the data now.',
 	needed:
-		'{{name}} is of data that are not here ({{environment}}). Open the file of these data: the transitions exported from the page that trained on them, or the original file with the same answers. Then it goes on by itself.',
+		'{{name}} uses data that are not here ({{environment}}). Open the file of these data: the transitions exported from the page that trained on them, or the original file with the same answers. Then it continues automatically.',
 	otherData: 'These are other data than those asked for: {{environment}} is here, {{wanted}} is wanted.',
 	linkName: 'This link',
 	keptName: 'The kept training',
 	neededWorld:
-		'The weights {{name}} are of a world with S = {{states}}, K = {{actions}} and P = {{parameters}}, which none here has. Open transitions of these sizes; then the weights are loaded by themselves.',
+		'The weights {{name}} are of an environment with S = {{states}}, K = {{actions}} and P = {{parameters}}, which is not among those here. Open transitions of these sizes; then the weights are loaded automatically.',
 	whichWorld: 'Which environment is {{name}} of?',
 	whichExplain: 'These have the sizes of the weights: S = {{states}}, K = {{actions}}, P = {{parameters}}.',
 	chooseWorld: 'Show the weights',

@@ -2,7 +2,7 @@
 export const why = {
 	title: 'Why the maps look as they do',
 	measured:
-		'Outside the rings lie {{a}} of A’s dots, {{b}} of B’s and {{draws}} of new draws. Where draws fall but no dots lie, no training says what comes out.',
+		'Outside the rings lie {{a}} of A’s dots, {{b}} of B’s and {{draws}} of new samples. Where samples fall but no dots lie, no training constrains what is decoded.',
 	pull: 'The KL term pulls the dots into the rings, the more the larger its weight. Nothing else in the loss does.',
 	run: 'run',
 	weight: 'KL weight',

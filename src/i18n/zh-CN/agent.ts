@@ -112,9 +112,9 @@ export const agent: { readonly [K in keyof typeof english]: string } = {
 	swarmOf: '各点：智能体 {{run}} 在 {{count}} 个状态下给出的 z。',
 	policyQ: '该状态下策略的最小 Q 值：{{q}}。',
 	embeddingLabel: '智能体 {{run}} 的嵌入。其策略最常选择：{{actions}}。',
-	embeddingNote: '大标记：各离散动作的嵌入。小标记：策略在 500 个状态下给出的 e（匹配之前）。',
+	embeddingNote: '大标记：各离散动作的嵌入。小标记：策略在 500 个状态下给出的 e（取最近邻之前）。',
 	embeddingTwo:
-		'大标记：各离散动作的嵌入。小标记：策略在 500 个状态下给出的 e（匹配之前）。图中为前两个维度；最近邻匹配按全部维度的距离计算。',
+		'大标记：各离散动作的嵌入。小标记：策略在 500 个状态下给出的 e（取最近邻之前）。图中为前两个维度；最近邻按全部维度的距离计算。',
 	columnAction: '动作',
 	rowPolicy: '策略',
 	rowYou: '你',
@@ -122,7 +122,7 @@ export const agent: { readonly [K in keyof typeof english]: string } = {
 	planeLegend:
 		'颜色：最小 Q 值，越亮越高。矩形：潜在框。阴影线：附近没有后验。箭头：评论家对 z 的牵引方向；虚线：在框内沿地形最陡方向上升。',
 	dimsNote: '其余维度取策略的编码；阴影线只针对这两个维度。',
-	swarmLegend: '所示各状态下 e 匹配到的离散动作',
+	swarmLegend: '所示各状态下与 e 最近的离散动作',
 	touchPlane: '点按平面，将自己的编码与策略的编码相比较。',
 
 	worldLabel: '{{environment}}：智能体 {{run}} 的贪心策略进行的一个回合',
@@ -131,7 +131,7 @@ export const agent: { readonly [K in keyof typeof english]: string } = {
 	playedOnly_other: '{{played}} 个回合',
 	playedOutcome: '成功 {{successes}} 次，失败 {{failures}} 次（{{share}}）；最近回报 {{last}}',
 	pace: '速度',
-	paceValue: '{{ticks}} 帧/秒',
+	paceValue: '{{ticks}} 步/秒',
 	firstDecision_one: '{{count}} 次决策；第一次：{{action}}',
 	firstDecision_other: '{{count}} 次决策；第一次：{{action}}',
 
@@ -178,7 +178,7 @@ export const agent: { readonly [K in keyof typeof english]: string } = {
 	optimizer: '表示的 Adam',
 	'optimizer-kept': '保留',
 	'optimizer-rebuilt': '每步重新创建',
-	latentDim: '潜变量维数 Z',
+	latentDim: '潜在维度 Z',
 	seed: '随机种子',
 	seeds: '种子个数',
 	environmentSteps: '环境步数',

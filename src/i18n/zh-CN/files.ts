@@ -90,5 +90,5 @@ export const files: Readonly<Record<keyof typeof en, string>> = {
 	exporterCopy: '复制代码',
 
 	weightsTaken:
-		'已把权重 {{name}} 载入实验 A 和 B（{{world}}，宽度 {{width}}，d₁ = {{embeddingDim}}，Z = {{latentDim}}）。页面上的一切都按原样读取这些权重，数据来自模拟器；按“训练”可由此继续训练。',
+		'已把权重 {{name}} 载入实验 A 和 B（{{world}}，宽度 {{width}}，d₁ = {{embeddingDim}}，Z = {{latentDim}}）。页面上的一切都按原样读取这些权重，数据来自仿真器；按“训练”可由此继续训练。',
 };

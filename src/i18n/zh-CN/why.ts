@@ -4,7 +4,7 @@ import type { ViewTexts } from '../en/views';
 export const why: ViewTexts['why'] = {
 	title: '两张图为什么是这样',
 	measured:
-		'位于圆环之外的：A 的点有 {{a}}，B 的点有 {{b}}，新的采样有 {{draws}}。采样落在没有点的地方时，训练从未规定会解码成什么。',
+		'位于圆环之外的：A 的点有 {{a}}，B 的点有 {{b}}，新的样本有 {{draws}}。样本落在没有点的地方时，训练从未规定会解码成什么。',
 	pull: 'KL 项把点拉进圆环，权重越大拉得越紧。损失的其他部分不会这样做。',
 	run: '实验',
 	weight: 'KL 权重',

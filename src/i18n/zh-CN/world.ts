@@ -3,7 +3,7 @@ import type { ViewTexts } from '../en/views';
 /** 停靠区中的“环境”：解码出的动作和先验样本在环境中的效果。 */
 export const world: ViewTexts['world'] = {
 	title: '在环境中执行',
-	noSimulator: '这些转移样本来自文件。没有模拟器，因此无法执行动作。',
+	noSimulator: '这些转移样本来自文件。没有仿真器，因此无法执行动作。',
 	numbers: '结果数值',
 	kind: '播放内容',
 	action: '解码出的动作',
@@ -61,5 +61,5 @@ export const world: ViewTexts['world'] = {
 	scrubberHint: '方向键移动一步，空格键播放或暂停',
 	tick: '第 {{tick}} / {{last}} 步',
 	pace: '速度',
-	paceValue: '每秒 {{ticks}} 步',
+	paceValue: '{{ticks}} 步/秒',
 };

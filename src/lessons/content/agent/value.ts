@@ -114,7 +114,7 @@ export const learning: LessonPage = {
 		kind: 'agents',
 		steps: 250,
 		text: {
-			en: 'Press Train on and let the agents take 250 steps more.',
+			en: 'Press Continue and let the agents take 250 steps more.',
 			'zh-CN': '按“继续训练”，让智能体再走 250 步。',
 		},
 	},
