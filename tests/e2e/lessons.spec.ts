@@ -85,7 +85,9 @@ const PERFORM: { readonly [K in Kind]: (lab: Lab, act: ActOf<K>, language: Langu
 		await page.keyboard.press('b');
 	},
 	async run({ page }) {
-		await page.getByTestId('decoded-action').getByRole('radio', { checked: false }).first().check({ force: true });
+		// Above the decoded action, or above the model where that has its room.
+		const parts = page.locator('[data-testid="decoded-action"], [data-testid="model"]');
+		await parts.getByRole('radio', { checked: false }).first().check({ force: true });
 	},
 	async display(lab, { of }) {
 		if (of === undefined || of === 'layers') {
