@@ -19,6 +19,8 @@ const STILL = 10;
 const CONTROL =
 	'a, button, input, select, textarea, summary, label, [role=button], [role=radio], [role=tab], [role=slider]';
 
+const placeOf = ({ clientX, clientY }: PointerEvent) => `${clientX} ${clientY}`;
+
 /** The one element of the page that tooltips are shown in. */
 function addTooltip(): HTMLElement {
 	const tooltip = document.createElement('div');
@@ -39,6 +41,8 @@ export function startTooltips(): () => void {
 	let shownOn: Element | null = null;
 	let waiting: ReturnType<typeof setTimeout> | undefined;
 	let leaving: ReturnType<typeof setTimeout> | undefined;
+	/** Where the mouse was last seen: what a change of the page moves under it was not pointed at. */
+	let mouseAt = '';
 	let heldAt: readonly [x: number, y: number] | null = null;
 
 	const close = () => {
@@ -74,11 +78,12 @@ export function startTooltips(): () => void {
 	on('pointerover', (event) => {
 		if (event.pointerType === 'touch') return;
 		const element = tipped(event);
+		const moved = mouseAt !== placeOf(event);
 		clearTimeout(waiting);
 		clearTimeout(leaving);
 		if (element === shownOn || tooltip.contains(event.target as Node)) return;
 		leaving = setTimeout(close, LINGER);
-		if (element && event.buttons === 0) showAfter(element, REST);
+		if (element && moved && event.buttons === 0) showAfter(element, REST);
 	});
 	on('pointerdown', (event) => {
 		hide();
@@ -87,7 +92,9 @@ export function startTooltips(): () => void {
 		heldAt = [event.clientX, event.clientY];
 		showAfter(element, HOLD);
 	});
-	on('pointermove', ({ clientX, clientY }) => {
+	on('pointermove', (event) => {
+		const { clientX, clientY } = event;
+		mouseAt = placeOf(event);
 		if (heldAt && Math.hypot(clientX - heldAt[0], clientY - heldAt[1]) > STILL) hide();
 	});
 	on('pointerup', (event) => {

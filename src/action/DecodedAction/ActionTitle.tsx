@@ -4,8 +4,7 @@ import { localized } from '../../i18n';
 import { formatCode } from '../../i18n/formatNumber';
 import { RUN_NAMES } from '../../i18n/runNames';
 import { parameterValues } from '../../state/decodeProbe';
-import type { ProbeReading } from '../../state/probeReading';
-import { subscribeReading } from '../../state/probeReading';
+import { type ProbeReading, type ReadingCause, subscribeReading } from '../../state/probeReading';
 import { useEverything, useUnfolded } from '../../state/screenStore';
 import { useProbeReading } from '../../state/useProbeReading';
 import { writeText } from '../../ui/attributes';
@@ -14,6 +13,9 @@ import { parametersText } from './actionText';
 
 /** Delay after the last move before the new value is announced, ms. */
 const QUIET = 700;
+
+/** Delay after the last frame of a training: what was announced is then of weights that are gone. */
+const SETTLES = 1_500;
 
 /** The decoded action as a name and its parameters. */
 function wording({ environment, decoded }: ProbeReading): { action: string; values: string } {
@@ -58,21 +60,22 @@ export function ActionTitle() {
 	}
 
 	useEffect(() => {
-		let timer: ReturnType<typeof setTimeout> | undefined;
+		const timers: Partial<Record<ReadingCause, ReturnType<typeof setTimeout>>> = {};
 		const line = spoken.current;
 		const stop = subscribeReading((reading, cause) => {
-			if (cause !== 'person' || !reading) return;
-			clearTimeout(timer);
-			timer = setTimeout(() => {
-				if (!line) return;
+			if (!reading || !line) return;
+			clearTimeout(timers[cause]);
+			const announce = () => {
 				const run = RUN_NAMES[reading.run];
-				const text = t('announcement', { run, code: formatCode(reading.decoded.z), ...wording(reading) });
-				writeText(line, text);
-			}, QUIET);
+				writeText(line, t('announcement', { run, code: formatCode(reading.decoded.z), ...wording(reading) }));
+			};
+			// Nothing is announced of a training before a person has moved something.
+			const tells = cause === 'person' ? announce : () => line.textContent && announce();
+			timers[cause] = setTimeout(tells, cause === 'person' ? QUIET : SETTLES);
 		});
 		return () => {
 			stop();
-			clearTimeout(timer);
+			for (const timer of Object.values(timers)) clearTimeout(timer);
 			// The last announcement is in another language.
 			if (line) writeText(line, '');
 		};

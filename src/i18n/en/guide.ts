@@ -9,12 +9,15 @@ export const guide = {
 	sample:
 		'Not from a dot: the dots are actions that were taken. A new one is drawn from the rings, N(0, I). Press Sample.',
 	holesTitle: 'Do samples land on the dots?',
-	holes: 'Press × 100 and compare the crosses in A and B: a cross far from all dots is in a hole.',
+	holes:
+		'Press × 100 and compare the crosses in A and B: one that hardly any code’s ellipse reaches has fallen into a hole.',
 	klWeightTitle: 'What keeps the dots where the samples fall?',
-	klWeight: 'The KL term. Move A’s KL weight, for example to 0, and watch A’s share in holes.',
+	klWeight:
+		'The KL term: a penalty on codes that leave the rings, traded off against decoding well. Move A’s KL weight, for example to 0, and watch A’s share in holes.',
 	holesNow: 'In holes, of {{draws}} samples: {{a}} in A (KL weight {{wa}}), {{b}} in B ({{wb}}).',
 	yoursTitle: 'Now yours',
 	yours: 'Train goes on from here, Course explains it step by step, More and ⋯ have the rest.',
+	putsBack: 'Done sets A’s KL weight back to {{weight}}.',
 	holesThen:
 		'Of the same {{draws}} samples {{before}} fell into A’s holes with KL weight {{weightBefore}}, and {{now}} do now with {{weight}}. In a hole, training has never specified what to decode.',
 };

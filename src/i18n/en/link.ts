@@ -16,7 +16,7 @@ export const link = {
 	trainedAnew: 'Trained again to step {{step}}',
 	anewStopped: 'Stopped before step {{step}}',
 	anewTitle: 'With the new settings, from the initial weights of the same seed',
-	keepBefore: 'Undo the change',
+	keepBefore: 'Undo',
 	lookBack: 'Hold to see before',
 	lookBackTitle: 'Shows what was there before the change, as long as it is pressed',
 } as const;

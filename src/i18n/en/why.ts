@@ -7,6 +7,7 @@ export const why = {
 	run: 'run',
 	weight: 'KL weight',
 	kl: 'KL, nats per dimension',
-	klMeaning: 'KL: how far the codes are from the rings’ distribution; 0 is on it.',
+	klMeaning:
+		'KL: how far the codes are from the rings’ distribution, in nats, a unit of information; 0 is on it. Mean of the transitions measured.',
 	lesson: 'Lesson: what if there were no KL?',
 };

@@ -10,12 +10,14 @@ export const guide: ViewTexts['guide'] = {
 	sampleTitle: '新动作从哪里来？',
 	sample: '不来自点：点是执行过的动作。新动作从圆环，即 N(0, I) 中采样。按“采样”。',
 	holesTitle: '样本落在点上吗？',
-	holes: '按“× 100”，比较 A 和 B 中的十字：离所有点都很远的，就落进了空洞。',
+	holes: '按“× 100”，比较 A 和 B 中的十字：几乎没有编码的椭圆覆盖到的，就落进了空洞。',
 	klWeightTitle: '是什么让点留在样本落下的地方？',
-	klWeight: 'KL 项。移动 A 的 KL 权重，例如移到 0，看 A 落入空洞的比例怎样变化。',
+	klWeight:
+		'KL 项：编码离开圆环会受惩罚，这要与解码得准相权衡。移动 A 的 KL 权重，例如移到 0，看 A 落入空洞的比例怎样变化。',
 	holesNow: '{{draws}} 个样本中落入空洞的：A 有 {{a}}（KL 权重 {{wa}}），B 有 {{b}}（{{wb}}）。',
 	yoursTitle: '现在交给你',
 	yours: '“训练”从这里继续，“课程”逐步讲解，其余在“更多”和“⋯”里。',
+	putsBack: '按“完成”后，A 的 KL 权重恢复为 {{weight}}。',
 	holesThen:
 		'同样的 {{draws}} 个样本，A 的 KL 权重为 {{weightBefore}} 时有 {{before}} 落入空洞，现在为 {{weight}}，有 {{now}}。在空洞里，训练从未规定应该解码成什么。',
 };

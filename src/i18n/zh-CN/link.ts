@@ -16,7 +16,7 @@ export const link: ViewTexts['link'] = {
 	trainedAnew: '已重新训练到第 {{step}} 步',
 	anewStopped: '在第 {{step}} 步之前停止',
 	anewTitle: '采用新设置，从相同种子的初始权重开始',
-	keepBefore: '撤销更改',
+	keepBefore: '撤销',
 	lookBack: '按住看更改前',
 	lookBackTitle: '按住时显示更改前的结果',
 };

@@ -31,7 +31,8 @@ export function useMapSummary(run: number): string {
 			let settling: ReturnType<typeof setTimeout> | undefined;
 			const stops = [
 				useMapReadings.subscribe((now, before) => {
-					changed(before.runs.length === 0 && now.runs.length > 0 ? 'person' : 'frame');
+					const isFirst = before.runs.length === 0 && now.runs.length > 0;
+					changed(isFirst || useSession.getState().phase === 'paused' ? 'person' : 'frame');
 				}),
 				useSession.subscribe(
 					({ phase }) => phase,

@@ -1,7 +1,10 @@
 import { Play, X } from 'lucide-react';
 import { useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { formatSetting } from '../../i18n/formatNumber';
 import { addViewTexts } from '../../i18n/viewTexts';
+import { byHand } from '../../state/byHand';
+import { updateRun, useConfig } from '../../state/configStore';
 import { endGuide, GUIDE_STEPS, type GuideStep, goOnInGuide, useGuide } from '../../state/guideStore';
 import { unfold, useEverything } from '../../state/screenStore';
 import { useTargets } from '../../ui/useTarget';
@@ -27,6 +30,8 @@ function Card({ step }: { readonly step: GuideStep }) {
 	const { t } = useTranslation('guide');
 	const { target, stage = target, effect = null, inside = false, watch, show } = GUIDE_ACTS[step];
 	const numbers = useGuideNumbers(step);
+	const weights = useConfig(({ config }) => config.runs.map(({ klWeight }) => klWeight).join());
+	const weightAtFirst = useRef(useConfig.getState().config.runs[0].klWeight);
 	const title = useId();
 	const card = useRef<HTMLElement>(null);
 	const endShow = useRef(() => {});
@@ -47,14 +52,19 @@ function Card({ step }: { readonly step: GuideStep }) {
 		[target, stage, effect, inside],
 	);
 
+	const last = step === GUIDE_STEPS[GUIDE_STEPS.length - 1];
+	const [ofA, ofB] = weights.split(',').map(Number);
+	/** What was tried leaves nothing to compare. */
+	const alike = last && ofA === ofB && ofA !== weightAtFirst.current;
+
 	/** The focus goes where the page begins: what had it is gone. */
 	function close(): void {
 		const held = card.current?.contains(document.activeElement);
 		endGuide();
+		if (alike) byHand(() => updateRun(0, { klWeight: weightAtFirst.current }));
 		if (held) document.querySelector<HTMLElement>('[data-handle]')?.focus({ preventScroll: true });
 	}
 
-	const last = step === GUIDE_STEPS[GUIDE_STEPS.length - 1];
 	return (
 		<section
 			ref={card}
@@ -71,6 +81,7 @@ function Card({ step }: { readonly step: GuideStep }) {
 					{t(`${step}Title`)}
 				</h2>
 				<p>{t(step)}</p>
+				{alike && <p>{t('putsBack', { weight: formatSetting(weightAtFirst.current) })}</p>}
 				{numbers && (
 					<p className={styles.measured} data-testid="guide-measured">
 						{numbers}

@@ -47,7 +47,8 @@ function bringClear(part: HTMLElement, card: HTMLElement, side: Side): void {
 }
 
 /**
- * Keeps the card under its target, or over it where that is low, or in a corner of the stage. On a narrow page it stands over
+ * Keeps the card under its target, or over it where that is low, or in a corner of the stage; beside a target in the bar
+ * under the maps it would cover them, and stands at the foot of the column beside them. On a narrow page it stands over
  * the bar at the thumb instead, or at the upper edge while a target under the maps is in view, and what is to be seen is
  * scrolled clear of it. @returns ends it
  */
@@ -76,6 +77,7 @@ export function standBeside(card: HTMLElement, { target, stage, effect, inside }
 		const { top: edge, height: tall } = part.getBoundingClientRect();
 		const inView = edge + tall / 2 > 0 && edge + tall / 2 < innerHeight - (thumb?.offsetHeight ?? 0);
 		card.dataset.side = goesTop && inView ? 'top' : 'bottom';
+		card.toggleAttribute('data-aside', !inside && (thumb?.contains(part) ?? false));
 		card.style.setProperty('--over', `${GAP + (thumb?.offsetHeight ?? 0)}px`);
 		if (!scrolled && narrow.matches) bring(seen, goesTop ? 'top' : 'bottom');
 		else if (!scrolled) seen.scrollIntoView({ block: 'nearest' });

@@ -4,6 +4,7 @@ import { useSampleReading } from '../../action/PriorSamples/useSampleReading';
 import { formatCount, formatPercent, formatSetting } from '../../i18n/formatNumber';
 import { useConfig } from '../../state/configStore';
 import { useExploration } from '../../state/explorationStore';
+import { latestFrame } from '../../state/frames';
 import type { GuideStep } from '../../state/guideStore';
 import { useSession } from '../../state/sessionStore';
 
@@ -16,6 +17,14 @@ interface HoleShares {
 	readonly count: number;
 	readonly shares: readonly number[];
 	readonly weight: number;
+	/** The step of the codes. */
+	readonly step: number;
+}
+
+/** Whether the training stands at a step. */
+function restsAt(reached: number): boolean {
+	const { phase, step } = useSession.getState();
+	return phase === 'paused' && step === reached;
 }
 
 /** The shares as the panel has them, now and before the weight of A was moved. */
@@ -32,8 +41,9 @@ function useHoleShares() {
 			return;
 		}
 		const weight = useConfig.getState().config.runs[0].klWeight;
-		const read = { samples: useExploration.getState().samples, count: reading.count, shares, weight };
-		const rests = useSession.getState().phase === 'paused';
+		const step = latestFrame()?.step ?? 0;
+		const read = { samples: useExploration.getState().samples, count: reading.count, shares, weight, step };
+		const rests = restsAt(step);
 		setShares((last) => ({
 			now: read,
 			before: rests && weight === weightAtFirst.current ? read : last.before,
@@ -46,7 +56,7 @@ function useHoleShares() {
 export function useGuideNumbers(step: GuideStep): string | null {
 	const { t } = useTranslation('guide');
 	const { now, before } = useHoleShares();
-	const rests = useSession(({ phase }) => phase === 'paused');
+	const rests = useSession(({ phase, step }) => phase === 'paused' && step === now?.step);
 	const [ofA, ofB] = useConfig(({ config }) => config.runs);
 	if (!now || step === 'drag' || step === 'sample') return null;
 	// While training goes on, its intermediate results do not yet reflect the weight.

@@ -3,6 +3,7 @@ import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { latePart } from '../../late/latePart';
 import { PartBoundary } from '../../late/PartBoundary';
+import { openDockTab } from '../../state/dockStore';
 import { startGuide } from '../../state/guideStore';
 import { tip } from '../../ui/tip';
 import styles from './Header.module.css';
@@ -49,6 +50,10 @@ export function ViewButton() {
 							onGuide={() => {
 								list.current?.hidePopover();
 								startGuide();
+							}}
+							onAgent={() => {
+								list.current?.hidePopover();
+								openDockTab('agent');
 							}}
 							onGlossary={() => {
 								list.current?.hidePopover();

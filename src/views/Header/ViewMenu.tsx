@@ -1,6 +1,5 @@
 import { BookA, Bot, Compass } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { openDockTab } from '../../state/dockStore';
 import {
 	chooseEverything,
 	fold,
@@ -23,10 +22,11 @@ const PARTS = [
 interface ViewMenuProps {
 	readonly onGlossary: () => void;
 	readonly onGuide: () => void;
+	readonly onAgent: () => void;
 }
 
 /** The parts of the page, each to be shown or folded away; all of them at once; the guide; the glossary; the colours. */
-export default function ViewMenu({ onGlossary, onGuide }: ViewMenuProps) {
+export default function ViewMenu({ onGlossary, onGuide, onAgent }: ViewMenuProps) {
 	const { t } = useTranslation('screen');
 	const everything = useEverything();
 	const chose = useChoseEverything();
@@ -61,7 +61,7 @@ export default function ViewMenu({ onGlossary, onGuide }: ViewMenuProps) {
 					type="button"
 					className={`${styles.entry} ${styles.ruled} ${styles.guide}`}
 					data-testid="agent-open-tab"
-					onClick={() => openDockTab('agent')}
+					onClick={onAgent}
 				>
 					<Bot size={15} aria-hidden="true" />
 					{t('agent')}

@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react';
-import { type KlPerDimension, klPerDimension } from '../../analysis/klPerDimension';
+import type { KlPerDimension } from '../../analysis/klPerDimension';
 import type { KlSplit } from '../../analysis/klSplit';
 import { measure } from '../../instruments/measure';
 import { type Inputs, reading } from '../../reading/reading';
-import { type Frame, latestFrame, measuredRuns, subscribeFrames } from '../../state/frames';
+import { latestFrame, measuredRuns, subscribeFrames } from '../../state/frames';
+import { measuredKl } from '../../state/useMeasuredKl';
 
 /** The KL of runs A and B on the transitions measured. */
 export interface KlReading {
@@ -18,13 +19,6 @@ const SPLIT_INTERVAL = 400;
 
 const NONE: KlReading = { runs: [], splits: [] };
 
-function readBars(frame: Frame): readonly KlPerDimension[] {
-	const { latentDim } = frame.shape;
-	const measured = measuredRuns(frame);
-	if (!measured) return [];
-	return measured.map(({ mean, std }) => klPerDimension(mean, std, mean.length / latentDim, latentDim));
-}
-
 /** The KL of the newest frame; nothing before the first. */
 export function useKlReading(): KlReading {
 	const [shown, setShown] = useState(NONE);
@@ -35,7 +29,7 @@ export function useKlReading(): KlReading {
 		const readNow = (): KlReading => {
 			const frame = latestFrame();
 			if (!frame) splits = [];
-			return frame ? { runs: readBars(frame), splits } : NONE;
+			return frame ? { runs: measuredKl(frame), splits } : NONE;
 		};
 		const bars = reading(frames, readNow, { where: 'page', calm: 'beat', show: setShown });
 		const split = () => {

@@ -1,5 +1,6 @@
 import { GraduationCap } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import type { KlPerDimension } from '../../analysis/klPerDimension';
 import { priorOutsideRings } from '../../analysis/outsideRings';
 import { formatMeasured, formatSetting } from '../../i18n/formatNumber';
 import { RUN_NAMES } from '../../i18n/runNames';
@@ -7,17 +8,24 @@ import { importLate } from '../../late/PartBoundary';
 import { useOutsideRings } from '../../plane/useOutsideRings';
 import { useConfig } from '../../state/configStore';
 import { useShownLosses } from '../../state/shownLosses';
+import { useMeasuredKl } from '../../state/useMeasuredKl';
 import styles from './Why.module.css';
 
 function percentText(share: number): string {
 	return Number.isNaN(share) ? '–' : `${formatMeasured(100 * share, 2)} %`;
 }
 
+/** Nats per dimension. */
+function perDimension({ mean, spread }: KlPerDimension): number {
+	return mean.reduce((sum, part, dim) => sum + part + spread[dim], 0) / mean.length;
+}
+
 /** Why the two maps look as they do: what the KL term does, with present measurements of both runs. */
 export default function Why() {
 	const { t } = useTranslation('why');
-	const { losses, settings } = useShownLosses();
+	const { settings } = useShownLosses();
 	const latentDim = useConfig(({ config }) => config.model.latentDim);
+	const kl = useMeasuredKl();
 	const outside = useOutsideRings();
 	return (
 		<section className={styles.why} data-testid="why" aria-label={t('title')}>
@@ -40,11 +48,11 @@ export default function Why() {
 					</tr>
 				</thead>
 				<tbody>
-					{losses.map(({ kl }, run) => (
+					{settings.map(({ klWeight }, run) => (
 						<tr key={RUN_NAMES[run]}>
 							<th scope="row">{RUN_NAMES[run]}</th>
-							<td>{formatSetting(settings[run].klWeight)}</td>
-							<td>{formatMeasured(kl)}</td>
+							<td>{formatSetting(klWeight)}</td>
+							<td>{kl[run] ? formatMeasured(perDimension(kl[run])) : '–'}</td>
 						</tr>
 					))}
 				</tbody>
