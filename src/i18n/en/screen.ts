@@ -6,6 +6,8 @@ export const screen = {
 	sentenceDrag: 'Drag the probe',
 	withKl: 'with KL, weight {{value}}',
 	withoutKl: 'without KL',
+	klPulls: '· pulls the dots into the rings',
+	nothingPulls: '· nothing pulls the dots in',
 
 	trainBar: 'Training',
 	more: 'More',

@@ -8,6 +8,8 @@ export const screen: Texts['screen'] = {
 	sentenceDrag: '拖动探针试试',
 	withKl: '有 KL，权重 {{value}}',
 	withoutKl: '没有 KL',
+	klPulls: '· 把点拉进圆环',
+	nothingPulls: '· 没有什么把点拉进圆环',
 
 	trainBar: '训练',
 	more: '更多',

@@ -33,12 +33,23 @@ export function MapTitle({ run }: { readonly run: 0 | 1 }) {
 	const known = !trained || settings !== null;
 	const plain = plainWeight(told, present[run].klWeight);
 	const calm = !useEverything();
-	const text = calm && known && plain !== null ? plainText(screen, plain) : titleText(t, told, known);
+	const isPlain = calm && known && plain !== null;
+	const text = isPlain ? plainText(screen, plain) : titleText(t, told, known);
+	const name = (
+		<h2 className={styles.name}>
+			<b>{run === 0 ? 'A' : 'B'}</b> <span>{text}</span>
+		</h2>
+	);
 	return (
 		<div className={styles.title}>
-			<h2 className={styles.name}>
-				<b>{run === 0 ? 'A' : 'B'}</b> <span>{text}</span>
-			</h2>
+			{isPlain ? (
+				<div className={styles.plain}>
+					{name}
+					<p>{screen(plain > 0 ? 'klPulls' : 'nothingPulls')}</p>
+				</div>
+			) : (
+				name
+			)}
 			<PastMark run={run} />
 			{numbers && <SigmaReading run={run} />}
 		</div>
