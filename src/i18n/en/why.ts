@@ -8,6 +8,6 @@ export const why = {
 	weight: 'KL weight',
 	kl: 'KL, nats per dimension',
 	klMeaning:
-		'KL: how far the codes are from the rings’ distribution, in nats, a unit of information; 0 is on it. Mean of the transitions measured.',
+		'KL: how far codes lie from the rings’ distribution; 0 is on it. Nats are units of information.',
 	lesson: 'Lesson: what if there were no KL?',
 };

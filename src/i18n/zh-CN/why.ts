@@ -9,6 +9,6 @@ export const why: ViewTexts['why'] = {
 	run: '实验',
 	weight: 'KL 权重',
 	kl: 'KL（每维奈特）',
-	klMeaning: 'KL：编码离圆环所表示的分布有多远，单位奈特是信息量的单位；0 表示与它一致。取所测转移的均值。',
+	klMeaning: 'KL：编码离圆环所表示的分布有多远；0 表示与它一致。奈特是信息量的单位。',
 	lesson: '课程：如果没有 KL？',
 };
