@@ -19,6 +19,7 @@ const STILL = 10;
 const CONTROL =
 	'a, button, input, select, textarea, summary, label, [role=button], [role=radio], [role=tab], [role=slider]';
 
+const tipped = ({ target }: Event) => (target instanceof Element ? target.closest('[data-tip]') : null);
 const placeOf = ({ clientX, clientY }: PointerEvent) => `${clientX} ${clientY}`;
 
 /** The one element of the page that tooltips are shown in. */
@@ -71,19 +72,17 @@ export function startTooltips(): () => void {
 		clearTimeout(waiting);
 		waiting = setTimeout(show, milliseconds, element);
 	};
-	const tipped = ({ target }: Event) => (target instanceof Element ? target.closest('[data-tip]') : null);
 	const on = <K extends keyof DocumentEventMap>(type: K, listener: (event: DocumentEventMap[K]) => void) =>
 		document.addEventListener(type, listener, { signal, capture: true, passive: true });
 
 	on('pointerover', (event) => {
 		if (event.pointerType === 'touch') return;
 		const element = tipped(event);
-		const moved = mouseAt !== placeOf(event);
 		clearTimeout(waiting);
 		clearTimeout(leaving);
 		if (element === shownOn || tooltip.contains(event.target as Node)) return;
 		leaving = setTimeout(close, LINGER);
-		if (element && moved && event.buttons === 0) showAfter(element, REST);
+		if (element && mouseAt !== placeOf(event) && event.buttons === 0) showAfter(element, REST);
 	});
 	on('pointerdown', (event) => {
 		hide();
@@ -104,14 +103,11 @@ export function startTooltips(): () => void {
 		if (element && heldAt && !element.closest(CONTROL)) show(element);
 		heldAt = null;
 	});
-	on('pointercancel', hide);
 	on('focusin', (event) => {
 		const element = tipped(event);
 		if (element?.matches(':focus-visible')) showAfter(element, REST);
 	});
-	on('focusout', hide);
-	on('keydown', hide);
-	on('scroll', hide);
+	for (const type of ['pointercancel', 'focusout', 'keydown', 'scroll'] as const) on(type, hide);
 	addEventListener('blur', hide, { signal });
 	return () => {
 		hide();

@@ -7,7 +7,6 @@ export const why = {
 	run: 'run',
 	weight: 'KL weight',
 	kl: 'KL, nats per dimension',
-	klMeaning:
-		'KL: how far codes lie from the rings’ distribution; 0 is on it. Nats are units of information.',
+	klMeaning: 'KL: how far codes lie from the rings’ distribution; 0 is on it. Nats are units of information.',
 	lesson: 'Lesson: what if there were no KL?',
 };

@@ -1,5 +1,5 @@
 import { Play, X } from 'lucide-react';
-import { useEffect, useId, useRef } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatSetting } from '../../i18n/formatNumber';
 import { addViewTexts } from '../../i18n/viewTexts';
@@ -25,13 +25,23 @@ export default function Guide() {
 	return step && !everything ? <Card step={step} /> : null;
 }
 
+/** A's KL weight when the guide began, and whether the one tried since leaves A and B nothing to compare. */
+function useTriedWeight(): { alike: boolean; weightAtFirst: number } {
+	const [weightAtFirst] = useState(() => useConfig.getState().config.runs[0].klWeight);
+	const alike = useConfig(
+		({ config: { runs } }) => runs[0].klWeight === runs[1].klWeight && runs[0].klWeight !== weightAtFirst,
+	);
+	return { alike, weightAtFirst };
+}
+
 /** One act: what is asked and why, with what is measured now. It goes on when the act is done. */
 function Card({ step }: { readonly step: GuideStep }) {
 	const { t } = useTranslation('guide');
 	const { target, stage = target, effect = null, inside = false, watch, show } = GUIDE_ACTS[step];
 	const numbers = useGuideNumbers(step);
-	const weights = useConfig(({ config }) => config.runs.map(({ klWeight }) => klWeight).join());
-	const weightAtFirst = useRef(useConfig.getState().config.runs[0].klWeight);
+	const last = step === GUIDE_STEPS[GUIDE_STEPS.length - 1];
+	const { alike, weightAtFirst } = useTriedWeight();
+	const putsBack = last && alike;
 	const title = useId();
 	const card = useRef<HTMLElement>(null);
 	const endShow = useRef(() => {});
@@ -52,16 +62,11 @@ function Card({ step }: { readonly step: GuideStep }) {
 		[target, stage, effect, inside],
 	);
 
-	const last = step === GUIDE_STEPS[GUIDE_STEPS.length - 1];
-	const [ofA, ofB] = weights.split(',').map(Number);
-	/** What was tried leaves nothing to compare. */
-	const alike = last && ofA === ofB && ofA !== weightAtFirst.current;
-
 	/** The focus goes where the page begins: what had it is gone. */
 	function close(): void {
 		const held = card.current?.contains(document.activeElement);
 		endGuide();
-		if (alike) byHand(() => updateRun(0, { klWeight: weightAtFirst.current }));
+		if (putsBack) byHand(() => updateRun(0, { klWeight: weightAtFirst }));
 		if (held) document.querySelector<HTMLElement>('[data-handle]')?.focus({ preventScroll: true });
 	}
 
@@ -81,7 +86,7 @@ function Card({ step }: { readonly step: GuideStep }) {
 					{t(`${step}Title`)}
 				</h2>
 				<p>{t(step)}</p>
-				{alike && <p>{t('putsBack', { weight: formatSetting(weightAtFirst.current) })}</p>}
+				{putsBack && <p>{t('putsBack', { weight: formatSetting(weightAtFirst) })}</p>}
 				{numbers && (
 					<p className={styles.measured} data-testid="guide-measured">
 						{numbers}
