@@ -7,6 +7,7 @@ import { byHand } from '../../state/byHand';
 import { updateRun, useConfig } from '../../state/configStore';
 import { endGuide, GUIDE_STEPS, type GuideStep, goOnInGuide, useGuide } from '../../state/guideStore';
 import { unfold, useEverything } from '../../state/screenStore';
+import type { TargetId } from '../../ui/targets';
 import { useTargets } from '../../ui/useTarget';
 import styles from './Guide.module.css';
 import { GUIDE_ACTS } from './guideActs';
@@ -23,6 +24,16 @@ export default function Guide() {
 		if (everything) endGuide();
 	}, [everything]);
 	return step && !everything ? <Card step={step} /> : null;
+}
+
+/** Rings a target. */
+function useSpotlight(target: TargetId): void {
+	useEffect(() => {
+		useTargets.setState({ spotlit: target });
+		return () => {
+			if (useTargets.getState().spotlit === target) useTargets.setState({ spotlit: null });
+		};
+	}, [target]);
 }
 
 /** A's KL weight when the guide began, and whether the one tried since leaves A and B nothing to compare. */
@@ -46,12 +57,7 @@ function Card({ step }: { readonly step: GuideStep }) {
 	const card = useRef<HTMLElement>(null);
 	const endShow = useRef(() => {});
 
-	useEffect(() => {
-		useTargets.setState({ spotlit: target });
-		return () => {
-			if (useTargets.getState().spotlit === target) useTargets.setState({ spotlit: null });
-		};
-	}, [target]);
+	useSpotlight(target);
 	useEffect(() => {
 		if (step === 'holes') unfold('samples');
 		return watch?.(() => goOnInGuide(step));
