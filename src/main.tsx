@@ -28,11 +28,11 @@ const Embed = latePart(() => import('./views/App/Embed/Embed'));
 const BetPage = latePart(() => import('./views/App/Bet/BetPage'));
 
 /**
- * Loads what the first picture does not need.
+ * Loads what the first frame does not need.
  * @param search of the address that the page was opened with
  */
 function startLater(search: string, isEmbedded: boolean, isBet: boolean): void {
-	// Scripts come after the first picture.
+	// Scripts come after the first frame.
 	importLate(
 		() => import('./scripting/latentLab'),
 		({ latentLab }) => {

@@ -19,7 +19,7 @@ import styles from './LatentMap.module.css';
 import { MapTitle } from './panels/MapTitle';
 import { useMapSummary } from './readings/useMapSummary';
 
-/** They come after the first picture. */
+/** They come after the first frame. */
 const TransitionCard = latePart(() => import('./readings/TransitionCard'));
 const MapNote = latePart(() => import('./readings/MapNote'));
 

@@ -15,7 +15,7 @@ import { LatentMap } from './LatentMap';
 import styles from './LatentMaps.module.css';
 import { followReadings } from './readings/mapReadings';
 
-/** The way through the training, and the keys to the maps, come after their first picture. */
+/** The way through the training, and the keys to the maps, come after their first frame. */
 const Scrubber = latePart(() => import('./Scrubber'));
 const MapLegend = latePart(() => import('./panels/MapLegend'));
 const MapKey = latePart(() => import('./panels/MapKey'));

@@ -111,7 +111,7 @@ export function pause(): void {
 	shownRun().pause();
 }
 
-/** Pauses. Resolves when nothing is trained: the last checkpoint and the last picture are then there. */
+/** Pauses. Resolves when nothing is trained: the last checkpoint and the last frame are then there. */
 export function paused(): Promise<void> {
 	return shownRun().paused();
 }

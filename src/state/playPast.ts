@@ -6,7 +6,7 @@ import { PAGE } from './surroundings';
 import { useTimeline } from './timeline';
 import { travelToPresent } from './timeTravel';
 
-/** Milliseconds that a whole training takes, and between two pictures: the codes move on in between. */
+/** Milliseconds that a whole training takes, and between two frames: the codes move on in between. */
 const WHOLE = 5_000;
 const INTERVAL = 60;
 

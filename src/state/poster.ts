@@ -1,5 +1,5 @@
 /**
- * The poster: one recorded picture, the last step of the training that the page begins by itself. It can be viewed and
+ * The poster: one recorded frame, the last step of the training that the page begins by itself. It can be viewed and
  * probed until that training has a frame of its own, and it stays if no engine runs.
  */
 import { RunOutput } from '../lab/RunOutput';

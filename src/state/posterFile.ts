@@ -1,5 +1,5 @@
 /**
- * The file of the poster: what the page shows until its own training has a picture, the last step of that training.
+ * The file of the poster: what the page shows until its own training has a frame, the last step of that training.
  *
  * It is made by scripts/make-poster.ts and deflated: a header of JSON, preceded by its length as
  * uint32, then int16 planes. Every plane is a run of numbers divided by its largest magnitude.

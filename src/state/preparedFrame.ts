@@ -44,7 +44,7 @@ export async function preparedMeasured(
 	const index = runIndex(run);
 	const { frame, dataset } = await prepared();
 	const codes = frame.runs[index].measured;
-	if (!codes) throw new Error('this picture has no codes to measure');
+	if (!codes) throw new Error('this frame has no codes to measure');
 	return { index, frame, dataset, codes };
 }
 

@@ -8,7 +8,7 @@ export function presentTrained(): TrainedState | null {
 	const frame = latestFrame();
 	if (!frame || frame.source === 'recording' || frame.step === 0) return null;
 	const { settings, engines } = lossHistory();
-	// Where another engine took over on the way, the one that came to the picture.
+	// Where another engine took over on the way, the one that came to the frame.
 	const engine = engines.at(frame.step) ?? useSession.getState().engine;
 	if (!engine) return null;
 	const changes = settings.until(frame.step);

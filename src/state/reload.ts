@@ -1,4 +1,4 @@
-/** A reload that keeps the training. What keeps it is loaded after the first picture, so that it is there offline. */
+/** A reload that keeps the training. What keeps it is loaded after the first frame, so that it is there offline. */
 
 const keeping = () => import('./keeping/pageKeeping');
 

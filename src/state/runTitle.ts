@@ -22,7 +22,7 @@ export interface RunTitle {
 
 /**
  * @param run 0 or 1
- * @param changes what both runs were trained with up to the picture; empty where nothing was, or nobody knows
+ * @param changes what both runs were trained with up to the frame; empty where nothing was, or nobody knows
  * @param present what both are set to
  */
 export function runTitle(run: number, changes: readonly SettingsChange[], present: readonly RunSettings[]): RunTitle {

@@ -4,18 +4,18 @@ import type { RunState } from '../lab/RunOutput';
 
 /**
  * What the page is doing.
- * - `recording`: no engine runs here, and a recorded picture is shown.
+ * - `recording`: no engine runs here, and a recorded frame is shown.
  * - `preparing`: the worker collects data, tries engines and makes the model.
  * - `paused`: a model is there and waits.
  * - `training`: it trains.
- * - `failed`: training stopped on a fault; a notice says which.
+ * - `failed`: training stopped because of an error; a notice says which.
  */
 export type Phase = 'recording' | 'preparing' | 'paused' | 'training' | 'failed';
 
 /** The state of the shown run and of the page; `framesPerSecond` counts all drawings, also those between frames. */
 export interface SessionState extends Omit<RunState, 'training' | 'problem'> {
 	readonly phase: Phase;
-	/** Whether a training has come to a halt whose last picture is still on its way. */
+	/** Whether a training has come to a halt whose last frame is still on its way. */
 	readonly halted: boolean;
 }
 

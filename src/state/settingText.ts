@@ -52,7 +52,7 @@ export function changeText(t: Words, setting: RunSetting, from: RunSettings, to:
 	return [shortSettingText(t, setting, from), ...(between ? ['…'] : []), settingValue(t, setting, to)].join(' → ');
 }
 
-/** What a setting was at the steps before the picture: the last of them first. */
+/** What a setting was at the steps before the frame: the last of them first. */
 function trainedText(t: Words, { setting, values, since }: SettingStory, short: boolean): string {
 	const last = (short ? shortSettingText : settingText)(t, setting, values[values.length - 1]);
 	if (values.length === 1) return last;
@@ -62,7 +62,7 @@ function trainedText(t: Words, { setting, values, since }: SettingStory, short: 
 
 /**
  * The title of a run: in what it differs from the other.
- * @param known whether it is known what the steps before the picture were trained with
+ * @param known whether it is known what the steps before the frame were trained with
  */
 export function titleText(t: Words, { equal, stories }: RunTitle, known: boolean): string {
 	const changed = stories.filter(({ next }) => next !== null);

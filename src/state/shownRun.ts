@@ -18,7 +18,7 @@ import { useTimeline } from './timeline';
 
 interface Shown {
 	readonly run: TrainingRun;
-	/** In front of the run: the poster while it has no picture, or what was trained before it; null for nothing. */
+	/** In front of the run: the poster while it has no frame, or what was trained before it; null for nothing. */
 	readonly front: RunOutput | null;
 }
 

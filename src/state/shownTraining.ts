@@ -7,13 +7,13 @@ import { type Frame, subscribeFrames } from './frames';
 import { lossHistory } from './history';
 
 interface ShownTraining {
-	/** Whether a step was taken before the picture. */
+	/** Whether a step was taken before the frame. */
 	readonly trained: boolean;
 	/** What the last step before it was trained with; null where there is none, or nobody knows. */
 	readonly settings: readonly RunSettings[] | null;
 	/** The settings up to it, from the first step that is known on. */
 	readonly changes: readonly SettingsChange[];
-	/** Whether it is a picture of the past: what is set now is not what came next. */
+	/** Whether it is a frame of the past: what is set now is not what came next. */
 	readonly past: boolean;
 }
 
@@ -24,7 +24,7 @@ export const useShownTraining = create<ShownTraining>()(() => ({
 	past: false,
 }));
 
-/** A page without a picture. */
+/** A page without a frame. */
 const NOTHING: Pick<Frame, 'source' | 'step' | 'trainedWith'> = { source: 'training', step: 0 };
 
 subscribeFrames((frame) => {
@@ -40,7 +40,7 @@ subscribeFrames((frame) => {
 });
 
 /**
- * The settings that the step after a picture is, or was, taken with: those of the page, and for a picture of the past
+ * The settings that the step after a frame is, or was, taken with: those of the page, and for a frame of the past
  * those that training went on with then.
  */
 export function settingsAfter({ source, step }: Frame): readonly RunSettings[] {

@@ -1,6 +1,6 @@
 /**
  * How far a training came and under which settings, short enough for a link: whoever opens it can train to the same
- * picture. What comes from outside is checked here, with the limits of the one schema.
+ * frame. What comes from outside is checked here, with the limits of the one schema.
  */
 
 import { sameRuns } from '../lab/SettingsHistory';

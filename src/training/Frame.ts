@@ -16,7 +16,7 @@ export interface RunFrame {
 	 * memory with the drawn ones. null where the frame has none.
 	 */
 	readonly measured: PosteriorCodes | null;
-	/** Flat weights at this step, for decoding without the worker; a recorded picture has those of the decoder alone. */
+	/** Flat weights at this step, for decoding without the worker; a recorded frame has those of the decoder alone. */
 	readonly weights: Float32Array;
 }
 

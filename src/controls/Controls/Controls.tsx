@@ -12,13 +12,13 @@ import styles from './Controls.module.css';
 import { KlWeight } from './KlWeight';
 import { TrainControls } from './TrainControls';
 
-/** They come after the first picture. */
+/** They come after the first frame. */
 const UndoRedo = latePart(() => import('./UndoRedo'));
 
 /** Only a page that was opened from a link has it. */
 const LinkedTraining = latePart(() => import('./LinkedTraining'));
 
-/** Comes after the first picture, before anything can be trained anew. */
+/** Comes after the first frame, before anything can be trained anew. */
 const Retrained = latePart(() => import('./Retrained'));
 
 /** Seldom opened, so it is loaded when it is. */

@@ -16,7 +16,7 @@ import { useTarget } from '../../ui/useTarget';
 import { KlSlider } from './KlSlider';
 import styles from './KlWeight.module.css';
 
-/** They come after the first picture. */
+/** They come after the first frame. */
 const DecoderNoise = latePart(() => import('./DecoderNoise'));
 const CollapseMark = latePart(() => import('./CollapseMark'));
 

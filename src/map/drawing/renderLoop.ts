@@ -18,7 +18,7 @@ import type { FrameTween } from './FrameTween';
 import type { MapStage } from './stage';
 
 const stages = new Set<MapStage>();
-/** Comes after the first picture, if it comes: without it every frame is drawn as it is. */
+/** Comes after the first frame, if it comes: without it every frame is drawn as it is. */
 let tween: FrameTween | null = null;
 let grid = false;
 let points = false;

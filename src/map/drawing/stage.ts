@@ -77,7 +77,7 @@ export class MapStage {
 	private axes = '';
 	/** Where the marks stand. */
 	private codes: DrawnCodes | null = null;
-	/** Comes after the first picture. */
+	/** Comes after the first frame. */
 	private mini: MiniMap | null = null;
 
 	/** @param run 0 for A, 1 for B */

@@ -1,4 +1,4 @@
-/** What pointer, wheel and fingers do on a map; loaded after the first picture. */
+/** What pointer, wheel and fingers do on a map; loaded after the first frame. */
 
 import type { MapStage } from '../drawing/stage';
 import { bindPointer } from './pointer';

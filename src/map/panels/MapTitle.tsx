@@ -18,7 +18,7 @@ import { tip, tipOfText } from '../../ui/tip';
 import { useMapReadings } from '../readings/mapReadings';
 import styles from './MapTitle.module.css';
 
-/** Comes after the first picture. */
+/** Comes after the first frame. */
 const SigmaRuler = latePart(() => import('../../plane/SigmaRuler'));
 
 /** Which run a map shows, in what it was trained otherwise than the other, and how wide its posteriors are. */

@@ -73,7 +73,7 @@ function unfoldWhatIsNeeded(): () => void {
 	};
 }
 
-/** Tooltips come after the first picture. @returns ends them */
+/** Tooltips come after the first frame. @returns ends them */
 function beginTooltips(): () => void {
 	let end = () => {};
 	let over = false;

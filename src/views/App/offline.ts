@@ -2,7 +2,7 @@
 import { useNotices } from '../../state/noticeStore';
 import { keepAndReload } from '../../state/reload';
 
-/** Milliseconds after the first picture: a person's first actions have the network and the processor to themselves. */
+/** Milliseconds after the first frame: a person's first actions have the network and the processor to themselves. */
 const CALM = 4_000;
 
 /** Where the service worker is, beside the page: the build gives it no hash. */

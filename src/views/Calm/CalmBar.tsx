@@ -13,7 +13,7 @@ import { tip } from '../../ui/tip';
 import { useTarget } from '../../ui/useTarget';
 import styles from './CalmBar.module.css';
 
-/** They come after the first picture. */
+/** They come after the first frame. */
 const Retrained = latePart(() => import('../../controls/Controls/Retrained'));
 const LossSpark = latePart(() => import('./LossSpark'));
 
