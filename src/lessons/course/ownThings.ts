@@ -9,7 +9,10 @@ export interface OwnThings {
 	readonly training: HeldTraining;
 	readonly dock: Pick<ReturnType<typeof useDock.getState>, 'tab'>;
 	readonly instruments: Pick<ReturnType<typeof useInstruments.getState>, 'open'>;
-	readonly map: Pick<ReturnType<typeof useMapView.getState>, 'viewport' | 'tool' | 'table' | 'card' | 'panel'>;
+	readonly map: Pick<
+		ReturnType<typeof useMapView.getState>,
+		'viewport' | 'destination' | 'home' | 'tool' | 'table' | 'card' | 'panel'
+	>;
 	readonly world: ReturnType<typeof useWorld.getState>;
 }
 
@@ -18,8 +21,8 @@ export async function takeOwnThings(): Promise<OwnThings> {
 	const { tab } = useDock.getState();
 	const { open } = useInstruments.getState();
 	const world = useWorld.getState();
-	const { viewport, tool, table, card, panel } = useMapView.getState();
-	const map = { viewport, tool, table, card, panel };
+	const { viewport, destination, home, tool, table, card, panel } = useMapView.getState();
+	const map = { viewport, destination, home, tool, table, card, panel };
 	return { training: await putTrainingAside(), dock: { tab }, instruments: { open }, map, world };
 }
 
