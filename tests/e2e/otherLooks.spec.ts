@@ -157,8 +157,11 @@ test('colours that are forced leave the keys, print is light, a host from right 
 				getComputedStyle(document.body).backgroundColor,
 			];
 		});
-	await page.evaluate(() => document.documentElement.setAttribute('data-theme', 'dark'));
-	expect((await look())[0]).toBe('dark');
+	// The page may still be answering the change of the system's colours.
+	await expect(async () => {
+		await page.evaluate(() => document.documentElement.setAttribute('data-theme', 'dark'));
+		expect((await look())[0]).toBe('dark');
+	}).toPass();
 	await page.emulateMedia({ media: 'print' });
 	expect(await look()).toEqual(['light', '#9b3a75', 'rgb(255, 255, 255)']);
 });
