@@ -131,7 +131,7 @@ it('a saved training is opened again; a file that is none, or damaged, takes not
 	expect(await open(file)).toContain('is open');
 	const opened = await latentLab.agent.state();
 	expect(opened).toMatchObject({ status: 'done', environmentStep: 20, seeds: before.seeds });
-	expect(await open(new File(['{}'], 'settings.json'))).toContain('“settings.json” is no saved training');
+	expect(await open(new File(['{}'], 'settings.json'))).toContain('“settings.json” is not a saved training');
 	expect(await open(new File([(await file.arrayBuffer()).slice(0, -4_000)], 'cut.agents'))).toContain(
 		'What you had is back',
 	);
@@ -184,7 +184,7 @@ it('the results of a study are shown as curves and as a table; a file that is no
 	expect(screen.getByRole('img', { name: /w = 0: 30 %\..*w = 0.02: 90 %\./ })).toBeTruthy();
 	await userEvent.upload(chooser, new File(['1,2'], 'other.csv'));
 	await waitFor(() =>
-		expect(screen.getByTestId('agent-study-results').textContent).toContain('“other.csv” holds no results'),
+		expect(screen.getByTestId('agent-study-results').textContent).toContain('“other.csv” does not contain the results'),
 	);
 	await userEvent.upload(chooser, new File(['1,2'], LOST));
 	await waitFor(() =>
