@@ -133,7 +133,7 @@ it('a saved training is opened again; a file that is none, or damaged, takes not
 	expect(opened).toMatchObject({ status: 'done', environmentStep: 20, seeds: before.seeds });
 	expect(await open(new File(['{}'], 'settings.json'))).toContain('“settings.json” is not a saved training');
 	expect(await open(new File([(await file.arrayBuffer()).slice(0, -4_000)], 'cut.agents'))).toContain(
-		'What you had is back',
+		'Your training has been restored',
 	);
 	expect(await latentLab.agent.state()).toMatchObject({ status: 'done', environmentStep: 20, seeds: before.seeds });
 });
