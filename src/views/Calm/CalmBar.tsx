@@ -21,10 +21,16 @@ const LossSpark = latePart(() => import('./LossSpark'));
 function keepRoom(bar: HTMLElement | null): (() => void) | undefined {
 	if (!bar) return;
 	const { style } = document.documentElement;
-	const observer = new ResizeObserver(() => style.setProperty('--bar-room', `${bar.offsetHeight}px`));
+	let frame = 0;
+	// With the next frame: the page that is laid out anew has sizes that others observe.
+	const observer = new ResizeObserver(() => {
+		cancelAnimationFrame(frame);
+		frame = requestAnimationFrame(() => style.setProperty('--bar-room', `${bar.offsetHeight}px`));
+	});
 	observer.observe(bar);
 	return () => {
 		observer.disconnect();
+		cancelAnimationFrame(frame);
 		style.removeProperty('--bar-room');
 	};
 }
