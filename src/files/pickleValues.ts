@@ -65,21 +65,15 @@ const STORAGES = [
 	...['ComplexFloat', 'ComplexDouble', 'QInt8', 'QUInt8', 'QInt32', 'QUInt4x2', 'QUInt2x4'],
 ];
 
+/** Numbers that PyTorch and NumPy call by one name. */
+const NUMBERS = [
+	...['float16', 'float32', 'float64', 'int8', 'int16', 'int32', 'int64'],
+	...['uint8', 'uint16', 'uint32', 'uint64'],
+];
+
 const TYPES = [
-	...[
-		'float16',
-		'bfloat16',
-		'float32',
-		'float64',
-		'int8',
-		'int16',
-		'int32',
-		'int64',
-		'uint8',
-		'uint16',
-		'uint32',
-		'uint64',
-	],
+	...NUMBERS,
+	'bfloat16',
 	...['bool', 'complex32', 'complex64', 'complex128', 'qint8', 'quint8', 'qint32'],
 	...['float8_e4m3fn', 'float8_e5m2', 'float8_e4m3fnuz', 'float8_e5m2fnuz'],
 ];
@@ -88,23 +82,7 @@ const TYPES = [
 const PYTHON_TYPES = ['list', 'dict', 'tuple', 'int', 'float', 'bool', 'str', 'bytes', 'long', 'unicode'];
 
 /** Types of NumPy's numbers. */
-const NUMPY_TYPES = [
-	...[
-		'float16',
-		'float32',
-		'float64',
-		'int8',
-		'int16',
-		'int32',
-		'int64',
-		'uint8',
-		'uint16',
-		'uint32',
-		'uint64',
-		'bool_',
-	],
-	...['bool', 'str_', 'object_'],
-];
+const NUMPY_TYPES = [...NUMBERS, 'bool_', 'bool', 'str_', 'object_'];
 
 /** Python 2's name of the module, which the protocols up to 2 write, and Python 3's. */
 const BUILTINS = ['__builtin__', 'builtins'];

@@ -12,7 +12,7 @@ export type MapPanel = 'layers' | 'box';
 interface MapView {
 	/** The same for both maps. */
 	readonly viewport: Viewport;
-	/** Where a gliding view will come to rest; else the view itself. */
+	/** The view at which a glide ends; the present view where none is under way. */
 	readonly destination: Viewport;
 	/** The view that the world on the maps opened with. */
 	readonly home: Viewport;

@@ -1,5 +1,5 @@
 /**
- * The past of a training, as plain data in the header of a checkpoint: its losses, thinned, those on the test part, and
+ * The past of a training, as plain data in the header of a checkpoint: its losses, thinned, those on the test split, and
  * what it was trained with and by which engine. Numbers are base64 of little-endian float32.
  */
 

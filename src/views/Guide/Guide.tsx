@@ -49,9 +49,9 @@ function useTriedWeight(): { alike: boolean; weightAtFirst: number } {
 function Card({ step }: { readonly step: GuideStep }) {
 	const { t } = useTranslation('guide');
 	const { target, stage = target, effect = null, inside = false, watch, show } = GUIDE_ACTS[step];
-	const numbers = useGuideNumbers(step);
 	const last = step === GUIDE_STEPS[GUIDE_STEPS.length - 1];
 	const { alike, weightAtFirst } = useTriedWeight();
+	const numbers = useGuideNumbers(step, weightAtFirst);
 	const putsBack = last && alike;
 	const title = useId();
 	const card = useRef<HTMLElement>(null);

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSampleReading } from '../../action/PriorSamples/useSampleReading';
 import { formatCount, formatPercent, formatSetting } from '../../i18n/formatNumber';
@@ -6,7 +6,7 @@ import { useConfig } from '../../state/configStore';
 import { useExploration } from '../../state/explorationStore';
 import { latestFrame } from '../../state/frames';
 import type { GuideStep } from '../../state/guideStore';
-import { useSession } from '../../state/sessionStore';
+import { type SessionState, useSession } from '../../state/sessionStore';
 
 /** Draws fewer than this are no share. */
 const FEW = 50;
@@ -21,15 +21,13 @@ interface HoleShares {
 	readonly step: number;
 }
 
-/** Whether the training stands at a step. */
-function restsAt(reached: number): boolean {
-	const { phase, step } = useSession.getState();
+/** Whether the training is paused at a step. */
+function restsAt({ phase, step }: SessionState, reached: number | undefined): boolean {
 	return phase === 'paused' && step === reached;
 }
 
 /** The shares as the panel has them, now and before the weight of A was moved. */
-function useHoleShares() {
-	const weightAtFirst = useRef(useConfig.getState().config.runs[0].klWeight);
+function useHoleShares(weightAtFirst: number) {
 	const [{ now, before }, setShares] = useState<Record<'now' | 'before', HoleShares | null>>({
 		now: null,
 		before: null,
@@ -43,20 +41,23 @@ function useHoleShares() {
 		const weight = useConfig.getState().config.runs[0].klWeight;
 		const step = latestFrame()?.step ?? 0;
 		const read = { samples: useExploration.getState().samples, count: reading.count, shares, weight, step };
-		const rests = restsAt(step);
+		const rests = restsAt(useSession.getState(), step);
 		setShares((last) => ({
 			now: read,
-			before: rests && weight === weightAtFirst.current ? read : last.before,
+			before: rests && weight === weightAtFirst ? read : last.before,
 		}));
 	});
 	return { now, before };
 }
 
-/** What is measured now that a step of the guide speaks of; null where that is nothing, or not yet. */
-export function useGuideNumbers(step: GuideStep): string | null {
+/**
+ * What is measured now that a step of the guide speaks of; null where that is nothing, or not yet.
+ * @param weightAtFirst A's KL weight when the guide began
+ */
+export function useGuideNumbers(step: GuideStep, weightAtFirst: number): string | null {
 	const { t } = useTranslation('guide');
-	const { now, before } = useHoleShares();
-	const rests = useSession(({ phase, step }) => phase === 'paused' && step === now?.step);
+	const { now, before } = useHoleShares(weightAtFirst);
+	const rests = useSession((session) => restsAt(session, now?.step));
 	const [ofA, ofB] = useConfig(({ config }) => config.runs);
 	if (!now || step === 'drag' || step === 'sample') return null;
 	// While training goes on, its intermediate results do not yet reflect the weight.

@@ -1,6 +1,6 @@
 import { GraduationCap } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { KlPerDimension } from '../../analysis/klPerDimension';
+import { dimensionKl, type KlPerDimension } from '../../analysis/klPerDimension';
 import { priorOutsideRings } from '../../analysis/outsideRings';
 import { formatMeasured, formatSetting } from '../../i18n/formatNumber';
 import { RUN_NAMES } from '../../i18n/runNames';
@@ -16,8 +16,8 @@ function percentText(share: number): string {
 }
 
 /** Nats per dimension. */
-function perDimension({ mean, spread }: KlPerDimension): number {
-	return mean.reduce((sum, part, dim) => sum + part + spread[dim], 0) / mean.length;
+function perDimension(kl: KlPerDimension): number {
+	return kl.mean.reduce((sum, _, dim) => sum + dimensionKl(kl, dim), 0) / kl.mean.length;
 }
 
 /** Why the two maps look as they do: what the KL term does, with present measurements of both runs. */
