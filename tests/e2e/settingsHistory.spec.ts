@@ -9,12 +9,16 @@ async function setWeightB(lab: Lab, klWeight: number): Promise<void> {
 }
 
 /** The end of a curve as the read-out prints it: every number of both runs. */
-async function lastReading({ page }: Lab): Promise<string> {
-	const chart = page.getByTestId('loss-chart');
-	const plot = chart.getByRole('slider');
-	await plot.focus();
-	await page.keyboard.press('End');
-	await expect(plot).toHaveAttribute('aria-valuetext', /Run B/);
+async function lastReading(lab: Lab): Promise<string> {
+	const { page } = lab;
+	const plot = page.getByTestId('loss-chart').getByRole('slider');
+	const step = await lab.step();
+	// The curve reaches the step with the next beat of the numbers.
+	await expect(async () => {
+		await plot.focus();
+		await page.keyboard.press('End');
+		await expect(plot).toHaveAttribute('aria-valuetext', new RegExp(`^Step ${step}\\..*Run B`), { timeout: 500 });
+	}).toPass(LONG);
 	return (await plot.getAttribute('aria-valuetext')) ?? '';
 }
 

@@ -3,6 +3,7 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LearnerFrame, Phase } from '../../agent/protocol';
 import { formatCount } from '../../i18n/formatNumber';
+import { download } from '../../state/download';
 import { tip } from '../../ui/tip';
 import { useTarget } from '../../ui/useTarget';
 import { agentFile, openAgentFile } from '../agentFiles';
@@ -77,14 +78,7 @@ export function AgentControls() {
 
 async function save(): Promise<void> {
 	const file = await agentFile();
-	if (!file) return;
-	const url = URL.createObjectURL(file);
-	const link = document.createElement('a');
-	link.href = url;
-	link.download = file.name;
-	link.click();
-	// The browser has taken the file when the click returns, but some look at the URL a moment later.
-	setTimeout(() => URL.revokeObjectURL(url), 10_000);
+	if (file) download(file, file.name);
 }
 
 /** The training as a file, and a file in place of the training. */

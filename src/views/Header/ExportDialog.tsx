@@ -2,6 +2,7 @@ import { Copy, Download, ImageDown } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addFileTexts } from '../../i18n/fileTexts';
+import { download } from '../../state/download';
 import {
 	EXPORTED_TABLES,
 	type ExportName,
@@ -16,7 +17,6 @@ import styles from './ExportDialog.module.css';
 import { bibtexOf } from './Figures/bibtex';
 import { FiguresDialog } from './Figures/FiguresDialog';
 import { presentMoment } from './Figures/figureCaption';
-import { download } from './files';
 import { PYTORCH_EXPORTER } from './pytorchExporter';
 import shared from './ShareDialog.module.css';
 

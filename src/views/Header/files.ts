@@ -6,6 +6,7 @@ import { tellMissing } from '../../late/PartBoundary';
 import { useLesson } from '../../lessons/lessonStore';
 import { awaitData } from '../../state/awaitedData';
 import { useConfig } from '../../state/configStore';
+import { download } from '../../state/download';
 import { UNTRAINABLE_KEYS } from '../../state/faultKeys';
 import { makeManifest } from '../../state/manifest';
 import { useNotices } from '../../state/noticeStore';
@@ -34,20 +35,6 @@ export function downloadManifest(): void {
 	const { config } = useConfig.getState();
 	const json = `${JSON.stringify(makeManifest(config, presentTrained()), null, '\t')}\n`;
 	download(new Blob([json], { type: 'application/json' }), `latent-lab-${config.environment}.json`);
-}
-
-/** Hands the browser a file. */
-export function download(content: Blob, name: string): void {
-	const url = URL.createObjectURL(content);
-	const link = document.createElement('a');
-	link.href = url;
-	link.download = name;
-	link.click();
-	// The browser has taken the file when the click returns, but some look at the URL a moment later.
-	setTimeout(() => URL.revokeObjectURL(url), 10_000);
-	// A frame may forbid downloads, and no page is told.
-	if (self !== top)
-		useNotices.getState().show({ id: 'saved', tone: 'info', message: 'savedInFrame', values: { name } });
 }
 
 /** Hands the browser a file with the newest checkpoint. @returns false when there is none yet */

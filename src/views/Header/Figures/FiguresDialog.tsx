@@ -3,6 +3,7 @@ import { useEffect, useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FigureDocument } from '../../../figures/figureDocument';
 import { addFigureTexts } from '../../../i18n/figureTexts';
+import { releaseUrl } from '../../../state/download';
 import { useTimeline } from '../../../state/timeline';
 import { Dialog } from '../../../ui/Dialog';
 import { Segmented } from '../../../ui/Segmented';
@@ -187,7 +188,7 @@ function Preview({ document: { svg, width, height }, className, alt }: PreviewPr
 	useEffect(() => {
 		const made = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
 		setUrl(made);
-		return () => URL.revokeObjectURL(made);
+		return () => releaseUrl(made);
 	}, [svg]);
 	return <img src={url} className={className} alt={alt} width={width} height={height} />;
 }

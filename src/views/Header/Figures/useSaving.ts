@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type FigureDocument, figureDocument } from '../../../figures/figureDocument';
 import { NoPicture, pngOf } from '../../../figures/raster';
-import { download } from '../files';
+import { download } from '../../../state/download';
 import { type FigureMoment, presentMoment } from './figureCaption';
 import { recordMaps } from './mapAnimation';
 import type { PageFigure } from './pageFigures';
