@@ -52,7 +52,7 @@ export class AgentSession {
 			const learner = await AgentLearner.create(request.spec, this.host.createEngine, saved);
 			// The random episodes are in no save: they are played again before what was saved can be shown.
 			if (saved && saved.agents.length > 0)
-				while (learner.phase === 'episodes') await this.takeParts(learner, learner.inParts());
+				while (learner.phase === 'episodes' || learner.awaitsBox) await this.takeParts(learner, learner.inParts());
 			this.learner = learner;
 			return learner.frame();
 		}

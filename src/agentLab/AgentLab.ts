@@ -10,7 +10,7 @@ import { environmentById } from '../environments/registry';
 import { BoundedSeries } from '../numerics/BoundedSeries';
 import { WorkerLost } from '../workers/SupervisedWorker';
 import { type AgentLabState, type HeldAgents, NOTHING_TRAINED } from './agentLabState';
-import { type AgentChoice, choiceOf, specOfChoice } from './choice';
+import { type AgentChoice, canLearn, choiceOf, specOfChoice } from './choice';
 import { HISTORY_CAPACITY, type HistoryEntry, historyEntry } from './history';
 
 /** Milliseconds of learning between two saves: the most that a lost worker costs. */
@@ -86,7 +86,7 @@ export class AgentLab {
 	 */
 	async train(steps?: number): Promise<void> {
 		const { frame, training, choice, target } = this.state;
-		if (this.isBusy) return;
+		if (this.cannotLearn) return;
 		const present = frame?.progress.environmentStep ?? 0;
 		const goesOn = steps === undefined && target !== null && present < target;
 		const until = goesOn ? target : present + (steps ?? (training ?? choice).environmentSteps);
@@ -101,14 +101,14 @@ export class AgentLab {
 		if (this.state.status === 'learning') await this.client.pause().catch(() => {});
 	}
 
-	private get isBusy(): boolean {
-		const { status } = this.state;
-		return status === 'learning' || status === 'opening';
+	private get cannotLearn(): boolean {
+		const { status, training } = this.state;
+		return status === 'learning' || status === 'opening' || !canLearn(training);
 	}
 
 	/** The smallest piece of the present phase; nothing while it learns. */
 	async step(): Promise<void> {
-		if (this.isBusy) return;
+		if (this.cannotLearn) return;
 		this.begin();
 		const { generation } = this;
 		try {

@@ -1,6 +1,7 @@
 /** Saves the page's training of agents as a file, and opens one; the tab shows the result. */
 import { create } from 'zustand';
 import { type AgentFileFault, MOST_BYTES, readAgentFile, writeAgentFile } from './agentFile';
+import type { HeldAgents } from './agentLabState';
 import { agentLab } from './pageAgentLab';
 import { agentsAreSaved } from './unsavedAgents';
 
@@ -40,17 +41,28 @@ export async function openAgentFile(file: File): Promise<void> {
 	if (file.size > MOST_BYTES) return tell('tooLarge', file.name);
 	const read = readAgentFile(new Uint8Array(await file.arrayBuffer()));
 	if (!read.ok) return tell(read.fault, file.name);
-	const { choice } = agentLab.state;
+	const failure = await takeUpFromFile(read.held);
+	tell(failure === null ? 'opened' : 'damaged', file.name);
+}
+
+/**
+ * Continues from what files hold, and holds the present training as the former.
+ * @param inPlace whether the present one is replaced, and the former one stays
+ * @returns null, or in plain English why it could not be; the present training is then there again
+ */
+export async function takeUpFromFile(held: HeldAgents, inPlace = false): Promise<string | null> {
+	const { choice, former } = agentLab.state;
 	const before = await agentLab.held().catch(() => null);
-	await agentLab.takeUp(read.held, before);
-	if (agentLab.state.status !== 'failed') {
+	await agentLab.takeUp(held, inPlace ? former : before);
+	const { status, failure } = agentLab.state;
+	if (status !== 'failed') {
 		agentsAreSaved();
-		return tell('opened', file.name);
+		return null;
 	}
 	if (before) await agentLab.takeUp(before);
 	else {
 		agentLab.reset();
 		agentLab.choose(choice);
 	}
-	tell('damaged', file.name);
+	return failure;
 }

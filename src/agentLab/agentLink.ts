@@ -11,7 +11,7 @@ const LinkSchema = v.strictObject({
 	choice: v.pipe(
 		ChoiceSchema,
 		// It cannot be reproduced from its settings alone.
-		v.check(({ branch }) => branch === null),
+		v.check(({ branch, opened }) => branch === null && opened === null),
 	),
 	step: v.pipe(EnvironmentStepSchema, v.maxValue(AGENT_LIMITS.environmentSteps.max)),
 });
@@ -21,6 +21,7 @@ export function presentAgents(): AgentsInLink {
 	const { training, choice, frame } = agentLab.state;
 	const shared = training ?? choice;
 	if (shared.branch) return { is: 'branch' };
+	if (shared.opened) return { is: 'opened' };
 	return { is: 'written', agents: { choice: shared, step: frame?.progress.environmentStep ?? 0 } };
 }
 

@@ -34,6 +34,8 @@ export function branchChoice(
 		...numbers,
 		environmentSteps,
 		runs: [former, { ...former, ...other }],
+		// Both are one agent until then.
+		opened: choice.opened && { ...choice.opened, isOneRepresentation: true },
 		branch: { step, of, numbers: Object.fromEntries(own.map((name) => [name, change[name]])) },
 	};
 }

@@ -3,6 +3,7 @@ import { type AgentPreset, publishedPreset, specOf, teachingPreset } from '../ag
 import type { AgentSettings, AgentSpec } from '../agent/settings';
 import type { Environment } from '../environments/Environment';
 import { environmentById } from '../environments/registry';
+import { AGENT_SIZES } from '../files/hyarAgent';
 
 export type PresetName = 'teaching' | 'published';
 
@@ -72,6 +73,18 @@ export interface AgentBranch {
 	readonly numbers: Partial<LearningNumbers>;
 }
 
+/** Networks from files that A and B began with: what no setting says of them. */
+export interface OpenedPolicy {
+	/** d₁ */
+	readonly embeddingDim: number;
+	/** Hidden units of the representation; `width` is that of actor and critics. */
+	readonly representationWidth: number;
+	/** Whether there were critics; without, there is no landscape, and nothing is learned. */
+	readonly hasCritic: boolean;
+	/** Whether A and B have the same representation. */
+	readonly isOneRepresentation: boolean;
+}
+
 export interface AgentChoice extends SharedNumbers {
 	/** Id of the world. */
 	readonly environment: string;
@@ -82,6 +95,8 @@ export interface AgentChoice extends SharedNumbers {
 	readonly runs: readonly [AgentDifference, AgentDifference];
 	/** null where both began with this training. */
 	readonly branch: AgentBranch | null;
+	/** null where the networks began with their seed's initial weights. */
+	readonly opened: OpenedPolicy | null;
 }
 
 /** What each number may be. Trainings beyond them are for `npm run study`. */
@@ -95,7 +110,7 @@ export const AGENT_LIMITS: Readonly<
 	environmentSteps: { min: 10, max: 1_000_000 },
 	evaluateEvery: { min: 10, max: 100_000 },
 	evaluationEpisodes: { min: 5, max: 1_000 },
-	width: { min: 8, max: 512 },
+	width: AGENT_SIZES.width,
 	batchSize: { min: 4, max: 512 },
 	noiseEpisodes: { min: 0, max: 100_000 },
 	leastNoise: { min: 0, max: 1 },
@@ -105,8 +120,7 @@ export const AGENT_LIMITS: Readonly<
 	criticRate: { min: 1e-6, max: 0.1 },
 	updatesPerStep: { min: 0.05, max: 20 },
 	klWeight: { min: 0, max: 100 },
-	// The critics' landscape is over a plane.
-	latentDim: { min: 2, max: 16 },
+	latentDim: AGENT_SIZES.latentDim,
 };
 
 /** Numbers of a choice that are whole. */
@@ -157,7 +171,35 @@ export function choiceOf(environment: Environment, name: PresetName, seed: numbe
 		updateAtStart,
 		runs: [a, { ...a, klWeight: 0 }],
 		branch: null,
+		opened: null,
 	};
+}
+
+/**
+ * A training that begins with networks from files: the official settings, but as few random episodes and evaluations as the
+ * teaching preset has, and from the first episode on the least exploration noise.
+ */
+export function choiceOfOpened(
+	environment: Environment,
+	seed: number,
+	policy: { readonly width: number; readonly latentDim: number },
+	runs: AgentChoice['runs'],
+	opened: OpenedPolicy,
+): AgentChoice {
+	const { randomEpisodes, environmentSteps, evaluateEvery, evaluationEpisodes } = teachingPreset(environment);
+	return {
+		...choiceOf(environment, 'published', seed),
+		...{ randomEpisodes, environmentSteps, evaluateEvery, evaluationEpisodes },
+		width: policy.width,
+		noiseEpisodes: 0,
+		runs,
+		opened,
+	};
+}
+
+/** Whether Train can learn: not without critics. */
+export function canLearn(training: AgentChoice | null): boolean {
+	return training?.opened?.hasCritic !== false;
 }
 
 /** The seeds of a choice, ascending. */
@@ -176,7 +218,7 @@ export function specOfChoice(choice: AgentChoice): AgentSpec {
 	if (!environment) throw new RangeError(`there is no environment ${choice.environment}`);
 	const preset = presetOf(environment, choice.preset);
 	const { settings } = preset;
-	const { width, batchSize, updateAtStart, branch } = choice;
+	const { width, batchSize, updateAtStart, branch, opened } = choice;
 	const settingsOfRuns = choice.runs.map(
 		({ klWeight, hasBox, relabelling, optimizer, latentDim }, run): AgentSettings => {
 			const numbers: LearningNumbers = { ...choice, ...(run === 1 && branch?.numbers) };
@@ -194,7 +236,8 @@ export function specOfChoice(choice: AgentChoice): AgentSpec {
 				td3: { ...settings.td3, discount, policyDelay, actorRate, criticRate },
 				representation: {
 					...settings.representation,
-					width,
+					...(opened && { embeddingDim: opened.embeddingDim }),
+					width: opened?.representationWidth ?? width,
 					steps: choice.representationSteps,
 					klWeight,
 					optimizer,

@@ -1,13 +1,15 @@
 /** Validates settings from outside, as in a file or a link. */
 import * as v from 'valibot';
 import { ENVIRONMENTS } from '../environments/registry';
+import { AGENT_SIZES } from '../files/hyarAgent';
+import { LIMITS, type Limit } from '../state/config/limits';
 import { AGENT_LIMITS, type SharedNumbers, WHOLE } from './choice';
 
-const limited = (name: keyof typeof AGENT_LIMITS, isWhole: boolean) => {
-	const { min, max } = AGENT_LIMITS[name];
-	const bounded = v.pipe(v.number(), v.minValue(min), v.maxValue(max));
-	return isWhole ? v.pipe(bounded, v.integer()) : bounded;
+const bounded = ({ min, max }: Limit, isWhole: boolean) => {
+	const inside = v.pipe(v.number(), v.minValue(min), v.maxValue(max));
+	return isWhole ? v.pipe(inside, v.integer()) : inside;
 };
+const limited = (name: keyof typeof AGENT_LIMITS, isWhole: boolean) => bounded(AGENT_LIMITS[name], isWhole);
 const shared = (name: keyof SharedNumbers) => limited(name, WHOLE.has(name));
 
 /** A step of the environment; further than any training goes. */
@@ -37,7 +39,14 @@ const BranchSchema = v.strictObject({
 	numbers: v.partial(v.strictObject(learning)),
 });
 
-/** Defaults for what the first version of files does not contain. */
+const OpenedSchema = v.strictObject({
+	embeddingDim: bounded(AGENT_SIZES.embeddingDim, true),
+	representationWidth: bounded(LIMITS.width, true),
+	hasCritic: v.boolean(),
+	isOneRepresentation: v.boolean(),
+});
+
+/** Defaults for what the earlier versions of files do not contain. */
 export const ChoiceSchema = v.strictObject({
 	environment: v.picklist(ENVIRONMENTS.map(({ id }) => id)),
 	preset: v.picklist(['teaching', 'published']),
@@ -56,4 +65,5 @@ export const ChoiceSchema = v.strictObject({
 	updateAtStart: v.optional(v.boolean(), true),
 	runs: v.strictTuple([DifferenceSchema, DifferenceSchema]),
 	branch: v.optional(v.nullable(BranchSchema), null),
+	opened: v.optional(v.nullable(OpenedSchema), null),
 });

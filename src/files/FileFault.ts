@@ -31,6 +31,8 @@ export type FaultCode =
 	// Weights
 	| 'no-model'
 	| 'agent-net'
+	| 'single-critic'
+	| 'optimiser'
 	| 'several-models'
 	| 'missing'
 	| 'unexpected'

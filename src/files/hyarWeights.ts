@@ -7,6 +7,8 @@ import { type OwnWorld, ownWorlds } from '../environments/ownWorlds';
 import { ENVIRONMENTS } from '../environments/registry';
 import { DENSE_LAYERS, type ModelShape, parameterLayout } from '../model/layout';
 import { FileFault } from './FileFault';
+import { agentNetIn, isAgentLayer } from './hyarAgent';
+import { checkSizes, layerValues, matrixSize, prefixesOf, severalModels, tensorsOfViews } from './layers';
 import type { ElementType, Tensor } from './Tensor';
 import type { TensorFile } from './tensorFile';
 
@@ -15,11 +17,9 @@ export type SizeLimits = Readonly<
 	Record<'width' | 'latentDim' | 'embeddingDim', { readonly min: number; readonly max: number }>
 >;
 
-/**
- * Whether a file has a layer of the model, or of the agent's networks: it is then a file of weights, complete or not.
- */
+/** Whether a file has a layer of the model: it is then a file of weights, complete or not. */
 export function hasLayers({ tensors }: TensorFile): boolean {
-	const layers = ['embeddings', ACTOR_LAYER, CRITIC_LAYER, ...DENSE_LAYERS.map((layer) => `${layer}.weight`)];
+	const layers = ['embeddings', ...DENSE_LAYERS.map((layer) => `${layer}.weight`)];
 	return layers.some((layer) => prefixesOf(tensors.keys(), layer).length > 0);
 }
 
@@ -36,20 +36,11 @@ export interface HyarWeights {
 	readonly ignored: number;
 }
 
-/** Layers by which a model is recognised, and those of the agent's networks of the official code. */
+/** The layer by which a model is recognised. */
 const MODEL_LAYER = 'e0_0.weight';
-const ACTOR_LAYER = 'l3_1.weight';
-const CRITIC_LAYER = 'l6.weight';
 
 /** Names of the tensors of a model, whatever stands before them. */
 const LAYER_NAME = new RegExp(`(^|[./])(embeddings|(${DENSE_LAYERS.join('|')})\\.(weight|bias))$`);
-
-/** What stands before a layer's name wherever it occurs. */
-function prefixesOf(names: Iterable<string>, layer: string): string[] {
-	return Array.from(names)
-		.filter((name) => name === layer || name.endsWith(`.${layer}`) || name.endsWith(`/${layer}`))
-		.map((name) => name.slice(0, -layer.length));
-}
 
 /**
  * Reads the weights. Numbers of every floating type become float32; where one has more digits than that it is rounded.
@@ -59,28 +50,26 @@ export function readHyarWeights({ tensors, unread }: TensorFile, limits: SizeLim
 	for (const [name, fault] of unread ?? []) if (LAYER_NAME.test(name)) throw fault;
 	const prefix = onlyPrefix(tensors);
 	const shape = shapeOf(tensors, prefix);
-	for (const size of ['width', 'latentDim', 'embeddingDim'] as const) {
-		const { min, max } = limits[size];
-		if (shape[size] < min || shape[size] > max) throw new FileFault('limit', { size, value: shape[size], min, max });
-	}
+	const { width, latentDim, embeddingDim } = shape;
+	checkSizes({ width, latentDim, embeddingDim }, limits);
 	const { length, views } = parameterLayout(shape);
 	const own = new Set(views.map(({ name }) => name));
 	const ignored = Array.from(tensors).filter(
 		([name]) => !(name.startsWith(prefix) && own.has(name.slice(prefix.length))),
 	);
 	for (const [name, { shape: lengths }] of ignored) {
-		// An additional layer with the same prefix makes it another model; other numbers, such as losses or a count, do
-		// not.
+		// An additional layer with the same prefix makes it another model; the agent's beside it, and other numbers, such as
+		// losses or a count, do not.
 		const rest = name.startsWith(prefix) ? name.slice(prefix.length) : '.';
-		if (lengths.length > 0 && /^[^./]+\.(weight|bias)$/.test(rest)) throw new FileFault('unexpected', { part: name });
+		if (lengths.length > 0 && !isAgentLayer(rest) && /^[^./]+\.(weight|bias)$/.test(rest))
+			throw new FileFault('unexpected', { part: name });
 	}
 	const weights = new Float32Array(length);
 	const types = new Set<ElementType>();
-	for (const { name, offset, rows, columns } of views) {
-		const tensor = tensorOf(tensors, prefix + name);
-		expectShape(prefix + name, tensor, name.endsWith('.bias') ? [rows] : [rows, columns]);
-		weights.set(float32Of(prefix + name, tensor), offset);
-		types.add(tensor.type);
+	for (const view of views) {
+		const { values, type } = layerValues(tensors, prefix, view);
+		weights.set(values, view.offset);
+		types.add(type);
 	}
 	return { shape, weights, prefix, types: Array.from(types), ignored: ignored.length };
 }
@@ -88,13 +77,10 @@ export function readHyarWeights({ tensors, unread }: TensorFile, limits: SizeLim
 function onlyPrefix(tensors: ReadonlyMap<string, Tensor>): string {
 	const names = Array.from(tensors.keys());
 	const prefixes = prefixesOf(names, MODEL_LAYER);
-	if (prefixes.length > 1)
-		throw new FileFault('several-models', {
-			names: prefixes.map((prefix) => prefix.slice(0, -1) || '(no prefix)').join(', '),
-		});
+	if (prefixes.length > 1) throw severalModels(prefixes);
 	if (prefixes.length === 1) return prefixes[0];
-	if (prefixesOf(names, ACTOR_LAYER).length > 0) throw new FileFault('agent-net', { net: 'actor' });
-	if (prefixesOf(names, CRITIC_LAYER).length > 0) throw new FileFault('agent-net', { net: 'critic' });
+	const net = agentNetIn({ tensors });
+	if (net) throw new FileFault('agent-net', { net });
 	// Without its first layer, but with others, it is an incomplete model.
 	const others = DENSE_LAYERS.map((layer) => `${layer}.weight`).filter((name) => /[_0]/.test(name));
 	for (const layer of ['embeddings', ...others]) {
@@ -108,22 +94,9 @@ function onlyPrefix(tensors: ReadonlyMap<string, Tensor>): string {
 	throw new FileFault('no-model', { found });
 }
 
-function tensorOf(tensors: ReadonlyMap<string, Tensor>, name: string): Tensor {
-	const tensor = tensors.get(name);
-	if (!tensor) throw new FileFault('missing', { part: name });
-	return tensor;
-}
-
 /** The sizes derived from the tensors. Contradictions are found when each tensor is compared with them. */
 function shapeOf(tensors: ReadonlyMap<string, Tensor>, prefix: string): ModelShape {
-	const matrix = (name: string): readonly number[] => {
-		const full = prefix + name;
-		const tensor = tensorOf(tensors, full);
-		const [rows = 0, columns = 0] = tensor.shape;
-		if (tensor.shape.length !== 2 || rows === 0 || columns === 0)
-			throw new FileFault('sizes', { part: full, found: lengthsOf(tensor.shape), expected: 'rows × columns' });
-		return tensor.shape;
-	};
+	const matrix = (name: string) => matrixSize(tensors, prefix + name);
 	const [actionCount, embeddingDim] = matrix('embeddings');
 	const [width, condition] = matrix('e0_0.weight');
 	const [, parameterDim] = matrix('e0_1.weight');
@@ -137,29 +110,6 @@ function shapeOf(tensors: ReadonlyMap<string, Tensor>, prefix: string): ModelSha
 		});
 	}
 	return { stateDim, actionCount, embeddingDim, parameterDim, latentDim, width };
-}
-
-function lengthsOf(shape: readonly number[]): string {
-	return shape.length === 0 ? '1' : shape.join(' × ');
-}
-
-function expectShape(name: string, { shape }: Tensor, expected: readonly number[]): void {
-	if (shape.length === expected.length && shape.every((length, i) => length === expected[i])) return;
-	throw new FileFault('sizes', { part: name, found: lengthsOf(shape), expected: lengthsOf(expected) });
-}
-
-/** A tensor's numbers as float32, each of them finite. */
-function float32Of(name: string, { type, shape, values }: Tensor): Float32Array {
-	if (!(values instanceof Float32Array || values instanceof Float64Array))
-		throw new FileFault('not-floating', { part: name, type });
-	const numbers = values instanceof Float32Array ? values : Float32Array.from(values);
-	const bad = numbers.findIndex((value) => !Number.isFinite(value));
-	if (bad >= 0) {
-		const columns = shape[1] ?? 1;
-		const place = shape.length < 2 ? String(bad) : `${Math.floor(bad / columns)}, ${bad % columns}`;
-		throw new FileFault('not-finite', { part: name, place, value: String(values[bad]) });
-	}
-	return numbers;
 }
 
 /** Sizes of a model that must match its world. */
@@ -186,14 +136,5 @@ export function worldsOfWeights(sizes: WorldSizes): readonly [World, ...World[]]
 
 /** A model's weights as tensors with the official names. @param weights in the order of `parameterLayout`; not copied */
 export function tensorsOfWeights(shape: ModelShape, weights: Float32Array): ReadonlyMap<string, Tensor> {
-	return new Map(
-		parameterLayout(shape).views.map(({ name, offset, rows, columns }) => [
-			name,
-			{
-				type: 'float32' as const,
-				shape: name.endsWith('.bias') ? [rows] : [rows, columns],
-				values: weights.subarray(offset, offset + rows * columns),
-			},
-		]),
-	);
+	return tensorsOfViews(parameterLayout(shape).views, weights);
 }

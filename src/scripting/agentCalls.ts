@@ -5,11 +5,13 @@ import type { BranchChange } from '../agentLab/branch';
 import {
 	AGENT_LIMITS,
 	type AgentChoice,
+	canLearn,
 	LEARNING_NUMBERS,
 	type SharedNumbers,
 	seedsOf,
 	WHOLE,
 } from '../agentLab/choice';
+import { NET_FORMATS, type NetFormat, networksFile } from '../agentLab/exportNets';
 import { keepAgents } from '../agentLab/keepAgents';
 import { agentLab, agentPast } from '../agentLab/pageAgentLab';
 import { type RunName, runIndex } from '../state/preparedFrame';
@@ -96,6 +98,7 @@ async function train(environmentSteps: number): Promise<AgentState> {
 	const { max } = AGENT_LIMITS.environmentSteps;
 	if (!Number.isInteger(environmentSteps) || environmentSteps < 1 || environmentSteps > max)
 		throw new RangeError(`environmentSteps: a whole number from 1 to ${max}`);
+	if (!canLearn(agentLab.state.training)) throw new RangeError('agent.train: open the file of the critic first');
 	if (agentLab.state.status === 'learning') throw new RangeError('agent.train: it is learning already');
 	await agentLab.train(environmentSteps);
 	if (agentLab.state.status === 'failed') throw new Error(agentLab.state.failure);
@@ -192,6 +195,14 @@ async function configure({ preset, runs, updateAtStart, ...numbers }: ChoicePatc
 	return structuredClone(agentLab.state.choice);
 }
 
+/** The networks of an agent as they are now, as bytes of a file with the official names. @throws RangeError */
+async function networks(run: RunName, format: NetFormat = 'safetensors'): Promise<Uint8Array> {
+	if (!NET_FORMATS.includes(format)) throw new RangeError(`networks: one of ${NET_FORMATS.join(', ')}`);
+	const file = await networksFile(runIndex(run), format);
+	if (!file) throw new RangeError('agent.networks: no agent has begun');
+	return file.bytes;
+}
+
 /** Ends learning; `train` that is under way gives its state. */
 async function pause(): Promise<void> {
 	await agentLab.pause();
@@ -202,4 +213,4 @@ async function reset(): Promise<void> {
 	agentLab.reset();
 }
 
-export { branch, configure, evaluate, look, past, pause, reset, state, train };
+export { branch, configure, evaluate, look, networks, past, pause, reset, state, train };

@@ -16,7 +16,7 @@ const loadAgentCalls = () => loadOthers().then(({ agentCalls }) => agentCalls);
 
 /** Of the agents' training, which the tab Agent shows. */
 const AGENT = {
-	calls: ['configure', 'train', 'pause', 'reset', 'state', 'evaluate', 'past', 'look', 'branch'],
+	calls: ['configure', 'train', 'pause', 'reset', 'state', 'evaluate', 'past', 'look', 'branch', 'networks'],
 	load: loadAgentCalls,
 } as const satisfies CallModule;
 

@@ -1,4 +1,5 @@
 import { openForScript } from '../agentLab/openInTab';
+import { type NetsOutcome, openNets } from '../agentLab/openNets';
 import type { Answers } from '../files/data/answers';
 import type { ModelShape } from '../model/layout';
 import { adoptOwnData } from '../state/adoptOwnData';
@@ -19,6 +20,17 @@ export type OpenResult =
 	| ({ readonly kind: 'weights'; readonly environment: string } & ModelShape)
 	/** The agents of a file are the tab's now, at an environment step and at rest. */
 	| { readonly kind: 'agents'; readonly environment: string; readonly environmentStep: number }
+	/** The tab has the policy of a file, with the representation of the page; the step of that one. */
+	| ({ readonly kind: 'policy' } & Omit<Extract<NetsOutcome, { kind: 'opened' }>, 'kind'>)
+	/** The networks were read, and wait for what they need. */
+	| { readonly kind: 'waiting'; readonly needs: 'actor' }
+	| {
+			readonly kind: 'waiting';
+			readonly needs: 'model';
+			readonly stateDim: number;
+			readonly embeddingDim: number;
+			readonly latentDim: number;
+	  }
 	/** The results of a study are open in the tab Agent. */
 	| { readonly kind: 'study'; readonly trainings: number }
 	/** The transitions of a table are the data now: their id, the rows of the file, and how many transitions they made. */
@@ -46,12 +58,13 @@ export async function open(
 		const { environment: shown } = useConfig.getState().config;
 		const environment = model.others.includes(shown) ? shown : model.environment;
 		adoptWeights({ ...model, environment });
-		return { kind: 'weights', environment, ...model.shape };
+		return (await openedPolicy(name, outcome.hasNets)) ?? { kind: 'weights', environment, ...model.shape };
 	}
 	if (outcome.kind === 'weights') {
 		const { environment, shape } = outcome.model;
-		return { kind: 'weights', environment, ...shape };
+		return (await openedPolicy(name, outcome.hasNets)) ?? { kind: 'weights', environment, ...shape };
 	}
+	if (outcome.kind === 'nets') return (await openedPolicy(name, true)) ?? { kind: 'waiting', needs: 'actor' };
 	if (outcome.kind === 'own-data')
 		return { kind: 'data', environment: outcome.world.id, rows: outcome.size, kept: outcome.size };
 	if (outcome.kind === 'table') return takeTable(outcome.session, name, answers);
@@ -60,6 +73,32 @@ export async function open(
 	const { fault, detail, issues } = outcome;
 	const wrong = issues.map(({ path, received, expected }) => `${path}: ${received}, expected ${expected}`).join('; ');
 	throw new RangeError(`${name}: ${wrong || detail || fault}`);
+}
+
+/** Opens the agent's networks that wait; null where they go on waiting after a representation was opened. @throws RangeError */
+async function openedPolicy(name: string, isNew: boolean): Promise<OpenResult | null> {
+	const outcome = await openNets(isNew);
+	if (outcome?.kind === 'opened') return { ...outcome, kind: 'policy' };
+	// The representation was taken all the same.
+	if (!outcome || !isNew) return null;
+	switch (outcome.kind) {
+		case 'needs-actor':
+			return { kind: 'waiting', needs: 'actor' };
+		case 'needs-model': {
+			const { stateDim, embeddingDim, latentDim } = outcome;
+			return { kind: 'waiting', needs: 'model', stateDim, embeddingDim, latentDim };
+		}
+		case 'apart': {
+			const { inputs, criticWidth, expected, width } = outcome;
+			throw new RangeError(
+				`${name}: the critic has ${inputs} inputs and width ${criticWidth}, the actor needs ${expected} and ${width}`,
+			);
+		}
+		case 'no-simulator':
+			throw new RangeError(`${name}: the world of the representation has no simulator`);
+		case 'failed':
+			throw new RangeError(`${name}: ${outcome.detail}`);
+	}
 }
 
 async function takeTable(session: TableSession, name: string, answers: Partial<Answers>): Promise<OpenResult> {

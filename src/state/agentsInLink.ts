@@ -1,7 +1,9 @@
 /** What a link carries of the agents. Their code loads late and supplies it while their tab is shown. */
 
-/** `branch`: a training that a link cannot bring about again; a file can hold it. */
-export type AgentsInLink = { readonly is: 'none' | 'branch' } | { readonly is: 'written'; readonly agents: object };
+/** `branch`, `opened`: trainings that a link cannot bring about again; a file can hold them. */
+export type AgentsInLink =
+	| { readonly is: 'none' | 'branch' | 'opened' }
+	| { readonly is: 'written'; readonly agents: object };
 
 const NONE = (): AgentsInLink => ({ is: 'none' });
 

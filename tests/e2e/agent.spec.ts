@@ -1,4 +1,6 @@
 /** The agent: it learns in a worker of its own, and the page shows what it does. */
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { axeFindings } from './axe';
 import { expect, test } from './lab';
 
@@ -111,4 +113,31 @@ test('a press of Train agent goes through the phases, and success rises @once', 
 	await expect(agent).toContainText('trained them to step 450');
 	const { settings } = await page.evaluate(() => window.latentLab.agent.state());
 	expect(settings).toMatchObject(TINY);
+});
+
+test('the three files of the official code open together as a policy with its critics @once', async ({ lab, page }) => {
+	const path = (name: string) => fileURLToPath(new URL(`../fixtures/pytorch/${name}`, import.meta.url));
+	await lab.openSmall();
+	await page.getByTestId('share').click();
+	// The representation comes last: the networks wait for it.
+	const files = ['goal_critic.pth', 'goal_actor.pth', 'goal_vae.pth'];
+	await page.getByTestId('manifest-file').setInputFiles(files.map(path));
+	await expect(lab.notice('nets')).toContainText('The policy goal_critic.pth, goal_actor.pth', { timeout: 20_000 });
+	const agent = page.getByTestId('agent');
+	await expect(agent).toHaveAttribute('data-status', 'paused');
+	await expect(agent).toContainText('This policy comes from files.');
+	await expect(page.getByTestId('agent-swarm')).toContainText('%');
+	await expect(page.getByTestId('agent-policy-q')).toHaveText(/^−?\d/);
+	const plane = page.getByTestId('agent-plane');
+	await expect.poll(async () => Number(await plane.getAttribute('data-landscapes'))).toBeGreaterThan(0);
+	expect(await axeFindings(page, { parts: ['[role=tabpanel]'] })).toEqual([]);
+
+	// Out again under the official names, and in from a script: the same policy.
+	const saving = page.waitForEvent('download');
+	await page.getByTestId('agent-networks').click();
+	const saved = await saving;
+	expect(saved.suggestedFilename()).toBe('latent-lab-goal-agent-A-step-0.safetensors');
+	const bytes = Array.from(await readFile(await saved.path()));
+	const opened = await page.evaluate((given) => window.latentLab.open(Uint8Array.from(given), 'agent'), bytes);
+	expect(opened).toMatchObject({ kind: 'policy', environment: 'goal', hasCritic: true, stateDim: 17, width: 16 });
 });

@@ -5,6 +5,8 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { zipSync } from 'fflate';
+import { writeSafetensors } from '../../src/files/safetensors';
+import type { Tensor } from '../../src/files/Tensor';
 
 const fixture = (name: string) => new Uint8Array(readFileSync(new URL(`../fixtures/${name}`, import.meta.url)));
 
@@ -143,6 +145,34 @@ const caller = fc
 		return zipSync({ 'x/data.pkl': bytes, 'x/version': text('3') }, { level: 0 });
 	});
 
+/** Networks of an agent whose tensors have any shapes, types and numbers, are missing or stand there twice. */
+const agentNets = fc
+	.array(
+		fc.record({
+			prefix: fc.constantFrom('', 'actor.', 'actor_target.', 'critic.', 'critic_target/', 'vae.', '__proto__.'),
+			layer: fc.constantFrom('l1', 'l2', 'l3', 'l3_1', 'l3_2', 'l4', 'l5', 'l6'),
+			shape: fc.array(fc.constantFrom(0, 1, 2, 8, 8, 8, 17, 25), { maxLength: 3 }),
+			fill: fc.constantFrom(0, 1, Number.NaN, Number.POSITIVE_INFINITY, 3e38, 1e-40),
+			hasBias: fc.boolean(),
+		}),
+		{ minLength: 1, maxLength: 24 },
+	)
+	.map((layers) => {
+		const tensors = new Map<string, Tensor>();
+		for (const { prefix, layer, shape, fill, hasBias } of layers) {
+			const values = new Float32Array(shape.reduce<number>((product, length) => product * length, 1)).fill(fill);
+			tensors.set(`${prefix}${layer}.weight`, { type: 'float32', shape, values });
+			const [rows = 1] = shape;
+			if (hasBias)
+				tensors.set(`${prefix}${layer}.bias`, {
+					type: 'float32',
+					shape: [rows],
+					values: new Float32Array(rows).fill(fill),
+				});
+		}
+		return writeSafetensors({ tensors, metadata: {} });
+	});
+
 /** Inputs by format. */
 export const FOREIGN: Readonly<Record<string, fc.Arbitrary<Uint8Array>>> = {
 	'files of NumPy': fc.oneof(
@@ -153,12 +183,17 @@ export const FOREIGN: Readonly<Record<string, fc.Arbitrary<Uint8Array>>> = {
 			'files/deflated.npz',
 			'files/zip64.npz',
 			'pytorch/goal_vae.npz',
+			'pytorch/goal_agent.npz',
 		]),
 		npyHeader,
 		npyHeader.map((bytes) => zipSync({ 'a.npy': bytes })),
 		bomb,
 	),
 	'files of safetensors': fc.oneof(damaged(['pytorch/goal_vae.safetensors']), safetensorsHeader),
+	'networks of agents': fc.oneof(
+		damaged(['pytorch/goal_actor.pth', 'pytorch/goal_critic.pth', 'pytorch/goal_agent.pth', 'pytorch/goal_agent.npz']),
+		agentNets,
+	),
 	'files of PyTorch': fc.oneof(
 		damaged([
 			'pytorch/goal_vae.pth',

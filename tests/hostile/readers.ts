@@ -5,6 +5,9 @@
  */
 import fc from 'fast-check';
 import { deflateSync, strToU8 } from 'fflate';
+import { actorLayout, criticLayout } from '../../src/agent/layout';
+import { flatWeights } from '../../src/agent/openedState';
+import type { AgentNets } from '../../src/files/hyarAgent';
 import { classroomSearch, readClassroom } from '../../src/lessons/classroom';
 import { writeCheckpoint } from '../../src/state/checkpointFile';
 import { DEFAULT_CONFIG } from '../../src/state/config/defaults';
@@ -193,9 +196,28 @@ const checkpoints = reader('checkpoints', brokenCheckpoints(withoutFrames, 1), o
 const withFrames = writeCheckpoint({ ...whole, frames: await framesOfTraining(small) });
 const framedCheckpoints = reader('checkpoints with frames', brokenCheckpoints(withFrames, 2), openTraining);
 
+/** Networks that were taken fill those of an agent of their sizes, with finite numbers alone. */
+function expectNetworks(nets: AgentNets | null): void {
+	const { actor, critic } = nets ?? {};
+	const networks: Float32Array[] = [];
+	if (actor) {
+		const { views, length } = actorLayout(actor);
+		for (const weights of [actor.weights, actor.target])
+			if (weights) networks.push(flatWeights(views, length, weights));
+	}
+	if (critic) {
+		// How its inputs divide is known with the actor.
+		const { views, length } = criticLayout({ ...critic, stateDim: critic.inputs, embeddingDim: 0, latentDim: 0 });
+		for (const weights of [critic.weights, critic.target])
+			if (weights) networks.push(flatWeights(views, length, weights));
+	}
+	if (!networks.every((network) => network.every(Number.isFinite))) throw new Error('it took numbers that are none');
+}
+
 const foreign = Object.entries(FOREIGN).map(([name, input]) =>
 	reader(name, input, async (bytes) => {
 		const opened = await open(bytes);
+		if (opened.kind === 'nets' || (opened.kind === 'weights' && opened.nets)) expectNetworks(opened.nets);
 		if (opened.kind !== 'weights') return;
 		if (!opened.model.weights.every(Number.isFinite)) throw new Error('it took numbers that are none');
 	}),

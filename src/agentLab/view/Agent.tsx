@@ -87,12 +87,14 @@ function AgentStatusLine() {
 	const phase = useAgentLab((state) => state.frame?.progress.phase ?? 'episodes');
 	const world = useAgentLab((state) => state.training?.environment);
 	const next = useAgentLab((state) => state.choice.environment);
+	const opened = useAgentLab((state) => state.training?.opened);
+	const step = useAgentLab((state) => state.frame?.progress.environmentStep ?? 0);
 	const note = useFileNote((state) => state.note);
 	const texts = {
 		idle: target === null ? t('status-idle') : t('status-linked', { step: formatCount(target) }),
 		learning: t(`learning-${phase}`),
 		opening: t('status-opening'),
-		paused: t('status-paused'),
+		paused: opened && step === 0 ? t(opened.hasCritic ? 'status-opened' : 'status-noCritic') : t('status-paused'),
 		done: t('status-done'),
 		failed: t('status-failed', { detail: failure.slice(0, 200) }),
 	};
@@ -137,6 +139,13 @@ function Watch() {
 			</div>
 		);
 	}
+	/** What is known of opened networks, and what A and B are. */
+	const openedNote = () => {
+		const { opened, branch, evaluationEpisodes, randomEpisodes } = training;
+		const counts = { episodes: formatCount(evaluationEpisodes), random: formatCount(randomEpisodes) };
+		const runs = opened?.isOneRepresentation ? t('openedSame') : t('openedRuns');
+		return branch ? t('openedNote', counts) : `${t('openedNote', counts)} ${runs}`;
+	};
 	return (
 		<>
 			<AgentPastBar />
@@ -146,7 +155,11 @@ function Watch() {
 				<AgentCurves environment={environment} agents={frame.agents} shown={shown.agents} />
 			</div>
 			<p className={styles.note}>
-				{training.seeds > 1 ? t('severalSeedsNote', { count: training.seeds, seed: training.seed }) : t('seedsNote')}
+				{training.opened
+					? openedNote()
+					: training.seeds > 1
+						? t('severalSeedsNote', { count: training.seeds, seed: training.seed })
+						: t('seedsNote')}
 			</p>
 		</>
 	);

@@ -1,12 +1,15 @@
-import { Download, History, Pause, Play, RotateCcw, StepForward, Upload } from 'lucide-react';
+import { Download, FileOutput, History, Pause, Play, RotateCcw, StepForward, Upload } from 'lucide-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LearnerFrame, Phase } from '../../agent/protocol';
 import { formatCount } from '../../i18n/formatNumber';
+import { RUN_NAMES } from '../../i18n/runNames';
 import { download } from '../../state/download';
 import { tip } from '../../ui/tip';
 import { useTarget } from '../../ui/useTarget';
-import { agentFile, openAgentFile } from '../agentFiles';
+import { agentFile, openAgentFile, useFileNote } from '../agentFiles';
+import { canLearn } from '../choice';
+import { networksFile } from '../exportNets';
 import { agentLab, agentPast, useAgentLab } from '../pageAgentLab';
 import styles from './Agent.module.css';
 import { useAgentView } from './agentView';
@@ -27,6 +30,7 @@ export function AgentControls() {
 	const begun = useAgentLab((state) => state.training !== null);
 	const learning = status === 'learning';
 	const opening = status === 'opening';
+	const barred = useAgentLab((state) => !canLearn(state.training));
 	return (
 		<div className={styles.controls} data-testid="agent-controls" {...target.area}>
 			<div className={styles.buttons}>
@@ -42,7 +46,13 @@ export function AgentControls() {
 						{t('pause')}
 					</button>
 				) : (
-					<button type="button" className={styles.train} disabled={opening} onClick={train} data-testid="agent-train">
+					<button
+						type="button"
+						className={styles.train}
+						disabled={opening || barred}
+						onClick={train}
+						data-testid="agent-train"
+					>
 						<Play size={14} aria-hidden="true" />
 						{begun ? t('goOn') : t('train')}
 					</button>
@@ -50,7 +60,7 @@ export function AgentControls() {
 				<button
 					type="button"
 					className="button"
-					disabled={learning || opening}
+					disabled={learning || opening || barred}
 					onClick={() => void agentLab.step()}
 					data-testid="agent-step"
 				>
@@ -81,12 +91,20 @@ async function save(): Promise<void> {
 	if (file) download(file, file.name);
 }
 
+async function saveNetworks(run: 0 | 1): Promise<void> {
+	const file = await networksFile(run, 'safetensors').catch(() => null);
+	if (file) download(new Blob([file.bytes]), file.name);
+	else useFileNote.setState({ note: { kind: 'unsaved', name: '' } });
+}
+
 /** The training as a file, and a file in place of the training. */
 function FileButtons() {
 	const { t } = useTranslation('agent');
 	const chooser = useRef<HTMLInputElement>(null);
 	const begun = useAgentLab((state) => state.training !== null);
 	const opening = useAgentLab((state) => state.status === 'opening');
+	const hasAgents = useAgentLab(({ frame }) => (frame?.agents.length ?? 0) > 0);
+	const run = useAgentView((view) => view.run);
 	return (
 		<>
 			<button
@@ -99,6 +117,17 @@ function FileButtons() {
 				data-testid="agent-save"
 			>
 				<Download size={15} aria-hidden="true" />
+			</button>
+			<button
+				type="button"
+				className="iconButton"
+				aria-label={t('networks', { run: RUN_NAMES[run] })}
+				{...tip(t('networksTitle', { run: RUN_NAMES[run] }))}
+				disabled={!hasAgents || opening}
+				onClick={() => void saveNetworks(run)}
+				data-testid="agent-networks"
+			>
+				<FileOutput size={15} aria-hidden="true" />
 			</button>
 			<button
 				type="button"
@@ -171,7 +200,9 @@ function Phases() {
 						<span className={styles.phaseName}>{t(`phase-${phase}`)}</span>
 						<progress max={Math.max(1, whole)} value={Math.min(done, whole)} aria-label={t(`phase-${phase}`)} />
 						<span className={styles.amount}>
-							{formatCount(done)} / {formatCount(whole)}
+							{phase === 'representation' && choice.opened
+								? t('phaseOpened')
+								: `${formatCount(done)} / ${formatCount(whole)}`}
 						</span>
 					</li>
 				);

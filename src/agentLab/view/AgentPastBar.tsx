@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatCount } from '../../i18n/formatNumber';
 import { StepSlider } from '../../plane/StepSlider';
+import { canLearn } from '../choice';
 import { agentPast, useAgentLab } from '../pageAgentLab';
 import styles from './Agent.module.css';
 import { BranchForm } from './BranchForm';
@@ -50,17 +51,19 @@ export function AgentPastBar() {
 						{t('pastNow')}
 					</button>
 				)}
-				<button
-					type="button"
-					className="button"
-					aria-expanded={isBranching}
-					disabled={busy}
-					onClick={() => setBranching(!isBranching)}
-					data-testid="agent-branch"
-				>
-					<GitBranch size={14} aria-hidden="true" />
-					{t('branchOpen', { step: formatCount(branchStep) })}
-				</button>
+				{canLearn(training) && (
+					<button
+						type="button"
+						className="button"
+						aria-expanded={isBranching}
+						disabled={busy}
+						onClick={() => setBranching(!isBranching)}
+						data-testid="agent-branch"
+					>
+						<GitBranch size={14} aria-hidden="true" />
+						{t('branchOpen', { step: formatCount(branchStep) })}
+					</button>
+				)}
 			</div>
 			{branchText && <p className={styles.note}>{branchText}</p>}
 			{looked !== undefined && <p className={styles.note}>{t('pastNote', { step: formatCount(looked) })}</p>}

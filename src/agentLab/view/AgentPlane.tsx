@@ -6,6 +6,8 @@ import { Picture } from '../../plane/Picture';
 import { NumberField } from '../../ui/NumberField';
 import { Segmented } from '../../ui/Segmented';
 import { useTarget } from '../../ui/useTarget';
+import { canLearn } from '../choice';
+import { useAgentLab } from '../pageAgentLab';
 import styles from './Agent.module.css';
 import { useAgentView } from './agentView';
 import { drawEmbeddingPlane } from './drawPlane';
@@ -17,6 +19,7 @@ export function AgentPlane({ environment, agents, held }: LatentPlaneProps) {
 	const { t } = useTranslation('agent');
 	const target = useTarget('agentPlanes');
 	const plane = useAgentView((view) => view.plane);
+	const hasCritic = useAgentLab(({ training }) => canLearn(training));
 	return (
 		<section className={styles.plane} aria-label={t('planeTitle')} data-testid="agent-planes" {...target.area}>
 			<div className={styles.row}>
@@ -34,7 +37,7 @@ export function AgentPlane({ environment, agents, held }: LatentPlaneProps) {
 					]}
 					onChange={(chosen) => useAgentView.setState({ plane: chosen })}
 				/>
-				{plane === 'latent' && <Question environment={environment} states={held.action.length} />}
+				{plane === 'latent' && hasCritic && <Question environment={environment} states={held.action.length} />}
 			</div>
 			{plane === 'latent' ? (
 				<LatentPlane environment={environment} agents={agents} held={held} />

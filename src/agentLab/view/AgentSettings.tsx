@@ -19,6 +19,8 @@ import { RelabellingSelect } from './RelabellingSelect';
 
 /** What is set most, and what stands under Advanced. */
 const FIRST = ['seed', 'seeds', 'environmentSteps', 'randomEpisodes', 'representationSteps'] as const;
+/** Of opened networks, whose representation was trained elsewhere. */
+const FIRST_OF_OPENED = FIRST.filter((name) => name !== 'representationSteps');
 const ADVANCED = [
 	'evaluateEvery',
 	'evaluationEpisodes',
@@ -67,7 +69,15 @@ export function AgentSettings() {
 			<div className={styles.columns}>
 				<table className={styles.table}>
 					<caption className={styles.note}>
-						{t(apart.length === 0 ? 'differInNothing' : apart.length === 1 ? 'differInOne' : 'differInMany')}
+						{t(
+							choice.opened && !choice.opened.isOneRepresentation
+								? 'openedRuns'
+								: apart.length === 0
+									? 'differInNothing'
+									: apart.length === 1
+										? 'differInOne'
+										: 'differInMany',
+						)}
 					</caption>
 					<thead>
 						<tr>
@@ -83,7 +93,7 @@ export function AgentSettings() {
 						<DifferenceRows choice={choice} />
 					</tbody>
 				</table>
-				<Numbers choice={choice} names={FIRST} />
+				<Numbers choice={choice} names={choice.opened ? FIRST_OF_OPENED : FIRST} />
 				<details className={styles.advanced}>
 					<summary>{t('advanced')}</summary>
 					<Numbers choice={choice} names={ADVANCED} />

@@ -9,6 +9,8 @@ import { axisName } from '../../plane/axisName';
 import { unitAt } from '../../plane/drawPlane';
 import { PlaneHandle } from '../../plane/PlaneHandle';
 import { useTarget } from '../../ui/useTarget';
+import { canLearn } from '../choice';
+import { useAgentLab } from '../pageAgentLab';
 import styles from './Agent.module.css';
 import { useAgentView } from './agentView';
 import type { LandscapeReading } from './askLandscape';
@@ -32,12 +34,14 @@ export interface LatentPlaneProps {
 export function LatentPlane({ environment, agents, held }: LatentPlaneProps) {
 	const { t } = useTranslation('agent');
 	const { run, probe } = useAgentView();
+	const hasCritic = useAgentLab(({ training }) => canLearn(training));
 	const planeTarget = useTarget('agentPlane');
 	const ground = useRef<HTMLDivElement>(null);
 	const { frame, latentDim, dims, half, reading, known, holes, shapes } = usePlane(
 		agents[run],
 		held,
 		environment.actions.length,
+		hasCritic,
 	);
 
 	const inHole = (place: Place) => holes !== null && isHole(holes.shade, holes.grid, place);
@@ -83,14 +87,18 @@ export function LatentPlane({ environment, agents, held }: LatentPlaneProps) {
 			</div>
 			<SwarmLegend environment={environment} swarm={frame.swarm} />
 			{latentDim > 2 && <Dims latentDim={latentDim} dims={dims} />}
-			<ValueTable
-				environment={environment}
-				reading={known}
-				policyInHole={shapes ? inHole(shapes.policy.at) : false}
-				probeInHole={probe ? inHole(probe) : false}
-			/>
+			{hasCritic ? (
+				<ValueTable
+					environment={environment}
+					reading={known}
+					policyInHole={shapes ? inHole(shapes.policy.at) : false}
+					probeInHole={probe ? inHole(probe) : false}
+				/>
+			) : (
+				<p data-testid="agent-no-critic">{t('noLandscape')}</p>
+			)}
 			<p className={styles.note}>
-				{t('planeLegend')} {latentDim > 2 && t('dimsNote')}
+				{t(hasCritic ? 'planeLegend' : 'planeLegendBare')} {latentDim > 2 && t('dimsNote')}
 			</p>
 		</>
 	);

@@ -13,8 +13,9 @@ const BANDS = 9;
  * What the plane of an agent's codes shows: the dims across and up, half its width in units of z, the newest landscape
  * (`known` only where it is of this plane), the holes, and the shapes drawn from them.
  * @param actions discrete actions of the world
+ * @param hasCritic whether there is a landscape
  */
-export function usePlane(frame: AgentFrame, held: HeldStates, actions: number) {
+export function usePlane(frame: AgentFrame, held: HeldStates, actions: number, hasCritic: boolean) {
 	const view = useAgentView();
 	const { run, probe } = view;
 	const at = useAgentLab((state) => state.looked?.step);
@@ -31,7 +32,7 @@ export function usePlane(frame: AgentFrame, held: HeldStates, actions: number) {
 		const state = held.state.slice(heldState * stateDim, (heldState + 1) * stateDim);
 		return { run, state, action, dims: [across, up] as const, half, probe, latentDim, at };
 	}, [held, heldState, run, action, across, up, half, probe, latentDim, at]);
-	const reading = useLandscape(question);
+	const reading = useLandscape(hasCritic ? question : null);
 	const holes = useHoles(run, dims, half, frame.stateError, at);
 	const known =
 		reading && reading.question.half === half && reading.question.dims.join() === dims.join() ? reading : null;

@@ -8,6 +8,9 @@ export const agent = {
 	reset: 'Reset',
 	save: 'Save the training as a file',
 	saveTitle: 'Save networks, replay buffer and curves: training continues from here with the same numbers',
+	networks: 'Save the networks of agent {{run}} for PyTorch',
+	networksTitle:
+		'Save representation, policy and critics of agent {{run}}, with the latent box, under the names of the official code (safetensors)',
 	open: 'Open a saved training',
 	openTitle: 'Open a file and continue from it, in place of the present training',
 	'file-opened': '“{{name}}” is open.',
@@ -36,6 +39,7 @@ export const agent = {
 	'phase-episodes': 'Random episodes',
 	'phase-representation': 'Representation',
 	'phase-agent': 'Agent',
+	phaseOpened: 'opened',
 	part: 'What is shown',
 	'part-watch': 'Learning',
 	'part-course': 'Relabelling and box',
@@ -77,6 +81,10 @@ export const agent = {
 	'learning-agent': 'The agents act, store the transitions, and learn from the replay buffer.',
 	'status-opening': 'Opening: the random episodes are played again.',
 	'status-paused': 'Paused.',
+	'status-opened':
+		'This policy comes from files. Continue trains it on with TD3, from fresh moments of Adam and an empty replay buffer.',
+	'status-noCritic':
+		'This policy comes from files, without its critic. Open the critic’s file too: the landscape and training need it.',
 	'status-done': 'All requested environment steps are done. “Continue” takes more.',
 	'status-failed': 'The training failed: {{detail}}',
 	restarted_one: 'Its worker was lost once; another one continued from the last save.',
@@ -97,6 +105,11 @@ export const agent = {
 
 	severalSeedsNote:
 		'The curves are of {{count}} seeds. Plane and world show A and B of seed {{seed}}; the rows below the mean are theirs as well.',
+
+	openedNote:
+		'What was learned before is in no file: curves and counts begin at step 0, with {{episodes}} episodes of the policy as it was opened. Its latent box was measured anew, on the transitions of {{random}} random episodes; the simulator is the official one, with its known faults.',
+	openedSame: 'A and B are the same policy, with the same settings.',
+	openedRuns: 'Both have the same networks; A has the representation of run A, and B that of run B.',
 
 	plane: 'Plane',
 	planeTitle: 'Latent plane of the agent',
@@ -124,6 +137,8 @@ export const agent = {
 	inHole: 'in a hole',
 	planeLegend:
 		'Colour: min Q, brighter is higher. Rectangle: the latent box. Hatched: no posterior near. Arrow: the direction in which the critic pulls z; dashed: the steepest ascent inside the box.',
+	planeLegendBare: 'Rectangle: the latent box. Hatched: no posterior near.',
+	noLandscape: 'No landscape: it needs the critic’s file, which was not opened.',
 	dimsNote: 'The other dimensions keep the policy’s code; the hatching is of these two dimensions alone.',
 	swarmLegend: 'What e is snapped to in the states shown',
 	touchPlane: 'Press the plane to compare a code of your own with the policy’s.',

@@ -34,7 +34,10 @@ export const files = {
 
 	'no-model':
 		'it has no tensors of HyAR’s model (embeddings, e0_0.weight … delta_state_output.bias). Its first names: {{found}}',
-	'agent-net': 'it is the {{net}} of the agent. Open the file of the model, vae.state_dict()',
+	'agent-net': 'it is the {{net}} of the agent, not the model. Open the file of the model, vae.state_dict()',
+	'single-critic':
+		'its critic ({{part}}) is one network, as DDPG has it. The agent here has the twin critics of TD3, l1 to l6',
+	optimiser: 'it is the state of an optimiser. Open the file of its network, …_actor or …_critic',
 	'several-models': 'it has several models: {{names}}. Save one of them by itself',
 	missing: 'the tensor {{part}} is missing',
 	unexpected: 'the tensor {{part}} does not belong to HyAR’s model, so this is another model',
@@ -96,4 +99,18 @@ export const files = {
 
 	weightsTaken:
 		'The weights {{name}} were loaded into runs A and B ({{world}}, width {{width}}, d₁ = {{embeddingDim}}, Z = {{latentDim}}). Everything on the page reads them as they are, on data of the simulator; press Train to continue from them.',
+
+	netsOpened:
+		'The policy {{name}} (width {{width}}, d₁ = {{embeddingDim}}, Z = {{latentDim}}) is open in the tab Agent, with the representation of the page ({{world}}, step {{step}}).',
+	netsNoCritic:
+		'The policy {{name}} (width {{width}}, d₁ = {{embeddingDim}}, Z = {{latentDim}}) is open in the tab Agent, with the representation of the page ({{world}}, step {{step}}). Open the file of its critic too: the landscape and training need it.',
+	netsNeedActor:
+		'The critic {{name}} (width {{width}}, S + d₁ + Z = {{inputs}}) was read. Open the file of its actor too; the critic waits for it.',
+	netsNeedModel:
+		'The networks {{name}} were read; they need a representation with S = {{stateDim}}, d₁ = {{embeddingDim}}, Z = {{latentDim}}. Open the file of the model, vae.state_dict(); the networks wait for it.',
+	netsApart:
+		'The critic takes {{inputs}} numbers at width {{criticWidth}}, but the actor needs S + d₁ + Z = {{expected}} at width {{width}}: they are of two agents. {{name}} was kept; open the other file that belongs to it.',
+	netsNoSimulator:
+		'The networks {{name}} match the representation on the page, but {{world}} has no simulator for an agent to act in.',
+	netsFailed: 'The networks {{name}} cannot be used: {{detail}}. Your training of agents is as before.',
 };

@@ -39,6 +39,7 @@ export const header = {
 	shareExplain:
 		'The link holds every setting: environment, seeds, model, weights of the loss, view and probe. Whoever opens it trains the same two runs. Nothing is uploaded.',
 	shareAgents: 'It also holds the settings of the agents and the environment step that they have reached.',
+	shareOpened: 'It holds nothing of the agents: their networks come from files. Save the training as a file.',
 	shareBranch: 'It holds nothing of the agents: a branch cannot be trained again from its settings. Save it as a file.',
 	shareLink: 'Link',
 	copy: 'Copy',

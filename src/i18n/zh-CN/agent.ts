@@ -10,6 +10,8 @@ export const agent: { readonly [K in keyof typeof english]: string } = {
 	reset: '重置',
 	save: '把训练保存为文件',
 	saveTitle: '保存：网络、回放缓冲区和曲线，以后可由此得到相同的结果',
+	networks: '为 PyTorch 保存智能体 {{run}} 的网络',
+	networksTitle: '保存智能体 {{run}} 的表示、策略和评论家以及潜在框，名称与官方代码相同（safetensors）',
 	open: '打开已保存的训练',
 	openTitle: '打开：从文件继续，取代当前的训练',
 	'file-opened': '已打开“{{name}}”。',
@@ -36,6 +38,7 @@ export const agent: { readonly [K in keyof typeof english]: string } = {
 	'phase-episodes': '随机回合',
 	'phase-representation': '表示',
 	'phase-agent': '智能体',
+	phaseOpened: '已打开',
 	part: '显示内容',
 	'part-watch': '学习过程',
 	'part-course': '重标注与潜在框',
@@ -76,6 +79,8 @@ export const agent: { readonly [K in keyof typeof english]: string } = {
 	'learning-agent': '智能体执行动作，存储结果，并从回放缓冲区中学习。',
 	'status-opening': '正在打开：重新进行随机回合。',
 	'status-paused': '已暂停。',
+	'status-opened': '这个策略来自文件。“继续训练”从它出发用 TD3 训练，Adam 的矩从零开始，回放缓冲区为空。',
+	'status-noCritic': '这个策略来自文件，没有评论家。请再打开评论家（critic）的文件：价值地形和训练都需要它。',
 	'status-done': '已完成所要求的环境步数。“继续训练”从此处接着进行。',
 	'status-failed': '训练失败：{{detail}}',
 	restarted_one: '工作线程曾中断一次，已从最近的存档继续。',
@@ -95,6 +100,11 @@ export const agent: { readonly [K in keyof typeof english]: string } = {
 		'A 和 B 各只有一个随机种子，而不同种子的结果差异很大：仅凭这两条曲线的差别不能说明该设置的作用。区间来自这两个智能体的评估回合，而不是来自多个种子。',
 
 	severalSeedsNote: '曲线来自 {{count}} 个种子。平面和环境显示种子 {{seed}} 的 A 和 B；均值以下各行也属于它们。',
+
+	openedNote:
+		'此前的学习过程不在任何文件中：曲线和计数从第 0 步开始，第一个点来自刚打开的策略的 {{episodes}} 个回合。潜在框已用 {{random}} 个随机回合的转移重新测量；仿真器是官方的，带有其已知缺陷。',
+	openedSame: 'A 和 B 是同一个策略，设置也相同。',
+	openedRuns: '两者的网络相同；A 用实验 A 的表示，B 用实验 B 的表示。',
 
 	plane: '平面',
 	planeTitle: '智能体的潜在平面',
@@ -121,6 +131,8 @@ export const agent: { readonly [K in keyof typeof english]: string } = {
 	inHole: '位于空洞中',
 	planeLegend:
 		'颜色：最小 Q 值，越亮越高。矩形：潜在框。阴影线：附近没有后验。箭头：评论家对 z 的牵引方向；虚线：在框内沿地形最陡方向上升。',
+	planeLegendBare: '矩形：潜在框。阴影线：附近没有后验。',
+	noLandscape: '没有价值地形：它需要评论家（critic）的文件，而该文件尚未打开。',
 	dimsNote: '其余维度取策略的编码；阴影线只针对这两个维度。',
 	swarmLegend: '所示各状态下与 e 最近的离散动作',
 	touchPlane: '点按平面，将自己的编码与策略的编码相比较。',

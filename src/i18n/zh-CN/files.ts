@@ -32,7 +32,9 @@ export const files: Readonly<Record<keyof typeof en, string>> = {
 
 	'no-model':
 		'其中没有 HyAR 模型的张量（embeddings、e0_0.weight……delta_state_output.bias）。文件中的前几个名称：{{found}}',
-	'agent-net': '它是智能体的 {{net}} 网络。请打开模型的文件，即 vae.state_dict()',
+	'agent-net': '它是智能体的 {{net}} 网络，而不是模型。请打开模型的文件，即 vae.state_dict()',
+	'single-critic': '其中的评论家（{{part}}）只有一个网络，是 DDPG 的形式。这里的智能体用 TD3 的双评论家，即 l1 到 l6',
+	optimiser: '它是优化器的状态。请打开对应网络的文件：…_actor 或 …_critic',
 	'several-models': '其中有多个模型：{{names}}。请单独保存其中一个',
 	missing: '缺少张量 {{part}}',
 	unexpected: '张量 {{part}} 不属于 HyAR 的模型，所以这是另一个模型',
@@ -91,4 +93,17 @@ export const files: Readonly<Record<keyof typeof en, string>> = {
 
 	weightsTaken:
 		'已把权重 {{name}} 载入实验 A 和 B（{{world}}，宽度 {{width}}，d₁ = {{embeddingDim}}，Z = {{latentDim}}）。页面上的一切都按原样读取这些权重，数据来自仿真器；按“训练”可由此继续训练。',
+
+	netsOpened:
+		'策略 {{name}}（宽度 {{width}}，d₁ = {{embeddingDim}}，Z = {{latentDim}}）已在“智能体”标签中打开，所用的表示是页面上的表示（{{world}}，第 {{step}} 步）。',
+	netsNoCritic:
+		'策略 {{name}}（宽度 {{width}}，d₁ = {{embeddingDim}}，Z = {{latentDim}}）已在“智能体”标签中打开，所用的表示是页面上的表示（{{world}}，第 {{step}} 步）。请再打开它的评论家（critic）文件：价值地形和训练都需要它。',
+	netsNeedActor:
+		'已读取评论家 {{name}}（宽度 {{width}}，S + d₁ + Z = {{inputs}}）。请再打开它的策略网络（actor）文件；评论家会保留到那时。',
+	netsNeedModel:
+		'已读取网络 {{name}}；它们需要 S = {{stateDim}}、d₁ = {{embeddingDim}}、Z = {{latentDim}} 的表示。请打开模型的文件，即 vae.state_dict()；网络会保留到那时。',
+	netsApart:
+		'评论家的输入是 {{inputs}} 个数，宽度为 {{criticWidth}}，而策略网络要求 S + d₁ + Z = {{expected}}，宽度为 {{width}}：它们属于两个智能体。已保留 {{name}}；请打开与它配套的另一个文件。',
+	netsNoSimulator: '网络 {{name}} 与页面上的表示相符，但 {{world}} 没有仿真器，智能体无法在其中行动。',
+	netsFailed: '网络 {{name}} 无法使用：{{detail}}。你的智能体训练没有改变。',
 };

@@ -12,6 +12,7 @@ import { framesOf } from '../savedFrames';
 import type { TrainedState } from '../trainedState';
 import { readPast } from '../trainingPast';
 import type { OpenedFile } from './openedFile';
+import { addOpenedNets } from './openedNets';
 import { checkpointOfWeights, configForWeights, type OpenedWeights } from './openedWeights';
 import { type FileReader, TableSession } from './TableSession';
 import type { ReaderAnswer } from './worker';
@@ -27,9 +28,11 @@ export type FileOutcome =
 	/** With how far its sender had trained; nothing is trained yet. */
 	| { readonly kind: 'manifest'; readonly trained: TrainedState | null }
 	| { readonly kind: 'training'; readonly step: number; readonly hasPast: boolean }
-	| { readonly kind: 'weights'; readonly model: OpenedWeights }
+	| { readonly kind: 'weights'; readonly model: OpenedWeights; readonly hasNets: boolean }
 	/** Weights that can be of several worlds; a person chooses, then {@link adoptWeights} takes them. */
-	| { readonly kind: 'which-world'; readonly model: OpenedWeights }
+	| { readonly kind: 'which-world'; readonly model: OpenedWeights; readonly hasNets: boolean }
+	/** Networks of an agent, which are with the {@link openedNets} now. */
+	| { readonly kind: 'nets' }
 	/** Self-describing transitions are now the data of the page. */
 	| { readonly kind: 'own-data'; readonly world: OwnWorld; readonly size: number }
 	/** A person has to describe its columns; the receiver ends it. */
@@ -73,6 +76,10 @@ export async function openFile(
 		const isHere = await bringKeptData(opened.environment);
 		return isHere ? openFile(content, { name, onProgress }) : opened;
 	}
+	if (opened.kind === 'nets') {
+		addOpenedNets(opened.nets);
+		return { kind: 'nets' };
+	}
 	const sizes = sizesOfWeights(opened);
 	if (sizes && (await bringDataOfSizes(sizes))) return openFile(content, { name, onProgress });
 	if (opened.kind === 'refused' || opened.kind === 'agents' || opened.kind === 'study') return opened;
@@ -81,9 +88,12 @@ export async function openFile(
 		return { kind: 'manifest', trained: opened.trained };
 	}
 	if (opened.kind === 'weights') {
-		if (opened.model.others.length > 0) return { kind: 'which-world', model: opened.model };
-		adoptWeights(opened.model);
-		return opened;
+		const { model, nets } = opened;
+		const hasNets = nets !== null;
+		if (nets) addOpenedNets(nets);
+		if (model.others.length > 0) return { kind: 'which-world', model, hasNets };
+		adoptWeights(model);
+		return { kind: 'weights', model, hasNets };
 	}
 	const { config, checkpoint, past, frames } = opened;
 	const { step } = checkpoint;

@@ -11,6 +11,7 @@ import { readOwnFile, WORLD_ARRAY } from '../../files/data/ownFile';
 import { readData } from '../../files/data/readData';
 import { FileFault } from '../../files/FileFault';
 import { beginsAsCheckpoint, textOfBytes } from '../../files/fileText';
+import { type AgentNets, agentNetIn, readAgentNets } from '../../files/hyarAgent';
 import { hasLayers } from '../../files/hyarWeights';
 import { beginsAsTensorFile, MAX_TENSOR_BYTES, readTensorFile, type TensorFile } from '../../files/tensorFile';
 import type { Checkpoint } from '../../training/Trainer';
@@ -62,8 +63,10 @@ export type OpenedFile =
 			/** What could be seen on the way; null where the file has nothing of it. */
 			readonly frames: SavedFrames | null;
 	  }
-	/** A model that was trained elsewhere. */
-	| { readonly kind: 'weights'; readonly model: OpenedWeights }
+	/** A model that was trained elsewhere, and the agent's networks where they lie beside it. */
+	| { readonly kind: 'weights'; readonly model: OpenedWeights; readonly nets: AgentNets | null }
+	/** The agent's networks alone. */
+	| { readonly kind: 'nets'; readonly nets: AgentNets }
 	/** Transitions of somebody's own, with what they are. */
 	| { readonly kind: 'own-data'; readonly data: OwnData }
 	/** A table, of which a person has to say what it is. */
@@ -170,7 +173,7 @@ function readTable(bytes: Uint8Array, otherwise: OpeningFault, onProgress?: OnPr
 	}
 }
 
-/** Reads a file of another program: weights where it has a layer of the model, else arrays as a table. */
+/** Reads a file of another program: weights where it has a layer of the model or of an agent, else arrays as a table. */
 async function readForeign(
 	size: number,
 	content: () => Promise<Uint8Array>,
@@ -180,16 +183,24 @@ async function readForeign(
 		if (size > MAX_TENSOR_BYTES) throw new FileFault('too-large');
 		const file = readTensorFile(await content(), onProgress);
 		if (file.tensors.has(WORLD_ARRAY)) return { kind: 'own-data', data: readOwnFile(file.tensors) };
+		const nets = agentNetIn(file) ? readAgentNets(file) : null;
 		if (!hasLayers(file)) {
+			if (nets) return { kind: 'nets', nets };
+			if (isOptimiser(file)) throw new FileFault('optimiser');
 			const table = tableOf(file);
 			if (table) return { kind: 'table', table };
 		}
 		const model = openWeights(file);
-		return typeof model === 'string' ? refused(model) : { kind: 'weights', model };
+		return typeof model === 'string' ? refused(model) : { kind: 'weights', model, nets };
 	} catch (error) {
 		if (!(error instanceof FileFault)) throw error;
 		return foreign(error);
 	}
+}
+
+/** Whether a file has nothing but the moments of an optimiser, as PyTorch names them. */
+function isOptimiser({ tensors }: TensorFile): boolean {
+	return Array.from(tensors.keys()).every((name) => /(^|\.)state\.\d+\.(step|(max_)?exp_avg(_sq)?)$/.test(name));
 }
 
 /** Arrays as a table; null where they are none. @throws FileFault where they are too large a one */

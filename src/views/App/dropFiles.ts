@@ -21,13 +21,13 @@ export function openDroppedFiles(): void {
 	});
 	addEventListener('drop', (event) => {
 		mark(false);
-		const file = event.dataTransfer?.files[0];
+		const files = Array.from(event.dataTransfer?.files ?? []);
 		if (!hasFiles(event)) return;
 		event.preventDefault();
-		if (file)
+		if (files.length > 0)
 			importLate(
 				() => import('../Header/files'),
-				({ takeFile }) => takeFile(file),
+				({ takeFiles }) => takeFiles(files),
 			);
 	});
 }

@@ -9,7 +9,7 @@ import { Dialog } from '../../ui/Dialog';
 import { tip } from '../../ui/tip';
 import { useModal } from '../../ui/useModal';
 import { ExportDialog } from './ExportDialog';
-import { downloadManifest, downloadTraining, takeFile } from './files';
+import { downloadManifest, downloadTraining, takeFiles } from './files';
 import { KeptDialog } from './KeptDialog';
 import styles from './ShareDialog.module.css';
 
@@ -36,6 +36,7 @@ export default function ShareDialog({ onClose }: ShareDialogProps) {
 			<p className={styles.explanation}>
 				{t('shareExplain')} {ofAgents === 'written' && t('shareAgents')}
 				{ofAgents === 'branch' && t('shareBranch')}
+				{ofAgents === 'opened' && t('shareOpened')}
 			</p>
 			<CopiedLink
 				atOnce
@@ -70,9 +71,9 @@ function Files({ onPart, onNothing, onTaken }: FilesProps) {
 	const { t: kept } = useTranslation('kept');
 	const file = useRef<HTMLInputElement>(null);
 
-	async function take(chosen: File | undefined): Promise<void> {
-		if (!chosen) return;
-		await takeFile(chosen);
+	async function take(chosen: readonly File[]): Promise<void> {
+		if (chosen.length === 0) return;
+		await takeFiles(chosen);
 		onTaken();
 	}
 
@@ -109,10 +110,11 @@ function Files({ onPart, onNothing, onTaken }: FilesProps) {
 			<input
 				ref={file}
 				type="file"
+				multiple
 				hidden
 				data-testid="manifest-file"
 				onChange={(event) => {
-					void take(event.target.files?.[0]);
+					void take(Array.from(event.target.files ?? []));
 					event.target.value = '';
 				}}
 			/>

@@ -19,6 +19,7 @@ import { presentTrained } from '../../state/presentTrained';
 import { reachLinked } from '../../state/reachLinked';
 import { savedTraining } from '../../state/savedTraining';
 import { unsavedTraining } from '../../state/unsavedTraining';
+import { openTakenNets } from './takenNets';
 
 addFileTexts();
 
@@ -47,8 +48,37 @@ export function downloadTraining(): boolean {
 	return true;
 }
 
-/** Takes over what a file holds, settings or a training, or says why not and changes nothing. */
-export async function takeFile(file: File): Promise<void> {
+/** Files that are taken at once. */
+const MOST_FILES = 16;
+
+/**
+ * Takes over what files hold, one after another: settings, a training, weights. Says why not, and changes nothing. An agent's
+ * networks are opened when all files are read, in whatever order they come.
+ */
+export async function takeFiles(files: readonly File[]): Promise<void> {
+	const taken: Taken[] = [];
+	for (const file of files.slice(0, MOST_FILES)) {
+		const part = await takeOne(file);
+		if (part) taken.push(part);
+	}
+	if (taken.length === 0) return;
+	const ofNets = taken.filter(({ hasNets }) => hasNets);
+	const names = (ofNets.length > 0 ? ofNets : taken).map(({ name }) => name);
+	await openTakenNets(names.join(', '), ofNets.length > 0);
+}
+
+/** As {@link takeFiles}. */
+export function takeFile(file: File): Promise<void> {
+	return takeFiles([file]);
+}
+
+/** A file that had a representation, or networks of an agent. */
+interface Taken {
+	readonly name: string;
+	readonly hasNets: boolean;
+}
+
+async function takeOne(file: File): Promise<Taken | undefined> {
 	const { show } = useNotices.getState();
 	const name = file.name.slice(0, 60);
 	const opening = await import('../../state/opening/openFile').catch((fault) =>
@@ -77,13 +107,15 @@ export async function takeFile(file: File): Promise<void> {
 		show({ id: 'file', tone: 'info', message: 'ownData:takenWhole', values: { name: world.name, size } });
 		return;
 	}
+	if (outcome.kind === 'nets') return { name, hasNets: true };
 	if (outcome.kind === 'which-world') {
-		const { model } = outcome;
+		const { model, hasNets } = outcome;
 		const take = async (environment: string) => {
 			const chosen = { ...model, environment };
 			await leaveLesson();
 			opening.adoptWeights(chosen);
 			tellWeights(name, chosen);
+			await openTakenNets(name, hasNets);
 		};
 		usePendingTable.setState({ weights: { model, name, take: (environment) => void take(environment) } });
 		return;
@@ -111,7 +143,7 @@ export async function takeFile(file: File): Promise<void> {
 	// Older files do not contain the past of their training.
 	if (outcome.kind === 'weights') {
 		tellWeights(name, outcome.model);
-		return;
+		return { name, hasNets: outcome.hasNets };
 	}
 	const taken = outcome.kind === 'manifest' ? 'fileTaken' : outcome.hasPast ? 'trainingTaken' : 'trainingTakenBare';
 	show({ id: 'file', tone: 'info', message: taken, values: { name } });
@@ -216,10 +248,8 @@ export function askForKeptData(environment: string, goOn: () => void): void {
 function chooseFile(): void {
 	const input = document.createElement('input');
 	input.type = 'file';
-	input.addEventListener('change', () => {
-		const [file] = input.files ?? [];
-		if (file) void takeFile(file);
-	});
+	input.multiple = true;
+	input.addEventListener('change', () => void takeFiles(Array.from(input.files ?? [])));
 	input.click();
 }
 

@@ -66,7 +66,14 @@ describe('a file of agents', () => {
 
 	it('of the first version is one with the updates and the noise of before', () => {
 		const former = withHeader((header) => {
-			const { updatesPerStep: _, updateAtStart: __, leastNoise: ___, branch: ____, ...choice } = held.choice;
+			const {
+				updatesPerStep: _,
+				updateAtStart: __,
+				leastNoise: ___,
+				branch: ____,
+				opened: _____,
+				...choice
+			} = held.choice;
 			Object.assign(header, { version: 1, choice });
 		});
 		expect(readAgentFile(former)).toEqual({ ok: true, held });
@@ -80,7 +87,7 @@ describe('a file of agents', () => {
 		});
 		expect(readAgentFile(new Uint8Array())).toEqual({ ok: false, fault: 'other' });
 		expect(readAgentFile(file.subarray(0, 40))).toEqual({ ok: false, fault: 'broken' });
-		expect(readAgentFile(withHeader((header) => Object.assign(header, { version: 3 })))).toEqual({
+		expect(readAgentFile(withHeader((header) => Object.assign(header, { version: 4 })))).toEqual({
 			ok: false,
 			fault: 'version',
 		});
@@ -94,6 +101,13 @@ describe('a file of agents', () => {
 		[
 			'a branch of no agent',
 			(choice: Record<string, unknown>) => Object.assign(choice, { branch: { step: 1, of: 2, numbers: {} } }),
+		],
+		[
+			'opened networks of no width',
+			(choice: Record<string, unknown>) =>
+				Object.assign(choice, {
+					opened: { embeddingDim: 2, representationWidth: 1e6, hasCritic: true, isOneRepresentation: true },
+				}),
 		],
 		['a setting that there is not', (choice: Record<string, unknown>) => Object.assign(choice, { extra: 1 })],
 	])('is refused with %s', (_, change) => {

@@ -8,8 +8,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inProject } from '../../../scripts/paths.mjs';
+import { initialNetworks } from '../../../src/agent/initialise';
+import { actorLayout, criticLayout, latentActionDim } from '../../../src/agent/layout';
+import { flatWeights } from '../../../src/agent/openedState';
 import { ENVIRONMENTS } from '../../../src/environments/registry';
+import { readAgentNets } from '../../../src/files/hyarAgent';
 import { readHyarWeights, tensorsOfWeights, worldsOfWeights } from '../../../src/files/hyarWeights';
+import { tensorsOfViews } from '../../../src/files/layers';
 import { writeNpz } from '../../../src/files/npz';
 import { readTensorFile } from '../../../src/files/tensorFile';
 import { ConditionalVae } from '../../../src/model/ConditionalVae';
@@ -17,6 +22,7 @@ import { initialWeights } from '../../../src/model/initialise';
 import { type ModelShape, parameterLayout } from '../../../src/model/layout';
 import { normalAt, Stream, uniformAt } from '../../../src/randomness/counterRandom';
 import { LIMITS } from '../../../src/state/config/limits';
+import { simdEngine } from '../agent/smallTraining';
 
 /** Debian's own Python has Debian's PyTorch; another one may come first on the path. */
 const python = ['/usr/bin/python3', 'python3'].find((program) => {
@@ -48,7 +54,10 @@ const shapes = ENVIRONMENTS.map(({ id, features, actions, parameterDim, publishe
 });
 
 const folder = mkdtempSync(join(tmpdir(), 'latent-lab-torch-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+const agents = mkdtempSync(join(tmpdir(), 'latent-lab-torch-agents-'));
+afterAll(() => {
+	for (const made of [folder, agents]) rmSync(made, { recursive: true });
+});
 
 function inputsOf({ stateDim, actionCount, parameterDim, latentDim }: ModelShape, stream: number) {
 	const uniform = (length: number, lane: number) =>
@@ -106,6 +115,56 @@ describe.skipIf(!python)('PyTorch and the page', { timeout: 120_000 }, () => {
 			for (const [output, rows] of Object.entries(answers))
 				for (const [cell, answer] of rows.flat().entries())
 					expect(Math.abs(given[output][cell] - answer)).toBeLessThan(TOLERANCE);
+		}
+	});
+});
+
+describe.skipIf(!python)('PyTorch and the agent of the page', { timeout: 120_000 }, () => {
+	const cases = shapes.map(({ id, shape: model }, at) => {
+		const { stateDim, embeddingDim, latentDim } = model;
+		const shape = { stateDim, embeddingDim, latentDim, width: 64 };
+		return { id, model, shape, state: inputsOf(model, at).state, networks: initialNetworks(shape, at) };
+	});
+
+	beforeAll(() => {
+		for (const { id, shape, state, networks } of cases) {
+			const sizes = [shape.stateDim, shape.embeddingDim, shape.latentDim, shape.width];
+			writeFileSync(join(agents, `${id}.agent.json`), JSON.stringify({ sizes, state: rowsOf(state) }));
+			const tensors = new Map([
+				...tensorsOfViews(actorLayout(shape).views, networks.actor, 'actor.'),
+				...tensorsOfViews(criticLayout(shape).views, networks.critic, 'critic.'),
+			]);
+			writeFileSync(join(agents, `${id}.agent.npz`), writeNpz(tensors));
+		}
+		execFileSync(python as string, [inProject('tests/python/officialAgent.py'), agents]);
+	}, 120_000);
+
+	test.each(cases)('$id, both ways', async ({ id, model, shape, state, networks }) => {
+		const read = (net: string) => readAgentNets(readTensorFile(readFileSync(join(agents, `${id}_${net}`))));
+		const { actor } = read('actor');
+		const { critic } = read('critic');
+		if (!actor || !critic) throw new Error('a network was not found');
+		expect(actor).toMatchObject(shape);
+		expect(critic.inputs).toBe(shape.stateDim + latentActionDim(shape));
+		const layouts = [actorLayout(shape), criticLayout(shape)] as const;
+		const [ownActor, ownCritic] = [actor, critic].map(({ weights }, net) =>
+			flatWeights(layouts[net].views, layouts[net].length, weights),
+		);
+		const engine = await simdEngine(model, shape, ROWS);
+		for (const [name, flat] of [
+			['answers', networks],
+			['own', { actor: ownActor, critic: ownCritic }],
+		] as const) {
+			engine.restore({ ...engine.state(), ...flat });
+			const answers = JSON.parse(readFileSync(join(agents, `${id}.agent.${name}.json`), 'utf8')) as Record<
+				'code' | 'q1' | 'q2',
+				number[][]
+			>;
+			const code = Float32Array.from(engine.act(state, ROWS).subarray(0, ROWS * latentActionDim(shape)));
+			const { q1, q2 } = engine.values(state, code, ROWS);
+			for (const [output, given] of Object.entries({ code, q1, q2 }))
+				for (const [cell, answer] of answers[output as 'code'].flat().entries())
+					expect(Math.abs(given[cell] - answer)).toBeLessThan(TOLERANCE);
 		}
 	});
 });

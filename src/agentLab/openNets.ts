@@ -1,0 +1,179 @@
+/**
+ * Networks of an agent from files become the training of the tab: it begins with them, and with the representation that
+ * the page shows. Until that is there they wait.
+ */
+import { initialNetworks } from '../agent/initialise';
+import { type AgentShape, actorLayout, criticLayout } from '../agent/layout';
+import { flatWeights, type Networks, openedState } from '../agent/openedState';
+import { writeTraining } from '../agent/savedTraining';
+import type { Environment } from '../environments/Environment';
+import { environmentById } from '../environments/registry';
+import type { ActorNet, CriticNet } from '../files/hyarAgent';
+import { initialWeights } from '../model/initialise';
+import { parameterLayout } from '../model/layout';
+import type { Config } from '../state/config/schema';
+import { useConfig } from '../state/configStore';
+import { hasOpenedNets, keepLastNets, openedNets } from '../state/opening/openedNets';
+import { newestCheckpoint } from '../state/runAnswers';
+import { shapeOfConfig } from '../state/trainable';
+import type { Checkpoint } from '../training/Trainer';
+import { takeUpFromFile } from './agentFiles';
+import type { HeldAgents } from './agentLabState';
+import { type AgentChoice, choiceOf, choiceOfOpened, specOfChoice } from './choice';
+import { agentLab } from './pageAgentLab';
+
+/** What came of opening networks. */
+export type NetsOutcome =
+	/** The tab has them, with the representation of this step. */
+	| ({
+			readonly kind: 'opened';
+			readonly environment: string;
+			readonly step: number;
+			readonly hasCritic: boolean;
+	  } & AgentShape)
+	/** Only a critic is there. */
+	| ({ readonly kind: 'needs-actor' } & Pick<CriticNet, 'inputs' | 'width'>)
+	/** The page shows no representation of these sizes. */
+	| ({ readonly kind: 'needs-model' } & AgentShape)
+	/** Actor and critic do not go together; the last that came was kept. */
+	| {
+			readonly kind: 'apart';
+			readonly inputs: number;
+			readonly criticWidth: number;
+			readonly expected: number;
+			readonly width: number;
+	  }
+	/** The world of the representation is data without a simulator. */
+	| { readonly kind: 'no-simulator' }
+	/** They come to no numbers, or the worker was lost; with the reason in plain English. */
+	| { readonly kind: 'failed'; readonly detail: string };
+
+/** Whether the opened networks have not been shown yet. */
+let isWaiting = false;
+
+/** The training that began with them. */
+let shown: AgentChoice | null = null;
+
+/** Whether the present training is that of the opened networks, and has learned nothing since. */
+function isUntouched(): boolean {
+	const { training, frame } = agentLab.state;
+	return training !== null && training === shown && frame?.progress.environmentStep === 0;
+}
+
+/**
+ * Opens the networks that are there: new ones, and with a representation that was opened after them those that wait or from
+ * which nothing was learned.
+ * @param isNew whether networks were opened, and not only a representation
+ * @param begins is called before they are opened
+ * @returns null where nothing was to be done
+ */
+export async function openNets(isNew: boolean, begins: () => void = () => {}): Promise<NetsOutcome | null> {
+	if (!hasOpenedNets() || !(isNew || isWaiting || isUntouched())) return null;
+	isWaiting = true;
+	const { actor, critic } = openedNets();
+	if (!actor) return critic && { kind: 'needs-actor', inputs: critic.inputs, width: critic.width };
+	const { width } = actor;
+	const expected = actor.stateDim + actor.embeddingDim + actor.latentDim;
+	if (critic && (critic.inputs !== expected || critic.width !== width)) {
+		keepLastNets();
+		return { kind: 'apart', inputs: critic.inputs, criticWidth: critic.width, expected, width };
+	}
+	const outcome = await openPolicy(actor, critic, begins);
+	isWaiting = outcome.kind !== 'opened';
+	return outcome;
+}
+
+/** A representation that the page shows in both runs: trained here, or opened. */
+interface PageRepresentation {
+	readonly config: Config;
+	readonly checkpoint: Checkpoint;
+	/** Hidden units. */
+	readonly width: number;
+}
+
+/** The page's representation where it has the sizes of a policy; null otherwise. */
+function representationFor({ stateDim, embeddingDim, latentDim }: ActorNet): PageRepresentation | null {
+	const { config } = useConfig.getState();
+	const checkpoint = newestCheckpoint();
+	const shape = shapeOfConfig(config);
+	const fits = shape.stateDim === stateDim && shape.embeddingDim === embeddingDim && shape.latentDim === latentDim;
+	if (!fits || checkpoint?.runs[0].weights.length !== parameterLayout(shape).length) return null;
+	// Initial weights are no representation.
+	const initial = checkpoint.step === 0 ? initialWeights(shape, config.training.seed) : null;
+	if (initial && checkpoint.runs.every(({ weights }) => areEqual(weights, initial))) return null;
+	return { config, checkpoint, width: shape.width };
+}
+
+function areEqual(a: Float32Array, b: Float32Array): boolean {
+	return a.length === b.length && a.every((value, index) => value === b[index]);
+}
+
+async function openPolicy(actor: ActorNet, critic: CriticNet | null, begins: () => void): Promise<NetsOutcome> {
+	const { stateDim, embeddingDim, latentDim, width } = actor;
+	const shape = { stateDim, embeddingDim, latentDim, width };
+	const representation = representationFor(actor);
+	if (!representation) return { kind: 'needs-model', ...shape };
+	const environment = environmentById(representation.config.environment);
+	if (!environment) return { kind: 'no-simulator' };
+	begins();
+	const held = heldOf(environment, shape, actor, critic, representation);
+	const failure = await takeUpFromFile(held, isUntouched());
+	if (failure !== null) return { kind: 'failed', detail: failure };
+	shown = held.choice;
+	const { step } = representation.checkpoint;
+	return { kind: 'opened', environment: environment.id, step, hasCritic: critic !== null, ...shape };
+}
+
+/** The training that begins with the networks; A with the representation of run A, B with that of run B. */
+function heldOf(
+	environment: Environment,
+	shape: AgentShape,
+	actor: ActorNet,
+	critic: CriticNet | null,
+	{ config, checkpoint, width }: PageRepresentation,
+): HeldAgents {
+	const { latentDim, embeddingDim } = shape;
+	const { seed } = agentLab.state.choice;
+	const [a, b] = checkpoint.runs.map(({ weights }) => weights);
+	const isOne = areEqual(a, b);
+	const opened = {
+		embeddingDim,
+		representationWidth: width,
+		hasCritic: critic !== null,
+		isOneRepresentation: isOne,
+	};
+	// One representation goes on as in the official code, those of two runs each as its run did.
+	const [official] = choiceOf(environment, 'published', seed).runs;
+	const runs = config.runs.map(({ klWeight, optimizer }) => ({
+		...official,
+		latentDim,
+		...(!isOne && { klWeight, optimizer }),
+	}));
+	const choice = choiceOfOpened(environment, seed, shape, runs as unknown as AgentChoice['runs'], opened);
+	const spec = specOfChoice(choice);
+	const networks = [a, b].map((vae) => networksOf(shape, seed, actor, critic, vae));
+	const state = openedState(spec, environment, networks, choice.representationSteps);
+	return { choice, target: null, history: [], bytes: writeTraining(state) };
+}
+
+/** Flat networks; without a critic its initial weights, which nothing shows or trains. */
+function networksOf(
+	shape: AgentShape,
+	seed: number,
+	{ weights, target }: ActorNet,
+	critic: CriticNet | null,
+	vae: Float32Array,
+): Networks {
+	const actors = actorLayout(shape);
+	const critics = criticLayout(shape);
+	const initial = critic ? null : initialNetworks(shape, seed).critic;
+	const actor = flatWeights(actors.views, actors.length, weights);
+	const values = critic ? flatWeights(critics.views, critics.length, critic.weights) : (initial as Float32Array);
+	return {
+		actor,
+		actorTarget: target ? flatWeights(actors.views, actors.length, target) : actor,
+		critic: values,
+		criticTarget: critic?.target ? flatWeights(critics.views, critics.length, critic.target) : values,
+		vae,
+	};
+}

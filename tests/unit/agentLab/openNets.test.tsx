@@ -1,0 +1,188 @@
+// @vitest-environment happy-dom
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
+import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { ReferenceAgent } from '../../../src/agent/ReferenceAgent';
+import { toLatent } from '../../../src/analysis/latentBox';
+import { startTexts } from '../../../src/i18n';
+import { useConfig } from '../../../src/state/configStore';
+import { workerHere } from './workerHere';
+
+vi.stubGlobal(
+	'Worker',
+	vi.fn(function Worker(file: URL) {
+		if (file.href.includes('agent'))
+			return workerHere(async (model, shape, rows) => new ReferenceAgent(model, shape, rows));
+		return { postMessage: () => {}, terminate: () => {} };
+	}),
+);
+const { agentLab } = await import('../../../src/agentLab/pageAgentLab');
+const { readAgentFile, writeAgentFile } = await import('../../../src/agentLab/agentFile');
+const { openNets } = await import('../../../src/agentLab/openNets');
+const { presentAgents } = await import('../../../src/agentLab/agentLink');
+const { default: Agent } = await import('../../../src/agentLab/view/Agent');
+const { addOpenedNets } = await import('../../../src/state/opening/openedNets');
+const { adoptWeights } = await import('../../../src/state/opening/openFile');
+const { openWeights } = await import('../../../src/state/opening/openedWeights');
+const { readAgentNets } = await import('../../../src/files/hyarAgent');
+const { readTensorFile } = await import('../../../src/files/tensorFile');
+const { latentLab } = await import('../../../src/scripting/latentLab');
+
+const FOLDER = 'tests/fixtures/pytorch';
+
+const tensors = (name: string) => readTensorFile(new Uint8Array(readFileSync(join(FOLDER, name))));
+
+/** What PyTorch answers with the networks. */
+const answers = JSON.parse(readFileSync(join(FOLDER, 'goal_agent.json'), 'utf8')) as Record<
+	'state' | 'e' | 'z' | 'q1' | 'q2',
+	number[][]
+>;
+
+function openModel(): void {
+	const model = openWeights(tensors('goal_vae.pth'));
+	if (typeof model === 'string') throw new Error(model);
+	adoptWeights(model);
+}
+
+/** Opens a file of networks. */
+async function open(name: string) {
+	addOpenedNets(readAgentNets(tensors(name)));
+	return openNets(true);
+}
+
+beforeAll(async () => {
+	localStorage.setItem('latent-lab.language', 'en');
+	await startTexts();
+});
+
+beforeEach(() => useConfig.getState().replace(useConfig.getInitialState().config));
+
+afterEach(() => {
+	cleanup();
+	agentLab.reset();
+});
+
+it('networks wait for each other and for their representation, in any order', async () => {
+	expect(await open('goal_critic.pth')).toEqual({ kind: 'needs-actor', inputs: 25, width: 16 });
+	// The page has not trained its representation.
+	expect(await open('goal_actor.pth')).toEqual({
+		kind: 'needs-model',
+		stateDim: 17,
+		embeddingDim: 6,
+		latentDim: 2,
+		width: 16,
+	});
+	expect(agentLab.state.training).toBeNull();
+	openModel();
+	expect(await openNets(false)).toMatchObject({ kind: 'opened', environment: 'goal', step: 0, hasCritic: true });
+	expect(agentLab.state).toMatchObject({
+		status: 'paused',
+		frame: { progress: { phase: 'agent', environmentStep: 0 } },
+	});
+	// Another representation of the sizes takes the place, as long as nothing was learned; then nothing does.
+	expect(await openNets(false)).toMatchObject({ kind: 'opened' });
+	expect(agentLab.state.former).toBeNull();
+	await agentLab.step();
+	expect(await openNets(false)).toBeNull();
+});
+
+it('the policy and its critics answer as PyTorch does', async () => {
+	openModel();
+	expect(await open('goal_agent.pth')).toMatchObject({ kind: 'opened', hasCritic: true });
+	const { box, curve, swarm, iterations } = agentLab.state.frame?.agents[0] ?? {};
+	if (!box) throw new Error('there is no agent');
+	expect(iterations).toBe(0);
+	expect(curve).toMatchObject([{ environmentStep: 0, episodes: 100 }]);
+	expect(swarm?.action).toHaveLength(500);
+	for (const [row, state] of answers.state.entries()) {
+		const grid = { dims: [0, 1], x: [-1, 1], y: [-1, 1], columns: 2, rows: 2, action: null } as const;
+		const { policy } = await agentLab.ask((client) =>
+			client.landscape({ run: 0, state: Float32Array.from(state), ...grid }),
+		);
+		expect(Math.abs(policy.q - Math.min(answers.q1[row][0], answers.q2[row][0]))).toBeLessThan(1e-5);
+		for (const [dim, z] of answers.z[row].entries())
+			expect(Math.abs(policy.z[dim] - toLatent(box, dim, z))).toBeLessThan(1e-5);
+	}
+});
+
+it('learns on from them, and goes into a file but into no link', async () => {
+	openModel();
+	await open('goal_agent.pth');
+	const { training } = agentLab.state;
+	expect(training).toMatchObject({ width: 16, opened: { embeddingDim: 6, representationWidth: 32, hasCritic: true } });
+	expect(presentAgents()).toEqual({ is: 'opened' });
+	await agentLab.train(140);
+	const [a, b] = agentLab.state.frame?.agents ?? [];
+	expect(a.environmentSteps).toBe(140);
+	// Once the buffer has a batch of 128 it learns, from equal networks to equal ones.
+	expect(a.iterations).toBeGreaterThan(10);
+	expect(a.swarm).toEqual(b.swarm);
+	expect(a.explorationNoise).toBeCloseTo(0.1);
+	const held = await agentLab.held();
+	if (!held) throw new Error('nothing was held');
+	const read = readAgentFile(writeAgentFile(held));
+	if (!read.ok) throw new Error(read.fault);
+	await agentLab.takeUp(read.held);
+	expect(agentLab.state.frame?.agents[0].swarm).toEqual(a.swarm);
+});
+
+it('what was opened is written again with the same numbers, and with the box', async () => {
+	openModel();
+	await open('goal_agent.pth');
+	const official = readAgentNets(tensors('goal_agent.pth'));
+	const model = openWeights(tensors('goal_vae.pth'));
+	for (const format of ['safetensors', 'npz'] as const) {
+		const file = readTensorFile(await latentLab.agent.networks('B', format));
+		expect(file.format).toBe(format);
+		expect(readAgentNets(file)).toEqual(official);
+		expect(openWeights(file)).toEqual(model);
+		const { box } = agentLab.state.frame?.agents[1] ?? {};
+		const edges = [0, 1].flatMap((dim) => [box?.upper[dim], box?.lower[dim]].map((edge) => Math.fround(edge ?? 0)));
+		expect(file.tensors.get('c_rate')).toMatchObject({ shape: [2, 2], values: Float32Array.from(edges) });
+	}
+	agentLab.reset();
+	await expect(latentLab.agent.networks('A')).rejects.toThrow('no agent has begun');
+});
+
+it('without a critic there is a policy, and neither a landscape nor training', async () => {
+	openModel();
+	expect(await open('goal_actor.pth')).toMatchObject({ kind: 'opened', hasCritic: false });
+	render(<Agent />);
+	await waitFor(() => expect(screen.getByTestId('agent-no-critic').textContent).toContain('the critic’s file'));
+	expect((screen.getByTestId('agent-train') as HTMLButtonElement).disabled).toBe(true);
+	expect(screen.queryByTestId('agent-state')).toBeNull();
+	expect(screen.queryByTestId('agent-branch')).toBeNull();
+	expect(screen.getByTestId('agent-latest').textContent).toContain('%');
+	expect(screen.getByTestId('agent').textContent).toContain('A and B are the same policy');
+	await agentLab.train(10);
+	expect(agentLab.state.frame?.progress.environmentStep).toBe(0);
+	await expect(latentLab.agent.train(10)).rejects.toThrow('open the file of the critic first');
+
+	// The critic's file afterwards gives both.
+	await act(async () => expect(await open('goal_critic.pth')).toMatchObject({ kind: 'opened', hasCritic: true }));
+	await waitFor(() => expect(screen.queryByTestId('agent-no-critic')).toBeNull());
+	await waitFor(() => expect(screen.getByTestId('agent-policy-q').textContent).toMatch(/^−?\d/));
+	expect(agentLab.state.former).toBeNull();
+});
+
+it('those of two agents are told apart, and the last stays', async () => {
+	openModel();
+	await open('goal_actor.pth');
+	const { critic } = readAgentNets(tensors('goal_critic.pth'));
+	if (!critic) throw new Error('no critic');
+	addOpenedNets({ actor: null, critic: { ...critic, inputs: 24 } });
+	expect(await openNets(true)).toEqual({ kind: 'apart', inputs: 24, criticWidth: 16, expected: 25, width: 16 });
+	expect(await openNets(true)).toMatchObject({ kind: 'needs-actor', inputs: 24 });
+});
+
+it('networks that come to no numbers leave the training as it was', async () => {
+	openModel();
+	await open('goal_agent.pth');
+	const { training } = agentLab.state;
+	const nets = readAgentNets(tensors('goal_agent.pth'));
+	nets.actor?.weights.get('l2.weight')?.fill(3e38);
+	addOpenedNets(nets);
+	expect(await openNets(true)).toMatchObject({ kind: 'failed' });
+	expect(agentLab.state).toMatchObject({ status: 'paused', training });
+});
