@@ -4,7 +4,15 @@
  */
 import type { PlaneGrid } from '../analysis/holes';
 import { SupervisedWorker, type SupervisedWorkerLike } from '../workers/SupervisedWorker';
-import type { AgentAnswer, AgentAnswers, AgentRequest, LandscapeRequest, LearnerFrame, OfPast } from './protocol';
+import type {
+	AgentAnswer,
+	AgentAnswers,
+	AgentRequest,
+	LandscapeRequest,
+	LearnerFrame,
+	OfPast,
+	OpenedNetworks,
+} from './protocol';
 import type { AgentSpec } from './settings';
 
 function startWorker(): SupervisedWorkerLike {
@@ -97,6 +105,16 @@ export class AgentClient {
 	/** The state from which a branch at a step of the past starts; see the protocol. */
 	branch(at: number, sources: readonly number[], spec: AgentSpec): Promise<Uint8Array<ArrayBuffer>> {
 		return this.ask({ type: 'branch', at, sources, spec });
+	}
+
+	/** The state of a training that begins with networks from files; see the protocol. @throws RangeError */
+	open(spec: AgentSpec, networks: OpenedNetworks): Promise<Uint8Array<ArrayBuffer>> {
+		return this.ask({ type: 'open', spec, networks });
+	}
+
+	/** The networks of an agent, and its box, by the official names. */
+	networks(run: number, at?: number): Promise<AgentAnswers['networks']> {
+		return this.ask({ type: 'networks', run, at });
 	}
 
 	/** The whole state of the training, as bytes. */

@@ -97,11 +97,6 @@ export class AgentLearner {
 		return this.begun ? 'agent' : 'representation';
 	}
 
-	/** Whether the representation is trained and its box not measured: the next piece does that, and evaluates. */
-	get awaitsBox(): boolean {
-		return this.phase === 'representation' && this.representationStep >= this.representationSteps;
-	}
-
 	/** Environment steps that every agent has taken. */
 	get environmentStep(): number {
 		return this.agents[0]?.environmentSteps ?? 0;

@@ -4,6 +4,7 @@ import type { InParts } from '../model/parts';
 import { AgentLearner, type CreateEngine } from './AgentLearner';
 import { type Inquiry, inquire } from './inquiries';
 import type { LearningAgent } from './LearningAgent';
+import { openedState } from './openedState';
 import type { AgentAnswer, AgentRequest, LearnerFrame } from './protocol';
 import { readTraining, writeTraining } from './savedTraining';
 
@@ -20,6 +21,15 @@ export interface SessionHost {
 	now(): number;
 	/** Lets other calls be heard. */
 	rest(): Promise<void>;
+}
+
+/**
+ * Whether a training that was saved can be shown: the random episodes, which are in no save, are played again, and of opened
+ * networks the box is measured.
+ */
+function isShowable({ progress }: AgentLearner): boolean {
+	const { phase, representationStep, representationSteps } = progress;
+	return phase === 'agent' || (phase === 'representation' && representationStep < representationSteps);
 }
 
 /** Learning that is under way. */
@@ -50,12 +60,12 @@ export class AgentSession {
 			this.learner = null;
 			const saved = request.saved && readTraining(request.saved);
 			const learner = await AgentLearner.create(request.spec, this.host.createEngine, saved);
-			// The random episodes are in no save: they are played again before what was saved can be shown.
 			if (saved && saved.agents.length > 0)
-				while (learner.phase === 'episodes' || learner.awaitsBox) await this.takeParts(learner, learner.inParts());
+				while (!isShowable(learner)) await this.takeParts(learner, learner.inParts());
 			this.learner = learner;
 			return learner.frame();
 		}
+		if (request.type === 'open') return writeTraining(openedState(request.spec, request.networks));
 		if (request.type === 'pause') {
 			this.pause();
 			return null;
@@ -66,7 +76,7 @@ export class AgentSession {
 
 	private answer(
 		learner: AgentLearner,
-		request: Exclude<AgentRequest, { type: 'create' | 'pause' }>,
+		request: Exclude<AgentRequest, { type: 'create' | 'open' | 'pause' }>,
 		report: (frame: LearnerFrame) => void,
 	): AgentAnswer | Promise<AgentAnswer> {
 		switch (request.type) {

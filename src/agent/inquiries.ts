@@ -8,6 +8,7 @@ import { scaledObservation } from '../environments/registry';
 import { randomnessAt, Stream } from '../randomness/counterRandom';
 import type { LearningAgent } from './LearningAgent';
 import { latentActionDim } from './layout';
+import { networkTensors } from './networkTensors';
 import type {
 	AgentAnswers,
 	AgentRequest,
@@ -36,6 +37,8 @@ export function inquire(agent: LearningAgent, request: Inquiry): AgentAnswers[In
 			return value(agent, request.state, request.action, request.z);
 		case 'holes':
 			return holes(agent, request.grid);
+		case 'networks':
+			return networkTensors(agent);
 		case 'episode': {
 			const play = () => playEpisode(agent, request.index);
 			return request.best ? agent.withBest(play) : play();

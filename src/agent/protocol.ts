@@ -9,6 +9,8 @@
 import type { Interval } from '../analysis/confidenceInterval';
 import type { PlaneGrid } from '../analysis/holes';
 import type { LatentBox } from '../analysis/latentBox';
+import type { ActorNet, CriticNet } from '../files/hyarAgent';
+import type { Tensor } from '../files/Tensor';
 import type { AgentSpec } from './settings';
 
 /** What a training does: random episodes, then the representation on them, then the agents. */
@@ -193,12 +195,26 @@ export interface EvaluationAnswer {
 	readonly episodes: number;
 }
 
+/** The networks that agents begin with, all with the same policy. */
+export interface OpenedNetworks {
+	readonly actor: ActorNet;
+	/** null where there are none: then initial weights stand in, which are not to be used. */
+	readonly critic: CriticNet | null;
+	/** Flat weights of each agent's representation, in the order of `parameterLayout`. */
+	readonly vaes: readonly Float32Array[];
+}
+
 export type AgentRequest =
 	/**
 	 * Begins a training; one that is under way is ended.
 	 * @param saved what `save` gave, to go on from: its random episodes are played again before the answer
 	 */
 	| { readonly type: 'create'; readonly spec: AgentSpec; readonly saved?: Uint8Array<ArrayBuffer> }
+	/**
+	 * What `save` would give of a training of this specification that begins with networks from files; the present one stays.
+	 * Its box is measured, and its policies evaluated, when it is created.
+	 */
+	| { readonly type: 'open'; readonly spec: AgentSpec; readonly networks: OpenedNetworks }
 	/**
 	 * Learns until every agent has taken so many environment steps, or `pause`; frames come as progress, the last one as the
 	 * answer. A second call while one is under way sets its end anew.
@@ -223,6 +239,8 @@ export type AgentRequest =
 	/** Plays an episode of the greedy policy. @param index the same index, the same world @param best whether with the best policy so far */
 	| ({ readonly type: 'episode'; readonly run: number; readonly index: number; readonly best?: boolean } & OfPast)
 	| ({ readonly type: 'evaluate'; readonly run: number; readonly episodes: number; readonly best?: boolean } & OfPast)
+	/** What PyTorch needs to act as an agent does, by the official names. */
+	| ({ readonly type: 'networks'; readonly run: number } & OfPast)
 	| { readonly type: 'save' }
 	/**
 	 * What `save` would give of a training of this specification that goes on from a step of the past; the present one stays.
@@ -233,6 +251,7 @@ export type AgentRequest =
 /** The answers to the calls. */
 export interface AgentAnswers {
 	readonly create: LearnerFrame;
+	readonly open: Uint8Array<ArrayBuffer>;
 	readonly learn: LearnerFrame;
 	readonly pause: null;
 	readonly step: LearnerFrame;
@@ -244,6 +263,8 @@ export interface AgentAnswers {
 	readonly holes: Uint8Array;
 	readonly episode: PlayedEpisode;
 	readonly evaluate: EvaluationAnswer;
+	/** `vae.…`, `actor.…`, `critic.…`, both targets, and `c_rate`, Z × 2: the upper and the lower edge of the box. */
+	readonly networks: ReadonlyMap<string, Tensor>;
 	readonly save: Uint8Array<ArrayBuffer>;
 	readonly branch: Uint8Array<ArrayBuffer>;
 }

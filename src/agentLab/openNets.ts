@@ -2,10 +2,7 @@
  * Networks of an agent from files become the training of the tab: it begins with them, and with the representation that
  * the page shows. Until that is there they wait.
  */
-import { initialNetworks } from '../agent/initialise';
-import { type AgentShape, actorLayout, criticLayout } from '../agent/layout';
-import { flatWeights, type Networks, openedState } from '../agent/openedState';
-import { writeTraining } from '../agent/savedTraining';
+import type { AgentShape } from '../agent/layout';
 import type { Environment } from '../environments/Environment';
 import { environmentById } from '../environments/registry';
 import type { ActorNet, CriticNet } from '../files/hyarAgent';
@@ -18,7 +15,6 @@ import { newestCheckpoint } from '../state/runAnswers';
 import { shapeOfConfig } from '../state/trainable';
 import type { Checkpoint } from '../training/Trainer';
 import { takeUpFromFile } from './agentFiles';
-import type { HeldAgents } from './agentLabState';
 import { type AgentChoice, choiceOf, choiceOfOpened, specOfChoice } from './choice';
 import { agentLab } from './pageAgentLab';
 
@@ -116,22 +112,27 @@ async function openPolicy(actor: ActorNet, critic: CriticNet | null, begins: () 
 	const environment = environmentById(representation.config.environment);
 	if (!environment) return { kind: 'no-simulator' };
 	begins();
-	const held = heldOf(environment, shape, actor, critic, representation);
-	const failure = await takeUpFromFile(held, isUntouched());
-	if (failure !== null) return { kind: 'failed', detail: failure };
-	shown = held.choice;
+	const choice = choiceFor(environment, shape, critic !== null, representation);
+	const vaes = representation.checkpoint.runs.map(({ weights }) => weights);
+	try {
+		const bytes = await agentLab.client.open(specOfChoice(choice), { actor, critic, vaes });
+		const failure = await takeUpFromFile({ choice, target: null, history: [], bytes }, isUntouched());
+		if (failure !== null) return { kind: 'failed', detail: failure };
+	} catch (fault) {
+		return { kind: 'failed', detail: fault instanceof Error ? fault.message : String(fault) };
+	}
+	shown = choice;
 	const { step } = representation.checkpoint;
 	return { kind: 'opened', environment: environment.id, step, hasCritic: critic !== null, ...shape };
 }
 
 /** The training that begins with the networks; A with the representation of run A, B with that of run B. */
-function heldOf(
+function choiceFor(
 	environment: Environment,
 	shape: AgentShape,
-	actor: ActorNet,
-	critic: CriticNet | null,
+	hasCritic: boolean,
 	{ config, checkpoint, width }: PageRepresentation,
-): HeldAgents {
+): AgentChoice {
 	const { latentDim, embeddingDim } = shape;
 	const { seed } = agentLab.state.choice;
 	const [a, b] = checkpoint.runs.map(({ weights }) => weights);
@@ -139,7 +140,7 @@ function heldOf(
 	const opened = {
 		embeddingDim,
 		representationWidth: width,
-		hasCritic: critic !== null,
+		hasCritic,
 		isOneRepresentation: isOne,
 	};
 	// One representation goes on as in the official code, those of two runs each as its run did.
@@ -149,31 +150,5 @@ function heldOf(
 		latentDim,
 		...(!isOne && { klWeight, optimizer }),
 	}));
-	const choice = choiceOfOpened(environment, seed, shape, runs as unknown as AgentChoice['runs'], opened);
-	const spec = specOfChoice(choice);
-	const networks = [a, b].map((vae) => networksOf(shape, seed, actor, critic, vae));
-	const state = openedState(spec, environment, networks, choice.representationSteps);
-	return { choice, target: null, history: [], bytes: writeTraining(state) };
-}
-
-/** Flat networks; without a critic its initial weights, which nothing shows or trains. */
-function networksOf(
-	shape: AgentShape,
-	seed: number,
-	{ weights, target }: ActorNet,
-	critic: CriticNet | null,
-	vae: Float32Array,
-): Networks {
-	const actors = actorLayout(shape);
-	const critics = criticLayout(shape);
-	const initial = critic ? null : initialNetworks(shape, seed).critic;
-	const actor = flatWeights(actors.views, actors.length, weights);
-	const values = critic ? flatWeights(critics.views, critics.length, critic.weights) : (initial as Float32Array);
-	return {
-		actor,
-		actorTarget: target ? flatWeights(actors.views, actors.length, target) : actor,
-		critic: values,
-		criticTarget: critic?.target ? flatWeights(critics.views, critics.length, critic.target) : values,
-		vae,
-	};
+	return choiceOfOpened(environment, seed, shape, runs as unknown as AgentChoice['runs'], opened);
 }
