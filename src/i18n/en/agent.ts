@@ -15,7 +15,8 @@ export const agent = {
 	openTitle: 'Open a file and continue from it, in place of the present training',
 	'file-opened': '“{{name}}” is open.',
 	'file-unsaved': 'There is nothing to save: start a training, or continue it if its worker was lost.',
-	'file-other': '“{{name}}” is not a saved training of agents; those files end in .agents.',
+	'file-other':
+		'“{{name}}” is not a saved training of agents; those files end in .agents. Networks from PyTorch open when they are dropped on the page, or with Share → Open a file.',
 	'file-version': '“{{name}}” was saved by a later version of this page. Reload the page and try again.',
 	'file-broken': '“{{name}}” is damaged: its beginning cannot be read. Your present training is unchanged.',
 	'file-damaged':

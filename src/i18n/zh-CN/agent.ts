@@ -16,7 +16,8 @@ export const agent: { readonly [K in keyof typeof english]: string } = {
 	openTitle: '打开：从文件继续，取代当前的训练',
 	'file-opened': '已打开“{{name}}”。',
 	'file-unsaved': '没有可保存的内容：请先开始训练；若工作线程已中断，请先继续训练。',
-	'file-other': '“{{name}}”不是保存的智能体训练；这类文件的扩展名是 .agents。',
+	'file-other':
+		'“{{name}}”不是保存的智能体训练；这类文件的扩展名是 .agents。来自 PyTorch 的网络请拖到页面上，或用“分享”→“打开文件”打开。',
 	'file-version': '“{{name}}”由本页面的更新版本保存。请刷新页面后重试。',
 	'file-broken': '“{{name}}”已损坏：无法读取文件开头。原有内容未改变。',
 	'file-damaged': '“{{name}}”已损坏：其网络或回放缓冲区与其设置不符。已恢复原有内容。',
