@@ -6,6 +6,7 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Localized } from '../environments/Environment';
 import { en } from './en';
+import { filledTexts } from './fillIn';
 import type { Language } from './language';
 import { loadShownTexts } from './lateTexts';
 
@@ -31,11 +32,10 @@ async function loadTexts(language: Language): Promise<void> {
 
 /** Makes the texts of the person's language ready. */
 export async function startTexts(): Promise<void> {
-	void i18next.use(initReactI18next).init({
+	void i18next.use(initReactI18next).use(filledTexts).init({
 		resources: { en },
 		lng: 'en',
 		fallbackLng: 'en',
-		interpolation: { escapeValue: false },
 		initAsync: false,
 	});
 	i18next.on('languageChanged', (language) => {
