@@ -38,7 +38,7 @@ const ALLOWED = {
 	figures: ['numerics', 'theme', 'plane'],
 	action: [...VIEWED],
 	controls: [...VIEWED, 'action'],
-	map: [...VIEWED],
+	map: [...VIEWED, 'workers'],
 	instruments: [...VIEWED, 'classBet', 'workers'],
 	lessons: [...MATHEMATICS, 'training', 'lab', 'state', 'i18n', 'plane', 'ui', 'instruments', 'agent', 'agentLab'],
 	classBet: [...VIEWED, 'files'],

@@ -1,5 +1,5 @@
 /**
- * Compiles the SIMD engines from AssemblyScript, where their binaries are missing or older than their sources. The build,
+ * Compiles the SIMD programs from AssemblyScript, where their binaries are missing or older than their sources. The build,
  * the tests and every script that trains do it first, so that no binary is kept in git.
  */
 import { existsSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
@@ -9,23 +9,26 @@ import { inProject, isProgram } from './paths.mjs';
 
 const ASSEMBLY = 'src/training/wasm/assembly';
 const AGENT = 'src/agent/wasm/assembly';
+const STAMPS = 'src/map/wasm/assembly';
 const NUMERICS = 'src/numerics';
 
-/** The compiled engine of the representation, and that of the agent around it. */
+/** The compiled engine of the representation, that of the agent around it, and what draws the dots of the maps. */
 export const SIMD_BINARY = inProject('src/training/wasm/simd.wasm');
 export const AGENT_BINARY = inProject('src/agent/wasm/agent.wasm');
+export const STAMPS_BINARY = inProject('src/map/wasm/stamps.wasm');
 
 /** What is compiled: an entry, where its binary lies, and the folders that it is made of. */
 const PROGRAMS = [
 	{ entry: `${ASSEMBLY}/index.ts`, binary: SIMD_BINARY, sources: [ASSEMBLY, NUMERICS] },
 	{ entry: `${AGENT}/index.ts`, binary: AGENT_BINARY, sources: [AGENT, ASSEMBLY, NUMERICS] },
+	{ entry: `${STAMPS}/index.ts`, binary: STAMPS_BINARY, sources: [STAMPS] },
 ];
 
 /** Without relaxed SIMD, whose instructions may round differently on each machine. */
 const OPTIONS = ['-O3', '--noAssert', '--runtime', 'stub', '--enable', 'simd', '--use', 'abort='];
 
 /** Folders that binaries are made of, and files that say how. */
-const SOURCES = [AGENT, ASSEMBLY, NUMERICS];
+const SOURCES = [AGENT, ASSEMBLY, STAMPS, NUMERICS];
 const MAKERS = ['scripts/compile-simd.mjs', 'node_modules/assemblyscript/package.json'];
 
 /** @param {typeof PROGRAMS[number]} program */

@@ -4,6 +4,7 @@
  * the points and looks the same on every machine.
  */
 import type { Glyph } from './glyphs';
+import { InkArea } from './InkArea';
 
 /** Positions within a pixel that a mask is made for, along each axis: points glide instead of jumping. */
 const PHASES = 4;
@@ -19,7 +20,9 @@ export interface Stamp {
 	/** From the pixel of the mark's centre to the mask's first column and row. */
 	readonly left: number;
 	readonly top: number;
-	/** height × width coverages 0 … 255 for each of PHASES × PHASES places of the centre within its pixel. */
+	/** Places of the centre within its pixel, along each axis. */
+	readonly phases: number;
+	/** height × width coverages 0 … 255 for each of phases × phases places of the centre within its pixel. */
 	readonly masks: readonly Uint8Array[];
 }
 
@@ -63,7 +66,7 @@ export function makeStamp(glyph: Glyph, radius: number): Stamp {
 			{ length: width * height },
 			(_, at) => mask[(top + Math.floor(at / width)) * size + left + (at % width)],
 		);
-	return { width, height, left: left - centre, top: top - centre, masks: masks.map(crop) };
+	return { width, height, left: left - centre, top: top - centre, phases: PHASES, masks: masks.map(crop) };
 }
 
 /** Coverages of a square of pixels round the centre, for one place of the centre within its pixel. */
@@ -116,30 +119,37 @@ function mixed(under: number, alpha: number, redBlue: number, green: number): nu
 	return ((sum > 255 ? 255 : sum) << 24) | mixedRedBlue | mixedGreen;
 }
 
-/** A rectangle of pixels; empty when right ≤ left or bottom ≤ top. */
-interface Bounds {
-	left: number;
-	right: number;
-	top: number;
-	bottom: number;
+/** Takes marks into pixels, and shows them on a canvas. */
+export interface Stamps<Prepared = unknown> {
+	/** Takes a new size in device pixels; the canvas is expected to be blank then. */
+	resize(width: number, height: number): void;
+	/** Makes every pixel blank. */
+	clear(): void;
+	/** A stamp ready for these pixels, until their size changes. @param opacity 0 … 256 */
+	prepare(stamp: Stamp, opacity: number): Prepared;
+	/**
+	 * Puts one mark over what is there.
+	 * @param stamp from `prepare`
+	 * @param x, y centre in device pixels; marks are clipped at the border
+	 * @param color from {@link packColor}
+	 */
+	put(stamp: Prepared, x: number, y: number, color: number): void;
+	/** Copies what changed onto a canvas of the same size. */
+	show(context: CanvasRenderingContext2D): void;
+	/** The pixel at a place, as 0xAABBGGRR with straight alpha; for tests. */
+	pixel(x: number, y: number): number;
 }
 
-const noBounds = (): Bounds => ({ left: Infinity, right: 0, top: Infinity, bottom: 0 });
-
 /** Pixels with straight alpha, as ImageData has them, and where among them there is ink. */
-export class StampBuffer {
+export class StampBuffer implements Stamps<PreparedStamp> {
 	private image: ImageData | null = null;
 	/** Signed: a number above 2³¹ costs V8 an object where it leaves a loop. */
 	private pixels = new Int32Array(0);
 	private width = 0;
 	private height = 0;
 	private readonly prepared = new Map<Stamp, Map<number, PreparedStamp>>();
-	/** The area stamped since the last clear. */
-	private ink = noBounds();
-	/** The area that the canvas still shows. */
-	private shown = noBounds();
+	private readonly area = new InkArea();
 
-	/** Takes a new size in device pixels; the canvas is expected to be blank then. */
 	resize(width: number, height: number): void {
 		if (width === this.width && height === this.height) return;
 		this.width = width;
@@ -147,17 +157,15 @@ export class StampBuffer {
 		this.image = null;
 		this.prepared.clear();
 		this.pixels = new Int32Array(width * height);
-		this.ink = noBounds();
-		this.shown = noBounds();
+		this.area.reset();
 	}
 
 	clear(): void {
-		const { left, right, top, bottom } = this.ink;
+		const { left, right, top, bottom } = this.area.ink;
 		for (let row = top; row < bottom; row++) this.pixels.fill(0, row * this.width + left, row * this.width + right);
-		this.ink = noBounds();
+		this.area.clear();
 	}
 
-	/** A stamp ready for this buffer, until its size changes. @param opacity 0 … 256 */
 	prepare(stamp: Stamp, opacity: number): PreparedStamp {
 		const known = this.prepared.get(stamp) ?? new Map<number, PreparedStamp>();
 		this.prepared.set(stamp, known);
@@ -180,12 +188,6 @@ export class StampBuffer {
 		return { ...stamp, masks };
 	}
 
-	/**
-	 * Puts one mark over what is there.
-	 * @param stamp from {@link prepare}
-	 * @param x, y centre in device pixels; marks are clipped at the border
-	 * @param color from {@link packColor}
-	 */
 	put(stamp: PreparedStamp, x: number, y: number, color: number): void {
 		const column = Math.floor(x);
 		const row = Math.floor(y);
@@ -194,12 +196,9 @@ export class StampBuffer {
 		const top = row + stamp.top;
 		const right = left + stamp.width;
 		const bottom = top + stamp.height;
-		const { ink, width, height } = this;
+		const { width, height } = this;
 		if (right <= 0 || left >= width || bottom <= 0 || top >= height) return;
-		if (left < ink.left) ink.left = left < 0 ? 0 : left;
-		if (right > ink.right) ink.right = right > width ? width : right;
-		if (top < ink.top) ink.top = top < 0 ? 0 : top;
-		if (bottom > ink.bottom) ink.bottom = bottom > height ? height : bottom;
+		this.area.cover(Math.max(0, left), Math.max(0, top), Math.min(right, width), Math.min(bottom, height));
 		const whole = left >= 0 && top >= 0 && right <= width && bottom <= height;
 		if (whole) this.mix(mask, top * width + left, color);
 		else this.mixInside(mask, left, top, color);
@@ -227,19 +226,14 @@ export class StampBuffer {
 		}
 	}
 
-	/** Copies what changed onto a canvas of the same size. */
 	show(context: CanvasRenderingContext2D): void {
-		const left = Math.min(this.ink.left, this.shown.left);
-		const right = Math.max(this.ink.right, this.shown.right);
-		const top = Math.min(this.ink.top, this.shown.top);
-		const bottom = Math.max(this.ink.bottom, this.shown.bottom);
-		this.shown = { ...this.ink };
-		if (right <= left || bottom <= top) return;
+		const area = this.area.takeOutdated(this.width, this.height);
+		if (!area) return;
+		const { left, right, top, bottom } = area;
 		this.image ??= new ImageData(new Uint8ClampedArray(this.pixels.buffer as ArrayBuffer), this.width, this.height);
 		context.putImageData(this.image, 0, 0, left, top, right - left, bottom - top);
 	}
 
-	/** The pixel at a place, as 0xAABBGGRR; for tests. */
 	pixel(x: number, y: number): number {
 		return this.pixels[y * this.width + x] >>> 0;
 	}

@@ -29,6 +29,8 @@ export class NumbersClock {
 	private readonly waiting = new Set<() => void>();
 	private beatAt = Number.NEGATIVE_INFINITY;
 	private scheduled = false;
+	/** Whether the next display frame is to have the beat. */
+	private isDue = false;
 	private movedAt = Number.NEGATIVE_INFINITY;
 	private letPass = 0;
 
@@ -43,8 +45,13 @@ export class NumbersClock {
 		if (this.scheduled) return;
 		this.scheduled = true;
 		const wait = Math.min(BEAT, this.beatAt + BEAT - this.host.now());
-		if (wait > 0) this.host.after(() => this.host.nextFrame(this.beat), wait);
-		else this.host.nextFrame(this.beat);
+		if (wait > 0) this.host.after(this.beatNext, wait);
+		else this.beatNext();
+	}
+
+	/** Whether the present display frame, or else the next, has a beat still to come. */
+	get due(): boolean {
+		return this.isDue;
 	}
 
 	/** The next display frame shows what a person moves: a beat that is due waits for a frame that does not, for a while. */
@@ -57,6 +64,11 @@ export class NumbersClock {
 		this.waiting.delete(update);
 	}
 
+	private readonly beatNext = () => {
+		this.isDue = true;
+		this.host.nextFrame(this.beat);
+	};
+
 	private readonly beat = () => {
 		const sinceMove = this.host.now() - this.movedAt;
 		if (sinceMove >= 0 && sinceMove < FRAME && this.letPass < MOST_LET_PASS) {
@@ -65,6 +77,7 @@ export class NumbersClock {
 			return;
 		}
 		this.letPass = 0;
+		this.isDue = false;
 		this.scheduled = false;
 		this.beatAt = this.host.now();
 		const updates = [...this.waiting];

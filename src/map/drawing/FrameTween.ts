@@ -29,7 +29,16 @@ const LATE = 50;
 const LATE_IN_A_ROW = 3;
 const FRAMES_WITHOUT_WAY = 20;
 
-const FIELDS = ['mean', 'std', 'z'] as const;
+export type CodeField = keyof DrawnCodes;
+
+/** Memory for codes on the way, and what is drawn of it. */
+interface Way {
+	readonly memory: readonly DrawnCodes[];
+	/** The memory's tables, or the frame's own where a table is not drawn. */
+	readonly codes: readonly { -readonly [field in CodeField]: Float32Array }[];
+}
+
+const FIELDS: readonly CodeField[] = ['mean', 'std', 'z'];
 
 export class FrameTween {
 	private frame: Frame | null = null;
@@ -48,8 +57,11 @@ export class FrameTween {
 	private lateDrawings = 0;
 	/** Frames that are still to be drawn as they come, since the machine is slow. */
 	private withoutWay = 0;
-	/** Memory for codes on the way: while one holds where it begins, the other is drawn from. */
-	private readonly memory: (readonly DrawnCodes[])[] = [[], []];
+	/** While one holds where the way begins, the other is drawn from. */
+	private readonly ways: Way[] = [
+		{ memory: [], codes: [] },
+		{ memory: [], codes: [] },
+	];
 
 	/**
 	 * Takes the newest frame. One that came before and was never drawn is passed over.
@@ -90,8 +102,11 @@ export class FrameTween {
 		return this.from !== null;
 	}
 
-	/** The codes of every run at a time; null before the first frame. Good until the next call. */
-	codesAt(now: number): readonly DrawnCodes[] | null {
+	/**
+	 * The codes of every run at a time; null before the first frame. Good until the next call.
+	 * @param fields the tables that are drawn; others are the newest frame's
+	 */
+	codesAt(now: number, fields: readonly CodeField[] = FIELDS): readonly DrawnCodes[] | null {
 		const { frame, from } = this;
 		if (!frame) return null;
 		const share = from ? (now - this.takenAt) / this.duration : 1;
@@ -100,10 +115,16 @@ export class FrameTween {
 			this.settle();
 			return frame.runs;
 		}
-		this.drawn ??= this.freeMemory(frame);
-		for (const [run, codes] of this.drawn.entries())
-			for (const field of FIELDS) mix(codes[field], from[run][field], frame.runs[run][field], Math.max(0, share));
-		return this.drawn;
+		const { memory, codes } = this.freeWay(frame);
+		for (const [run, drawn] of codes.entries()) {
+			for (const field of FIELDS) {
+				const next = frame.runs[run][field];
+				drawn[field] = fields.includes(field) ? memory[run][field] : next;
+				if (drawn[field] !== next) mix(drawn[field], from[run][field], next, Math.max(0, share));
+			}
+		}
+		this.drawn = codes;
+		return codes;
 	}
 
 	/** Notes how soon one drawing on a way follows another. */
@@ -117,17 +138,20 @@ export class FrameTween {
 	}
 
 	/** Room for the frame's codes that does not hold where the way begins. */
-	private freeMemory({ runs }: Frame): readonly DrawnCodes[] {
-		const index = this.memory[0] === this.from ? 1 : 0;
-		const fits = runs.every(({ mean }, run) => this.memory[index][run]?.mean.length === mean.length);
-		if (!fits || this.memory[index].length !== runs.length) {
-			this.memory[index] = runs.map(({ mean, std, z }) => ({
+	private freeWay({ runs }: Frame): Way {
+		const index = this.ways[0].codes === this.from ? 1 : 0;
+		const { memory } = this.ways[index];
+		const fits =
+			memory.length === runs.length && runs.every(({ mean }, run) => memory[run].mean.length === mean.length);
+		if (!fits) {
+			const copies = runs.map(({ mean, std, z }) => ({
 				mean: new Float32Array(mean.length),
 				std: new Float32Array(std.length),
 				z: new Float32Array(z.length),
 			}));
+			this.ways[index] = { memory: copies, codes: copies.map((copy) => ({ ...copy })) };
 		}
-		return this.memory[index];
+		return this.ways[index];
 	}
 }
 

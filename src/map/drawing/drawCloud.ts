@@ -4,13 +4,23 @@ import { ACTION_GLYPHS, type MarkName } from '../../plane/glyphs';
 import { packCss } from '../../plane/pointStyle';
 import type { Projection } from '../../plane/projection';
 import type { MapScene } from '../../plane/scene';
+import type { Config } from '../../state/config/schema';
 import { drawEllipses } from './drawEllipses';
 import { drawMarks, drawPoints, pointRadius, type Target } from './drawPoints';
-import type { DrawnCodes } from './FrameTween';
+import type { CodeField, DrawnCodes } from './FrameTween';
 
 /** Radii in CSS pixels: of a noisy draw and of a sample of the prior. */
 const DRAW_RADIUS = 2.6;
 const SAMPLE_RADIUS = 4.6;
+
+/** The tables of a run that are drawn. */
+export function drawnFields({ mean, samples, ellipses }: Config['display']['layers']): CodeField[] {
+	const fields: CodeField[] = [];
+	if (mean || ellipses) fields.push('mean');
+	if (ellipses) fields.push('std');
+	if (samples) fields.push('z');
+	return fields;
+}
 
 /** Strokes the 1σ ellipses, where they are shown; the context is in CSS pixels and blank. */
 export function drawSpread(

@@ -6,6 +6,7 @@ import i18next from 'i18next';
 import { subscribeMapLayers } from '../../plane/mapLayers';
 import { useMapView } from '../../plane/mapView';
 import { currentScene } from '../../plane/scene';
+import type { Stamps } from '../../plane/stamp';
 import { numbersClock } from '../../reading/NumbersClock';
 import { useConfig } from '../../state/configStore';
 import { noteDrawn } from '../../state/drawnFrames';
@@ -14,18 +15,23 @@ import { type Frame, latestFrame, subscribeFrames } from '../../state/frames';
 import { useScreen } from '../../state/screenStore';
 import { type Phase, useSession } from '../../state/sessionStore';
 import { useTheme } from '../../theme/theme';
+import { drawnFields } from './drawCloud';
 import type { FrameTween } from './FrameTween';
 import type { MapStage } from './stage';
 
 const stages = new Set<MapStage>();
 /** Comes after the first frame, if it comes: without it every frame is drawn as it is. */
 let tween: FrameTween | null = null;
+/** Comes after the first frame, where it comes: the stages' own take several times as long. */
+let makeStamps: (() => Stamps) | null = null;
 let grid = false;
 let points = false;
 let layers = false;
 let overlay = false;
 let numbers = false;
 let scheduled = 0;
+/** Whether the codes' next drawing has been left to the display frame after a beat of the numbers. */
+let waits = false;
 /** Time of the display frame in which the codes were drawn last. */
 let drawnIn: number | null = null;
 let stop: (() => void) | null = null;
@@ -36,6 +42,7 @@ const MOVING_PHASES: ReadonlySet<string> = new Set<Phase>(['recording', 'trainin
 /** Adds a map to the loop until the returned function is called. */
 export function addStage(stage: MapStage): () => void {
 	stages.add(stage);
+	if (makeStamps) stage.takeStamps(makeStamps());
 	stop ??= subscribe();
 	invalidateGrid();
 	return () => {
@@ -75,11 +82,21 @@ function invalidatePoints(): void {
 	schedule();
 }
 
-/** The text on the maps, in the same display frame as every other number of the page. */
+/**
+ * The text on the maps, in the same display frame as every other number of the page. All numbers at once take as long as
+ * a drawing of the codes: those are drawn in the frame before or after.
+ */
 function drawNumbers(): void {
 	numbers = true;
 	cancelAnimationFrame(scheduled);
-	drawStages();
+	if (codesAlone()) drawAll({ points: false, motion: false });
+	else drawStages();
+	if (points || tween?.moving) schedule();
+}
+
+/** Whether nothing is out of date but what training moves, and the numbers of it. */
+function codesAlone(): boolean {
+	return tween !== null && !grid && !layers && !overlay;
 }
 
 function invalidateLayers(): void {
@@ -93,7 +110,7 @@ function invalidateOverlay(): void {
 }
 
 function schedule(): void {
-	if (scheduled === 0) scheduled = requestAnimationFrame(drawStages);
+	if (scheduled === 0) scheduled = requestAnimationFrame(drawFrame);
 }
 
 /** The same for everything that is done in one display frame; null where no display tells. */
@@ -102,28 +119,49 @@ function displayFrame(): number | null {
 	return typeof time === 'number' ? time : null;
 }
 
+/** Draws what is out of date, in a display frame of its own. */
+function drawFrame(): void {
+	scheduled = 0;
+	if (!waits && numbersClock.due && !numbers && codesAlone()) {
+		waits = true;
+		schedule();
+	} else drawStages();
+}
+
 /** Draws what is out of date, now. */
 export function drawStages(): void {
+	// The numbers may request a second drawing in the same display frame: motion between the two would not be visible.
+	const frame = displayFrame();
+	drawAll({ points, motion: (tween?.moving ?? false) && (frame === null || frame !== drawnIn) });
+	if (tween?.moving) schedule();
+}
+
+/** @param codes whether they are drawn: as a new frame has them, or on their way there */
+function drawAll(codes: { readonly points: boolean; readonly motion: boolean }): void {
 	scheduled = 0;
 	const now = performance.now();
-	const frame = displayFrame();
-	// The numbers may request a second drawing in the same display frame: motion between the two would not be visible.
-	const motion = (tween?.moving ?? false) && (frame === null || frame !== drawnIn);
-	const damage = { grid, points, layers: layers || points, overlay: overlay || layers || points, motion, numbers };
+	const damage = {
+		...codes,
+		grid,
+		layers: layers || codes.points,
+		overlay: overlay || layers || codes.points,
+		numbers,
+	};
+	const scene = currentScene();
+	const moved = codes.points || codes.motion;
+	const drawn = moved
+		? (tween?.codesAt(now, drawnFields(scene.config.display.layers)) ?? scene.frame?.runs ?? null)
+		: null;
 	grid = false;
-	points = false;
+	points &&= !codes.points;
 	layers = false;
 	overlay = false;
 	numbers = false;
-	const scene = currentScene();
-	const moved = damage.points || motion;
-	const codes = moved ? (tween?.codesAt(now) ?? scene.frame?.runs ?? null) : null;
-	for (const stage of stages) stage.draw(scene, codes, damage);
-	if (moved) {
-		noteDrawn(now);
-		drawnIn = frame;
-	}
-	if (tween?.moving) schedule();
+	for (const stage of stages) stage.draw(scene, drawn, damage);
+	if (!moved) return;
+	waits = false;
+	noteDrawn(now);
+	drawnIn = displayFrame();
 }
 
 async function loadTween(): Promise<void> {
@@ -133,10 +171,20 @@ async function loadTween(): Promise<void> {
 	tween.take(latestFrame(), useSession.getState().dataset, performance.now(), false);
 }
 
+async function loadStamps(): Promise<void> {
+	const { fetchStamps } = await import('../wasm/fetchStamps');
+	const make = await fetchStamps();
+	if (makeStamps) return;
+	makeStamps = make;
+	for (const stage of stages) stage.takeStamps(make());
+	invalidatePoints();
+}
+
 function subscribe(): () => void {
 	// Frames that came while no map was there.
 	tween?.take(latestFrame(), useSession.getState().dataset, performance.now(), false);
 	void loadTween().catch(() => {});
+	void loadStamps().catch(() => {});
 	const unsubscribe = [
 		subscribeFrames(takeFrame),
 		subscribeMapLayers(invalidateLayers),

@@ -12,7 +12,7 @@ import { useMapView } from '../../plane/mapView';
 import { type Projection, project, toPixelX, toPixelY } from '../../plane/projection';
 import { drawnBy } from '../../plane/redraw';
 import { currentScene, type MapScene } from '../../plane/scene';
-import { makeStamp, type Stamp, StampBuffer } from '../../plane/stamp';
+import { makeStamp, type Stamp, StampBuffer, type Stamps } from '../../plane/stamp';
 import type { RunFrame } from '../../state/frames';
 import { useScreen } from '../../state/screenStore';
 import { tickFont } from '../../theme/tickFont';
@@ -64,7 +64,7 @@ function deviceRatio(): number {
 }
 
 export class MapStage {
-	private readonly buffer = new StampBuffer();
+	private stamped: Stamps = new StampBuffer();
 	private readonly overlay: MapOverlay;
 	private readonly stamps = new Map<string, Stamp>();
 	private projection: Projection = project({ x: 0, y: 0, zoom: 1 }, { width: 1, height: 1 });
@@ -106,8 +106,16 @@ export class MapStage {
 			canvas.width = columns;
 			canvas.height = rows;
 		}
-		this.buffer.resize(columns, rows);
+		this.stamped.resize(columns, rows);
 		this.sized = columns > 0 && rows > 0;
+	}
+
+	/** Stamps points with others from the next drawing on. */
+	takeStamps(stamped: Stamps): void {
+		const { points } = this.elements;
+		stamped.resize(points.width, points.height);
+		this.context(points).clearRect(0, 0, points.width, points.height);
+		this.stamped = stamped;
 	}
 
 	/** @param codes where the marks are drawn; what is measured is that of the scene's own frame */
@@ -214,14 +222,14 @@ export class MapStage {
 
 	private drawCloud(scene: MapScene, codes: DrawnCodes | null): void {
 		this.codes = codes;
-		const { projection, ratio, buffer } = this;
+		const { projection, ratio, stamped } = this;
 		const { ellipses, points } = this.elements;
 		const below = this.context(ellipses);
 		below.clearRect(0, 0, projection.width, projection.height);
 		drawSpread(below, projection, scene, codes);
-		buffer.clear();
-		drawCloud({ sink: buffer, projection, ratio }, scene, codes, (mark, radius) => this.stamp(mark, radius));
-		buffer.show(this.context(points));
+		stamped.clear();
+		drawCloud({ sink: stamped, projection, ratio }, scene, codes, (mark, radius) => this.stamp(mark, radius));
+		stamped.show(this.context(points));
 	}
 
 	/** Codes where they are shown, else noisy samples, if these are. */

@@ -37,6 +37,21 @@ describe('codes between two frames', () => {
 		expect(tween.moving).toBe(false);
 	});
 
+	test('are only worked out where they are drawn', () => {
+		const tween = onItsWay();
+		const newest = frame(300);
+		tween.codesAt(250, ['mean']);
+		tween.take(newest, DATA, 260, true);
+		const [first] = tween.codesAt(280, ['mean']) ?? [];
+		expect(first.mean[0]).toBeGreaterThan(150);
+		expect(first.mean[0]).toBeLessThan(300);
+		expect([first.std, first.z]).toEqual([newest.runs[0].std, newest.runs[0].z]);
+		// A table that is shown from now on goes on from the frame before.
+		const [second] = tween.codesAt(280) ?? [];
+		expect(second.std[0]).toBeGreaterThan(400);
+		expect(second.std[0]).toBeLessThan(600);
+	});
+
 	test('are the frame itself once they are there', () => {
 		const tween = onItsWay();
 		const last = frame(300);
