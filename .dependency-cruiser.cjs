@@ -196,7 +196,8 @@ module.exports = {
 			from: {
 				orphan: true,
 				path: '^src/',
-				pathNot: '\\.d\\.ts$|^src/instruments/[^/]+/task\\.ts$|^src/training/wasm/assembly/words\\.ts$',
+				pathNot:
+					'\\.d\\.ts$|^src/instruments/[^/]+/task\\.ts$|^src/training/wasm/assembly/words\\.ts$|^src/map/wasm/assembly/',
 			},
 			to: {},
 		},
