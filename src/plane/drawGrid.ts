@@ -14,11 +14,26 @@ const MOST_LINES = 9;
 /** Numbers nearer to a corner than so many heights of the type are left out: there the axes would meet. */
 const CORNER = 2;
 
+/** From the edges to numbers and names, and from the top to the name there, CSS pixels. */
+const EDGE = 7;
+const NAME_TOP = 4;
+
+/** How far the name of the axis across stands above its numbers, in heights of the type. */
+const NAME_RISE = 1.15;
+
 export interface GridTexts {
 	/** Name of the axis across, written at its right end. */
 	readonly across: string;
 	/** Name of the axis up, written at its top end. */
 	readonly up: string;
+}
+
+/**
+ * What the numbers and the names of the axes take at the edges, CSS pixels.
+ * @param type size of the type, CSS pixels
+ */
+export function rulerRoom(type: number): { readonly top: number; readonly left: number; readonly bottom: number } {
+	return { top: NAME_TOP + 1.4 * type, left: EDGE + 1.8 * type, bottom: EDGE + (NAME_RISE + 1.05) * type };
 }
 
 /** Distance of the grid's lines in axis units: the same across and up. */
@@ -73,19 +88,23 @@ export function drawGrid(
 	context.textAlign = 'center';
 	for (const value of acrossLines) {
 		const x = toPixelX(projection, value);
-		if (x > corner && x < width - corner / 2) context.fillText(gridNumber(value, step), x, height - 7);
+		if (x > corner && x < width - corner / 2) context.fillText(gridNumber(value, step), x, height - EDGE);
 	}
 	context.textAlign = 'left';
 	if (!flat) {
+		// Where the name across reaches to the left edge, the numbers up end above it.
+		const room = rulerRoom(type);
+		const reachesLeft = width - EDGE - context.measureText(texts.across).width < room.left;
+		const lowest = height - (reachesLeft ? room.bottom : corner);
 		for (const value of upLines) {
 			const y = toPixelY(projection, value);
-			if (y > corner + 8 && y < height - corner) context.fillText(gridNumber(value, step), 7, y - 4);
+			if (y > corner + 8 && y < lowest) context.fillText(gridNumber(value, step), EDGE, y - 4);
 		}
 	}
 	context.fillStyle = palette.ink;
-	context.fillText(texts.up, 7, 4 + type);
+	context.fillText(texts.up, EDGE, NAME_TOP + type);
 	context.textAlign = 'right';
-	context.fillText(texts.across, width - 7, Math.round(height - 7 - 1.15 * type));
+	context.fillText(texts.across, width - EDGE, Math.round(height - EDGE - NAME_RISE * type));
 }
 
 /** Lines of one pixel are sharp in the middle of a pixel. */

@@ -3,11 +3,8 @@ import i18next from 'i18next';
 import { formatCount } from '../../i18n/formatNumber';
 import { type Extent, type Projection, toPixelX, toPixelY } from '../../plane/projection';
 import { hide } from '../../ui/attributes';
-import { EDGES, type Edge, type EdgeTally, type OutsideTally } from './outside';
-
-/** Pills keep this far from the corners, CSS pixels; those at the sides farther from the lower ones, above the ruler. */
-const CORNER = 44;
-const LOWER_CORNER = 64;
+import { EDGES, type Edge, type OutsideTally } from './outside';
+import { type PlacedCount, placeCounts } from './placeCounts';
 
 const ARROWS: Readonly<Record<Edge, readonly [before: string, after: string]>> = {
 	left: ['‹ ', ''],
@@ -22,11 +19,33 @@ export class EdgeCounts {
 	/** @param pills one button for each of `EDGES`, in that order */
 	constructor(private readonly pills: readonly HTMLButtonElement[]) {}
 
-	/** @param corner side of what stands in the upper right corner, CSS pixels: the pills keep off it */
-	update(tally: OutsideTally, projection: Projection, corner: number): void {
+	/**
+	 * @param corner side of what stands in the upper right corner, CSS pixels: the pills keep off it
+	 * @param type size of the type of the pills and of the ruler, CSS pixels
+	 */
+	update(tally: OutsideTally, projection: Projection, corner: number, type: number): void {
 		this.tally = tally;
+		const counts: Partial<Record<Edge, PlacedCount>> = {};
+		for (const edge of EDGES) {
+			const { count, x, y } = tally[edge];
+			if (count === 0) continue;
+			const [before, after] = ARROWS[edge];
+			const sideways = edge === 'left' || edge === 'right';
+			const along = sideways ? toPixelY(projection, y / count) : toPixelX(projection, x / count);
+			counts[edge] = { text: before + formatCount(count) + after, along };
+		}
+		const places = placeCounts(counts, projection, type, corner);
 		EDGES.forEach((edge, index) => {
-			this.updatePill(this.pills[index], edge, tally[edge], projection, corner);
+			const pill = this.pills[index];
+			const [text, place] = [counts[edge]?.text, places[edge]];
+			hide(pill, !place);
+			if (!text || !place) return;
+			if (pill.textContent !== text) {
+				pill.textContent = text;
+				pill.setAttribute('aria-label', i18next.t(`map:outside-${edge}`, { count: formatCount(tally[edge].count) }));
+			}
+			pill.style.left = `${Math.round(place.x)}px`;
+			pill.style.top = `${Math.round(place.y)}px`;
 		});
 	}
 
@@ -35,33 +54,4 @@ export class EdgeCounts {
 		const beyond = this.tally?.[edge];
 		return beyond && beyond.count > 0 ? beyond.extent : null;
 	}
-
-	private updatePill(
-		pill: HTMLButtonElement,
-		edge: Edge,
-		{ count, x, y }: EdgeTally,
-		projection: Projection,
-		corner: number,
-	): void {
-		hide(pill, count === 0);
-		if (count === 0) return;
-		const [before, after] = ARROWS[edge];
-		const text = before + formatCount(count) + after;
-		if (pill.textContent !== text) {
-			pill.textContent = text;
-			pill.setAttribute('aria-label', i18next.t(`map:outside-${edge}`, { count: formatCount(count) }));
-		}
-		const upper = CORNER + corner;
-		const sideways = edge === 'left' || edge === 'right';
-		const along = sideways
-			? clamp(toPixelY(projection, y / count), edge === 'right' ? upper : CORNER, projection.height - LOWER_CORNER)
-			: clamp(toPixelX(projection, x / count), CORNER, projection.width - (edge === 'top' ? upper : CORNER));
-		const position = `${Math.round(along)}px`;
-		if (sideways) pill.style.top = position;
-		else pill.style.left = position;
-	}
-}
-
-function clamp(value: number, low: number, high: number): number {
-	return Math.min(Math.max(value, low), Math.max(low, high));
 }

@@ -5,7 +5,7 @@ import { formatFixed } from '../../i18n/formatNumber';
 import { roundTo } from '../../numerics/round';
 import { axisName } from '../../plane/axisName';
 import { type Columns, columnsOf } from '../../plane/columns';
-import { drawGrid } from '../../plane/drawGrid';
+import { drawGrid, rulerRoom } from '../../plane/drawGrid';
 import { glyphOf, type MarkName } from '../../plane/glyphs';
 import { type LayerPlace, mapLayers } from '../../plane/mapLayers';
 import { useMapView } from '../../plane/mapView';
@@ -189,7 +189,7 @@ export class MapStage {
 		const tally = numbers ? this.outside(columns, count) : null;
 		if (tally) this.mini?.takeCodes(small, outsideAll(tally));
 		this.mini?.draw(small, this.projection);
-		if (tally) this.counts.update(tally, this.projection, this.mini?.side ?? 0);
+		if (tally) this.counts.update(tally, this.projection, this.mini?.side ?? 0, this.typeSize());
 	}
 
 	drawLasso(corners: readonly Place[]): void {
@@ -247,7 +247,7 @@ export class MapStage {
 		const { layers } = scene.config.display;
 		this.overlay.drawRings(this.projection, scene.flat, layers.prior);
 		this.overlay.drawBox(this.projection, this.box);
-		if (numbers) this.overlay.drawBounds(this.projection, this.box, scene.flat);
+		if (numbers) this.overlay.drawBounds(this.projection, this.box, scene.flat, rulerRoom(this.typeSize()).bottom);
 		const ends = scene.exploration.pins.map((pin) => (run && layers.path ? meanOf(scene, run, pin) : null));
 		this.overlay.drawPath(this.projection, run && layers.path ? pathPlaces(scene, run) : [], ends);
 		const { hovered } = scene.exploration;
@@ -271,6 +271,11 @@ export class MapStage {
 		const read = `${axisName(dims[0])} ${formatFixed(across, 2)}`;
 		writeAttribute(handle, 'aria-valuenow', String(across));
 		writeAttribute(handle, 'aria-valuetext', flat ? read : `${read}, ${axisName(dims[1])} ${formatFixed(up, 2)}`);
+	}
+
+	/** Size of the ruler's type, CSS pixels. */
+	private typeSize(): number {
+		return Number.parseFloat(tickFont(this.elements.grid));
 	}
 
 	private stamp(mark: MarkName, radius: number): Stamp {
