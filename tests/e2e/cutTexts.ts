@@ -40,12 +40,26 @@ export function cutTexts(page: Page): Promise<string[]> {
 			const boxes = Array.from(row.children)
 				.filter((cell) => seen(cell) && words(cell))
 				.map((cell) => {
+					const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
 					const range = document.createRange();
-					range.selectNodeContents(cell);
-					return range.getBoundingClientRect();
+					const parts: DOMRect[] = [];
+					for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+						if (!text.textContent?.trim() || text.parentElement?.closest('.visually-hidden')) continue;
+						range.selectNodeContents(text);
+						parts.push(range.getBoundingClientRect());
+					}
+					const side = (of: (box: DOMRect) => number, most: (...sides: number[]) => number) => most(...parts.map(of));
+					return {
+						left: side((box) => box.left, Math.min),
+						right: side((box) => box.right, Math.max),
+						top: side((box) => box.top, Math.min),
+						bottom: side((box) => box.bottom, Math.max),
+					};
 				});
-			if (boxes.some(({ left }, cell) => cell > 0 && boxes[cell - 1].right > left + 1))
-				found.push(`collide: ${words(row)}`);
+			// A name may stand in a line of its own over the numbers of its row.
+			const meets = (cell: number, other: number) =>
+				boxes[cell].right > boxes[other].left + 1 && boxes[cell].bottom > boxes[other].top + 4;
+			if (boxes.some((_, cell) => cell > 0 && meets(cell - 1, cell))) found.push(`collide: ${words(row)}`);
 		}
 		for (const chart of document.querySelectorAll('svg')) {
 			const labels = Array.from(chart.querySelectorAll('text')).filter((label) => seen(label) && words(label));

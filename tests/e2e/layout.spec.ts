@@ -1,6 +1,6 @@
 /** What is seen without scrolling, on a laptop and on a telephone. */
 import { cutTexts } from './cutTexts';
-import { expect, test } from './lab';
+import { expect, LONG, test } from './lab';
 
 test('at 1280 × 800 everything that matters is in view at once @once', async ({ lab, page }) => {
 	await lab.openSmall();
@@ -44,7 +44,7 @@ test.describe('on a wide page', () => {
 		const before = await lab.mapB.boundingBox();
 		await page.getByTestId('loss-spark').click();
 		await expect(page.getByTestId('loss-chart')).toBeVisible();
-		for (const tab of ['World', 'Rollouts', 'Data', 'Instruments']) {
+		for (const tab of ['Environment', 'Rollouts', 'Data', 'Instruments']) {
 			await page.getByRole('tab', { name: tab, exact: true }).click();
 			expect(await lab.mapB.boundingBox()).toEqual(before);
 			await expect.poll(() => cutTexts(page), { message: tab }).toEqual([]);
@@ -62,6 +62,44 @@ test.describe('on a wide page', () => {
 		expect(await lab.mapB.boundingBox()).toEqual(wide);
 	});
 });
+
+for (const [width, height] of [
+	[1440, 900],
+	[1280, 800],
+	[1024, 768],
+] as const)
+	test(`at ${width} × ${height} nothing that is measured in the dock is cut or scrolls sideways @once`, async ({
+		lab,
+		page,
+	}) => {
+		await page.setViewportSize({ width, height });
+		await lab.openSmall();
+		await lab.train(10);
+		/** How far what scrolls under the maps is wider than its frame, px. */
+		const beyond = () =>
+			page.getByTestId('dock').evaluate((dock) => {
+				const wider = Array.from(dock.querySelectorAll('*'), (part) =>
+					['auto', 'scroll'].includes(getComputedStyle(part).overflowX) ? part.scrollWidth - part.clientWidth : 0,
+				);
+				return Math.max(...wider);
+			});
+		await page.getByRole('tab', { name: 'Rollouts' }).click();
+		await expect(page.getByTestId('rollout-state')).toHaveAttribute('data-phase', 'done', LONG);
+		await page.getByTestId('rollout-reference').selectOption('nearest');
+		expect(await beyond()).toBeLessThanOrEqual(1);
+		await expect.poll(() => cutTexts(page)).toEqual([]);
+		await page.getByRole('tab', { name: 'Instruments' }).click();
+		for (const [instrument, seen] of [
+			['Predict, then reveal', page.getByTestId('predict-reveal')],
+			['Relabelling (RSC)', page.getByTestId('relabelling-entries')],
+		] as const) {
+			const list = page.getByTestId('instruments').getByRole('button', { name: instrument });
+			if (await list.isVisible()) await list.click();
+			else await page.getByTestId('instruments').getByRole('combobox').first().selectOption({ label: instrument });
+			await expect(seen).toBeVisible();
+			expect(await beyond(), instrument).toBeLessThanOrEqual(1);
+		}
+	});
 
 for (const [width, height] of [
 	[390, 844],

@@ -13,9 +13,10 @@ export const rollouts = {
 
 	policy: 'Policy',
 	meanReturn: 'Mean return',
+	difference: 'Difference',
 	differenceTo: 'Difference to',
 	differenceHint:
-		'Episode e of every policy has the same start, so policies are compared episode by episode: the difference is the mean of these differences, with its own 95 % confidence interval; bold where the interval does not contain 0. Overlapping intervals of the two means do not show that policies are equal.',
+		'All policies play from the same starts and are compared episode by episode: the mean difference with its 95 % confidence interval, bold where 0 lies outside. Overlapping intervals of two means do not show that policies are equal.',
 	differs: 'the interval does not contain 0',
 	notShown: 'the interval contains 0: no difference is shown',
 	success: 'Success',

@@ -15,9 +15,10 @@ export const rollouts: ViewTexts['rollouts'] = {
 
 	policy: '策略',
 	meanReturn: '平均回报',
-	differenceTo: '差值，相对于',
+	difference: '差值',
+	differenceTo: '差值相对于',
 	differenceHint:
-		'各策略的第 e 个回合起点相同，因此逐回合配对比较：差值是配对差的均值，附其自身的 95 % 置信区间；区间不含 0 时以粗体显示。两个均值的区间重叠，并不说明两个策略相同。',
+		'各策略的起点相同，逐回合配对比较：差值是配对差的均值，附 95 % 置信区间，不含 0 时以粗体显示。两个均值的区间重叠，并不说明两个策略相同。',
 	differs: '区间不含 0',
 	notShown: '区间含 0：尚不能说明有差别',
 	success: '成功率',

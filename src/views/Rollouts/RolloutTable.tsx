@@ -34,9 +34,12 @@ export function RolloutTable({ standings }: RolloutTableProps) {
 	const axis = returnAxis(rows.flatMap(({ report }) => report?.level ?? []));
 	return (
 		<>
-			<p id={termsId} className={terms ? styles.terms : 'visually-hidden'}>
-				{terms ? <Terms terms={terms} /> : t('title')}
-			</p>
+			<div className={styles.head}>
+				<p id={termsId} className={terms ? styles.terms : 'visually-hidden'}>
+					{terms ? <Terms terms={terms} /> : t('title')}
+				</p>
+				<ReferenceChoice reference={reference} />
+			</div>
 			{/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
 			<section className={styles.scroll} tabIndex={0} aria-labelledby={termsId}>
 				<table className={styles.table} aria-labelledby={termsId}>
@@ -48,7 +51,7 @@ export function RolloutTable({ standings }: RolloutTableProps) {
 								{t('meanReturn')}
 							</th>
 							<th scope="col" className={styles.number}>
-								<ReferenceChoice reference={reference} />
+								{t('difference')}
 							</th>
 							<th
 								scope="col"
@@ -162,7 +165,7 @@ function referenceOf(rows: readonly RolloutRow[], chosen: PolicyId): PolicyId {
 	return able.some(({ id }) => id === chosen) ? chosen : (able[0]?.id ?? chosen);
 }
 
-/** The head of the differences: which policy they are to. */
+/** Which policy the differences are to. */
 function ReferenceChoice({ reference }: { readonly reference: PolicyId }) {
 	const { t } = useTranslation('rollouts');
 	const rows = useRollouts((state) => state.rows);
