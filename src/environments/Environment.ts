@@ -36,6 +36,9 @@ export interface ActionParameter {
 export interface DiscreteAction {
 	readonly id: string;
 	readonly name: Localized;
+	/** In words, as a title, where the name is a code; and what more there is to say of it. */
+	readonly title?: Localized;
+	readonly detail?: Localized;
 	readonly parameters: readonly ActionParameter[];
 }
 
@@ -179,6 +182,8 @@ export interface Scene {
 	 * @param values of the action's parameters, in their units
 	 */
 	aim?(action: number, values: ArrayLike<number>): readonly [number, number] | null;
+	/** Whether a decision moves a point by so little that the view shows the way enlarged as well. */
+	readonly closeUp?: boolean;
 	/** The same shapes from an observation (features' own units), drawn as the predicted ghost. */
 	ghost(observation: ArrayLike<number>): SceneShape[];
 }

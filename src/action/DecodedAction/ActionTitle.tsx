@@ -9,7 +9,7 @@ import { useEverything, useUnfolded } from '../../state/screenStore';
 import { useProbeReading } from '../../state/useProbeReading';
 import { writeText } from '../../ui/attributes';
 import styles from './ActionTitle.module.css';
-import { parametersText } from './actionText';
+import { actionTitle, parametersText } from './actionText';
 
 /** Delay after the last move before the new value is announced, ms. */
 const QUIET = 700;
@@ -20,15 +20,16 @@ const SETTLES = 1_500;
 /** The decoded action as a name and its parameters. */
 function wording({ environment, decoded }: ProbeReading): { action: string; values: string } {
 	const action = environment.actions[decoded.action];
-	return { action: localized(action.name), values: parametersText(action, decoded.values) };
+	return { action: actionTitle(action), values: parametersText(action, decoded.values) };
 }
 
-/** What the name and its numbers mean: the action's group, where there are too many to know, and its parameters. */
+/** What the title and its numbers mean: more of the action, or its group where there are too many to know; its parameters. */
 function meaning({ environment, decoded }: ProbeReading): string {
 	const { actions, actionGroups } = environment;
-	const names = actions[decoded.action].parameters.map(({ name }) => name);
+	const { parameters, detail } = actions[decoded.action];
+	const names = parameters.map(({ name }) => name);
 	const group = actionGroups ? [actionGroups.names[actionGroups.of(decoded.action)]] : [];
-	return [...group, ...names].map(localized).join(' · ');
+	return [...(detail ? [detail] : group), ...names].map(localized).join(' · ');
 }
 
 /** The decoded hybrid action, large; its code; and the nearest action of the data. */

@@ -1,5 +1,11 @@
 import type { DiscreteAction } from '../../environments/Environment';
+import { localized } from '../../i18n';
 import { formatInRange } from '../../i18n/formatNumber';
+
+/** What an action is called where it stands alone, in large type. */
+export function actionTitle({ title, name }: DiscreteAction): string {
+	return localized(title ?? name);
+}
 
 /**
  * An action's parameters as its name is followed by them: "(12.4, −3.1) m", "17.3 px/s", "(3 m, 0.31 rad)"; '' when

@@ -12,9 +12,10 @@ import { useProbeReading } from '../../state/useProbeReading';
 import { writeText } from '../../ui/attributes';
 import { tip } from '../../ui/tip';
 import { useTarget } from '../../ui/useTarget';
-import { parametersText } from '../DecodedAction/actionText';
+import { actionTitle, parametersText } from '../DecodedAction/actionText';
 import styles from './ActionScene.module.css';
 import { aimShapes } from './aimShapes';
+import { drawCloseUp } from './drawCloseUp';
 import { movedShapes, paintShapes, polylinePoints } from './paintShapes';
 import { fitWorld } from './projection';
 
@@ -76,6 +77,7 @@ export function ActionScene({ environment }: { readonly environment: Environment
 				<polyline data-layer="trail" className={styles.trail} />
 				<g data-layer="after" className={styles.after} />
 				<g data-layer="ghost" />
+				{environment.scene.closeUp && <CloseUpLayer />}
 			</svg>
 			{details && (
 				<button
@@ -100,6 +102,20 @@ export function ActionScene({ environment }: { readonly environment: Environment
 	);
 }
 
+/** What {@link drawCloseUp} draws in. */
+function CloseUpLayer() {
+	return (
+		<svg data-layer="close-up" className={styles.closeUp} aria-hidden="true">
+			<rect className={styles.ground} width="100%" height="100%" />
+			<g data-layer="close-before" className={styles.before} />
+			<polyline data-layer="close-trail" className={styles.trail} />
+			<g data-layer="close-after" className={styles.after} />
+			<g data-layer="close-ghost" />
+			<text x="6" y="1.25em" />
+		</svg>
+	);
+}
+
 type Words = TFunction<'decoded'>;
 
 /** A reading in words, for those who do not see it. */
@@ -108,7 +124,7 @@ function describe(t: Words, { decoded, simulated, environment: { actions, scene 
 	const decimals = decimalsFor(scene.bounds.bottom, scene.bounds.top);
 	const [x, y] = simulated.trail[simulated.trail.length - 1];
 	return t('sceneDescription', {
-		action: localized(action.name),
+		action: actionTitle(action),
 		values: parametersText(action, decoded.values),
 		ticks: lengthText(t, simulated.ticks),
 		x: formatFixed(x, decimals),
@@ -156,4 +172,5 @@ function draw(
 	layer('trail').setAttribute('points', polylinePoints(reading.simulated.trail, at));
 	paintShapes(layer('after'), movedShapes(before, scene.shapes(reading.simulated.end)), at, look);
 	paintShapes(layer('ghost'), scene.ghost(reading.predicted), at, look);
+	if (scene.closeUp) drawCloseUp(svg, reading, at, { width, height }, look);
 }

@@ -43,14 +43,34 @@ function motionName(motion: Motion, bits: string): Localized {
 	return { en: text, 'zh-CN': `推力 ${text}` };
 }
 
+/** The direction of the push, without its arrow. */
+function titleOf(motion: Motion): Localized {
+	if (isNoMotion(motion)) return { en: 'No push', 'zh-CN': '无推力' };
+	const words = DIRECTIONS[eighth(motion)];
+	return { en: `Push ${words.en}`, 'zh-CN': `推力 ${words['zh-CN']}` };
+}
+
+/** How strong the push is at full thrust, and which actuators give it, by their numbers from 1 on. */
+function detailOf(motion: Motion, bits: string): Localized {
+	const on = Array.from(bits).flatMap((bit, actuator) => (bit === '1' ? [actuator + 1] : []));
+	const strength = strengthText(isNoMotion(motion) ? 0 : hypot(...motion));
+	return {
+		en: `strength ${strength}, actuators on: ${on.join(', ') || 'none'}`,
+		'zh-CN': `强度 ${strength}，开启的推进器：${on.join('、') || '无'}`,
+	};
+}
+
 /** All 2ⁿ actions of Hard Move with n actuators, named for their published motions. */
 export function hardMoveActions(actuators: number): DiscreteAction[] {
 	const motions = motionTable(actuators, true);
 	return Array.from({ length: 1 << actuators }, (_, action) => {
 		const bits = actuatorBits(action, actuators);
+		const motion: Motion = [motions[2 * action], motions[2 * action + 1]];
 		return {
 			id: `motion-${bits}`,
-			name: motionName([motions[2 * action], motions[2 * action + 1]], bits),
+			name: motionName(motion, bits),
+			title: titleOf(motion),
+			detail: detailOf(motion, bits),
 			parameters,
 		};
 	});

@@ -84,5 +84,6 @@ export const particleScene: Scene = {
 		const observation = observeParticle(state);
 		return [-observation[PARTICLE_OBSERVATION.wayX], -observation[PARTICLE_OBSERVATION.wayY]];
 	},
+	closeUp: true,
 	ghost: (observation) => agent('ghost', observation),
 };

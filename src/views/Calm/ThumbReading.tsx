@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { parametersText } from '../../action/DecodedAction/actionText';
-import { localized } from '../../i18n';
+import { actionTitle, parametersText } from '../../action/DecodedAction/actionText';
 import { useProbeReading } from '../../state/useProbeReading';
 import styles from './ThumbReading.module.css';
 
@@ -63,7 +62,7 @@ export default function ThumbReading() {
 		if (!bubble.current || bubble.current.hidden) return;
 		const action = reading?.environment.actions[reading.decoded.action];
 		bubble.current.textContent =
-			reading && action ? `${localized(action.name)} ${parametersText(action, reading.decoded.values)}` : '';
+			reading && action ? `${actionTitle(action)} ${parametersText(action, reading.decoded.values)}` : '';
 		stand(bubble.current, place.current);
 	});
 

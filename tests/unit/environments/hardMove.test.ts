@@ -107,6 +107,18 @@ test('arrows point where the motion goes', () => {
 	expect(names[0b1010]).toEqual({ en: 'none · 1010', 'zh-CN': '无推力 · 1010' });
 });
 
+test('titles say in words what a name has in bits', () => {
+	const { actions } = hardMove(4);
+	expect(actions[0b1100].title).toEqual({ en: 'Push ↗ up right', 'zh-CN': '推力 ↗ 右上' });
+	expect(actions[0b1100].detail).toEqual({
+		en: 'strength 1.00, actuators on: 1, 2',
+		'zh-CN': '强度 1.00，开启的推进器：1、2',
+	});
+	expect(actions[0b1010].title?.en).toBe('No push');
+	expect(actions[0b1010].detail?.en).toBe('strength 0.00, actuators on: 1, 3');
+	expect(actions[0].detail?.en).toBe('strength 0.00, actuators on: none');
+});
+
 test('published directions have three decimals, corrected ones are exact', () => {
 	// Of six actuators the longest motion is that of three neighbours, and points along the middle one.
 	const [x, y] = motions(6)[0b010000];

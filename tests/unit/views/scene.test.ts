@@ -1,8 +1,10 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
 import { aimShapes } from '../../../src/action/Scene/aimShapes';
+import { closeUpOf } from '../../../src/action/Scene/closeUp';
 import { movedShapes, paintShapes } from '../../../src/action/Scene/paintShapes';
 import { fitWorld, isWide } from '../../../src/action/Scene/projection';
+import { catchPoint } from '../../../src/environments/catchPoint';
 import type { SceneShape } from '../../../src/environments/Environment';
 import { goal } from '../../../src/environments/goal';
 import { platform } from '../../../src/environments/platform';
@@ -33,6 +35,27 @@ describe('fitWorld', () => {
 		const at = fitWorld(platform.scene, 2_000, 100, 0);
 		expect(at.x(left)).toBeGreaterThan(0);
 		expect(at.x(right)).toBeLessThan(2_000);
+	});
+});
+
+describe('closeUpOf', () => {
+	const size = { width: 350, height: 350 };
+	const at = fitWorld(catchPoint.scene, size.width, size.height, 0);
+
+	it('enlarges a short way by a round number, so that it fills the picture, in the corner across', () => {
+		const close = closeUpOf([-1, -0.9], [[-0.98, -0.89]], at, size);
+		expect(close?.factor).toBe(20);
+		const [from, to] = [close?.at.x(-1) ?? 0, close?.at.x(-0.98) ?? 0];
+		expect(from).toBeCloseTo((close?.side ?? 0) / 2, 9);
+		expect(to - from).toBeCloseTo(20 * (at.x(-0.98) - at.x(-1)), 9);
+		expect((close?.at.y(-0.9) ?? 0) - (close?.at.y(-0.89) ?? 0)).toBeCloseTo(20 * (at.y(-0.9) - at.y(-0.89)), 9);
+		expect(to).toBeLessThan(close?.side ?? 0);
+		expect([(close?.x ?? 0) > size.width / 2, (close?.y ?? 999) < size.height / 2]).toEqual([true, true]);
+	});
+
+	it('is left out where the way is seen without it, or is none', () => {
+		expect(closeUpOf([0, 0], [[1, 0]], at, size)).toBeNull();
+		expect(closeUpOf([0.3, 0], [[0.3, 0]], at, size)).toBeNull();
 	});
 });
 
