@@ -64,6 +64,7 @@ export function LatentMaps({ only, framed }: LatentMapsProps) {
 					{only !== 0 && <LatentMap run={1} onKeyDown={onMapKey} />}
 				</div>
 			)}
+			{!everything && !framed && !table && <SwipeHint />}
 			<PartBoundary fallback={<div className={styles.scrubberRoom} />}>
 				<Scrubber />
 			</PartBoundary>
@@ -81,6 +82,21 @@ export function LatentMaps({ only, framed }: LatentMapsProps) {
 /** Where the maps stand behind each other, the one that is swiped to is the one that is decoded. */
 function takeRunInView({ currentTarget: { scrollLeft, scrollWidth, clientWidth } }: UIEvent<HTMLElement>): void {
 	if (scrollWidth > clientWidth) takeRun(scrollLeft > (scrollWidth - clientWidth) / 2 ? 1 : 0);
+}
+
+/** Where one map is in view at a time: that there are two, and which one this is. */
+function SwipeHint() {
+	const { t } = useTranslation('map');
+	const run = useExploration((exploration) => exploration.run);
+	return (
+		<p className={styles.swipe} data-testid="swipe-hint">
+			<span className={styles.places} aria-hidden="true">
+				<i data-here={run === 0 || undefined} />
+				<i data-here={run === 1 || undefined} />
+			</span>
+			{t('swipe')}
+		</p>
+	);
 }
 
 /** The key to the maps in a few words, as long as its buttons are folded away. */
@@ -128,7 +144,7 @@ function isTyping(target: EventTarget | null): boolean {
 }
 
 /**
- * a and b pin the transition pointed at, else the clicked one, else the probe's; Escape releases what is held, one
+ * 1 and 2 pin the transition pointed at, else the clicked one, else the probe's; Escape releases what is held, one
  * thing at a time. They work without focus, since pointing with a mouse gives none.
  */
 function bindPinKeys(): () => void {
@@ -136,7 +152,7 @@ function bindPinKeys(): () => void {
 		if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
 		const key = event.key.toLowerCase();
 		if (key === 'escape') letGo();
-		else if ((key === 'a' || key === 'b') && !isTyping(event.target)) pinByKey(key === 'a' ? 0 : 1, event.target);
+		else if ((key === '1' || key === '2') && !isTyping(event.target)) pinByKey(key === '1' ? 0 : 1, event.target);
 	};
 	document.addEventListener('keydown', onKey);
 	return () => document.removeEventListener('keydown', onKey);

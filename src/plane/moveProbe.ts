@@ -46,7 +46,7 @@ export function chooseTransition(run: number, transition: number): void {
 	useConfig.getState().moveProbe({ z, transition, action: data.dataset.action[transition] });
 }
 
-/** Makes a transition one end of the path: 0 for A, 1 for B. */
+/** Makes a transition one end of the path: 0 for its start, 1 for its end. */
 export function pinTransition(end: 0 | 1, transition: number | null): void {
 	const { pins } = useExploration.getState();
 	useExploration.setState({ pins: end === 0 ? [transition, pins[1]] : [pins[0], transition] });

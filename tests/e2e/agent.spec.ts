@@ -82,7 +82,7 @@ test('a press of Train agent goes through the phases, and success rises @once', 
 	const path = await (await saving).path();
 	await page.getByTestId('agent-reset').click();
 	await expect(agent).toHaveAttribute('data-status', 'idle');
-	await page.getByRole('tab', { name: 'World' }).click();
+	await page.getByRole('tab', { name: 'Environment' }).click();
 	await page.getByTestId('share').click();
 	await page.getByTestId('manifest-file').setInputFiles(path);
 	await expect(agent).toHaveAttribute('data-status', 'done', { timeout: 20_000 });

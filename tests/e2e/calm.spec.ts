@@ -37,7 +37,7 @@ test('a first visit sees one sentence, two named maps and at most 16 controls @o
 		expect(controls.length, controls.join('\n')).toBeLessThanOrEqual(16);
 		for (const part of [lab.mapA, lab.mapB, lab.trainButton, page.getByTestId('kl-weight'), lab.discrete])
 			await expect(part).toBeInViewport({ ratio: 1 });
-		for (const chip of ['Sample', 'Walk A→B', 'Why?'])
+		for (const chip of ['Sample', 'Walk a path', 'Why?'])
 			await expect(page.getByRole('button', { name: chip, exact: true })).toBeInViewport({ ratio: 1 });
 	}
 	expect(await axeFindings(page)).toEqual([]);
@@ -54,6 +54,7 @@ test('each chip does its thing and unfolds where it is done again @once', async 
 	await expect(page.getByTestId('prior-samples')).toBeVisible();
 	await expect(page.getByTestId('prior-samples').getByText('Sample', { exact: true })).toHaveCount(0);
 	await expect(page.getByTestId('prior-samples').getByRole('img').first()).toBeVisible();
+	await expect(page.getByTestId('map-key')).toContainText('in a hole');
 	const z = await lab.z();
 	await page.getByTestId('chip-path').click();
 	await expect.poll(() => lab.z()).not.toEqual(z);
@@ -217,7 +218,7 @@ test('no type is under 13 px, and all of it grows with the size that a browser i
 	await lab.open();
 	await lab.pastStep(0);
 	const views = [async () => {}, async () => page.keyboard.press('e')];
-	for (const tab of ['Model', 'World', 'Rollouts', 'Instruments', 'Agent', 'Data'])
+	for (const tab of ['Model', 'Environment', 'Rollouts', 'Instruments', 'Agent', 'Data'])
 		views.push(() => page.getByRole('tab', { name: tab }).click());
 	for (const show of views) {
 		await show();
@@ -293,6 +294,8 @@ test.describe('on a phone', () => {
 		await touch('touchEnd');
 		await expect(lab.mapB).toBeInViewport({ ratio: 0.99 });
 		await expect(page.getByTestId('decoded-action')).toContainText('run B');
+		await expect(page.getByTestId('swipe-hint').locator('[data-here]')).toHaveCount(1);
+		await expect(page.getByTestId('swipe-hint')).toBeVisible();
 		expect(await axeFindings(page)).toEqual([]);
 	});
 });

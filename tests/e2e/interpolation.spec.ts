@@ -15,7 +15,9 @@ async function expectProbeAt(lab: Lab, [x, y]: readonly number[]): Promise<void>
 
 /** The pinned transitions, from their fields. */
 async function pins(lab: Lab): Promise<number[]> {
-	const fields = ['A', 'B'].map((pin) => lab.page.getByRole('spinbutton', { name: `Pin ${pin}: transition` }));
+	const fields = ['start', 'end'].map((end) =>
+		lab.page.getByRole('spinbutton', { name: `Transition pinned as ${end}` }),
+	);
 	return Promise.all(fields.map(async (field) => Number(await field.inputValue())));
 }
 
@@ -23,7 +25,7 @@ test('Interpolate pins two far codes of the action and walks from one to the oth
 	await lab.openSmall();
 	await lab.train(80);
 	await page.getByTestId('interpolate').click();
-	const strip = page.getByRole('img', { name: /along the path from A to B/ });
+	const strip = page.getByRole('img', { name: /along the path: / });
 	await expect(strip).toBeVisible();
 	await expect(strip.locator('rect')).toHaveCount(40);
 	const codes = await lab.codes('A');
@@ -49,11 +51,11 @@ test('the arc keeps the distance to the origin, between those of its ends @once'
 	await lab.train(80);
 	const codes = await lab.codes('A');
 	const [from, to] = [3, 11];
-	for (const [pin, row] of [
-		['A', from],
-		['B', to],
+	for (const [end, row] of [
+		['start', from],
+		['end', to],
 	] as const)
-		await page.getByRole('spinbutton', { name: `Pin ${pin}: transition` }).fill(String(row));
+		await page.getByRole('spinbutton', { name: `Transition pinned as ${end}` }).fill(String(row));
 	await page.getByRole('radio', { name: 'Arc of constant radius' }).check({ force: true });
 	const scrubber = page.getByRole('slider', { name: /Position on the path/ });
 	const radius = ([x, y]: readonly number[]) => Math.hypot(x, y);

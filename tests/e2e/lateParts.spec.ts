@@ -76,7 +76,7 @@ const PARTS: readonly { readonly ask: (lab: Lab) => Promise<void>; readonly ther
 	{ ask: ({ page }) => page.getByTestId('share').click(), there: 'dialog[open]' },
 	{ ask: ({ page }) => page.getByTestId('advanced').click(), there: '[data-testid=advanced-sheet]' },
 	{
-		ask: ({ page }) => page.getByRole('tab', { name: 'World' }).click(),
+		ask: ({ page }) => page.getByRole('tab', { name: 'Environment' }).click(),
 		there: '[role=tabpanel] > :not([role=alert])',
 	},
 	{ ask: ({ page }) => page.getByRole('tab', { name: 'Data' }).click(), there: '[role=tabpanel] > :not([role=alert])' },

@@ -82,7 +82,7 @@ const PERFORM: { readonly [K in Kind]: (lab: Lab, act: ActOf<K>, language: Langu
 			return;
 		}
 		await probe.focus();
-		await page.keyboard.press('b');
+		await page.keyboard.press('2');
 	},
 	async run({ page }) {
 		// Above the decoded action, or above the model where that has its room.
@@ -252,7 +252,7 @@ test('leaving the course gives back what the learner had, trained and set @once'
 	await lab.train(40);
 	await page.getByTestId('sample-prior').click();
 	await lab.probe.focus();
-	await page.keyboard.press('a');
+	await page.keyboard.press('1');
 	await page.keyboard.press('+');
 	const held = async () => ({
 		samples: await page.getByText(/^N\(0, I\) 1$/).count(),
@@ -318,7 +318,7 @@ test('Back steps through the pages of a lesson, out of it and through the dock, 
 	const own = await lab.config();
 	await lab.train(40);
 	const { mean } = await lab.codes('A');
-	await page.getByRole('tab', { name: 'World' }).click();
+	await page.getByRole('tab', { name: 'Environment' }).click();
 	await page.getByTestId('course').click();
 	const title = page.getByTestId('lesson-title');
 	await expect(title).toBeVisible();
@@ -335,7 +335,7 @@ test('Back steps through the pages of a lesson, out of it and through the dock, 
 	await expect(title).toHaveText(first);
 	await page.goBack();
 	await expect(page.getByTestId('lesson')).toHaveCount(0);
-	await expect(page.getByRole('tab', { name: 'World' })).toHaveAttribute('aria-selected', 'true');
+	await expect(page.getByRole('tab', { name: 'Environment' })).toHaveAttribute('aria-selected', 'true');
 	await page.goBack();
 	await expect(page.getByRole('tab', { name: 'Loss · KL' })).toHaveAttribute('aria-selected', 'true');
 	expect(new URL(page.url()).search).toBe('');

@@ -154,8 +154,8 @@ test('a click takes a transition: its card tells what it was, and it can be pinn
 			.join(', ');
 	await expect(card).toContainText(written(a.mean));
 	await expect(card).toContainText(written(b.mean));
-	await card.getByRole('button', { name: 'pin as A' }).click();
-	await expect(page.getByRole('spinbutton', { name: 'Pin A: transition' })).toHaveValue(String(transition));
+	await card.getByRole('button', { name: 'pin as start' }).click();
+	await expect(page.getByRole('spinbutton', { name: 'Transition pinned as start' })).toHaveValue(String(transition));
 	await card.getByRole('button', { name: 'Close' }).click();
 	await expect(card).toHaveCount(0);
 });

@@ -29,7 +29,7 @@ test('without a network every part opens that was never open, and the page too @
 	await page.getByTestId('export').click();
 	await expect(page.locator('[data-export]').first()).toBeVisible();
 	await page.keyboard.press('Escape');
-	for (const part of ['Model', 'World', 'Rollouts', 'Instruments', 'Agent', 'Data']) {
+	for (const part of ['Model', 'Environment', 'Rollouts', 'Instruments', 'Agent', 'Data']) {
 		await page.getByRole('tab', { name: part }).click();
 		await expect(page.getByRole('tabpanel').locator('> *').first()).toBeVisible();
 		await expect(page.locator('#root [role=alert]')).toHaveCount(0);

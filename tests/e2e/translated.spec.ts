@@ -41,7 +41,7 @@ test('a translated page is used through and through, and no part of it fails', {
 	await expect(page.getByTestId('advanced-sheet')).toBeVisible();
 	await translate();
 	await page.keyboard.press('Escape');
-	for (const name of ['World', 'Data', 'Instruments', 'Loss']) {
+	for (const name of ['Environment', 'Data', 'Instruments', 'Loss']) {
 		await page.getByRole('tab', { name }).click();
 		await expect(page.getByRole('tabpanel').locator('> *').first()).toBeVisible();
 		await translate();

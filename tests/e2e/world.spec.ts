@@ -21,7 +21,7 @@ test('the decoded action is played, scrubbed, and a hundred samples after it @on
 	await page.getByTestId('play-world').click();
 
 	const world = page.getByTestId('world');
-	await expect(page.getByRole('tab', { name: 'World' })).toHaveAttribute('aria-selected', 'true');
+	await expect(page.getByRole('tab', { name: 'Environment' })).toHaveAttribute('aria-selected', 'true');
 	await expect(world).toHaveAttribute('data-present', 'true');
 	const scrubber = world.getByRole('slider', { name: 'Tick' });
 	await expect.poll(async () => (await ticks(world))[1]).toBeGreaterThan(0);
@@ -103,8 +103,8 @@ test('tabs are walked with the arrow keys, and the maps give a taller tab room @
 	const height = (await lab.mapA.boundingBox())?.height ?? 0;
 	await page.getByRole('tab', { name: 'Loss · KL' }).focus();
 	await page.keyboard.press('ArrowDown');
-	await expect(page.getByRole('tab', { name: 'World' })).toBeFocused();
-	const panel = await page.getByRole('tabpanel', { name: 'World' }).boundingBox();
+	await expect(page.getByRole('tab', { name: 'Environment' })).toBeFocused();
+	const panel = await page.getByRole('tabpanel', { name: 'Environment' }).boundingBox();
 	const map = await lab.mapA.boundingBox();
 	expect(map?.height).toBeLessThan(height);
 	expect((map?.y ?? 0) + (map?.height ?? 0)).toBeLessThanOrEqual(panel?.y ?? 0);

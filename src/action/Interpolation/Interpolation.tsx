@@ -1,6 +1,7 @@
 import { MapPin, Play, Square } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PATH_ENDS } from '../../plane/pathEnds';
 import { LIMITS } from '../../state/config/limits';
 import { useConfig } from '../../state/configStore';
 import { nearestTransition } from '../../state/decodeProbe';
@@ -16,8 +17,6 @@ import { farPins } from './pins';
 import { pointAt, snappedAction } from './readPath';
 import { setPins } from './usePathReading';
 import { useWalk } from './useWalk';
-
-const PIN_NAMES = ['A', 'B'] as const;
 
 /** Moves the probe, and its discrete action, to a place on the path. */
 function moveProbe(t: number): void {
@@ -69,6 +68,7 @@ interface InterpolationProps {
 /** Two pinned codes and the path between them. */
 export function Interpolation({ walks = false }: InterpolationProps) {
 	const { t } = useTranslation('decoded');
+	const { t: map } = useTranslation('map');
 	const walkTarget = useTarget('interpolate');
 	const target = useTarget('path');
 	const pins = useExploration((state) => state.pins);
@@ -110,10 +110,10 @@ export function Interpolation({ walks = false }: InterpolationProps) {
 					{walk.walking ? <Square size={12} aria-hidden="true" /> : <Play size={12} aria-hidden="true" />}
 					{walk.walking ? t('interpolateStop') : t('interpolate')}
 				</button>
-				{PIN_NAMES.map((name, pin) => (
+				{PATH_ENDS.map((name, pin) => (
 					<TransitionField
 						key={name}
-						label={t('pin', { pin: name })}
+						label={t('pin', { end: map(name) })}
 						value={pins[pin]}
 						max={Math.max(Math.min(points, size) - 1, 0)}
 						onChange={(transition) => setPin(pin, transition)}
@@ -121,13 +121,13 @@ export function Interpolation({ walks = false }: InterpolationProps) {
 							<button
 								type="button"
 								className={styles.pin}
-								aria-label={t('pinNearest', { pin: name })}
-								{...tip(t('pinNearest', { pin: name }))}
+								aria-label={t('pinNearest', { end: map(name) })}
+								{...tip(t('pinNearest', { end: map(name) }))}
 								disabled={size === 0}
 								onClick={() => pinAtProbe(pin)}
 							>
 								<MapPin size={13} aria-hidden="true" />
-								{name}
+								{map(name)}
 							</button>
 						}
 					/>

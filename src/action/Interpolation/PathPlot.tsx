@@ -38,7 +38,7 @@ interface PathWords {
 
 /** The decoded parameter along the path, the density of codes under it, and a scrubber for the probe. */
 export function PathPlot({ place, onPlace }: PathPlotProps) {
-	const { t } = useTranslation('decoded');
+	const { t } = useTranslation(['decoded', 'map']);
 	const { environment } = useShownAction();
 	const theme = useTheme((state) => state.theme);
 	const kind = useExploration(({ path }) => path);
@@ -97,7 +97,7 @@ export function PathPlot({ place, onPlace }: PathPlotProps) {
 			</div>
 			<Density lines={lines} words={words?.densities ?? ''} />
 			<span className={styles.start} aria-hidden="true">
-				A
+				{t('map:pathStart')}
 			</span>
 			<input
 				type="range"
@@ -112,7 +112,7 @@ export function PathPlot({ place, onPlace }: PathPlotProps) {
 				onChange={(event) => onPlace(Number(event.target.value) / 100)}
 			/>
 			<span className={styles.end} aria-hidden="true">
-				B
+				{t('map:pathEnd')}
 			</span>
 		</div>
 	);

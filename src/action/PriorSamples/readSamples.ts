@@ -11,8 +11,12 @@ const DENSITY_BLOCK = 16;
 export interface SampleReading extends ReadingSource {
 	readonly action: number;
 	readonly count: number;
+	/** count × Z. */
+	readonly samples: Float32Array;
 	/** Per run, count × P: decoded parameters in [−1, 1]. */
 	readonly parameters: readonly Float32Array[];
+	/** Per run: 1 for every sample in a hole, 0 for the others; null where the frame is not measured. */
+	readonly inHole: readonly (Uint8Array | null)[];
 	/** Per run: share of the samples in holes, 0 … 1; null where the frame is not measured. */
 	readonly inHoles: readonly (number | null)[];
 }
@@ -33,7 +37,7 @@ export function* readSamples(
 	for (let row = 0; row < DECODE_BLOCK; row++) state.set(condition.state, row * stateDim);
 	const actions = new Uint16Array(DECODE_BLOCK).fill(action);
 	const parameters: Float32Array[] = [];
-	const inHoles: (number | null)[] = [];
+	const inHole: (Uint8Array | null)[] = [];
 	const level = holeLevel(latentDim);
 	for (const run of frame.runs) {
 		const decoded = new Float32Array(count * parameterDim);
@@ -48,15 +52,16 @@ export function* readSamples(
 
 		const posterior = posteriorOfRun(run, latentDim);
 		if (!posterior) {
-			inHoles.push(null);
+			inHole.push(null);
 			continue;
 		}
-		let holes = 0;
+		const holes = new Uint8Array(count);
 		for (let row = 0; row < count; row++) {
-			if (posterior.logDensity(samples, row * latentDim) < level) holes++;
+			if (posterior.logDensity(samples, row * latentDim) < level) holes[row] = 1;
 			if (row % DENSITY_BLOCK === 0) yield;
 		}
-		inHoles.push(holes / count);
+		inHole.push(holes);
 	}
-	return { ...source, action, count, parameters, inHoles };
+	const inHoles = inHole.map((holes) => holes && holes.reduce((sum, one) => sum + one, 0) / count);
+	return { ...source, action, count, samples, parameters, inHole, inHoles };
 }

@@ -21,10 +21,20 @@ function setLength(length: string): void {
 	document.documentElement.style.setProperty('--sheet-height', length);
 }
 
+/** What is no higher than this share of the screen has room over the sheet. */
+const LOW = 0.5;
+
+/** Scrolls no farther than it takes, so that the maps stay in view where they can. */
+function bringOverSheet(element: Element | null): void {
+	if (!element) return;
+	const low = element.getBoundingClientRect().height <= LOW * innerHeight;
+	element.scrollIntoView({ block: low ? 'nearest' : 'center' });
+}
+
 /** Scrolls what a page is about into the part of the screen that the sheet leaves. @returns ends it */
 function showTarget(target: TargetId): () => void {
 	const timers = LOOKS.map((delay) =>
-		setTimeout(() => document.querySelector(selectorOf(target))?.scrollIntoView({ block: 'center' }), delay),
+		setTimeout(() => bringOverSheet(document.querySelector(selectorOf(target))), delay),
 	);
 	const stop = () => timers.forEach(clearTimeout);
 	// A person who scrolls the page takes over.

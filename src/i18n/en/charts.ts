@@ -36,7 +36,7 @@ export const charts = {
 	klTitle: 'KL per dimension',
 	klUnit: 'nats',
 	klSplit: '{{run}} {{total}} = {{information}} information + {{mismatch}} mismatch',
-	klCeiling: '{{transitions}} transitions: information ≤ ln n = {{ceiling}}',
+	klCeiling: 'of {{transitions}} transitions: information ≤ ln n = {{ceiling}}',
 	klMu: '½μ²',
 	klSigma: '½(σ² − 1 − log σ²)',
 	klMuTitle: '½μ²: the cost of posterior means away from the origin.',

@@ -38,7 +38,7 @@ export const controls = {
 		'The KL divergence is half of: sigma squared plus mu squared minus one minus the logarithm of sigma squared, for each latent dimension.',
 	timesWeight: 'Here it is multiplied by its weight, {{weight}}.',
 	lossValues: 'Run {{run}}: {{total}} = {{state}} + {{parameters}} + {{kl}}',
-	klUnit: 'nats per dimension',
+	klUnit: 'nats per dimension, of the last batch',
 	nextSettings: 'next step: {{changes}}',
 	noLossYet: 'Values appear after the first training step.',
 

@@ -22,6 +22,7 @@ export const decoded = {
 		'{{action}} {{values}}, simulated without noise from the chosen state for {{ticks}}. It ends at ({{x}}, {{y}}). {{ending}} The dashed figures show the model’s prediction.',
 	sceneEpisodeEnds: 'The episode ends here.',
 	sceneGoesOn: 'The episode continues.',
+	closeUp: 'enlarged {{factor}} ×',
 	sceneEmpty: 'Nothing decoded yet.',
 	now: 'now',
 	ticks: '{{ticks}} ticks',
@@ -62,10 +63,10 @@ export const decoded = {
 	// Interpolation
 	interpolate: 'Interpolate',
 	interpolateStop: 'Stop',
-	interpolateStart: 'Move the probe from A to B',
-	interpolateHint: 'Pins two transitions, A and B, and walks from one latent position to the other.',
-	pin: 'Pin {{pin}}: transition',
-	pinNearest: 'Pin {{pin}} at the point nearest to the probe',
+	interpolateStart: 'Move the probe from start to end',
+	interpolateHint: 'Pins two transitions, the start and the end, and walks from one latent position to the other.',
+	pin: 'Transition pinned as {{end}}',
+	pinNearest: 'Pin the {{end}} at the point nearest to the probe',
 	path: 'Path',
 	pathStraight: 'Straight line',
 	pathArc: 'Arc of constant radius',
@@ -73,7 +74,7 @@ export const decoded = {
 	stripParameterShared: 'parameter {{index}}, −1 … 1',
 	stripJump: 'Here the nearest discrete action becomes {{action}}.',
 	stripDescription:
-		'{{parameter}} along the path from A to B: {{start}} at A, {{middle}} at the midpoint, {{end}} at B. The discrete action changes {{jumps}} times.',
+		'{{parameter}} along the path: {{start}} at the start, {{middle}} at the midpoint, {{end}} at the end. The discrete action changes {{jumps}} times.',
 	stripEmpty: 'Both ends need a pin.',
 	density: 'Density of codes q(z), log',
 	densityPeak: 'prior',
@@ -82,7 +83,7 @@ export const decoded = {
 		'dotted: the prior’s highest density, at its centre, and below it the level under which a place is a hole',
 	densityDescription:
 		'Lowest density of codes along the path, as a multiple of the prior’s highest density: {{values}}.',
-	scrubber: 'Position on the path from A to B',
+	scrubber: 'Position on the path from start to end',
 	scrubberValue: '{{percent}} % of the path',
 
 	// Samples of the prior

@@ -3,7 +3,7 @@ export const dock = {
 	tabs: 'Under the maps',
 	measurements: 'Loss · KL',
 	model: 'Model',
-	world: 'World',
+	world: 'Environment',
 	rollouts: 'Rollouts',
 	instruments: 'Instruments',
 	agent: 'Agent',

@@ -33,7 +33,7 @@ export const figures = {
 	world: 'The action in the world',
 	model: 'The model',
 	samples: 'Parameters of samples of N(0, I)',
-	path: 'The way from A to B',
+	path: 'The path from start to end',
 	rollouts: 'Returns of the rollouts',
 	data: 'The data',
 	agent: 'The agent',

@@ -55,8 +55,12 @@ export const map = {
 	// Layers
 	prior: 'prior 1 2 3 σ',
 	boxPercent: 'latent box {{percent}} %',
-	layerPath: 'Path between the pinned transitions A and B',
+	layerPath: 'Path between the two pinned transitions',
+	swipe: 'Swipe to compare A and B',
+	pathStart: 'start',
+	pathEnd: 'end',
 	priorSamples: 'N(0, I) {{count}}',
+	samplesInHoles: 'in a hole',
 	priorSamplesTitle: 'Samples of the prior N(0, I)',
 	layers: 'layers',
 	close: 'Close',
@@ -118,9 +122,8 @@ export const map = {
 	// A transition
 	transition: 'Transition {{index}}',
 	columnRun: 'Run',
-	pinA: 'pin as A',
-	pinB: 'pin as B',
-	pinTitle: 'End {{key}} of the path. Key: {{key}}',
+	pinAs: 'pin as {{end}}',
+	pinTitle: 'The {{end}} of the path. Key: {{key}}',
 	closeCard: 'Close',
 
 	// Table
@@ -138,7 +141,7 @@ export const map = {
 	columnPin: 'pin',
 	columnSelect: 'select',
 	probeTo: 'Put the probe on the point of transition {{index}} in run {{run}}',
-	pinTransition: 'Pin transition {{index}} as {{end}}',
+	pinTransition: 'Pin transition {{index}} as {{end}} of the path',
 	selectTransition: 'Select transition {{index}}',
 	pastPlay: 'Play the training again from its first step',
 	pastStop: 'Stop here',

@@ -10,6 +10,7 @@ export const mapKey = {
 	crosses: 'pluses: codes with noise',
 	box: 'box: where an agent picks codes',
 	draws: 'new samples',
+	drawsInHoles: 'in a hole',
 	outside: 'All of {{run}}’s dots are outside this view. The count at the edge leads to them.',
 	collapsed: '{{run}}’s codes do not tell the actions apart.',
 	collapsedBits: 'A code says at most {{bits}} bits about its action; to tell just two apart takes 1 bit.',

@@ -19,7 +19,7 @@ export const screen = {
 
 	dockHeight: 'Height of the dock',
 
-	view: 'View',
+	view: 'Parts of the page, guide, glossary, colours',
 	partControls: 'All training controls',
 	partLegend: 'Key and tools of the maps',
 	partDock: 'Measurements and instruments',
@@ -32,7 +32,7 @@ export const screen = {
 	chips: 'Try',
 	samples: 'Sample',
 	samplesTitle: 'Draw a new action from the rings',
-	path: 'Walk A→B',
+	path: 'Walk a path',
 	pathTitle: 'Walk from one action to another',
 	why: 'Why?',
 	whyTitle: 'Why the maps look as they do',

@@ -6,7 +6,7 @@ export const why = {
 	pull: 'The KL term pulls the dots into the rings, the more the larger its weight. Nothing else in the loss does.',
 	run: 'run',
 	weight: 'KL weight',
-	kl: 'KL, nats per dimension',
+	kl: 'KL of the data, nats per dimension',
 	klMeaning: 'KL: how far codes lie from the rings’ distribution; 0 is on it. Nats are units of information.',
 	lesson: 'Lesson: what if there were no KL?',
 };

@@ -37,7 +37,7 @@ export const controls = {
 	klInWords: 'KL 散度等于二分之一乘以：σ 的平方加 μ 的平方减一再减去 σ 平方的对数，每个潜在维度各有一个。',
 	timesWeight: '这里乘以权重 {{weight}}。',
 	lossValues: '实验 {{run}}：{{total}} = {{state}} + {{parameters}} + {{kl}}',
-	klUnit: '奈特/维',
+	klUnit: '奈特/维，最近一批',
 	nextSettings: '下一步：{{changes}}',
 	noLossYet: '训练第一步后显示数值。',
 

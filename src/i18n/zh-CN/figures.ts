@@ -35,7 +35,7 @@ export const figures: Texts<typeof en> = {
 	world: '动作在环境中的执行',
 	model: '模型',
 	samples: 'N(0, I) 采样的参数',
-	path: '从 A 到 B 的路径',
+	path: '从起点到终点的路径',
 	rollouts: '策略评估的回报',
 	data: '数据',
 	agent: '智能体',

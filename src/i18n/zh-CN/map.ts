@@ -57,8 +57,12 @@ export const map: Texts['map'] = {
 	// 图层
 	prior: '先验 1 2 3 σ',
 	boxPercent: '潜在框 {{percent}} %',
-	layerPath: '固定的转移样本 A 与 B 之间的路径',
+	layerPath: '两个固定的转移样本之间的路径',
+	swipe: '左右滑动，比较 A 与 B',
+	pathStart: '起点',
+	pathEnd: '终点',
 	priorSamples: 'N(0, I) {{count}} 个',
+	samplesInHoles: '落入空洞',
 	priorSamplesTitle: '先验 N(0, I) 的样本',
 	layers: '图层',
 	close: '关闭',
@@ -120,9 +124,8 @@ export const map: Texts['map'] = {
 	// 一个样本
 	transition: '转移样本 {{index}}',
 	columnRun: '实验',
-	pinA: '固定为 A',
-	pinB: '固定为 B',
-	pinTitle: '路径的端点 {{key}}。快捷键：{{key}}',
+	pinAs: '固定为{{end}}',
+	pinTitle: '路径的{{end}}。快捷键：{{key}}',
 	closeCard: '关闭',
 
 	// 表格
@@ -140,7 +143,7 @@ export const map: Texts['map'] = {
 	columnPin: '固定',
 	columnSelect: '选中',
 	probeTo: '将探针放到转移样本 {{index}} 在实验 {{run}} 中的点上',
-	pinTransition: '将转移样本 {{index}} 固定为 {{end}}',
+	pinTransition: '将转移样本 {{index}} 固定为路径的{{end}}',
 	selectTransition: '选中转移样本 {{index}}',
 	pastPlay: '从第一步起重放训练',
 	pastStop: '停在此处',

@@ -11,6 +11,7 @@ export const mapKey: ViewTexts['mapKey'] = {
 	ellipses: '椭圆：一个编码的散布',
 	crosses: '加号：含噪声的编码',
 	box: '方框：智能体选取编码的范围',
+	drawsInHoles: '落入空洞',
 	draws: '新的样本',
 	outside: '{{run}} 的点都在当前视野之外。按边缘的数字可以看到它们。',
 	collapsed: '{{run}} 的编码无法区分动作。',

@@ -21,7 +21,7 @@ export const screen: Texts['screen'] = {
 
 	dockHeight: '停靠区的高度',
 
-	view: '视图',
+	view: '页面各部分、导览、术语表、配色',
 	partControls: '全部训练控制',
 	partLegend: '图例与图的工具',
 	partDock: '测量与仪器',
@@ -34,7 +34,7 @@ export const screen: Texts['screen'] = {
 	chips: '试一试',
 	samples: '采样',
 	samplesTitle: '从圆环中采样出一个新动作',
-	path: '从 A 走到 B',
+	path: '走一段路径',
 	pathTitle: '从一个动作走到另一个动作',
 	why: '为什么？',
 	whyTitle: '两张图为什么是这样',

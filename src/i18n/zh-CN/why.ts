@@ -8,7 +8,7 @@ export const why: ViewTexts['why'] = {
 	pull: 'KL 项把点拉进圆环，权重越大拉得越紧。损失的其他部分不会这样做。',
 	run: '实验',
 	weight: 'KL 权重',
-	kl: 'KL（每维奈特）',
+	kl: '数据的 KL（奈特/维）',
 	klMeaning: 'KL：编码离圆环所表示的分布有多远；0 表示与它一致。奈特是信息量的单位。',
 	lesson: '课程：如果没有 KL？',
 };

@@ -1,7 +1,9 @@
 /** The marks of a map that are few and need crisp lines: rings, box, path, ends, hover and lasso, as SVG. */
 
+import i18next from 'i18next';
 import { formatFixed } from '../../i18n/formatNumber';
 import { roundTo } from '../../numerics/round';
+import { PATH_ENDS } from '../../plane/pathEnds';
 import { type Projection, toPixelX, toPixelY } from '../../plane/projection';
 import { writeAttribute, writeText } from '../../ui/attributes';
 import styles from '../LatentMap.module.css';
@@ -32,6 +34,9 @@ const RINGS = [1, 2, 3] as const;
 /** Boxes smaller than this, CSS pixels, go without numbers. */
 const NUMBERED_BOX = 64;
 
+/** What a number under the box takes, CSS pixels. */
+const NUMBER_ROOM = 18;
+
 export class MapOverlay {
 	private readonly rings: readonly SVGElement[];
 	private readonly ringNames: readonly SVGElement[];
@@ -57,10 +62,10 @@ export class MapOverlay {
 		this.box = append(root, 'path', styles.box);
 		this.boxNumbers = ['start', 'end', 'top', 'bottom'].map(() => append(root, 'text', styles.boxNumber));
 		this.path = append(root, 'path', styles.path);
-		this.ends = ['A', 'B'].map((letter) => {
+		this.ends = PATH_ENDS.map(() => {
 			const end = append(root, 'g', styles.end);
-			append(end, 'circle', '').setAttribute('r', '9');
-			append(end, 'text', '').textContent = letter;
+			append(end, 'circle', '').setAttribute('r', '6');
+			append(end, 'text', '').setAttribute('y', '-12');
 			return end;
 		});
 		this.hover = append(root, 'g', styles.hover);
@@ -101,23 +106,29 @@ export class MapOverlay {
 		writeAttribute(this.box, 'd', `M${left},${top}H${right}V${bottom}H${left}Z`);
 	}
 
-	/** The numbers of the box's bounds, where there is room. */
-	drawBounds(projection: Projection, outline: BoxOutline | null, flat: boolean): void {
+	/**
+	 * The numbers of the box's bounds, where there is room.
+	 * @param ruler what the ruler's numbers and name take at the lower edge, CSS pixels
+	 */
+	drawBounds(projection: Projection, outline: BoxOutline | null, flat: boolean, ruler: number): void {
 		const numbered = outline !== null && (outline.right - outline.left) * projection.scale >= NUMBERED_BOX;
 		for (const number of this.boxNumbers) show(number, numbered);
 		if (!numbered) return;
 		const { left, right, top, bottom } = corners(projection, outline);
 		const [start, end, up, down] = this.boxNumbers;
+		const below = projection.height - ruler;
+		show(start, bottom < below - NUMBER_ROOM);
+		show(end, bottom < below - NUMBER_ROOM);
 		setNumber(start, outline.left, left, bottom, 0.95, 'middle');
 		setNumber(end, outline.right, right, bottom, 0.95, 'middle');
 		const tall = !flat && bottom - top >= NUMBERED_BOX / 2;
 		show(up, tall);
-		show(down, tall);
+		show(down, tall && bottom < below);
 		setNumber(up, outline.top, right + 4, top, 0.3, 'start');
 		setNumber(down, outline.bottom, right + 4, bottom, -0.4, 'start');
 	}
 
-	/** The way between the pinned transitions and its ends, A and B. */
+	/** The way between the pinned transitions and its ends by their names. */
 	drawPath(projection: Projection, points: readonly Place[], ends: readonly (Place | null)[]): void {
 		show(this.path, points.length > 1);
 		if (points.length > 1) {
@@ -127,7 +138,9 @@ export class MapOverlay {
 		this.ends.forEach((element, index) => {
 			const end = ends[index];
 			show(element, end !== null);
-			if (end) place(element, toPixelX(projection, end[0]), toPixelY(projection, end[1]));
+			if (!end) return;
+			place(element, toPixelX(projection, end[0]), toPixelY(projection, end[1]));
+			writeText(element.lastElementChild as SVGElement, i18next.t(`map:${PATH_ENDS[index]}`));
 		});
 	}
 

@@ -14,6 +14,7 @@ import { tip, tipOfText } from '../../ui/tip';
 import { useTarget } from '../../ui/useTarget';
 import { plusPath, timesPath } from '../drawing/marks';
 import styles from './Legend.module.css';
+import { SampleInHole } from './SampleInHole';
 
 const BoxPanel = latePart(() => import('./BoxPanel'));
 
@@ -74,6 +75,12 @@ export function LayerLegend() {
 						<path d={timesPath(4)} transform="translate(8 8)" className={styles.markSample} />
 					</Mark>
 					{t('priorSamples', { count: formatCount(samples) })}
+				</span>
+			)}
+			{samples > 0 && (
+				<span className={styles.entry}>
+					<SampleInHole />
+					{t('samplesInHoles')}
 				</span>
 			)}
 		</div>

@@ -9,27 +9,29 @@ import { ActionMark } from '../../plane/ActionMark';
 import type { LayerId } from '../../state/config/schema';
 import { useConfig } from '../../state/configStore';
 import { useExploration } from '../../state/explorationStore';
+import { pointsAt, type Term } from '../../state/highlight';
 import { useShownAction } from '../../state/useShownAction';
 import { readPalette } from '../../theme/palette';
 import { useTheme } from '../../theme/theme';
 import { plusPath, timesPath } from '../drawing/marks';
 import { ColorKey } from './ColorKey';
 import styles from './MapKey.module.css';
+import { SampleInHole } from './SampleInHole';
 
 addViewTexts();
 
 /** Actions that are told by their shape; where there are more, only their number is. */
 const NAMED_ACTIONS = 4;
 
-/** The layers that are not the dots, in the order in which they are told, each with its mark. */
+/** The layers that are not the dots, in the order in which they are told, each with the term that explains it and its mark. */
 const LAYERS = [
-	['prior', 'rings', <circle key="rings" cx="8" cy="8" r="6" />],
-	['ellipses', 'ellipses', <ellipse key="ellipses" cx="8" cy="8" rx="3.5" ry="6.5" />],
-	['samples', 'crosses', <path key="crosses" d={plusPath(4)} transform="translate(8 8)" />],
-	['box', 'box', <rect key="box" x="2" y="4" width="12" height="8" />],
-] as const satisfies readonly (readonly [LayerId, string, ReactNode])[];
+	['prior', 'rings', 'prior', <circle key="rings" cx="8" cy="8" r="6" />],
+	['ellipses', 'ellipses', 'sigma', <ellipse key="ellipses" cx="8" cy="8" rx="3.5" ry="6.5" />],
+	['samples', 'crosses', 'z', <path key="crosses" d={plusPath(4)} transform="translate(8 8)" />],
+	['box', 'box', 'box', <rect key="box" x="2" y="4" width="12" height="8" />],
+] as const satisfies readonly (readonly [LayerId, string, Term, ReactNode])[];
 
-/** What is drawn on the maps, in plain words: the key of the calm page, without a control. */
+/** What is drawn on the maps, in plain words: the key of the calm page. */
 export default function MapKey() {
 	const { t } = useTranslation('mapKey');
 	const layers = useConfig(({ config }) => config.display.layers);
@@ -37,23 +39,43 @@ export default function MapKey() {
 	return (
 		<div className={styles.key} data-testid="map-key">
 			{layers.mean && <DotKey />}
-			<ul className={styles.row}>
-				{LAYERS.filter(([layer]) => layers[layer]).map(([layer, text, shape]) => (
-					<li key={layer} className={styles.entry} data-layer={layer}>
-						<Mark>{shape}</Mark>
-						{t(text)}
+			<ul className={styles.layers}>
+				{LAYERS.filter(([layer]) => layers[layer]).map(([layer, text, term, shape]) => (
+					<li key={layer} data-layer={layer}>
+						<Explained term={term}>
+							<Mark>{shape}</Mark>
+							{t(text)}
+						</Explained>
 					</li>
 				))}
 				{drawn && (
-					<li className={styles.entry} data-layer="draws">
-						<Mark>
-							<path d={timesPath(4)} transform="translate(8 8)" />
-						</Mark>
-						{t('draws')}
+					<li data-layer="draws">
+						<Explained term="prior">
+							<Mark>
+								<path d={timesPath(4)} transform="translate(8 8)" />
+							</Mark>
+							{t('draws')}
+						</Explained>
+						<span className={styles.entry}>
+							<SampleInHole />
+							{t('drawsInHoles')}
+						</span>
 					</li>
 				)}
 			</ul>
 		</div>
+	);
+}
+
+/**
+ * An entry that a pointer asks what it is. The keyboard has the glossary for it: on the calm page the entries are not
+ * among its few controls.
+ */
+function Explained({ term, children }: { readonly term: Term; readonly children: ReactNode }) {
+	return (
+		<button type="button" tabIndex={-1} className={styles.explained} {...pointsAt(term)}>
+			{children}
+		</button>
 	);
 }
 
@@ -75,7 +97,7 @@ function DotKey() {
 	const color = colorBy === 'action' ? undefined : readPalette(theme)['ink-soft'];
 	return (
 		<div className={styles.row}>
-			<span>{t('dots')}</span>
+			<Explained term="mu">{t('dots')}</Explained>
 			{shapes.length > 0 ? (
 				<ul className={styles.shapes} aria-label={t('shapes')}>
 					{shapes.map((name, mark) => (

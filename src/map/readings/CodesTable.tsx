@@ -4,6 +4,7 @@ import { formatCount, formatFixed } from '../../i18n/formatNumber';
 import { RUN_NAMES } from '../../i18n/runNames';
 import { axisName } from '../../plane/axisName';
 import { chooseTransition, pinTransition } from '../../plane/moveProbe';
+import { PATH_ENDS } from '../../plane/pathEnds';
 import { currentScene, type MapScene } from '../../plane/scene';
 import { useExploration } from '../../state/explorationStore';
 import { NumberField } from '../../ui/NumberField';
@@ -100,9 +101,9 @@ function RowUses({ transition, pins, selected }: RowUsesProps) {
 				))}
 			</td>
 			<td className={styles.uses}>
-				{(['A', 'B'] as const).map((name, index) => {
-					const end = index as 0 | 1;
+				{([0, 1] as const).map((end) => {
 					const pinned = pins[end] === transition;
+					const name = t(PATH_ENDS[end]);
 					return (
 						<button
 							key={name}

@@ -8,6 +8,7 @@ import { axisName } from '../../plane/axisName';
 import { columnsOf, xOf, yOf } from '../../plane/columns';
 import { useMapView } from '../../plane/mapView';
 import { pinTransition } from '../../plane/moveProbe';
+import { PATH_ENDS } from '../../plane/pathEnds';
 import { actionMark } from '../../plane/pointStyle';
 import { project, toPixelX, toPixelY } from '../../plane/projection';
 import { currentScene, type SceneData } from '../../plane/scene';
@@ -190,10 +191,10 @@ function CardActions({ transition }: { readonly transition: number }) {
 					type="button"
 					className={styles.pin}
 					aria-pressed={pins[end] === transition}
-					{...tip(t('pinTitle', { key: end === 0 ? 'A' : 'B' }))}
+					{...tip(t('pinTitle', { end: t(PATH_ENDS[end]), key: end + 1 }))}
 					onClick={() => pinTransition(end, pins[end] === transition ? null : transition)}
 				>
-					{t(end === 0 ? 'pinA' : 'pinB')}
+					{t('pinAs', { end: t(PATH_ENDS[end]) })}
 				</button>
 			))}
 			<button

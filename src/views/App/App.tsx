@@ -6,6 +6,7 @@ import { PartBoundary } from '../../late/PartBoundary';
 import { useLesson } from '../../lessons/lessonStore';
 import { LatentMaps } from '../../map/LatentMaps';
 import { type DockTab, useDock } from '../../state/dockStore';
+import { useExploration } from '../../state/explorationStore';
 import { useGuide } from '../../state/guideStore';
 import { useModelPicture } from '../../state/modelPage';
 import { pageAddress } from '../../state/pageAddress';
@@ -28,6 +29,8 @@ const SymbolExplanation = latePart(() => import('../Symbol/SymbolExplanation'));
 const Guide = latePart(() => import('../Guide/Guide'));
 const ThumbReading = latePart(() => import('../Calm/ThumbReading'));
 const Dock = latePart(() => import('../Dock/Dock'));
+/** Samples of the prior are shown when a person draws some. */
+const HoleMarks = latePart(() => import('../../action/PriorSamples/HoleMarks'));
 /** The model on the whole screen. */
 const ModelPage = latePart(() => import('../Model/ModelPage'));
 /** A file that is being read, and what is asked of it. */
@@ -100,6 +103,7 @@ export function App() {
 	// Loaded with the first symbol that is pressed, and there from then on.
 	const [explains, setExplains] = useState(false);
 	useEffect(() => useSymbol.subscribe(() => setExplains(true)), []);
+	const sampled = useExploration(({ samples }) => samples !== null);
 	const guided = useGuide(({ step }) => step !== null);
 	const dockHeight = useScreen((screen) => screen.dockHeight);
 	useEffect(bindEverythingKey, []);
@@ -153,6 +157,7 @@ export function App() {
 			<PartBoundary>
 				{explains && <SymbolExplanation />}
 				<ThumbReading />
+				{sampled && <HoleMarks />}
 				{modelLarge && <ModelPage />}
 			</PartBoundary>
 			{dock && (

@@ -6,16 +6,21 @@ import { PROBE_PATH } from '../../map/drawing/marks';
 import { useConfig } from '../../state/configStore';
 import styles from './Sentence.module.css';
 
+/** Whether the probe has been moved since the page was opened: a lesson takes the sentence away for a while. */
+let movedBefore = false;
+
 /** What the world is about, what the page shows of it, and what to do first, until the probe has been moved. */
 export function Sentence() {
 	const { t } = useTranslation('screen');
 	const environment = useConfig(({ config }) => environmentById(config.environment));
 	const count = useConfig(({ config }) => config.model.latentDim);
-	const [moved, setMoved] = useState(false);
+	const [moved, setMoved] = useState(movedBefore);
 	useEffect(
 		() =>
 			useConfig.subscribe(({ config: { probe } }, { config: { probe: before } }) => {
-				if (probe.z.join() !== before.z.join()) setMoved(true);
+				if (probe.z.join() === before.z.join()) return;
+				movedBefore = true;
+				setMoved(true);
 			}),
 		[],
 	);

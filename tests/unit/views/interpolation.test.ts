@@ -7,11 +7,13 @@ import {
 	readPath,
 	snappedAction,
 } from '../../../src/action/Interpolation/readPath';
+import { holeLayer } from '../../../src/action/PriorSamples/holeLayer';
 import { readSamples } from '../../../src/action/PriorSamples/readSamples';
 import { nextTransition } from '../../../src/action/StatePicker/nextTransition';
 import { collectTransitions } from '../../../src/dataset/collect';
 import { goal } from '../../../src/environments/goal';
 import { initialWeights } from '../../../src/model/initialise';
+import { project, toPixelX, toPixelY } from '../../../src/plane/projection';
 import { conditionOf } from '../../../src/state/decodeProbe';
 
 const dataset = collectTransitions({ environment: goal, published: true, seed: 1, size: 300 });
@@ -99,6 +101,30 @@ describe('readSamples', () => {
 		expect(reading.parameters.map(({ length }) => length)).toEqual([6, 6]);
 		expect(reading.parameters[0]).toEqual(reading.parameters[1]);
 		expect(reading.inHoles).toEqual([1 / 3, 1 / 3]);
+		// Which one it is, the maps mark.
+		for (const holes of reading.inHole) expect(Array.from(holes ?? [])).toEqual([0, 0, 1]);
+	});
+
+	it('is marked on the maps where it finds holes, as long as its samples are shown', () => {
+		const samples = Float32Array.of(0, 0, 1.1, 1.1, 3, -2);
+		const reading = finish(readSamples(source, 1, samples));
+		const projection = project({ x: 0, y: 0, zoom: 1 }, { width: 420, height: 420 });
+		const ringed = (z: Float32Array) => {
+			const rings: number[][] = [];
+			const nothing = () => {};
+			const context = {
+				beginPath: nothing,
+				moveTo: nothing,
+				stroke: nothing,
+				arc: (...ring: number[]) => rings.push(ring),
+			};
+			const exploration = { samples: { count: 3, scale: 1, z } };
+			const scene = { exploration, latentDim: 2, dims: [0, 1], palette: {} };
+			holeLayer(() => reading).draw(context as never, projection, 1, scene as never);
+			return rings.map(([x, y]) => [x, y]);
+		};
+		expect(ringed(samples)).toEqual([[toPixelX(projection, 3), toPixelY(projection, -2)]]);
+		expect(ringed(samples.slice())).toEqual([]);
 	});
 });
 

@@ -12,8 +12,8 @@ export const halfWay: LessonPage = {
 		{
 			kind: 'text',
 			text: {
-				en: 'Two kicks are pinned on the maps: A goes to the near end of the pitch, B to the far end. The [[interpolation|straight line]] between them is a weighted mean:',
-				'zh-CN': '图上固定了两次“踢向”：A 踢到球场近端，B 踢到远端。两者之间的[[interpolation|直线]]就是加权平均：',
+				en: 'Two kicks are pinned on the maps: the start goes to the near end of the pitch, the end to the far side. The [[interpolation|straight line]] between them is a weighted mean:',
+				'zh-CN': '图上固定了两次“踢向”：起点踢到球场近端，终点踢到远端。两者之间的[[interpolation|直线]]就是加权平均：',
 			},
 		},
 		{ kind: 'formula', formula: 'interpolation' },
@@ -87,8 +87,8 @@ export const honest: LessonPage = {
 		kind: 'path',
 		of: 'pins',
 		text: {
-			en: 'Pin another end: move the probe on map B and press A or B beside its number.',
-			'zh-CN': '换一个端点：在图 B 上移动探针，再按编号旁的 A 或 B。',
+			en: 'Pin another end: move the probe on map B and press start or end beside its number.',
+			'zh-CN': '换一个端点：在图 B 上移动探针，再按编号旁的“起点”或“终点”。',
 		},
 	},
 	claims: [
