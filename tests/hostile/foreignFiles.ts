@@ -190,7 +190,7 @@ export const FOREIGN: Readonly<Record<string, fc.Arbitrary<Uint8Array>>> = {
 		bomb,
 	),
 	'files of safetensors': fc.oneof(damaged(['pytorch/goal_vae.safetensors']), safetensorsHeader),
-	'networks of agents': fc.oneof(
+	'networks of agents (files)': fc.oneof(
 		damaged(['pytorch/goal_actor.pth', 'pytorch/goal_critic.pth', 'pytorch/goal_agent.pth', 'pytorch/goal_agent.npz']),
 		agentNets,
 	),

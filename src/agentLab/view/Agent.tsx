@@ -125,7 +125,7 @@ function Watch() {
 		return (
 			<div className={styles.waiting} data-testid="agent-waiting">
 				{!training && <Baseline />}
-				<p>{t('explain')}</p>
+				{!training?.opened && <p>{t('explain')}</p>}
 				{losses?.map(({ state, parameters, kl }, run) => (
 					<p key={RUN_NAMES[run]}>
 						{t('losses', {

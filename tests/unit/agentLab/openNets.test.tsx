@@ -6,7 +6,12 @@ import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { ReferenceAgent } from '../../../src/agent/ReferenceAgent';
 import { toLatent } from '../../../src/analysis/latentBox';
 import { startTexts } from '../../../src/i18n';
+import { LossHistory } from '../../../src/lab/LossHistory';
+import { initialWeights } from '../../../src/model/initialise';
 import { useConfig } from '../../../src/state/configStore';
+import { adoptRuns } from '../../../src/state/lab';
+import type { OpenedWeights } from '../../../src/state/opening/openedWeights';
+import { shapeOfConfig } from '../../../src/state/trainable';
 import { workerHere } from './workerHere';
 
 vi.stubGlobal(
@@ -24,7 +29,7 @@ const { presentAgents } = await import('../../../src/agentLab/agentLink');
 const { default: Agent } = await import('../../../src/agentLab/view/Agent');
 const { addOpenedNets } = await import('../../../src/state/opening/openedNets');
 const { adoptWeights } = await import('../../../src/state/opening/openFile');
-const { openWeights } = await import('../../../src/state/opening/openedWeights');
+const { checkpointOfWeights, openWeights } = await import('../../../src/state/opening/openedWeights');
 const { readAgentNets } = await import('../../../src/files/hyarAgent');
 const { readTensorFile } = await import('../../../src/files/tensorFile');
 const { latentLab } = await import('../../../src/scripting/latentLab');
@@ -169,6 +174,36 @@ it('without a critic there is a policy, and neither a landscape nor training', a
 	await waitFor(() => expect(screen.queryByTestId('agent-no-critic')).toBeNull());
 	await waitFor(() => expect(screen.getByTestId('agent-policy-q').textContent).toMatch(/^−?\d/));
 	expect(agentLab.state.former).toBeNull();
+});
+
+it('two representations of the page are one for A and one for B; initial weights are none', async () => {
+	openModel();
+	const { config } = useConfig.getState();
+	const { weights } = openWeights(tensors('goal_vae.pth')) as OpenedWeights;
+	const adopt = (...runs: Float32Array[]) => {
+		const checkpoint = checkpointOfWeights(weights, config.runs);
+		const changed = checkpoint.runs.map((run, index) => ({ ...run, weights: runs[index] }));
+		adoptRuns(config, { ...checkpoint, runs: changed }, new LossHistory(2));
+	};
+	const initial = initialWeights(shapeOfConfig(config), config.training.seed);
+	adopt(initial, initial);
+	expect(await open('goal_agent.npz')).toMatchObject({ kind: 'needs-model' });
+
+	adopt(
+		weights,
+		weights.map((value) => value / 2),
+	);
+	expect(await openNets(false)).toMatchObject({ kind: 'opened' });
+	const { training, frame } = agentLab.state;
+	expect(training?.opened?.isOneRepresentation).toBe(false);
+	expect(training?.runs.map(({ klWeight }) => klWeight)).toEqual(config.runs.map(({ klWeight }) => klWeight));
+	const [a, b] = frame?.agents ?? [];
+	expect(a.swarm.embedding).toEqual(b.swarm.embedding);
+	expect(a.embeddings).not.toEqual(b.embeddings);
+	render(<Agent />);
+	// Before its states are there, nothing is said of representations trained here.
+	expect(screen.getByTestId('agent').textContent).not.toContain('trained here');
+	await waitFor(() => expect(screen.getByTestId('agent').textContent).toContain('A has the representation of run A'));
 });
 
 it('those of two agents are told apart, and the last stays', async () => {
