@@ -1,8 +1,12 @@
 /** Milliseconds between steps when a person wants to watch them. */
 const SLOW_INTERVAL = 100;
 
+/** Rests as long as so many bursts, where something else needs the cores, and at most so many milliseconds. */
+const REST = 11;
+const LONGEST_REST = 250;
+
 /**
- * How fast a session steps: as fast as it can, in a third of the time (beside something that a person holds, which needs
+ * How fast a session steps: as fast as it can, in a twelfth of the time (beside something that a person holds, which needs
  * the cores to follow), or about ten steps a second, to be watched. The steps are the same.
  */
 export type Speed = 'full' | 'beside' | 'slow';
@@ -25,6 +29,6 @@ export class Stepping {
 
 	/** Milliseconds until the next burst. @param took milliseconds of the last one */
 	rest(took: number): number {
-		return { full: 0, beside: 2 * took, slow: SLOW_INTERVAL }[this.speed];
+		return { full: 0, beside: Math.min(REST * took, LONGEST_REST), slow: SLOW_INTERVAL }[this.speed];
 	}
 }
