@@ -232,9 +232,9 @@ export class AgentLearner {
 
 	/** An agent. @throws RangeError before the agents have begun, or where there is none of this number */
 	agent(run: number): LearningAgent {
+		if (!this.begun) throw new RangeError('the agents have not begun: the representation is not trained yet');
 		const agent = this.agents[run];
 		if (!agent) throw new RangeError(`there is no agent ${run}`);
-		if (!this.begun) throw new RangeError('the agents have not begun: the representation is not trained yet');
 		return agent;
 	}
 

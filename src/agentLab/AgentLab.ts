@@ -31,6 +31,8 @@ export class AgentLab {
 	/** Number of the training: answers on an earlier one are dropped. */
 	private generation = 0;
 	private restartsInARow = 0;
+	/** A pause that comes before the worker is told to learn would be over by then. */
+	private isPauseWanted = false;
 	/** The most steps, of representation and world, that were reached. */
 	private furthest = 0;
 
@@ -40,10 +42,7 @@ export class AgentLab {
 		choice: AgentChoice,
 		private readonly now: () => number = () => performance.now(),
 	) {
-		this.store = createStore<AgentLabState>(() => ({
-			choice,
-			...NOTHING_TRAINED,
-		}));
+		this.store = createStore<AgentLabState>(() => ({ choice, ...NOTHING_TRAINED }));
 	}
 
 	get state(): AgentLabState {
@@ -81,24 +80,28 @@ export class AgentLab {
 
 	/**
 	 * Learns on: from the random episodes where there is no training yet. Never rejects; `status` says what came of it.
-	 * @param steps environment steps further; when left out, to where it was going when it was paused, or as many
-	 * further as were chosen
+	 * @param steps environment steps further; when left out, to where it was going when paused, or as many as were chosen
+	 * @returns false where nothing was begun, or where the training was reset or replaced meanwhile
 	 */
-	async train(steps?: number): Promise<void> {
+	async train(steps?: number): Promise<boolean> {
 		const { frame, training, choice, target } = this.state;
-		if (this.cannotLearn) return;
+		if (this.cannotLearn) return false;
 		const present = frame?.progress.environmentStep ?? 0;
 		const goesOn = steps === undefined && target !== null && present < target;
 		const until = goesOn ? target : present + (steps ?? (training ?? choice).environmentSteps);
 		this.begin();
 		this.restartsInARow = 0;
+		this.isPauseWanted = false;
 		this.store.setState({ target: until });
-		await this.learn(until, this.generation);
+		const { generation } = this;
+		return this.learn(until, generation).then(() => generation === this.generation);
 	}
 
 	/** Ends learning within some tens of milliseconds. */
 	async pause(): Promise<void> {
-		if (this.state.status === 'learning') await this.client.pause().catch(() => {});
+		if (this.state.status !== 'learning') return;
+		this.isPauseWanted = true;
+		await this.client.pause().catch(() => {});
 	}
 
 	private get cannotLearn(): boolean {
@@ -134,10 +137,7 @@ export class AgentLab {
 		this.store.setState(NOTHING_TRAINED);
 	}
 
-	/**
-	 * Pauses, and gives what {@link takeUp} goes on from; null where nothing has been trained.
-	 * @throws WorkerLost where the worker dies meanwhile
-	 */
+	/** Pauses, and gives what {@link takeUp} goes on from; null before a training. @throws WorkerLost */
 	async held(): Promise<HeldAgents | null> {
 		await this.paused();
 		return this.snapshot();
@@ -231,6 +231,7 @@ export class AgentLab {
 		try {
 			await this.ready();
 			if (!isPresent()) return;
+			if (this.isPauseWanted) return this.store.setState({ status: 'paused' });
 			this.savedAt = this.now();
 			const last = await this.client.learn(until, (frame) => {
 				if (isPresent()) this.take(frame);

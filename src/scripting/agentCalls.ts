@@ -92,16 +92,25 @@ async function state(): Promise<AgentState> {
 
 /**
  * Learns so many environment steps further with both agents, random episodes and representation before that where there
- * is no training yet. @throws RangeError; Error with the reason where it fails
+ * is no training yet. @throws RangeError; Error with the reason where it fails, or is reset or replaced meanwhile
  */
 async function train(environmentSteps: number): Promise<AgentState> {
 	const { max } = AGENT_LIMITS.environmentSteps;
 	if (!Number.isInteger(environmentSteps) || environmentSteps < 1 || environmentSteps > max)
 		throw new RangeError(`environmentSteps: a whole number from 1 to ${max}`);
 	if (!canLearn(agentLab.state.training)) throw new RangeError('agent.train: open the file of the critic first');
-	if (agentLab.state.status === 'learning') throw new RangeError('agent.train: it is learning already');
-	await agentLab.train(environmentSteps);
-	if (agentLab.state.status === 'failed') throw new Error(agentLab.state.failure);
+	const { status } = agentLab.state;
+	if (status === 'learning') throw new RangeError('agent.train: it is learning already');
+	if (status === 'opening') throw new RangeError('agent.train: a saved training is being opened');
+	if (!(await agentLab.train(environmentSteps)))
+		throw new Error('agent.train: the training was reset, or another one took its place');
+	return reached();
+}
+
+/** The state. @throws Error with the reason where the training has failed */
+function reached(): Promise<AgentState> {
+	const { status, failure } = agentLab.state;
+	if (status === 'failed') throw new Error(failure);
 	return state();
 }
 
@@ -129,9 +138,10 @@ async function look(step: number | null): Promise<void> {
 
 /**
  * Goes on from a step of the past in place of the present training: A as the agent learned, B with what is changed. Nothing
- * is learned yet. @throws RangeError
+ * is learned yet. @throws RangeError; Error with the reason where the branch cannot be opened
  */
 async function branch(run: RunName, step: number, change: BranchChange = {}): Promise<AgentState> {
+	checkPart('change', change);
 	for (const [name, value] of Object.entries(change)) {
 		if ((LEARNING_NUMBERS as readonly string[]).includes(name))
 			checkNumber(name as keyof SharedNumbers, value, WHOLE.has(name as keyof SharedNumbers));
@@ -139,7 +149,7 @@ async function branch(run: RunName, step: number, change: BranchChange = {}): Pr
 		else checkRun({ [name]: value });
 	}
 	await agentPast.branch(runIndex(run), step, change);
-	return state();
+	return reached();
 }
 
 /** What `configure` takes: numbers for both agents, and a part of what they differ in for each. */
@@ -157,6 +167,12 @@ function checkNumber(name: keyof typeof AGENT_LIMITS, value: unknown, isWhole: b
 	if (!fits) throw new RangeError(`${name}: a ${isWhole ? 'whole ' : ''}number from ${min} to ${max}`);
 }
 
+function checkPart(name: string, part: unknown): asserts part is Readonly<Record<string, unknown>> {
+	if (typeof part !== 'object' || part === null || Array.isArray(part))
+		throw new RangeError(`${name}: an object of settings`);
+}
+
+/** @param part of A or B */
 function checkRun(part: Readonly<Record<string, unknown>>): void {
 	for (const [name, value] of Object.entries(part)) {
 		if (name === 'klWeight' || name === 'latentDim') checkNumber(name, value, name === 'latentDim');
@@ -165,12 +181,14 @@ function checkRun(part: Readonly<Record<string, unknown>>): void {
 		} else if (name === 'relabelling' || name === 'optimizer') {
 			const known: readonly string[] = KINDS[name];
 			if (!known.includes(value as string)) throw new RangeError(`${name}: one of ${known.join(', ')}`);
-		} else throw new RangeError(`runs: no setting ${name}`);
+		} else throw new RangeError(`no setting ${name}`);
 	}
 }
 
 /** Settings of the next training. @throws RangeError while there is a training, or where a part does not fit */
-async function configure({ preset, runs, updateAtStart, ...numbers }: ChoicePatch): Promise<AgentChoice> {
+async function configure(patch: ChoicePatch): Promise<AgentChoice> {
+	checkPart('agent.configure', patch);
+	const { preset, runs = [], updateAtStart, ...numbers } = patch;
 	if (agentLab.state.training) throw new RangeError('agent.configure: reset the present training first');
 	if (preset !== undefined && preset !== 'teaching' && preset !== 'published')
 		throw new RangeError('preset: teaching or published');
@@ -178,18 +196,22 @@ async function configure({ preset, runs, updateAtStart, ...numbers }: ChoicePatc
 		throw new RangeError('updateAtStart: true or false');
 	const known = agentLab.state.choice;
 	for (const [name, value] of Object.entries(numbers)) {
-		if (!(name in known) || !(name in AGENT_LIMITS)) throw new RangeError(`no setting ${name}`);
+		if (!Object.hasOwn(known, name) || !Object.hasOwn(AGENT_LIMITS, name)) throw new RangeError(`no setting ${name}`);
 		checkNumber(name as keyof SharedNumbers, value, WHOLE.has(name as keyof SharedNumbers));
 	}
-	for (const part of runs ?? []) checkRun(part);
+	if (!Array.isArray(runs) || runs.length > 2) throw new RangeError('runs: a list of one or two, for A and B');
+	for (const [index, part] of runs.entries()) {
+		checkPart(`runs[${index}]`, part);
+		checkRun(part);
+	}
 	if (preset) agentLab.choosePreset(preset);
 	const [a, b] = agentLab.state.choice.runs;
 	agentLab.choose({
 		...numbers,
 		...(updateAtStart !== undefined && { updateAtStart }),
 		runs: [
-			{ ...a, ...runs?.[0] },
-			{ ...b, ...runs?.[1] },
+			{ ...a, ...runs[0] },
+			{ ...b, ...runs[1] },
 		],
 	});
 	return structuredClone(agentLab.state.choice);

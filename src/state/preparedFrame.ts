@@ -10,8 +10,9 @@ import { useSession } from './sessionStore';
 export type RunName = 'A' | 'B' | 'a' | 'b' | number;
 
 export function runIndex(run: RunName): 0 | 1 {
-	const index = typeof run === 'number' ? run : 'ab'.indexOf(String(run).toLowerCase());
-	if (index !== 0 && index !== 1) throw new RangeError(`run: 'A' or 'B', not ${JSON.stringify(run)}`);
+	const index = typeof run === 'string' ? ['a', 'b'].indexOf(run.toLowerCase()) : run;
+	if (index !== 0 && index !== 1)
+		throw new RangeError(`run: 'A' or 'B', not ${typeof run === 'string' ? JSON.stringify(run) : String(run)}`);
 	return index;
 }
 

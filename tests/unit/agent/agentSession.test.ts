@@ -42,7 +42,7 @@ test('it learns to the step asked for, tells frames on the way, and answers besi
 	const client = clientHere();
 	const first = await client.create(smallSpec([{}, {}]));
 	expect(first).toMatchObject({ progress: { phase: 'episodes', environmentStep: 0 }, agents: [] });
-	await expect(client.landscape(landscapeRequest())).rejects.toThrow('no agent');
+	await expect(client.landscape(landscapeRequest())).rejects.toThrow('have not begun');
 	const frames: LearnerFrame[] = [];
 	const last = await client.learn(30, (frame) => void frames.push(frame));
 	expect(last.progress).toMatchObject({ phase: 'agent', environmentStep: 30, representationStep: 20 });
@@ -125,7 +125,7 @@ test('holes are those of the agent itself: hatched where no posterior is, and th
 	const client = clientHere();
 	await client.create(smallSpec());
 	const grid = { dims: [0, 1] as const, left: -40, right: 40, bottom: -40, top: 40, columns: 21, rows: 21 };
-	await expect(client.holes(0, grid)).rejects.toThrow('no agent');
+	await expect(client.holes(0, grid)).rejects.toThrow('have not begun');
 	await client.learn(5, () => {});
 	const before = await client.save();
 	const shade = await client.holes(0, grid);

@@ -69,6 +69,19 @@ describe('AgentLab', () => {
 		lab.reset();
 	});
 
+	it('is paused as well while its worker is only being made ready', async () => {
+		const { lab, workers } = labHere({ environmentSteps: 400 });
+		const training = lab.train();
+		await lab.pause();
+		await training;
+		expect(lab.state.status).toBe('paused');
+		expect(workers[0].asked.map(({ type }) => type)).not.toContain('learn');
+		await lab.train(10);
+		expect(lab.state.status).toBe('done');
+		expect(stepOf(lab)).toBe(10);
+		lab.reset();
+	});
+
 	it('goes on from the last save in another worker, to the same numbers', async () => {
 		const whole = labHere({ environmentSteps: 60 });
 		await whole.lab.train();
