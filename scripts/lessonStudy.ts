@@ -1,7 +1,14 @@
 /** The agents that the lessons state numbers of, from the folder of a study. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type AgentStudy, agentValues, isOfAgents, overSeeds, STUDIED_WEIGHTS } from '../src/lessons/agentStudy';
+import {
+	type AgentStudy,
+	agentValues,
+	isOfAgents,
+	overSeeds,
+	STUDIED_NOISE_EPISODES,
+	STUDIED_WEIGHTS,
+} from '../src/lessons/agentStudy';
 import type { Lesson } from '../src/lessons/Lesson';
 import type { StudyResult } from './studyJob';
 
@@ -15,8 +22,10 @@ export function readStudy(folder: string): AgentStudy {
 		.filter((name) => name.endsWith('.json'))
 		.map((name) => JSON.parse(readFileSync(join(folder, 'results', name), 'utf8')) as StudyResult)
 		.sort((a, b) => a.job.seed - b.job.seed);
-	const fits = results.every(({ job }) => job.world === 'goal' && job.preset === 'teaching');
-	if (results.length === 0 || !fits) throw new RangeError('it is no study of Goal with the teaching preset');
+	const fits = results.every(
+		({ job }) => job.world === 'goal' && job.preset === 'teaching' && job.noiseEpisodes === STUDIED_NOISE_EPISODES,
+	);
+	if (results.length === 0 || !fits) throw new RangeError('it is no study of Goal as in examples/kl-study.json');
 	const of = (klWeight: number) => results.filter(({ job }) => job.klWeight === klWeight);
 	const [{ curve }] = results;
 	const seeds = of(STUDIED_WEIGHTS[0]).map(({ job }) => job.seed);

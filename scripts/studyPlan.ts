@@ -18,6 +18,8 @@ export interface StudyJob {
 	readonly latentDim: number;
 	/** Whether the representation is trained on, and the box measured anew, while the agent learns. */
 	readonly laterTraining: boolean;
+	/** Episodes over which the exploration noise falls. */
+	readonly noiseEpisodes: number;
 	/** Where the training ends. */
 	readonly environmentSteps: number;
 	readonly spec: AgentSpec;
@@ -48,6 +50,7 @@ const StudySchema = v.strictObject({
 	latentDims: v.optional(list(v.pipe(count, v.maxValue(16)))),
 	laterTraining: v.optional(list(v.boolean())),
 	environmentSteps: v.optional(count),
+	noiseEpisodes: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
 	randomEpisodes: v.optional(count),
 	representationSteps: v.optional(count),
 	evaluateEvery: v.optional(count),
@@ -103,6 +106,7 @@ export function expandStudy(study: Study): StudyJob[] {
 		const { settings } = preset;
 		const environmentSteps = study.environmentSteps ?? preset.environmentSteps;
 		const steps = study.representationSteps ?? settings.representation.steps;
+		const noiseEpisodes = study.noiseEpisodes ?? settings.noiseEpisodes;
 		const budget = {
 			...preset,
 			randomEpisodes: study.randomEpisodes ?? preset.randomEpisodes,
@@ -123,6 +127,7 @@ export function expandStudy(study: Study): StudyJob[] {
 			const { laterFrom } = settings.representation;
 			const changed: AgentSettings = {
 				...settings,
+				noiseEpisodes,
 				relabelling,
 				hasBox,
 				representation: {
@@ -136,7 +141,7 @@ export function expandStudy(study: Study): StudyJob[] {
 			};
 			const spec = specOf(environment, budget, [{ seed, settings: changed }]);
 			const told = { world, preset: name, ...varied };
-			jobs.push({ id: idOf(told, study), ...told, environmentSteps, spec });
+			jobs.push({ id: idOf(told, study), ...told, noiseEpisodes, environmentSteps, spec });
 		}
 	}
 	return jobs;
@@ -151,7 +156,7 @@ function product<T extends object>(lists: { readonly [Name in keyof T]: readonly
 }
 
 /** What a training differs in from others of its study, as a file's name. */
-function idOf(job: Omit<StudyJob, 'id' | 'environmentSteps' | 'spec'>, study: Study): string {
+function idOf(job: Omit<StudyJob, 'id' | 'noiseEpisodes' | 'environmentSteps' | 'spec'>, study: Study): string {
 	const parts = [job.world, job.preset];
 	if (study.klWeights) parts.push(`w${job.klWeight}`);
 	if (study.relabelling) parts.push(`relabelling-${job.relabelling}`);

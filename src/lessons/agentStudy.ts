@@ -1,5 +1,6 @@
 /**
- * The agents that the lessons state numbers of: HyAR on Goal with the teaching preset, one agent a seed and KL weight.
+ * The agents that the lessons state numbers of: HyAR on Goal with the teaching preset but for the exploration noise, one
+ * agent a seed and KL weight.
  * `npm run study -- examples/kl-study.json` trains them, `npm run lessons:verify -- --study examples/kl-study` compares
  * them with what is stored here.
  */
@@ -21,6 +22,9 @@ export interface AgentStudy {
 }
 
 export const AGENT_STUDY: AgentStudy = stored;
+
+/** Episodes over which the exploration noise of the study's agents falls: fewer than the preset has since. */
+export const STUDIED_NOISE_EPISODES = 300;
 
 /** KL weights of the study, ascending. */
 export const STUDIED_WEIGHTS = [0, 0.02, 0.5] as const satisfies readonly StudiedWeight[];

@@ -6,6 +6,7 @@ import { agentLab } from '../../agentLab/pageAgentLab';
 import { agentsAreLessons } from '../../agentLab/unsavedAgents';
 import { useAgentView } from '../../agentLab/view/agentView';
 import { goal } from '../../environments/goal';
+import { STUDIED_NOISE_EPISODES } from '../agentStudy';
 import type { AgentMeasure, AgentStage } from '../Lesson';
 
 /** What the learner had before the first page with agents: the training, or what was chosen for the next one. */
@@ -15,12 +16,13 @@ export interface OwnAgents {
 	readonly view: ReturnType<typeof useAgentView.getState>;
 }
 
-/** What a page's agents are made of. */
+/** What a page's agents are made of: as those of the study. */
 function choiceOfStage({ klWeights: [a, b], until }: AgentStage, seed = 1): AgentChoice {
 	const choice = choiceOf(goal, 'teaching', seed);
 	const [usual] = choice.runs;
 	return {
 		...choice,
+		noiseEpisodes: STUDIED_NOISE_EPISODES,
 		environmentSteps: until,
 		runs: [
 			{ ...usual, klWeight: a },

@@ -16,6 +16,7 @@ function result(seed: number, klWeight: number, rates: readonly (number | null)[
 			optimizer: 'kept',
 			latentDim: 2,
 			laterTraining: true,
+			noiseEpisodes: 300,
 			environmentSteps: 20,
 		},
 		curve: rates.map((successRate, index) => ({

@@ -11,6 +11,7 @@ import {
 	type AgentStudy,
 	agentValues,
 	overSeeds,
+	STUDIED_NOISE_EPISODES,
 	STUDIED_WEIGHTS,
 	shownRange,
 } from '../../../src/lessons/agentStudy';
@@ -174,7 +175,8 @@ describe('what the lessons say in words', () => {
 describe('the study', () => {
 	it('is what agents do: the first evaluations of seed 1 again', async () => {
 		const preset = teachingPreset(goal);
-		const learner = await AgentLearner.create(specOf(goal, preset, [{ seed: 1 }]), simdEngine);
+		const settings = { ...preset.settings, noiseEpisodes: STUDIED_NOISE_EPISODES };
+		const learner = await AgentLearner.create(specOf(goal, preset, [{ seed: 1, settings }]), simdEngine);
 		while (learner.environmentStep < 250) learner.advance();
 		const [{ curve }] = learner.frame().agents;
 		expect(curve.map(({ successRate }) => successRate)).toEqual(AGENT_STUDY.success['0.02'][0].slice(0, 2));

@@ -28,6 +28,16 @@ test('a study is every world with every weight and seed, each with a name of its
 	});
 });
 
+test('the noise of a study falls over the episodes of the preset, or over as many as it says', () => {
+	const noiseOf = (content: object) => {
+		const [{ noiseEpisodes, spec }] = expandStudy(study({ worlds: ['goal'], seeds: 1, ...content }));
+		return [noiseEpisodes, spec.agents[0].settings.noiseEpisodes];
+	};
+	expect(noiseOf({})).toEqual([1_000, 1_000]);
+	expect(noiseOf({ noiseEpisodes: 300 })).toEqual([300, 300]);
+	expect(() => noiseOf({ noiseEpisodes: -1 })).toThrow(/noiseEpisodes/);
+});
+
 test('a study can leave out what is trained and measured of the representation while the agent learns', () => {
 	const jobs = expandStudy(study({ worlds: ['goal'], seeds: 1, laterTraining: [true, false] }));
 	expect(jobs.map(({ id }) => id)).toEqual(['goal-teaching-later-seed1', 'goal-teaching-no-later-seed1']);
