@@ -69,5 +69,9 @@ test('each part trains in a frame without an origin and answers the page that it
 	await page.goto('/slides.html?part=bench');
 	await expect(frame.locator('[data-instrument="gaussianKl"]').getByRole('slider').first()).toBeVisible(LONG);
 	await expect(frame.getByTestId('train')).toHaveCount(0);
+	// In a frame as wide as a phone the picture stands over the numbers.
+	await page.locator('iframe').evaluate((element) => element.setAttribute('width', '380'));
+	const picture = frame.locator('[data-instrument="gaussianKl"] canvas').first();
+	await expect.poll(async () => (await picture.boundingBox())?.width ?? 0).toBeGreaterThan(300);
 	expect(lab.faults).toEqual([]);
 });
