@@ -140,14 +140,28 @@ export interface Stamps<Prepared = unknown> {
 	pixel(x: number, y: number): number;
 }
 
+/** Makes stamps ready once for each opacity. */
+export abstract class PreparedStamps<Prepared> {
+	protected readonly prepared = new Map<Stamp, Map<number, Prepared>>();
+
+	prepare(stamp: Stamp, opacity: number): Prepared {
+		const known = this.prepared.get(stamp) ?? new Map<number, Prepared>();
+		this.prepared.set(stamp, known);
+		const ready = known.get(opacity) ?? this.made(stamp, opacity);
+		known.set(opacity, ready);
+		return ready;
+	}
+
+	protected abstract made(stamp: Stamp, opacity: number): Prepared;
+}
+
 /** Pixels with straight alpha, as ImageData has them, and where among them there is ink. */
-export class StampBuffer implements Stamps<PreparedStamp> {
+export class StampBuffer extends PreparedStamps<PreparedStamp> implements Stamps<PreparedStamp> {
 	private image: ImageData | null = null;
 	/** Signed: a number above 2³¹ costs V8 an object where it leaves a loop. */
 	private pixels = new Int32Array(0);
 	private width = 0;
 	private height = 0;
-	private readonly prepared = new Map<Stamp, Map<number, PreparedStamp>>();
 	private readonly area = new InkArea();
 
 	resize(width: number, height: number): void {
@@ -166,15 +180,7 @@ export class StampBuffer implements Stamps<PreparedStamp> {
 		this.area.clear();
 	}
 
-	prepare(stamp: Stamp, opacity: number): PreparedStamp {
-		const known = this.prepared.get(stamp) ?? new Map<number, PreparedStamp>();
-		this.prepared.set(stamp, known);
-		const ready = known.get(opacity) ?? this.made(stamp, opacity);
-		known.set(opacity, ready);
-		return ready;
-	}
-
-	private made(stamp: Stamp, opacity: number): PreparedStamp {
+	protected made(stamp: Stamp, opacity: number): PreparedStamp {
 		const { width } = this;
 		const masks = stamp.masks.map((mask) => {
 			const inked = Array.from(mask, (coverage) => (coverage * opacity) >> 8);

@@ -1,5 +1,5 @@
 import { InkArea } from '../../plane/InkArea';
-import type { Stamp, Stamps } from '../../plane/stamp';
+import { PreparedStamps, type Stamp, type Stamps } from '../../plane/stamp';
 
 /** What `assembly/index.ts` exports. */
 interface StampsExports {
@@ -37,14 +37,13 @@ const WAITING = 4096;
 const OPAQUE = 0xff000000;
 
 /** {@link Stamps} in WebAssembly, four pixels at a time. */
-export class SimdStamps implements Stamps<SimdStamp> {
+export class SimdStamps extends PreparedStamps<SimdStamp> implements Stamps<SimdStamp> {
 	private readonly wasm: StampsExports;
 	private image: ImageData | null = null;
 	/** Where the picture for the canvas begins. */
 	private shown = 0;
 	private width = 0;
 	private height = 0;
-	private readonly prepared = new Map<Stamp, Map<number, SimdStamp>>();
 	private readonly area = new InkArea();
 	/** Marks that wait to be put down; without length where the module's memory has moved. */
 	private marks = new Int32Array(0);
@@ -52,6 +51,7 @@ export class SimdStamps implements Stamps<SimdStamp> {
 
 	/** @param module of `stamps.wasm` */
 	constructor(module: WebAssembly.Module) {
+		super();
 		this.wasm = new WebAssembly.Instance(module).exports as unknown as StampsExports;
 	}
 
@@ -69,25 +69,11 @@ export class SimdStamps implements Stamps<SimdStamp> {
 	clear(): void {
 		this.waiting = 0;
 		const { left, right, top, bottom } = this.area.ink;
-		if (right > left)
-			this.wasm.clear(
-				Math.max(left, -MARGIN),
-				Math.max(top, -MARGIN),
-				Math.min(right, this.width + MARGIN),
-				Math.min(bottom, this.height + MARGIN),
-			);
+		if (right > left) this.wasm.clear(left, top, right, bottom);
 		this.area.clear();
 	}
 
-	prepare(stamp: Stamp, opacity: number): SimdStamp {
-		const known = this.prepared.get(stamp) ?? new Map<number, SimdStamp>();
-		this.prepared.set(stamp, known);
-		const ready = known.get(opacity) ?? this.made(stamp, opacity);
-		known.set(opacity, ready);
-		return ready;
-	}
-
-	private made({ width, height, left, top, masks, phases }: Stamp, opacity: number): SimdStamp {
+	protected made({ width, height, left, top, masks, phases }: Stamp, opacity: number): SimdStamp {
 		const vectors = Math.ceil(width / 4);
 		const addresses = masks.map((mask) => {
 			const address = this.wasm.createMask(vectors, height);
