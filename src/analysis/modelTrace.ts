@@ -43,9 +43,15 @@ export interface GradientSizes {
 	readonly parameters: number;
 	readonly stateDelta: number;
 	readonly hidden3: number;
+	/** The last layer that both outputs share: back from each of them, and together. */
+	readonly decoderHiddenOfParameters: number;
+	readonly decoderHiddenOfStateDelta: number;
 	readonly decoderHidden: number;
 	readonly decoderFused: number;
 	readonly decoderCondition: number;
+	/** e, back from the decoder's condition, and from the encoder's. */
+	readonly decoderEmbedding: number;
+	readonly encoderEmbedding: number;
 	readonly latent: number;
 	/** z, from both reconstructions. */
 	readonly z: number;
@@ -57,6 +63,9 @@ export interface GradientSizes {
 	/** Both together. */
 	readonly mean: number;
 	readonly logStd: number;
+	/** The last layer that both heads share: back from each of them, and together. */
+	readonly encoderHiddenOfMean: number;
+	readonly encoderHiddenOfLogStd: number;
 	readonly encoderHidden: number;
 	readonly encoderFused: number;
 	readonly encoderCondition: number;
@@ -172,10 +181,9 @@ function backward(
 	const dParameters = errors(decoder.parameters, input.parameters, parameterWeight);
 	const dStateDelta = errors(decoder.stateDelta, stateDelta, stateWeight);
 	const dHidden3 = back('delta_state_output', tanh, decoder.stateDelta, dStateDelta);
-	const dDecoderHidden = plus(
-		back('parameter_action_output', tanh, decoder.parameters, dParameters),
-		back('d3', relu, decoder.hidden3, dHidden3),
-	);
+	const ofParameters = back('parameter_action_output', tanh, decoder.parameters, dParameters);
+	const ofStateDelta = back('d3', relu, decoder.hidden3, dHidden3);
+	const dDecoderHidden = plus(ofParameters, ofStateDelta);
 	const dDecoderFused = back('d1', relu, decoder.hidden1, back('d2', relu, decoder.hidden2, dDecoderHidden));
 	const dLatent = times(dDecoderFused, decoder.fromCondition);
 	const dZ = back('d0_1', relu, decoder.fromLatent, dLatent);
@@ -186,18 +194,26 @@ function backward(
 		Float64Array.from(values, (value) => (klWeight / z.length) * slope(value));
 	const meanOfKl = ofKl(klGradientMean, encoder.mean);
 	const logStdOfKl = times(ofKl(klGradientLogSigma, encoder.logStd), clamped);
-	const dEncoderHidden = plus(
-		back('mean', identity, encoder.mean, plus(dZ, meanOfKl)),
-		back('log_std', identity, encoder.rawLogStd, plus(logStdOfReconstruction, logStdOfKl)),
-	);
+	const ofMean = back('mean', identity, encoder.mean, plus(dZ, meanOfKl));
+	const ofLogStd = back('log_std', identity, encoder.rawLogStd, plus(logStdOfReconstruction, logStdOfKl));
+	const dEncoderHidden = plus(ofMean, ofLogStd);
 	const dEncoderFused = back('e1', relu, encoder.hidden1, back('e2', relu, encoder.hidden2, dEncoderHidden));
+	const dDecoderCondition = times(dDecoderFused, decoder.fromLatent);
+	const dEncoderCondition = times(dEncoderFused, encoder.fromParameters);
+	// The state comes first in the condition; it is data, and nothing learns from its gradient.
+	const ofEmbedding = (name: 'd0_0' | 'e0_0', y: Float32Array, dy: Float64Array) =>
+		norm(back(name, relu, y, dy).subarray(input.state.length));
 	const gradients = {
 		parameters: norm(dParameters),
 		stateDelta: norm(dStateDelta),
 		hidden3: norm(dHidden3),
+		decoderHiddenOfParameters: norm(ofParameters),
+		decoderHiddenOfStateDelta: norm(ofStateDelta),
 		decoderHidden: norm(dDecoderHidden),
 		decoderFused: norm(dDecoderFused),
-		decoderCondition: norm(times(dDecoderFused, decoder.fromLatent)),
+		decoderCondition: norm(dDecoderCondition),
+		decoderEmbedding: ofEmbedding('d0_0', decoder.fromCondition, dDecoderCondition),
+		encoderEmbedding: ofEmbedding('e0_0', encoder.fromCondition, dEncoderCondition),
 		latent: norm(dLatent),
 		z: norm(dZ),
 		meanOfReconstruction: norm(dZ),
@@ -206,9 +222,11 @@ function backward(
 		logStdOfKl: norm(logStdOfKl),
 		mean: norm(plus(dZ, meanOfKl)),
 		logStd: norm(plus(logStdOfReconstruction, logStdOfKl)),
+		encoderHiddenOfMean: norm(ofMean),
+		encoderHiddenOfLogStd: norm(ofLogStd),
 		encoderHidden: norm(dEncoderHidden),
 		encoderFused: norm(dEncoderFused),
-		encoderCondition: norm(times(dEncoderFused, encoder.fromParameters)),
+		encoderCondition: norm(dEncoderCondition),
 		encoderParameters: norm(times(dEncoderFused, encoder.fromCondition)),
 	};
 	return { gradients, slopes: { meanOfReconstruction: dZ, meanOfKl, logStdOfReconstruction, logStdOfKl } };

@@ -75,7 +75,7 @@ export const model = {
 	rowAfter: 'of row {{row}}: {{before}} → {{after}}',
 	measuring: 'Analysing the next step …',
 	updateHint:
-		'Bars: RMS step of a unit’s weights, at most {{full}}·η (η = {{rate}}). Table: the unit’s weight of largest gradient. Line: what each row adds to g.',
+		'Bars: RMS step per unit, up to {{full}}·η (η = {{rate}}). Table: its weight of largest gradient. Line: what each row adds to g.',
 	updateMoments:
 		'Adam: m ← 0.9·m + 0.1·g, v ← 0.999·v + 0.001·g²; m̂ = m ÷ (1 − 0.9ᵗ), v̂ = v ÷ (1 − 0.999ᵗ); Δθ = −η·m̂ ÷ (√v̂ + 10⁻⁸).',
 	rebuiltHint: 'Re-created at every step, Adam moves each weight that has a gradient by ±η.',

@@ -1,4 +1,4 @@
-import { type CSSProperties, useEffect, useState } from 'react';
+import { type CSSProperties, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AreaBoundary } from '../../late/AreaBoundary';
 import { latePart } from '../../late/latePart';
@@ -11,10 +11,10 @@ import { useGuide } from '../../state/guideStore';
 import { useModelPicture } from '../../state/modelPage';
 import { pageAddress } from '../../state/pageAddress';
 import { chooseEverything, unfold, useEverything, useScreen, useUnfolded } from '../../state/screenStore';
-import { useSymbol } from '../../state/symbolStore';
 import { CalmBar } from '../Calm/CalmBar';
 import { Sentence } from '../Calm/Sentence';
 import { Header } from '../Header/Header';
+import { ExplainedSymbols } from '../Symbol/ExplainedSymbols';
 import styles from './App.module.css';
 
 /** The maps come first; what stands beside and under them follows in files of its own. */
@@ -25,7 +25,6 @@ const DecodedPanel = latePart(async () => ({
 const Controls = latePart(async () => ({ default: (await import('../../controls/Controls/Controls')).Controls }));
 /** It depends on the course, which the panel that shows it does not. */
 const Why = latePart(() => import('../Why/Why'));
-const SymbolExplanation = latePart(() => import('../Symbol/SymbolExplanation'));
 const Guide = latePart(() => import('../Guide/Guide'));
 const ThumbReading = latePart(() => import('../Calm/ThumbReading'));
 const Dock = latePart(() => import('../Dock/Dock'));
@@ -100,9 +99,6 @@ export function App() {
 	const controls = useUnfolded('controls');
 	const dock = useUnfolded('dock');
 	const modelLarge = useModelPicture(({ large }) => large);
-	// Loaded with the first symbol that is pressed, and there from then on.
-	const [explains, setExplains] = useState(false);
-	useEffect(() => useSymbol.subscribe(() => setExplains(true)), []);
 	const sampled = useExploration(({ samples }) => samples !== null);
 	const guided = useGuide(({ step }) => step !== null);
 	const dockHeight = useScreen((screen) => screen.dockHeight);
@@ -155,7 +151,7 @@ export function App() {
 				</AreaBoundary>
 			</aside>
 			<PartBoundary>
-				{explains && <SymbolExplanation />}
+				{!modelLarge && <ExplainedSymbols />}
 				<ThumbReading />
 				{sampled && <HoleMarks />}
 				{modelLarge && <ModelPage />}

@@ -106,7 +106,7 @@ function PredictedDelta(props: BlockProps) {
 	const { decoder, input } = trace;
 	return (
 		<>
-			<Title count={shape.stateDim} term={props.explains ? 'state' : undefined}>
+			<Title count={shape.stateDim} term="state">
 				s = Δŝ
 			</Title>
 			<LayerStrip
@@ -209,7 +209,7 @@ function DecodedParameters(props: BlockProps) {
 	const askedValues = parameterValues(environment, action, asked);
 	return (
 		<>
-			<Title count={trace.decoder.parameters.length} term={props.explains ? 'parameters' : undefined}>
+			<Title count={trace.decoder.parameters.length} term="parameters">
 				u = x̂
 			</Title>
 			<span className={styles.values}>

@@ -19,8 +19,6 @@ export interface BlockProps {
 	/** null where the input is the probe's. */
 	readonly onEdit: ((edit: InputEdit) => void) | null;
 	readonly dims: readonly [number, number];
-	/** Whether symbols explain themselves: not on the whole screen, which lies over their explanation. */
-	readonly explains: boolean;
 }
 
 interface LayerProps extends BlockProps {
@@ -58,6 +56,7 @@ export function LayerStrip({
 			against={against}
 			unit={pointed?.block === block && pointed.layer === layer ? pointed.unit : null}
 			onUnit={(unit) => onPoint(unit === null ? null : { block, layer, unit })}
+			onLayer={() => onPoint({ block, layer, unit: null })}
 			onLift={onLift}
 		/>
 	);
@@ -75,15 +74,18 @@ interface TitleProps {
 export function Title({ children, count, term }: TitleProps) {
 	return (
 		<span className={styles.title}>
-			{term ? (
-				<button type="button" className={styles.symbol} {...pointsAt(term)}>
-					{children}
-				</button>
-			) : (
-				children
-			)}{' '}
+			{term ? <SymbolButton term={term}>{children}</SymbolButton> : children}{' '}
 			{count !== undefined && <small>{count}</small>}
 		</span>
+	);
+}
+
+/** A symbol that explains itself when it is pressed. */
+export function SymbolButton({ term, children }: { readonly term: Term; readonly children: ReactNode }) {
+	return (
+		<button type="button" className={styles.symbol} {...pointsAt(term)}>
+			{children}
+		</button>
 	);
 }
 

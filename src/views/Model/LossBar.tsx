@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { formatMeasured, formatSetting } from '../../i18n/formatNumber';
-import { pointsAt } from '../../state/highlight';
+import { SymbolButton } from './LayerStrip';
 import styles from './Model.module.css';
 import type { ShownModel } from './useModelTrace';
 
@@ -8,12 +8,10 @@ interface LossBarProps {
 	readonly shown: ShownModel;
 	/** Each term before its weight, too. */
 	readonly withRaw: boolean;
-	/** Whether the terms explain themselves when they are pressed. */
-	readonly explains: boolean;
 }
 
 /** The three weighted terms of the loss of this input, as parts of one bar. */
-export function LossBar({ shown, withRaw, explains }: LossBarProps) {
+export function LossBar({ shown, withRaw }: LossBarProps) {
 	const { t } = useTranslation('model');
 	const { trace, settings } = shown;
 	const { weighted, loss, total } = trace;
@@ -31,14 +29,8 @@ export function LossBar({ shown, withRaw, explains }: LossBarProps) {
 			{terms.map(({ id, name, weight, value }) => (
 				<span key={id} className={styles.term} data-term={id}>
 					{weight === 1 && !withRaw ? '' : `${formatSetting(weight)} · `}
-					{explains ? (
-						<button type="button" className={styles.symbol} {...pointsAt(id)}>
-							{name}
-						</button>
-					) : (
-						name
-					)}{' '}
-					= {withRaw && `${formatSetting(weight)} × ${formatMeasured(loss[id])} = `}
+					<SymbolButton term={id}>{name}</SymbolButton> ={' '}
+					{withRaw && `${formatSetting(weight)} × ${formatMeasured(loss[id])} = `}
 					<b>{formatMeasured(value)}</b>
 				</span>
 			))}

@@ -2,9 +2,11 @@ import { Maximize, Minimize, X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addViewTexts } from '../../i18n/viewTexts';
+import { PartBoundary } from '../../late/PartBoundary';
 import { leaveModelLarge, STAGES, stepStage, useModelPicture } from '../../state/modelPage';
 import { tip } from '../../ui/tip';
 import { useModal } from '../../ui/useModal';
+import { ExplainedSymbols } from '../Symbol/ExplainedSymbols';
 import Model from './Model';
 import styles from './ModelPage.module.css';
 import { stageKey } from './stageKey';
@@ -72,6 +74,9 @@ export default function ModelPage() {
 				</button>
 			</div>
 			<Model large />
+			<PartBoundary>
+				<ExplainedSymbols />
+			</PartBoundary>
 		</dialog>
 	);
 }

@@ -33,7 +33,7 @@ function Dims({ title, note, values, format = formatDim, least = 0, ...props }: 
 			{note ? (
 				<span className={styles.slope}>{note}</span>
 			) : (
-				<Title count={values?.length} term={props.explains ? TERMS[title] : undefined}>
+				<Title count={values?.length} term={TERMS[title]}>
 					{title}
 				</Title>
 			)}

@@ -22,13 +22,15 @@ export function Ribbons({ layout, shown, stage }: RibbonsProps) {
 		<svg className={styles.ribbons} width={layout.width} height={layout.height} aria-hidden="true">
 			<Ground rect={layout.encoder} part="encoder" />
 			<Ground rect={layout.decoder} part="decoder" />
-			{!back && (
+			{(!back || gradients) && (
 				<path
 					className={styles.ribbon}
 					data-tone="ink"
-					data-aside={(stage !== 'whole' && stage !== 'decode') || undefined}
-					d={overpass(layout)}
-					strokeWidth={PLAIN_THICKNESS}
+					data-ribbon="condition"
+					data-aside={(!back && stage !== 'whole' && stage !== 'decode') || undefined}
+					// On the way back it ends at the choice: the state is data.
+					d={overpass(layout, back ? 'choice' : 'state')}
+					strokeWidth={thickness(gradients?.decoderEmbedding ?? 0)}
 				/>
 			)}
 			{RIBBONS.map(({ from, to, out, into, tone, stage: part, gradient }) => {

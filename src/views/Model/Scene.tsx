@@ -5,6 +5,7 @@ import { shownDims } from '../../plane/columns';
 import { useConfig } from '../../state/configStore';
 import type { Stage } from '../../state/modelPage';
 import { BatchPanel } from './BatchPanel';
+import { BlobFormula } from './BlobFormula';
 import { BlockContent } from './Blocks';
 import { gradientOf, inputText, pointedText, updateText } from './blockTexts';
 import styles from './Model.module.css';
@@ -135,11 +136,17 @@ export function Scene({ shown, taken, stage, large, onEdit }: SceneProps) {
 									onPoint={point}
 									onEdit={onEdit}
 									dims={dims}
-									explains={!large}
 								/>
 							</div>
 						);
 					})}
+					{!alone && (
+						<BlobFormula
+							layout={layout}
+							encoded={shown.trace.encoder !== null}
+							aside={active && !active.includes('latent')}
+						/>
+					)}
 				</div>
 			</section>
 			<p className={styles.hint} data-upright={layout.upright || undefined} data-testid="model-hint">
@@ -147,7 +154,7 @@ export function Scene({ shown, taken, stage, large, onEdit }: SceneProps) {
 				{gradient !== null && <> {t('gradient', { size: formatMeasured(gradient) })}</>}
 			</p>
 			<div className={styles.panel} data-upright={layout.upright || undefined}>
-				<StagePanel explains={!large} shown={shown} taken={taken} stage={stage} held={held} upright={layout.upright} />
+				<StagePanel shown={shown} taken={taken} stage={stage} held={held} upright={layout.upright} />
 			</div>
 		</>
 	);

@@ -15,12 +15,10 @@ interface StagePanelProps {
 	readonly stage: Stage;
 	readonly held: Pointed | null;
 	readonly upright: boolean;
-	/** Whether symbols explain themselves when they are pressed. */
-	readonly explains: boolean;
 }
 
 /** The numbers of a part of the step, under the picture: the loss where it has none of its own. */
-export function StagePanel({ shown, taken, stage, held, upright, explains }: StagePanelProps) {
+export function StagePanel({ shown, taken, stage, held, upright }: StagePanelProps) {
 	const { t } = useTranslation('model');
 	if (stage === 'batch' && upright) return <BatchPanel shown={shown} taken={taken} of="loss" />;
 	if (stage === 'update') {
@@ -36,7 +34,7 @@ export function StagePanel({ shown, taken, stage, held, upright, explains }: Sta
 		);
 	}
 	const numbers = stageNumbers(stage, shown, t('error'));
-	if (numbers.length === 0) return <LossBar shown={shown} withRaw={stage === 'loss'} explains={explains} />;
+	if (numbers.length === 0) return <LossBar shown={shown} withRaw={stage === 'loss'} />;
 	return (
 		<p className={styles.entries} data-testid="model-numbers" translate="no">
 			{numbers.map(({ id, tone, text }) => (

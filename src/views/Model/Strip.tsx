@@ -16,6 +16,8 @@ interface StripProps {
 	/** The unit that is looked at, or null. */
 	readonly unit: number | null;
 	readonly onUnit: (unit: number | null) => void;
+	/** The strip is reached by keyboard, before any of its units. */
+	readonly onLayer: () => void;
 	/** Sets a value by hand, −1 … 1, where that is possible. */
 	readonly onLift?: (unit: number, value: number) => void;
 }
@@ -54,7 +56,7 @@ function bars(values: Float32Array, full: number, signed: boolean, inset: number
 }
 
 /** The activations of a layer as bars. */
-export function Strip({ label, values, against, signed = false, full, unit, onUnit, onLift }: StripProps) {
+export function Strip({ label, values, against, signed = false, full, unit, onUnit, onLayer, onLift }: StripProps) {
 	const largest = full ?? values.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-9);
 	const units = unitsPerBar(values.length);
 	const count = Math.ceil(values.length / units);
@@ -113,6 +115,9 @@ export function Strip({ label, values, against, signed = false, full, unit, onUn
 			onPointerLeave={(event) => {
 				// What a finger has pointed at stays until it points elsewhere.
 				if (event.pointerType !== 'touch' && (!onLift || event.buttons === 0)) onUnit(null);
+			}}
+			onFocus={() => {
+				if (unit === null) onLayer();
 			}}
 			onBlur={() => onUnit(null)}
 			onKeyDown={onKeyDown}

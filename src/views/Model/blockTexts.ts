@@ -16,26 +16,29 @@ interface Layer {
 	readonly values: Float32Array;
 	/** The two factors of each unit, where it is a product. */
 	readonly factors?: readonly [Float32Array, Float32Array];
+	/** The product that each unit goes into, as the layer that it is. */
+	readonly product?: Layer;
+}
+
+function productOf(name: string, a: Float32Array, b: Float32Array, values: Float32Array): Layer {
+	return { name, formula: 'a × b', values, factors: [a, b] };
 }
 
 /** The layers of a block; none where it has none of its own. */
 function layersOf(block: BlockId, { embedding, encoder, decoder, z, epsilon }: ModelTrace): readonly Layer[] {
+	const encoded = encoder && productOf('e0_0 × e0_1', encoder.fromCondition, encoder.fromParameters, encoder.fused);
+	const decoded = productOf('d0_0 × d0_1', decoder.fromCondition, decoder.fromLatent, decoder.fused);
 	switch (block) {
 		case 'encoderCondition':
-			return encoder ? [{ name: 'e0_0', formula: 'relu(W·[s, e] + b)', values: encoder.fromCondition }] : [];
-		case 'encoderParameters':
-			return encoder ? [{ name: 'e0_1', formula: 'relu(W·x + b)', values: encoder.fromParameters }] : [];
-		case 'encoderProduct':
-			return encoder
-				? [
-						{
-							name: 'e0_0 × e0_1',
-							formula: 'a × b',
-							values: encoder.fused,
-							factors: [encoder.fromCondition, encoder.fromParameters],
-						},
-					]
+			return encoder && encoded
+				? [{ name: 'e0_0', formula: 'relu(W·[s, e] + b)', values: encoder.fromCondition, product: encoded }]
 				: [];
+		case 'encoderParameters':
+			return encoder && encoded
+				? [{ name: 'e0_1', formula: 'relu(W·x + b)', values: encoder.fromParameters, product: encoded }]
+				: [];
+		case 'encoderProduct':
+			return encoded ? [encoded] : [];
 		case 'encoderHidden':
 			return encoder
 				? [
@@ -57,18 +60,11 @@ function layersOf(block: BlockId, { embedding, encoder, decoder, z, epsilon }: M
 				},
 			];
 		case 'decoderCondition':
-			return [{ name: 'd0_0', formula: 'relu(W·[s, e] + b)', values: decoder.fromCondition }];
+			return [{ name: 'd0_0', formula: 'relu(W·[s, e] + b)', values: decoder.fromCondition, product: decoded }];
 		case 'decoderLatent':
-			return [{ name: 'd0_1', formula: 'relu(W·z + b)', values: decoder.fromLatent }];
+			return [{ name: 'd0_1', formula: 'relu(W·z + b)', values: decoder.fromLatent, product: decoded }];
 		case 'decoderProduct':
-			return [
-				{
-					name: 'd0_0 × d0_1',
-					formula: 'a × b',
-					values: decoder.fused,
-					factors: [decoder.fromCondition, decoder.fromLatent],
-				},
-			];
+			return [decoded];
 		case 'decoderHidden':
 			return [
 				{ name: 'd1', formula: 'relu(W·(a × b) + b)', values: decoder.hidden1 },
@@ -109,15 +105,21 @@ const three = (value: number) => formatFixed(value, 3);
 export function pointedText(shown: ShownModel, { block, layer, unit }: Pointed): string | null {
 	const found = layersOf(block, shown.trace)[layer];
 	if (!found) return null;
-	const { name, formula, values, factors } = found;
-	const product = block === 'latent' || block === 'choice' || block.endsWith('Product');
-	const shape = product ? `${values.length}` : `${inputsOf(block, shown)} → ${values.length}`;
+	const { name, formula, values, factors, product } = found;
+	const elementwise = block === 'latent' || block === 'choice' || block.endsWith('Product');
+	const shape = elementwise ? `${values.length}` : `${inputsOf(block, shown)} → ${values.length}`;
 	if (unit === null || unit >= values.length) return `${name}: ${formula}, ${shape}`;
 	const called = block === 'latent' ? axisName(unit) : `${name}[${unit}]`;
-	if (!factors) return `${called} = ${three(values[unit])}, ${formula}, ${shape}`;
-	const terms = `${three(factors[0][unit])} × ${three(factors[1][unit])}`;
+	if (!factors) {
+		const own = `${called} = ${three(values[unit])}, ${formula}, ${shape}`;
+		return product ? `${own}; ${product.name}: ${termsOf(product, unit)}` : own;
+	}
 	const mean = block === 'latent' && shown.trace.encoder ? `${three(shown.trace.encoder.mean[unit])} + ` : '';
-	return `${called} = ${mean}${terms} = ${three(values[unit])}`;
+	return `${called} = ${mean}${termsOf(found, unit)}`;
+}
+
+function termsOf({ factors, values }: Layer, unit: number): string {
+	return `${factors?.map((factor) => three(factor[unit])).join(' × ')} = ${three(values[unit])}`;
 }
 
 /** The name and value of an input or an output that has a name of its own. */
@@ -130,9 +132,11 @@ export function inputText({ environment, trace }: ShownModel, { block, unit }: P
 		const told = stateDelta ? `, Δs[${unit}] = ${three(stateDelta[unit])}` : '';
 		return `${localized(environment.features[unit].name)}: Δŝ[${unit}] = ${three(trace.decoder.stateDelta[unit])}${told}`;
 	}
-	if (block !== 'parameters') return null;
+	if (block !== 'parameters' && block !== 'u') return null;
 	const parameter = environment.actions[trace.input.action].parameters[unit];
-	const value = `x[${unit}] = ${three(trace.input.parameters[unit])}`;
+	const given = `x[${unit}] = ${three(trace.input.parameters[unit])}`;
+	const decoded = `x̂[${unit}] = ${three(trace.decoder.parameters[unit])}`;
+	const value = block === 'parameters' ? given : trace.encoder ? `${decoded}, ${given}` : decoded;
 	return parameter ? `${localized(parameter.name)}: ${value}` : value;
 }
 

@@ -68,9 +68,9 @@ const COLUMNS: readonly Column[] = [
 		wide: 112,
 		tall: 104,
 		blocks: [
-			{ id: 'state', from: 0, to: 0.33 },
-			{ id: 'choice', from: 0.35, to: 0.65 },
-			{ id: 'parameters', from: 0.67, to: 1 },
+			{ id: 'state', from: 0, to: 0.31 },
+			{ id: 'choice', from: 0.33, to: 0.68 },
+			{ id: 'parameters', from: 0.7, to: 1 },
 		],
 	},
 	{
@@ -82,10 +82,10 @@ const COLUMNS: readonly Column[] = [
 		],
 	},
 	{ wide: 26, tall: 30, blocks: [{ id: 'encoderProduct', from: 0.44, to: 0.6 }] },
-	{ wide: 62, tall: 74, blocks: [{ id: 'encoderHidden', from: 0.2, to: 0.84 }] },
+	{ wide: 62, tall: 92, blocks: [{ id: 'encoderHidden', from: 0.2, to: 0.84 }] },
 	{
 		wide: 76,
-		tall: 66,
+		tall: 84,
 		blocks: [
 			{ id: 'mean', from: 0.06, to: 0.48 },
 			{ id: 'std', from: 0.54, to: 0.98 },
@@ -101,7 +101,7 @@ const COLUMNS: readonly Column[] = [
 		],
 	},
 	{ wide: 26, tall: 30, blocks: [{ id: 'decoderProduct', from: 0.44, to: 0.6 }] },
-	{ wide: 62, tall: 74, blocks: [{ id: 'decoderHidden', from: 0.2, to: 0.84 }] },
+	{ wide: 62, tall: 92, blocks: [{ id: 'decoderHidden', from: 0.2, to: 0.84 }] },
 	{ wide: 64, tall: 62, blocks: [{ id: 'hidden3', from: 0.54, to: 0.96 }] },
 	{
 		wide: 104,
@@ -119,6 +119,10 @@ const ROUND: ReadonlySet<BlockId> = new Set(['encoderProduct', 'latent', 'decode
 function squareIn({ x, y, width, height }: Rect): Rect {
 	const side = Math.min(width, height);
 	return { x: x + (width - side) / 2, y: y + (height - side) / 2, width: side, height: side };
+}
+
+function wider(rect: Rect, by: number): Rect {
+	return { ...rect, x: rect.x - by, width: rect.width + 2 * by };
 }
 
 /** Columns of the encoder and of the decoder. */
@@ -169,7 +173,8 @@ export function modelLayout(width: number, height: number, large = false): Model
 			const rect = upright
 				? { x: first, y: at, width: last - first, height: size }
 				: { x: at, y: first, width: size, height: last - first };
-			blocks[id] = ROUND.has(id) ? squareIn(rect) : rect;
+			if (!ROUND.has(id)) blocks[id] = rect;
+			else blocks[id] = squareIn(id === 'latent' && !upright ? wider(rect, 0.6 * gap) : rect);
 		}
 		spans.push({ start: at, end: at + size });
 		at += size + gap;
@@ -209,9 +214,9 @@ export function ribbonPath(layout: ModelLayout, from: BlockId, to: BlockId, out 
 	return `M${x0},${y0}C${middle},${y0} ${middle},${y1} ${x1},${y1}`;
 }
 
-/** The way of the condition past the encoder and the latent to the decoder. */
-export function overpass(layout: ModelLayout): string {
-	const [a, b] = [layout.blocks.state, layout.blocks.decoderCondition];
+/** The way of the condition past the encoder and the latent to the decoder; from the choice it runs behind the state. */
+export function overpass(layout: ModelLayout, from: 'state' | 'choice' = 'state'): string {
+	const [a, b] = [layout.blocks[from], layout.blocks.decoderCondition];
 	const lane = layout.overpass / 2 - 4;
 	if (layout.upright) {
 		const [x0, y0] = [a.x + 0.2 * a.width, a.y + a.height];
@@ -221,5 +226,5 @@ export function overpass(layout: ModelLayout): string {
 	const [x0, y0] = [a.x + a.width / 2, a.y];
 	const [x1, y1] = [b.x, b.y + 0.3 * b.height];
 	const turn = b.x - 26;
-	return `M${x0},${y0}C${x0},${lane} ${x0 + 10},${lane} ${x0 + 50},${lane}H${turn - 30}C${turn},${lane} ${turn},${y1} ${x1},${y1}`;
+	return `M${x0},${y0}V${layout.blocks.state.y}C${x0},${lane} ${x0 + 10},${lane} ${x0 + 50},${lane}H${turn - 30}C${turn},${lane} ${turn},${y1} ${x1},${y1}`;
 }

@@ -14,13 +14,13 @@ export interface Ribbon {
 	readonly into?: number;
 	readonly tone: Tone;
 	readonly stage: Stage;
-	/** ‖∂L/∂a‖ of what it carries; left out where no weight comes before it. */
+	/** ‖∂L/∂a‖ of what it carries, a being what its block gives on; left out where that is data. */
 	readonly gradient?: keyof GradientSizes;
 }
 
 export const RIBBONS: readonly Ribbon[] = [
 	{ from: 'state', to: 'encoderCondition', into: 0.35, tone: 'ink', stage: 'encode' },
-	{ from: 'choice', to: 'encoderCondition', into: 0.7, tone: 'ink', stage: 'encode' },
+	{ from: 'choice', to: 'encoderCondition', into: 0.7, tone: 'ink', stage: 'encode', gradient: 'encoderEmbedding' },
 	{ from: 'parameters', to: 'encoderParameters', tone: 'parameters', stage: 'encode' },
 	{
 		from: 'encoderCondition',
@@ -39,8 +39,8 @@ export const RIBBONS: readonly Ribbon[] = [
 		gradient: 'encoderParameters',
 	},
 	{ from: 'encoderProduct', to: 'encoderHidden', tone: 'ink', stage: 'encode', gradient: 'encoderFused' },
-	{ from: 'encoderHidden', to: 'mean', out: 0.3, tone: 'mu', stage: 'encode', gradient: 'mean' },
-	{ from: 'encoderHidden', to: 'std', out: 0.7, tone: 'sigma', stage: 'encode', gradient: 'logStd' },
+	{ from: 'encoderHidden', to: 'mean', out: 0.3, tone: 'mu', stage: 'encode', gradient: 'encoderHiddenOfMean' },
+	{ from: 'encoderHidden', to: 'std', out: 0.7, tone: 'sigma', stage: 'encode', gradient: 'encoderHiddenOfLogStd' },
 	{ from: 'mean', to: 'latent', into: 0.4, tone: 'mu', stage: 'sample', gradient: 'meanOfReconstruction' },
 	{ from: 'std', to: 'latent', into: 0.6, tone: 'sigma', stage: 'sample', gradient: 'logStdOfReconstruction' },
 	{ from: 'latent', to: 'decoderLatent', tone: 'z', stage: 'decode', gradient: 'z' },
@@ -54,9 +54,23 @@ export const RIBBONS: readonly Ribbon[] = [
 	},
 	{ from: 'decoderLatent', to: 'decoderProduct', into: 0.75, tone: 'z', stage: 'decode', gradient: 'latent' },
 	{ from: 'decoderProduct', to: 'decoderHidden', tone: 'ink', stage: 'decode', gradient: 'decoderFused' },
-	{ from: 'decoderHidden', to: 'u', out: 0.3, tone: 'parameters', stage: 'decode', gradient: 'parameters' },
-	{ from: 'decoderHidden', to: 'hidden3', out: 0.75, tone: 'delta', stage: 'decode', gradient: 'hidden3' },
-	{ from: 'hidden3', to: 's', tone: 'delta', stage: 'decode', gradient: 'stateDelta' },
+	{
+		from: 'decoderHidden',
+		to: 'u',
+		out: 0.3,
+		tone: 'parameters',
+		stage: 'decode',
+		gradient: 'decoderHiddenOfParameters',
+	},
+	{
+		from: 'decoderHidden',
+		to: 'hidden3',
+		out: 0.75,
+		tone: 'delta',
+		stage: 'decode',
+		gradient: 'decoderHiddenOfStateDelta',
+	},
+	{ from: 'hidden3', to: 's', tone: 'delta', stage: 'decode', gradient: 'hidden3' },
 ];
 
 /** CSS pixels of a ribbon that carries nothing in particular, and of the thickest. */
@@ -73,6 +87,7 @@ export function largestGradient(gradients: GradientSizes): number {
 	return Math.max(
 		gradients.meanOfKl,
 		gradients.logStdOfKl,
+		gradients.decoderEmbedding,
 		...RIBBONS.map(({ gradient }) => (gradient ? gradients[gradient] : 0)),
 	);
 }

@@ -10,6 +10,7 @@ import { GLOSSARY, glossaryIdOfTerm } from '../../lessons/glossary';
 import { type LessonId, numberOfLesson } from '../../lessons/Lesson';
 import { useConfig } from '../../state/configStore';
 import type { Term } from '../../state/highlight';
+import { leaveModelLarge } from '../../state/modelPage';
 import { useScreen } from '../../state/screenStore';
 import { useSymbol } from '../../state/symbolStore';
 import { placeBeside } from '../../ui/placeBeside';
@@ -32,7 +33,7 @@ const LESSONS: Readonly<Record<Term, LessonId>> = {
 };
 
 /** The symbol that was pressed: its name, what it is in words, what it measures now, and the lesson about it. */
-export default function SymbolExplanation() {
+export default function SymbolExplanation({ course }: { readonly course: boolean }) {
 	const explained = useSymbol((state) => state.explained);
 	const box = useRef<HTMLDivElement>(null);
 	const title = useId();
@@ -40,8 +41,8 @@ export default function SymbolExplanation() {
 	useEffect(() => {
 		const element = box.current;
 		if (!element || !explained) return;
-		placeBeside(explained.anchor, element);
 		element.showPopover();
+		placeBeside(explained.anchor, element);
 		if (explained.byKey) element.focus();
 	}, [explained]);
 
@@ -58,7 +59,9 @@ export default function SymbolExplanation() {
 				if (event.newState === 'closed') useSymbol.setState({ explained: null });
 			}}
 		>
-			{explained && <Explanation term={explained.term} titleId={title} close={() => box.current?.hidePopover()} />}
+			{explained && (
+				<Explanation term={explained.term} titleId={title} course={course} close={() => box.current?.hidePopover()} />
+			)}
 		</div>
 	);
 }
@@ -66,10 +69,11 @@ export default function SymbolExplanation() {
 interface ExplanationProps {
 	readonly term: Term;
 	readonly titleId: string;
+	readonly course: boolean;
 	readonly close: () => void;
 }
 
-function Explanation({ term, titleId, close }: ExplanationProps) {
+function Explanation({ term, titleId, course, close }: ExplanationProps) {
 	const { t } = useTranslation('symbol');
 	const { t: what } = useTranslation('terms');
 	const percent = useConfig(({ config }) => formatSetting(config.display.boxPercent));
@@ -91,13 +95,14 @@ function Explanation({ term, titleId, close }: ExplanationProps) {
 					))}
 				</dl>
 			)}
-			{!inLesson && (
+			{course && !inLesson && (
 				<button
 					type="button"
 					className="button"
 					data-testid="symbol-lesson"
 					onClick={() => {
 						close();
+						leaveModelLarge();
 						importLate(
 							() => import('../../lessons/course/course'),
 							({ openLesson }) => void openLesson(LESSONS[term], ''),

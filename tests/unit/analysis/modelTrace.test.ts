@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type ModelInput, traceModel } from '../../../src/analysis/modelTrace';
+import { norm } from '../../../src/analysis/norm';
 import { ConditionalVae } from '../../../src/model/ConditionalVae';
 import { initialWeights } from '../../../src/model/initialise';
 import { type ModelShape, parameterLayout } from '../../../src/model/layout';
@@ -30,6 +31,27 @@ const shapes = fc.record({
 	width: fc.integer({ min: 4, max: 40 }),
 });
 
+const ENCODER_LAYERS = [
+	'fromCondition',
+	'fromParameters',
+	'fused',
+	'hidden1',
+	'hidden2',
+	'mean',
+	'logStd',
+	'std',
+] as const;
+const DECODER_LAYERS = [
+	'fromCondition',
+	'fromLatent',
+	'fused',
+	'hidden1',
+	'hidden2',
+	'hidden3',
+	'parameters',
+	'stateDelta',
+] as const;
+
 describe('an input on its way through the model', () => {
 	test('has the outputs, codes and losses of the reference model, to the bit', () => {
 		fc.assert(
@@ -39,11 +61,12 @@ describe('an input on its way through the model', () => {
 				const model = new ConditionalVae(shape, 1);
 				const stateDelta = input.stateDelta ?? new Float32Array();
 				const terms = model.forward(weights, { ...input, action: [input.action], stateDelta }, epsilon, 1);
-				expect(trace.encoder?.mean).toEqual(model.encoder.mean);
-				expect(trace.encoder?.std).toEqual(model.encoder.std);
+				for (const layer of ENCODER_LAYERS) expect(trace.encoder?.[layer]).toEqual(model.encoder[layer]);
+				for (const layer of DECODER_LAYERS) expect(trace.decoder[layer]).toEqual(model.decoder[layer]);
 				expect(trace.z).toEqual(model.z);
-				expect(trace.decoder.parameters).toEqual(model.decoder.parameters);
-				expect(trace.decoder.stateDelta).toEqual(model.decoder.stateDelta);
+				const { embeddings } = parameterLayout(shape);
+				const row = embeddings + input.action * shape.embeddingDim;
+				for (const [i, e] of trace.embedding.entries()) expect(e).toBeCloseTo(Math.tanh(weights[row + i]), 6);
 				expect(trace.loss?.state).toBeCloseTo(terms.state, 10);
 				expect(trace.loss?.parameters).toBeCloseTo(terms.parameters, 10);
 				expect(trace.loss?.kl).toBeCloseTo(terms.kl, 10);
@@ -104,6 +127,87 @@ describe('an input on its way through the model', () => {
 					closest(gradients?.encoderHidden, 'e2', encoder.hidden2);
 					closest(gradients?.encoderParameters, 'e0_1', encoder.fromParameters);
 					closest(gradients?.encoderCondition, 'e0_0', encoder.fromCondition);
+				}
+			}),
+			{ numRuns: 40 },
+		);
+	});
+
+	test('every part carries back the gradient of the reference model, with no unit at rest', () => {
+		const RELU = ['e0_0', 'e0_1', 'e1', 'e2', 'd0_0', 'd0_1', 'd1', 'd2', 'd3'] as const;
+		fc.assert(
+			fc.property(shapes, fc.integer({ min: 1, max: 999 }), (shape, seed) => {
+				const { weights, input, epsilon } = sample(shape, seed);
+				const { layers, embeddings } = parameterLayout(shape);
+				// The gradient of a bias is then that of what its layer gives on.
+				for (const name of RELU) {
+					const { weight, bias, inputs, outputs } = layers[name];
+					for (let i = 0; i < inputs * outputs; i++) weights[weight + i] *= 0.2;
+					weights.fill(1, bias, bias + outputs);
+				}
+				const traceOf = (changed: Float32Array) => traceModel(shape, changed, input, { epsilon }, TERMS).gradients;
+				const gradientOf = (changed: Float32Array) => {
+					const model = new ConditionalVae(shape, 1);
+					const batch = { ...input, action: [input.action], stateDelta: input.stateDelta ?? new Float32Array() };
+					model.forward(changed, batch, epsilon, 1);
+					const flat = new Float32Array(changed.length);
+					model.backward(changed, batch, epsilon, TERMS, flat, 1);
+					for (const hidden of ['hidden2', 'hidden3'] as const)
+						expect(Math.min(...model.decoder[hidden])).toBeGreaterThan(0);
+					expect(Math.min(...model.encoder.hidden2)).toBeGreaterThan(0);
+					const bias = (name: keyof typeof layers) =>
+						flat.slice(layers[name].bias, layers[name].bias + layers[name].outputs);
+					return { model, flat, bias };
+				};
+				/** The same weights without those of some inputs of a layer; all where none are named. */
+				const without = (name: keyof typeof layers, from = 0) => {
+					const changed = weights.slice();
+					const { weight, inputs, outputs } = layers[name];
+					for (let o = 0; o < outputs; o++) changed.fill(0, weight + o * inputs + from, weight + (o + 1) * inputs);
+					return changed;
+				};
+				const close = (size: number | undefined, expected: ArrayLike<number>) =>
+					expect(Math.abs((size ?? Number.NaN) - norm(expected))).toBeLessThan(1e-5 * (1 + norm(expected)));
+
+				const all = traceOf(weights);
+				const { bias, model } = gradientOf(weights);
+				close(all?.hidden3, bias('d3'));
+				close(all?.decoderHidden, bias('d2'));
+				close(all?.latent, bias('d0_1'));
+				close(all?.decoderCondition, bias('d0_0'));
+				close(
+					all?.decoderFused,
+					bias('d0_1').map((g, i) => g / model.decoder.fromCondition[i]),
+				);
+				close(all?.encoderHidden, bias('e2'));
+				close(all?.encoderParameters, bias('e0_1'));
+				close(all?.encoderCondition, bias('e0_0'));
+				close(
+					all?.encoderFused,
+					bias('e0_1').map((g, i) => g / model.encoder.fromCondition[i]),
+				);
+
+				// Where two ways part, each is alone without the other's weights.
+				const alone = (changed: Float32Array) => ({ sizes: traceOf(changed), ...gradientOf(changed) });
+				const ofParameters = alone(without('d3'));
+				close(ofParameters.sizes?.decoderHiddenOfParameters, ofParameters.bias('d2'));
+				const ofStateDelta = alone(without('parameter_action_output'));
+				close(ofStateDelta.sizes?.decoderHiddenOfStateDelta, ofStateDelta.bias('d2'));
+				const ofMean = alone(without('log_std'));
+				close(ofMean.sizes?.encoderHiddenOfMean, ofMean.bias('e2'));
+				const ofLogStd = alone(without('mean'));
+				close(ofLogStd.sizes?.encoderHiddenOfLogStd, ofLogStd.bias('e2'));
+				for (const [other, size] of [
+					['d0_0', 'encoderEmbedding'],
+					['e0_0', 'decoderEmbedding'],
+				] as const) {
+					const { sizes, flat } = alone(without(other, shape.stateDim));
+					const row = embeddings + input.action * shape.embeddingDim;
+					const slope = (i: number) => 1 - Math.tanh(weights[row + i]) ** 2;
+					close(
+						sizes?.[size],
+						flat.slice(row, row + shape.embeddingDim).map((g, i) => g / slope(i)),
+					);
 				}
 			}),
 			{ numRuns: 40 },

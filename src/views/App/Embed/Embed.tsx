@@ -4,10 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { formatCount } from '../../../i18n/formatNumber';
 import { AreaBoundary } from '../../../late/AreaBoundary';
 import { latePart } from '../../../late/latePart';
+import { PartBoundary } from '../../../late/PartBoundary';
 import { pageAddress } from '../../../state/pageAddress';
 import { presentLink } from '../../../state/presentLink';
 import { useSession } from '../../../state/sessionStore';
 import { tip } from '../../../ui/tip';
+import { ExplainedSymbols } from '../../Symbol/ExplainedSymbols';
 import { answerHost } from './answerHost';
 import styles from './Embed.module.css';
 import type { EmbedPart } from './embedPart';
@@ -46,6 +48,9 @@ export default function Embed({ part, Maps, Train }: EmbedProps) {
 					{part === 'twins' && <Maps framed />}
 				</AreaBoundary>
 			</div>
+			<PartBoundary>
+				<ExplainedSymbols course={false} />
+			</PartBoundary>
 			<footer className={styles.bar}>
 				{part !== 'bench' && part !== 'agent' && (
 					<>
