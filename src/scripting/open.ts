@@ -5,7 +5,7 @@ import type { ModelShape } from '../model/layout';
 import { adoptOwnData } from '../state/adoptOwnData';
 import { useConfig } from '../state/configStore';
 import { DataMissing } from '../state/missingData';
-import { englishFault } from '../state/opening/faultText';
+import { englishFault, englishRefusal } from '../state/opening/faultText';
 import { adoptWeights, nameOfData, openFile } from '../state/opening/openFile';
 import { TableRefused, type TableSession } from '../state/opening/TableSession';
 import type { TrainedState } from '../state/trainedState';
@@ -70,9 +70,7 @@ export async function open(
 	if (outcome.kind === 'table') return takeTable(outcome.session, name, answers);
 	if (outcome.kind === 'needs-data') throw new RangeError(`${name}: ${new DataMissing(outcome.environment).message}`);
 	if (outcome.kind !== 'refused') return outcome;
-	const { fault, detail, issues } = outcome;
-	const wrong = issues.map(({ path, received, expected }) => `${path}: ${received}, expected ${expected}`).join('; ');
-	throw new RangeError(`${name}: ${wrong || detail || fault}`);
+	throw new RangeError(`${name}: ${englishRefusal(outcome)}`);
 }
 
 /** Opens the agent's networks that wait; null where they go on waiting after a representation was opened. @throws RangeError */
@@ -103,6 +101,8 @@ async function openedPolicy(name: string, isNew: boolean): Promise<OpenResult | 
 
 async function takeTable(session: TableSession, name: string, answers: Partial<Answers>): Promise<OpenResult> {
 	try {
+		const { guessFault } = session.opened;
+		if (guessFault && !answers.roles) throw new TableRefused(guessFault);
 		const suggested = answers.roles ? await session.withRoles(answers.roles) : session.opened.guess;
 		const { world, dataset, report } = await session.make({ ...suggested, ...answers });
 		adoptOwnData({ world, dataset });

@@ -21,22 +21,27 @@ export type TableAnswer =
 	| ({ readonly type: 'made'; readonly report: DataReport } & OwnData)
 	| { readonly type: 'fault'; readonly fault: TableFault };
 
-/** A table with roles suggested by names and values; no roles for a table too large to guess. */
+/** A table with roles suggested by names and values. */
 export interface OpenedTable {
 	readonly summary: TableSummary;
+	/** Without roles where the suggested ones are refused. */
 	readonly guess: Answers;
+	/** Why they are refused; null where they are not. */
+	readonly guessFault: TableFault | null;
 }
 
 /** @param name of the file, without its end */
 export function openTable(table: DataTable, name: string): OpenedTable {
 	const summary = summariseTable(table);
 	try {
-		return { summary, guess: guessAnswers(table, name) };
+		return { summary, guess: guessAnswers(table, name), guessFault: null };
 	} catch (error) {
 		if (!(error instanceof FileFault)) throw error;
-		return { summary, guess: answersFor(table, name, {}) };
+		return { summary, guess: answersFor(table, name, {}), guessFault: faultOf(error) };
 	}
 }
+
+const faultOf = ({ code, values }: FileFault): TableFault => ({ code, values });
 
 /** Never throws for what is in the table. */
 export function askTable(table: DataTable, name: string, request: TableRequest): TableAnswer {
@@ -45,6 +50,6 @@ export function askTable(table: DataTable, name: string, request: TableRequest):
 		return { type: 'made', ...makeTransitions(table, request.answers) };
 	} catch (error) {
 		if (!(error instanceof FileFault)) throw error;
-		return { type: 'fault', fault: { code: error.code, values: error.values } };
+		return { type: 'fault', fault: faultOf(error) };
 	}
 }

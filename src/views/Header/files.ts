@@ -7,10 +7,9 @@ import { useLesson } from '../../lessons/lessonStore';
 import { awaitData } from '../../state/awaitedData';
 import { useConfig } from '../../state/configStore';
 import { download } from '../../state/download';
-import { UNTRAINABLE_KEYS } from '../../state/faultKeys';
+import { OPENING_FAULT_KEYS } from '../../state/faultKeys';
 import { makeManifest } from '../../state/manifest';
 import { useNotices } from '../../state/noticeStore';
-import type { OpeningFault } from '../../state/opening/openedFile';
 import type { OpenedWeights } from '../../state/opening/openedWeights';
 import type { FileOutcome } from '../../state/opening/openFile';
 import { usePendingTable } from '../../state/opening/pendingTable';
@@ -253,16 +252,6 @@ function chooseFile(): void {
 	input.click();
 }
 
-/** Why a file was not taken, without its values; those of settings that are outside the limits are said by them. */
-const FAULTS = {
-	...UNTRAINABLE_KEYS,
-	broken: 'checkpointBroken',
-	'too-large': 'fileTooLarge',
-	'no-json': 'fileNoKind',
-	'no-manifest': 'manifestNoManifest',
-	invalid: 'manifestNoManifest',
-} as const satisfies Record<Exclude<OpeningFault, 'foreign'>, string>;
-
 /** What is wrong with a file, in the present language. */
 function describe(outcome: Extract<FileOutcome, { kind: 'refused' | 'unread' }>): string {
 	if (outcome.kind === 'unread') return texts()('fileUnread', { detail: outcome.detail });
@@ -270,5 +259,5 @@ function describe(outcome: Extract<FileOutcome, { kind: 'refused' | 'unread' }>)
 	const [issue] = outcome.issues;
 	return issue
 		? `${issue.path} = ${issue.received} (${issue.expected})`
-		: texts()(FAULTS[outcome.fault as keyof typeof FAULTS]);
+		: texts()(OPENING_FAULT_KEYS[outcome.fault as keyof typeof OPENING_FAULT_KEYS]);
 }

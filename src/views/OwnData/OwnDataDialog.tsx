@@ -28,11 +28,11 @@ interface OwnDataDialogProps {
 	readonly onClose: () => void;
 }
 
-/** Work on the table, one task at a time, and what went wrong with the last one. */
-function useWork() {
+/** Work on the table, one task at a time, and what went wrong with the last one. @param first what went wrong on opening */
+function useWork(first: TableRefused | null) {
 	const { t } = useTranslation('ownData');
 	const { t: files } = useTranslation('files');
-	const [fault, setFault] = useState('');
+	const [fault, setFault] = useState(() => (first ? describe(first, t, files) : ''));
 	const [busy, setBusy] = useState(false);
 
 	async function work(task: () => Promise<void>): Promise<void> {
@@ -54,11 +54,11 @@ function useWork() {
 export default function OwnDataDialog({ session, name, taken, onClose }: OwnDataDialogProps) {
 	const { t } = useTranslation('ownData');
 	const modal = useModal();
-	const { summary, guess } = session.opened;
+	const { summary, guess, guessFault } = session.opened;
 	const [answers, setAnswers] = useState<Answers>(guess);
 	const [edits, setEdits] = useState<Edits>(new Map());
 	const [dropDuplicates, setDropDuplicates] = useState(false);
-	const { fault, busy, setFault, work } = useWork();
+	const { fault, busy, setFault, work } = useWork(guessFault && new TableRefused(guessFault));
 	const groups = useMemo(() => groupColumns(summary.columns, answers), [summary, answers]);
 	const columnsOf = (role: Role) => summary.columns.filter((column) => answers.roles[column.name] === role);
 	const states = columnsOf('state').map((column) => column.name);
