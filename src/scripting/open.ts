@@ -4,6 +4,7 @@ import type { Answers } from '../files/data/answers';
 import type { ModelShape } from '../model/layout';
 import { adoptOwnData } from '../state/adoptOwnData';
 import { useConfig } from '../state/configStore';
+import { keepOpenedWeights } from '../state/keeping/pageKeeping';
 import { DataMissing } from '../state/missingData';
 import { englishFault, englishRefusal } from '../state/opening/faultText';
 import { adoptWeights, nameOfData, openFile } from '../state/opening/openFile';
@@ -58,10 +59,12 @@ export async function open(
 		const { environment: shown } = useConfig.getState().config;
 		const environment = model.others.includes(shown) ? shown : model.environment;
 		adoptWeights({ ...model, environment });
+		keepOpenedWeights();
 		return (await openedPolicy(name, outcome.hasNets)) ?? { kind: 'weights', environment, ...model.shape };
 	}
 	if (outcome.kind === 'weights') {
 		const { environment, shape } = outcome.model;
+		keepOpenedWeights();
 		return (await openedPolicy(name, outcome.hasNets)) ?? { kind: 'weights', environment, ...shape };
 	}
 	if (outcome.kind === 'nets') return (await openedPolicy(name, true)) ?? { kind: 'waiting', needs: 'actor' };

@@ -57,6 +57,8 @@ export const notices = {
 	goOnNamed: 'The training “{{name}}” is kept. Continue from step {{step}}?',
 	goOnData: 'A training of the data “{{data}}” is kept, KL weight {{weights}}. Continue from step {{step}}?',
 	goOnAgents: 'Agents are kept: {{world}}, KL weight {{weights}}. Continue from step {{step}}?',
+	goOnWeights: 'Weights that were opened are kept: {{world}}. Show them?',
+	goOnShow: 'Show',
 	goOnYes: 'Continue',
 	goOnLater: 'Not now',
 	keptOff:

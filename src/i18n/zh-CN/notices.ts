@@ -49,6 +49,8 @@ export const notices = {
 	goOnNamed: '保留着训练“{{name}}”。从第 {{step}} 步继续吗？',
 	goOnData: '保留着用数据“{{data}}”进行的一次训练，KL 权重 {{weights}}。从第 {{step}} 步继续吗？',
 	goOnAgents: '保留着一次智能体训练：{{world}}，KL 权重 {{weights}}。从第 {{step}} 步继续吗？',
+	goOnWeights: '保留着打开过的权重：{{world}}。显示它们吗？',
+	goOnShow: '显示',
 	goOnYes: '继续',
 	goOnLater: '暂不',
 	keptOff: '浏览器不为本页面保存任何内容（例如在无痕窗口中）：关闭标签页后训练将丢失。如需保留，请在“分享”中存为文件。',

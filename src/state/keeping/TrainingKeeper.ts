@@ -57,6 +57,8 @@ export class TrainingKeeper {
 	/** A loss history identifies a training: a new training has a new one. */
 	private readonly saves = new WeakMap<LossHistory, KnownSave>();
 	private readonly kept = new WeakSet<Checkpoint>();
+	/** Of models that were trained elsewhere. */
+	private readonly opened = new WeakSet<LossHistory>();
 	/** What each run was last set to, as long as its model was the one of these settings. */
 	private readonly configs = new WeakMap<TrainingRun, Config>();
 	private saving: Promise<unknown> = Promise.resolve();
@@ -81,6 +83,7 @@ export class TrainingKeeper {
 			},
 		);
 		if (trained) this.waitOn();
+		else if (this.opened.has(run.output.losses.history)) void this.keep();
 	}
 
 	/** What the run is set to now. */
@@ -95,6 +98,12 @@ export class TrainingKeeper {
 		if (newest) this.kept.add(newest);
 	}
 
+	/** Registers that a run shows a model that was trained elsewhere: no seed gives it again, so it is kept before any step. */
+	takeOpened(run: TrainingRun): void {
+		this.opened.add(run.output.losses.history);
+		void this.keep();
+	}
+
 	/** Whether what a run trains is kept, but for the last seconds. */
 	isKept(run: TrainingRun): boolean {
 		return this.saves.has(run.output.losses.history);
@@ -106,10 +115,12 @@ export class TrainingKeeper {
 		const config = run && this.configs.get(run);
 		const checkpoint = run?.output.timeline.newest;
 		const history = run?.output.losses.history;
-		if (!config || !checkpoint || !history || checkpoint.step === 0) return Promise.resolve(null);
+		if (!config || !checkpoint || !history) return Promise.resolve(null);
+		const isOpened = this.opened.has(history);
+		if (checkpoint.step === 0 && !isOpened) return Promise.resolve(null);
 		const known = this.saves.get(history) ?? null;
 		if (this.kept.has(checkpoint)) return Promise.resolve(known);
-		const isWorthIt = known !== null || checkpoint.step >= WORTH_KEEPING || this.page.isAtStake();
+		const isWorthIt = isOpened || known !== null || checkpoint.step >= WORTH_KEEPING || this.page.isAtStake();
 		if (!isWorthIt || !this.page.isOwn()) return Promise.resolve(null);
 		// Saves run one after the other, each of the newest state.
 		if (this.isSaving) return this.saving.then(() => this.keep());

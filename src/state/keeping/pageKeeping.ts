@@ -96,6 +96,11 @@ async function keepOwnDataOf(environment: string): Promise<void> {
 	}
 }
 
+/** Keeps the weights of another program that are shown since just now. */
+export function keepOpenedWeights(): void {
+	keeper.takeOpened(shownRun());
+}
+
 /** Whether the training that is shown is kept, but for the last seconds. */
 export function isShownKept(): boolean {
 	return keeper.isKept(shownRun());
@@ -174,10 +179,10 @@ export async function offerKept(): Promise<void> {
 	useNotices.getState().show({
 		id: 'kept',
 		tone: 'info',
-		message: name ? 'goOnNamed' : data ? 'goOnData' : 'goOn',
+		message: step === 0 ? 'goOnWeights' : name ? 'goOnNamed' : data ? 'goOnData' : 'goOn',
 		values: { step, data: data ?? '', world: environment, weights: klWeights.join(' / '), name: name ?? '' },
 		actions: [
-			{ label: 'goOnYes', run: () => void goOnWith(id) },
+			{ label: step === 0 ? 'goOnShow' : 'goOnYes', run: () => void goOnWith(id) },
 			{ label: 'goOnLater', run: () => void keptTrainings.change(id, { declined: true }).catch(() => {}) },
 		],
 	});

@@ -8,6 +8,7 @@ import { awaitData } from '../../state/awaitedData';
 import { useConfig } from '../../state/configStore';
 import { download } from '../../state/download';
 import { OPENING_FAULT_KEYS } from '../../state/faultKeys';
+import { keepOpenedWeights } from '../../state/keeping/pageKeeping';
 import { makeManifest } from '../../state/manifest';
 import { useNotices } from '../../state/noticeStore';
 import type { OpenedWeights } from '../../state/opening/openedWeights';
@@ -227,9 +228,10 @@ function askForWorld(name: string, sizes: WorldNumbers, goOn: () => void): void 
 	});
 }
 
-/** Says which weights both runs have now, and of which world. */
+/** Says which weights both runs have now, and of which world, and keeps them. */
 function tellWeights(name: string, { environment: world, shape }: OpenedWeights): void {
 	const values = { name, world, ...shape };
+	keepOpenedWeights();
 	useNotices.getState().show({ id: 'file', tone: 'info', message: 'files:weightsTaken', values });
 }
 

@@ -83,6 +83,36 @@ describe('a training is kept', () => {
 		expect(told).toEqual(['kept']);
 	});
 
+	test('before any step where it was trained elsewhere, and as the same when it goes on', async () => {
+		const { run, worker } = training();
+		worker.say(checkpointEvent(0, 0), { type: 'halted', step: 0 }, playing(false, 0));
+		await rest();
+		expect(saved).toEqual([]);
+		keeper.takeOpened(run);
+		await rest();
+		expect(steps()).toEqual([0]);
+		run.train(0);
+		worker.say(playing(true, 0));
+		reaches(worker, 10, 10);
+		worker.say({ type: 'halted', step: 10 }, playing(false, 10));
+		await vi.advanceTimersByTimeAsync(1_000);
+		expect(steps()).toEqual([0, 10]);
+		expect(saved[1].known).toEqual({ id: 'id 1', revision: 1 });
+	});
+
+	test('also where it was opened before the keeping began', async () => {
+		const run = new TrainingRun(PAGE, sessionRequest(DEFAULT_CONFIG));
+		run.train(0);
+		FakeTrainingWorker.latest.say(DATASET, READY, frameEvent(0, 0), playing(true, 0));
+		FakeTrainingWorker.latest.say(checkpointEvent(0, 0), { type: 'halted', step: 0 }, playing(false, 0));
+		keeper.takeOpened(run);
+		await rest();
+		expect(saved).toEqual([]);
+		keeper.follow(run, DEFAULT_CONFIG);
+		await rest();
+		expect(steps()).toEqual([0]);
+	});
+
 	test('while it trains: soon, then ever more seldom, at least every half minute', async () => {
 		const { worker } = training();
 		for (let second = 1; second <= 600; second++) {
