@@ -8,7 +8,7 @@ import { pinTransition, takeRun } from '../plane/moveProbe';
 import type { Viewport } from '../plane/projection';
 import { useConfig } from '../state/configStore';
 import { useExploration } from '../state/explorationStore';
-import { useEverything, useUnfolded } from '../state/screenStore';
+import { useEverything, useMapTools } from '../state/screenStore';
 import { useTarget } from '../ui/useTarget';
 import { fitView, homeView, zoomBy } from './input/viewCommands';
 import { LatentMap } from './LatentMap';
@@ -31,7 +31,7 @@ interface LatentMapsProps {
 /** The two runs' latent spaces side by side on the same axes, with their legend. */
 export function LatentMaps({ only, framed }: LatentMapsProps) {
 	const { t } = useTranslation('map');
-	const legend = useUnfolded('legend');
+	const legend = useMapTools();
 	const everything = useEverything();
 	const table = useMapView((view) => view.table);
 	const [a, b] = [useTarget('mapA'), useTarget('mapB')];

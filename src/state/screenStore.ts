@@ -17,6 +17,8 @@ interface ScreenState {
 	readonly everything: boolean;
 	/** Like `everything`, while a lesson is open: it points at parts that may be folded. */
 	readonly inLesson: boolean;
+	/** Whether the lesson's page uses the buttons and tools of the maps: only then are they there with it. */
+	readonly lessonUsesTools: boolean;
 	readonly unfolded: ReadonlySet<ScreenPart>;
 	/** Height of the dock that a person has dragged, in rem; null for the page's own. */
 	readonly dockHeight: number | null;
@@ -32,7 +34,7 @@ function clampedHeight(rem: number): number {
 }
 
 /** What the device remembers; the defaults of a first visit if that is missing or unreadable. */
-function remembered(): Omit<ScreenState, 'inLesson'> {
+function remembered(): Omit<ScreenState, 'inLesson' | 'lessonUsesTools'> {
 	try {
 		const stored: unknown = JSON.parse(localStorage.getItem(SCREEN_KEY) ?? '{}');
 		const { everything, unfolded, dockHeight } = stored as { readonly [K in keyof ScreenState]?: unknown };
@@ -48,7 +50,7 @@ function remembered(): Omit<ScreenState, 'inLesson'> {
 	}
 }
 
-export const useScreen = create<ScreenState>()(() => ({ ...remembered(), inLesson: false }));
+export const useScreen = create<ScreenState>()(() => ({ ...remembered(), inLesson: false, lessonUsesTools: true }));
 
 function remember(): void {
 	const { everything, unfolded, dockHeight } = useScreen.getState();
@@ -71,6 +73,14 @@ export function useChoseEverything(): boolean {
 
 export function useUnfolded(part: ScreenPart): boolean {
 	return useScreen(({ everything, inLesson, unfolded }) => everything || inLesson || unfolded.has(part));
+}
+
+/** Whether the buttons and tools of the maps are shown; a key in words stands in their place otherwise. */
+export function useMapTools(): boolean {
+	return useScreen(
+		({ everything, inLesson, lessonUsesTools, unfolded }) =>
+			everything || (inLesson && lessonUsesTools) || unfolded.has('legend'),
+	);
 }
 
 function withPart(unfolded: ReadonlySet<ScreenPart>, part: ScreenPart, open: boolean): ReadonlySet<ScreenPart> {

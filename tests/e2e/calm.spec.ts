@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { axeFindings } from './axe';
 import { controlsInView } from './controls';
-import { expect, hashOf, runs, test } from './lab';
+import { expect, hashOf, LONG, runs, test } from './lab';
 
 test.use({ calm: true });
 
@@ -298,4 +298,24 @@ test.describe('on a phone', () => {
 		await expect(page.getByTestId('swipe-hint')).toBeVisible();
 		expect(await axeFindings(page)).toEqual([]);
 	});
+});
+
+test('a lesson shows what its page is about, and the rest with everything @once', async ({ page }) => {
+	const tools = page.getByRole('main').getByRole('toolbar');
+	const rail = page.getByTestId('dock').getByRole('tablist');
+	await page.goto('/?lesson=no-kl&page=apart');
+	await expect(page.getByTestId('map-key')).toBeVisible(LONG);
+	await expect(page.getByTestId('dock').getByRole('tabpanel')).toBeVisible(LONG);
+	await expect(tools).toHaveCount(0);
+	await expect(rail).toBeHidden();
+	await page.keyboard.press('e');
+	await expect(tools).toBeVisible();
+	await expect(rail).toBeVisible();
+	await page.keyboard.press('e');
+	await expect(tools).toHaveCount(0);
+	await expect(rail).toBeHidden();
+	// A page that asks for a layer has their buttons.
+	await page.goto('/?lesson=blob&page=mu-and-z');
+	await expect(tools).toBeVisible(LONG);
+	await expect(rail).toBeHidden();
 });

@@ -9,6 +9,7 @@ import { leaveCourse, openLesson, turnTo } from '../../lessons/course/course';
 import { LESSON_IDS, type Lesson as LessonContent, numberOfLesson } from '../../lessons/Lesson';
 import { useLesson } from '../../lessons/lessonStore';
 import { useExploration } from '../../state/explorationStore';
+import { useScreen } from '../../state/screenStore';
 import { tip } from '../../ui/tip';
 import { useTargets } from '../../ui/useTarget';
 import styles from './Lesson.module.css';
@@ -16,6 +17,7 @@ import { LessonPage } from './LessonPage';
 import { LockedNote } from './LockedNote';
 import { Question } from './Question';
 import { SheetHandle } from './SheetHandle';
+import { partsBeside } from './Teacher/partsBeside';
 import { TeacherTools } from './TeacherTools';
 import '../../lessons/course/course.css';
 
@@ -34,8 +36,10 @@ export default function Lesson() {
 	const heading = useRef<HTMLHeadingElement>(null);
 	const opener = useRef<HTMLButtonElement>(null);
 	const turned = useRef(`${lesson?.id}-${page}`);
+	const shown = lesson?.pages.at(page);
 	useMarks();
 	useLitTerm();
+	useEffect(() => useScreen.setState({ lessonUsesTools: partsBeside(shown).has('layers') }), [shown]);
 
 	useEffect(() => {
 		const place = `${lesson?.id}-${page}`;
@@ -46,7 +50,6 @@ export default function Lesson() {
 	}, [lesson, page]);
 
 	if (!lesson) return null;
-	const shown = lesson.pages.at(page);
 	const after = [t('question'), t('exercises')];
 	return (
 		<section className={styles.lesson} aria-label={t('panel')} data-testid="lesson" data-lesson={lesson.id}>

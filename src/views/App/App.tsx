@@ -10,7 +10,14 @@ import { useExploration } from '../../state/explorationStore';
 import { useGuide } from '../../state/guideStore';
 import { useModelPicture } from '../../state/modelPage';
 import { pageAddress } from '../../state/pageAddress';
-import { chooseEverything, unfold, useEverything, useScreen, useUnfolded } from '../../state/screenStore';
+import {
+	chooseEverything,
+	unfold,
+	useChoseEverything,
+	useEverything,
+	useScreen,
+	useUnfolded,
+} from '../../state/screenStore';
 import { CalmBar } from '../Calm/CalmBar';
 import { Sentence } from '../Calm/Sentence';
 import { Header } from '../Header/Header';
@@ -107,6 +114,8 @@ export function App() {
 	useEffect(beginTooltips, []);
 	// The question stands beside what the last page showed.
 	const view = useLesson(({ lesson, page }) => lesson?.pages[Math.min(page, lesson.pages.length - 1)].view);
+	const onPage = useLesson(({ lesson, page }) => lesson !== null && page < lesson.pages.length);
+	const chose = useChoseEverything();
 	return (
 		<div
 			className={dock && tab !== 'measurements' ? styles.withTallDock : styles.page}
@@ -116,6 +125,7 @@ export function App() {
 			data-wide={WIDE_TABS.has(tab) || undefined}
 			data-lesson={inLesson ? (view?.instrument ? 'instrument' : 'page') : undefined}
 			data-decoded={view?.decoded}
+			data-calm-lesson={(onPage && !chose && !view?.agents) || undefined}
 		>
 			<AreaBoundary>
 				<PendingTable />

@@ -6,6 +6,7 @@ import {
 	type ScreenPart,
 	useChoseEverything,
 	useEverything,
+	useMapTools,
 	useScreen,
 } from '../../state/screenStore';
 import { ThemeToggle } from './ThemeToggle';
@@ -30,15 +31,19 @@ export default function ViewMenu({ onGlossary, onGuide, onAgent }: ViewMenuProps
 	const { t } = useTranslation('screen');
 	const everything = useEverything();
 	const chose = useChoseEverything();
+	const tools = useMapTools();
 	const unfolded = useScreen((screen) => screen.unfolded);
+	const isShown = (part: ScreenPart) => (part === 'legend' ? tools : everything || unfolded.has(part));
+	// A lesson has all parts but these tools, which come with the pages that use them.
+	const isFixed = (part: ScreenPart) => (part === 'legend' ? chose || (tools && !unfolded.has(part)) : everything);
 	return (
 		<div className={styles.menu} data-testid="view-parts">
 			{PARTS.map(([part, name]) => (
 				<label key={part} className={styles.entry}>
 					<input
 						type="checkbox"
-						checked={everything || unfolded.has(part)}
-						disabled={everything}
+						checked={isShown(part)}
+						disabled={isFixed(part)}
 						onChange={(event) => fold(part, event.target.checked)}
 					/>
 					{t(name)}
@@ -48,7 +53,7 @@ export default function ViewMenu({ onGlossary, onGuide, onAgent }: ViewMenuProps
 				<input
 					type="checkbox"
 					data-testid="everything"
-					checked={everything}
+					checked={chose}
 					onChange={(event) => chooseEverything(event.target.checked)}
 				/>
 				<span className={styles.grow}>{t('everything')}</span>

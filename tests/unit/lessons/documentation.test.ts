@@ -26,3 +26,15 @@ it('docs/lessons.md hides and locks what can be hidden and locked', () => {
 	for (const [, list] of text.matchAll(/`(?:hide|lock)=([^`]+)`/g))
 		for (const name of list.split(',')) expect(TARGET_IDS).toContain(name);
 });
+
+it('docs/decisions/0008-the-course.md names the pages that stand on the model, and no other', async () => {
+	const decision = readFileSync('docs/decisions/0008-the-course.md', 'utf8');
+	const [, paragraph = ''] = decision.split('**The model is the stage');
+	const [listed = ''] = paragraph.split('Other pages');
+	const lessons = await Promise.all(LESSONS.map(({ load }) => load()));
+	const standing = lessons.flatMap(({ id, pages }) =>
+		pages.filter(({ view }) => view?.tab === 'model').map((page) => `${id}/${page.id}`),
+	);
+	const named = Array.from(listed.matchAll(/`([a-z-]+\/[a-z0-9-]+)`/g), ([, name]) => name);
+	expect(named.toSorted()).toEqual(standing.toSorted());
+});

@@ -1,4 +1,4 @@
-/** What a class has to see beside the maps. */
+/** What a page of a lesson has to show beside the maps. */
 import { partsOf } from '../../../lessons/acts';
 import type { LessonPage, SingleAct } from '../../../lessons/Lesson';
 import type { TargetId } from '../../../ui/targets';
