@@ -49,6 +49,10 @@ test('the model follows the chosen run, and on the whole screen a clicker steps 
 	// The KL's way back is there with a weight, and gone without.
 	await page.getByTestId('model-backward').click();
 	await expect(model.locator('[data-ribbon="kl-mean"]')).toHaveCount(1);
+	// The embedding learns from both halves, so its ribbons are there.
+	for (const ribbon of ['choice-encoderCondition', 'condition'])
+		expect(Number(await model.locator(`[data-ribbon="${ribbon}"]`).getAttribute('stroke-width'))).toBeGreaterThan(0);
+	await expect(model.locator('[data-ribbon="state-encoderCondition"]')).toHaveCount(0);
 	await model.getByRole('radio', { name: 'Run B' }).check({ force: true });
 	await expect(model.locator('[data-ribbon="kl-mean"]')).toHaveCount(0);
 	await expect(model.locator('[data-ribbon="latent-decoderLatent"]')).toHaveCount(1);
@@ -68,6 +72,11 @@ test('the model follows the chosen run, and on the whole screen a clicker steps 
 	await page.keyboard.press('ArrowRight');
 	for (let lift = 0; lift < 10; lift++) await page.keyboard.press('ArrowUp');
 	await expect(model.locator('[data-block="mean"]')).not.toHaveText(before ?? '');
+	// A layer that is reached by the keyboard says what it computes, a unit of it which product it goes into.
+	await model.locator('[data-block="encoderParameters"] svg').focus();
+	await expect(model.getByTestId('model-hint')).toContainText('e0_1: relu(W·x + b), 2 → 64');
+	await page.keyboard.press('ArrowRight');
+	await expect(model.getByTestId('model-hint')).toContainText(/^e0_1\[0\] = .*; e0_0 × e0_1: \S+ × \S+ = \S+/);
 	await page.getByTestId('model-undo').click();
 	await expect(model.locator('[data-block="mean"]')).toHaveText(before ?? '');
 
@@ -77,6 +86,12 @@ test('the model follows the chosen run, and on the whole screen a clicker steps 
 	const place = page.getByTestId('model-place');
 	await expect(place).toHaveText('7 / 8');
 	await expect(page).toHaveURL(/\?show=model/);
+	// A symbol explains itself here too, and Escape closes its words alone.
+	await large.getByRole('button', { name: 'z', exact: true }).click();
+	await expect(large.getByTestId('symbol-explanation')).toBeVisible();
+	await page.keyboard.press('Escape');
+	await expect(large.getByTestId('symbol-explanation')).toBeHidden();
+	await large.focus();
 	for (const [key, at] of [
 		['PageUp', 6],
 		['ArrowLeft', 5],
