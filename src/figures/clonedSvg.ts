@@ -57,7 +57,7 @@ function cloned(element: SVGElement): string {
 	if (style.display === 'none' || Number(style.opacity) === 0) return '';
 	const content = clonedSvg(element);
 	if (tag === 'g' && content === '') return '';
-	const attributes = [...geometryOf(element, style), ...looksOf(tag, style)].join(' ') + widthOf(element);
+	const attributes = [...geometryOf(element, style), ...looksOf(element, style)].join(' ') + widthOf(element);
 	return content === '' ? `<${tag} ${attributes}/>` : `<${tag} ${attributes}>${content}</${tag}>`;
 }
 
@@ -81,7 +81,8 @@ function geometryOf(element: SVGElement, style: CSSStyleDeclaration): string[] {
 	return told;
 }
 
-function looksOf(tag: string, style: CSSStyleDeclaration): string[] {
+function looksOf(element: SVGElement, style: CSSStyleDeclaration): string[] {
+	const tag = element.localName;
 	if (tag === 'stop') return [paintAttributes('stop-color', style.stopColor, Number(style.stopOpacity))];
 	if (tag === 'defs' || tag === 'clipPath' || tag.endsWith('Gradient')) return [];
 	const painted = tag !== 'g' && tag !== 'svg';
@@ -91,7 +92,7 @@ function looksOf(tag: string, style: CSSStyleDeclaration): string[] {
 		...(painted ? [paintText('fill', style.fill, Number(style.fillOpacity))] : []),
 		...(painted && strokeColor !== 'none' ? [paintText('stroke', style.stroke, Number(style.strokeOpacity))] : []),
 		...(painted && strokeColor === 'none' ? ['stroke="none"'] : []),
-		...written(LOOKS, style),
+		...written(LOOKS, style, pixelsOfUnit(element, style)),
 		...(tag === 'text' || tag === 'tspan'
 			? [
 					`font-family="${escapeText(style.fontFamily.replace(/"/g, "'"))}"`,
@@ -102,12 +103,31 @@ function looksOf(tag: string, style: CSSStyleDeclaration): string[] {
 	];
 }
 
-function written(looks: Readonly<Record<string, string>>, style: CSSStyleDeclaration): string[] {
+/** What strokes measure in pixels whatever the drawing's scale; not every reader of SVG knows `vector-effect`. */
+const IN_PIXELS: ReadonlySet<string> = new Set(['stroke-width', 'stroke-dasharray']);
+
+/** CSS pixels of a unit of the drawing where its strokes do not grow with it, a mean where it is stretched; 1 where they do. */
+function pixelsOfUnit(element: SVGElement, style: CSSStyleDeclaration): number {
+	if (style.vectorEffect !== 'non-scaling-stroke' || !(element instanceof SVGGraphicsElement)) return 1;
+	const { a, b, c, d } = element.getScreenCTM() ?? { a: 1, b: 0, c: 0, d: 1 };
+	return Math.sqrt(Math.abs(a * d - b * c)) || 1;
+}
+
+/** @param pixels of a unit, for what is in pixels */
+function written(looks: Readonly<Record<string, string>>, style: CSSStyleDeclaration, pixels = 1): string[] {
 	return Object.entries(looks).flatMap(([name, usual]) => {
 		const value = style.getPropertyValue(name);
-		return value === '' || value === usual ? [] : [`${name}="${escapeText(unquoted(value))}"`];
+		const inUnits = pixels !== 1 && IN_PIXELS.has(name);
+		if (value === '' || (value === usual && !(inUnits && value !== 'none'))) return [];
+		const text = inUnits
+			? value.replace(/[\d.]+(?:px)?/g, (length) => fine(Number.parseFloat(length) / pixels))
+			: value;
+		return [`${name}="${escapeText(unquoted(text))}"`];
 	});
 }
+
+/** Units may be large: a stroke is then a small part of one. */
+const fine = (value: number) => String(Number(value.toPrecision(4)));
 
 /** `url("#id")` without what an attribute need not have. */
 function unquoted(value: string): string {

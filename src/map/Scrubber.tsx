@@ -22,7 +22,7 @@ export default function Scrubber() {
 	const at = shown ?? newest;
 	const Icon = playing ? Pause : Play;
 	return (
-		<div className={styles.scrubber}>
+		<div className={styles.scrubber} data-figure-skip>
 			<button
 				type="button"
 				className="iconButton"

@@ -164,3 +164,28 @@ test('every plot that is open is saved as SVG and PNG with its numbers, its capt
 	await expect(report).toHaveCount(0);
 	await expect(lab.trainButton).toBeVisible();
 });
+
+test('the model is a figure with all its names and fine strokes, the maps without their scrubber @once', async ({
+	lab,
+	page,
+}) => {
+	await lab.openSmall();
+	await lab.train(5);
+	await page.getByTestId('dock').getByRole('tab').first().click();
+	await expect(page.getByTestId('model')).toBeVisible();
+	await page.getByTestId('share').click();
+	await page.getByTestId('export').click();
+	await page.getByTestId('open-figures').click();
+	const model = await savedSvg(page, 'model');
+	const { texts } = await readSvg(page, model);
+	for (const name of ['mean', 'std', 'z', 'ε', 'u = x̂', 's = Δŝ', 'ΣKL ÷ Z', 'Kick to', 'Transition #0'])
+		expect(texts).toContain(name);
+	// The rings are drawn in units of σ, of which one is many pixels.
+	const rings = Array.from(model.matchAll(/<circle [^>]*r="[123]"[^>]*>/g), ([ring]) =>
+		Number(/stroke-width="([\d.]+)/.exec(ring)?.[1]),
+	);
+	expect(rings).toHaveLength(3);
+	for (const width of rings) expect(width).toBeLessThan(0.2);
+	const maps = await readSvg(page, await savedSvg(page, 'maps'));
+	expect(maps.texts).not.toContain('5');
+});

@@ -153,6 +153,7 @@ function Choice(props: BlockProps) {
 				value={action}
 				disabled={!onEdit}
 				onChange={({ target }) => choose(Number(target.value))}
+				data-figure-keep
 				data-testid="model-choice"
 			>
 				{environment.actions.map((entry, index) => (

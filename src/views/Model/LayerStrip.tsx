@@ -83,7 +83,7 @@ export function Title({ children, count, term }: TitleProps) {
 /** A symbol that explains itself when it is pressed. */
 export function SymbolButton({ term, children }: { readonly term: Term; readonly children: ReactNode }) {
 	return (
-		<button type="button" className={styles.symbol} {...pointsAt(term)}>
+		<button type="button" className={styles.symbol} data-figure-keep {...pointsAt(term)}>
 			{children}
 		</button>
 	);

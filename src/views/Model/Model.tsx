@@ -118,6 +118,7 @@ function InputChoice({ shown }: { readonly shown: ShownModel }) {
 					aria-label={t('input')}
 					value={source}
 					onChange={({ target }) => choose(target.value as Choice, row, next?.batch.rows ?? 1)}
+					data-figure-keep
 					data-testid="model-source"
 				>
 					{names.map(([value, name]) => (
