@@ -6,8 +6,9 @@ import { adoptOwnData } from '../state/adoptOwnData';
 import { useConfig } from '../state/configStore';
 import { keepOpenedWeights } from '../state/keeping/pageKeeping';
 import { DataMissing } from '../state/missingData';
-import { englishFault, englishRefusal } from '../state/opening/faultText';
+import { englishFault } from '../state/opening/faultText';
 import { adoptWeights, nameOfData, openFile } from '../state/opening/openFile';
+import { englishRefusal } from '../state/opening/refusal';
 import { TableRefused, type TableSession } from '../state/opening/TableSession';
 import type { TrainedState } from '../state/trainedState';
 

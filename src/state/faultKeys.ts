@@ -1,5 +1,4 @@
 /** Text keys of refusals: the page shows them in its language, `npm run train` in English. */
-import type { OpeningFault } from './opening/openedFile';
 import type { LinkFault } from './shareLink';
 import type { UntrainableReason } from './trainable';
 
@@ -18,13 +17,3 @@ export const UNTRAINABLE_KEYS = {
 	moments: 'checkpointMoments',
 	overflow: 'checkpointOverflow',
 } as const satisfies Record<UntrainableReason, string>;
-
-/** In the texts of the header: of a file whose fault has no words of its own. */
-export const OPENING_FAULT_KEYS = {
-	...UNTRAINABLE_KEYS,
-	broken: 'checkpointBroken',
-	'too-large': 'fileTooLarge',
-	'no-json': 'fileNoKind',
-	'no-manifest': 'manifestNoManifest',
-	invalid: 'manifestNoManifest',
-} as const satisfies Record<Exclude<OpeningFault, 'foreign'>, string>;

@@ -164,7 +164,7 @@ export function App() {
 				{!modelLarge && <ExplainedSymbols />}
 				<ThumbReading />
 				{sampled && <HoleMarks />}
-				{modelLarge && <ModelPage />}
+				{modelLarge && <ModelPage Symbols={ExplainedSymbols} />}
 			</PartBoundary>
 			{dock && (
 				<section className={styles.dock} aria-label={t('areaMeasurements')}>

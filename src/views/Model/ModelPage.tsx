@@ -1,20 +1,22 @@
 import { Maximize, Minimize, X } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useState } from 'react';
+import { type ComponentType, type KeyboardEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addViewTexts } from '../../i18n/viewTexts';
 import { PartBoundary } from '../../late/PartBoundary';
 import { leaveModelLarge, STAGES, stepStage, useModelPicture } from '../../state/modelPage';
 import { tip } from '../../ui/tip';
 import { useModal } from '../../ui/useModal';
-import { ExplainedSymbols } from '../Symbol/ExplainedSymbols';
 import Model from './Model';
 import styles from './ModelPage.module.css';
 import { stageKey } from './stageKey';
 
 addViewTexts();
 
-/** The model on the whole screen for a projector: its parts are stepped through by arrow keys or a clicker, Escape leaves. */
-export default function ModelPage() {
+/**
+ * The model on the whole screen for a projector: its parts are stepped through by arrow keys or a clicker, Escape leaves.
+ * `Symbols` explains what is pressed in it.
+ */
+export default function ModelPage({ Symbols }: { readonly Symbols: ComponentType }) {
 	const { t } = useTranslation('model');
 	const { dialog, close } = useModal();
 	const stage = useModelPicture((picture) => picture.stage);
@@ -75,7 +77,7 @@ export default function ModelPage() {
 			</div>
 			<Model large />
 			<PartBoundary>
-				<ExplainedSymbols />
+				<Symbols />
 			</PartBoundary>
 		</dialog>
 	);

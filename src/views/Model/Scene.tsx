@@ -96,8 +96,6 @@ export function Scene({ shown, taken, stage, large, onEdit }: SceneProps) {
 		setPointed(at);
 		if (at && at.unit !== null && LAYERS_OF[at.block]) setHeld(at);
 	};
-	const pointedLine = pointed && (update ? updateText(update.taken, shown, pointed) : lineOf(shown, pointed));
-	const gradient = stage === 'backward' && pointed ? gradientOf(shown, pointed.block) : null;
 	return (
 		<>
 			{/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
@@ -108,11 +106,7 @@ export function Scene({ shown, taken, stage, large, onEdit }: SceneProps) {
 					data-upright={layout.upright || undefined}
 				>
 					{!alone && <Ribbons layout={layout} shown={shown} stage={stage} />}
-					{alone && (
-						<div className={styles.beside} style={roomBeside(layout)}>
-							<BatchPanel shown={shown} taken={taken} of="loss" tall />
-						</div>
-					)}
+					{alone && <BatchBeside layout={layout} shown={shown} taken={taken} />}
 					{(alone ? INPUTS : (Object.keys(layout.blocks) as BlockId[])).map((id) => {
 						const { x, y, width, height } = layout.blocks[id];
 						return (
@@ -150,8 +144,7 @@ export function Scene({ shown, taken, stage, large, onEdit }: SceneProps) {
 				</div>
 			</section>
 			<p className={styles.hint} data-upright={layout.upright || undefined} data-testid="model-hint">
-				{pointedLine ?? <StageHint shown={shown} update={update} stage={stage} large={large} />}
-				{gradient !== null && <> {t('gradient', { size: formatMeasured(gradient) })}</>}
+				<Hint shown={shown} update={update} stage={stage} large={large} pointed={pointed} />
 			</p>
 			<div className={styles.panel} data-upright={layout.upright || undefined}>
 				<StagePanel shown={shown} taken={taken} stage={stage} held={held} upright={layout.upright} />
@@ -160,14 +153,37 @@ export function Scene({ shown, taken, stage, large, onEdit }: SceneProps) {
 	);
 }
 
-/** Right of the inputs, down to the edges of the picture. */
-function roomBeside({ blocks, width, height, overpass }: ModelLayout) {
+interface BatchBesideProps extends Pick<SceneProps, 'shown' | 'taken'> {
+	readonly layout: ModelLayout;
+}
+
+/** The batch right of the inputs, down to the edges of the picture. */
+function BatchBeside({ layout: { blocks, width, height, overpass }, shown, taken }: BatchBesideProps) {
 	const left = blocks.state.x + blocks.state.width + 28;
-	return { left, top: overpass, width: width - left, height: height - overpass };
+	const room = { left, top: overpass, width: width - left, height: height - overpass };
+	return (
+		<div className={styles.beside} style={room}>
+			<BatchPanel shown={shown} taken={taken} of="loss" tall />
+		</div>
+	);
 }
 
 function lineOf(shown: ShownModel, pointed: Pointed): string | null {
 	return inputText(shown, pointed) ?? pointedText(shown, pointed);
+}
+
+/** What is pointed at, with its gradient on the way back; else what the part of the step does. */
+function Hint({ pointed, ...props }: StageHintProps & { readonly pointed: Pointed | null }) {
+	const { t } = useTranslation('model');
+	const { shown, update, stage } = props;
+	const line = pointed && (update ? updateText(update.taken, shown, pointed) : lineOf(shown, pointed));
+	const gradient = stage === 'backward' && pointed ? gradientOf(shown, pointed.block) : null;
+	return (
+		<>
+			{line ?? <StageHint {...props} />}
+			{gradient !== null && <> {t('gradient', { size: formatMeasured(gradient) })}</>}
+		</>
+	);
 }
 
 interface StageHintProps {

@@ -4,9 +4,10 @@ import { expect, test } from 'vitest';
 import { inProject } from '../../../scripts/paths.mjs';
 import { ownTransitions } from '../../../scripts/trainOptions';
 import { FileFault } from '../../../src/files/FileFault';
-import { englishFault, englishRefusal } from '../../../src/state/opening/faultText';
+import { englishFault } from '../../../src/state/opening/faultText';
 import { readOpenedFile } from '../../../src/state/opening/openedFile';
 import { askTable, openTable } from '../../../src/state/opening/openedTable';
+import { englishRefusal } from '../../../src/state/opening/refusal';
 
 const folder = inProject('tests/fixtures/data');
 const FILES = readdirSync(folder).filter((name) => !['make.py', 'expected.json'].includes(name));
