@@ -1,4 +1,5 @@
 /** A copy of SVG that stands on the page, with the look that style sheets give it, and with nothing that runs. */
+import { roundTo } from '../numerics/round';
 import { escapeText, paintAttributes, paintOf, short, textWidth } from './paint';
 
 /** What is copied: drawings alone. Anything else, scripts and foreign content among it, is left out. */
@@ -103,6 +104,9 @@ function looksOf(element: SVGElement, style: CSSStyleDeclaration): string[] {
 	];
 }
 
+/** Decimals of lengths in units: where a unit is large, a stroke is a small part of one. */
+const FINE = 5;
+
 /** What strokes measure in pixels whatever the drawing's scale; not every reader of SVG knows `vector-effect`. */
 const IN_PIXELS: ReadonlySet<string> = new Set(['stroke-width', 'stroke-dasharray']);
 
@@ -120,14 +124,11 @@ function written(looks: Readonly<Record<string, string>>, style: CSSStyleDeclara
 		const inUnits = pixels !== 1 && IN_PIXELS.has(name);
 		if (value === '' || (value === usual && !(inUnits && value !== 'none'))) return [];
 		const text = inUnits
-			? value.replace(/[\d.]+(?:px)?/g, (length) => fine(Number.parseFloat(length) / pixels))
+			? value.replace(/[\d.]+(?:px)?/g, (length) => String(roundTo(Number.parseFloat(length) / pixels, FINE)))
 			: value;
 		return [`${name}="${escapeText(unquoted(text))}"`];
 	});
 }
-
-/** Units may be large: a stroke is then a small part of one. */
-const fine = (value: number) => String(Number(value.toPrecision(4)));
 
 /** `url("#id")` without what an attribute need not have. */
 function unquoted(value: string): string {
