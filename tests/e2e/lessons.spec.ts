@@ -560,5 +560,12 @@ test.describe('on a phone', () => {
 		await page.getByTestId('lesson-leave').tap();
 		await expect(sheet).toHaveCount(0);
 		await expect(page.getByTestId('kl-weight').first()).toBeAttached();
+		// Of what is higher than the screen, as the upright model, the head is in view.
+		await lab.open('?lesson=encoder');
+		await expect(async () => {
+			const { y, height } = (await page.getByTestId('model').boundingBox()) ?? { y: -1, height: 0 };
+			expect(height).toBeGreaterThan(844);
+			expect(Math.abs(y)).toBeLessThan(2);
+		}).toPass(LONG);
 	});
 });

@@ -24,11 +24,13 @@ function setLength(length: string): void {
 /** What is no higher than this share of the screen has room over the sheet. */
 const LOW = 0.5;
 
-/** Scrolls no farther than it takes, so that the maps stay in view where they can. */
+/** Scrolls no farther than it takes, so that the maps stay in view where they can; to the head of what is higher than the screen. */
 function bringOverSheet(element: Element | null): void {
 	if (!element) return;
-	const low = element.getBoundingClientRect().height <= LOW * innerHeight;
-	element.scrollIntoView({ block: low ? 'nearest' : 'center' });
+	const { height } = element.getBoundingClientRect();
+	element.scrollIntoView({
+		block: height <= LOW * innerHeight ? 'nearest' : height < innerHeight ? 'center' : 'start',
+	});
 }
 
 /** Scrolls what a page is about into the part of the screen that the sheet leaves. @returns ends it */
