@@ -102,7 +102,7 @@ export const agent = {
 		'An agent answers a state with an embedding e and a latent z: e is snapped to the nearest discrete action, z is decoded to its parameters. Each agent has a representation of its own, trained here; it is not the one on the maps above, so its latent plane is shown in this tab.',
 	losses: 'Representation of {{run}}: MSE of the state change {{state}}, of the parameters {{parameters}}, KL {{kl}}.',
 	seedsNote:
-		'A and B are one seed each, and seeds vary: a difference between these two curves alone shows nothing about the setting. The intervals are over the evaluation episodes of these two agents, not over seeds.',
+		'A and B are one seed each, and seeds vary: a difference between these two curves alone shows nothing about the setting. The intervals are over the evaluation episodes of these two agents, not over seeds. After a reset, “Number of seeds” in the settings trains several.',
 
 	severalSeedsNote:
 		'The curves are of {{count}} seeds. Plane and world show A and B of seed {{seed}}; the rows below the mean are theirs as well.',
@@ -137,7 +137,7 @@ export const agent = {
 	rowYou: 'You',
 	inHole: 'in a hole',
 	planeLegend:
-		'Colour: min Q, brighter is higher. Rectangle: the latent box. Hatched: no posterior near. Arrow: the direction in which the critic pulls z; dashed: the steepest ascent inside the box.',
+		'Colour: min Q, brighter is higher. Rectangle: the latent box. Hatched: no posterior near. Arrow: the direction of z in which Q₁ rises most; dashed: the steepest ascent of min Q inside the box.',
 	planeLegendBare: 'Rectangle: the latent box. Hatched: no posterior near.',
 	noLandscape: 'No landscape: it needs the critic’s file, which was not opened.',
 	dimsNote: 'The other dimensions keep the policy’s code; the hatching is of these two dimensions alone.',
