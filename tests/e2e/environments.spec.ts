@@ -103,7 +103,7 @@ test('one of 1,024 actions is found by typing, and by its direction in the data 
 	await page.keyboard.press('Enter');
 	await expect(picker).toHaveValue(/1100000000$/);
 	expect((await lab.config()).probe.action).toBe(0b1100000000);
-	await expect(lab.discrete).toContainText('1100000000');
+	await expect(lab.discrete).toContainText('Push → right');
 
 	// Few of the options exist at once, and the keys reach the last.
 	await picker.click();

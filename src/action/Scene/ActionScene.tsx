@@ -1,10 +1,11 @@
 import type { TFunction } from 'i18next';
 import { Play } from 'lucide-react';
-import { type RefObject, useEffect, useId, useRef, useState } from 'react';
+import { useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Environment, SceneShape } from '../../environments/Environment';
 import { localized } from '../../i18n';
 import { decimalsFor, formatFixed } from '../../i18n/formatNumber';
+import { useSize } from '../../plane/useSize';
 import { openDockTab } from '../../state/dockStore';
 import { isSimulatedReading, type SimulatedReading } from '../../state/probeReading';
 import { useUnfolded } from '../../state/screenStore';
@@ -20,22 +21,6 @@ import { movedShapes, paintShapes, polylinePoints } from './paintShapes';
 import { fitWorld } from './projection';
 
 const look = (shape: SceneShape) => styles[shape.role];
-
-/** Width and height of an element in CSS pixels; 0 before it is laid out. */
-function useSize(element: RefObject<Element | null>) {
-	const [size, setSize] = useState({ width: 0, height: 0 });
-
-	useEffect(() => {
-		if (!element.current) return;
-		const observer = new ResizeObserver(([entry]) => {
-			const { width, height } = entry.contentRect;
-			setSize({ width, height });
-		});
-		observer.observe(element.current);
-		return () => observer.disconnect();
-	}, [element]);
-	return size;
-}
 
 /**
  * The chosen state, the decoded action simulated from it, and the state that the model predicts, drawn to scale from

@@ -2,6 +2,7 @@ import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatCount, formatMeasured, formatSetting } from '../../i18n/formatNumber';
 import { shownDims } from '../../plane/columns';
+import { useSize } from '../../plane/useSize';
 import { useConfig } from '../../state/configStore';
 import type { Stage } from '../../state/modelPage';
 import { BatchPanel } from './BatchPanel';
@@ -14,7 +15,6 @@ import { Ribbons } from './Ribbons';
 import { StagePanel } from './StagePanel';
 import { type DrawnUpdate, drawnUpdate, LAYERS_OF } from './updateLayers';
 import type { InputEdit, ShownModel } from './useModelTrace';
-import { useSize } from './useSize';
 import type { TakenStep } from './useStepReading';
 
 /** Blocks that rest while z comes from the probe. */
@@ -73,11 +73,14 @@ interface SceneProps {
 	readonly onEdit: ((edit: InputEdit) => void) | null;
 }
 
+/** Of the dock on a common screen, until the place is known. */
+const FIRST_SIZE = { width: 900, height: 210 };
+
 /** The blocks and their ribbons, the line that explains what is pointed at, and the numbers of the part of the step. */
 export function Scene({ shown, taken, stage, large, onEdit }: SceneProps) {
 	const { t } = useTranslation('model');
 	const frame = useRef<HTMLDivElement>(null);
-	const size = useSize(frame);
+	const size = useSize(frame, FIRST_SIZE);
 	const [pointed, setPointed] = useState<Pointed | null>(null);
 	const [held, setHeld] = useState<Pointed | null>(null);
 	const display = useConfig(({ config }) => config.display.dims);
