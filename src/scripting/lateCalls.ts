@@ -30,16 +30,24 @@ type All<U> = (U extends unknown ? (member: U) => void : never) extends (all: in
 
 type LateCalls = All<CallsOf<(typeof INSTRUMENTS)[number]['script'] | typeof OTHERS>>;
 
+/** Settles when every call so far has begun, or could not be loaded. */
+let begun: Promise<unknown> = Promise.resolve();
+
+/** Begins a call when its code is there and the calls before it have begun: of two loads of one file the second may end first. */
+async function inTurn<Code>(load: () => Promise<Code>, call: (code: Code) => unknown): Promise<unknown> {
+	const beginning = Promise.all([load(), begun]).then(([code]) => ({ outcome: call(code) }));
+	begun = Promise.allSettled([beginning, begun]);
+	return (await beginning).outcome;
+}
+
 /** A function for each name, which loads its module when it is called. */
 function callsOf(modules: readonly CallModule[]): Record<string, (...parts: unknown[]) => Promise<unknown>> {
 	return Object.fromEntries(
 		modules.flatMap(({ calls, load }) =>
 			calls.map((name) => [
 				name,
-				async (...parts: unknown[]) => {
-					const module = (await load()) as Record<string, (...parts: unknown[]) => unknown>;
-					return module[name](...parts);
-				},
+				(...parts: unknown[]) =>
+					inTurn(load, (module) => (module as Record<string, (...parts: unknown[]) => unknown>)[name](...parts)),
 			]),
 		),
 	);
