@@ -1,16 +1,8 @@
 /** A figure as a file of its own: what was taken, on paper, with its caption under it. */
+import type { FigureCaption } from '../plane/figureMoments';
 import { escapeText, short, textWidth } from './paint';
 import type { TextMeasure } from './SvgContext';
 import type { TakenFigure } from './takeFigure';
-
-/** What is said under a figure. */
-export interface FigureCaption {
-	readonly title: string;
-	/** Runs, settings, step, seed, version. */
-	readonly details: string;
-	/** Where it can be looked at again. */
-	readonly link: string;
-}
 
 export interface FigureLook {
 	/** Without paper behind it. */

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { environmentById } from '../../environments/registry';
 import { localized } from '../../i18n';
@@ -6,11 +6,13 @@ import { addAgentTexts } from '../../i18n/agentTexts';
 import { formatCount, formatMeasured } from '../../i18n/formatNumber';
 import { RUN_NAMES } from '../../i18n/runNames';
 import { addViewTexts } from '../../i18n/viewTexts';
+import { describeFigures } from '../../plane/figureMoments';
 import { writeAgentsInLink } from '../../state/agentsInLink';
 import { Segmented } from '../../ui/Segmented';
 import { useTarget } from '../../ui/useTarget';
 import { useFileNote } from '../agentFiles';
 import { presentAgents } from '../agentLink';
+import { agentMoment } from '../figureMoment';
 import { keepAndOfferAgents } from '../keepAgents';
 import { useAgentLab, useShownFrame } from '../pageAgentLab';
 import styles from './Agent.module.css';
@@ -40,8 +42,13 @@ export default function Agent() {
 	const status = useAgentLab((state) => state.status);
 	const step = useAgentLab((state) => state.frame?.progress.environmentStep ?? 0);
 	useEffect(() => writeAgentsInLink(presentAgents), []);
+	const section = useRef<HTMLElement>(null);
+	useEffect(() => {
+		if (section.current) describeFigures(section.current, agentMoment);
+	}, []);
 	return (
 		<section
+			ref={section}
 			className={styles.agent}
 			aria-label={t('title')}
 			data-act="agent"

@@ -1,12 +1,18 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { formatCount, formatSetting } from '../../i18n/formatNumber';
 import { RUN_NAMES } from '../../i18n/runNames';
 import { type AgentChoice, type AgentDifference, differences, LEARNING_NUMBERS } from '../choice';
 
-/** What a training is a branch of, and what B has otherwise from there on; null where it is no branch. */
+/** {@link branchText} in the present language. */
 export function useBranchText(choice: AgentChoice | null): string | null {
 	const { t } = useTranslation('agent');
-	if (!choice?.branch) return null;
+	return choice && branchText(t, choice);
+}
+
+/** What a training is a branch of, and what B has otherwise from there on; null where it is no branch. */
+export function branchText(t: TFunction<'agent'>, choice: AgentChoice): string | null {
+	if (!choice.branch) return null;
 	const { branch, runs } = choice;
 	const of = { step: formatCount(branch.step), run: RUN_NAMES[branch.of] };
 	const changes = [
@@ -14,13 +20,14 @@ export function useBranchText(choice: AgentChoice | null): string | null {
 			const value = branch.numbers[name];
 			return value === undefined ? [] : [`${t(name)} ${formatSetting(value)}`];
 		}),
-		...differences(runs).map((name) => `${t(name)} ${valueText(runs[1], name)}`),
+		...differences(runs).map((name) => `${t(name)} ${differenceText(t, runs[1], name)}`),
 	];
 	return changes.length === 0 ? t('branchSame', of) : t('branchIs', { ...of, changes: changes.join(', ') });
+}
 
-	function valueText(run: AgentDifference, name: keyof AgentDifference): string {
-		if (name === 'hasBox') return run.hasBox ? '✓' : '–';
-		if (name === 'relabelling') return t(`relabelling-${run.relabelling}`);
-		return name === 'optimizer' ? t(`optimizer-${run.optimizer}`) : formatSetting(run[name]);
-	}
+/** What a run has of something that A and B can differ in. */
+export function differenceText(t: TFunction<'agent'>, run: AgentDifference, name: keyof AgentDifference): string {
+	if (name === 'hasBox') return run.hasBox ? '✓' : '–';
+	if (name === 'relabelling') return t(`relabelling-${run.relabelling}`);
+	return name === 'optimizer' ? t(`optimizer-${run.optimizer}`) : formatSetting(run[name]);
 }

@@ -1,6 +1,10 @@
 /** The agent: it learns to act through the latent space of a representation of its own. */
 export const agent = {
 	title: 'Agent',
+	figureTitle: '{{name}}, {{world}}, environment step {{step}}',
+	figureRun: '{{run}}: {{settings}}',
+	figureOpened: 'networks from files',
+	figureVersion: 'Latent Lab {{version}}.',
 	train: 'Train agent',
 	goOn: 'Continue',
 	pause: 'Pause',

@@ -3,6 +3,10 @@ import type { agent as english } from '../en/agent';
 /** 智能体：通过自己的表示的潜在空间学习行动。 */
 export const agent: { readonly [K in keyof typeof english]: string } = {
 	title: '智能体',
+	figureTitle: '{{name}}，{{world}}，第 {{step}} 个环境步',
+	figureRun: '{{run}}：{{settings}}',
+	figureOpened: '网络来自文件',
+	figureVersion: 'Latent Lab {{version}}。',
 	train: '训练智能体',
 	goOn: '继续训练',
 	pause: '暂停',

@@ -78,6 +78,8 @@ export class SimdStamps extends PreparedStamps<SimdStamp> implements Stamps<Simd
 		const addresses = masks.map((mask) => {
 			const address = this.wasm.createMask(vectors, height);
 			const pixels = new Uint8Array(this.wasm.memory.buffer, address, 16 * vectors * height);
+			// What had this memory before is still in the columns that no mask has.
+			pixels.fill(0);
 			for (const [at, coverage] of mask.entries()) {
 				const pixel = Math.floor(at / width) * 4 * vectors + (at % width);
 				pixels.fill((coverage * opacity) >> 8, 4 * pixel, 4 * pixel + 4);

@@ -66,6 +66,28 @@ describe.each<[string, () => Stamps]>([
 		}
 	});
 
+	test('are the same after another size, whatever was in the memory before', () => {
+		const [resized, fresh] = [make(), make()];
+		resized.resize(300, 200);
+		const large = resized.prepare(makeStamp(disc, 20), 256);
+		for (let x = 0; x < 300; x += 5)
+			for (let y = 0; y < 200; y += 5) resized.put(large, x, y, packColor(255, 255, 255));
+		resized.pixel(0, 0);
+		for (const stamps of [resized, fresh]) {
+			stamps.resize(40, 30);
+			// Five pixels across: the vectors of a row hold eight.
+			for (const [x, y] of [
+				[12.5, 11.5],
+				[26.2, 20.7],
+			])
+				stamps.put(stamps.prepare(makeStamp(disc, 1.6), 190), x, y, packColor(10, 200, 90));
+		}
+		for (let at = 0; at < 40 * 30; at++) {
+			const [x, y] = [at % 40, Math.floor(at / 40)];
+			expect(resized.pixel(x, y)).toBe(fresh.pixel(x, y));
+		}
+	});
+
 	test('are cut off at the border and gone after a clear', () => {
 		const buffer = make();
 		buffer.resize(6, 6);

@@ -11,7 +11,6 @@ import { tip } from '../../../ui/tip';
 import { useModal } from '../../../ui/useModal';
 import shared from '../ShareDialog.module.css';
 import styles from './FiguresDialog.module.css';
-import { type FigureMoment, presentMoment } from './figureCaption';
 import { type PageFigure, takePageFigures } from './pageFigures';
 import { documentOf, SCALES, type Scale, useSaving } from './useSaving';
 
@@ -31,20 +30,15 @@ export function FiguresDialog({ target, onClose }: FiguresDialogProps) {
 	const { t } = useTranslation('figures');
 	const modal = useModal();
 	const [{ figures, chosen: first }] = useState(() => takePageFigures(target));
-	const [moment] = useState(presentMoment);
 	const [chosen, setChosen] = useState(first ?? figures[0]);
 	const [transparent, setTransparent] = useState(false);
 	const [captioned, setCaptioned] = useState(true);
 	const [scale, setScale] = useState<Scale>(2);
 	const pictures = useTimeline(({ steps }) => steps.length);
 
-	const made = useMemo(
-		() => chosen && documentOf(chosen, moment, transparent, captioned),
-		[chosen, moment, transparent, captioned],
-	);
+	const made = useMemo(() => chosen && documentOf(chosen, transparent, captioned), [chosen, transparent, captioned]);
 	const { status, recorded, saveSvg, savePng, copyPng, saveVideo } = useSaving({
 		chosen,
-		moment,
 		made,
 		scale,
 		captioned,
@@ -55,12 +49,12 @@ export function FiguresDialog({ target, onClose }: FiguresDialogProps) {
 			<p className={shared.explanation}>{t(chosen ? 'explain' : 'none')}</p>
 			{chosen && made && (
 				<div className={styles.body}>
-					<FigureList figures={figures} chosen={chosen} moment={moment} onChoose={setChosen} />
+					<FigureList figures={figures} chosen={chosen} onChoose={setChosen} />
 					<div className={styles.chosen}>
 						<Preview
 							className={transparent ? styles.checked : styles.preview}
 							document={made}
-							alt={t('preview', { name: moment.caption(chosen.name).title })}
+							alt={t('preview', { name: chosen.moment.caption(chosen.name).title })}
 						/>
 						<Options
 							transparent={transparent}
@@ -111,11 +105,10 @@ export function FiguresDialog({ target, onClose }: FiguresDialogProps) {
 interface FigureListProps {
 	readonly figures: readonly PageFigure[];
 	readonly chosen: PageFigure;
-	readonly moment: FigureMoment;
 	readonly onChoose: (figure: PageFigure) => void;
 }
 
-function FigureList({ figures, chosen, moment, onChoose }: FigureListProps) {
+function FigureList({ figures, chosen, onChoose }: FigureListProps) {
 	const { t } = useTranslation('figures');
 	const group = useId();
 	return (
@@ -131,7 +124,7 @@ function FigureList({ figures, chosen, moment, onChoose }: FigureListProps) {
 						onChange={() => onChoose(figure)}
 						data-figure-id={figure.id}
 					/>
-					<Preview className={styles.thumbnail} document={documentOf(figure, moment, false, false)} alt="" />
+					<Preview className={styles.thumbnail} document={documentOf(figure, false, false)} alt="" />
 					<span>{figure.name}</span>
 				</label>
 			))}

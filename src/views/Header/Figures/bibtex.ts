@@ -1,6 +1,6 @@
 /** How a training of the page is cited, as BibTeX; with the paper whose model it trains. */
 import i18next from 'i18next';
-import type { FigureMoment } from './figureCaption';
+import type { FigureMoment } from '../../../plane/figureMoments';
 
 const HYAR = `@inproceedings{li2022hyar,
   title = {{HyAR}: Addressing Discrete-Continuous Action Reinforcement Learning via Hybrid Action Representation},

@@ -1,10 +1,10 @@
 /** The caption of a figure: what it shows, of which runs, how they were trained, and a link to it. */
 import i18next from 'i18next';
 import { worldById } from '../../../environments/ownWorlds';
-import type { FigureCaption } from '../../../figures/figureDocument';
 import { localized } from '../../../i18n';
 import { formatCount } from '../../../i18n/formatNumber';
 import { RUN_NAMES } from '../../../i18n/runNames';
+import type { FigureMoment } from '../../../plane/figureMoments';
 import { useConfig } from '../../../state/configStore';
 import { ENGINE_NAMES } from '../../../state/engineNames';
 import { latestFrame } from '../../../state/frames';
@@ -16,16 +16,6 @@ import { runTitle } from '../../../state/runTitle';
 import { useSession } from '../../../state/sessionStore';
 import { titleText } from '../../../state/settingText';
 import { useShownTraining } from '../../../state/shownTraining';
-
-/** What every figure of one moment has in common. */
-export interface FigureMoment {
-	readonly environment: string;
-	readonly step: number;
-	/** @param name of the figure, in the present language */
-	caption(name: string): FigureCaption;
-	/** JSON of the settings and of what was trained, for the file itself. */
-	readonly metadata: string;
-}
 
 /** Of the picture that the page shows now. */
 export function presentMoment(): FigureMoment {

@@ -4,6 +4,8 @@ import { inPrint } from '../../../figures/inPrint';
 import { type TakenFigure, takeFigure } from '../../../figures/takeFigure';
 import type { InstrumentId } from '../../../i18n/InstrumentTexts';
 import { drawStages } from '../../../map/drawing/renderLoop';
+import { describedMoment, type FigureMoment } from '../../../plane/figureMoments';
+import { presentMoment } from './figureCaption';
 
 /** What a part of the page is called as a figure. */
 const NAMES = [
@@ -30,6 +32,8 @@ export interface PageFigure {
 	/** In the present language. */
 	readonly name: string;
 	readonly taken: TakenFigure;
+	/** What it is a picture of. */
+	readonly moment: FigureMoment;
 	/** Inside another figure. */
 	readonly isPart: boolean;
 	/** Takes it anew. */
@@ -44,10 +48,12 @@ export function takePageFigures(chosen: Element | null): { figures: PageFigure[]
 	drawStages();
 	const elements = Array.from(document.querySelectorAll<HTMLElement>('[data-figure]')).filter(isShown).filter(isWhole);
 	const names = namesOf(elements);
+	const ofMaps = presentMoment();
 	const figures = inPrint(elements, () =>
 		elements.map((element, index) => ({
 			...names[index],
 			taken: takeFigure(element, names[index].id),
+			moment: describedMoment(element) ?? ofMaps,
 			isPart: element.parentElement?.closest('[data-figure]') !== null,
 			again() {
 				drawStages();

@@ -2,6 +2,7 @@
 import { figureContent } from '../../../figures/figureDocument';
 import { addFigureTexts } from '../../../i18n/figureTexts';
 import { useLesson } from '../../../lessons/lessonStore';
+import type { FigureMoment } from '../../../plane/figureMoments';
 import { presentMoment } from './figureCaption';
 import { takePageFigures } from './pageFigures';
 import styles from './printReport.module.css';
@@ -39,14 +40,20 @@ function makeReport(): HTMLElement | null {
 		element('h1', 'Latent Lab'),
 		element('p', details),
 		element('p', link, styles.link),
-		...figures.map(({ name, taken }) => {
+		...figures.map(({ name, taken, moment: its }) => {
 			const figure = document.createElement('figure');
 			const { documentElement } = new DOMParser().parseFromString(figureContent(taken), 'image/svg+xml');
-			figure.append(document.adoptNode(documentElement), element('figcaption', moment.caption(name).title));
+			figure.append(document.adoptNode(documentElement), element('figcaption', captionOf(its, name, details)));
 			return figure;
 		}),
 	);
 	return report;
+}
+
+/** Its title, and how it was trained where the head of the report does not say so. */
+function captionOf(moment: FigureMoment, name: string, told: string): string {
+	const { title, details } = moment.caption(name);
+	return details === told ? title : `${title}. ${details}`;
 }
 
 function element(tag: string, text: string, className = ''): HTMLElement {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { type FigureDocument, figureDocument } from '../../../figures/figureDocument';
 import { NoPicture, pngOf } from '../../../figures/raster';
 import { download } from '../../../state/download';
-import { type FigureMoment, presentMoment } from './figureCaption';
+import { presentMoment } from './figureCaption';
 import { recordMaps } from './mapAnimation';
 import type { PageFigure } from './pageFigures';
 
@@ -13,7 +13,6 @@ export type Scale = (typeof SCALES)[number];
 
 interface SavingOptions {
 	readonly chosen: PageFigure;
-	readonly moment: FigureMoment;
 	/** The chosen figure; undefined where the page has none. */
 	readonly made: FigureDocument | undefined;
 	readonly scale: Scale;
@@ -21,14 +20,14 @@ interface SavingOptions {
 }
 
 /** Saves and copies the chosen figure, and says in `status` what came of it; `recorded` is the share of a video, 0 … 1. */
-export function useSaving({ chosen, moment, made, scale, captioned }: SavingOptions) {
+export function useSaving({ chosen, made, scale, captioned }: SavingOptions) {
 	const { t } = useTranslation('figures');
 	const [status, setStatus] = useState('');
 	const [recorded, setRecorded] = useState<number | null>(null);
 	const recording = useRef<AbortController>(null);
 	useEffect(() => () => recording.current?.abort(), []);
 	const nameOf = (figure: PageFigure, ending: string) =>
-		`latent-lab-${moment.environment}-${figure.id}-step-${moment.step}${ending}`;
+		`latent-lab-${figure.moment.environment}-${figure.id}-step-${figure.moment.step}${ending}`;
 
 	function saveSvg(): void {
 		if (!made || !chosen) return;
@@ -67,7 +66,7 @@ export function useSaving({ chosen, moment, made, scale, captioned }: SavingOpti
 		const ending = new AbortController();
 		recording.current = ending;
 		setRecorded(0);
-		const take = () => documentOf({ ...figure, taken: figure.again() }, presentMoment(), false, captioned);
+		const take = () => documentOf({ ...figure, taken: figure.again(), moment: presentMoment() }, false, captioned);
 		try {
 			const video = await recordMaps(take, scale, setRecorded, ending.signal);
 			const name = nameOf(figure, `.${video.ending}`);
@@ -86,20 +85,15 @@ export function useSaving({ chosen, moment, made, scale, captioned }: SavingOpti
 let measure: CanvasRenderingContext2D | null = null;
 
 /** A figure with its caption, as a file. */
-export function documentOf(
-	figure: PageFigure,
-	moment: FigureMoment,
-	transparent: boolean,
-	captioned: boolean,
-): FigureDocument {
+export function documentOf(figure: PageFigure, transparent: boolean, captioned: boolean): FigureDocument {
 	measure ??= document.createElement('canvas').getContext('2d');
 	if (!measure) throw new Error('no 2d canvas');
 	const font = getComputedStyle(document.body).fontFamily;
 	return figureDocument(
 		figure.taken,
-		moment.caption(figure.name),
+		figure.moment.caption(figure.name),
 		{ transparent, captioned, font },
-		moment.metadata,
+		figure.moment.metadata,
 		measure,
 	);
 }

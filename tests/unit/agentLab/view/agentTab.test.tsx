@@ -7,6 +7,7 @@ import { AGENT_LIMITS } from '../../../../src/agentLab/choice';
 import { readStudyResults } from '../../../../src/agentLab/studyFile';
 import { chooseLanguage, startTexts } from '../../../../src/i18n';
 import { formatPercent } from '../../../../src/i18n/formatNumber';
+import { describedMoment } from '../../../../src/plane/figureMoments';
 import { agentsInLink } from '../../../../src/state/agentsInLink';
 import { useDock } from '../../../../src/state/dockStore';
 import { useNotices } from '../../../../src/state/noticeStore';
@@ -73,6 +74,17 @@ it('explains the phases, trains by a press, and shows what was learned', async (
 	await waitFor(() => expect(screen.getByTestId('agent').dataset.status).toBe('done'), { timeout: 10_000 });
 	expect(screen.getByTestId('agent-phases').dataset.phase).toBe('agent');
 	await waitFor(() => expect(Number(screen.getByTestId('agent-plane').dataset.landscapes)).toBeGreaterThan(0));
+	// Its figures are of the agents, whatever the maps show.
+	const moment = describedMoment(screen.getByTestId('agent-plane'));
+	const step = agentLab.state.frame?.progress.environmentStep ?? 0;
+	expect(step).toBeGreaterThan(0);
+	expect(moment).toMatchObject({ environment: 'platform', step });
+	const { title, details } = moment?.caption('The agent') ?? {};
+	expect(title).toBe(`The agent, Platform, environment step ${step}`);
+	const [{ klWeight }, { klWeight: other }] = smallChoice().runs;
+	expect(details).toContain(`A: KL weight ${klWeight}, Latent box ✓`);
+	expect(details).toContain(`B: KL weight ${other}, Latent box ✓`);
+	expect(JSON.parse(moment?.metadata ?? '')).toMatchObject({ agents: smallChoice(), environmentStep: step });
 	expect(screen.getByTestId('agent-policy-q').textContent).toMatch(/^−?\d/);
 	expect(screen.getByTestId('agent-latest').textContent).toMatch(/%/);
 	expect(screen.getByTestId('agent').textContent).toContain('one seed each');
