@@ -1,4 +1,6 @@
 /** The page's side of the training worker: commands out, events in, and a watchdog. Only this file touches `Worker`. */
+import { partsOf } from '../dataset/columns';
+import { firstOf } from '../dataset/keepOwnData';
 import { ownData } from '../dataset/ownData';
 import type { RunSettings } from '../model/settings';
 import { type FromWatched, type ToWatched, WorkerWatch } from '../workers/WorkerWatch';
@@ -18,7 +20,7 @@ export interface WorkerLike {
 type Answer = Extract<FromWorker, { type: 'encoded' | 'advanced' | 'refused' }>;
 
 /** Events of the current session; late events of earlier ones are dropped. */
-export type SessionEvent = Exclude<FromWorker, Answer>;
+export type SessionEvent = Exclude<FromWorker, Answer | { type: 'ownDataset' }>;
 
 export interface ClientEvents {
 	onEvent(event: SessionEvent): void;
@@ -29,8 +31,14 @@ export interface ClientEvents {
 export class TrainingClient {
 	private worker: WorkerLike | null = null;
 	private session = 0;
+	private request: SessionRequest | null = null;
 	private speed: Speed = 'full';
 	private watch: WorkerWatch | null = null;
+	/** Ids of the imported data that the worker has, or that are on their way to it. */
+	private sentData = new Set<string>();
+	/** What is sent once the columns before it are: between two of them the page has a turn. */
+	private outbox: ToWorker[] = [];
+	private turn: ReturnType<typeof setTimeout> | undefined;
 	private nextQuestion = 0;
 	private readonly questions = new Map<number, (answer: Answer) => void>();
 
@@ -44,7 +52,8 @@ export class TrainingClient {
 		this.rejectQuestions('another session was prepared');
 		this.session++;
 		this.start();
-		const own = ownData(request.environment);
+		this.request = request;
+		const own = this.sendOwnData(request.environment);
 		this.post({ type: 'prepare', session: this.session, request, ...(own && { own }) });
 		if (this.speed !== 'full') this.pace(this.speed);
 	}
@@ -95,24 +104,34 @@ export class TrainingClient {
 
 	/** Takes the worker of another client, with all that it has loaded, unless there is one; the other starts another when it needs one. */
 	takeWorkerOf(other: TrainingClient): void {
-		const { worker } = other;
+		const { worker, sentData, outbox } = other;
 		if (this.worker || !worker) return;
-		other.watch?.stop();
-		other.watch = null;
-		other.worker = null;
+		other.forgetWorker();
 		other.rejectQuestions('another run has its worker');
 		// Late events of the other session are dropped.
 		this.session = other.session;
+		this.request = other.request;
+		this.sentData = sentData;
+		this.outbox = outbox;
 		this.use(worker);
+		this.send();
 	}
 
 	/** Ends the worker. */
 	dispose(): void {
-		this.watch?.stop();
 		this.worker?.terminate();
+		this.forgetWorker();
+		this.rejectQuestions('the worker was ended');
+	}
+
+	private forgetWorker(): void {
+		this.watch?.stop();
+		clearTimeout(this.turn);
 		this.watch = null;
 		this.worker = null;
-		this.rejectQuestions('the worker was ended');
+		this.turn = undefined;
+		this.sentData = new Set();
+		this.outbox = [];
 	}
 
 	private start(): void {
@@ -135,7 +154,9 @@ export class TrainingClient {
 
 	private receive(message: FromWorker): void {
 		if (message.session !== this.session) return;
-		if (message.type === 'encoded' || message.type === 'advanced' || message.type === 'refused') this.settle(message);
+		if (message.type === 'ownDataset') this.giveOwnDataset();
+		else if (message.type === 'encoded' || message.type === 'advanced' || message.type === 'refused')
+			this.settle(message);
 		else this.events.onEvent(message);
 	}
 
@@ -169,7 +190,37 @@ export class TrainingClient {
 		for (const id of this.questions.keys()) this.settle({ type: 'refused', session: this.session, id, reason });
 	}
 
+	/** Sends the columns of imported data that the worker lacks. @returns what `prepare` says of them */
+	private sendOwnData(id: string): Extract<ToWorker, { type: 'prepare' }>['own'] {
+		const own = ownData(id);
+		if (!own || this.sentData.has(id)) return;
+		this.sentData.add(id);
+		const { numbers, columns } = partsOf(own.dataset);
+		for (const [name, column] of columns) this.post({ type: 'column', session: this.session, name, column });
+		return { world: own.world, numbers };
+	}
+
+	private giveOwnDataset(): void {
+		const own = this.request && ownData(this.request.environment);
+		if (!own || !this.request) return;
+		const dataset = firstOf(own.dataset, this.request.dataSize);
+		this.events.onEvent({ type: 'dataset', session: this.session, dataset });
+	}
+
 	private post(message: ToWorker): void {
-		this.worker?.postMessage(message);
+		this.outbox.push(message);
+		if (this.turn === undefined) this.send();
+	}
+
+	private send(): void {
+		this.turn = undefined;
+		for (;;) {
+			const message = this.outbox.shift();
+			if (!message) return;
+			this.worker?.postMessage(message);
+			if (message.type !== 'column') continue;
+			this.turn = setTimeout(() => this.send());
+			return;
+		}
 	}
 }

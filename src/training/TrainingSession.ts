@@ -7,7 +7,7 @@ import { holdContest } from './contest';
 import { EngineGuard } from './EngineGuard';
 import { FrameStream, frameTransfer } from './FrameStream';
 import { OpenRequests } from './OpenRequests';
-import { type PreparationHost, prepareTrainer, Superseded } from './prepareTrainer';
+import { datasetMessage, type PreparationHost, prepareTrainer, Superseded } from './prepareTrainer';
 import type { EngineReport, FromWorker, SessionRequest, ToWorker } from './protocol';
 import { RunningSettings } from './RunningSettings';
 import { NotANumber, SavePoints } from './SavePoints';
@@ -54,7 +54,7 @@ export class TrainingSession {
 		try {
 			const { trainer, reports, setup } = await prepareTrainer(this.host, this.request, {
 				onProgress: (preparation, progress) => this.post({ type: 'preparing', session, preparation, progress }),
-				onDataset: (dataset) => this.post({ type: 'dataset', session, dataset }),
+				onDataset: (dataset) => this.post(datasetMessage(session, dataset)),
 				isClosed: () => this.closed,
 			});
 			if (!trainer) {

@@ -6,7 +6,7 @@ import { splitDataset } from '../dataset/testPart';
 import { worldById } from '../environments/ownWorlds';
 import { environmentById } from '../environments/registry';
 import { type Choice, type EngineCandidate, startEngine } from './engines';
-import type { Preparation, SessionRequest } from './protocol';
+import type { FromWorker, Preparation, SessionRequest } from './protocol';
 import { shapeOf } from './shapeOf';
 import type { TrainerSetup } from './Trainer';
 
@@ -83,6 +83,11 @@ async function collect(host: PreparationHost, request: SessionRequest, steps: Pr
 		await host.rest(0);
 		if (steps.isClosed()) throw new Superseded();
 	}
+}
+
+/** What the page is told of a session's data: imported ones it has. */
+export function datasetMessage(session: number, dataset: Dataset): FromWorker {
+	return ownData(dataset.environment) ? { type: 'ownDataset', session } : { type: 'dataset', session, dataset };
 }
 
 /** What a trainer is made for. @throws {RangeError} where there is no such environment */

@@ -1,12 +1,14 @@
 /**
  * Every message between the page and the training worker. The arrays of frames, metrics and encodings are transferred,
- * so they belong to their receiver. Datasets and checkpoints are copied: the worker trains on with its own.
+ * so they belong to their receiver. Datasets and checkpoints are copied: the worker trains on with its own. Imported data
+ * go to a worker once, column by column, and never back.
  *
  * Each message to the worker and back carries the number of the session (one `prepare`), so that late messages of
  * earlier sessions are recognised and dropped.
  */
 import type { PolicyOptions } from '../dataset/behaviourPolicy';
 import type { StateRange } from '../dataset/collect';
+import type { Column, DatasetParts } from '../dataset/columns';
 import type { Dataset } from '../dataset/Dataset';
 import type { OwnData } from '../dataset/ownData';
 import type { LossTerms, RunSettings } from '../model/settings';
@@ -49,9 +51,14 @@ export type ToWorker =
 			readonly type: 'prepare';
 			readonly session: number;
 			readonly request: SessionRequest;
-			/** The transitions of a world that nothing simulates; left out for the others. */
-			readonly own?: OwnData;
+			/**
+			 * The world of imported data, whose columns came before; left out for simulated worlds and for data that the
+			 * worker has.
+			 */
+			readonly own?: Pick<OwnData, 'world'> & Pick<DatasetParts, 'numbers'>;
 	  }
+	/** A column of the imported data that the next `prepare` is of. */
+	| { readonly type: 'column'; readonly session: number; readonly name: string; readonly column: Column }
 	| { readonly type: 'play'; readonly session: number /** Pause at this step; 0 for never. */; readonly stopAt: number }
 	| { readonly type: 'pause'; readonly session: number }
 	/** Takes `steps` steps as fast as can be, then pauses; answered with `advanced` or `refused`. */
@@ -116,6 +123,8 @@ export type FromWorker =
 	  }
 	/** Every transition of the session. */
 	| { readonly type: 'dataset'; readonly session: number; readonly dataset: Dataset }
+	/** They are the first of the imported data that the page sent. */
+	| { readonly type: 'ownDataset'; readonly session: number }
 	| {
 			readonly type: 'ready';
 			readonly session: number;

@@ -1,4 +1,5 @@
 /** The training worker: binds sessions to this thread's messages. */
+import { type Column, joinParts } from '../dataset/columns';
 import { keepOwnData } from '../dataset/keepOwnData';
 import { answerWatch } from '../workers/WorkerWatch';
 import { Breath } from './Breath';
@@ -35,11 +36,19 @@ function nextMessage(): Promise<void> {
 
 let current: { readonly id: number; readonly session: TrainingSession } | null = null;
 
+/** Those that came since the last `prepare`, by their names. */
+const columns = new Map<string, Column>();
+
 self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
 	if (answerWatch(data, (answer) => self.postMessage(answer))) return;
-	if (data.type === 'prepare') {
+	if (data.type === 'column') columns.set(data.name, data.column);
+	else if (data.type === 'prepare') {
 		current?.session.close();
-		if (data.own) keepOwnData(data.own);
+		if (data.own) {
+			const { world, numbers } = data.own;
+			keepOwnData({ world, dataset: joinParts({ numbers, columns: Array.from(columns) }) });
+			columns.clear();
+		}
 		const session = new TrainingSession(host, data.session, data.request);
 		current = { id: data.session, session };
 		void session.prepare();

@@ -2,6 +2,7 @@
  * Imported data that this browser keeps, so that settings and trainings that use them can be opened without the file.
  * The newest are kept, and those of pinned trainings.
  */
+import { partsOf } from '../../dataset/columns';
 import type { Dataset } from '../../dataset/Dataset';
 import type { OwnData } from '../../dataset/ownData';
 import type { OwnWorld } from '../../environments/ownWorlds';
@@ -69,7 +70,7 @@ export class KeptData {
 		const transaction = (await this.storage.database()).transaction(['dataEntries', 'data'], 'readwrite');
 		await Promise.all([
 			transaction.objectStore('dataEntries').delete(id),
-			transaction.objectStore('data').delete(partsOf(id)),
+			transaction.objectStore('data').delete(rangeOf(id)),
 			transaction.done,
 		]);
 	}
@@ -90,7 +91,7 @@ export class KeptData {
 				transaction.objectStore('dataEntries').put(entry),
 				...surplus.flatMap((other) => [
 					transaction.objectStore('dataEntries').delete(other),
-					parts.delete(partsOf(other)),
+					parts.delete(rangeOf(other)),
 				]),
 			]);
 			if (isNew) for (const [name, part] of partsToKeep(data)) await parts.put(part, [id, name]);
@@ -126,18 +127,16 @@ export async function neededData(database: KeptDatabase, pinned: boolean): Promi
 }
 
 /** All that is kept of data. */
-function partsOf(id: string): IDBKeyRange {
+function rangeOf(id: string): IDBKeyRange {
 	return IDBKeyRange.bound([id, HEAD], [id, '\uffff']);
 }
 
-function partsToKeep({ world, dataset }: OwnData): [string, OwnDataPart][] {
-	const entries = Object.entries(dataset);
-	const columns = entries.filter(([, part]) => ArrayBuffer.isView(part));
-	const numbers = Object.fromEntries(entries.filter(([, part]) => !ArrayBuffer.isView(part)));
+function partsToKeep({ world, dataset }: OwnData): (readonly [string, OwnDataPart])[] {
+	const { numbers, columns } = partsOf(dataset);
 	const head: Head = { world, numbers, columns: columns.map(([name]) => name) };
 	return [[HEAD, head], ...columns];
 }
 
 function bytesOf({ dataset }: OwnData): number {
-	return Object.values(dataset).reduce((sum, part) => sum + (ArrayBuffer.isView(part) ? part.byteLength : 0), 0);
+	return partsOf(dataset).columns.reduce((sum, [, { byteLength }]) => sum + byteLength, 0);
 }

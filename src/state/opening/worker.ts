@@ -2,6 +2,7 @@
  * The worker that reads files from outside: a bad file may crash it, but not the page. A table stays here while a
  * person describes it.
  */
+import { buffersOf } from '../../dataset/columns';
 import type { OwnWorld } from '../../environments/ownWorlds';
 import { registerOwnWorld } from '../../environments/registerOwnWorld';
 import type { DataTable } from '../../files/data/DataTable';
@@ -26,7 +27,13 @@ export type ReaderAnswer = Exclude<OpenedFile, { kind: 'table' }> | ({ readonly 
 
 let kept: { readonly table: DataTable; readonly name: string } | null = null;
 
-serve<ReaderRequest, ReaderAnswer | TableAnswer, number>(self, async (request, report) => {
+/** Transitions are the page's from then on: copying a million of them would hold it up. */
+function memoryOf(answer: ReaderAnswer | TableAnswer): Transferable[] {
+	if ('type' in answer) return answer.type === 'made' ? buffersOf(answer.dataset) : [];
+	return answer.kind === 'own-data' ? buffersOf(answer.data.dataset) : [];
+}
+
+async function handle(request: ReaderRequest, report: (share: number) => void): Promise<ReaderAnswer | TableAnswer> {
 	if (request.type !== 'open') {
 		if (!kept) throw new Error('no table is open');
 		return askTable(kept.table, kept.name, request);
@@ -36,4 +43,6 @@ serve<ReaderRequest, ReaderAnswer | TableAnswer, number>(self, async (request, r
 	if (opened.kind !== 'table') return opened;
 	kept = { table: opened.table, name: request.name };
 	return { kind: 'table', ...openTable(kept.table, kept.name) };
-});
+}
+
+serve<ReaderRequest, ReaderAnswer | TableAnswer, number>(self, handle, memoryOf);

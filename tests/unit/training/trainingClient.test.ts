@@ -1,4 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { joinParts, partsOf } from '../../../src/dataset/columns';
+import { firstOf, keepOwnData } from '../../../src/dataset/keepOwnData';
+import type { OwnData } from '../../../src/dataset/ownData';
+import { datasetOf as datasetFrom, type OwnArrays } from '../../../src/files/data/transitions';
 import type { FromWorker, ToWorker } from '../../../src/training/protocol';
 import type { Encoding } from '../../../src/training/Trainer';
 import { type SessionEvent, TrainingClient, type WorkerLike } from '../../../src/training/TrainingClient';
@@ -48,6 +52,31 @@ function makeClient() {
 	);
 	return { client, workers, events, deaths };
 }
+
+/** Data that nothing simulates. */
+const OWN: OwnData = {
+	world: {
+		id: 'data-0123456789abcdef',
+		name: 'dunes',
+		features: [{ name: 'x', unit: '', low: -1, high: 1 }],
+		actions: [{ name: 'go', parameters: [{ name: 'power', unit: '', low: -1, high: 1 }] }],
+	},
+	dataset: datasetFrom('data-0123456789abcdef', { stateDim: 1, parameterDim: 1 }, columnsOf(100)),
+};
+
+function columnsOf(size: number): OwnArrays {
+	const floats = (first: number) => Float32Array.from({ length: size }, (_, row) => (first + row) / 1_000);
+	return {
+		state: floats(1),
+		action: new Uint16Array(size),
+		parameters: floats(2),
+		stateDelta: floats(3),
+		reward: floats(4),
+		done: new Uint8Array(size).fill(1),
+	};
+}
+
+const datasetOf = (event: SessionEvent | undefined) => (event?.type === 'dataset' ? event.dataset : null);
 
 const playing = (session: number, step = 0): SessionEvent => ({ type: 'playing', session, playing: true, step });
 
@@ -104,6 +133,64 @@ describe('a client', () => {
 		client.pace('full');
 		client.prepare(request());
 		expect(workers[0].commands.map(({ type }) => type)).toEqual(['prepare', 'pace', 'pace', 'prepare']);
+	});
+
+	test('sends imported data once, a column a turn, before all that was said after them', () => {
+		const { client, workers, events } = makeClient();
+		const own = OWN;
+		keepOwnData(own);
+		const asked = { ...request(), environment: own.world.id, dataSize: own.dataset.size };
+		client.prepare(asked);
+		client.play(0);
+		const [worker] = workers;
+		const kinds = () => worker.commands.map(({ type }) => type);
+		expect(kinds()).toEqual(['column']);
+		vi.advanceTimersToNextTimer();
+		expect(kinds()).toEqual(['column', 'column']);
+		vi.advanceTimersByTime(100);
+		const { columns } = partsOf(own.dataset);
+		expect(kinds()).toEqual([...columns.map(() => 'column'), 'prepare', 'play']);
+		const sent = worker.commands.flatMap((command) =>
+			command.type === 'column' ? [[command.name, command.column] as const] : [],
+		);
+		const head = worker.commands.find((command) => command.type === 'prepare')?.own;
+		expect(joinParts({ numbers: head?.numbers ?? {}, columns: sent })).toEqual(own.dataset);
+		expect(head?.world).toEqual(own.world);
+
+		// They do not come back: the session's are the page's own, all or the first of them.
+		worker.say({ type: 'ownDataset', session: 1 });
+		expect(events.at(-1)).toMatchObject({ type: 'dataset', session: 1 });
+		expect(datasetOf(events.at(-1))).toBe(own.dataset);
+		const before = worker.commands.length;
+		client.prepare({ ...asked, dataSize: 64 });
+		worker.say({ type: 'ownDataset', session: 2 });
+		expect(datasetOf(events.at(-1))).toEqual(firstOf(own.dataset, 64));
+		expect(worker.commands.slice(before).map((command) => [command.type, 'own' in command])).toEqual([
+			['prepare', false],
+		]);
+
+		// Another worker has none of them; what waited for the one that is gone is dropped with it.
+		client.dispose();
+		client.prepare(asked);
+		client.dispose();
+		client.prepare(asked);
+		vi.advanceTimersByTime(100);
+		expect(workers[1].commands.map(({ type }) => type)).toEqual(['column']);
+		expect(workers[2].commands.map(({ type }) => type)).toEqual([...columns.map(() => 'column'), 'prepare']);
+	});
+
+	test('takes a worker with the data that are still on their way to it', () => {
+		const { client, workers } = makeClient();
+		const own = OWN;
+		keepOwnData(own);
+		client.prepare({ ...request(), environment: own.world.id, dataSize: own.dataset.size });
+		const next = makeClient();
+		next.client.takeWorkerOf(client);
+		next.client.prepare({ ...request(), environment: own.world.id, dataSize: 64 });
+		vi.advanceTimersByTime(100);
+		const { columns } = partsOf(own.dataset);
+		expect(workers[0].commands.map(({ type }) => type)).toEqual([...columns.map(() => 'column'), 'prepare', 'prepare']);
+		expect(next.workers).toHaveLength(0);
 	});
 
 	test('sends nothing when there is no worker', () => {

@@ -101,6 +101,31 @@ describe('a supervised worker', () => {
 		expect(workers).toHaveLength(1);
 	});
 
+	test('is given the memory of an answer that the worker hands over', async () => {
+		const answers = [Float32Array.of(1), Float32Array.of(2)];
+		const sent: { readonly id: number; readonly answer: Float32Array }[] = [];
+		let hear: (event: MessageEvent) => void = () => {};
+		serve<number, Float32Array<ArrayBuffer>>(
+			{
+				postMessage: (message, options) => sent.push(structuredClone(message as (typeof sent)[0], options)),
+				addEventListener: (_, listener) => {
+					hear = listener;
+				},
+			},
+			(which) => answers[which],
+			(answer) => (answer === answers[1] ? [answer.buffer] : []),
+		);
+		hear({ data: { id: 1, request: 0 } } as MessageEvent);
+		hear({ data: { id: 2, request: 1 } } as MessageEvent);
+		await vi.advanceTimersByTimeAsync(1);
+		expect(sent.map(({ id, answer }) => [id, Array.from(answer)])).toEqual([
+			[1, [1]],
+			[2, [2]],
+		]);
+		// What is handed over is gone from the worker.
+		expect(answers.map(({ length }) => length)).toEqual([1, 0]);
+	});
+
 	test('that ends by itself settles every call, and the next call starts another', async () => {
 		const { client, workers, locks } = supervised((request) => (request === 'stay' ? never() : request));
 		const lost = [client.ask('stay'), client.ask('stay')];
