@@ -108,10 +108,13 @@ describe.each(Object.keys(BROWSERS))('%s', (name) => {
 		bits.set(key, (bits.get(key) ?? new Map()).set(name, came));
 	});
 
-	test('agents learn', async () => {
+	test('agents learn, and their tab shows it', async () => {
 		await browser.call(inPage.configure, { environment: 'goal' });
+		await pressOn('[role=tab][id$=-tab-agent]');
+		await browser.call(inPage.textAfter, '[data-testid=agent]', '');
 		const curves = await browser.call(inPage.curvesOfAgents);
 		expect(JSON.parse(curves)[0].curve).toHaveLength(4);
+		expect(await browser.call(inPage.textAfter, '[data-testid=agent-latest] td', '–')).toMatch(/\d/);
 		bits.set('agents', (bits.get('agents') ?? new Map()).set(name, curves));
 	});
 
