@@ -160,6 +160,9 @@ test('every plot that is open is saved as SVG and PNG with its numbers, its capt
 	expect(names.length).toBeGreaterThan(3);
 	expect(new Set(names).size).toBe(names.length);
 	await expect(lab.trainButton).toBeHidden();
+	// Of the dark page nothing is printed, not even as the rest of the last sheet.
+	await expect(page.locator('html')).toHaveCSS('background-color', 'rgb(255, 255, 255)');
+	await expect(page.locator('body')).toHaveCSS('background-color', 'rgb(255, 255, 255)');
 	await page.evaluate(() => dispatchEvent(new Event('afterprint')));
 	await expect(report).toHaveCount(0);
 	await expect(lab.trainButton).toBeVisible();

@@ -1,6 +1,7 @@
 /** The maps over the steps of a training as a video: every kept picture is shown on the page, taken, and recorded. */
 import type { FigureDocument } from '../../../figures/figureDocument';
 import { drawableOf, NoPicture } from '../../../figures/raster';
+import { numbersShown } from '../../../reading/numbersShown';
 import { travelTo } from '../../../state/runAnswers';
 import { useTimeline } from '../../../state/timeline';
 import { travelToPresent } from '../../../state/timeTravel';
@@ -67,6 +68,7 @@ export async function recordMaps(
 		const pictures = shownSteps(steps);
 		for (const [index, step] of pictures.entries()) {
 			await showStep(step);
+			await numbersShown();
 			signal.throwIfAborted();
 			const { image } = await drawableOf(take(), ratio);
 			// Only while a picture stands does the video go on.
