@@ -1,6 +1,7 @@
 /** The networks of an agent as a file of tensors with the official names, for PyTorch and for this page. */
 import { writeNpz } from '../files/npz';
 import { writeSafetensors } from '../files/safetensors';
+import { RUN_NAMES } from '../i18n/runNames';
 import { canLearn } from './choice';
 import { agentLab } from './pageAgentLab';
 
@@ -24,8 +25,8 @@ export async function networksFile(
 	const tensors = new Map(Array.from(all).filter(([name]) => canLearn(training) || !name.startsWith('critic')));
 	const { environment } = training;
 	const step = looked?.step ?? frame.progress.environmentStep;
-	const metadata = { format: 'pt', run: 'AB'[run], step: String(step), environment };
+	const metadata = { format: 'pt', run: RUN_NAMES[run], step: String(step), environment };
 	const bytes = format === 'npz' ? writeNpz(tensors) : writeSafetensors({ tensors, metadata });
-	const name = `latent-lab-${environment}-agent-${'AB'[run]}-step-${step}.${format}`;
+	const name = `latent-lab-${environment}-agent-${RUN_NAMES[run]}-step-${step}.${format}`;
 	return { name, bytes: bytes as Uint8Array<ArrayBuffer> };
 }

@@ -1,4 +1,5 @@
 /** Says what stopped the training that is shown, and what can be done about it. */
+import { RUN_NAMES } from '../i18n/runNames';
 import type { Problem, RunState } from '../lab/RunOutput';
 import type { EngineId } from '../training/Trainer';
 import { byHand } from './byHand';
@@ -61,7 +62,7 @@ function noticeOf(problem: Problem, { engines }: RunState, continueWith: Continu
 	switch (problem.type) {
 		case 'fault': {
 			const { step, engine, detail, run } = problem;
-			const values = { step, engine, detail, reason: detail, run: run === null ? '' : 'AB'[run] };
+			const values = { step, engine, detail, reason: detail, run: run === null ? '' : RUN_NAMES[run] };
 			// Any other engine that works; where none was tried, whatever works; at the least another try.
 			const actions = others(engine);
 			if (actions.length === 0) actions.push(action(config.engine === 'auto' ? engine : 'auto'));

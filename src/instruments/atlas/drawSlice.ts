@@ -1,5 +1,7 @@
 /** The decoded quantity along one dim, at the height of the probe: both runs. */
+
 import type { PlaneGrid } from '../../analysis/holes';
+import { RUN_NAMES } from '../../i18n/runNames';
 import { gridLines, gridNumber, gridStep } from '../../plane/drawGrid';
 import type { Ground } from '../../plane/Picture';
 
@@ -48,7 +50,7 @@ export function drawSlice(
 		context.stroke();
 		context.fillStyle = palette.ink;
 		context.textAlign = 'left';
-		context.fillText('AB'[run], width - ROOM.right + 5, y(values[columns - 1]) + (run === 0 ? -2 : 10));
+		context.fillText(RUN_NAMES[run], width - ROOM.right + 5, y(values[columns - 1]) + (run === 0 ? -2 : 10));
 	});
 	context.setLineDash([]);
 }
