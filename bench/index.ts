@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- --json] [-- --only processor|agent|agent-page|node|chromium|page]`: the figures of the README, measured in one run on
+ * `npm run bench [-- --json] [-- --only processor|agent|pytorch|agent-page|node|chromium|page]`: the figures of the README, measured in one run on
  * one machine. Nothing here is a test: it prints what it saw beside the budget.
  */
 import { cpus, totalmem } from 'node:os';
@@ -10,6 +10,7 @@ import { benchEngines } from './engines';
 import { benchEnginesInChromium } from './enginesInChromium';
 import { benchPage } from './page';
 import { benchProcessor } from './processor';
+import { benchBesidePyTorch } from './pyTorchBesideChromium';
 import { benchSimulators } from './simulators';
 import type { Figure } from './statistics';
 
@@ -28,6 +29,7 @@ const parts: readonly { readonly name: string; readonly group: string; readonly 
 	{ name: 'Simulators, Node', group: 'node', run: benchSimulators },
 	{ name: 'One core of the processor, Node, batch 64, 1 run', group: 'processor', run: benchProcessor },
 	{ name: 'The agent on one core, Node', group: 'agent', run: benchAgent },
+	{ name: 'The SIMD engine in headless Chromium beside PyTorch', group: 'pytorch', run: benchBesidePyTorch },
 	{ name: 'Engines, Node, batch 64', group: 'node', run: benchEngines },
 	{ name: 'Engines, headless Chromium, batch 64', group: 'chromium', run: benchEnginesInChromium },
 	{ name: 'The agent in the page, headless Chromium', group: 'agent-page', run: benchAgentPage },

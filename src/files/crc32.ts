@@ -13,6 +13,7 @@ const REMAINDERS = Uint32Array.from({ length: 256 }, (_, byte) => {
 /** @returns a whole number from 0 to 2³² − 1 */
 export function crc32(bytes: Uint8Array): number {
 	let crc = 0xffffffff;
-	for (const byte of bytes) crc = (crc >>> 8) ^ REMAINDERS[(crc ^ byte) & 0xff];
+	// By index: an iterator takes four times as long in V8, and a large archive has tens of millions of bytes.
+	for (let i = 0; i < bytes.length; i++) crc = (crc >>> 8) ^ REMAINDERS[(crc ^ bytes[i]) & 0xff];
 	return (crc ^ 0xffffffff) >>> 0;
 }

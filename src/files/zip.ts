@@ -38,8 +38,8 @@ const MOST_ENTRIES = 4_096;
  */
 const INFLATED = { free: 2 ** 25, factor: 20, most: 2 ** 29 };
 
-/** Bytes inflated at a time, before their sum is checked: the output is 2 MB at most. */
-const PORTION = 2_048;
+/** Bytes inflated at a time, before their sum is checked: the output is 17 MB at most. Each portion costs two copies of fflate's window of 32 kB. */
+const PORTION = 16_384;
 
 /** Bytes inflated between two words on how far it is. */
 const TOLD_EVERY = 2 ** 20;
