@@ -41,7 +41,7 @@ export default function Scrubber() {
 			<span className={styles.end}>{formatCount(steps[0])}</span>
 			<StepSlider
 				steps={steps}
-				at={at}
+				at={shown ?? last}
 				onStep={goToStep}
 				label={t('pastSlider')}
 				valueText={t('pastOf', { step: formatCount(at), last: formatCount(Math.max(last, newest)) })}

@@ -10,7 +10,14 @@ export type GuideStep = (typeof GUIDE_STEPS)[number];
 /** Remembers on the device that it has been shown. */
 export const GUIDE_KEY = 'latent-lab.guide';
 
-export const useGuide = create<{ readonly step: GuideStep | null }>()(() => ({ step: null }));
+interface Guide {
+	/** The act that is shown; null for none. */
+	readonly step: GuideStep | null;
+	/** Whether the page moves the probe itself, to show how it is dragged. */
+	readonly leads: boolean;
+}
+
+export const useGuide = create<Guide>()(() => ({ step: null, leads: false }));
 
 /** Whether the guide hides what it is not about; the last step shows everything again. */
 export function useIsGuided(): boolean {

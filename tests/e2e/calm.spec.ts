@@ -297,6 +297,19 @@ test.describe('on a phone', () => {
 		await expect(page.getByTestId('swipe-hint').locator('[data-here]')).toHaveCount(1);
 		await expect(page.getByTestId('swipe-hint')).toBeVisible();
 		expect(await axeFindings(page)).toEqual([]);
+
+		// All controls come into view, and nothing lies over Train, in whatever state it is.
+		await page.getByTestId('more').tap();
+		for (const part of ['less', 'kl-weight', 'kl-weight-b', 'loss-formula'])
+			await expect(page.getByTestId(part)).toBeInViewport({ ratio: 1 });
+		const train = page.getByTestId('train-controls').getByRole('button').first();
+		await expect(train).toHaveText(/Train|Pause/);
+		expect(
+			await train.evaluate((button) => {
+				const { left, top, width, height } = button.getBoundingClientRect();
+				return button.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+			}),
+		).toBe(true);
 	});
 });
 

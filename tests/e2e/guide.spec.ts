@@ -110,6 +110,10 @@ for (const [width, height] of [
 				await expect.poll(() => control.evaluate(isOnTop), step).toBe(true);
 				if (step === 'yours') break;
 				await page.getByTestId('guide-show').click();
+				// Where the panel is out of view, the probe that is led has its action beside it.
+				const bubble = page.getByTestId('thumb-reading');
+				if (step === 'drag' && width === 390) await expect(bubble).toHaveText(/\d/);
+				await expect(bubble).toBeVisible({ visible: step === 'drag' && width === 390 });
 				if (step !== 'sample' && step !== 'holes') continue;
 				await expect.poll(() => lab.mapA.evaluate(isOnTop), step).toBe(true);
 				await expect.poll(() => lab.title('A').evaluate(isOnTop), step).toBe(true);

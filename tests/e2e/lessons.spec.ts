@@ -560,12 +560,21 @@ test.describe('on a phone', () => {
 		await page.getByTestId('lesson-leave').tap();
 		await expect(sheet).toHaveCount(0);
 		await expect(page.getByTestId('kl-weight').first()).toBeAttached();
-		// Of what is higher than the screen, as the upright model, the head is in view.
-		await lab.open('?lesson=encoder');
-		await expect(async () => {
-			const { y, height } = (await page.getByTestId('model').boundingBox()) ?? { y: -1, height: 0 };
-			expect(height).toBeGreaterThan(844);
-			expect(Math.abs(y)).toBeLessThan(2);
-		}).toPass(LONG);
+		// Of what is higher than the room over the sheet, as the upright model or the forces, the head is in view.
+		for (const [lesson, least] of [
+			['encoder', 844],
+			['kl', 460],
+		] as const) {
+			await lab.open(`?lesson=${lesson}`);
+			await expect(async () => {
+				const { y, height } = (await page.locator('[data-spotlit]').first().boundingBox()) ?? { y: -1, height: 0 };
+				expect(height).toBeGreaterThan(least);
+				expect(Math.abs(y)).toBeLessThan(2);
+			}).toPass(LONG);
+		}
+		// A map comes with its title.
+		await page.getByTestId('lesson-next').tap();
+		await expect(lab.mapB).toHaveAttribute('data-spotlit', /./, LONG);
+		await expect(lab.title('B')).toBeInViewport({ ratio: 1 });
 	});
 });

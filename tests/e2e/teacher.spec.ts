@@ -1,5 +1,5 @@
 /** What a teacher uses: classroom links, the presenter view, hand-outs, the glossary. */
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { LESSON_IDS } from '../../src/lessons/Lesson';
 import { axeFindings } from './axe';
 import { cutTexts } from './cutTexts';
@@ -168,10 +168,11 @@ for (const { language } of LANGUAGES)
 	}) => {
 		await speak(page, language);
 		for (const { search, beside, decoded } of [
-			// The maps alone; the chart; the model; the decoded action and the dock.
+			// The maps alone; the chart; the model; a table beside a picture; the decoded action and the dock.
 			{ search: '?lesson=blob', beside: null, decoded: false },
 			{ search: '?lesson=decoder&page=three-tasks', beside: 'loss-chart', decoded: false },
 			{ search: '?lesson=decoder&page=four-outputs', beside: 'model', decoded: false },
+			{ search: '?lesson=kl&page=balance', beside: 'forces-onMu-0', decoded: false },
 			{ search: '?lesson=decoder&page=ghost', beside: 'world-errors', decoded: true },
 		] as const) {
 			await openLesson(lab, search);
@@ -188,12 +189,22 @@ for (const { language } of LANGUAGES)
 				if (beside) await expect(page.getByTestId(beside), where).toBeVisible(LONG);
 				else await expect(page.getByTestId('dock'), where).toBeHidden();
 				await expect.poll(() => cutTexts(page), { message: where }).toEqual([]);
+				if (beside === 'forces-onMu-0')
+					await expectBeside(page.getByTestId(beside), page.getByRole('img', { name: /^Transition|^转移样本/ }));
 				// All of it grows with the screen.
 				const type = await page.evaluate(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize));
 				expect(type, where).toBeGreaterThanOrEqual(Math.max(18, 0.0129 * width));
 			}
 		}
 	});
+
+/** A row in one line ends before a picture begins. */
+async function expectBeside(row: Locator, picture: Locator): Promise<void> {
+	const [a, b] = [await row.boundingBox(), await picture.boundingBox()];
+	if (!a || !b) throw new Error('not in view');
+	expect(a.x + a.width).toBeLessThanOrEqual(b.x);
+	expect(a.height).toBeLessThan(40);
+}
 
 test('Escape leaves the presenter view @once', async ({ lab, page }) => {
 	await openLesson(lab, '?lesson=blob');

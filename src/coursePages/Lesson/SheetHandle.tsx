@@ -24,13 +24,11 @@ function setLength(length: string): void {
 /** What is no higher than this share of the screen has room over the sheet. */
 const LOW = 0.5;
 
-/** Scrolls no farther than it takes, so that the maps stay in view where they can; to the head of what is higher than the screen. */
+/** Scrolls no farther than it takes, so that the maps stay in view where they can; to the head of what is higher than the room. */
 function bringOverSheet(element: Element | null): void {
 	if (!element) return;
-	const { height } = element.getBoundingClientRect();
-	element.scrollIntoView({
-		block: height <= LOW * innerHeight ? 'nearest' : height < innerHeight ? 'center' : 'start',
-	});
+	const low = element.getBoundingClientRect().height <= LOW * innerHeight;
+	element.scrollIntoView({ block: low ? 'nearest' : 'start' });
 }
 
 /** Scrolls what a page is about into the part of the screen that the sheet leaves. @returns ends it */

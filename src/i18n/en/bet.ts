@@ -90,7 +90,7 @@ export const bet = {
 	axisScore: 'score, %',
 	overlayTitle: 'What the class painted',
 	overlay: 'Map of how many of {{count}} learners painted each square',
-	overlayKey: 'painted by learners: the darker, the more of {{count}}',
+	overlayKey: 'painted by learners: the stronger the colour, the more of {{count}}',
 	reveal: 'Train here and show where the codes lie',
 	list: 'All codes',
 	drop: 'Take the code with {{score}} % away',

@@ -86,7 +86,7 @@ export const bet: { readonly [K in keyof typeof english]: string } = {
 	axisScore: '得分，%',
 	overlayTitle: '全班所涂',
 	overlay: '图：{{count}} 位学习者中有多少位涂了每个方格',
-	overlayKey: '学习者所涂：越深，{{count}} 位中涂它的越多',
+	overlayKey: '学习者所涂：颜色越浓，{{count}} 位中涂它的越多',
 	reveal: '在此训练，显示编码所在之处',
 	list: '所有代码',
 	drop: '移除得分 {{score}} % 的代码',

@@ -55,7 +55,7 @@ export default function Forces() {
 	const forces = reading?.result[run];
 	const dims = shownDims(chosen, frame.shape.latentDim);
 	return (
-		<div className={styles.body}>
+		<div className={`${styles.body} ${own.body}`}>
 			<div className={styles.side}>
 				<div className={styles.row}>
 					<RunSwitch />
@@ -107,7 +107,7 @@ function PullTable({ forces, run }: { readonly forces: Pulls; readonly run: numb
 			<caption className="visually-hidden">{t('table', { run: RUN_NAMES[run] })}</caption>
 			<thead>
 				<tr>
-					<td />
+					<th scope="col">{t('forceOn')}</th>
 					<th scope="col" className={own.reconstruction}>
 						{t('reconstruction')}
 					</th>

@@ -3,6 +3,7 @@
 import i18next from 'i18next';
 import { formatFixed } from '../../i18n/formatNumber';
 import { roundTo } from '../../numerics/round';
+import { rulerRoom } from '../../plane/drawGrid';
 import { PATH_ENDS } from '../../plane/pathEnds';
 import { type Projection, toPixelX, toPixelY } from '../../plane/projection';
 import { writeAttribute, writeText } from '../../ui/attributes';
@@ -37,6 +38,12 @@ const NUMBERED_BOX = 64;
 /** What a number under the box takes, CSS pixels. */
 const NUMBER_ROOM = 18;
 
+/** From the box's right side to its numbers, CSS pixels. */
+const BESIDE = 4;
+
+/** Width of a digit, in sizes of the type. */
+const DIGIT = 0.6;
+
 export class MapOverlay {
 	private readonly rings: readonly SVGElement[];
 	private readonly ringNames: readonly SVGElement[];
@@ -50,6 +57,8 @@ export class MapOverlay {
 	private readonly hoverDraw: SVGElement;
 	private readonly hoverZ: SVGElement;
 	private readonly lasso: SVGElement;
+	/** Size of the type when the bounds were last told, CSS pixels. */
+	private type = 0;
 
 	constructor(root: SVGGElement) {
 		root.replaceChildren();
@@ -108,24 +117,40 @@ export class MapOverlay {
 
 	/**
 	 * The numbers of the box's bounds, where there is room.
-	 * @param ruler what the ruler's numbers and name take at the lower edge, CSS pixels
+	 * @param typeNow size of the ruler's type, CSS pixels; null where they only go with the box and still tell what they told
 	 */
-	drawBounds(projection: Projection, outline: BoxOutline | null, flat: boolean, ruler: number): void {
+	drawBounds(projection: Projection, outline: BoxOutline | null, flat: boolean, typeNow: number | null): void {
+		const write = typeNow !== null;
+		if (write) this.type = typeNow;
+		const { type } = this;
 		const numbered = outline !== null && (outline.right - outline.left) * projection.scale >= NUMBERED_BOX;
 		for (const number of this.boxNumbers) show(number, numbered);
 		if (!numbered) return;
 		const { left, right, top, bottom } = corners(projection, outline);
 		const [start, end, up, down] = this.boxNumbers;
-		const below = projection.height - ruler;
-		show(start, bottom < below - NUMBER_ROOM);
-		show(end, bottom < below - NUMBER_ROOM);
-		setNumber(start, outline.left, left, bottom, 0.95, 'middle');
-		setNumber(end, outline.right, right, bottom, 0.95, 'middle');
+		const below = projection.height - rulerRoom(type).bottom;
+		const { width } = projection;
+		for (const [number, value, x] of [
+			[start, outline.left, left],
+			[end, outline.right, right],
+		] as const) {
+			const half = widthOf(value, type) / 2;
+			show(number, bottom < below - NUMBER_ROOM && x >= 0 && x <= width);
+			if (write) writeText(number, boundText(value));
+			setPlace(number, Math.min(Math.max(x, half), width - half), bottom, 0.95, 'middle');
+		}
 		const tall = !flat && bottom - top >= NUMBERED_BOX / 2;
-		show(up, tall);
-		show(down, tall && bottom < below);
-		setNumber(up, outline.top, right + 4, top, 0.3, 'start');
-		setNumber(down, outline.bottom, right + 4, bottom, -0.4, 'start');
+		for (const [number, value, y, beside, within] of [
+			[up, outline.top, top, 0.3, 1],
+			[down, outline.bottom, bottom, -0.4, -0.4],
+		] as const) {
+			// Where the map's edge would cut it, it stands inside the box.
+			const inside = right + BESIDE + widthOf(value, type) > width;
+			show(number, tall && right <= width && y >= 0 && (number === up || y < below));
+			const x = inside ? right - BESIDE : right + BESIDE;
+			if (write) writeText(number, boundText(value));
+			setPlace(number, x, Math.max(y, type / 2), inside ? within : beside, inside ? 'end' : 'start');
+		}
 	}
 
 	/** The way between the pinned transitions and its ends by their names. */
@@ -195,16 +220,13 @@ function setAll(element: SVGElement, attributes: Readonly<Record<string, number>
 	for (const [name, value] of Object.entries(attributes)) writeAttribute(element, name, String(roundTo(value, 2)));
 }
 
+const boundText = (value: number) => formatFixed(value, 2);
+
+/** Width of a bound's number in CSS pixels. @param type size of its type */
+const widthOf = (value: number, type: number) => boundText(value).length * DIGIT * type;
+
 /** @param down how far the line that the digits stand on is below the place, in heights of the type */
-function setNumber(
-	element: SVGElement,
-	value: number,
-	x: number,
-	y: number,
-	down: number,
-	anchor: 'start' | 'middle',
-): void {
-	writeText(element, formatFixed(value, 2));
+function setPlace(element: SVGElement, x: number, y: number, down: number, anchor: 'start' | 'middle' | 'end'): void {
 	writeAttribute(element, 'text-anchor', anchor);
 	writeAttribute(element, 'dy', `${down}em`);
 	place(element, x, y);

@@ -5,7 +5,7 @@ import { formatFixed } from '../../i18n/formatNumber';
 import { roundTo } from '../../numerics/round';
 import { axisName } from '../../plane/axisName';
 import { type Columns, columnsOf } from '../../plane/columns';
-import { drawGrid, rulerRoom } from '../../plane/drawGrid';
+import { drawGrid } from '../../plane/drawGrid';
 import { glyphOf, type MarkName } from '../../plane/glyphs';
 import { type LayerPlace, mapLayers } from '../../plane/mapLayers';
 import { useMapView } from '../../plane/mapView';
@@ -247,7 +247,7 @@ export class MapStage {
 		const { layers } = scene.config.display;
 		this.overlay.drawRings(this.projection, scene.flat, layers.prior);
 		this.overlay.drawBox(this.projection, this.box);
-		if (numbers) this.overlay.drawBounds(this.projection, this.box, scene.flat, rulerRoom(this.typeSize()).bottom);
+		this.overlay.drawBounds(this.projection, this.box, scene.flat, numbers ? this.typeSize() : null);
 		const ends = scene.exploration.pins.map((pin) => (run && layers.path ? meanOf(scene, run, pin) : null));
 		this.overlay.drawPath(this.projection, run && layers.path ? pathPlaces(scene, run) : [], ends);
 		const { hovered } = scene.exploration;

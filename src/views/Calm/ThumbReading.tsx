@@ -1,11 +1,26 @@
 import { useEffect, useRef, useState } from 'react';
 import { actionTitle, parametersText } from '../../action/DecodedAction/actionText';
+import { useGuide } from '../../state/guideStore';
 import { useProbeReading } from '../../state/useProbeReading';
 import styles from './ThumbReading.module.css';
 
 /** How far above the thumb the words stand, and how near they come to the edge of the screen, in px. */
 const ABOVE = 52;
 const MARGIN = 8;
+
+/** Where the panel stands under the maps, as in its style sheets. */
+const NARROW = '(max-width: 56.25em)';
+
+/** The middle of the first probe on the page, in px of the window. */
+function probePlace(): readonly [x: number, y: number] {
+	const {
+		left = 0,
+		top = 0,
+		width = 0,
+		height = 0,
+	} = document.querySelector('[data-handle]')?.getBoundingClientRect() ?? {};
+	return [left + width / 2, top + height / 2];
+}
 
 /** Whether a finger, or a pen, is on a probe. */
 function holdsProbe({ pointerType, target }: PointerEvent): boolean {
@@ -22,10 +37,14 @@ function stand(bubble: HTMLElement | null, [x, y]: readonly [x: number, y: numbe
 	bubble.style.translate = `${left}px ${above < MARGIN ? y + ABOVE : above}px`;
 }
 
-/** Beside the thumb that drags a probe: what it decodes to. The panel, which reads it out too, may be out of view. */
+/**
+ * Beside the thumb that drags a probe, or the probe that the guide moves: what it decodes to. The panel, which reads it out
+ * too, may be out of view.
+ */
 export default function ThumbReading() {
 	const bubble = useRef<HTMLDivElement>(null);
 	const [held, setHeld] = useState(false);
+	const led = useGuide(({ leads }) => leads) && matchMedia(NARROW).matches;
 	const place = useRef<readonly [x: number, y: number]>([0, 0]);
 
 	useEffect(() => {
@@ -63,14 +82,14 @@ export default function ThumbReading() {
 		const action = reading?.environment.actions[reading.decoded.action];
 		bubble.current.textContent =
 			reading && action ? `${actionTitle(action)} ${parametersText(action, reading.decoded.values)}` : '';
-		stand(bubble.current, place.current);
+		stand(bubble.current, held ? place.current : probePlace());
 	});
 
 	return (
 		<div
 			ref={bubble}
 			className={styles.bubble}
-			hidden={!held}
+			hidden={!held && !led}
 			aria-hidden="true"
 			translate="no"
 			data-testid="thumb-reading"

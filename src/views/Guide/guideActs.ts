@@ -3,7 +3,7 @@ import { moveProbeTo, probeVector, takeRun } from '../../plane/moveProbe';
 import { byHand } from '../../state/byHand';
 import { updateRun, useConfig } from '../../state/configStore';
 import { useExploration } from '../../state/explorationStore';
-import type { GuideStep } from '../../state/guideStore';
+import { type GuideStep, useGuide } from '../../state/guideStore';
 import { drawSamples } from '../../state/priorSampling';
 import { unfold } from '../../state/screenStore';
 import { useSession } from '../../state/sessionStore';
@@ -81,20 +81,30 @@ function watchDrag(done: () => void): () => void {
 function showDrag(): () => void {
 	takeRun(0);
 	const [x = 0, y = 0] = probeVector();
+	let frame = 0;
+	const stop = () => {
+		cancelAnimationFrame(frame);
+		useGuide.setState({ leads: false });
+	};
+	useGuide.setState({ leads: true });
 	if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
 		moveProbeTo(x - ROUND.radius, y + ROUND.radius);
-		return nothing;
+		const late = setTimeout(stop, ROUND.milliseconds);
+		return () => {
+			clearTimeout(late);
+			stop();
+		};
 	}
 	const start = performance.now();
-	let frame = 0;
 	const turn = (now: number) => {
 		const share = Math.min(1, (now - start) / ROUND.milliseconds);
 		const angle = 2 * Math.PI * share;
 		moveProbeTo(x - ROUND.radius * (1 - Math.cos(angle)), y + ROUND.radius * Math.sin(angle));
 		if (share < 1) frame = requestAnimationFrame(turn);
+		else stop();
 	};
 	frame = requestAnimationFrame(turn);
-	return () => cancelAnimationFrame(frame);
+	return stop;
 }
 
 /** @param least draws more than there were */

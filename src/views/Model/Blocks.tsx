@@ -217,7 +217,7 @@ function DecodedParameters(props: BlockProps) {
 				{parameters.slice(0, 2).map(({ id, low, high, unit }, p) => (
 					<span key={id}>
 						<b>{formatInRange(values[p], low, high)}</b> {unit}
-						{trace.encoder && <small> ({formatInRange(askedValues[p], low, high)})</small>}
+						{trace.encoder && <small> (x = {formatInRange(askedValues[p], low, high)})</small>}
 					</span>
 				))}
 				{parameters.length > 2 && <small>+{parameters.length - 2}</small>}
