@@ -6,6 +6,8 @@ import { inProject } from '../scripts/paths.mjs';
 
 /** What the benchmark reads inside the page. */
 interface PageProbes {
+	/** Milliseconds from the start of the navigation until the probe can be dragged; 0 before. */
+	touchableAt: number;
 	/** Milliseconds from the start of the navigation to the first frame after step 0; 0 before. */
 	firstStepAt: number;
 	/** Forgets what was seen. */

@@ -7,10 +7,10 @@ import type { Frame } from '../training/Frame';
 import type { EngineReport, Preparation, TrainedSteps } from '../training/protocol';
 import { type Checkpoint, type EngineId, METRICS_PER_RUN, type MemoryUse } from '../training/Trainer';
 import type { SessionEvent } from '../training/TrainingClient';
-import type { Clock } from './Clock';
 import { Feed } from './Feed';
 import { LossCurves } from './LossCurves';
 import { LossHistory } from './LossHistory';
+import type { Clock } from './RunSurroundings';
 import { type ThinnedFrames, Timeline } from './Timeline';
 import type { Training } from './trainingState';
 

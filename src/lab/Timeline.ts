@@ -6,7 +6,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { BoundedSeries } from '../numerics/BoundedSeries';
 import type { Frame } from '../training/Frame';
 import type { Checkpoint } from '../training/Trainer';
-import type { Clock } from './Clock';
+import type { Clock } from './RunSurroundings';
 
 /** Bytes that frames may hold, and checkpoints. */
 const FRAME_BYTES = 64 * 2 ** 20;

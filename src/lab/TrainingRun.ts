@@ -5,20 +5,14 @@
 import type { RunSettings } from '../model/settings';
 import type { Speed } from '../training/Stepping';
 import type { Checkpoint, Encoding, EngineId } from '../training/Trainer';
-import { type SessionEvent, TrainingClient, type WorkerLike } from '../training/TrainingClient';
-import type { Clock } from './Clock';
+import { type SessionEvent, TrainingClient } from '../training/TrainingClient';
 import type { LossHistory } from './LossHistory';
 import { RunOutput } from './RunOutput';
+import type { RunSurroundings } from './RunSurroundings';
 import { modelOf, type RunRequest } from './runRequest';
 import type { ThinnedFrames } from './Timeline';
 import { takeDeath, takeEvent } from './takeEvent';
 import { type AskId, nextTraining, type TrainingCommand, type TrainingEvent } from './trainingState';
-
-/** What is injected into a run. */
-export interface RunSurroundings {
-	createWorker(): WorkerLike;
-	readonly clock: Clock;
-}
 
 interface Ask {
 	readonly act: () => void;
@@ -51,6 +45,11 @@ export class TrainingRun {
 	/** What is trained, or would be. */
 	get request(): RunRequest {
 		return this.asked;
+	}
+
+	/** Loads what trains, and makes no model yet. */
+	loadWorker(): void {
+		this.client.start();
 	}
 
 	/** Makes the model if there is none, ahead of its first use. */

@@ -9,10 +9,14 @@ import { shownRun, useShown } from './shownRun';
 
 let own: TrainingRun | null = null;
 
-/** Shows the poster, and trains once it is there: the first frame comes first. A training in its place is opened instead. */
+/**
+ * Shows the poster, and trains once it is there: the first picture comes first, while what trains is loading. A training in
+ * its place is opened instead.
+ */
 export function trainByItself(openPublished: OpenPublished): void {
 	const run = shownRun();
 	own = run;
+	run.loadWorker();
 	void showPoster(openPublished).then(() => {
 		if (shownRun() !== run) return;
 		if (own === run) goOnByItself(run);

@@ -1,5 +1,5 @@
 /** What the page injects into its runs: worker and clock. */
-import type { RunSurroundings } from '../lab/TrainingRun';
+import type { RunSurroundings } from '../lab/RunSurroundings';
 import { numbersClock } from '../reading/NumbersClock';
 import { whenDrawn } from '../reading/whenDrawn';
 import type { WorkerLike } from '../training/TrainingClient';

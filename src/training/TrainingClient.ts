@@ -117,6 +117,11 @@ export class TrainingClient {
 		this.send();
 	}
 
+	/** Begins the worker, which the first model would do as well: it is loaded by then. */
+	start(): void {
+		if (!this.worker) this.use(this.createWorker());
+	}
+
 	/** Ends the worker. */
 	dispose(): void {
 		this.worker?.terminate();
@@ -132,10 +137,6 @@ export class TrainingClient {
 		this.turn = undefined;
 		this.sentData = new Set();
 		this.outbox = [];
-	}
-
-	private start(): void {
-		if (!this.worker) this.use(this.createWorker());
 	}
 
 	private use(worker: WorkerLike): void {

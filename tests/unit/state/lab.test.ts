@@ -224,19 +224,19 @@ describe('what the page trains by itself', () => {
 					refused = resolve;
 				}),
 		);
-		trainByItself(published);
+		void trainByItself(published);
 		await vi.waitFor(() => expect(published).toHaveBeenCalledWith('poster.bin'));
 		expect(useShown.getState().front).toBeNull();
-		expect(FakeTrainingWorker.started).toEqual([]);
+		expect(worker().of('prepare')).toEqual([]);
 		refused();
-		await vi.waitFor(() => expect(FakeTrainingWorker.started).toHaveLength(1));
+		await vi.waitFor(() => expect(worker().of('prepare')).toHaveLength(1));
 	});
 
 	/** The page has opened, and the first training is under way. */
 	async function opened(): Promise<void> {
 		vi.stubGlobal('fetch', () => Promise.resolve(new Response(null, { status: 404 })));
-		trainByItself(published);
-		await vi.waitFor(() => expect(FakeTrainingWorker.started).toHaveLength(1));
+		void trainByItself(published);
+		await vi.waitFor(() => expect(worker().of('prepare')).toHaveLength(1));
 		worker().say(DATASET, READY, frameEvent(0, 0), playing(true, 0), frameEvent(12, 12));
 	}
 
@@ -413,7 +413,7 @@ describe('a run that is put aside', () => {
 	});
 
 	test('comes back with the poster that stood in front of it, and goes on where the page trained it', async () => {
-		trainByItself(published);
+		void trainByItself(published);
 		const { front: poster } = useShown.getState();
 		expect(poster).not.toBeNull();
 		const own = shownRun();

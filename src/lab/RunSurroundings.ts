@@ -1,3 +1,5 @@
+import type { WorkerLike } from '../training/TrainingClient';
+
 /** The clock, injected so that tests can supply their own. */
 export interface Clock {
 	/** Milliseconds, monotonic. */
@@ -8,4 +10,10 @@ export interface Clock {
 	whenDrawn(act: () => void): void;
 	/** The beat of every number that follows the training: each update that was asked for is made once, at the next. */
 	readonly beat: { request(update: () => void): void; cancel(update: () => void): void };
+}
+
+/** What is injected into a run. */
+export interface RunSurroundings {
+	createWorker(): WorkerLike;
+	readonly clock: Clock;
 }
