@@ -19,7 +19,7 @@ export function ActTask({ lesson, page: { id, act, claims = [] } }: ActTaskProps
 	const { t } = useTranslation('lessons');
 	const acted = useLesson((state) => state.acted);
 	return (
-		<div className={styles.task} data-done={acted || undefined} data-testid="lesson-act">
+		<div className={`${styles.task} ${styles.act}`} data-done={acted || undefined} data-testid="lesson-act">
 			<dt>
 				{acted ? <Check size={14} aria-hidden="true" /> : <Hand size={14} aria-hidden="true" />}
 				{t('act')}

@@ -9,8 +9,8 @@ import { measureNow } from '../../lessons/course/measureNow';
 import { evidenceOf } from '../../lessons/evidence';
 import type { AgentMeasure, Claim, Lesson, TrainedClaim } from '../../lessons/Lesson';
 import { useLesson } from '../../lessons/lessonStore';
-import { type Inputs, reading } from '../../reading/reading';
-import { subscribeFrames } from '../../state/frames';
+import { reading } from '../../reading/reading';
+import { newFrames } from '../../state/frames';
 import { tipOfText } from '../../ui/tip';
 import styles from './Claims.module.css';
 import { RichText } from './RichText';
@@ -108,13 +108,12 @@ function useMeasuredClaims(claims: readonly TrainedClaim[]): readonly number[] |
 			setValues(null);
 			return;
 		}
-		const inputs: Inputs = (changed) => subscribeFrames((frame) => changed(frame ? 'frame' : 'gone'));
 		const measureClaims = () =>
 			measureNow(claims.map((claim) => claim.measure))?.then(
 				({ result }) => result,
 				() => null,
 			) ?? null;
-		return reading<readonly number[] | null>(inputs, measureClaims, {
+		return reading<readonly number[] | null>(newFrames, measureClaims, {
 			where: 'worker',
 			calm: INTERVAL,
 			show: setValues,

@@ -52,7 +52,13 @@ export default function Lesson() {
 	if (!lesson) return null;
 	const after = [t('question'), t('exercises')];
 	return (
-		<section className={styles.lesson} aria-label={t('panel')} data-testid="lesson" data-lesson={lesson.id}>
+		<section
+			className={styles.lesson}
+			aria-label={t('panel')}
+			data-testid="lesson"
+			data-lesson={lesson.id}
+			data-course-page=""
+		>
 			<SheetHandle page={`${lesson.id}-${page}`} target={shown?.watch.target ?? null} />
 			<Head lesson={lesson} page={page} menu={menu} opener={opener} onMenu={setMenu} />
 			{menu && (
@@ -124,7 +130,7 @@ function Head({ lesson, page, menu, opener, onMenu }: HeadProps) {
 				onClick={() => {
 					void leaveCourse();
 					// The lesson goes, and the focus with it: back to where it was opened from.
-					document.querySelector<HTMLElement>('[data-testid="course"]')?.focus();
+					document.getElementById('course-button')?.focus();
 				}}
 			>
 				<X size={16} aria-hidden="true" />

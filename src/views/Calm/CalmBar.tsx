@@ -45,7 +45,7 @@ export function CalmBar() {
 	const guided = useIsGuided();
 	if (controls && dock) return null;
 	return (
-		<section ref={keepRoom} className={styles.bar} aria-label={t('trainBar')} data-testid="calm-bar">
+		<section ref={keepRoom} className={styles.bar} aria-label={t('trainBar')} data-testid="calm-bar" id="thumb-bar">
 			{!controls && (
 				<>
 					<div className={styles.train} {...train.area}>

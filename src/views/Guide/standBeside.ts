@@ -28,7 +28,7 @@ function visible(id: TargetId): HTMLElement | undefined {
 	return Array.from(document.querySelectorAll<HTMLElement>(selectorOf(id))).find((part) => part.checkVisibility());
 }
 
-const bar = () => document.querySelector<HTMLElement>('[data-testid="calm-bar"]');
+const bar = () => document.getElementById('thumb-bar');
 
 /** Scrolls a part to where neither the card nor the bar at the thumb covers it: its upper edge where it is higher than that. */
 function bringClear(part: HTMLElement, card: HTMLElement, side: Side): void {

@@ -16,6 +16,7 @@ export function CourseButton() {
 			aria-label={t('course')}
 			aria-pressed={open}
 			{...tip(t('courseTitle'))}
+			id="course-button"
 			data-testid="course"
 			onClick={({ detail }) => {
 				// The second click of a double click asks for nothing more.
