@@ -20,9 +20,7 @@ export interface Stamp {
 	/** From the pixel of the mark's centre to the mask's first column and row. */
 	readonly left: number;
 	readonly top: number;
-	/** Places of the centre within its pixel, along each axis. */
-	readonly phases: number;
-	/** height × width coverages 0 … 255 for each of phases × phases places of the centre within its pixel. */
+	/** height × width coverages 0 … 255 for each place of the centre within its pixel, in the order of {@link maskIndex}. */
 	readonly masks: readonly Uint8Array[];
 }
 
@@ -39,6 +37,11 @@ interface PreparedMask {
 /** A stamp for one buffer in one opacity: only pixels with ink are looked at, in one walk. */
 export interface PreparedStamp extends Omit<Stamp, 'masks'> {
 	readonly masks: readonly PreparedMask[];
+}
+
+/** Which of a stamp's masks a centre takes. @param right, down where in its pixel it lies, 0 … 1 */
+export function maskIndex(right: number, down: number): number {
+	return Math.floor(down * PHASES) * PHASES + Math.floor(right * PHASES);
 }
 
 /** Corners of equal-area shapes reach to 1.56 radii (the triangle's). */
@@ -66,7 +69,7 @@ export function makeStamp(glyph: Glyph, radius: number): Stamp {
 			{ length: width * height },
 			(_, at) => mask[(top + Math.floor(at / width)) * size + left + (at % width)],
 		);
-	return { width, height, left: left - centre, top: top - centre, phases: PHASES, masks: masks.map(crop) };
+	return { width, height, left: left - centre, top: top - centre, masks: masks.map(crop) };
 }
 
 /** Coverages of a square of pixels round the centre, for one place of the centre within its pixel. */
@@ -197,7 +200,7 @@ export class StampBuffer extends PreparedStamps<PreparedStamp> implements Stamps
 	put(stamp: PreparedStamp, x: number, y: number, color: number): void {
 		const column = Math.floor(x);
 		const row = Math.floor(y);
-		const mask = stamp.masks[Math.floor((y - row) * PHASES) * PHASES + Math.floor((x - column) * PHASES)];
+		const mask = stamp.masks[maskIndex(x - column, y - row)];
 		const left = column + stamp.left;
 		const top = row + stamp.top;
 		const right = left + stamp.width;

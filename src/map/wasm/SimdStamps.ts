@@ -1,5 +1,5 @@
 import { InkArea } from '../../plane/InkArea';
-import { PreparedStamps, type Stamp, type Stamps } from '../../plane/stamp';
+import { maskIndex, PreparedStamps, type Stamp, type Stamps } from '../../plane/stamp';
 
 /** What `assembly/index.ts` exports. */
 interface StampsExports {
@@ -24,8 +24,6 @@ interface SimdStamp {
 	readonly size: number;
 	/** Where the mask of each place of the centre begins. */
 	readonly masks: readonly number[];
-	/** Places of the centre along each axis of its pixel. */
-	readonly phases: number;
 }
 
 /** Pixels round the picture: a mark that reaches over its edge needs no clipping. One that reaches farther is left out. */
@@ -73,7 +71,7 @@ export class SimdStamps extends PreparedStamps<SimdStamp> implements Stamps<Simd
 		this.area.clear();
 	}
 
-	protected made({ width, height, left, top, masks, phases }: Stamp, opacity: number): SimdStamp {
+	protected made({ width, height, left, top, masks }: Stamp, opacity: number): SimdStamp {
 		const vectors = Math.ceil(width / 4);
 		const addresses = masks.map((mask) => {
 			const address = this.wasm.createMask(vectors, height);
@@ -86,11 +84,11 @@ export class SimdStamps extends PreparedStamps<SimdStamp> implements Stamps<Simd
 			}
 			return address;
 		});
-		return { left, top, columns: 4 * vectors, rows: height, size: (vectors << 16) | height, masks: addresses, phases };
+		return { left, top, columns: 4 * vectors, rows: height, size: (vectors << 16) | height, masks: addresses };
 	}
 
 	put(stamp: SimdStamp, x: number, y: number, color: number): void {
-		const { columns, rows, phases } = stamp;
+		const { columns, rows } = stamp;
 		const column = Math.floor(x);
 		const row = Math.floor(y);
 		const left = column + stamp.left;
@@ -104,7 +102,7 @@ export class SimdStamps extends PreparedStamps<SimdStamp> implements Stamps<Simd
 			this.marks = new Int32Array(this.wasm.memory.buffer, this.wasm.waitingMarks(), 4 * WAITING);
 		const { marks } = this;
 		const at = 4 * this.waiting++;
-		marks[at] = stamp.masks[Math.floor((y - row) * phases) * phases + Math.floor((x - column) * phases)];
+		marks[at] = stamp.masks[maskIndex(x - column, y - row)];
 		marks[at + 1] = (top + MARGIN) * (this.width + 2 * MARGIN) + left + MARGIN;
 		marks[at + 2] = stamp.size;
 		marks[at + 3] = color | OPAQUE;

@@ -121,7 +121,8 @@ class ExactStamps {
 
 	put(stamp: Stamp, opacity: number, x: number, y: number, color: number): void {
 		const [column, row] = [Math.floor(x), Math.floor(y)];
-		const phase = Math.floor((y - row) * stamp.phases) * stamp.phases + Math.floor((x - column) * stamp.phases);
+		const phases = Math.sqrt(stamp.masks.length);
+		const phase = Math.floor((y - row) * phases) * phases + Math.floor((x - column) * phases);
 		for (const [at, coverage] of stamp.masks[phase].entries()) {
 			const across = column + stamp.left + (at % stamp.width);
 			const down = row + stamp.top + Math.floor(at / stamp.width);
