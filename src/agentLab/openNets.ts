@@ -10,7 +10,7 @@ import { initialWeights } from '../model/initialise';
 import { parameterLayout } from '../model/layout';
 import type { Config } from '../state/config/schema';
 import { useConfig } from '../state/configStore';
-import { hasOpenedNets, keepLastNets, openedNets } from '../state/opening/openedNets';
+import { openedNets } from '../state/opening/openedNets';
 import { newestCheckpoint } from '../state/runAnswers';
 import { shapeOfConfig } from '../state/trainable';
 import type { Checkpoint } from '../training/Trainer';
@@ -44,39 +44,70 @@ export type NetsOutcome =
 	/** They come to no numbers, or the worker was lost; with the reason in plain English. */
 	| { readonly kind: 'failed'; readonly detail: string };
 
-/** Whether the opened networks have not been shown yet. */
-let isWaiting = false;
+/** Opens the page's networks in the agent tab, and knows whether they still wait for a representation. */
+class NetsOpening {
+	/** Whether the opened networks have not been shown yet. */
+	private isWaiting = false;
+	/** The training that began with them. */
+	private shown: AgentChoice | null = null;
 
-/** The training that began with them. */
-let shown: AgentChoice | null = null;
+	/** @see openNets */
+	async open(isNew: boolean, begins: () => void): Promise<NetsOutcome | null> {
+		if (!openedNets.hasAny || !(isNew || this.isWaiting || this.isUntouched)) return null;
+		this.isWaiting = true;
+		const { actor, critic } = openedNets.present;
+		if (!actor) return critic && { kind: 'needs-actor', inputs: critic.inputs, width: critic.width };
+		const { width } = actor;
+		const expected = actor.stateDim + actor.embeddingDim + actor.latentDim;
+		if (critic && (critic.inputs !== expected || critic.width !== width)) {
+			openedNets.keepLast();
+			return { kind: 'apart', inputs: critic.inputs, criticWidth: critic.width, expected, width };
+		}
+		const outcome = await this.openPolicy(actor, critic, begins);
+		this.isWaiting = outcome.kind !== 'opened';
+		return outcome;
+	}
 
-/** Whether the present training is that of the opened networks, and has learned nothing since. */
-function isUntouched(): boolean {
-	const { training, frame } = agentLab.state;
-	return training !== null && training === shown && frame?.progress.environmentStep === 0;
+	/** Whether the present training is that of the opened networks and has learned nothing since. */
+	private get isUntouched(): boolean {
+		const { training, frame } = agentLab.state;
+		return training !== null && training === this.shown && frame?.progress.environmentStep === 0;
+	}
+
+	private async openPolicy(actor: ActorNet, critic: CriticNet | null, begins: () => void): Promise<NetsOutcome> {
+		const { stateDim, embeddingDim, latentDim, width } = actor;
+		const shape = { stateDim, embeddingDim, latentDim, width };
+		const representation = representationFor(actor);
+		if (!representation) return { kind: 'needs-model', ...shape };
+		const environment = environmentById(representation.config.environment);
+		if (!environment) return { kind: 'no-simulator' };
+		begins();
+		const choice = choiceFor(environment, shape, critic !== null, representation);
+		const vaes = representation.checkpoint.runs.map(({ weights }) => weights);
+		try {
+			const bytes = await agentLab.client.open(specOfChoice(choice), { actor, critic, vaes });
+			const failure = await takeUpFromFile({ choice, target: null, history: [], bytes }, this.isUntouched);
+			if (failure !== null) return { kind: 'failed', detail: failure };
+		} catch (fault) {
+			return { kind: 'failed', detail: fault instanceof Error ? fault.message : String(fault) };
+		}
+		this.shown = choice;
+		const { step } = representation.checkpoint;
+		return { kind: 'opened', environment: environment.id, step, hasCritic: critic !== null, ...shape };
+	}
 }
 
+const opening = new NetsOpening();
+
 /**
- * Opens the networks that are there: new ones, and with a representation that was opened after them those that wait or from
- * which nothing was learned.
+ * Opens the networks that are there: new ones, or, after a representation was opened, those that wait for it or have
+ * learned nothing since.
  * @param isNew whether networks were opened, and not only a representation
  * @param begins is called before they are opened
  * @returns null where nothing was to be done
  */
-export async function openNets(isNew: boolean, begins: () => void = () => {}): Promise<NetsOutcome | null> {
-	if (!hasOpenedNets() || !(isNew || isWaiting || isUntouched())) return null;
-	isWaiting = true;
-	const { actor, critic } = openedNets();
-	if (!actor) return critic && { kind: 'needs-actor', inputs: critic.inputs, width: critic.width };
-	const { width } = actor;
-	const expected = actor.stateDim + actor.embeddingDim + actor.latentDim;
-	if (critic && (critic.inputs !== expected || critic.width !== width)) {
-		keepLastNets();
-		return { kind: 'apart', inputs: critic.inputs, criticWidth: critic.width, expected, width };
-	}
-	const outcome = await openPolicy(actor, critic, begins);
-	isWaiting = outcome.kind !== 'opened';
-	return outcome;
+export function openNets(isNew: boolean, begins: () => void = () => {}): Promise<NetsOutcome | null> {
+	return opening.open(isNew, begins);
 }
 
 /** A representation that the page shows in both runs: trained here, or opened. */
@@ -102,28 +133,6 @@ function representationFor({ stateDim, embeddingDim, latentDim }: ActorNet): Pag
 
 function areEqual(a: Float32Array, b: Float32Array): boolean {
 	return a.length === b.length && a.every((value, index) => value === b[index]);
-}
-
-async function openPolicy(actor: ActorNet, critic: CriticNet | null, begins: () => void): Promise<NetsOutcome> {
-	const { stateDim, embeddingDim, latentDim, width } = actor;
-	const shape = { stateDim, embeddingDim, latentDim, width };
-	const representation = representationFor(actor);
-	if (!representation) return { kind: 'needs-model', ...shape };
-	const environment = environmentById(representation.config.environment);
-	if (!environment) return { kind: 'no-simulator' };
-	begins();
-	const choice = choiceFor(environment, shape, critic !== null, representation);
-	const vaes = representation.checkpoint.runs.map(({ weights }) => weights);
-	try {
-		const bytes = await agentLab.client.open(specOfChoice(choice), { actor, critic, vaes });
-		const failure = await takeUpFromFile({ choice, target: null, history: [], bytes }, isUntouched());
-		if (failure !== null) return { kind: 'failed', detail: failure };
-	} catch (fault) {
-		return { kind: 'failed', detail: fault instanceof Error ? fault.message : String(fault) };
-	}
-	shown = choice;
-	const { step } = representation.checkpoint;
-	return { kind: 'opened', environment: environment.id, step, hasCritic: critic !== null, ...shape };
 }
 
 /** The training that begins with the networks; A with the representation of run A, B with that of run B. */

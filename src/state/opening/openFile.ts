@@ -12,7 +12,7 @@ import { framesOf } from '../savedFrames';
 import type { TrainedState } from '../trainedState';
 import { readPast } from '../trainingPast';
 import type { OpenedFile } from './openedFile';
-import { addOpenedNets } from './openedNets';
+import { openedNets } from './openedNets';
 import { checkpointOfWeights, configForWeights, type OpenedWeights } from './openedWeights';
 import { type FileReader, TableSession } from './TableSession';
 import type { ReaderAnswer } from './worker';
@@ -31,7 +31,7 @@ export type FileOutcome =
 	| { readonly kind: 'weights'; readonly model: OpenedWeights; readonly hasNets: boolean }
 	/** Weights that can be of several worlds; a person chooses, then {@link adoptWeights} takes them. */
 	| { readonly kind: 'which-world'; readonly model: OpenedWeights; readonly hasNets: boolean }
-	/** Networks of an agent, which are with the {@link openedNets} now. */
+	/** Networks of an agent, now among the {@link openedNets}. */
 	| { readonly kind: 'nets' }
 	/** Self-describing transitions are now the data of the page. */
 	| { readonly kind: 'own-data'; readonly world: OwnWorld; readonly size: number }
@@ -77,7 +77,7 @@ export async function openFile(
 		return isHere ? openFile(content, { name, onProgress }) : opened;
 	}
 	if (opened.kind === 'nets') {
-		addOpenedNets(opened.nets);
+		openedNets.add(opened.nets);
 		return { kind: 'nets' };
 	}
 	const sizes = sizesOfWeights(opened);
@@ -90,7 +90,7 @@ export async function openFile(
 	if (opened.kind === 'weights') {
 		const { model, nets } = opened;
 		const hasNets = nets !== null;
-		if (nets) addOpenedNets(nets);
+		if (nets) openedNets.add(nets);
 		if (model.others.length > 0) return { kind: 'which-world', model, hasNets };
 		adoptWeights(model);
 		return { kind: 'weights', model, hasNets };

@@ -1,28 +1,32 @@
-/** The agent's networks that were opened last: they wait for each other, and for the representation that they go with. */
 import type { AgentNets } from '../../files/hyarAgent';
 
-let opened: AgentNets = { actor: null, critic: null };
-let last = opened;
+/** The agent's networks opened last: they wait for each other, and for the representation that they belong to. */
+export class OpenedNets {
+	private opened: AgentNets = { actor: null, critic: null };
+	/** Those of the last file. */
+	private last = this.opened;
 
-/** What was opened last. */
-export function openedNets(): AgentNets {
-	return opened;
+	get present(): AgentNets {
+		return this.opened;
+	}
+
+	get hasAny(): boolean {
+		return this.opened.actor !== null || this.opened.critic !== null;
+	}
+
+	/** Adds what is missing. A second network of the same kind belongs to another agent, so the new file replaces all. */
+	add(nets: AgentNets): void {
+		const { actor, critic } = nets;
+		const isOther = (actor && this.opened.actor) || (critic && this.opened.critic);
+		this.opened = isOther ? nets : { actor: actor ?? this.opened.actor, critic: critic ?? this.opened.critic };
+		this.last = nets;
+	}
+
+	/** Keeps those of the last file alone: the others belong to another agent. */
+	keepLast(): void {
+		this.opened = this.last;
+	}
 }
 
-/** Whether anything was. */
-export function hasOpenedNets(): boolean {
-	return opened.actor !== null || opened.critic !== null;
-}
-
-/** Adds what is missing; networks of a kind that is there already are those of another agent, and take the place of all. */
-export function addOpenedNets(nets: AgentNets): void {
-	const { actor, critic } = nets;
-	const isOther = (actor && opened.actor) || (critic && opened.critic);
-	opened = isOther ? nets : { actor: actor ?? opened.actor, critic: critic ?? opened.critic };
-	last = nets;
-}
-
-/** Keeps those of the last file alone: the others are of another agent. */
-export function keepLastNets(): void {
-	opened = last;
-}
+/** Those of the page. */
+export const openedNets = new OpenedNets();

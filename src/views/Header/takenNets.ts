@@ -3,7 +3,7 @@ import { useLesson } from '../../lessons/lessonStore';
 import { useConfig } from '../../state/configStore';
 import { openDockTab } from '../../state/dockStore';
 import { useNotices } from '../../state/noticeStore';
-import { hasOpenedNets } from '../../state/opening/openedNets';
+import { openedNets } from '../../state/opening/openedNets';
 
 /** What each outcome is said with. */
 const MESSAGES = {
@@ -19,7 +19,7 @@ const MESSAGES = {
  * @param name of the files @param isNew whether networks were in them, and not only a representation
  */
 export async function openTakenNets(name: string, isNew: boolean): Promise<void> {
-	if (!hasOpenedNets()) return;
+	if (!openedNets.hasAny) return;
 	// The learner's own agents are restored first: opened ones replace them, not those of a lesson.
 	if (isNew && useLesson.getState().lesson) await (await import('../../lessons/course/course')).leaveCourse();
 	const [{ openNets }, { useAgentView }] = await Promise.all([

@@ -27,7 +27,7 @@ const { readAgentFile, writeAgentFile } = await import('../../../src/agentLab/ag
 const { openNets } = await import('../../../src/agentLab/openNets');
 const { presentAgents } = await import('../../../src/agentLab/agentLink');
 const { default: Agent } = await import('../../../src/agentLab/view/Agent');
-const { addOpenedNets } = await import('../../../src/state/opening/openedNets');
+const { openedNets } = await import('../../../src/state/opening/openedNets');
 const { adoptWeights } = await import('../../../src/state/opening/openFile');
 const { checkpointOfWeights, openWeights } = await import('../../../src/state/opening/openedWeights');
 const { readAgentNets } = await import('../../../src/files/hyarAgent');
@@ -52,7 +52,7 @@ function openModel(): void {
 
 /** Opens a file of networks. */
 async function open(name: string) {
-	addOpenedNets(readAgentNets(tensors(name)));
+	openedNets.add(readAgentNets(tensors(name)));
 	return openNets(true);
 }
 
@@ -211,7 +211,7 @@ it('those of two agents are told apart, and the last stays', async () => {
 	await open('goal_actor.pth');
 	const { critic } = readAgentNets(tensors('goal_critic.pth'));
 	if (!critic) throw new Error('no critic');
-	addOpenedNets({ actor: null, critic: { ...critic, inputs: 24 } });
+	openedNets.add({ actor: null, critic: { ...critic, inputs: 24 } });
 	expect(await openNets(true)).toEqual({ kind: 'apart', inputs: 24, criticWidth: 16, expected: 25, width: 16 });
 	expect(await openNets(true)).toMatchObject({ kind: 'needs-actor', inputs: 24 });
 });
@@ -222,7 +222,7 @@ it('networks that come to no numbers leave the training as it was', async () => 
 	const { training } = agentLab.state;
 	const nets = readAgentNets(tensors('goal_agent.pth'));
 	nets.actor?.weights.get('l2.weight')?.fill(3e38);
-	addOpenedNets(nets);
+	openedNets.add(nets);
 	expect(await openNets(true)).toMatchObject({ kind: 'failed' });
 	expect(agentLab.state).toMatchObject({ status: 'paused', training });
 });
