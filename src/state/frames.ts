@@ -4,6 +4,7 @@
  */
 import type { PosteriorCodes } from '../analysis/posteriorCodes';
 import { Feed } from '../lab/Feed';
+import type { Inputs } from '../reading/reading';
 import type { Frame } from '../training/Frame';
 
 export type { Frame, RunFrame } from '../training/Frame';
@@ -40,3 +41,6 @@ export function clearFrame(): void {
 export function subscribeFrames(listener: (frame: Frame | null) => void): () => void {
 	return shown.subscribe(listener);
 }
+
+/** Every new frame as an input of a reading. */
+export const newFrames: Inputs = (changed) => subscribeFrames((frame) => changed(frame ? 'frame' : 'gone'));

@@ -19,7 +19,7 @@ import {
 	predictedObservation,
 } from './decodeProbe';
 import { useExploration } from './explorationStore';
-import { type Frame, latestFrame, subscribeFrames } from './frames';
+import { type Frame, latestFrame, newFrames, subscribeFrames } from './frames';
 import { useSession } from './sessionStore';
 
 /** What a reading is made of, when there is a model and its data. */
@@ -120,7 +120,7 @@ function beginTelling(): Reading {
 		};
 		const person = () => change('person');
 		const stops = [
-			subscribeFrames((frame) => change(frame ? 'frame' : 'gone')),
+			newFrames(change),
 			useConfig.subscribe(({ config }) => config.probe, person),
 			useExploration.subscribe(({ run }) => run, person),
 			useExploration.subscribe(({ editedState }) => editedState, person),

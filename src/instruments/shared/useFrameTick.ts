@@ -1,6 +1,6 @@
 import { useEffect, useReducer, useRef } from 'react';
-import { type Inputs, reading } from '../../reading/reading';
-import { subscribeFrames } from '../../state/frames';
+import { reading } from '../../reading/reading';
+import { newFrames } from '../../state/frames';
 import { useInstruments } from './instrumentStore';
 
 /**
@@ -16,8 +16,7 @@ export function useFrameTick(onTick?: () => void): void {
 	});
 	useEffect(() => {
 		if (!onScreen) return;
-		const inputs: Inputs = (changed) => subscribeFrames((frame) => changed(frame ? 'frame' : 'gone'));
 		const tick = () => latest.current?.();
-		return reading(inputs, tick, { where: 'page', calm: 'beat', waits: true, show: render }).end;
+		return reading(newFrames, tick, { where: 'page', calm: 'beat', waits: true, show: render }).end;
 	}, [onScreen]);
 }

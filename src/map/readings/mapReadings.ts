@@ -8,7 +8,7 @@ import { useMapView } from '../../plane/mapView';
 import { shownCount } from '../../plane/scene';
 import { type Inputs, reading } from '../../reading/reading';
 import { useConfig } from '../../state/configStore';
-import { type Frame, latestFrame, subscribeFrames } from '../../state/frames';
+import { type Frame, latestFrame, newFrames } from '../../state/frames';
 
 /** What is told of one run's codes: of the transitions measured, not of those drawn. */
 export interface RunReading {
@@ -77,7 +77,7 @@ function readMaps(): MapReadings | null {
 export function followReadings(): () => void {
 	const inputs: Inputs = (changed) => {
 		const stops = [
-			subscribeFrames((frame) => changed(frame ? 'frame' : 'gone')),
+			newFrames(changed),
 			useConfig.subscribe(({ config: { display } }, { config: { display: before } }) => {
 				if (display.boxPercent !== before.boxPercent || display.points !== before.points) changed('frame');
 			}),

@@ -7,11 +7,12 @@ import { RUN_NAMES } from '../../i18n/runNames';
 import { axisName } from '../../plane/axisName';
 import { useExploration } from '../../state/explorationStore';
 import { pointsAt } from '../../state/highlight';
+import { useMeasuredKl } from '../../state/useMeasuredKl';
 import { tip, tipOfText } from '../../ui/tip';
 import { useTarget } from '../../ui/useTarget';
 import styles from './KlMeter.module.css';
 import { barLength, klAxisEnd, klTicks } from './klAxis';
-import { useKlReading } from './useKlReading';
+import { useKlSplits } from './useKlSplits';
 
 /** More dims than this stand in two columns. */
 const ONE_COLUMN = 4;
@@ -34,7 +35,8 @@ function formatNats(nats: number): string {
 export function KlMeter() {
 	const { t } = useTranslation('charts');
 	const target = useTarget('klMeter');
-	const { runs, splits } = useKlReading();
+	const runs = useMeasuredKl();
+	const splits = useKlSplits();
 	const highlighted = useExploration((state) => state.highlighted);
 	const end = useAxisEnd(runs);
 	const latentDim = runs[0]?.mean.length ?? 0;

@@ -11,7 +11,7 @@ import type { RunSettings } from '../../model/settings';
 import { type Inputs, reading } from '../../reading/reading';
 import { useConfig } from '../../state/configStore';
 import { useExploration } from '../../state/explorationStore';
-import { latestFrame, subscribeFrames } from '../../state/frames';
+import { latestFrame, newFrames } from '../../state/frames';
 import { type ModelSource, type Stage, useModelPicture } from '../../state/modelPage';
 import { type ReadingSource, readingSource } from '../../state/probeReading';
 
@@ -146,7 +146,7 @@ export function useModelTrace(edit: InputEdit): ShownModel | null {
 		const inputs: Inputs = (changed) => {
 			const person = () => changed('person');
 			const stops = [
-				subscribeFrames((frame) => changed(frame ? 'frame' : 'gone')),
+				newFrames(changed),
 				useConfig.subscribe(({ config }) => config, person),
 				useExploration.subscribe(({ run }) => run, person),
 				useExploration.subscribe(({ editedState }) => editedState, person),
