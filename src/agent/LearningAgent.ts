@@ -126,7 +126,7 @@ export class LearningAgent {
 		this.episode.decisions++;
 		this.startDraws(this.episode.decisions);
 		const { reward, terminal } = decide(environment, simulator, action, parameters);
-		const isCut = this.episode.decisions === environment.maxDecisions;
+		const isTruncated = this.episode.decisions === environment.maxDecisions;
 		this.replay.add({
 			state,
 			action,
@@ -134,13 +134,13 @@ export class LearningAgent {
 			latentAction,
 			nextState: scaledObservation(environment, simulator.observation()),
 			reward: settings.rewardScale * reward,
-			done: terminal || (isCut && environment.cutIsTerminal),
+			done: terminal || (isTruncated && environment.truncationIsTerminal),
 		});
 		this.environmentSteps++;
 		this.episode.return += reward;
 		this.episode.bestReward = Math.max(this.episode.bestReward, reward);
 		for (let due = updatesAfter(settings, this.environmentSteps); due > 0; due--) yield* this.learn();
-		if (terminal || isCut) yield* this.endEpisode();
+		if (terminal || isTruncated) yield* this.endEpisode();
 	}
 
 	/** Moves the world's draws to a row of its episode. */

@@ -56,11 +56,11 @@ export class RandomEpisodes {
 				const action = policy.decide(raw, index, 0, parameters);
 				const { reward, terminal } = decide(environment, simulator, action, parameters);
 				raw = simulator.observation();
-				const isCut = decision === environment.maxDecisions;
+				const isTruncated = decision === environment.maxDecisions;
 				const nextState = scaledObservation(environment, raw);
-				const done = terminal || (isCut && environment.cutIsTerminal);
+				const done = terminal || (isTruncated && environment.truncationIsTerminal);
 				transitions.add({ state, action, parameters, latentAction: [], nextState, reward, done });
-				isOver = terminal || isCut;
+				isOver = terminal || isTruncated;
 			}
 			this.episodes++;
 			yield;

@@ -119,10 +119,10 @@ export function* collectInChunks(options: CollectOptions, chunk = CHUNK): Genera
 		const action = policy.decide(observation, index, row, parameters);
 		const { reward, terminal } = decide(environment, simulator, action, parameters);
 		decisions++;
-		const cut = decisions === environment.maxDecisions;
+		const isTruncated = decisions === environment.maxDecisions;
 		const next = simulator.observation(observation === rows[0] ? rows[1] : rows[0]);
-		raw = terminal || cut ? undefined : next;
-		return { action, reward, next, done: terminal || (cut && environment.cutIsTerminal) };
+		raw = terminal || isTruncated ? undefined : next;
+		return { action, reward, next, done: terminal || (isTruncated && environment.truncationIsTerminal) };
 	};
 
 	for (let index = 0; index < size; index++) {

@@ -65,7 +65,8 @@ export function replayTransition(
 		stateDelta: Float32Array.from(after, (value, feature) => value - before[feature]),
 		reward: Math.fround(outcome.reward),
 		done:
-			outcome.terminal || (environment.cutIsTerminal && decisionNumber(dataset, index) === environment.maxDecisions),
+			outcome.terminal ||
+			(environment.truncationIsTerminal && decisionNumber(dataset, index) === environment.maxDecisions),
 		ticks: outcome.ticks,
 	};
 }

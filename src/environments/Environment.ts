@@ -103,6 +103,36 @@ export interface PublishedTraining {
 	readonly losses: { readonly state: number; readonly parameters: number; readonly kl: number };
 }
 
+/** What an agent's training may spend. */
+export interface AgentBudget {
+	/** Episodes of the random policy that the representation is trained on. */
+	readonly randomEpisodes: number;
+	readonly environmentSteps: number;
+	/** Environment steps between two evaluations of the greedy policy, and episodes of each. */
+	readonly evaluateEvery: number;
+	readonly evaluationEpisodes: number;
+}
+
+/** An agent that learns within a lesson: measured over many seeds, see docs/agent.md. */
+export interface AgentTeaching extends AgentBudget {
+	/** Whether the simulator has its published quirks. */
+	readonly published: boolean;
+	readonly embeddingDim: number;
+	/** Steps of the representation before the agent learns. */
+	readonly representationSteps: number;
+	/** Factor of the rewards that the critics learn from. */
+	readonly rewardScale: number;
+	/** Episodes over which the exploration noise decreases. */
+	readonly noiseEpisodes: number;
+}
+
+/** How agents are trained in a world. */
+export interface AgentTraining {
+	/** Of the official script for TD3 (`HyAR_RL/main_embedding_*_td3.py`). */
+	readonly published: AgentBudget;
+	readonly teaching: AgentTeaching;
+}
+
 /** A running world. One decision is many ticks. */
 export interface Simulator {
 	/** Starts an episode. */
@@ -214,10 +244,12 @@ export interface Environment extends World {
 	 * Whether the data record such a truncation as the end of the episode, as the published code does for this world. If
 	 * not, a learner bootstraps from the last state.
 	 */
-	readonly cutIsTerminal: boolean;
+	readonly truncationIsTerminal: boolean;
 	/** Length of what `Simulator.save` returns. */
 	readonly simulatorStateLength: number;
 	create(options: SimulatorOptions): Simulator;
+	/** That of the particle worlds when left out. */
+	readonly agentTraining?: AgentTraining;
 	/** A reference for learned policies; left out where none has been written. */
 	readonly scriptedPolicy?: ScriptedPolicy;
 	/** Left out where success is not defined. */

@@ -2,9 +2,9 @@
 import { aimAndCatch } from './catchPoint/scripted';
 import { CATCH_POINT_STATE_LENGTH, CatchPointSimulator } from './catchPoint/simulator';
 import type { DiscreteAction, Environment } from './Environment';
+import { particleAgentTraining, targetReached } from './particle/agent';
 import { particleFeatures } from './particle/features';
 import { particleScene } from './particle/scene';
-import { targetReached } from './particle/success';
 import { particleFromObservation } from './particle/world';
 
 const actions: readonly DiscreteAction[] = [
@@ -36,11 +36,12 @@ export const catchPoint: Environment = {
 	parameterDim: 1,
 	// The step limit of the published main script.
 	maxDecisions: 25,
-	cutIsTerminal: false,
+	truncationIsTerminal: false,
 	simulatorStateLength: CATCH_POINT_STATE_LENGTH,
 	create: (options) => new CatchPointSimulator(options),
 	scriptedPolicy: aimAndCatch,
 	success: targetReached,
+	agentTraining: particleAgentTraining,
 	// The script's 2·K and 2·P + 2.
 	publishedTraining: { embeddingDim: 4, latentDim: 4, losses: { state: 0.0015, parameters: 0.017, kl: 0.14 } },
 	stateFromObservation: (observation) => particleFromObservation(observation, CATCH_POINT_STATE_LENGTH),

@@ -1,6 +1,6 @@
 /** Hard Goal: Goal with ten shots, each at its own fifth of the goal line. */
 import type { ActionParameter, DiscreteAction, Environment, Localized } from './Environment';
-import { goal } from './goal';
+import { goal, goalAgentBudget } from './goal';
 import { KICK_TO } from './goal/simulator';
 import { HardGoalSimulator, SLICES } from './hardGoal/simulator';
 
@@ -36,4 +36,19 @@ export const hardGoal: Environment = {
 	],
 	create: (options) => new HardGoalSimulator(options),
 	publishedTraining: { embeddingDim: 6, latentDim: 6, losses: { state: 0.025, parameters: 0.029, kl: 0.18 } },
+	agentTraining: {
+		published: goalAgentBudget,
+		teaching: {
+			published: false,
+			// An episode is about one decision long.
+			randomEpisodes: 5_000,
+			environmentSteps: 20_000,
+			evaluateEvery: 1_000,
+			evaluationEpisodes: 50,
+			embeddingDim: 6,
+			representationSteps: 5_000,
+			rewardScale: 0.1,
+			noiseEpisodes: 300,
+		},
+	},
 };

@@ -4,9 +4,9 @@ import { hardMoveActions, hardMoveGroups } from './hardMove/actions';
 import { motionTable } from './hardMove/motions';
 import { largestProjection } from './hardMove/scripted';
 import { HardMoveSimulator } from './hardMove/simulator';
+import { particleAgentTraining, targetReached } from './particle/agent';
 import { particleFeatures } from './particle/features';
 import { particleScene } from './particle/scene';
-import { targetReached } from './particle/success';
 import { PARTICLE_STATE_LENGTH, particleFromObservation } from './particle/world';
 
 /** Losses that the published settings come to, by the number of actuators; see {@link PublishedTraining}. */
@@ -55,10 +55,11 @@ export function hardMove(actuators: number): Environment {
 		parameterDim: 1,
 		// The step limit of the published main script.
 		maxDecisions: 30,
-		cutIsTerminal: false,
+		truncationIsTerminal: false,
 		simulatorStateLength: PARTICLE_STATE_LENGTH,
 		scriptedPolicy: largestProjection(publishedMotions),
 		success: targetReached,
+		agentTraining: particleAgentTraining,
 		...(losses && { publishedTraining: { embeddingDim: 6, latentDim: 6, losses } }),
 		create: (options) => new HardMoveSimulator(options, options.published ? publishedMotions() : exactMotions()),
 		stateFromObservation: (observation) => particleFromObservation(observation, PARTICLE_STATE_LENGTH),

@@ -147,7 +147,7 @@ export const platform: Environment = {
 	parameterDim: 1,
 	// The step limit under which the published environment is registered.
 	maxDecisions: 200,
-	cutIsTerminal: true,
+	truncationIsTerminal: true,
 	simulatorStateLength: PLATFORM_STATE_LENGTH,
 	create: (options) => new PlatformSimulator(options),
 	success: {
@@ -155,6 +155,20 @@ export const platform: Environment = {
 		of: (episode) => episode.return >= WHOLE_WAY,
 	},
 	publishedTraining: { embeddingDim: 6, latentDim: 6, losses: { state: 0.045, parameters: 0.022, kl: 0.22 } },
+	agentTraining: {
+		published: { randomEpisodes: 5_000, environmentSteps: 200_000, evaluateEvery: 500, evaluationEpisodes: 100 },
+		teaching: {
+			published: true,
+			randomEpisodes: 5_000,
+			environmentSteps: 15_000,
+			evaluateEvery: 500,
+			evaluationEpisodes: 100,
+			embeddingDim: 6,
+			representationSteps: 5_000,
+			rewardScale: 1,
+			noiseEpisodes: 2_000,
+		},
+	},
 	stateFromObservation,
 	scene: platformScene,
 };

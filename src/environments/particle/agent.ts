@@ -1,4 +1,5 @@
-import type { Success } from '../Environment';
+/** What an agent is to do in the two particle worlds, and how it is trained there. */
+import type { AgentTraining, Success } from '../Environment';
 
 /** Rewards above this are a target reached, as the published scripts of the two particle worlds count them. */
 const TARGET_ABOVE = 4;
@@ -6,4 +7,20 @@ const TARGET_ABOVE = 4;
 export const targetReached: Success = {
 	rule: { en: `target reached: a reward above ${TARGET_ABOVE}`, 'zh-CN': `到达目标：单步奖励大于 ${TARGET_ABOVE}` },
 	of: ({ bestReward }) => bestReward > TARGET_ABOVE,
+};
+
+export const particleAgentTraining: AgentTraining = {
+	published: { randomEpisodes: 5_000, environmentSteps: 1_000_000, evaluateEvery: 2_500, evaluationEpisodes: 50 },
+	teaching: {
+		published: true,
+		// An episode is more than twenty decisions long.
+		randomEpisodes: 500,
+		environmentSteps: 20_000,
+		evaluateEvery: 1_000,
+		evaluationEpisodes: 50,
+		embeddingDim: 6,
+		representationSteps: 5_000,
+		rewardScale: 0.1,
+		noiseEpisodes: 300,
+	},
 };

@@ -53,7 +53,7 @@ const CHOICES: readonly (readonly [name: string, options: Omit<CollectOptions, '
 		{ environment: environmentOf('goal'), size: 150, states: { feature: 'ball-x', low: 5, high: 14 } },
 	],
 	[
-		'late states of Platform, whose cut counts as an end',
+		'late states of Platform, whose truncation counts as an end',
 		{ environment: environmentOf('platform'), size: 150, states: { feature: 'player-x', low: 50, high: 475 } },
 	],
 	[

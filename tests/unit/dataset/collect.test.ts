@@ -97,7 +97,7 @@ describe.each(ENVIRONMENTS)('transitions of $id', (environment) => {
 		expect(reported).toEqual([500, 600]);
 	});
 
-	test('an episode is cut after the largest number of decisions', () => {
+	test('an episode is truncated after the largest number of decisions', () => {
 		const short = collectTransitions({ ...options, environment: { ...environment, maxDecisions: 1 } });
 		const random = transitionRandomness(options.seed);
 		const simulator = environment.create({ random, published: true });
@@ -109,10 +109,10 @@ describe.each(ENVIRONMENTS)('transitions of $id', (environment) => {
 		}
 	});
 
-	test('a cut is told as an end where the environment says so', () => {
-		const cut = { ...environment, maxDecisions: 1 };
-		const told = collectTransitions({ ...options, environment: { ...cut, cutIsTerminal: true } });
-		const untold = collectTransitions({ ...options, environment: { ...cut, cutIsTerminal: false } });
+	test('a truncation is recorded as the end where the environment says so', () => {
+		const short = { ...environment, maxDecisions: 1 };
+		const told = collectTransitions({ ...options, environment: { ...short, truncationIsTerminal: true } });
+		const untold = collectTransitions({ ...options, environment: { ...short, truncationIsTerminal: false } });
 		expect(told.done.every((done) => done === 1)).toBe(true);
 		expect(untold.done).not.toEqual(told.done);
 		expect({ ...untold, done: null }).toEqual({ ...told, done: null });

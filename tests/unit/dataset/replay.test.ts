@@ -32,7 +32,7 @@ describe.each(ENVIRONMENTS)('replay in $id', (environment) => {
 		);
 	});
 
-	test('knows an episode that was cut', () => {
+	test('knows an episode that was truncated', () => {
 		expectExactReplay({ ...environment, maxDecisions: 2 }, true, 5, 60);
 	});
 

@@ -74,7 +74,7 @@ export const room: Environment = {
 	],
 	parameterDim: 1,
 	maxDecisions: 24,
-	cutIsTerminal: false,
+	truncationIsTerminal: false,
 	simulatorStateLength: 1,
 	create: (options) => new RoomSimulator(options),
 	stateFromObservation: (observation) => Float64Array.from(observation),
