@@ -53,7 +53,8 @@ export interface RunState {
 	readonly dataset: Dataset | null;
 }
 
-const BEGINNING: RunState = {
+/** Of a run without a model. */
+export const INITIAL_RUN_STATE: RunState = {
 	training: { is: 'idle' },
 	problem: null,
 	preparation: null,
@@ -77,7 +78,7 @@ type Numbers = Partial<Pick<RunState, 'step' | 'memory' | 'losses' | 'trainedWit
 
 export class RunOutput {
 	/** While training, its numbers change at the beat of all numbers. */
-	readonly state = createStore<RunState>()(subscribeWithSelector((): RunState => BEGINNING));
+	readonly state = createStore<RunState>()(subscribeWithSelector((): RunState => INITIAL_RUN_STATE));
 	/** The frame that is to be shown: the newest, or one of the past. */
 	readonly frames = new Feed<Frame>();
 	readonly losses: LossCurves;

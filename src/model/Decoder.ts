@@ -1,4 +1,4 @@
-import { addTo, denseBackwardInParts, denseForwardInParts, relu, splitGradient, tanh } from './dense';
+import { addTo, denseBackwardInParts, denseForwardInParts, multiplyElements, relu, splitGradient, tanh } from './dense';
 import type { ParameterLayout } from './layout';
 import type { InParts } from './parts';
 
@@ -52,16 +52,12 @@ export class Decoder {
 		const { layers, shape } = this.layout;
 		yield* denseForwardInParts(layers.d0_0, relu, weights, condition, this.fromCondition, rows);
 		yield* denseForwardInParts(layers.d0_1, relu, weights, z, this.fromLatent, rows);
-		this.fuse(rows * shape.width);
+		multiplyElements(this.fused, this.fromCondition, this.fromLatent, rows * shape.width);
 		yield* denseForwardInParts(layers.d1, relu, weights, this.fused, this.hidden1, rows);
 		yield* denseForwardInParts(layers.d2, relu, weights, this.hidden1, this.hidden2, rows);
 		yield* denseForwardInParts(layers.parameter_action_output, tanh, weights, this.hidden2, this.parameters, rows);
 		yield* denseForwardInParts(layers.d3, relu, weights, this.hidden2, this.hidden3, rows);
 		yield* denseForwardInParts(layers.delta_state_output, tanh, weights, this.hidden3, this.stateDelta, rows);
-	}
-
-	private fuse(cells: number): void {
-		for (let i = 0; i < cells; i++) this.fused[i] = this.fromCondition[i] * this.fromLatent[i];
 	}
 
 	/**

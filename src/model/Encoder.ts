@@ -1,5 +1,13 @@
 import { exp } from '../numerics/exponential';
-import { addTo, denseBackwardInParts, denseForwardInParts, identity, relu, splitGradient } from './dense';
+import {
+	addTo,
+	denseBackwardInParts,
+	denseForwardInParts,
+	identity,
+	multiplyElements,
+	relu,
+	splitGradient,
+} from './dense';
 import type { ParameterLayout } from './layout';
 import type { InParts } from './parts';
 import { LOG_STD_MAX, LOG_STD_MIN } from './sigmaRange';
@@ -58,7 +66,7 @@ export class Encoder {
 		const { layers, shape } = this.layout;
 		yield* denseForwardInParts(layers.e0_0, relu, weights, condition, this.fromCondition, rows);
 		yield* denseForwardInParts(layers.e0_1, relu, weights, parameters, this.fromParameters, rows);
-		this.fuse(rows * shape.width);
+		multiplyElements(this.fused, this.fromCondition, this.fromParameters, rows * shape.width);
 		yield* denseForwardInParts(layers.e1, relu, weights, this.fused, this.hidden1, rows);
 		yield* denseForwardInParts(layers.e2, relu, weights, this.hidden1, this.hidden2, rows);
 		yield* denseForwardInParts(layers.mean, identity, weights, this.hidden2, this.mean, rows);
@@ -66,12 +74,7 @@ export class Encoder {
 		this.clampLogStd(rows * shape.latentDim);
 	}
 
-	// Loops stand outside the generators: V8 compiles them better there.
-
-	private fuse(cells: number): void {
-		for (let i = 0; i < cells; i++) this.fused[i] = this.fromCondition[i] * this.fromParameters[i];
-	}
-
+	/** Outside the generator, where V8 compiles loops better. */
 	private clampLogStd(cells: number): void {
 		for (let i = 0; i < cells; i++) {
 			const raw = this.rawLogStd[i];

@@ -138,6 +138,11 @@ export function denseBackwardInParts(
 	return NO_PARTS;
 }
 
+/** product = a ∘ b, element by element. */
+export function multiplyElements(product: Floats, a: Floats, b: Floats, cells: number): void {
+	for (let i = 0; i < cells; i++) product[i] = a[i] * b[i];
+}
+
 /** sum += x. */
 export function addTo(sum: Floats, x: Floats, cells: number): void {
 	for (let i = 0; i < cells; i++) sum[i] += x[i];

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import { subscribeWithSelector } from 'zustand/middleware';
-import type { RunState } from '../lab/RunOutput';
+import { INITIAL_RUN_STATE, type RunState } from '../lab/RunOutput';
 
 /**
  * What the page is doing.
@@ -19,24 +19,9 @@ export interface SessionState extends Omit<RunState, 'training' | 'problem'> {
 	readonly halted: boolean;
 }
 
+const { training: _, problem: __, ...INITIAL } = INITIAL_RUN_STATE;
+
 /** The coarse state of the session, updated at most ten times a second while training. */
 export const useSession = create<SessionState>()(
-	subscribeWithSelector(
-		(): SessionState => ({
-			phase: 'preparing',
-			halted: false,
-			preparation: null,
-			progress: 0,
-			step: 0,
-			engine: null,
-			engines: [],
-			contested: false,
-			stepsPerSecond: 0,
-			framesPerSecond: 0,
-			losses: [],
-			trainedWith: null,
-			memory: null,
-			dataset: null,
-		}),
-	),
+	subscribeWithSelector((): SessionState => ({ ...INITIAL, phase: 'preparing', halted: false })),
 );

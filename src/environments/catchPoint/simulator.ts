@@ -14,14 +14,13 @@
  * agent drifts on; the angle counts from the y axis, clockwise.
  */
 import { cos, sin } from '../../numerics/trigonometry';
-import type { Outcome, Simulator, SimulatorOptions } from '../Environment';
+import type { Outcome, SimulatorOptions } from '../Environment';
+import { ParticleSimulator } from '../particle/ParticleSimulator';
 import {
 	FORCE,
 	isAtTarget,
 	moveParticle,
-	observeParticle,
 	PARTICLE_STATE_LENGTH,
-	placeParticle,
 	squaredDistance,
 	TARGET_REWARD,
 } from '../particle/world';
@@ -38,16 +37,9 @@ const PUBLISHED_ATTEMPTS = 11;
 export const MISSES = PARTICLE_STATE_LENGTH;
 export const CATCH_POINT_STATE_LENGTH = PARTICLE_STATE_LENGTH + 1;
 
-export class CatchPointSimulator implements Simulator {
-	private readonly options: SimulatorOptions;
-	private readonly state = new Float64Array(CATCH_POINT_STATE_LENGTH);
-
+export class CatchPointSimulator extends ParticleSimulator {
 	constructor(options: SimulatorOptions) {
-		this.options = options;
-	}
-
-	reset(): void {
-		placeParticle(this.state, this.options.random);
+		super(options, CATCH_POINT_STATE_LENGTH);
 	}
 
 	step(action: number, parameters: ArrayLike<number>, onTick?: () => void): Outcome {
@@ -72,17 +64,5 @@ export class CatchPointSimulator implements Simulator {
 		}
 		const terminal = published ? squared === 0 : this.state[MISSES] >= attempts;
 		return { reward: -squared, terminal, ticks: 1 };
-	}
-
-	observation(): Float64Array {
-		return observeParticle(this.state);
-	}
-
-	save(): Float64Array {
-		return this.state.slice();
-	}
-
-	restore(state: ArrayLike<number>): void {
-		for (let i = 0; i < CATCH_POINT_STATE_LENGTH; i++) this.state[i] = state[i];
 	}
 }

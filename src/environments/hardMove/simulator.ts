@@ -11,31 +11,24 @@
  * 19 of 64, 81 of 256 and 211 of 1,024), and some are none; one parameter scales the whole motion, where the paper
  * speaks of one for each actuator.
  */
-import type { Outcome, Simulator, SimulatorOptions } from '../Environment';
+import type { Outcome, SimulatorOptions } from '../Environment';
+import { ParticleSimulator } from '../particle/ParticleSimulator';
 import {
 	FORCE,
 	isAtTarget,
 	moveParticle,
-	observeParticle,
 	PARTICLE_STATE_LENGTH,
-	placeParticle,
 	squaredDistance,
 	TARGET_REWARD,
 } from '../particle/world';
 
-export class HardMoveSimulator implements Simulator {
-	private readonly options: SimulatorOptions;
+export class HardMoveSimulator extends ParticleSimulator {
 	private readonly motions: Float64Array;
-	private readonly state = new Float64Array(PARTICLE_STATE_LENGTH);
 
 	/** @param motions as `motionTable` gives them */
 	constructor(options: SimulatorOptions, motions: Float64Array) {
-		this.options = options;
+		super(options, PARTICLE_STATE_LENGTH);
 		this.motions = motions;
-	}
-
-	reset(): void {
-		placeParticle(this.state, this.options.random);
 	}
 
 	step(action: number, parameters: ArrayLike<number>, onTick?: () => void): Outcome {
@@ -48,17 +41,5 @@ export class HardMoveSimulator implements Simulator {
 		const squared = squaredDistance(this.state);
 		const terminal = isAtTarget(squared);
 		return { reward: (terminal ? TARGET_REWARD : 0) - squared, terminal, ticks: 1 };
-	}
-
-	observation(): Float64Array {
-		return observeParticle(this.state);
-	}
-
-	save(): Float64Array {
-		return this.state.slice();
-	}
-
-	restore(state: ArrayLike<number>): void {
-		for (let i = 0; i < PARTICLE_STATE_LENGTH; i++) this.state[i] = state[i];
 	}
 }

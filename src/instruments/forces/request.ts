@@ -1,9 +1,7 @@
 /** What is asked of the worker for the forces on a transition. */
 import type { ForceRequest } from '../../analysis/forces';
-import { gatherTransitions } from '../../dataset/transitionRows';
-import { useConfig } from '../../state/configStore';
 import type { Frame } from '../../state/frames';
-import { runsOfNextStep, trainedData } from '../shared/modelRequest';
+import { trainedData, transitionRequest } from '../shared/modelRequest';
 
 /** ε that the pull of the reconstruction is averaged over. */
 const DRAWS = 16;
@@ -12,12 +10,5 @@ const DRAWS = 16;
 export function forceRequest(frame: Frame, transition: number): ForceRequest | null {
 	const dataset = trainedData(frame);
 	if (!dataset || transition >= frame.count) return null;
-	const { training } = useConfig.getState().config;
-	return {
-		shape: frame.shape,
-		runs: runsOfNextStep(frame),
-		transition: gatherTransitions(dataset, [transition]),
-		draws: DRAWS,
-		seed: training.seed,
-	};
+	return transitionRequest(frame, dataset, transition, DRAWS);
 }

@@ -4,6 +4,7 @@ import type { Dataset } from '../../dataset/Dataset';
 import { measuredCount } from '../../dataset/measuredSet';
 import { gatherTransitions } from '../../dataset/transitionRows';
 import { scheduledKlWeight } from '../../model/schedule';
+import { useConfig } from '../../state/configStore';
 import type { Frame } from '../../state/frames';
 import { useSession } from '../../state/sessionStore';
 import { settingsAfter } from '../../state/shownTraining';
@@ -25,6 +26,17 @@ export function runsOfNextStep(frame: Frame) {
 		const klWeight = scheduledKlWeight(settings[run], frame.step + 1);
 		return { weights, terms: { stateWeight, parameterWeight, klWeight } };
 	});
+}
+
+/** What measurements of one transition by draws of ε need. */
+export function transitionRequest(frame: Frame, dataset: Dataset, transition: number, draws: number) {
+	return {
+		shape: frame.shape,
+		runs: runsOfNextStep(frame),
+		transition: gatherTransitions(dataset, [transition]),
+		draws,
+		seed: useConfig.getState().config.training.seed,
+	};
 }
 
 /** The transitions that measures of the whole data take, as columns. */
