@@ -10,7 +10,7 @@ export function transitionNoise(seed: number, indices: ArrayLike<number>, latent
 	const epsilon = new Float32Array(indices.length * latentDim);
 	for (let row = 0; row < indices.length; row++) {
 		for (let dim = 0; dim < latentDim; dim++) {
-			epsilon[row * latentDim + dim] = normalAt(seed, Stream.snapshotEpsilon, 0, indices[row], dim);
+			epsilon[row * latentDim + dim] = normalAt(seed, Stream.evaluationEpsilon, 0, indices[row], dim);
 		}
 	}
 	return epsilon;

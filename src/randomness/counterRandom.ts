@@ -15,7 +15,7 @@ export const Stream = {
 	initialWeights: 1,
 	batch: 2,
 	epsilon: 3,
-	snapshotEpsilon: 4,
+	evaluationEpsilon: 4,
 	policy: 5,
 	environment: 6,
 	priorSample: 7,

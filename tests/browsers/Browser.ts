@@ -1,4 +1,4 @@
-/** A browser with one page, as the tests drive it: the same few acts in each. */
+/** A browser with one page, as the tests drive it: the same few operations in each. */
 
 /** A place in the page, in CSS pixels from the upper left of the window. */
 export interface Place {
@@ -9,7 +9,7 @@ export interface Place {
 export interface Browser {
 	/** Errors that pages threw or wrote since the browser started. */
 	faults(): Promise<readonly string[]>;
-	/** Opens an address anew and waits until it has loaded. */
+	/** Opens an address as a new page and waits until it has loaded. */
 	open(address: string): Promise<void>;
 	/**
 	 * Calls a function in the page and waits for what it gives.

@@ -1,5 +1,5 @@
 /**
- * The built page in Chromium, Firefox and WebKit: it opens, trains, is taken hold of, changes language, and a link
+ * The built page in Chromium, Firefox and WebKit: it opens, trains, lets a point be dragged, changes language, and a link
  * leads back. An engine that promises the same bits everywhere gives them in all three.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';

@@ -1,4 +1,4 @@
-/** WebKitGTK's own small browser on a screen that nobody sees, driven by WebDriver. */
+/** WebKitGTK's MiniBrowser on a virtual screen, driven by WebDriver. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import type { Readable } from 'node:stream';
@@ -6,7 +6,7 @@ import { Builder, Capabilities, Origin, type WebDriver } from 'selenium-webdrive
 import type { WebKitPrograms } from '../../scripts/ensure-browsers.mjs';
 import { type Browser, type Place, WINDOW } from './Browser';
 
-/** Milliseconds between two looks whether the driver answers, and how many. */
+/** Milliseconds between two attempts to reach the driver, and how many. */
 const LOOK = { every: 100, times: 100 } as const;
 /** Milliseconds that a call in the page may take. */
 const CALL_LIMIT = 60_000;
@@ -66,7 +66,7 @@ async function connect(address: string, miniBrowser: string): Promise<WebDriver>
 	return driver;
 }
 
-/** Keeps errors from now on in the page itself: this driver does not tell of them. */
+/** Collects errors in the page itself from now on: this driver does not report them. */
 function keepFaults(): void {
 	const faults: string[] = [];
 	addEventListener('error', ({ message }) => faults.push(message));

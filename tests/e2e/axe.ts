@@ -1,13 +1,13 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 
-/** How grave a finding may be, gravest first. */
+/** Severities of findings, the most severe first. */
 const IMPACTS = ['critical', 'serious', 'moderate', 'minor'] as const;
 
 /**
  * What axe finds on the page or in parts of it, with the elements it is about.
  * @param parts CSS selectors; the whole page where none is given
- * @param least findings less grave than this are left out
+ * @param least findings less severe than this are left out
  */
 export async function axeFindings(
 	page: Page,

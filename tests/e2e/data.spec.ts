@@ -1,4 +1,4 @@
-/** Data of a person's choosing: collected anew, split, told of, and back from a link. */
+/** Data of a person's choosing: collected again, split, described, and back from a link. */
 import { axeFindings } from './axe';
 import { expect, test } from './lab';
 

@@ -51,7 +51,7 @@ function expectOneWorld(frames: readonly Shown[], from: string, to: string): voi
 	for (const { header, action, choices, legend, maps, inked } of frames) {
 		const other = namesOf(header === from ? to : from);
 		for (const name of other) expect([action, choices, legend].join(' | ')).not.toContain(name);
-		// '': the panel is being laid out anew.
+		// '': the panel is being laid out again.
 		expect([...namesOf(header), 'Waiting for a model', '']).toContain(action);
 		for (const map of maps) expect(['', header]).toContain(map);
 		if (maps[0] === '') expect(inked).toBe(false);

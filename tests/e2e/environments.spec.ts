@@ -10,7 +10,7 @@ test('Platform is entered, trained, decoded and shared @once', async ({ lab, pag
 	await lab.openSmall();
 	await lab.train(10);
 	await page.getByTestId('environment').selectOption('platform');
-	// The new world is trained anew, to the step of the one before.
+	// The new world is trained from the start, to the step of the one before.
 	await expect(page.getByTestId('retrained')).toContainText('Trained again', LONG);
 	await expect(lab.stepCount).toHaveAttribute('data-step', '10');
 	const { engine, step } = await lab.train(50);

@@ -57,7 +57,7 @@ test('a training survives reload and Back: what it is is said, and nobody is ask
 	const { metrics } = await lab.state();
 	await keptAt(page, 70);
 	await page.reload();
-	// Nothing is shown in its place without a word, and it is there as it was once it is asked for.
+	// It is not shown unasked; once asked for, it is there as it was.
 	await expect(lab.notice('kept')).toContainText('Goal, KL weight 0.1 / 0');
 	await expect(lab.notice('kept')).toContainText('Continue from step 70?');
 	await lab.ready();
@@ -136,7 +136,7 @@ test('data of one’s own come back with their training: after a reload, a crash
 	await keptAt(page, 65);
 	await expect(lab.notice('storage')).toHaveCount(0);
 
-	// The renderer dies, and the page is opened anew.
+	// The renderer dies, and the page is opened again.
 	const crashed = page.waitForEvent('crash');
 	void protocol.send('Page.crash').catch(() => {});
 	await crashed;

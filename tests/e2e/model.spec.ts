@@ -169,7 +169,7 @@ test('a training step from its batch to its new weights, with the numbers that t
 	const slope = await numbers.locator('[data-tone="mu"]').first().textContent();
 	expect(numberOf(slope?.split('=').at(-1)?.trim() ?? null)).toBeCloseTo(three(expected.slopeMean[0]), 5);
 
-	// Update: A's Adam is kept, B's is made anew; a unit that is pointed at has its own weight in the table.
+	// Update: A's Adam is kept, B's is re-created; a unit that is pointed at has its own weight in the table.
 	await page.getByTestId('model-update').click();
 	const table = model.getByTestId('model-adam');
 	await expect(table.getByText('kept (this run)')).toBeVisible(LONG);

@@ -34,7 +34,7 @@ test('without a network every part opens that was never open, and the page too @
 		await expect(page.getByRole('tabpanel').locator('> *').first()).toBeVisible();
 		await expect(page.locator('#root [role=alert]')).toHaveCount(0);
 	}
-	// The page anew, with a lesson's address: it trains, and the course is there.
+	// The page opened again at a lesson's address: it trains, and the course is there.
 	await page.goto('/?lesson=kl');
 	await expect(page.locator('[data-lesson]')).toBeVisible();
 	await page.goto('about:blank');

@@ -5,7 +5,7 @@ import { expect, LONG, test } from './lab';
 
 test('the page opens on a poster and trains by itself, in the hand from the first picture', async ({ lab, page }) => {
 	const shown: string[] = [];
-	// The worker comes late, so that the poster is looked at.
+	// The worker comes late, so that the poster is seen.
 	let letWorkerIn = () => {};
 	const looked = new Promise<void>((resolve) => {
 		letWorkerIn = resolve;

@@ -68,7 +68,7 @@ test('after a worker has died, Train goes on to the codes of a run without a fau
 	await expect(lab.trainButton).toBeVisible();
 	expect(await lab.codes('A')).toEqual(undisturbed);
 	await expectCurvesUpTo(lab, 50);
-	// What is corrected is not complained of any more.
+	// The notice of a corrected fault is gone.
 	await expect(lab.notices).toHaveCount(0);
 });
 

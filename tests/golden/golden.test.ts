@@ -16,7 +16,7 @@ import { checkVae } from './vae';
 const folder = process.env.GOLDEN_DIR ?? 'tests/fixtures/golden';
 const files = loadFixtures(folder);
 
-/** In float64, and in float32 in another order; as the issue of parity was set. */
+/** In float64, and in float32 with sums in another order. */
 const AGENT_TOLERANCE = { reference: 1e-6, simd: 1e-5 } as const;
 
 const examinedSimd: CreateExamined = async (model, shape, rows) => {

@@ -66,7 +66,7 @@ export interface VaeFixture {
 /** The weights of the official loss: 1 · Δs, 2 · parameters, 0.5 · KL. */
 export const OFFICIAL = { stateWeight: 1, parameterWeight: 2, klWeight: 0.5 } as const;
 
-/** How far float32 arithmetic in another order may lead, as the issue of parity was set. */
+/** How far float32 arithmetic in another order may lead. */
 export const TOLERANCE = { forward: 1e-5, weights: 2e-5 } as const;
 
 /** Fails where our model differs from the fixture. */

@@ -35,7 +35,7 @@ test('a device that is lost is told, and another trainer can be made in the same
 	expect(tf.getBackend()).toBe('webgpu');
 	expect(device()).not.toBe(lostDevice);
 	expect(await stateOf(second)).toBe(pending);
-	// It computes, from the start and from where the other was.
+	// The new device computes, from the start and from where the other one stopped.
 	expectSameCurve(await second.advance(2), before);
 	await second.restore(checkpoint);
 	expectSameCurve(await second.advance(1), rest);

@@ -5,7 +5,7 @@
 import { create, globals } from 'webgpu';
 import { hasGraphicsDevice, softwareVulkanDriver } from '../../scripts/vulkan.mjs';
 
-/** WebGPU on the machine's own driver. A new one reads the environment anew. */
+/** WebGPU on the machine's own driver. Each new instance reads the environment variables again. */
 function ownDriver(): GPU {
 	return create(process.platform === 'linux' ? ['backend=vulkan'] : []);
 }

@@ -28,7 +28,7 @@ describe('TensorFlow.js on WebGPU', () => {
 		gpuBackend();
 	});
 
-	testTrainerContract({ engine: 'tfjs-webgpu', create, few: 2, leakSteps: 4, snapshots: 2, configureSteps: 6 });
+	testTrainerContract({ engine: 'tfjs-webgpu', create, few: 2, leakSteps: 4, encodings: 2, configureSteps: 6 });
 
 	test('computes on the adapter that this run has found', async () => {
 		await using(create(goalSetup([KEPT])), async (trainer) => {

@@ -69,7 +69,7 @@ const CHOSEN: readonly Case[] = [
 ];
 
 /**
- * Each with each: `PARITY=all npm run test:gpu -- webGpuParity`, three quarters of an hour on software WebGPU. What it
+ * Every combination: `PARITY=all npm run test:gpu -- webGpuParity`, three quarters of an hour on software WebGPU. What it
  * came to stands in docs/performance.md: rounding parts some sizes before step 200.
  */
 const EVERY: readonly Case[] = (['goal', 'platform'] as const).flatMap((id) =>

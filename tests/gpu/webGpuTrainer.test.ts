@@ -14,7 +14,7 @@ const create: CreateTrainer = (setup) => WebGpuTrainer.create(setup);
 const setup = goalSetup([KEPT]);
 
 describe('the fused engine on WebGPU', () => {
-	testTrainerContract({ engine: 'webgpu', create, few: 5, leakSteps: 40, snapshots: 4, configureSteps: 60 });
+	testTrainerContract({ engine: 'webgpu', create, few: 5, leakSteps: 40, encodings: 4, configureSteps: 60 });
 });
 
 test('passes the self-test when it is asked for by name, though nobody races it where its adapter is software', async () => {

@@ -51,7 +51,7 @@ const token = fc.constantFrom(
 	],
 );
 
-/** Lines of cells between any two of which another thing may stand. */
+/** Lines of cells, with other content between any two of them. */
 const cells = fc
 	.tuple(
 		fc.array(name, { minLength: 1, maxLength: 12 }),

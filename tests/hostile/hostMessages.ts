@@ -4,7 +4,7 @@ import { allowedOrigin, answerHost, type HostedWindow } from '../../src/views/Ap
 
 const HOST = 'https://slides.example.org';
 
-/** Everything that a page round the frame could reach if the calls were looked up without care. */
+/** Names that a careless look-up of calls would let the surrounding page reach. */
 const name = fc.oneof(
 	fc.constantFrom(
 		...[

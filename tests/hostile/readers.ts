@@ -33,7 +33,7 @@ export interface Reader {
 	try(parameters: fc.Parameters<[unknown]>, watch: Watch): Promise<void>;
 }
 
-/** Is handed every call, to measure it. */
+/** Receives every call, to measure it. */
 export type Watch = (call: () => Promise<void>) => Promise<void>;
 
 function reader<T>(name: string, input: fc.Arbitrary<T>, read: (input: T) => Promise<void> | void): Reader {
@@ -96,7 +96,7 @@ async function open(bytes: Uint8Array): Promise<OpenedFile> {
 	const opened = await readOpenedFile(new Blob([bytes as Uint8Array<ArrayBuffer>]));
 	if (opened.kind === 'refused') {
 		if (opened.issues.length > 20) throw new Error('it lists more than twenty issues');
-		// Raw errors of JavaScript are no words for a person.
+		// Raw JavaScript errors are no message for a person.
 		if (/undefined|is not a function|cannot read|of null/i.test(opened.detail)) throw new Error(opened.detail);
 	} else if (opened.kind === 'manifest' || opened.kind === 'training') expectValid(opened.config);
 	return opened;

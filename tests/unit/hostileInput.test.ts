@@ -1,7 +1,7 @@
 import { test } from 'vitest';
 import { READERS } from '../hostile/readers';
 
-/** Inputs each; `npm run fuzz` tries ten thousand. */
+/** Inputs for each reader; `npm run fuzz` tries ten thousand. */
 const TRIES = 150;
 
 test.each(READERS)('whatever is read as $name is taken or refused, within the limits', async (reader) => {

@@ -33,7 +33,7 @@ describe('AgentPast', () => {
 		expect(lab.state).toMatchObject({ wanted: 30, looked: { step: 20 } });
 		await Promise.all(looks);
 		expect(lab.state).toMatchObject({ wanted: 30, looked: { step: 30 } });
-		// A step that is kept no more, as its neighbours are when the past is full, leaves what is shown.
+		// Looking at a step that was dropped, as when the past is full, changes nothing.
 		const { frame } = lab.state;
 		if (frame) lab.store.setState({ frame: { ...frame, past: [...frame.past, 39] } });
 		await past.look(39);

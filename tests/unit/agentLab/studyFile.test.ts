@@ -44,7 +44,7 @@ it('what a study writes is read again: groups by everything but the seed, seeds 
 	expect(read.groups[0].curves).toEqual([RESULTS[1].curve, RESULTS[0].curve]);
 	expect(read.groups[1].curves[0][1].successRate).toBeNull();
 	expect(varied(read.groups)).toEqual(['klWeight']);
-	// Results of before it could be left out.
+	// Results of an older version lack this column.
 	const former = CSV.replace(',later_training', '').replaceAll(',kept,2,1,', ',kept,2,');
 	expect(readStudyResults(former)).toEqual(read);
 	const without = { ...RESULTS[0], job: { ...RESULTS[0].job, laterTraining: false } };

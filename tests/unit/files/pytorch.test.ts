@@ -1,6 +1,6 @@
 /**
  * Weights of the page in PyTorch and weights of PyTorch in the page: the forward passes agree. Runs where a Python with
- * PyTorch is (Debian: python3-torch), and is told as skipped elsewhere.
+ * PyTorch is (Debian: python3-torch), and is reported as skipped elsewhere.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

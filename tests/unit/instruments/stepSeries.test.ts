@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { StepSeries } from '../../../src/instruments/shared/StepSeries';
 
-/** A picture of the training at a step. */
+/** A frame of the training at a step. */
 const at = (step: number) => ({ step, source: 'training' }) as const;
 
 describe('a series over the steps', () => {
@@ -24,7 +24,7 @@ describe('a series over the steps', () => {
 		expect(series.rows.map(([value]) => value)).toEqual(series.steps);
 	});
 
-	test('begins anew after a reset, and with another number of columns', () => {
+	test('starts over after a reset, and with another number of columns', () => {
 		const series = new StepSeries();
 		series.add(at(10), [1]);
 		series.add(at(0), [2]);
@@ -33,7 +33,7 @@ describe('a series over the steps', () => {
 		expect(series.rows).toEqual([[3, 4]]);
 	});
 
-	test('an earlier picture adds nothing, and other settings begin anew', () => {
+	test('an earlier frame adds nothing, and other settings start over', () => {
 		const series = new StepSeries();
 		series.add(at(10), [1], 'a');
 		series.add({ step: 4, source: 'past' }, [9], 'a');

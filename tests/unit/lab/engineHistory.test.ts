@@ -78,7 +78,7 @@ describe('the engines of a training', () => {
 			{ step: 1, engine: 'simd' },
 			{ step: 6, engine: 'webgpu' },
 		]);
-		// A file of before does not say.
+		// A file of an older version does not say.
 		const { engines, ...before } = past;
 		expect(engines).toBeDefined();
 		expect(readPast(before, 1, 10).engines.changes).toEqual([]);

@@ -232,7 +232,6 @@ describe('whatever happens, in whatever order,', () => {
 		fc.assert(
 			fc.property(fc.array(step, { maxLength: 40 }), ends, (steps, end) => {
 				const { training, asked, answers } = follow([...steps, end]);
-				// What was never prepared has nothing to be ready.
 				expect(training.is).not.toBe('preparing');
 				expect(answers).toHaveLength(asked);
 			}),

@@ -1,5 +1,5 @@
 /**
- * Phrases that the texts once had and that say it wrongly or oddly, with what is said instead. They are looked for
+ * Phrases that are wrong or odd, with their replacements. They are searched
  * wherever a person reads: texts of the page, lessons, glossary, README, documentation.
  */
 import { readdirSync, readFileSync } from 'node:fs';

@@ -17,7 +17,7 @@ beforeEach(() => {
 
 afterEach(() => unbind());
 
-/** A pointer does something on the map. */
+/** Dispatches a pointer event on the map. */
 function point(type: string, pointerId: number, clientX = 0, clientY = 0): void {
 	const buttons = type === 'pointerup' ? 0 : 1;
 	const event = new PointerEvent(type, { bubbles: true, isPrimary: true, buttons, clientX, clientY, pointerId });

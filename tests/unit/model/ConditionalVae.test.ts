@@ -19,7 +19,7 @@ const smallProblem = (rows: number, logStdBias = [0]) => makeProblem({ shape: sm
 
 function gradientsOf({ shape, rows, weights, batch, epsilon }: Problem, loss: LossWeights): Float32Array {
 	const model = new ConditionalVae(shape, rows);
-	// Whatever is not written stays NaN and shows.
+	// What is not written stays NaN, and a test sees it.
 	const gradients = new Float32Array(weights.length).fill(Number.NaN);
 	model.forward(weights, batch, epsilon, rows);
 	model.backward(weights, batch, epsilon, loss, gradients, rows);

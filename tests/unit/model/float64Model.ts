@@ -1,6 +1,6 @@
 /**
  * The conditional VAE's loss once more, from its description: plain loops in float64, no gradients and no
- * shared code with the model but the places of the weights. Slow, and therefore easy to believe.
+ * shared code with the model but the places of the weights. Slow, but simple enough to verify by reading.
  */
 import type { Batch } from '../../../src/model/ConditionalVae';
 import { type DenseLayerName, type ModelShape, parameterLayout } from '../../../src/model/layout';

@@ -21,7 +21,7 @@ const LAYOUTS = {
 type LayoutName = keyof typeof LAYOUTS;
 const NAMES = Object.keys(LAYOUTS) as LayoutName[];
 
-/** Numbers of its own in the matrix, NaN in between: a read beside it spoils the product. */
+/** Random numbers in the matrix, NaN around it: an out-of-range read makes the product NaN. */
 function makeMatrix(name: LayoutName, rows: number, columns: number, salt: number): Matrix {
 	const { length, ...strides } = LAYOUTS[name](rows, columns);
 	const data = new Float32Array(length).fill(Number.NaN);
@@ -64,7 +64,7 @@ describe('the matrix product', () => {
 						multiplyTransposed(out, 3, a, b, m, n, k);
 						const what = `${m} × ${n} × ${k}`;
 						expect([...out.subarray(3, 3 + m * n)], what).toEqual(naive(a, b, m, n, k));
-						// What lies around is nobody else's.
+						// Nothing around it is written.
 						expect([...out.subarray(0, 3), ...out.subarray(3 + m * n)], what).toEqual(Array(6).fill(GUARD));
 					}
 				}

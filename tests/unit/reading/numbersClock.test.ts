@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { NumbersClock } from '../../../src/reading/NumbersClock';
 
-/** A page whose time and display frames come when told. */
+/** A page whose clock and display frames the test controls. */
 function makePage() {
 	let time = 5_000;
 	const frames: (() => void)[] = [];

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { NumbersClock } from '../../../src/reading/NumbersClock';
 import { type Cause, type Inputs, type ReadingHost, reading } from '../../../src/reading/reading';
 
-/** A page whose time passes, and whose display frames come, only when told. */
+/** A page whose clock and display frames the test controls. */
 class FakePage implements ReadingHost {
 	time = 0;
 	private frames: (() => void)[] = [];

@@ -9,7 +9,7 @@ const folder = () => mkdtempSync(join(tmpdir(), 'latent-lab-atomic-'));
 const old = Uint8Array.of(1, 2, 3);
 const bytes = Uint8Array.from({ length: 5_000 }, (_, i) => i % 256);
 
-/** The disk, but for one act. */
+/** The file system with one operation replaced. */
 function diskWith(part: Partial<FileSystem>): FileSystem {
 	const { openSync, writeSync, fsyncSync, closeSync, renameSync, rmSync } = fs;
 	return { openSync, writeSync, fsyncSync, closeSync, renameSync, rmSync, ...part };

@@ -13,7 +13,7 @@ const FLAT: Look = {
 	stepsPerSecond: 100,
 };
 
-/** Looks of half an hour. */
+/** Samples of half an hour. */
 const looks = (at: (index: number) => Partial<Look>) =>
 	Array.from({ length: 180 }, (_, index) => ({ ...FLAT, seconds: 10 * index, ...at(index) }));
 

@@ -102,7 +102,7 @@ test('a training that was killed goes on from its checkpoint to the same numbers
 		expect(again.curve).toEqual(whole.curve);
 		expect(readdirSync(folder)).toEqual(['result.json']);
 
-		// It goes on, and does not begin anew: what stood in the checkpoint is in the result.
+		// It continues instead of starting over: the result contains what the checkpoint held.
 		const state = learner.state();
 		const [agent] = state.agents;
 		const curve = agent.curve.map((point) => ({ ...point, meanLength: 17 }));

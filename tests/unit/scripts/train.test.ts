@@ -43,7 +43,7 @@ const PATIENCE = 120_000;
 interface Run {
 	readonly program: ChildProcess;
 	readonly ended: Promise<{ readonly status: number | null; readonly out: string; readonly said: string }>;
-	/** Resolves when stderr has said something. */
+	/** Resolves when something was written to stderr. */
 	heard(text: RegExp): Promise<void>;
 }
 

@@ -1,4 +1,4 @@
-/** A training worker that does what a test says, and what it says. */
+/** A training worker whose messages a test reads and sends. */
 import { vi } from 'vitest';
 import { leadingCodes } from '../../../src/analysis/posteriorCodes';
 import { DEFAULT_CONFIG } from '../../../src/state/config/defaults';
@@ -11,7 +11,7 @@ type WithoutSession<T> = T extends unknown ? Omit<T, 'session'> : never;
 export type SentEvent = WithoutSession<FromWorker>;
 
 export class FakeTrainingWorker {
-	/** Those that were started, in order. */
+	/** Every worker started, in order. */
 	static started: FakeTrainingWorker[] = [];
 	onmessage: ((event: { data: FromWorker }) => void) | null = null;
 	onerror: ((event: { message: string }) => void) | null = null;
@@ -42,12 +42,12 @@ export class FakeTrainingWorker {
 		this.ended = true;
 	}
 
-	/** The messages of a kind, by the time they came. */
+	/** The messages of a kind, in the order of arrival. */
 	of<T extends ToWorker['type']>(type: T): Extract<ToWorker, { type: T }>[] {
 		return this.messages.filter((message): message is Extract<ToWorker, { type: T }> => message.type === type);
 	}
 
-	/** Says something in the name of the newest session. */
+	/** Sends events of the newest session. */
 	say(...events: readonly SentEvent[]): void {
 		const session = this.of('prepare').at(-1)?.session ?? 0;
 		for (const event of events) this.onmessage?.({ data: { ...event, session } as FromWorker });
@@ -58,7 +58,7 @@ export class FakeTrainingWorker {
 	}
 }
 
-/** Transitions drawn, and measured: more, as where a person draws few. */
+/** Transitions drawn, and measured: here more are measured than drawn. */
 export const COUNT = 3;
 const MEASURED = 5;
 

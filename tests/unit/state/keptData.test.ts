@@ -133,7 +133,7 @@ test('where there is no room, data that no training is of make room for a traini
 
 test('storage that was cleared under the page is opened anew, and what comes next is kept', async () => {
 	const save = await trainings.save(draft('data-1'), null);
-	// What the browser has taken away: the connection that the page has is closed.
+	// As when the browser clears the storage: it closes the page's connection.
 	vi.stubGlobal('indexedDB', new IDBFactory());
 	const close = vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementationOnce(() => {
 		throw new DOMException('the connection is closing', 'InvalidStateError');

@@ -55,7 +55,7 @@ const kinds = () => worker().messages.map(({ type }) => type);
 
 beforeAll(() => {
 	FakeTrainingWorker.install();
-	// Until the file ends: numbers wait for their beat, also after a test.
+	// Stubbed until the file ends: numbers may still wait for their beat after a test.
 	vi.stubGlobal('requestAnimationFrame', () => 0);
 	vi.stubGlobal('matchMedia', () => ({ matches: false }));
 	connect();
@@ -438,7 +438,7 @@ describe('a run that is put aside', () => {
 });
 
 describe('a change that is taken back', () => {
-	/** Later than anything before: changes in quick succession are taken back together. */
+	/** A time later than any change before: changes in quick succession are undone together. */
 	let time = 1e9;
 	const later = () => {
 		time += 1_000;
@@ -451,7 +451,7 @@ describe('a change that is taken back', () => {
 		vi.restoreAllMocks();
 	});
 
-	/** What the worker says of the model that it was asked for last. */
+	/** The worker's messages about the model requested last. */
 	const prepared = (step: number) => worker().say(DATASET, READY, frameEvent(step, 0));
 	const asked = () => worker().of('prepare').at(-1)?.request;
 

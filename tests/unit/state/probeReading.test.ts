@@ -56,7 +56,7 @@ beforeEach(() => {
 	useExploration.setState({ run: 0, editedState: null });
 	useSession.setState({ dataset });
 	publishFrame(frame);
-	// The beat before this test, and what was moved in it, are long ago: the clock of each test begins at 0.
+	// The clock of each test begins at 0: the last beat and the last move must lie long before that.
 	began += 10_000;
 	vi.advanceTimersByTime(began);
 	told = [];

@@ -27,7 +27,7 @@ const asked = () => {
 };
 const stop = () => worker().of('play').at(-1)?.stopAt;
 
-/** Waits out what a slider that moves on is waited for, and what rests first. */
+/** Lets the delay after a slider's last move pass, and the pause of the run before. */
 const settle = () => vi.advanceTimersByTimeAsync(200);
 
 /** The model is made and trained to a step. */
@@ -68,7 +68,7 @@ describe('another KL weight', () => {
 		await settle();
 		expect(FakeTrainingWorker.started).toHaveLength(1);
 		expect(asked()).toMatchObject({ weight: 0.5, checkpoint: null, engine: 'simd' });
-		// The picture before stays until the first of the training anew.
+		// The frame before stays until the new training's first.
 		expect(latestFrame()?.step).toBe(40);
 		worker().say(DATASET, READY, frameEvent(0, 0));
 		expect([latestFrame()?.step, stop()]).toEqual([0, 40]);

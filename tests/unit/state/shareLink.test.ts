@@ -7,7 +7,7 @@ import type { Config } from '../../../src/state/config/schema';
 import { decodeHash, encodeConfig, MAX_HASH_LENGTH } from '../../../src/state/shareLink';
 import { validConfig } from '../../hostile/validConfig';
 
-/** A link around any text, whole in every way but for what it says. */
+/** A well-formed link around any text. */
 function linkOf(json: string): string {
 	const bytes = deflateSync(strToU8(json));
 	return `#v1.${Buffer.from(bytes).toString('base64url')}`;

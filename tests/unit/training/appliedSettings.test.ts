@@ -16,7 +16,7 @@ const CHANGES: readonly Partial<RunSettings>[] = [
 	{ optimizer: 'rebuilt' },
 ];
 
-/** Every change that frames and checkpoints told of, from message `from` on, without what only goes on. */
+/** Every change that frames and checkpoints told of, from message `from` on, without entries that change nothing. */
 function told({ host }: TestSession, from = 0): [step: number, runs: readonly RunSettings[]][] {
 	const changes = host.messages.slice(from).flatMap((message) => {
 		if (message.type !== 'frame' && message.type !== 'checkpoint') return [];

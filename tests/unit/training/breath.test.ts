@@ -9,7 +9,7 @@ import { SimdTrainer } from '../../../src/training/wasm/SimdTrainer';
 import { request, TestSession } from './fakeHost';
 import { expectedSteps, goalSetup, KEPT, REBUILT, using } from './problems';
 
-/** A machine on which whatever is computed has taken long, and what happens while messages are let in. */
+/** A slow machine, and what happens while messages are let in. */
 function slowMachine(onTurn: () => void = () => {}) {
 	let now = 0;
 	const machine = { turns: 0 };

@@ -13,7 +13,7 @@ type WithoutSession<T> = T extends unknown ? Omit<T, 'session'> : never;
 /** A message to the session, without its number. */
 export type Command = WithoutSession<Exclude<ToWorker, { type: 'prepare' }>>;
 
-/** What the engine of a host does besides computing right. */
+/** The faults and delays of a host's engine. */
 export interface Steering {
 	/** Milliseconds of the clock. */
 	perStep: number;
@@ -26,7 +26,7 @@ export interface Steering {
 	hangsAt: number;
 	/** The step at which the engine throws; 0 for none. */
 	throwsAt: number;
-	/** Whether a device that is lost leaves what it is asked unanswered for ever. */
+	/** Whether a lost device never answers pending calls. */
 	silentWhenLost: boolean;
 	/** Called while a burst is under way. */
 	duringBurst: (() => void) | null;
@@ -34,7 +34,7 @@ export interface Steering {
 	duringCheckpoint: (() => void) | null;
 }
 
-/** The reference with a handle on it. */
+/** The reference engine with injected faults. */
 class SteeredTrainer extends ReferenceTrainer {
 	override readonly lost: Promise<string>;
 	disposed = 0;
@@ -59,7 +59,7 @@ class SteeredTrainer extends ReferenceTrainer {
 		this.resolveLost(reason);
 	}
 
-	/** A device answers later than at once, and one that is gone perhaps never. */
+	/** A device answers asynchronously, and a lost one perhaps never. */
 	private async answer<T>(work: () => Promise<T>): Promise<T> {
 		this.host.mostAtOnce = Math.max(this.host.mostAtOnce, ++this.busy);
 		try {
@@ -117,10 +117,10 @@ class SteeredTrainer extends ReferenceTrainer {
 
 const nextTick = () => new Promise<void>((resolve) => setImmediate(resolve));
 
-/** Turns of the event loop after which something that has not come will not come. */
+/** Turns of the event loop after which a missing message counts as never sent. */
 const PATIENCE = 3_000;
 
-/** Rests after which a session that still does not end is left hanging, or no test would. */
+/** Rests after which a session that does not end is abandoned, so that its test can fail. */
 const MOST_RESTS = 3_000;
 
 export class FakeHost implements SessionHost {
@@ -142,7 +142,7 @@ export class FakeHost implements SessionHost {
 	/** Called where messages come in between two bursts. */
 	onRest: (() => void) | null = null;
 	rests = 0;
-	/** The most things that an engine was asked for at a time. */
+	/** The most calls to an engine under way at once. */
 	mostAtOnce = 0;
 	candidates: readonly EngineCandidate[] = [this.candidate('reference')];
 
@@ -197,7 +197,7 @@ export class FakeHost implements SessionHost {
 		throw new Error(`no "${type}" among: ${this.messages.slice(from).map((message) => message.type)}`);
 	}
 
-	/** Lets everything happen that happens by itself. */
+	/** Lets all pending work finish. */
 	async settle(turns = 50): Promise<void> {
 		for (let turn = 0; turn < turns; turn++) await nextTick();
 	}

@@ -6,7 +6,7 @@ import { testTrainerContract } from './trainerContract';
 const create = async (setup: ConstructorParameters<typeof ReferenceTrainer>[0]) => new ReferenceTrainer(setup);
 
 describe('the reference engine', () => {
-	testTrainerContract({ engine: 'reference', create, few: 5, leakSteps: 200, snapshots: 20, configureSteps: 30 });
+	testTrainerContract({ engine: 'reference', create, few: 5, leakSteps: 200, encodings: 20, configureSteps: 30 });
 
 	test('is never lost', async () => {
 		const trainer = new ReferenceTrainer(goalSetup([KEPT]));

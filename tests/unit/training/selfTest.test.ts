@@ -3,7 +3,7 @@ import { ReferenceTrainer } from '../../../src/training/reference/ReferenceTrain
 import { selfTestDeviation } from '../../../src/training/selfTest';
 import type { Encoding, RunCheckpoint, StepMetrics, TrainerSetup } from '../../../src/training/Trainer';
 
-/** An engine with something wrong in it. */
+/** An engine with a fault. */
 class Sabotaged extends ReferenceTrainer {
 	disposed = 0;
 

@@ -12,7 +12,7 @@ import { expectParity, testTrainerContract } from './trainerContract';
 const create: CreateTrainer = async (setup) => SimdTrainer.create(await loadSimd(), setup);
 
 describe('the SIMD engine', () => {
-	testTrainerContract({ engine: 'simd', create, few: 5, leakSteps: 2_000, snapshots: 20, configureSteps: 30 });
+	testTrainerContract({ engine: 'simd', create, few: 5, leakSteps: 2_000, encodings: 20, configureSteps: 30 });
 
 	test('learns the embeddings of 1,024 actions as the reference does', async () => {
 		const dataset = collectTransitions({ environment: hardMove(10), published: true, seed: 1, size: 500 });

@@ -115,7 +115,7 @@ describe('while it trains', () => {
 		test.host.trainers.find(({ disposed }) => disposed === 0)?.lose('the driver was reset');
 		const fault = await test.host.until('fault');
 		expect(fault).toMatchObject({ fault: 'device-lost', engine: 'webgpu', detail: 'the driver was reset' });
-		// What was reached when it took over is kept at the least.
+		// At least the steps reached at the takeover are kept.
 		expect(fault.step).toBeGreaterThan(0);
 		await test.host.settle();
 	});

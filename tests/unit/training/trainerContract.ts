@@ -18,9 +18,9 @@ export interface ContractOptions {
 	readonly create: CreateTrainer;
 	/** Steps of most checks, at least 2: more where they cost little. */
 	readonly few: number;
-	/** Steps of the check that nothing leaks, and snapshots in between. */
+	/** Steps of the check that nothing leaks, and encodings in between. */
 	readonly leakSteps: number;
-	readonly snapshots: number;
+	readonly encodings: number;
 	/** Steps of the comparison after changes of the settings, a third each. */
 	readonly configureSteps: number;
 }
@@ -374,10 +374,10 @@ export function testTrainerContract(options: ContractOptions): void {
 		});
 	});
 
-	test('holds no more after many steps and snapshots than after the first', async () => {
+	test('holds no more after many steps and encodings than after the first', async () => {
 		await using(create(goalSetup([KEPT, REBUILT])), async (trainer) => {
 			const shown = Uint32Array.from({ length: 50 }, (_, i) => i);
-			const snapshot = async () => {
+			const encodeBoth = async () => {
 				for (const run of [0, 1]) {
 					await trainer.encode(run, shown);
 					await trainer.evaluate(run, shown);
@@ -386,13 +386,13 @@ export function testTrainerContract(options: ContractOptions): void {
 				await trainer.checkpoint();
 			};
 			await trainer.advance(1);
-			await snapshot();
+			await encodeBoth();
 			const before = trainer.memory();
 			expect(before.tensors).toBeGreaterThan(0);
 			expect(before.bytes).toBeGreaterThan(0);
-			for (let number = 0; number < options.snapshots; number++) {
-				await trainer.advance(options.leakSteps / options.snapshots);
-				await snapshot();
+			for (let number = 0; number < options.encodings; number++) {
+				await trainer.advance(options.leakSteps / options.encodings);
+				await encodeBoth();
 			}
 			await trainer.restore(await trainer.checkpoint());
 			expect(trainer.memory()).toEqual(before);

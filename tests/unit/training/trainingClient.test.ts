@@ -11,7 +11,7 @@ import type { ToWatched } from '../../../src/workers/WorkerWatch';
 import { FakeHost, request } from './fakeHost';
 import { KEPT } from './problems';
 
-/** A worker that a test answers for. */
+/** A worker whose answers a test sends. */
 class FakeWorker implements WorkerLike {
 	onmessage: WorkerLike['onmessage'] = null;
 	onerror: WorkerLike['onerror'] = null;

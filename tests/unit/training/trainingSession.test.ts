@@ -139,8 +139,8 @@ describe('playing', () => {
 		const { messages } = test.host;
 		const kinds = messages.slice(messages.findIndex(({ type }) => type === 'playing')).map(({ type }) => type);
 		expect(kinds[0]).toBe('playing');
-		// The state that it stopped in is safe and seen before it says that it has stopped.
-		// A person is answered first; then comes the last picture.
+		// The state that it stopped in is saved and shown before it says that it has stopped.
+		// A person is answered first; then comes the last frame.
 		expect(kinds.slice(-4)).toEqual(['halted', 'checkpoint', 'frame', 'playing']);
 		expect(test.host.of('checkpoint').at(-1)?.checkpoint.step).toBe(333);
 		expect(test.host.of('frame').at(-1)).toMatchObject({ frame: { step: 333 }, stepsPerSecond: 0 });
@@ -223,7 +223,7 @@ describe('playing', () => {
 
 	test('goes on when it is asked while it is coming to a stop', async () => {
 		const test = await TestSession.ready();
-		// The checkpoint of the stop takes its time, and a person is quick.
+		// A person presses Train again before the checkpoint of the stop is there.
 		test.host.steering.duringCheckpoint = () => {
 			test.host.steering.duringCheckpoint = null;
 			test.send({ type: 'play', stopAt: 20 });

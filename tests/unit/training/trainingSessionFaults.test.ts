@@ -36,7 +36,7 @@ describe('a loss that is not a number', () => {
 			detail: expect.stringContaining('not a number'),
 		});
 		expect(await test.host.trainer.checkpoint()).toEqual(good);
-		// The picture is that of the good state again, then it says that it has stopped.
+		// The frame is that of the good state again, then it says that it has stopped.
 		const kinds = test.host.messages.slice(test.host.messages.indexOf(fault)).map(({ type }) => type);
 		expect(kinds).toEqual(['fault', 'checkpoint', 'frame', 'playing']);
 		expect(test.host.of('frame').at(-1)).toMatchObject({ frame: { step: good?.step }, metrics: { count: 0 } });
@@ -99,7 +99,7 @@ describe('a loss that is not a number', () => {
 		test.host.steering.brokenWeightsAt = 4;
 		test.host.trainer.configure(1, KEPT);
 		await test.play();
-		// The weights broke in step 4, so the terms of step 5 tell.
+		// The weights became NaN in step 4, so the terms of step 5 show it.
 		expect(test.host.of('fault')[0]).toMatchObject({ fault: 'not-a-number', run: 0 });
 	});
 
@@ -130,7 +130,7 @@ describe('a lost device', () => {
 		});
 		await test.host.settle();
 		expect(test.host.trainer.disposed).toBe(1);
-		// Nothing is asked of it any more, and whoever asks for steps is told so.
+		// It gets no more requests, and requests for steps are refused.
 		test.send({ type: 'advance', id: 7, steps: 3 });
 		expect(test.host.of('refused')).toMatchObject([{ id: 7, reason: 'the driver was reset' }]);
 		const { length } = test.host.messages;
@@ -180,7 +180,7 @@ describe('a lost device', () => {
 			const lose = () => {
 				if (lost || test.host.trainer.step < 20) return;
 				lost = true;
-				// A picture and a checkpoint are due.
+				// A frame and a checkpoint are due.
 				test.host.time += 5_000;
 				test.host.trainer.lose('a shader failed');
 			};

@@ -9,7 +9,7 @@ import { NumberField } from '../../../src/ui/NumberField';
 beforeAll(startTexts);
 afterEach(cleanup);
 
-/** A field that holds what it took, and all that it took. */
+/** A field that keeps the value it took, and the list of all values taken. */
 function field(properties: Partial<Parameters<typeof NumberField>[0]> = {}) {
 	const taken: number[] = [];
 	function Held() {

@@ -32,7 +32,7 @@ beforeEach(() => {
 });
 afterEach(cleanup);
 
-/** A pointer does something on the part; a button is down while it drags. */
+/** Dispatches a pointer event on the part; a button is down while it drags. */
 function point(type: string, pointerId: number, clientX = 0, more: PointerEventInit = {}): void {
 	const buttons = type === 'pointerdown' || type === 'pointermove' ? 1 : 0;
 	part.dispatchEvent(new PointerEvent(type, { bubbles: true, pointerId, clientX, buttons, ...more }));
@@ -65,7 +65,7 @@ it('an end that nobody told ends it with the next move, or the next press', () =
 	point('pointermove', 1, 5, { buttons: 0 });
 	point('pointermove', 1, 6);
 	point('pointerdown', 1);
-	// The element lost the pointer without a word.
+	// The element lost the pointer without an event.
 	captured.clear();
 	point('pointerdown', 2);
 	expect(done).toEqual(['begin 1', 'end', 'begin 1', 'end', 'begin 2']);

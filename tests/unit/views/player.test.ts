@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Player, type PlayerClock } from '../../../src/action/Scene/Player';
 
-/** A page whose frames come only when told, 50 ms apart: one tick at the usual pace. */
+/** A page whose animation frames the test triggers, 50 ms apart: one tick at the usual pace. */
 class FakeClock implements PlayerClock {
 	still = false;
 	private time = 0;

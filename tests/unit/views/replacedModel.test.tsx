@@ -27,7 +27,7 @@ function publish(model: object, step: number): void {
 	publishFrame({ source: 'training', model, step, count: COUNT, shape, runs: [run, run] });
 }
 
-/** A page whose display frames come when told, and whose clock lets one piece of work into each of them. */
+/** A page whose display frames the test triggers, and whose clock fits one slice of work into each. */
 const page = {
 	frames: [] as FrameRequestCallback[],
 	time: 0,

@@ -34,7 +34,7 @@ let dInput = changetype<Matrix>(0);
 let codes: usize = 0;
 /** rows × A: target actions, and the actor's output. */
 let answers: usize = 0;
-/** rows × A: what Q₁ rises by. */
+/** rows × A: the gradient of Q₁ by the latent action. */
 let slope: usize = 0;
 /** rows × S, rows, rows, rows × A: what the host gives for an update beside the batch. */
 let nextState: usize = 0;
@@ -165,7 +165,7 @@ export function embeddingTable(vae: usize): usize {
 	return relabeller.fillTable(vae);
 }
 
-/** What an actor answers to states without gaps, to rows × A without gaps. */
+/** Fills {@link answers}, without gaps, with an actor's answers to states without gaps. */
 function answer(weights: usize, from: usize, rows: i32): void {
 	spread(states, 0, from, stateDim, rows);
 	actor.forward(scratch, weights, states, rows);
@@ -196,7 +196,7 @@ function evaluate(weights: usize, rows: i32): void {
 	gather(q2, critic2.output, 1, rows);
 }
 
-/** What Q₁ rises by with each entry of {@link codesAddress} in the batch's states. */
+/** The gradient of Q₁ by each entry of {@link codesAddress} in the batch's states. */
 export function valueGradient(rows: i32): void {
 	fillInput(batchState(), codes, rows);
 	fillSlope(1, rows);

@@ -29,7 +29,7 @@ export class Relabeller {
 	centre: usize;
 	/** rows × A: standard normal draws. */
 	noise: usize;
-	/** Shares of the last pass: entries kept. */
+	/** Entries that the last pass kept. */
 	keptDiscrete: i32;
 	keptLatent: i32;
 	/** K × d₁: the table through tanh. */

@@ -76,7 +76,7 @@ function divided(product: v128): v128 {
 }
 
 /**
- * Where marks wait to be put down, as many as {@link putAll} takes at once, four numbers each: where the mask begins, its
+ * Where marks wait to be put down, as many as {@link putAll} takes at once, four numbers each: the mask's address, its
  * first pixel counted in rows with their margins, vectors × 65536 + rows, and the colour 0xAABBGGRR with alpha 255.
  */
 export function waitingMarks(): usize {

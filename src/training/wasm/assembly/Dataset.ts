@@ -5,7 +5,7 @@ import { Shape } from './Shape';
 /** Streams of `src/randomness/counterRandom.ts`. */
 const BATCH: u32 = 2;
 const EPSILON: u32 = 3;
-const SNAPSHOT_EPSILON: u32 = 4;
+const EVALUATION_EPSILON: u32 = 4;
 
 /** All transitions of a training, as `src/dataset/Dataset.ts` has them. */
 @unmanaged
@@ -61,7 +61,7 @@ export class Dataset {
 		for (let row = 0; row < rows; row++) {
 			const index = load<u32>(indices + ((<usize>row) << 2));
 			for (let dim = 0; dim < latentDim; dim++, noise += 4) {
-				store<f32>(noise, <f32>normalAt(seed, SNAPSHOT_EPSILON, 0, index, dim));
+				store<f32>(noise, <f32>normalAt(seed, EVALUATION_EPSILON, 0, index, dim));
 			}
 		}
 	}

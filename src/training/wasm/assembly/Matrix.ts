@@ -5,7 +5,7 @@ export const TILE_ROWS: i32 = 4;
 
 /**
  * Activations or their gradients, one row a transition. Rows and columns are filled up to whole tiles, so that products
- * write only whole ones; what stands there belongs to nobody.
+ * write only whole ones; the padding has no meaning.
  */
 @unmanaged
 export class Matrix {

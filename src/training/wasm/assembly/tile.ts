@@ -1,12 +1,12 @@
 /**
- * The inner loop that nearly all the time is spent in: a tile of 4 rows × 8 columns of A·B, in eight registers of four
+ * The inner loop, where nearly all the time is spent: a tile of 4 rows × 8 columns of A·B, in eight registers of four
  * sums. Of the tiles that fit sixteen registers this one is the fastest in V8 (docs/decisions has the measurements).
  *
  * A multiplication and an addition are rounded one by one: the relaxed instructions that fuse them give other bits on
  * other machines.
  */
 
-/** What a tile gets before it is written. */
+/** What is applied to a tile before it is written. */
 export namespace Finish {
 	export const NOTHING: i32 = 0;
 	/** Plus the bias of each column, then max(·, 0); NaN stays NaN. */
@@ -15,7 +15,7 @@ export namespace Finish {
 	export const BIAS: i32 = 2;
 	/** 0 where the activation that it is the gradient by was 0. */
 	export const MASK: i32 = 3;
-	/** Plus what stands there; then as MASK. */
+	/** Plus the present value, then as MASK. */
 	export const ADD_AND_MASK: i32 = 4;
 }
 

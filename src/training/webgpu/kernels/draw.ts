@@ -125,7 +125,7 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
 	// Noise.
 	if (dims > 0) { values = vec4f(); }
 	for (var j = 0u; j < dims; j++) {
-		let stream = select(${Stream.snapshotEpsilon}u, ${Stream.epsilon}u, random);
+		let stream = select(${Stream.evaluationEpsilon}u, ${Stream.epsilon}u, random);
 		let words = hash(seed, stream, select(0u, step_.number, random), select(transition, row, random), 4u * block + j);
 		values[j] = normalOf(words);
 	}

@@ -9,7 +9,7 @@ import { readTensorFile } from '../../../../src/files/tensorFile';
 import { writeZip } from '../../../../src/files/zip';
 import { faultOf, fixture } from '../fixtures';
 
-/** A table of 100 transitions; some of its lines may be others. */
+/** A table of 100 transitions, with some of its lines replaced. */
 function lines(change: (cells: string[], row: number) => string[] = (cells) => cells): string[] {
 	const head = ['s0', 's1', 'k', 'x', 'ns0', 'ns1', 'r', 'd'];
 	const rows = Array.from({ length: 100 }, (_, row) =>
@@ -32,7 +32,7 @@ const made = (text: string, change: (answers: Answers) => Answers = (answers) =>
 	return makeTransitions(table, change(guessAnswers(table, 'test')));
 };
 
-/** One cell of one row is another. */
+/** Replaces one cell of one row. */
 const withCell = (at: number, column: number, cell: string) =>
 	lines((cells, row) => (row === at ? cells.map((was, i) => (i === column ? cell : was)) : cells)).join('\n');
 

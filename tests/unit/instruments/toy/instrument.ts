@@ -1,4 +1,4 @@
-/** The smallest instrument: a folder as those of src/instruments, for the test that it takes no more. */
+/** The smallest instrument: a folder like those of src/instruments, to prove that adding one takes no more. */
 import { defineInstrument } from '../../../../src/instruments/defineInstrument';
 
 export const toy = defineInstrument({
