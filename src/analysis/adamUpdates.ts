@@ -9,7 +9,7 @@ import { type ModelShape, type ParameterLayout, parameterLayout } from '../model
 import { scheduledLearningRate } from '../model/learningRate';
 import { scheduledKlWeight } from '../model/schedule';
 import type { OptimizerMode, RunSettings } from '../model/settings';
-import { norm } from './norm';
+import { norm } from '../numerics/norm';
 
 /** The groups in the order in which the data pass them. */
 export const WEIGHT_GROUPS = ['embeddings', 'encoder', 'decoder', 'parameterHead', 'stateHead'] as const;

@@ -3,8 +3,8 @@
  * Makhzani et al., "Adversarial Autoencoders", 2015.)
  */
 import { exp } from '../numerics/exponential';
-import { hypot } from '../numerics/hypotenuse';
 import { log } from '../numerics/logarithm';
+import { hypot } from '../numerics/norm';
 
 const LOG_TWO_PI = log(2 * Math.PI);
 

@@ -12,8 +12,8 @@ import { klGradientLogSigma, klGradientMean } from '../model/kl';
 import type { DenseLayer, DenseLayerName, ModelShape } from '../model/layout';
 import type { LossTerms } from '../model/settings';
 import { LOG_STD_MAX, LOG_STD_MIN } from '../model/sigmaRange';
+import { norm } from '../numerics/norm';
 import type { TermWeights } from './forces';
-import { norm } from './norm';
 
 /** What goes into the model. */
 export interface ModelInput {

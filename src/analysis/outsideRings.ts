@@ -1,5 +1,5 @@
 import { exp } from '../numerics/exponential';
-import { hypot } from '../numerics/hypotenuse';
+import { hypot } from '../numerics/norm';
 
 /** The rings of the prior lie at 1, 2 and 3 σ; hardly any sample of the prior lies beyond the last. */
 const OUTER_RING = 3;

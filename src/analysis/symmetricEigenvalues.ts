@@ -1,5 +1,5 @@
 /** Off-diagonal squares below this share of all squares count as zero: float64 carries about 1e−16 of an entry. */
-import { hypot } from '../numerics/hypotenuse';
+import { hypot } from '../numerics/norm';
 
 const SMALL_SHARE = 1e-28;
 

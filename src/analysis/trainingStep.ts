@@ -8,8 +8,8 @@ import { klDivergence } from '../model/kl';
 import { type ModelShape, parameterLayout } from '../model/layout';
 import type { LossTerms, OptimizerMode, RunSettings } from '../model/settings';
 import { totalLoss } from '../model/settings';
+import { norm } from '../numerics/norm';
 import { forcesOf } from './forces';
-import { norm } from './norm';
 
 /** What a kept Adam goes on from. */
 export interface Moments {

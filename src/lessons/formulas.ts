@@ -2,7 +2,7 @@
  * The formulas of the course. `\term{mu}{…}` gives a part its symbol's colour and couples it to the page. Where a formula
  * can be filled, the numbers of the transition that is pointed at (else of the probe's) stand under it.
  */
-import type { Term } from './terms';
+import type { Term } from '../state/highlight';
 
 /** One transition's code in one run and dim. */
 export interface FormulaNumbers {

@@ -2,13 +2,14 @@
  * The glossary of the course. What the page's own tooltips say about a symbol or a word stands here in the same words,
  * since both are the same text ({@link said}).
  */
+
+import type { Term } from '../state/highlight';
 import { ACTION_ENTRIES } from './glossary/actions';
 import { AGENT_ENTRIES } from './glossary/agent';
 import type { GlossaryEntry } from './glossary/entry';
 import { LATENT_ENTRIES } from './glossary/latentSpace';
 import { LOSS_ENTRIES } from './glossary/loss';
 import { TRAINING_ENTRIES } from './glossary/training';
-import type { Term } from './terms';
 
 export type { GlossaryEntry } from './glossary/entry';
 

@@ -6,7 +6,7 @@ import type { MouseEvent } from 'react';
 import { useExploration } from './explorationStore';
 import { useSymbol } from './symbolStore';
 
-/** What can be pointed at. */
+/** A symbol that has a colour of its own, everywhere on the page, and can be pointed at. */
 export type Term = NonNullable<ReturnType<typeof useExploration.getState>['highlighted']>;
 
 /** Handlers for an element that stands for a term; a press explains it. */

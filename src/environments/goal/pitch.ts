@@ -4,7 +4,7 @@
  * Lengths are in metres. x points from the halfway line to the goal, y up; the centre of the pitch is (0, 0).
  */
 
-import { hypot } from '../../numerics/hypotenuse';
+import { hypot } from '../../numerics/norm';
 
 /** Half of the pitch's length: the goal line is at this x. */
 export const GOAL_LINE = 20;

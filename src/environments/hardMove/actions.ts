@@ -1,5 +1,5 @@
 import { atan2 } from '../../numerics/arctangent';
-import { hypot } from '../../numerics/hypotenuse';
+import { hypot } from '../../numerics/norm';
 import type { ActionGroups, ActionParameter, DiscreteAction, Localized } from '../Environment';
 import { actuatorBits, isNoMotion, type Motion, motionTable } from './motions';
 

@@ -4,7 +4,7 @@
  * significant one for the first.
  */
 
-import { hypot } from '../../numerics/hypotenuse';
+import { hypot } from '../../numerics/norm';
 import { cos, sin } from '../../numerics/trigonometry';
 
 /** Most actuators that an index has room for in datasets and links, and the page has for a list. */

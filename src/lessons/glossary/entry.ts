@@ -4,7 +4,7 @@ import { en } from '../../i18n/en';
 import { viewTexts } from '../../i18n/en/views';
 import { zhCN } from '../../i18n/zh-CN';
 import { zhViewTexts } from '../../i18n/zh-CN/views';
-import type { Term } from '../terms';
+import type { Term } from '../../state/highlight';
 
 export interface GlossaryEntry {
 	readonly name: Localized;

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type ModelInput, traceModel } from '../../../src/analysis/modelTrace';
-import { norm } from '../../../src/analysis/norm';
 import { ConditionalVae } from '../../../src/model/ConditionalVae';
 import { initialWeights } from '../../../src/model/initialise';
 import { type ModelShape, parameterLayout } from '../../../src/model/layout';
+import { norm } from '../../../src/numerics/norm';
 import { normalAt, Stream } from '../../../src/randomness/counterRandom';
 
 const TERMS = { stateWeight: 1, parameterWeight: 2, klWeight: 0.5 };

@@ -7,9 +7,9 @@ import { en } from '../../../src/i18n/en';
 import { LANGUAGES } from '../../../src/i18n/language';
 import { zhCN } from '../../../src/i18n/zh-CN';
 import { GLOSSARY, GLOSSARY_IDS, glossaryIdOfTerm } from '../../../src/lessons/glossary';
-import type { Term } from '../../../src/lessons/terms';
 import { LayerLegend } from '../../../src/map/panels/LayerLegend';
 import { DEFAULT_CONFIG } from '../../../src/state/config/defaults';
+import type { Term } from '../../../src/state/highlight';
 
 beforeAll(async () => {
 	localStorage.setItem('latent-lab.language', 'en');

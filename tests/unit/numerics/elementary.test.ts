@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { atan2 } from '../../../src/numerics/arctangent';
 import { exp, expm1 } from '../../../src/numerics/exponential';
 import { tanh } from '../../../src/numerics/hyperbolicTangent';
-import { hypot } from '../../../src/numerics/hypotenuse';
 import { log } from '../../../src/numerics/logarithm';
+import { hypot } from '../../../src/numerics/norm';
 import { pow } from '../../../src/numerics/power';
 import { cos, sin } from '../../../src/numerics/trigonometry';
 
