@@ -19,7 +19,7 @@ export function trainedData(frame: Frame): Dataset | null {
 }
 
 /** Weights of runs A and B, and what the loss terms of the next step are multiplied by. */
-export function runsOfNextStep(frame: Frame) {
+function runsOfNextStep(frame: Frame) {
 	const settings = settingsAfter(frame);
 	return frame.runs.slice(0, 2).map(({ weights }, run) => {
 		const { stateWeight, parameterWeight } = settings[run];

@@ -1,7 +1,7 @@
 import type { AgentNets } from '../../files/hyarAgent';
 
 /** The agent's networks opened last: they wait for each other, and for the representation that they belong to. */
-export class OpenedNets {
+class OpenedNets {
 	private opened: AgentNets = { actor: null, critic: null };
 	/** Those of the last file. */
 	private last = this.opened;
