@@ -1,4 +1,4 @@
-import { Pause, Play } from 'lucide-react';
+import { Pause, Play, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { formatCount } from '../i18n/formatNumber';
 import { StepSlider } from '../plane/StepSlider';
@@ -9,7 +9,10 @@ import { travelToPresent } from '../state/timeTravel';
 import { tip } from '../ui/tip';
 import styles from './Scrubber.module.css';
 
-/** Time travel under the maps: the whole training that is shown, from its first step, played or by hand. */
+/**
+ * Time travel under the maps: the whole training that is shown, from its first step, played or by hand. That an earlier step
+ * is shown stands here alone: in the titles it would make the maps smaller.
+ */
 export default function Scrubber() {
 	const { t } = useTranslation('map');
 	const { steps, shown } = useTimeline();
@@ -47,13 +50,17 @@ export default function Scrubber() {
 				valueText={t('pastOf', { step: formatCount(at), last: formatCount(Math.max(last, newest)) })}
 				testId="scrubber"
 			/>
-			<span className={styles.step} data-testid="scrubber-step" data-step={at}>
-				{formatCount(at)}
-			</span>
-			{shown !== null && !playing && (
-				<button type="button" className={`button ${styles.now}`} onClick={travelToPresent}>
-					{t('pastNow')}
+			{shown !== null && !playing ? (
+				<button type="button" className={styles.past} {...tip(t('pastBack'))} onClick={travelToPresent}>
+					<span data-testid="scrubber-step" data-step={at}>
+						{t('pastStep', { step: formatCount(at) })}
+					</span>
+					<X size={12} aria-hidden="true" />
 				</button>
+			) : (
+				<span className={styles.step} data-testid="scrubber-step" data-step={at}>
+					{formatCount(at)}
+				</span>
 			)}
 		</div>
 	);

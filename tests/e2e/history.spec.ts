@@ -13,6 +13,8 @@ test('an earlier picture is shown exactly, and the present again @once', async (
 	await lab.train(40);
 	const late = await lab.codes('A');
 	await openTimeTravel(lab);
+	const places = async () => [await lab.mapA.boundingBox(), await lab.mapB.boundingBox()];
+	const before = await places();
 	const shown = page.getByTestId('time-travel-shown');
 	await expect(shown).toHaveAttribute('data-step', '50');
 	const slider = page.getByTestId('time-travel-slider');
@@ -20,7 +22,8 @@ test('an earlier picture is shown exactly, and the present again @once', async (
 	while (Number(await shown.getAttribute('data-step')) > 10) await page.keyboard.press('ArrowLeft');
 	await expect(shown).toHaveAttribute('data-step', '10');
 	expect(await lab.codes('A')).toEqual(early);
-	// It decodes as it did then, and the maps say of when they are.
+	// It decodes as it did then, and the scrubber says of when the maps are, which keep their size.
+	expect(await places()).toEqual(before);
 	await page.getByRole('button', { name: 'as at step 10' }).click();
 	expect(await lab.codes('A')).toEqual(late);
 	const { step, kept } = await page.evaluate(async () => {

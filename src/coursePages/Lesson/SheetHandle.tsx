@@ -31,18 +31,24 @@ function bringOverSheet(element: Element | null): void {
 	element.scrollIntoView({ block: low ? 'nearest' : 'start' });
 }
 
-/** Scrolls what a page is about into the part of the screen that the sheet leaves. @returns ends it */
+/** What a person does to take the page over. */
+const OWN_SCROLL = ['pointerdown', 'wheel', 'keydown'] as const;
+
+/** Scrolls what a page is about into the part of the screen that the sheet leaves, until a person scrolls. @returns ends it */
 function showTarget(target: TargetId): () => void {
-	const timers = LOOKS.map((delay) =>
-		setTimeout(() => bringOverSheet(document.querySelector(selectorOf(target))), delay),
-	);
-	const stop = () => timers.forEach(clearTimeout);
-	// A person who scrolls the page takes over.
-	for (const event of ['pointerdown', 'wheel', 'keydown']) addEventListener(event, stop, { once: true });
-	return () => {
-		stop();
-		for (const event of ['pointerdown', 'wheel', 'keydown']) removeEventListener(event, stop);
+	const look = () => bringOverSheet(document.querySelector(selectorOf(target)));
+	const timers = LOOKS.map((delay) => setTimeout(look, delay));
+	// With every part that comes the page grows.
+	const growth = new ResizeObserver(look);
+	const page = document.querySelector('main')?.parentElement;
+	if (page) growth.observe(page);
+	const stop = () => {
+		timers.forEach(clearTimeout);
+		growth.disconnect();
+		for (const event of OWN_SCROLL) removeEventListener(event, stop);
 	};
+	for (const event of OWN_SCROLL) addEventListener(event, stop);
+	return stop;
 }
 
 interface SheetHandleProps {

@@ -147,5 +147,4 @@ export const map = {
 	pastStop: 'Stop here',
 	pastSlider: 'Step that the maps show',
 	pastOf: 'Step {{step}} of {{last}}',
-	pastNow: 'now',
 };

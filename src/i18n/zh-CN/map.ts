@@ -149,5 +149,4 @@ export const map: Texts['map'] = {
 	pastStop: '停在此处',
 	pastSlider: '潜在空间图显示的步',
 	pastOf: '第 {{step}} 步，共 {{last}} 步',
-	pastNow: '现在',
 };

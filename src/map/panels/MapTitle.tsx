@@ -1,5 +1,4 @@
 import type { TFunction } from 'i18next';
-import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { formatCount, formatFixed, formatWeight } from '../../i18n/formatNumber';
 import { latePart } from '../../late/latePart';
@@ -12,9 +11,7 @@ import { type RunTitle, runTitle } from '../../state/runTitle';
 import { useEverything, useUnfolded } from '../../state/screenStore';
 import { titleText } from '../../state/settingText';
 import { useShownTraining } from '../../state/shownTraining';
-import { useTimeline } from '../../state/timeline';
-import { travelToPresent } from '../../state/timeTravel';
-import { tip, tipOfText } from '../../ui/tip';
+import { tipOfText } from '../../ui/tip';
 import { useMapReadings } from '../readings/mapReadings';
 import styles from './MapTitle.module.css';
 
@@ -50,7 +47,6 @@ export function MapTitle({ run }: { readonly run: 0 | 1 }) {
 			) : (
 				name
 			)}
-			<PastMark run={run} />
 			{numbers && <SigmaReading run={run} />}
 		</div>
 	);
@@ -70,20 +66,6 @@ function plainWeight({ equal, stories }: RunTitle, present: number): number | nu
 /** What the weight makes of a run, in words. */
 function plainText(screen: TFunction<'screen'>, weight: number): string {
 	return weight > 0 ? screen('withKl', { value: formatWeight(weight) }) : screen('withoutKl');
-}
-
-/** Shows that the maps are at an earlier step, and a way back; one map has the button. */
-function PastMark({ run }: { readonly run: 0 | 1 }) {
-	const { t } = useTranslation('map');
-	const shown = useTimeline((timeline) => timeline.shown);
-	if (shown === null) return null;
-	const text = t('pastStep', { step: formatCount(shown) });
-	if (run === 1) return <span className={styles.past}>{text}</span>;
-	return (
-		<button type="button" className={styles.past} {...tip(t('pastBack'))} onClick={travelToPresent}>
-			{text} <X size={12} aria-hidden="true" />
-		</button>
-	);
 }
 
 /** The median σ on the shown dims, and whether it stands at the clamp. */
