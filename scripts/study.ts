@@ -3,7 +3,7 @@
  *
  *   npm run study -- study.json                    all of it, results in the folder `study` beside the file
  *   npm run study -- study.json --shard 2/8        the second of eight shares, for an array of jobs
- *   npm run study -- study.json --out results --jobs 4
+ *   npm run study -- study.json --out results --jobs 4 --save-every 20    seconds of work that a kill costs at most; else 60
  *   npm run study -- study.json --merge            only puts together what there is
  *
  * The folder gets manifests/, results/ (one file a training, written whole or not at all) and checkpoints/; then
@@ -27,6 +27,7 @@ const OPTIONS = {
 		shard: { type: 'string', default: '1/1' },
 		out: { type: 'string' },
 		jobs: { type: 'string', default: String(availableParallelism()) },
+		'save-every': { type: 'string', default: '60' },
 		merge: { type: 'boolean', default: false },
 	},
 } as const;
@@ -42,20 +43,24 @@ function readCommand() {
 		const threads = Number(values.jobs);
 		if (!Number.isInteger(threads) || threads < 1)
 			throw new RangeError(`--jobs: "${values.jobs}" is no number of threads`);
+		const seconds = Number(values['save-every']);
+		if (!(seconds > 0)) throw new RangeError(`--save-every: "${values['save-every']}" is no number of seconds`);
 		const folder =
 			values.out === undefined ? join(dirname(path), basename(path, extname(path))) : fromCaller(values.out);
 		const all = expandStudy(parseStudy(readFileSync(path, 'utf8')));
-		return { all, mine: jobsOfShard(all, parseShard(values.shard)), folder, threads, mergeOnly: values.merge };
+		const mine = jobsOfShard(all, parseShard(values.shard));
+		return { all, mine, folder, threads, seconds, mergeOnly: values.merge };
 	} catch (error) {
 		return fail(textOf(error));
 	}
 }
 
-const { all, mine, folder, threads, mergeOnly } = readCommand();
+const { all, mine, folder, threads, seconds, mergeOnly } = readCommand();
 const place = (job: StudyJob): PlacedJob => ({
 	job,
 	result: join(folder, 'results', `${job.id}.json`),
 	checkpoint: join(folder, 'checkpoints', `${job.id}.agents`),
+	saveInterval: 1_000 * seconds,
 });
 
 for (const part of ['manifests', 'results', 'checkpoints']) mkdirSync(join(folder, part), { recursive: true });

@@ -8,14 +8,13 @@ import { loadAgent } from './agentModule';
 import { writeAtomically } from './atomicFile';
 import type { StudyJob } from './studyPlan';
 
-/** Milliseconds between two checkpoints: what a kill can cost at most. */
-const SAVE_INTERVAL = 60_000;
-
 /** A training and where its files lie. */
 export interface PlacedJob {
 	readonly job: StudyJob;
 	readonly result: string;
 	readonly checkpoint: string;
+	/** Milliseconds between two checkpoints: what a kill can cost at most. */
+	readonly saveInterval: number;
 }
 
 /** What came of a training: the content of its result's file. */
@@ -31,7 +30,7 @@ export interface StudyResult {
 }
 
 /** Goes on from its checkpoint where there is one, and writes its result. @returns the result */
-export async function runJob({ job, result, checkpoint }: PlacedJob): Promise<StudyResult> {
+export async function runJob({ job, result, checkpoint, saveInterval }: PlacedJob): Promise<StudyResult> {
 	const start = performance.now();
 	const module = await loadAgent();
 	const learner = await AgentLearner.create(
@@ -42,7 +41,7 @@ export async function runJob({ job, result, checkpoint }: PlacedJob): Promise<St
 	let saved = performance.now();
 	while (learner.environmentStep < job.environmentSteps) {
 		learner.advance();
-		if (performance.now() - saved < SAVE_INTERVAL) continue;
+		if (performance.now() - saved < saveInterval) continue;
 		writeAtomically(checkpoint, writeTraining(learner.state()));
 		saved = performance.now();
 	}

@@ -1,7 +1,9 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { loadAgent } from '../../../scripts/agentModule';
 import { inProject } from '../../../scripts/paths.mjs';
@@ -90,7 +92,11 @@ test('a training that was killed goes on from its checkpoint to the same numbers
 	const folder = mkdtempSync(join(tmpdir(), 'study-'));
 	try {
 		const [job] = smallJobs(1);
-		const places = { result: join(folder, 'result.json'), checkpoint: join(folder, 'checkpoint.agents') };
+		const places = {
+			result: join(folder, 'result.json'),
+			checkpoint: join(folder, 'checkpoint.agents'),
+			saveInterval: 60_000,
+		};
 		const whole = await runJob({ job, ...places });
 		const module = await loadAgent();
 		const learner = await AgentLearner.create(job.spec, (...sizes) => SimdAgent.create(module, ...sizes));
@@ -120,7 +126,12 @@ test('a training of a study gives its curve as a file and as a table', async () 
 		const jobs = smallJobs(2);
 		const results = await Promise.all(
 			jobs.map((job) =>
-				runJob({ job, result: join(folder, `${job.id}.json`), checkpoint: join(folder, `${job.id}.agents`) }),
+				runJob({
+					job,
+					result: join(folder, `${job.id}.json`),
+					checkpoint: join(folder, `${job.id}.agents`),
+					saveInterval: 60_000,
+				}),
 			),
 		);
 		expect(readdirSync(folder).sort()).toEqual(['goal-teaching-seed1.json', 'goal-teaching-seed2.json']);
@@ -169,3 +180,54 @@ test('the command runs its share and puts together what there is', () => {
 		rmSync(folder, { recursive: true });
 	}
 });
+
+test('killed in mid-run and started again, it comes to the bytes of one that nobody disturbed', async () => {
+	const folder = mkdtempSync(join(tmpdir(), 'study-'));
+	try {
+		const path = join(folder, 'short.json');
+		const short = {
+			worlds: ['goal'],
+			seeds: 3,
+			environmentSteps: 300,
+			randomEpisodes: 60,
+			representationSteps: 20,
+			evaluateEvery: 50,
+			evaluationEpisodes: 20,
+		};
+		writeFileSync(path, JSON.stringify(short));
+		const start = (out: string, ...options: string[]) =>
+			spawn(
+				process.execPath,
+				['--import', 'tsx', inProject('scripts/study.ts'), path, '--out', join(folder, out), '--jobs', '2', ...options],
+				{ stdio: 'ignore' },
+			);
+		const filesOf = (out: string, part: string) => {
+			const place = join(folder, out, part);
+			return existsSync(place) ? readdirSync(place).filter((name) => /\.(agents|json)$/.test(name)) : [];
+		};
+		/** The environment steps that are in a checkpoint. */
+		const saved = () =>
+			filesOf('killed', 'checkpoints').map((name) => {
+				const { agents } = readTraining(readFileSync(join(folder, 'killed', 'checkpoints', name)));
+				return agents[0]?.environmentSteps ?? 0;
+			});
+		const killed = start('killed', '--save-every', '0.02');
+		while (!saved().some((step) => step > 50)) await setTimeout(10);
+		killed.kill('SIGKILL');
+		await once(killed, 'exit');
+		expect(Math.max(...saved())).toBeGreaterThan(50);
+		expect(filesOf('killed', 'results').length).toBeLessThan(3);
+
+		const again = start('killed');
+		const undisturbed = start('whole');
+		expect(await Promise.all([once(again, 'exit'), once(undisturbed, 'exit')])).toEqual([
+			[0, null],
+			[0, null],
+		]);
+		for (const name of ['results.csv', 'results.npz'])
+			expect(readFileSync(join(folder, 'killed', name)), name).toEqual(readFileSync(join(folder, 'whole', name)));
+		expect(filesOf('killed', 'checkpoints')).toEqual([]);
+	} finally {
+		rmSync(folder, { recursive: true });
+	}
+}, 120_000);
