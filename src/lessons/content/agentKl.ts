@@ -72,6 +72,7 @@ export const agentKl: Lesson = {
 		'13',
 		'32',
 		'60',
+		'300',
 	],
 	notes: {
 		en: 'Let the class bet before the press, and write the count of each answer on the board. Then let the groups take other seeds, to 1,000 steps: with five groups or more someone usually sees B ahead, and that is the point of the lesson. Insist on the difference between “not shown” and “shown not to be”. If someone picks the step at which the curves are farthest apart: a step chosen after looking is no test.',

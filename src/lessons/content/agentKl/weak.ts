@@ -69,9 +69,9 @@ export const bet: LessonPage = {
 		{
 			kind: 'text',
 			text: {
-				en: 'Goal, teaching preset, 1,000 environment steps. Beforehand, 20 seeds were trained with w = 0.02 and with w = 0. Predict what their mean success after 1,000 steps says; then one pair, seed 1, is trained in view.',
+				en: 'Goal, teaching preset but for the exploration noise, which falls over 300 episodes; 1,000 environment steps. Beforehand, 20 seeds were trained with w = 0.02 and with w = 0. Predict what their mean success after 1,000 steps says; then one pair, seed 1, is trained in view.',
 				'zh-CN':
-					'足球射门，教学预设，1\u202f000 个环境步。事先以 w = 0.02 和 w = 0 各训练了 20 个种子。预测 1\u202f000 步后它们的平均成功率说明什么；随后当场训练其中一对，即种子 1。',
+					'足球射门，教学预设，只是探索噪声在 300 个回合内降低；1\u202f000 个环境步。事先以 w = 0.02 和 w = 0 各训练了 20 个种子。预测 1\u202f000 步后它们的平均成功率说明什么；随后当场训练其中一对，即种子 1。',
 			},
 		},
 	],
