@@ -9,12 +9,10 @@ import type { AgentSpec } from '../agent/settings';
 import { environmentById } from '../environments/registry';
 import { BoundedSeries } from '../numerics/BoundedSeries';
 import { WorkerLost } from '../workers/SupervisedWorker';
-import { type AgentLabState, type HeldAgents, NOTHING_TRAINED } from './agentLabState';
+import { type AgentLabState, type HeldAgents, isAtWork, NOTHING_TRAINED } from './agentLabState';
 import { type AgentChoice, canLearn, choiceOf, specOfChoice } from './choice';
 import { HISTORY_CAPACITY, type HistoryEntry, historyEntry } from './history';
-
-/** Milliseconds of learning between two saves: the most that a lost worker costs. */
-const SAVE_INTERVAL = 10_000;
+import { LastSave } from './LastSave';
 
 /** Most workers lost in a row without a step between them. */
 const MOST_RESTARTS = 2;
@@ -24,12 +22,11 @@ export class AgentLab {
 	private history = new BoundedSeries<HistoryEntry>(HISTORY_CAPACITY);
 	private spec: AgentSpec | null = null;
 	private created: Promise<LearnerFrame> | null = null;
-	private saved: Uint8Array<ArrayBuffer> | undefined;
-	private savedStep = 0;
-	private savedAt = Number.NEGATIVE_INFINITY;
-	private isSaving = false;
+	private readonly saved: LastSave;
 	/** Number of the training: answers on an earlier one are dropped. */
 	private generation = 0;
+	/** Number of the call that learns: an earlier one may still finish its step, but says no more how it stands. */
+	private learnings = 0;
 	private restartsInARow = 0;
 	/** A pause that comes before the worker is told to learn would be over by then. */
 	private isPauseWanted = false;
@@ -40,8 +37,9 @@ export class AgentLab {
 	constructor(
 		readonly client: AgentClient,
 		choice: AgentChoice,
-		private readonly now: () => number = () => performance.now(),
+		now: () => number = () => performance.now(),
 	) {
+		this.saved = new LastSave(client, now);
 		this.store = createStore<AgentLabState>(() => ({ choice, ...NOTHING_TRAINED }));
 	}
 
@@ -97,11 +95,17 @@ export class AgentLab {
 		return this.learn(until, generation).then(() => generation === this.generation);
 	}
 
-	/** Ends learning within some tens of milliseconds. */
+	/**
+	 * Ends learning as soon as the worker has heard it: within an iteration. The step under way is finished, so that all
+	 * agents stand at the same one, and its numbers follow.
+	 */
 	async pause(): Promise<void> {
 		if (this.state.status !== 'learning') return;
 		this.isPauseWanted = true;
+		const { learnings } = this;
 		await this.client.pause().catch(() => {});
+		if (learnings !== this.learnings || this.state.status !== 'learning') return;
+		this.store.setState({ status: 'paused', isFinishing: true });
 	}
 
 	private get cannotLearn(): boolean {
@@ -131,7 +135,7 @@ export class AgentLab {
 		this.client.end('the training was reset');
 		this.spec = null;
 		this.created = null;
-		this.saved = undefined;
+		this.saved.begin();
 		this.furthest = 0;
 		this.history.clear();
 		this.store.setState(NOTHING_TRAINED);
@@ -154,7 +158,8 @@ export class AgentLab {
 	/** What the worker saved last, and the environment step of it; null before the first save of a training. */
 	get lastSave(): (HeldAgents & { readonly step: number }) | null {
 		const { training: choice, target, history } = this.state;
-		return choice && this.saved ? { choice, target, history, bytes: this.saved, step: this.savedStep } : null;
+		const { bytes, step } = this.saved;
+		return choice && bytes ? { choice, target, history, bytes, step } : null;
 	}
 
 	/**
@@ -166,13 +171,13 @@ export class AgentLab {
 		const { generation } = this;
 		this.store.setState({ former });
 		this.spec = specOfChoice(choice);
-		this.saved = bytes;
+		this.saved.begin(bytes);
 		this.history = new BoundedSeries(HISTORY_CAPACITY, history);
 		this.store.setState({ training: choice, target, history: this.history.entries, status: 'opening' });
 		try {
 			const frame = await this.ready();
 			if (generation !== this.generation) return;
-			this.savedStep = frame.progress.environmentStep;
+			this.saved.step = frame.progress.environmentStep;
 			this.take(frame);
 			const isThere = target !== null && frame.progress.environmentStep >= target;
 			this.store.setState({ status: isThere ? 'done' : 'paused' });
@@ -183,10 +188,10 @@ export class AgentLab {
 
 	/** Resolves when nothing is being learned any more. */
 	private async paused(): Promise<void> {
-		if (this.state.status !== 'learning') return;
+		if (!isAtWork(this.state)) return;
 		const rested = new Promise<void>((resolve) => {
-			const stop = this.store.subscribe(({ status }) => {
-				if (status === 'learning') return;
+			const stop = this.store.subscribe((state) => {
+				if (isAtWork(state)) return;
 				stop();
 				resolve();
 			});
@@ -207,7 +212,7 @@ export class AgentLab {
 		if (this.state.training) return;
 		const { choice } = this.state;
 		this.spec = specOfChoice(choice);
-		this.saved = undefined;
+		this.saved.begin();
 		this.store.setState({ training: choice });
 	}
 
@@ -216,7 +221,7 @@ export class AgentLab {
 		if (!this.spec) throw new RangeError('no training has begun');
 		// An idle worker may have died unnoticed.
 		if (!this.created || !this.client.hasWorker) {
-			const created = this.client.create(this.spec, this.saved);
+			const created = this.client.create(this.spec, this.saved.bytes);
 			this.created = created;
 			created.catch(() => {
 				if (this.created === created) this.created = null;
@@ -226,13 +231,15 @@ export class AgentLab {
 	}
 
 	private async learn(until: number, generation: number): Promise<void> {
-		this.store.setState({ status: 'learning', failure: '' });
+		this.store.setState({ status: 'learning', failure: '', isFinishing: false });
 		const isPresent = () => generation === this.generation;
+		const number = ++this.learnings;
+		const isLatest = () => isPresent() && number === this.learnings;
 		try {
 			await this.ready();
-			if (!isPresent()) return;
-			if (this.isPauseWanted) return this.store.setState({ status: 'paused' });
-			this.savedAt = this.now();
+			if (!isLatest()) return;
+			if (this.isPauseWanted) return this.store.setState({ status: 'paused', isFinishing: false });
+			this.saved.wait();
 			const last = await this.client.learn(until, (frame) => {
 				if (isPresent()) this.take(frame);
 			});
@@ -240,9 +247,9 @@ export class AgentLab {
 			this.take(last);
 			await this.save(generation);
 			const status = last.progress.environmentStep >= until ? 'done' : 'paused';
-			if (isPresent()) this.store.setState({ status });
+			if (isLatest()) this.store.setState({ status, isFinishing: false });
 		} catch (fault) {
-			if (!isPresent()) return;
+			if (!isLatest()) return;
 			if (fault instanceof WorkerLost && this.restartsInARow < MOST_RESTARTS) {
 				this.restartsInARow++;
 				this.created = null;
@@ -256,7 +263,7 @@ export class AgentLab {
 		if (generation !== this.generation) return;
 		if (fault instanceof WorkerLost) this.created = null;
 		const failure = fault instanceof Error ? fault.message : String(fault);
-		this.store.setState({ status: 'failed', failure });
+		this.store.setState({ status: 'failed', failure, isFinishing: false });
 	}
 
 	/** Shows a frame, and saves now and then. */
@@ -273,7 +280,7 @@ export class AgentLab {
 			if (!this.state.held) void this.takeHeld(this.generation);
 		}
 		this.store.setState({ frame, history: this.history.entries });
-		if (this.now() - this.savedAt >= SAVE_INTERVAL) void this.save(this.generation);
+		if (this.saved.isDue) void this.save(this.generation);
 	}
 
 	private async takeHeld(generation: number): Promise<void> {
@@ -281,20 +288,11 @@ export class AgentLab {
 		if (held && generation === this.generation) this.store.setState({ held });
 	}
 
-	/** Saves the state for another worker. A loss meanwhile is reported by the call that learns. */
-	private async save(generation: number): Promise<void> {
-		if (this.isSaving) return;
-		this.isSaving = true;
-		this.savedAt = this.now();
-		try {
-			const bytes = await this.client.save();
-			if (generation !== this.generation) return;
-			this.saved = bytes;
-			this.savedStep = this.state.frame?.progress.environmentStep ?? 0;
-		} catch {
-			// The previous save remains.
-		} finally {
-			this.isSaving = false;
-		}
+	/** Saves the state for another worker. */
+	private save(generation: number): Promise<void> {
+		return this.saved.take(
+			() => generation === this.generation,
+			() => this.state.frame?.progress.environmentStep ?? 0,
+		);
 	}
 }

@@ -12,8 +12,8 @@ import { AGENT_LIMITS } from './choice';
 import { ChoiceSchema, EnvironmentStepSchema as step } from './choiceSchema';
 import { HISTORY_CAPACITY } from './history';
 
-/** 1 had no ratio of updates, no least noise and no branches, 2 no opened networks. */
-const VERSION = 3;
+/** 1 had no ratio of updates, no least noise and no branches, 2 no opened networks, 3 no settings that came with them. */
+const VERSION = 4;
 /** Mark and length of the header. */
 const PREAMBLE = 16;
 const ALIGNMENT = 8;
@@ -41,7 +41,7 @@ const MomentSchema = v.strictObject({ relabelledDiscrete: share, relabelledLaten
 
 const HeaderSchema = v.strictObject({
 	format: v.literal('latent-lab-agents'),
-	version: v.picklist([1, 2, VERSION]),
+	version: v.picklist([1, 2, 3, VERSION]),
 	choice: ChoiceSchema,
 	target: v.nullable(step),
 	history: v.pipe(

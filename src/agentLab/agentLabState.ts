@@ -21,6 +21,8 @@ export interface AgentLabState {
 	/** What the next training is made of. */
 	readonly choice: AgentChoice;
 	readonly status: AgentStatus;
+	/** Whether a pause was heard and the step that was under way is not finished yet: its numbers follow. */
+	readonly isFinishing: boolean;
 	/** The worker's error message, in English; '' otherwise. */
 	readonly failure: string;
 	/** The environment step that Train learns to; null before the first press. */
@@ -41,9 +43,15 @@ export interface AgentLabState {
 	readonly former: HeldAgents | null;
 }
 
+/** Whether it learns, or finishes the step that was under way when it was paused. */
+export function isAtWork({ status, isFinishing }: AgentLabState): boolean {
+	return status === 'learning' || isFinishing;
+}
+
 /** Before anything is trained. */
 export const NOTHING_TRAINED: Omit<AgentLabState, 'choice'> = {
 	status: 'idle',
+	isFinishing: false,
 	failure: '',
 	target: null,
 	restarts: 0,

@@ -83,6 +83,8 @@ export interface OpenedPolicy {
 	readonly hasCritic: boolean;
 	/** Whether A and B have the same representation. */
 	readonly isOneRepresentation: boolean;
+	/** Whether the settings were in the file; else they are the official ones. */
+	readonly hasSettings: boolean;
 }
 
 export interface AgentChoice extends SharedNumbers {
@@ -176,26 +178,17 @@ export function choiceOf(environment: Environment, name: PresetName, seed: numbe
 }
 
 /**
- * A training that begins with networks from files: the official settings, but as few random episodes and evaluations as the
- * teaching preset has, and from the first episode on the least exploration noise.
+ * The official settings for networks from a file that says nothing of its own, with as few random episodes and evaluations as
+ * the teaching preset has.
  */
-export function choiceOfOpened(
-	environment: Environment,
-	seed: number,
-	policy: { readonly width: number; readonly latentDim: number },
-	runs: AgentChoice['runs'],
-	opened: OpenedPolicy,
-): AgentChoice {
+export function officialChoice(environment: Environment, seed: number): AgentChoice {
 	const { randomEpisodes, environmentSteps, evaluateEvery, evaluationEpisodes } = teachingPreset(environment);
-	return {
-		...choiceOf(environment, 'published', seed),
-		...{ randomEpisodes, environmentSteps, evaluateEvery, evaluationEpisodes },
-		width: policy.width,
-		noiseEpisodes: 0,
-		runs,
-		opened,
-	};
+	const budget = { randomEpisodes, environmentSteps, evaluateEvery, evaluationEpisodes };
+	return { ...choiceOf(environment, 'published', seed), ...budget };
 }
+
+/** Seeds of one press: the fewest with an interval of the mean. */
+export const SEVERAL_SEEDS = 5;
 
 /** Whether Train can learn: not without critics. */
 export function canLearn(training: AgentChoice | null): boolean {

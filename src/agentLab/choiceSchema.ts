@@ -44,6 +44,7 @@ const OpenedSchema = v.strictObject({
 	representationWidth: bounded(LIMITS.width, true),
 	hasCritic: v.boolean(),
 	isOneRepresentation: v.boolean(),
+	hasSettings: v.optional(v.boolean(), false),
 });
 
 /** Defaults for what the earlier versions of files do not contain. */

@@ -1,8 +1,13 @@
-/** The networks of an agent as a file of tensors with the official names, for PyTorch and for this page. */
+/**
+ * The networks of an agent as a file of tensors with the official names, for PyTorch and for this page; a safetensors file
+ * has its settings too.
+ */
+import { AGENT_SETTINGS_KEY } from '../files/hyarAgent';
 import { writeNpz } from '../files/npz';
 import { writeSafetensors } from '../files/safetensors';
 import { RUN_NAMES } from '../i18n/runNames';
 import { canLearn } from './choice';
+import { writeNetSettings } from './netSettings';
 import { agentLab } from './pageAgentLab';
 
 /** Formats that the networks are written in. */
@@ -25,7 +30,8 @@ export async function networksFile(
 	const tensors = new Map(Array.from(all).filter(([name]) => canLearn(training) || !name.startsWith('critic')));
 	const { environment } = training;
 	const step = looked?.step ?? frame.progress.environmentStep;
-	const metadata = { format: 'pt', run: RUN_NAMES[run], step: String(step), environment };
+	const settings = { [AGENT_SETTINGS_KEY]: writeNetSettings(training, run) };
+	const metadata = { format: 'pt', run: RUN_NAMES[run], step: String(step), environment, ...settings };
 	const bytes = format === 'npz' ? writeNpz(tensors) : writeSafetensors({ tensors, metadata });
 	const name = `latent-lab-${environment}-agent-${RUN_NAMES[run]}-step-${step}.${format}`;
 	return { name, bytes: bytes as Uint8Array<ArrayBuffer> };

@@ -7,7 +7,7 @@ import type { KnownSave } from '../state/keeping/KeptTrainings';
 import { freeTrainings, keptTrainings, ofTab, rememberOfTab, tellKeeping } from '../state/keeping/pageKeeping';
 import { useNotices } from '../state/noticeStore';
 import { readAgentFile, writeAgentFile } from './agentFile';
-import type { HeldAgents } from './agentLabState';
+import { type HeldAgents, isAtWork } from './agentLabState';
 import type { AgentChoice } from './choice';
 import { agentLab } from './pageAgentLab';
 import { agentsAreSaved, areAgentsLessons } from './unsavedAgents';
@@ -39,11 +39,12 @@ export function keepAndOfferAgents(): void {
 export function keepAgents(): void {
 	if (isWatching || 'embed' in document.documentElement.dataset) return;
 	isWatching = true;
-	agentLab.store.subscribe(({ status, training }, before) => {
+	agentLab.store.subscribe((state, before) => {
+		const { status, training } = state;
 		// One that comes back in the place of another, as after a branch, is what a reload offers.
 		const back = training !== before.training && training ? saves.get(training) : undefined;
 		if (back) rememberOfTab('agents', back.id);
-		const rests = before.status === 'learning' && status !== 'learning';
+		const rests = isAtWork(before) && !isAtWork(state);
 		if (rests || (status === 'learning' && performance.now() - keptAt >= PERIOD)) void keep();
 	});
 	addEventListener('pagehide', () => void keep());

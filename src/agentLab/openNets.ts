@@ -15,7 +15,8 @@ import { newestCheckpoint } from '../state/runAnswers';
 import { shapeOfConfig } from '../state/trainable';
 import type { Checkpoint } from '../training/Trainer';
 import { takeUpFromFile } from './agentFiles';
-import { type AgentChoice, choiceOf, choiceOfOpened, specOfChoice } from './choice';
+import { type AgentChoice, officialChoice, specOfChoice } from './choice';
+import { readNetSettings } from './netSettings';
 import { agentLab } from './pageAgentLab';
 
 /** What came of opening networks. */
@@ -26,6 +27,8 @@ export type NetsOutcome =
 			readonly environment: string;
 			readonly step: number;
 			readonly hasCritic: boolean;
+			/** Whether its settings were in the file; else it has the official ones. */
+			readonly hasSettings: boolean;
 	  } & AgentShape)
 	/** Only a critic is there. */
 	| ({ readonly kind: 'needs-actor' } & Pick<CriticNet, 'inputs' | 'width'>)
@@ -55,7 +58,7 @@ class NetsOpening {
 	async open(isNew: boolean, begins: () => void): Promise<NetsOutcome | null> {
 		if (!openedNets.hasAny || !(isNew || this.isWaiting || this.isUntouched)) return null;
 		this.isWaiting = true;
-		const { actor, critic } = openedNets.present;
+		const { actor, critic, settings } = openedNets.present;
 		if (!actor) return critic && { kind: 'needs-actor', inputs: critic.inputs, width: critic.width };
 		const { width } = actor;
 		const expected = actor.stateDim + actor.embeddingDim + actor.latentDim;
@@ -63,7 +66,7 @@ class NetsOpening {
 			openedNets.keepLast();
 			return { kind: 'apart', inputs: critic.inputs, criticWidth: critic.width, expected, width };
 		}
-		const outcome = await this.openPolicy(actor, critic, begins);
+		const outcome = await this.openPolicy(actor, critic, settings, begins);
 		this.isWaiting = outcome.kind !== 'opened';
 		return outcome;
 	}
@@ -74,7 +77,12 @@ class NetsOpening {
 		return training !== null && training === this.shown && frame?.progress.environmentStep === 0;
 	}
 
-	private async openPolicy(actor: ActorNet, critic: CriticNet | null, begins: () => void): Promise<NetsOutcome> {
+	private async openPolicy(
+		actor: ActorNet,
+		critic: CriticNet | null,
+		settings: string | null,
+		begins: () => void,
+	): Promise<NetsOutcome> {
 		const { stateDim, embeddingDim, latentDim, width } = actor;
 		const shape = { stateDim, embeddingDim, latentDim, width };
 		const representation = representationFor(actor);
@@ -82,7 +90,8 @@ class NetsOpening {
 		const environment = environmentById(representation.config.environment);
 		if (!environment) return { kind: 'no-simulator' };
 		begins();
-		const choice = choiceFor(environment, shape, critic !== null, representation);
+		const own = settings === null ? null : readNetSettings(settings, environment.id, shape);
+		const choice = choiceFor(environment, shape, critic !== null, own, representation);
 		const vaes = representation.checkpoint.runs.map(({ weights }) => weights);
 		try {
 			const bytes = await agentLab.client.open(specOfChoice(choice), { actor, critic, vaes });
@@ -93,7 +102,8 @@ class NetsOpening {
 		}
 		this.shown = choice;
 		const { step } = representation.checkpoint;
-		return { kind: 'opened', environment: environment.id, step, hasCritic: critic !== null, ...shape };
+		const has = { hasCritic: critic !== null, hasSettings: own !== null };
+		return { kind: 'opened', environment: environment.id, step, ...has, ...shape };
 	}
 }
 
@@ -135,29 +145,31 @@ function areEqual(a: Float32Array, b: Float32Array): boolean {
 	return a.length === b.length && a.every((value, index) => value === b[index]);
 }
 
-/** The training that begins with the networks; A with the representation of run A, B with that of run B. */
+/**
+ * The training that begins with the networks, from the first episode on with the least exploration noise; A with the
+ * representation of run A, B with that of run B. @param own the settings of the file; null where it has none
+ */
 function choiceFor(
 	environment: Environment,
-	shape: AgentShape,
+	{ width, embeddingDim, latentDim }: AgentShape,
 	hasCritic: boolean,
-	{ config, checkpoint, width }: PageRepresentation,
+	own: AgentChoice | null,
+	{ config, checkpoint, width: representationWidth }: PageRepresentation,
 ): AgentChoice {
-	const { latentDim, embeddingDim } = shape;
-	const { seed } = agentLab.state.choice;
+	const choice = own ?? officialChoice(environment, agentLab.state.choice.seed);
 	const [a, b] = checkpoint.runs.map(({ weights }) => weights);
 	const isOne = areEqual(a, b);
-	const opened = {
-		embeddingDim,
-		representationWidth: width,
-		hasCritic,
-		isOneRepresentation: isOne,
-	};
-	// One representation goes on as in the official code, those of two runs each as its run did.
-	const [official] = choiceOf(environment, 'published', seed).runs;
+	// One representation goes on as the settings say, those of two runs each as its run did.
 	const runs = config.runs.map(({ klWeight, optimizer }) => ({
-		...official,
+		...choice.runs[0],
 		latentDim,
 		...(!isOne && { klWeight, optimizer }),
 	}));
-	return choiceOfOpened(environment, seed, shape, runs as unknown as AgentChoice['runs'], opened);
+	return {
+		...choice,
+		width,
+		noiseEpisodes: 0,
+		runs: runs as unknown as AgentChoice['runs'],
+		opened: { embeddingDim, representationWidth, hasCritic, isOneRepresentation: isOne, hasSettings: own !== null },
+	};
 }

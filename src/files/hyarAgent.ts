@@ -38,10 +38,15 @@ export interface CriticNet extends Net {
 	readonly inputs: number;
 }
 
+/** Key of the settings of an agent in the metadata of its networks' file, which this page writes. */
+export const AGENT_SETTINGS_KEY = 'latent-lab-agent';
+
 /** What a file has of an agent. */
 export interface AgentNets {
 	readonly actor: ActorNet | null;
 	readonly critic: CriticNet | null;
+	/** Its settings as text, unchecked; null in files of other programs. */
+	readonly settings: string | null;
 }
 
 const ACTOR_HEADS = ['l3_1', 'l3_2'];
@@ -93,11 +98,15 @@ export function agentNetIn({ tensors }: Pick<TensorFile, 'tensors'>): 'actor' | 
  * Reads the networks. Numbers of every floating type become float32.
  * @throws FileFault that names the tensor and what is wrong with it
  */
-export function readAgentNets({ tensors, unread }: TensorFile): AgentNets {
+export function readAgentNets({ tensors, unread, metadata }: TensorFile): AgentNets {
 	for (const [name, fault] of unread ?? []) if (LAYER_NAME.test(name)) throw fault;
 	const { actors, critics, singles } = find(tensors);
 	if (critics.length === 0 && singles.length > 0) throw new FileFault('single-critic', { part: singles[0] || 'l3' });
-	return { actor: readNet(tensors, actors, readActor), critic: readNet(tensors, critics, readCritic) };
+	return {
+		actor: readNet(tensors, actors, readActor),
+		critic: readNet(tensors, critics, readCritic),
+		settings: metadata[AGENT_SETTINGS_KEY] ?? null,
+	};
 }
 
 /** A network with its target: the one before whose name stands `target`. Where all have it, the first is taken itself. */

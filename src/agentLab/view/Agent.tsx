@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { environmentById } from '../../environments/registry';
 import { localized } from '../../i18n';
 import { addAgentTexts } from '../../i18n/agentTexts';
-import { formatCount, formatMeasured } from '../../i18n/formatNumber';
+import { formatCount, formatMeasured, formatSetting } from '../../i18n/formatNumber';
 import { RUN_NAMES } from '../../i18n/runNames';
 import { addViewTexts } from '../../i18n/viewTexts';
 import { describeFigures } from '../../plane/figureMoments';
@@ -12,9 +12,11 @@ import { Segmented } from '../../ui/Segmented';
 import { useTarget } from '../../ui/useTarget';
 import { useFileNote } from '../agentFiles';
 import { presentAgents } from '../agentLink';
+import { specOfChoice } from '../choice';
 import { agentMoment } from '../figureMoment';
 import { keepAndOfferAgents } from '../keepAgents';
 import { useAgentLab, useShownFrame } from '../pageAgentLab';
+import { canTakeSeveral } from '../severalSeeds';
 import styles from './Agent.module.css';
 import { AgentControls } from './AgentControls';
 import { AgentCourse } from './AgentCourse';
@@ -97,11 +99,15 @@ function AgentStatusLine() {
 	const opened = useAgentLab((state) => state.training?.opened);
 	const step = useAgentLab((state) => state.frame?.progress.environmentStep ?? 0);
 	const note = useFileNote((state) => state.note);
+	const isFinishing = useAgentLab((state) => state.isFinishing);
 	const texts = {
 		idle: target === null ? t('status-idle') : t('status-linked', { step: formatCount(target) }),
 		learning: t(`learning-${phase}`),
 		opening: t('status-opening'),
-		paused: opened && step === 0 ? t(opened.hasCritic ? 'status-opened' : 'status-noCritic') : t('status-paused'),
+		paused:
+			opened && step === 0
+				? t(opened.hasCritic ? 'status-opened' : 'status-noCritic')
+				: t(isFinishing ? 'status-finishing' : 'status-paused'),
 		done: t('status-done'),
 		failed: t('status-failed', { detail: failure.slice(0, 200) }),
 	};
@@ -151,7 +157,11 @@ function Watch() {
 		const { opened, branch, evaluationEpisodes, randomEpisodes } = training;
 		const counts = { episodes: formatCount(evaluationEpisodes), random: formatCount(randomEpisodes) };
 		const runs = opened?.isOneRepresentation ? t('openedSame') : t('openedRuns');
-		return branch ? t('openedNote', counts) : `${t('openedNote', counts)} ${runs}`;
+		const { published, agents } = specOfChoice(training);
+		const scale = formatSetting(agents[0].settings.rewardScale);
+		const from = t(opened?.hasSettings ? 'openedSettings' : 'openedOfficial', { scale });
+		const simulator = t(published ? 'openedFaults' : 'openedCorrected');
+		return [t('openedNote', counts), `${from} ${simulator}`, ...(branch ? [] : [runs])].join(' ');
 	};
 	return (
 		<>
@@ -166,7 +176,7 @@ function Watch() {
 					? openedNote()
 					: training.seeds > 1
 						? t('severalSeedsNote', { count: training.seeds, seed: training.seed })
-						: t('seedsNote')}
+						: `${t('seedsNote')}${canTakeSeveral(training) ? ` ${t('seedsMore')}` : ''}`}
 			</p>
 		</>
 	);

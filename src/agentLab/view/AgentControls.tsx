@@ -1,16 +1,18 @@
-import { Download, FileOutput, History, Pause, Play, RotateCcw, StepForward, Upload } from 'lucide-react';
+import { Download, FileOutput, History, Layers, Pause, Play, RotateCcw, StepForward, Upload } from 'lucide-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LearnerFrame, Phase } from '../../agent/protocol';
 import { formatCount } from '../../i18n/formatNumber';
 import { RUN_NAMES } from '../../i18n/runNames';
 import { download } from '../../state/download';
+import { openFiles } from '../../state/opening/fileTaker';
 import { tip } from '../../ui/tip';
 import { useTarget } from '../../ui/useTarget';
 import { agentFile, openAgentFile, useFileNote } from '../agentFiles';
-import { canLearn } from '../choice';
+import { canLearn, SEVERAL_SEEDS } from '../choice';
 import { networksFile } from '../exportNets';
 import { agentLab, agentPast, useAgentLab } from '../pageAgentLab';
+import { canTakeSeveral, trainSeveralSeeds } from '../severalSeeds';
 import styles from './Agent.module.css';
 import { useAgentView } from './agentView';
 
@@ -57,6 +59,7 @@ export function AgentControls() {
 						{begun ? t('goOn') : t('train')}
 					</button>
 				)}
+				<SeedsButton />
 				<button
 					type="button"
 					className="button"
@@ -86,6 +89,31 @@ export function AgentControls() {
 	);
 }
 
+/** A and B with several seeds, from the beginning; nothing where they have several already, or can have one alone. */
+function SeedsButton() {
+	const { t } = useTranslation('agent');
+	const choice = useAgentLab((state) => state.training ?? state.choice);
+	const opening = useAgentLab((state) => state.status === 'opening');
+	if (!canTakeSeveral(choice)) return null;
+	const last = choice.seed + SEVERAL_SEEDS - 1;
+	return (
+		<button
+			type="button"
+			className="button"
+			{...tip(t('fiveSeedsTitle', { first: choice.seed, last }))}
+			disabled={opening}
+			onClick={() => {
+				useAgentView.setState({ part: 'watch' });
+				void trainSeveralSeeds(agentLab);
+			}}
+			data-testid="agent-five-seeds"
+		>
+			<Layers size={14} aria-hidden="true" />
+			{t('fiveSeeds')}
+		</button>
+	);
+}
+
 async function save(): Promise<void> {
 	const file = await agentFile();
 	if (file) download(file, file.name);
@@ -97,7 +125,14 @@ async function saveNetworks(run: 0 | 1): Promise<void> {
 	else useFileNote.setState({ note: { kind: 'unsaved', name: '' } });
 }
 
-/** The training as a file, and a file in place of the training. */
+/** Opens files as the page does; in a frame, which has no notices, a training alone. */
+function take(files: readonly File[]): void {
+	if (files.length === 0) return;
+	if ('embed' in document.documentElement.dataset) void openAgentFile(files[0]);
+	else openFiles(files);
+}
+
+/** The training as a file, and a training or networks from files in place of it. */
 function FileButtons() {
 	const { t } = useTranslation('agent');
 	const chooser = useRef<HTMLInputElement>(null);
@@ -143,11 +178,11 @@ function FileButtons() {
 			<input
 				ref={chooser}
 				type="file"
+				multiple
 				hidden
 				data-testid="agent-file"
 				onChange={({ target }) => {
-					const [file] = target.files ?? [];
-					if (file) void openAgentFile(file);
+					take(Array.from(target.files ?? []));
 					target.value = '';
 				}}
 			/>

@@ -8,7 +8,7 @@ import { RUN_NAMES } from '../../i18n/runNames';
 import { Picture } from '../../plane/Picture';
 import { RunHeads } from '../../ui/RunHeads';
 import { useTarget } from '../../ui/useTarget';
-import { ofRun } from '../choice';
+import { ofRun, SEVERAL_SEEDS } from '../choice';
 import { useAgentLab } from '../pageAgentLab';
 import styles from './Agent.module.css';
 import { useAgentView } from './agentView';
@@ -30,9 +30,6 @@ const LOOKS = [
 	{ color: 'mu', dashed: false },
 	{ color: 'box', dashed: true },
 ] as const;
-
-/** Seeds from which on a mean has an interval. */
-const LEAST_SEEDS = 5;
 
 /** Success or return of the greedy policies over the environment steps, with intervals; and where each agent is. */
 export function AgentCurves({ environment, agents, shown }: AgentCurvesProps) {
@@ -58,7 +55,7 @@ export function AgentCurves({ environment, agents, shown }: AgentCurvesProps) {
 				{environment.success && <QuantityChoice />}
 				<span className={styles.note}>
 					{seeds > 1
-						? t(seeds >= LEAST_SEEDS ? 'seedsIntervalNote' : 'seedsMeanNote', {
+						? t(seeds >= SEVERAL_SEEDS ? 'seedsIntervalNote' : 'seedsMeanNote', {
 								count: seeds,
 								episodes: formatCount(episodes),
 							})

@@ -8,6 +8,9 @@ export const agent = {
 	train: 'Train agent',
 	goOn: 'Continue',
 	pause: 'Pause',
+	fiveSeeds: 'Five seeds',
+	fiveSeedsTitle:
+		'Train A and B anew with the seeds {{first}} to {{last}}: mean curves with a 95 % confidence interval, in about five times the time. The present training is kept as the former one',
 	step: 'Step',
 	reset: 'Reset',
 	save: 'Save the training as a file',
@@ -15,12 +18,13 @@ export const agent = {
 	networks: 'Save the networks of agent {{run}} for PyTorch',
 	networksTitle:
 		'Save representation, policy and critics of agent {{run}}, with the latent box, under the names of the official code (safetensors)',
-	open: 'Open a saved training',
-	openTitle: 'Open a file and continue from it, in place of the present training',
+	open: 'Open a training or networks',
+	openTitle:
+		'Open a saved training of agents, or the networks of one (from this page or from PyTorch, several files at once), in place of the present training',
 	'file-opened': '“{{name}}” is open.',
 	'file-unsaved': 'There is nothing to save: start a training, or continue it if its worker was lost.',
 	'file-other':
-		'“{{name}}” is not a saved training of agents; those files end in .agents. Networks from PyTorch open when they are dropped on the page, or with Share → Open a file.',
+		'“{{name}}” is not a saved training of agents; those files end in .agents. Networks open in the whole page, not in a frame.',
 	'file-version': '“{{name}}” was saved by a later version of this page. Reload the page and try again.',
 	'file-broken': '“{{name}}” is damaged: its beginning cannot be read. Your present training is unchanged.',
 	'file-damaged':
@@ -86,6 +90,7 @@ export const agent = {
 	'learning-agent': 'The agents act, store the transitions, and learn from the replay buffer.',
 	'status-opening': 'Opening: the random episodes are played again.',
 	'status-paused': 'Paused.',
+	'status-finishing': 'Paused. The step under way is being finished, so that A and B stand at the same one.',
 	'status-opened':
 		'This policy comes from files. Continue trains it on with TD3, from fresh moments of Adam and an empty replay buffer.',
 	'status-noCritic':
@@ -106,13 +111,19 @@ export const agent = {
 		'An agent answers a state with an embedding e and a latent z: e is snapped to the nearest discrete action, z is decoded to its parameters. Each agent has a representation of its own, trained here; it is not the one on the maps above, so its latent plane is shown in this tab.',
 	losses: 'Representation of {{run}}: MSE of the state change {{state}}, of the parameters {{parameters}}, KL {{kl}}.',
 	seedsNote:
-		'A and B are one seed each, and seeds vary: a difference between these two curves alone shows nothing about the setting. The intervals are over the evaluation episodes of these two agents, not over seeds. After a reset, “Number of seeds” in the settings trains several.',
+		'A and B are one seed each, and seeds vary: a difference between these two curves alone shows nothing about the setting. The intervals are over the evaluation episodes of these two agents, not over seeds.',
 
+	seedsMore: '“Five seeds” trains A and B with five.',
 	severalSeedsNote:
 		'The curves are of {{count}} seeds. Plane and world show A and B of seed {{seed}}; the rows below the mean are theirs as well.',
 
 	openedNote:
-		'What was learned before is in no file: curves and counts begin at step 0, with {{episodes}} episodes of the policy as it was opened. Its latent box was measured anew, on the transitions of {{random}} random episodes; the simulator is the official one, with its known faults.',
+		'What was learned before is in no file: curves and counts begin at step 0, with {{episodes}} episodes of the policy as it was opened. Its latent box was measured anew, on the transitions of {{random}} random episodes.',
+	openedSettings: 'Its settings came with the file (rewards × {{scale}} in the replay buffer).',
+	openedOfficial:
+		'The files carry no settings: it has the official ones (rewards × {{scale}} in the replay buffer), whatever it was trained with.',
+	openedFaults: 'The simulator is the official one, with its known faults.',
+	openedCorrected: 'The known faults of the simulator are corrected.',
 	openedSame: 'A and B are the same policy, with the same settings.',
 	openedRuns: 'Both have the same networks; A has the representation of run A, and B that of run B.',
 

@@ -101,7 +101,9 @@ export const files = {
 		'The weights {{name}} were loaded into runs A and B ({{world}}, width {{width}}, d₁ = {{embeddingDim}}, Z = {{latentDim}}). Everything on the page reads them as they are, on data of the simulator; press Train to continue from them.',
 
 	netsOpened:
-		'The policy {{name}} (width {{width}}, d₁ = {{embeddingDim}}, Z = {{latentDim}}) is open in the tab Agent, with the representation of the page ({{world}}, step {{step}}).',
+		'The policy {{name}} (width {{width}}, d₁ = {{embeddingDim}}, Z = {{latentDim}}) is open in the tab Agent, with the representation of the page ({{world}}, step {{step}}). {{detail}}',
+	netsOwnSettings: 'Its settings came with the file.',
+	netsOfficialSettings: 'The files carry no settings: Continue trains with the official ones.',
 	netsNoCritic:
 		'The policy {{name}} (width {{width}}, d₁ = {{embeddingDim}}, Z = {{latentDim}}) is open in the tab Agent, with the representation of the page ({{world}}, step {{step}}). Open the file of its critic too: the landscape and training need it.',
 	netsNeedActor:

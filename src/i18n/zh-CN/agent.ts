@@ -10,18 +10,21 @@ export const agent: { readonly [K in keyof typeof english]: string } = {
 	train: '训练智能体',
 	goOn: '继续训练',
 	pause: '暂停',
+	fiveSeeds: '五个种子',
+	fiveSeedsTitle:
+		'用种子 {{first}} 至 {{last}} 重新训练 A 和 B：均值曲线及其 95 % 置信区间，用时约为五倍。当前的训练会作为先前的训练保留',
 	step: '单步',
 	reset: '重置',
 	save: '把训练保存为文件',
 	saveTitle: '保存：网络、回放缓冲区和曲线，以后可由此得到相同的结果',
 	networks: '为 PyTorch 保存智能体 {{run}} 的网络',
 	networksTitle: '保存智能体 {{run}} 的表示、策略和评论家以及潜在框，名称与官方代码相同（safetensors）',
-	open: '打开已保存的训练',
-	openTitle: '打开：从文件继续，取代当前的训练',
+	open: '打开训练或网络',
+	openTitle: '打开保存的智能体训练，或智能体的网络（来自本页面或 PyTorch，可同时选择多个文件），取代当前的训练',
 	'file-opened': '已打开“{{name}}”。',
 	'file-unsaved': '没有可保存的内容：请先开始训练；若工作线程已中断，请先继续训练。',
 	'file-other':
-		'“{{name}}”不是保存的智能体训练；这类文件的扩展名是 .agents。来自 PyTorch 的网络请拖到页面上，或用“分享”→“打开文件”打开。',
+		'“{{name}}”不是保存的智能体训练；这类文件的扩展名是 .agents。网络请在完整页面中打开，嵌入框中不能打开。',
 	'file-version': '“{{name}}”由本页面的更新版本保存。请刷新页面后重试。',
 	'file-broken': '“{{name}}”已损坏：无法读取文件开头。原有内容未改变。',
 	'file-damaged': '“{{name}}”已损坏：其网络或回放缓冲区与其设置不符。已恢复原有内容。',
@@ -84,6 +87,7 @@ export const agent: { readonly [K in keyof typeof english]: string } = {
 	'learning-agent': '智能体执行动作，存储结果，并从回放缓冲区中学习。',
 	'status-opening': '正在打开：重新进行随机回合。',
 	'status-paused': '已暂停。',
+	'status-finishing': '已暂停。正在进行的一步会先完成，使 A 和 B 停在同一步。',
 	'status-opened': '这个策略来自文件。“继续训练”从它出发用 TD3 训练，Adam 的矩从零开始，回放缓冲区为空。',
 	'status-noCritic': '这个策略来自文件，没有评论家。请再打开评论家（critic）的文件：价值地形和训练都需要它。',
 	'status-done': '已完成所要求的环境步数。“继续训练”从此处接着进行。',
@@ -102,12 +106,17 @@ export const agent: { readonly [K in keyof typeof english]: string } = {
 		'对每个状态，智能体给出嵌入 e 和潜变量 z：e 取最近的离散动作，z 解码为该动作的参数。每个智能体都有在此训练的自己的表示，与上方图中的表示不同，因此其潜在平面显示在本标签页中。',
 	losses: '{{run}} 的表示：状态变化 MSE {{state}}，参数 MSE {{parameters}}，KL {{kl}}。',
 	seedsNote:
-		'A 和 B 各只有一个随机种子，而不同种子的结果差异很大：仅凭这两条曲线的差别不能说明该设置的作用。区间来自这两个智能体的评估回合，而不是来自多个种子。重置后，可在设置中用“种子个数”训练多个种子。',
+		'A 和 B 各只有一个随机种子，而不同种子的结果差异很大：仅凭这两条曲线的差别不能说明该设置的作用。区间来自这两个智能体的评估回合，而不是来自多个种子。',
 
+	seedsMore: '“五个种子”会用五个种子训练 A 和 B。',
 	severalSeedsNote: '曲线来自 {{count}} 个种子。平面和环境显示种子 {{seed}} 的 A 和 B；均值以下各行也属于它们。',
 
 	openedNote:
-		'此前的学习过程不在任何文件中：曲线和计数从第 0 步开始，第一个点来自刚打开的策略的 {{episodes}} 个回合。潜在框已用 {{random}} 个随机回合的转移重新测量；仿真器是官方的，带有其已知缺陷。',
+		'此前的学习过程不在任何文件中：曲线和计数从第 0 步开始，第一个点来自刚打开的策略的 {{episodes}} 个回合。潜在框已用 {{random}} 个随机回合的转移重新测量。',
+	openedSettings: '它的设置随文件而来（回放缓冲区中的奖励 × {{scale}}）。',
+	openedOfficial: '文件中没有设置：无论它当初怎样训练，这里一律采用官方设置（回放缓冲区中的奖励 × {{scale}}）。',
+	openedFaults: '仿真器是官方的，带有其已知缺陷。',
+	openedCorrected: '仿真器的已知缺陷已修正。',
 	openedSame: 'A 和 B 是同一个策略，设置也相同。',
 	openedRuns: '两者的网络相同；A 用实验 A 的表示，B 用实验 B 的表示。',
 

@@ -95,7 +95,9 @@ export const files: Readonly<Record<keyof typeof en, string>> = {
 		'已把权重 {{name}} 载入实验 A 和 B（{{world}}，宽度 {{width}}，d₁ = {{embeddingDim}}，Z = {{latentDim}}）。页面上的一切都按原样读取这些权重，数据来自仿真器；按“训练”可由此继续训练。',
 
 	netsOpened:
-		'策略 {{name}}（宽度 {{width}}，d₁ = {{embeddingDim}}，Z = {{latentDim}}）已在“智能体”标签中打开，所用的表示是页面上的表示（{{world}}，第 {{step}} 步）。',
+		'策略 {{name}}（宽度 {{width}}，d₁ = {{embeddingDim}}，Z = {{latentDim}}）已在“智能体”标签中打开，所用的表示是页面上的表示（{{world}}，第 {{step}} 步）。{{detail}}',
+	netsOwnSettings: '它的设置随文件而来。',
+	netsOfficialSettings: '文件中没有设置：“继续训练”采用官方设置。',
 	netsNoCritic:
 		'策略 {{name}}（宽度 {{width}}，d₁ = {{embeddingDim}}，Z = {{latentDim}}）已在“智能体”标签中打开，所用的表示是页面上的表示（{{world}}，第 {{step}} 步）。请再打开它的评论家（critic）文件：价值地形和训练都需要它。',
 	netsNeedActor:

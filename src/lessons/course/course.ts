@@ -251,14 +251,14 @@ async function leave(step: boolean): Promise<void> {
 }
 
 /** Ends the course with the page as it is: something else, as a file, takes the place of what the learner had. */
-export function endCourse(): void {
+export async function endCourse(): Promise<void> {
 	const held = forget(true);
 	if (held) dropTraining(held.training);
 	const agents = ownAgents;
 	ownAgents = null;
-	// The agents of the learner are not in the file that takes the place of the maps' training.
-	if (agents) void agents.then(takeAgentsUp);
 	keepLink(false);
+	// The agents of the learner are not in the file that takes the place of the maps' training.
+	if (agents) await takeAgentsUp(await agents);
 }
 
 /** @returns what the learner had */
@@ -279,7 +279,7 @@ async function followPasted(): Promise<void> {
 	if (!own) return;
 	const pasted = location.hash.slice(1);
 	if (pasted !== '' && decodeHash(pasted).ok) {
-		endCourse();
+		await endCourse();
 		return;
 	}
 	const hash = encodeConfig(own.training.config);

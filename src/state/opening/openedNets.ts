@@ -2,7 +2,7 @@ import type { AgentNets } from '../../files/hyarAgent';
 
 /** The agent's networks opened last: they wait for each other, and for the representation that they belong to. */
 class OpenedNets {
-	private opened: AgentNets = { actor: null, critic: null };
+	private opened: AgentNets = { actor: null, critic: null, settings: null };
 	/** Those of the last file. */
 	private last = this.opened;
 
@@ -16,9 +16,15 @@ class OpenedNets {
 
 	/** Adds what is missing. A second network of the same kind belongs to another agent, so the new file replaces all. */
 	add(nets: AgentNets): void {
-		const { actor, critic } = nets;
-		const isOther = (actor && this.opened.actor) || (critic && this.opened.critic);
-		this.opened = isOther ? nets : { actor: actor ?? this.opened.actor, critic: critic ?? this.opened.critic };
+		const { actor, critic, settings } = nets;
+		const { opened } = this;
+		const isOther = (actor && opened.actor) || (critic && opened.critic);
+		const both = {
+			actor: actor ?? opened.actor,
+			critic: critic ?? opened.critic,
+			settings: settings ?? opened.settings,
+		};
+		this.opened = isOther ? nets : both;
 		this.last = nets;
 	}
 

@@ -182,7 +182,7 @@ export async function openPublished(name: string): Promise<void> {
 
 /** What was opened inside a lesson is to stay, not to go with it; and it is in that file. */
 async function leaveLesson(): Promise<void> {
-	if (useLesson.getState().lesson) (await import('../../lessons/course/course')).endCourse();
+	if (useLesson.getState().lesson) await (await import('../../lessons/course/course')).endCourse();
 	unsavedTraining.clear();
 }
 

@@ -33,12 +33,13 @@ export async function openTakenNets(name: string, isNew: boolean): Promise<void>
 	if (!outcome) return;
 	const { kind, ...values } = outcome;
 	const isOpen = kind === 'opened';
+	const settings = isOpen && { detail: outcome.hasSettings ? 'files:netsOwnSettings' : 'files:netsOfficialSettings' };
 	const key = isOpen ? (outcome.hasCritic ? 'netsOpened' : 'netsNoCritic') : MESSAGES[kind];
 	const { environment: world } = useConfig.getState().config;
 	useNotices.getState().show({
 		id: 'nets',
 		tone: isOpen && outcome.hasCritic ? 'info' : kind === 'failed' ? 'error' : 'warning',
 		message: `files:${key}`,
-		values: { world, ...(values as Readonly<Record<string, string | number>>), name },
+		values: { world, ...(values as Readonly<Record<string, string | number>>), ...settings, name },
 	});
 }

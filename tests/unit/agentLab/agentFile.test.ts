@@ -87,7 +87,7 @@ describe('a file of agents', () => {
 		});
 		expect(readAgentFile(new Uint8Array())).toEqual({ ok: false, fault: 'other' });
 		expect(readAgentFile(file.subarray(0, 40))).toEqual({ ok: false, fault: 'broken' });
-		expect(readAgentFile(withHeader((header) => Object.assign(header, { version: 4 })))).toEqual({
+		expect(readAgentFile(withHeader((header) => Object.assign(header, { version: 5 })))).toEqual({
 			ok: false,
 			fault: 'version',
 		});

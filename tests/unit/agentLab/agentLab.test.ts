@@ -82,6 +82,34 @@ describe('AgentLab', () => {
 		lab.reset();
 	});
 
+	it('is paused as soon as the worker has heard it; the step under way is finished, and it goes on at once where it is told to', async () => {
+		const whole = labHere({ environmentSteps: 40 });
+		await whole.lab.train();
+		const { lab } = labHere({ environmentSteps: 40 });
+		const training = lab.train();
+		await until(lab, ({ frame }) => (frame?.progress.environmentStep ?? 0) > 12);
+		await lab.pause();
+		expect(lab.state).toMatchObject({ status: 'paused', isFinishing: true });
+		await until(lab, ({ isFinishing }) => !isFinishing);
+		await training;
+		expect(lab.state.status).toBe('paused');
+		const [a, b] = lab.state.frame?.agents ?? [];
+		expect(a.environmentSteps).toBe(b.environmentSteps);
+		expect(lab.lastSave?.step).toBe(a.environmentSteps);
+
+		const further = lab.train();
+		await until(lab, ({ frame }) => (frame?.progress.environmentStep ?? 0) > 20);
+		await lab.pause();
+		const last = lab.train();
+		expect(lab.state).toMatchObject({ status: 'learning', isFinishing: false });
+		await further;
+		expect(lab.state.status).toBe('learning');
+		await last;
+		expect(lab.state).toMatchObject({ status: 'done', isFinishing: false });
+		expect(curves(lab)).toEqual(curves(whole.lab));
+		lab.reset();
+	});
+
 	it('goes on from the last save in another worker, to the same numbers', async () => {
 		const whole = labHere({ environmentSteps: 60 });
 		await whole.lab.train();

@@ -5,6 +5,7 @@ import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { ReferenceAgent } from '../../../src/agent/ReferenceAgent';
 import { toLatent } from '../../../src/analysis/latentBox';
+import { goal } from '../../../src/environments/goal';
 import { startTexts } from '../../../src/i18n';
 import { LossHistory } from '../../../src/lab/LossHistory';
 import { initialWeights } from '../../../src/model/initialise';
@@ -24,6 +25,7 @@ vi.stubGlobal(
 );
 const { agentLab } = await import('../../../src/agentLab/pageAgentLab');
 const { readAgentFile, writeAgentFile } = await import('../../../src/agentLab/agentFile');
+const { choiceOf, specOfChoice } = await import('../../../src/agentLab/choice');
 const { openNets } = await import('../../../src/agentLab/openNets');
 const { presentAgents } = await import('../../../src/agentLab/agentLink');
 const { default: Agent } = await import('../../../src/agentLab/view/Agent');
@@ -145,7 +147,8 @@ it('what was opened is written again with the same numbers, and with the box', a
 	for (const format of ['safetensors', 'npz'] as const) {
 		const file = readTensorFile(await latentLab.agent.networks('B', format));
 		expect(file.format).toBe(format);
-		expect(readAgentNets(file)).toEqual(official);
+		const settings = format === 'safetensors' ? expect.any(String) : null;
+		expect(readAgentNets(file)).toEqual({ ...official, settings });
 		expect(openWeights(file)).toEqual(model);
 		const { box } = agentLab.state.frame?.agents[1] ?? {};
 		const edges = [0, 1].flatMap((dim) => [box?.upper[dim], box?.lower[dim]].map((edge) => Math.fround(edge ?? 0)));
@@ -153,6 +156,66 @@ it('what was opened is written again with the same numbers, and with the box', a
 	}
 	agentLab.reset();
 	await expect(latentLab.agent.networks('A')).rejects.toThrow('no agent has begun');
+});
+
+it('an agent that was trained here comes back with its settings; without them, or with others, it has the official ones', async () => {
+	const change = {
+		randomEpisodes: 40,
+		evaluationEpisodes: 5,
+		width: 16,
+		batchSize: 9,
+		actorRate: 2e-3,
+		seed: 3,
+		seeds: 2,
+	};
+	const steps = { representationSteps: 10, evaluateEvery: 10, environmentSteps: 10 };
+	agentLab.choose({ ...choiceOf(goal, 'teaching', 1), ...change, ...steps });
+	await agentLab.train();
+	const { training } = agentLab.state;
+	const bytes = await latentLab.agent.networks('B', 'safetensors');
+	const openAgain = async (changeText: (text: string) => string) => {
+		const file = readTensorFile(bytes);
+		const model = openWeights(file);
+		if (typeof model === 'string') throw new Error(model);
+		adoptWeights(model);
+		const nets = readAgentNets(file);
+		openedNets.add({ ...nets, settings: changeText(nets.settings ?? '') });
+		return openNets(true);
+	};
+	expect(await openAgain((text) => text)).toMatchObject({ kind: 'opened', hasSettings: true });
+	const { training: again } = agentLab.state;
+	if (!training || !again) throw new Error('there is no training');
+	const b = training.runs[1];
+	const opened = {
+		embeddingDim: 2,
+		representationWidth: 16,
+		hasCritic: true,
+		isOneRepresentation: true,
+		hasSettings: true,
+	};
+	expect(again).toEqual({ ...training, seeds: 1, runs: [b, b], noiseEpisodes: 0, opened });
+	const { published, agents } = specOfChoice(again);
+	expect([published, agents[0].settings.rewardScale]).toEqual([false, 0.1]);
+	render(<Agent />);
+	await waitFor(() =>
+		expect(screen.getByTestId('agent').textContent).toContain('Its settings came with the file (rewards × 0.1'),
+	);
+	expect(screen.getByTestId('agent').textContent).toContain('faults of the simulator are corrected');
+	cleanup();
+
+	const changes: ((text: string) => string)[] = [
+		() => '',
+		(text) => text.slice(0, -1),
+		(text) => text.replace('"width":16', '"width":17'),
+		(text) => text.replace('"environment":"goal"', '"environment":"platform"'),
+		(text) => text.replace('"discount":', '"discount":1'),
+	];
+	for (const changeText of changes) {
+		expect(await openAgain(changeText)).toMatchObject({ kind: 'opened', hasSettings: false });
+		expect(agentLab.state.training).toMatchObject({ preset: 'published', batchSize: 128, width: 16 });
+	}
+	render(<Agent />);
+	await waitFor(() => expect(screen.getByTestId('agent').textContent).toContain('the official ones (rewards × 1 '));
 });
 
 it('without a critic there is a policy, and neither a landscape nor training', async () => {
@@ -211,7 +274,7 @@ it('those of two agents are told apart, and the last stays', async () => {
 	await open('goal_actor.pth');
 	const { critic } = readAgentNets(tensors('goal_critic.pth'));
 	if (!critic) throw new Error('no critic');
-	openedNets.add({ actor: null, critic: { ...critic, inputs: 24 } });
+	openedNets.add({ actor: null, critic: { ...critic, inputs: 24 }, settings: null });
 	expect(await openNets(true)).toEqual({ kind: 'apart', inputs: 24, criticWidth: 16, expected: 25, width: 16 });
 	expect(await openNets(true)).toMatchObject({ kind: 'needs-actor', inputs: 24 });
 });

@@ -125,6 +125,28 @@ it('several seeds have a mean and each its curve; plane and table are of the fir
 	expect(screen.getByTestId('agent-mean').querySelector('td')?.textContent).toBe(formatPercent(mean(0)));
 });
 
+it('one press trains five seeds and draws their mean; the training before is held, and what is chosen next stays', async () => {
+	act(() => agentLab.choose(smallChoice({ environmentSteps: 10 })));
+	render(<Agent />);
+	await act(() => agentLab.train());
+	expect(screen.getByTestId('agent').textContent).toContain('“Five seeds” trains');
+	const [{ curves: former }] = (await latentLab.agent.state()).seeds;
+	await userEvent.click(screen.getByTestId('agent-five-seeds'));
+	await waitFor(() => expect(agentLab.state).toMatchObject({ status: 'done', training: { seeds: 5 } }), {
+		timeout: 20_000,
+	});
+	expect(screen.getByTestId('agent-mean').textContent).toContain('Mean of 5 seeds');
+	// From five on a mean has an interval.
+	expect(screen.getByTestId('agent-mean').querySelector('td')?.textContent).toMatch(/\[.*\]/);
+	expect(screen.queryByTestId('agent-five-seeds')).toBeNull();
+	const { seeds } = await latentLab.agent.state();
+	expect(seeds.map(({ seed }) => seed)).toEqual([1, 2, 3, 4, 5]);
+	expect(seeds[0].curves).toEqual(former);
+	expect(agentLab.state.choice.seeds).toBe(1);
+	await userEvent.click(screen.getByTestId('agent-former'));
+	await waitFor(() => expect(agentLab.state).toMatchObject({ status: 'done', training: { seeds: 1 } }));
+});
+
 it('a saved training is opened again; a file that is none, or damaged, takes nothing away', async () => {
 	act(() => agentLab.choose(smallChoice()));
 	render(<Agent />);
