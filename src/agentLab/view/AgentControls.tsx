@@ -1,4 +1,4 @@
-import { Download, FileOutput, History, Layers, Pause, Play, RotateCcw, StepForward, Upload } from 'lucide-react';
+import { Download, FileOutput, History, Pause, Play, RotateCcw, StepForward, Upload } from 'lucide-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LearnerFrame, Phase } from '../../agent/protocol';
@@ -108,7 +108,6 @@ function SeedsButton() {
 			}}
 			data-testid="agent-five-seeds"
 		>
-			<Layers size={14} aria-hidden="true" />
 			{t('fiveSeeds')}
 		</button>
 	);
