@@ -12,6 +12,8 @@ import type { AgentMeasure, AgentStage } from '../Lesson';
 /** What the learner had before the first page with agents: the training, or what was chosen for the next one. */
 export interface OwnAgents {
 	readonly held: HeldAgents | null;
+	/** What the training had taken the place of. */
+	readonly former: HeldAgents | null;
 	readonly choice: AgentChoice;
 	readonly view: ReturnType<typeof useAgentView.getState>;
 }
@@ -39,17 +41,18 @@ export async function putAgentsAside(): Promise<OwnAgents> {
 	// The state of a lost worker is lost: the next page starts over.
 	const held = await agentLab.held().catch(() => null);
 	agentsAreLessons(true);
-	const own = { held, choice: agentLab.state.choice, view: useAgentView.getState() };
+	const { choice, former } = agentLab.state;
+	const own = { held, former, choice, view: useAgentView.getState() };
 	agentLab.reset();
 	return own;
 }
 
 /** Gives back what the learner had. */
-export async function takeAgentsUp({ held, choice, view }: OwnAgents): Promise<void> {
+export async function takeAgentsUp({ held, former, choice, view }: OwnAgents): Promise<void> {
 	agentLab.reset();
 	agentLab.choose(choice);
 	useAgentView.setState(view);
-	if (held) await agentLab.takeUp(held);
+	if (held) await agentLab.takeUp(held, former);
 	agentsAreLessons(false);
 }
 

@@ -129,7 +129,7 @@ export const notShown: LessonPage = {
 		{
 			kind: 'text',
 			text: {
-				en: 'All this is one environment, Goal with its quirks corrected, with networks of width 64, 2,000 random episodes, an Adam that is kept, Z = 2, exploration noise that falls over 300 episodes, relabelling as in the official code, whose test errs the more the wider the box, and 4,000 environment steps. The other settings were chosen with w = 0.02. For anything else it shows nothing, nor for weights between the three.',
+				en: 'All this is one environment, Goal with its quirks corrected, with networks of width 64, 2,000 random episodes, a kept Adam, Z = 2, exploration noise over 300 episodes, relabelling as in the official code, whose test errs the more the wider the box, and 4,000 environment steps. The other settings were chosen with w = 0.02. For anything else it shows nothing, nor for weights between the three.',
 				'zh-CN':
 					'以上只是一个环境：修正了缺陷的足球射门，网络宽 64，2\u202f000 个随机回合，保留 Adam，Z = 2，探索噪声在 300 个回合内降低，重标注与官方代码相同（潜在框越宽，其判断偏差越大），4\u202f000 个环境步。其余设置是在 w = 0.02 时选定的。对其他情形，它什么也没有证明；对三个权重之间的取值也一样。',
 			},

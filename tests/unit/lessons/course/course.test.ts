@@ -139,7 +139,7 @@ describe('a lesson', () => {
 		await stands();
 		const ended = FakeTrainingWorker.started[0];
 		const course = shownRun();
-		endCourse();
+		await endCourse();
 		expect([ended.ended, shownRun() === course, shownRun() === run, lesson().lesson]).toEqual([
 			true,
 			true,
