@@ -46,6 +46,8 @@ test('the model follows the chosen run, and on the whole screen a clicker steps 
 			.poll(async () => (await printed.allTextContents()).map(numberOf))
 			.toEqual(values.slice(0, 2).map((value) => Number(value.toFixed(2))));
 	}
+	// What x̂ is compared with has its name.
+	await expect(model.locator('[data-block="u"]')).toContainText('u = x̂ (x)');
 	// The KL's way back is there with a weight, and gone without.
 	await page.getByTestId('model-backward').click();
 	await expect(model.locator('[data-ribbon="kl-mean"]')).toHaveCount(1);
@@ -203,6 +205,8 @@ test('a link opens the model on the whole screen; 1,024 actions and layers of 51
 	await expect(large.getByTestId('model-undo')).toBeVisible();
 	await page.setViewportSize({ width: 390, height: 844 });
 	expect(await large.evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth)).toBe(0);
+	// Upright, the loss stands over the picture, and the KL's way leads up to it.
+	await expect(large.locator('[data-ribbon="kl-mean"]')).toHaveAttribute('d', /V0$/);
 	// A finger points at a unit: what it is stays in view, though the picture is longer than the screen.
 	const hint = large.getByTestId('model-hint');
 	await large

@@ -210,14 +210,14 @@ function DecodedParameters(props: BlockProps) {
 	const askedValues = parameterValues(environment, action, asked);
 	return (
 		<>
-			<Title count={trace.decoder.parameters.length} term="parameters">
+			<Title count={trace.decoder.parameters.length} term="parameters" against={trace.encoder ? 'x' : undefined}>
 				u = x̂
 			</Title>
 			<span className={styles.values}>
 				{parameters.slice(0, 2).map(({ id, low, high, unit }, p) => (
 					<span key={id}>
 						<b>{formatInRange(values[p], low, high)}</b> {unit}
-						{trace.encoder && <small> (x = {formatInRange(askedValues[p], low, high)})</small>}
+						{trace.encoder && <small> ({formatInRange(askedValues[p], low, high)})</small>}
 					</span>
 				))}
 				{parameters.length > 2 && <small>+{parameters.length - 2}</small>}

@@ -68,13 +68,16 @@ interface TitleProps {
 	readonly count?: number | string;
 	/** The symbol that the title stands for: pressed, it explains itself. */
 	readonly term?: Term;
+	/** What stands in brackets behind each of its numbers, to compare with. */
+	readonly against?: string;
 }
 
 /** A block's name. */
-export function Title({ children, count, term }: TitleProps) {
+export function Title({ children, count, term, against }: TitleProps) {
 	return (
 		<span className={styles.title}>
 			{term ? <SymbolButton term={term}>{children}</SymbolButton> : children}{' '}
+			{against !== undefined && <small>({against}) </small>}
 			{count !== undefined && <small>{count}</small>}
 		</span>
 	);

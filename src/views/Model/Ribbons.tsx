@@ -62,7 +62,7 @@ export function Ribbons({ layout, shown, stage }: RibbonsProps) {
 	);
 }
 
-/** From mean or std down to the loss: the KL's own way. */
+/** From mean or std to the loss: the KL's own way, down, or up the edge of what stands upright. */
 function KlWay({
 	layout,
 	block,
@@ -75,7 +75,7 @@ function KlWay({
 	if (width === 0) return null;
 	const { x, y, width: across, height } = layout.blocks[block];
 	const d = layout.upright
-		? `M${x + across},${y + height / 2}C${x + across + 14},${y + height / 2} ${layout.width - 2},${y + height} ${layout.width - 2},${y + height + 40}V${layout.height}`
+		? `M${x + across},${y + height / 2}C${x + across + 14},${y + height / 2} ${layout.width - 2},${y} ${layout.width - 2},${y - 40}V0`
 		: block === 'std'
 			? `M${x + 0.35 * across},${y + height}V${layout.height}`
 			: `M${x + across},${y + height / 2}C${x + across + 12},${y + height / 2} ${x + across + 7},${y + height + 30} ${x + across + 7},${layout.height}`;
