@@ -80,7 +80,7 @@ export function ActionScene({ environment }: { readonly environment: Environment
 			<figcaption className={styles.legend} aria-hidden="true">
 				<span className={styles.legendNow}>{t('now')}</span>
 				<span className={styles.legendSimulated} ref={simulatedLegend} />
-				<span className={styles.legendPredicted}>{t('predictedGhost')}</span>
+				<span className={styles.legendPredicted}>{t(details ? 'predictedGhost' : 'predictedPlain')}</span>
 				<span className={styles.legendAim} ref={aimLegend} />
 			</figcaption>
 		</figure>

@@ -32,6 +32,7 @@ export const decoded = {
 	simulatedCut: 'simulated, cut at {{ticks}}',
 	playInWorld: 'Play it in the environment',
 	predictedGhost: 'predicted Δŝ',
+	predictedPlain: 'predicted by the model',
 	decodedAim: 'decoded target',
 
 	// Parameters

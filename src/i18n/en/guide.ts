@@ -7,10 +7,10 @@ export const guide = {
 	drag: 'Every place on the map is two numbers that decode to an action. Watch it change as you drag.',
 	sampleTitle: 'Where would a new action come from?',
 	sample:
-		'Not from a dot: the dots are actions that were taken. A new one is drawn from the rings, N(0, I). Press Sample.',
+		'Not from a dot: the dots are actions that were taken. A new one is drawn at random where the rings are, from the normal distribution N(0, I). Press Sample.',
 	holesTitle: 'Do samples land on the dots?',
 	holes:
-		'Press × 100 and compare the crosses in A and B: one that hardly any code’s ellipse reaches has fallen into a hole.',
+		'Press × 100 and compare A and B: a cross with a ring has fallen into a hole, where hardly any code’s ellipse reaches.',
 	klWeightTitle: 'What keeps the dots where the samples fall?',
 	klWeight:
 		'The KL term: a penalty on codes that leave the rings, traded off against decoding well. Move A’s KL weight, for example to 0, and watch A’s share in holes.',

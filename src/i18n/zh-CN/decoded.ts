@@ -34,6 +34,7 @@ export const decoded: ViewTexts['decoded'] = {
 	simulatedCut: '仿真在 {{ticks}}处截断',
 	playInWorld: '在环境中播放',
 	predictedGhost: '预测 Δŝ',
+	predictedPlain: '模型的预测',
 	decodedAim: '解码出的目标',
 
 	// 参数
