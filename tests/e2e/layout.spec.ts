@@ -18,6 +18,12 @@ test('at 1280 × 800 everything that matters is in view at once @once', async ({
 		page.getByTestId('interpolate'),
 	])
 		await expect(element).toBeInViewport({ ratio: 1 });
+	// The loss is told to its last line: nothing of it is under what stands below.
+	const [formula, advanced] = [
+		await page.getByTestId('loss-formula').boundingBox(),
+		await page.getByTestId('advanced').boundingBox(),
+	];
+	expect((formula?.y ?? 0) + (formula?.height ?? 800)).toBeLessThanOrEqual(advanced?.y ?? 0);
 	const { width, height } = await page.evaluate(() => {
 		const { scrollWidth, scrollHeight } = document.documentElement;
 		return { width: scrollWidth, height: scrollHeight };
