@@ -29,7 +29,7 @@ export async function benchRoofline(setup: TrainerSetup): Promise<Figure[]> {
 	const space = workspaceFor(shape, batchSize);
 	const product = encoderPasses({ shape, size: setup.dataset.size, weights, space }).find(({ name }) => name === 'e1');
 	if (!product) throw new Error('there is no hidden layer e1');
-	const nothing: Pass = { name: 'nothing', kernel: 'relu', columns: 0, inner: 0, threads: [1, 1] };
+	const nothing: Pass = { ...product, name: 'nothing', columns: 0, inner: 0, threads: [1, 1] };
 	const perRun = weights.blocks * BLOCK_BYTES;
 	const chain = new PassChain(shared, memory, {
 		label: 'roofline',

@@ -3,6 +3,7 @@ import type { BlockWeights } from './blockWeights';
 import type { DeviceMemory } from './DeviceMemory';
 import type { SharedDevice } from './device';
 import { BINDING } from './kernels/bindings';
+import { fieldsOf } from './kernels/channels';
 import { wordsOf } from './kernels/struct';
 import { PASS, STEP, UPDATE, UPDATES } from './kernels/structs';
 import type { Pass, WeightUpdate } from './passes';
@@ -139,7 +140,9 @@ const placeOf = (matrix?: BlockMatrix) => [matrix?.first ?? 0, matrix?.stride ??
 
 function passWords({ passes, space, weights }: ChainOptions): Uint32Array<ArrayBuffer> {
 	const words = wordsOf(new ArrayBuffer(passes.length * PASS_STRIDE));
-	passes.forEach(({ columns, inner, source, weight, output, first, second, third, sizes = [] }, index) => {
+	passes.forEach((pass, index) => {
+		const { columns, inner, sizes = [] } = pass;
+		const { source, weight, output, first, second, third } = fieldsOf<BlockMatrix>(pass.kernel, pass);
 		PASS.write(words, (index * PASS_STRIDE) / 4, {
 			columns,
 			inner,

@@ -1,31 +1,27 @@
 /**
- * The passes of a training step, from the model's layers: what each reads, multiplies by and writes. The kernels
- * are in kernels/; their comments say what first, second and third are.
+ * The passes of a training step, from the model's layers: what each reads, multiplies by and writes. The kernels are in
+ * kernels/; `kernels/channels.ts` has their reads and writes.
  */
 import type { ModelShape } from '../../model/layout';
 import { type BlockMatrix, blocksFor, columnsOf } from './blockMatrix';
 import type { BlockWeights, WeightMatrix } from './blockWeights';
-import type { KernelName } from './pipelines';
+import type { Epilogue, ForChannels, KernelName } from './kernels/channels';
 import { halves, type Workspace } from './workspace';
 
-/** A dispatch: its kernel and the fields of the struct `Pass` of kernels/bindings. */
-export interface Pass {
+/** A dispatch of one kernel, with a matrix for each of its channels. */
+export interface PassOf<K extends KernelName> extends ForChannels<K, BlockMatrix> {
 	readonly name: string;
-	readonly kernel: KernelName;
+	readonly kernel: K;
 	/** Columns of blocks of the output. */
 	readonly columns: number;
 	/** Blocks that a product sums over. */
 	readonly inner: number;
-	readonly source?: BlockMatrix;
-	readonly weight?: BlockMatrix;
-	readonly output?: BlockMatrix;
-	readonly first?: BlockMatrix;
-	readonly second?: BlockMatrix;
-	readonly third?: BlockMatrix;
 	readonly sizes?: readonly number[];
 	/** Columns of threads where a thread has one block or less; the product kernels count tiles. */
 	readonly threads?: readonly [across: number, down: number];
 }
+
+export type Pass = { readonly [K in KernelName]: PassOf<K> }[KernelName];
 
 /** What all passes of one trainer work on. */
 export interface PassContext {
@@ -36,26 +32,49 @@ export interface PassContext {
 	readonly space: Workspace;
 }
 
-/** A layer's product: source · weightᵀ + bias. */
-function forward(
-	name: string,
-	kernel: KernelName,
-	source: BlockMatrix,
-	weight: WeightMatrix,
-	rest: Partial<Pass>,
-): Pass {
-	return { name, kernel, source, weight, inner: weight.inputs, columns: weight.outputs, ...rest };
+/** What a product's epilogue reads and writes, beside the product's own factors. */
+interface Rest<K extends Epilogue> {
+	readonly reads?: Omit<PassOf<K>['reads'], 'source'>;
+	readonly writes: PassOf<K>['writes'];
+	readonly sizes?: readonly number[];
 }
 
-/** The gradient by a layer's input: source · weight. */
-function backward(
+function product<K extends Epilogue>(
 	name: string,
-	kernel: KernelName,
+	kernel: K,
 	source: BlockMatrix,
 	weight: WeightMatrix,
-	rest: Partial<Pass>,
-): Pass {
-	return { name, kernel, source, weight, inner: weight.outputs, columns: weight.inputs, ...rest };
+	{ reads, writes, sizes }: Rest<K>,
+	size: Pick<Pass, 'columns' | 'inner'>,
+): PassOf<K> {
+	const channels = { reads: { ...reads, source }, weights: { weight }, writes } as unknown as ForChannels<
+		K,
+		BlockMatrix
+	>;
+	return { name, kernel, ...channels, ...size, ...(sizes && { sizes }) };
+}
+
+/** A layer's product: source · weightᵀ + bias. */
+function forward<K extends 'relu' | 'fusion' | 'error' | 'heads'>(
+	name: string,
+	kernel: K,
+	source: BlockMatrix,
+	weight: WeightMatrix,
+	rest: Rest<K>,
+): PassOf<K> {
+	return product(name, kernel, source, weight, rest, { inner: weight.inputs, columns: weight.outputs });
+}
+
+/** The gradient by a layer's input: source · weight. @param columns of its result, where not all are needed */
+function backward<K extends 'mask' | 'fusionGradient' | 'latentGradient' | 'tanhGradient'>(
+	name: string,
+	kernel: K,
+	source: BlockMatrix,
+	weight: WeightMatrix,
+	rest: Rest<K>,
+	columns = weight.inputs,
+): PassOf<K> {
+	return product(name, kernel, source, weight, rest, { inner: weight.outputs, columns });
 }
 
 /** Some of the outputs of a matrix that several layers share. */
@@ -67,7 +86,7 @@ function outputsOf(matrix: WeightMatrix, from: number, outputs: number): WeightM
 const SCALE = { state: [0], parameters: [1] } as const;
 
 /** The batch, its rows from the data. */
-export function drawPass({ shape, size, weights, space }: PassContext): Pass {
+export function drawPass({ shape, size, weights, space }: PassContext): PassOf<'draw'> {
 	const { stateDim, parameterDim, latentDim, embeddingDim } = shape;
 	const embedding = blocksFor(embeddingDim);
 	const across = embedding + 2 * blocksFor(stateDim) + blocksFor(parameterDim) + blocksFor(latentDim) + 1;
@@ -76,12 +95,15 @@ export function drawPass({ shape, size, weights, space }: PassContext): Pass {
 		kernel: 'draw',
 		columns: embedding,
 		inner: 0,
-		source: weights.embeddings,
-		weight: space.action,
-		output: space.condition,
-		first: space.parameters,
-		second: space.stateDelta,
-		third: space.epsilon,
+		reads: {},
+		writes: {
+			condition: space.condition,
+			parameters: space.parameters,
+			stateDelta: space.stateDelta,
+			epsilon: space.epsilon,
+			action: space.action,
+		},
+		weights: { embeddings: weights.embeddings },
 		sizes: [stateDim, parameterDim, latentDim, size],
 		threads: [4 * space.rowBlocks, across],
 	};
@@ -93,19 +115,16 @@ export function encoderPasses({ weights, space }: PassContext): Pass[] {
 	const [factor] = halves(space.factors);
 	const half = outputsOf(condition, 0, condition.outputs / 2);
 	return [
-		forward('e0_0', 'relu', space.condition, half, { output: factor }),
+		forward('e0_0', 'relu', space.condition, half, { writes: { output: factor } }),
 		forward('e0_1, fused', 'fusion', space.parameters, encoderParameters, {
-			first: factor,
-			second: space.encoderFactor,
-			output: space.encoderFused,
+			reads: { other: factor },
+			writes: { factor: space.encoderFactor, output: space.encoderFused },
 		}),
-		forward('e1', 'relu', space.encoderFused, encoder1, { output: space.encoderHidden1 }),
-		forward('e2', 'relu', space.encoderHidden1, encoder2, { output: space.encoderHidden2 }),
+		forward('e1', 'relu', space.encoderFused, encoder1, { writes: { output: space.encoderHidden1 } }),
+		forward('e2', 'relu', space.encoderHidden1, encoder2, { writes: { output: space.encoderHidden2 } }),
 		forward('mean, log_std', 'heads', space.encoderHidden2, heads, {
-			output: space.z,
-			first: space.mean,
-			second: space.rawLogStd,
-			third: space.epsilon,
+			reads: { epsilon: space.epsilon },
+			writes: { z: space.z, mean: space.mean, rawLogStd: space.rawLogStd },
 		}),
 	];
 }
@@ -119,26 +138,25 @@ export function forwardPasses(context: PassContext): Pass[] {
 	const [, ...encoder] = encoderPasses(context);
 	return [
 		drawPass(context),
-		forward('e0_0, d0_0', 'relu', space.condition, condition, { output: space.factors }),
+		forward('e0_0, d0_0', 'relu', space.condition, condition, { writes: { output: space.factors } }),
 		...encoder,
 		forward('d0_1, fused', 'fusion', space.z, decoderLatent, {
-			first: factor,
-			second: space.decoderFactor,
-			output: space.decoderFused,
+			reads: { other: factor },
+			writes: { factor: space.decoderFactor, output: space.decoderFused },
 		}),
-		forward('d1', 'relu', space.decoderFused, decoder1, { output: space.decoderHidden1 }),
-		forward('d2', 'relu', space.decoderHidden1, decoder2, { output: space.decoderHidden2 }),
-		forward('d3', 'relu', space.decoderHidden2, outputsOf(branch, 0, width), { output: space.decoderHidden3 }),
+		forward('d1', 'relu', space.decoderFused, decoder1, { writes: { output: space.decoderHidden1 } }),
+		forward('d2', 'relu', space.decoderHidden1, decoder2, { writes: { output: space.decoderHidden2 } }),
+		forward('d3', 'relu', space.decoderHidden2, outputsOf(branch, 0, width), {
+			writes: { output: space.decoderHidden3 },
+		}),
 		forward('parameter head', 'error', space.decoderHidden2, outputsOf(branch, width, branch.outputs - width), {
-			output: space.decodedParameters,
-			first: space.parameters,
-			second: columnsOf(space.dBranch, width, branch.outputs - width),
+			reads: { target: space.parameters },
+			writes: { output: space.decodedParameters, gradient: columnsOf(space.dBranch, width, branch.outputs - width) },
 			sizes: SCALE.parameters,
 		}),
 		forward('state head', 'error', space.decoderHidden3, stateHead, {
-			output: space.decodedStateDelta,
-			first: space.stateDelta,
-			second: space.dStateDelta,
+			reads: { target: space.stateDelta },
+			writes: { output: space.decodedStateDelta, gradient: space.dStateDelta },
 			sizes: SCALE.state,
 		}),
 		{
@@ -146,12 +164,16 @@ export function forwardPasses(context: PassContext): Pass[] {
 			kernel: 'lossTerms',
 			columns: 1,
 			inner: 0,
-			source: space.decodedStateDelta,
-			weight: space.stateDelta,
-			output: space.decodedParameters,
-			first: space.parameters,
-			second: space.mean,
-			third: space.rawLogStd,
+			reads: {
+				decodedStateDelta: space.decodedStateDelta,
+				stateDelta: space.stateDelta,
+				decodedParameters: space.decodedParameters,
+				parameters: space.parameters,
+				mean: space.mean,
+				rawLogStd: space.rawLogStd,
+			},
+			writes: {},
+			weights: {},
 			sizes: [shape.stateDim, shape.parameterDim, shape.latentDim],
 			threads: [1, 1],
 		},
@@ -165,41 +187,47 @@ function backwardPasses({ weights, space }: PassContext): Pass[] {
 	const [encoderFactor, decoderFactor] = halves(space.factors);
 	const [dEncoderCondition, dDecoderCondition] = halves(space.dFactors);
 	return [
-		backward('by d3', 'mask', space.dStateDelta, stateHead, { output: space.dBranch, first: space.decoderHidden3 }),
-		backward('by d2', 'mask', space.dBranch, branch, { output: space.dDecoderHidden2, first: space.decoderHidden2 }),
+		backward('by d3', 'mask', space.dStateDelta, stateHead, {
+			reads: { activation: space.decoderHidden3 },
+			writes: { output: space.dBranch },
+		}),
+		backward('by d2', 'mask', space.dBranch, branch, {
+			reads: { activation: space.decoderHidden2 },
+			writes: { output: space.dDecoderHidden2 },
+		}),
 		backward('by d1', 'mask', space.dDecoderHidden2, decoder2, {
-			output: space.dDecoderHidden1,
-			first: space.decoderHidden1,
+			reads: { activation: space.decoderHidden1 },
+			writes: { output: space.dDecoderHidden1 },
 		}),
 		backward('by d0_0 and d0_1', 'fusionGradient', space.dDecoderHidden1, decoder1, {
-			first: decoderFactor,
-			second: space.decoderFactor,
-			output: dDecoderCondition,
-			third: space.dDecoderFactor,
+			reads: { first: decoderFactor, second: space.decoderFactor },
+			writes: { byFirst: dDecoderCondition, bySecond: space.dDecoderFactor },
 		}),
 		backward('by mean and log_std', 'latentGradient', space.dDecoderFactor, decoderLatent, {
-			output: space.dHeads,
-			first: space.mean,
-			second: space.rawLogStd,
-			third: space.epsilon,
+			reads: { mean: space.mean, rawLogStd: space.rawLogStd, epsilon: space.epsilon },
+			writes: { output: space.dHeads },
 		}),
-		backward('by e2', 'mask', space.dHeads, heads, { output: space.dEncoderHidden2, first: space.encoderHidden2 }),
+		backward('by e2', 'mask', space.dHeads, heads, {
+			reads: { activation: space.encoderHidden2 },
+			writes: { output: space.dEncoderHidden2 },
+		}),
 		backward('by e1', 'mask', space.dEncoderHidden2, encoder2, {
-			output: space.dEncoderHidden1,
-			first: space.encoderHidden1,
+			reads: { activation: space.encoderHidden1 },
+			writes: { output: space.dEncoderHidden1 },
 		}),
 		backward('by e0_0 and e0_1', 'fusionGradient', space.dEncoderHidden1, encoder1, {
-			first: encoderFactor,
-			second: space.encoderFactor,
-			output: dEncoderCondition,
-			third: space.dEncoderFactor,
+			reads: { first: encoderFactor, second: space.encoderFactor },
+			writes: { byFirst: dEncoderCondition, bySecond: space.dEncoderFactor },
 		}),
-		backward('by embeddings', 'tanhGradient', space.dFactors, condition, {
+		backward(
+			'by embeddings',
+			'tanhGradient',
+			space.dFactors,
+			condition,
+			{ reads: { value: space.condition }, writes: { output: space.dEmbedded } },
 			// The state, which follows in the condition, needs no gradient.
-			columns: space.dEmbedded.columns,
-			output: space.dEmbedded,
-			first: space.condition,
-		}),
+			space.dEmbedded.columns,
+		),
 	];
 }
 
@@ -214,12 +242,12 @@ export function trainingPasses(context: PassContext): Pass[] {
 			kernel: 'embeddingUpdate',
 			columns: space.dEmbedded.columns,
 			inner: shape.actionCount,
-			source: space.dEmbedded,
-			first: space.action,
-			weight: weights.embeddings,
+			reads: { gradient: space.dEmbedded, action: space.action },
+			writes: {},
+			weights: { embeddings: weights.embeddings },
 			threads: [space.dEmbedded.columns, shape.actionCount],
 		},
-		{ name: 'update weights', kernel: 'weightUpdate', columns: 0, inner: 0 },
+		{ name: 'update weights', kernel: 'weightUpdate', columns: 0, inner: 0, reads: {}, writes: {}, weights: {} },
 	];
 }
 

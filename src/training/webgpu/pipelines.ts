@@ -1,12 +1,11 @@
 /** The compute pipelines: a handful for every model, since all sizes are data. */
 import { BINDING } from './kernels/bindings';
+import type { Epilogue, KernelName } from './kernels/channels';
 import { drawShader } from './kernels/draw';
 import { embeddingUpdateShader } from './kernels/embeddingUpdate';
 import { lossTermsShader } from './kernels/lossTerms';
-import { type Epilogue, productShader, type Tile } from './kernels/product';
+import { productShader, type Tile } from './kernels/product';
 import { weightUpdateShader } from './kernels/weightUpdate';
-
-export type KernelName = Epilogue | 'draw' | 'lossTerms' | 'embeddingUpdate' | 'weightUpdate';
 
 /** A kernel with what a dispatch needs to know of it. */
 export interface Kernel {

@@ -5,6 +5,7 @@
 import { Stream } from '../../../randomness/counterRandom';
 import { BATCH_MODE } from '../stepSettings';
 import { bindings } from './bindings';
+import { placesOf } from './channels';
 import { HYPERBOLIC_TANGENT } from './elementwise';
 
 /** PCG4D and what the reference makes of it. */
@@ -51,14 +52,17 @@ fn normalOf(words: vec4u) -> f32 {
 `;
 
 /**
- * A thread writes one column of blocks of one row; its neighbours have the next rows. Pass: source = table of
- * embeddings, output = condition, first = parameters, second = state change, third = ε, weight = actions (in the
- * activations); sizes = S, P, Z, transitions; columns = blocks of an embedding.
+ * A thread writes one column of blocks of one row; its neighbours have the next rows. Pass: sizes = S, P, Z, transitions;
+ * columns = blocks of an embedding.
  *
  * Uses zero-trip loops instead of divergent branches: where threads run in lock-step, a branch costs all of them, taken
  * or not.
  */
 export function drawShader(workgroup: readonly [number, number]): string {
+	const {
+		writes,
+		weights: { embeddings },
+	} = placesOf('draw');
 	return `${bindings('vec4f', 'weights', 'activations', 'transitions', 'actions', 'indexPool')}${HYPERBOLIC_TANGENT}${RANDOM}
 @compute @workgroup_size(${workgroup[0]}, ${workgroup[1]})
 fn main(@builtin(global_invocation_id) id: vec3u) {
@@ -84,37 +88,37 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
 	let action = actions[transition];
 
 	// The action, until one of the others is found.
-	var matrix = pass_.weight;
+	var matrix = ${writes.action};
 	var block = 0u;
 	var width = 0u;
 	var start = 0u;
 	var dims = 0u;
 	if (place < pass_.columns) {
-		matrix = pass_.output;
+		matrix = ${writes.condition};
 		block = place;
 	} else if (place < stateEnd) {
-		matrix = pass_.output;
+		matrix = ${writes.condition};
 		block = place;
 		width = stateDim;
 		start = transition * stateDim + 4 * (place - pass_.columns);
 	} else if (place < deltaEnd) {
-		matrix = pass_.second;
+		matrix = ${writes.stateDelta};
 		block = place - stateEnd;
 		width = stateDim;
 		start = size * (stateDim + parameterDim) + transition * stateDim + 4 * block;
 	} else if (place < parameterEnd) {
-		matrix = pass_.first;
+		matrix = ${writes.parameters};
 		block = place - deltaEnd;
 		width = parameterDim;
 		start = size * stateDim + transition * parameterDim + 4 * block;
 	} else if (place < latentEnd) {
-		matrix = pass_.third;
+		matrix = ${writes.epsilon};
 		block = place - parameterEnd;
 		dims = min(4u, latentDim - 4u * block);
 	}
 
 	let embedded = place < pass_.columns;
-	let cell = pass_.source.x + (action / 4) * pass_.source.y + select(0u, place, embedded);
+	let cell = ${embeddings}.x + (action / 4) * ${embeddings}.y + select(0u, place, embedded);
 	let embedding = hyperbolicTangent(weights[4 * (run * pass_.weightsPerRun + cell) + action % 4]);
 	var values = select(vec4f(f32(action)), embedding, embedded);
 	// A row of the data; what is beyond its end is 0.

@@ -4,13 +4,15 @@
  * lacks have gradient 0, which Adam's moments carry on from, as in the reference.
  */
 import { bindings } from './bindings';
+import { placesOf } from './channels';
 import { adamFunction } from './weightUpdate';
 
-/**
- * Pass: source = gradients by the embeddings, first = actions, weight = table; columns = blocks of an embedding,
- * inner = actions.
- */
+/** Pass: columns = blocks of an embedding, inner = actions. */
 export function embeddingUpdateShader(workgroup: readonly [number, number]): string {
+	const {
+		reads,
+		weights: { embeddings },
+	} = placesOf('embeddingUpdate');
 	return `${bindings('vec4f', 'weights', 'firstMoments', 'secondMoments', 'activations')}${adamFunction('vec4f')}
 @compute @workgroup_size(${workgroup[0]}, ${workgroup[1]})
 fn main(@builtin(global_invocation_id) id: vec3u) {
@@ -21,12 +23,12 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
 	let base = run * pass_.blocksPerRun;
 	var gradient = vec4f();
 	for (var row = 0u; row < step_.rows; row++) {
-		let taken = activations[4 * (base + pass_.first.x + (row / 4) * pass_.first.y) + row % 4].x;
+		let taken = activations[4 * (base + ${reads.action}.x + (row / 4) * ${reads.action}.y) + row % 4].x;
 		if (taken == f32(action)) {
-			gradient += activations[4 * (base + pass_.source.x + (row / 4) * pass_.source.y + column) + row % 4];
+			gradient += activations[4 * (base + ${reads.gradient}.x + (row / 4) * ${reads.gradient}.y + column) + row % 4];
 		}
 	}
-	let cell = pass_.weight.x + (action / 4) * pass_.weight.y + column;
+	let cell = ${embeddings}.x + (action / 4) * ${embeddings}.y + column;
 	adam(4 * (run * pass_.weightsPerRun + cell) + action % 4, gradient, step_.runs[run]);
 }`;
 }

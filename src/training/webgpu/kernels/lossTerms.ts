@@ -1,15 +1,14 @@
 /** The raw loss terms of a batch: one workgroup a run, sums in a fixed order. */
 import { LOG_STD_MAX, LOG_STD_MIN } from '../../../model/sigmaRange';
 import { bindings } from './bindings';
+import { placesOf } from './channels';
 
 /** Threads that share the rows of a batch. A power of two. */
 const THREADS = 64;
 
-/**
- * Pass: source = decoded state change, weight = the recorded one, output = decoded parameters, first = the recorded
- * ones, second = μ, third = raw log σ; sizes = S, P, Z.
- */
+/** Pass: sizes = S, P, Z. */
 export function lossTermsShader(): string {
+	const { reads } = placesOf('lossTerms');
 	return `${bindings('vec4f', 'activations', 'metrics')}
 var<workgroup> sums: array<vec3f, ${THREADS}>;
 fn value(run: u32, matrix: vec2u, row: u32, block: u32) -> vec4f {
@@ -35,11 +34,11 @@ fn main(@builtin(local_invocation_index) thread: u32, @builtin(workgroup_id) gro
 	let run = group.z;
 	var sum = vec3f();
 	for (var row = thread; row < step_.rows; row += ${THREADS}) {
-		sum.x += squaredError(run, pass_.source, pass_.weight, row, pass_.sizes.x);
-		sum.y += squaredError(run, pass_.output, pass_.first, row, pass_.sizes.y);
+		sum.x += squaredError(run, ${reads.decodedStateDelta}, ${reads.stateDelta}, row, pass_.sizes.x);
+		sum.y += squaredError(run, ${reads.decodedParameters}, ${reads.parameters}, row, pass_.sizes.y);
 		for (var dim = 0u; dim < pass_.sizes.z; dim++) {
-			let mean = value(run, pass_.second, row, dim / 4)[dim % 4];
-			sum.z += 0.5 * mean * mean + klOfSigma(value(run, pass_.third, row, dim / 4)[dim % 4]);
+			let mean = value(run, ${reads.mean}, row, dim / 4)[dim % 4];
+			sum.z += 0.5 * mean * mean + klOfSigma(value(run, ${reads.rawLogStd}, row, dim / 4)[dim % 4]);
 		}
 	}
 	sums[thread] = sum;

@@ -4,6 +4,7 @@
  */
 import { LOG_STD_MAX, LOG_STD_MIN } from '../../../model/sigmaRange';
 import { bindings } from './bindings';
+import { type Epilogue, type ForChannels, placesOf } from './channels';
 import { blockwise, ELEMENTWISE } from './elementwise';
 
 /** Rows and columns of blocks that a thread computes. */
@@ -12,95 +13,82 @@ export interface Tile {
 	readonly columns: number;
 }
 
-/** What follows a product. Each gets its blocks at (row, column) of the output, starting at block \`base\` of the run. */
-export type Epilogue = keyof typeof EPILOGUES;
+interface EpilogueCode<K extends Epilogue> {
+	readonly product: 'forward' | 'backward';
+	/** Gets its blocks at (row, column) of the output, starting at block `base` of the run. */
+	readonly code: (places: ForChannels<K, string>) => string;
+}
 
-const EPILOGUES = {
-	/** output = relu(product) */
-	relu: {
-		product: 'forward',
-		code: `fn finish(base: u32, row: u32, column: u32, run: u32, product: mat4x4f) {
-	activations[at(base, pass_.output, row, column)] = relu(product);
-}`,
-	},
-	/** second = relu(product), output = first ∘ second: two layers fused by their element-wise product. */
+/** The block of a matrix that goes with the product's. */
+const here = (place: string) => `activations[at(base, ${place}, row, column)]`;
+
+/** The function of an epilogue that takes one block of the product. */
+const finish = (body: string) =>
+	`fn finish(base: u32, row: u32, column: u32, run: u32, product: mat4x4f) {\n\t${body}\n}`;
+
+/** What `channels.ts` says of each, in WGSL. */
+const EPILOGUES: { readonly [K in Epilogue]: EpilogueCode<K> } = {
+	relu: { product: 'forward', code: ({ writes }) => finish(`${here(writes.output)} = relu(product);`) },
 	fusion: {
 		product: 'forward',
-		code: `fn finish(base: u32, row: u32, column: u32, run: u32, product: mat4x4f) {
-	let factor = relu(product);
-	activations[at(base, pass_.second, row, column)] = factor;
-	activations[at(base, pass_.output, row, column)] = times(activations[at(base, pass_.first, row, column)], factor);
-}`,
+		code: ({ reads, writes }) =>
+			finish(`let factor = relu(product);
+	${here(writes.factor)} = factor;
+	${here(writes.output)} = times(${here(reads.other)}, factor);`),
 	},
-	/** output = tanh(product), second = gradient of its weighted squared error from first by the product. */
 	error: {
 		product: 'forward',
-		code: `fn finish(base: u32, row: u32, column: u32, run: u32, product: mat4x4f) {
-	let predicted = tanhOf(product);
-	let wanted = activations[at(base, pass_.first, row, column)];
+		code: ({ reads, writes }) =>
+			finish(`let predicted = tanhOf(product);
+	let wanted = ${here(reads.target)};
 	let scale = step_.runs[run].errorScales[pass_.sizes.x];
-	activations[at(base, pass_.output, row, column)] = predicted;
+	${here(writes.output)} = predicted;
 	let gradient = scale * times(predicted - wanted, tanhSlope(predicted));
-	activations[at(base, pass_.second, row, column)] = withoutPadding(gradient, row);
-}`,
+	${here(writes.gradient)} = withoutPadding(gradient, row);`),
 	},
-	/**
-	 * The blocks of μ and log σ that make one block of z: output = z, first = μ, second = raw log σ, third = ε.
-	 */
 	heads: {
 		product: 'forward',
-		code: `fn finishPair(base: u32, row: u32, column: u32, mean: mat4x4f, rawLogStd: mat4x4f) {
-	activations[at(base, pass_.first, row, column)] = mean;
-	activations[at(base, pass_.second, row, column)] = rawLogStd;
-	let noise = activations[at(base, pass_.third, row, column)];
-	activations[at(base, pass_.output, row, column)] = mean + times(stdOf(rawLogStd), noise);
+		code: ({ reads, writes }) => `fn finishPair(base: u32, row: u32, column: u32, mean: mat4x4f, rawLogStd: mat4x4f) {
+	${here(writes.mean)} = mean;
+	${here(writes.rawLogStd)} = rawLogStd;
+	let noise = ${here(reads.epsilon)};
+	${here(writes.z)} = mean + times(stdOf(rawLogStd), noise);
 }`,
 	},
-	/** output = product where first > 0: the gradient through a relu that gave first. */
 	mask: {
 		product: 'backward',
-		code: `fn finish(base: u32, row: u32, column: u32, run: u32, product: mat4x4f) {
-	activations[at(base, pass_.output, row, column)] = masked(product, activations[at(base, pass_.first, row, column)]);
-}`,
+		code: ({ reads, writes }) => finish(`${here(writes.output)} = masked(product, ${here(reads.activation)});`),
 	},
-	/** The gradients of both factors of a fusion: output by first's pre-activation, third by second's. */
 	fusionGradient: {
 		product: 'backward',
-		code: `fn finish(base: u32, row: u32, column: u32, run: u32, product: mat4x4f) {
-	let ours = activations[at(base, pass_.first, row, column)];
-	let other = activations[at(base, pass_.second, row, column)];
-	activations[at(base, pass_.output, row, column)] = masked(times(product, other), ours);
-	activations[at(base, pass_.third, row, column)] = masked(times(product, ours), other);
-}`,
+		code: ({ reads, writes }) =>
+			finish(`let first = ${here(reads.first)};
+	let second = ${here(reads.second)};
+	${here(writes.byFirst)} = masked(times(product, second), first);
+	${here(writes.bySecond)} = masked(times(product, first), second);`),
 	},
-	/**
-	 * product = gradient by z; z = μ + σ·ε passes it on, and the KL adds μ and σ² − 1. first = μ, second = raw
-	 * log σ, third = ε; the output has blocks of both gradients in turn.
-	 */
 	latentGradient: {
 		product: 'backward',
-		code: `fn finish(base: u32, row: u32, column: u32, run: u32, product: mat4x4f) {
-	let mean = activations[at(base, pass_.first, row, column)];
-	let rawLogStd = activations[at(base, pass_.second, row, column)];
-	let noise = activations[at(base, pass_.third, row, column)];
+		// z = μ + σ·ε passes the gradient on, and the KL adds μ and σ² − 1.
+		code: ({ reads, writes }) =>
+			finish(`let mean = ${here(reads.mean)};
+	let rawLogStd = ${here(reads.rawLogStd)};
+	let noise = ${here(reads.epsilon)};
 	let sigma = stdOf(rawLogStd);
 	let scale = step_.runs[run].klScale;
 	let one = mat4x4f(vec4f(1f), vec4f(1f), vec4f(1f), vec4f(1f));
 	let byMean = product + scale * mean;
 	let byLogStd = unclamped(times(product, times(sigma, noise)) + scale * (times(sigma, sigma) - one), rawLogStd);
-	activations[at(base, pass_.output, row, 2 * column)] = withoutPadding(byMean, row);
-	activations[at(base, pass_.output, row, 2 * column + 1)] = withoutPadding(byLogStd, row);
-}`,
+	activations[at(base, ${writes.output}, row, 2 * column)] = withoutPadding(byMean, row);
+	activations[at(base, ${writes.output}, row, 2 * column + 1)] = withoutPadding(byLogStd, row);`),
 	},
-	/** output = gradient through the tanh that gave first. */
 	tanhGradient: {
 		product: 'backward',
-		code: `fn finish(base: u32, row: u32, column: u32, run: u32, product: mat4x4f) {
-	let value = activations[at(base, pass_.first, row, column)];
-	activations[at(base, pass_.output, row, column)] = times(product, tanhSlope(value));
-}`,
+		code: ({ reads, writes }) =>
+			finish(`let value = ${here(reads.value)};
+	${here(writes.output)} = times(product, tanhSlope(value));`),
 	},
-} as const;
+};
 
 const FUNCTIONS = `${ELEMENTWISE}
 fn at(base: u32, matrix: vec2u, row: u32, column: u32) -> u32 { return base + matrix.x + row * matrix.y + column; }
@@ -131,19 +119,26 @@ fn biasOf(block: mat4x4f) -> mat4x4f {
 `;
 
 /** The shader of a product with its epilogue. */
-export function productShader(epilogue: Epilogue, tile: Tile, workgroup: readonly [number, number]): string {
+export function productShader<K extends Epilogue>(
+	epilogue: K,
+	tile: Tile,
+	workgroup: readonly [number, number],
+): string {
 	const { product, code } = EPILOGUES[epilogue];
+	const places = placesOf(epilogue);
+	const { source }: ForChannels<Epilogue, string>['reads'] = places.reads;
+	const { weight }: ForChannels<Epilogue, string>['weights'] = places.weights;
 	const rows = Array.from({ length: tile.rows }, (_, i) => i);
 	const columns = Array.from({ length: tile.columns }, (_, i) => i);
 	const cells = rows.flatMap((r) => columns.map((c) => [r, c] as const));
 	const forward = product === 'forward';
 	// Forward, a weight's row is a column of the output; backward, its column is.
-	const weightOf = (c: number) => (forward ? `w${c} + k` : `w${c} + k * pass_.weight.y`);
+	const weightOf = (c: number) => (forward ? `w${c} + k` : `w${c} + k * ${weight}.y`);
 	const sum = (r: number, c: number) => `sums[${r * tile.columns + c}]`;
 	const multiply = ([r, c]: readonly [number, number]) =>
 		forward ? `${sum(r, c)} += transpose(weight${c}) * x${r};` : `${sum(r, c)} += weight${c} * x${r};`;
 	// A loop, though the tile is known: written out, it would take drivers long to compile.
-	const finish = `for (var i = 0u; i < ${cells.length}; i++) {
+	const finishAll = `for (var i = 0u; i < ${cells.length}; i++) {
 		let r = row + i / ${tile.columns};
 		let c = column + i % ${tile.columns};
 		if (r < rowBlocks() && c < pass_.columns) { finish(base, r, c, run, sums[i]); }
@@ -151,7 +146,7 @@ export function productShader(epilogue: Epilogue, tile: Tile, workgroup: readonl
 	const pair = (r: number) =>
 		`if (row + ${r} < rowBlocks()) { finishPair(base, row + ${r}u, column / 2u, ${sum(r, 0)}, ${sum(r, 1)}); }`;
 	return `${bindings('mat4x4f', 'weights', 'activations')}${FUNCTIONS}
-${code}
+${code(places)}
 @compute @workgroup_size(${workgroup[0]}, ${workgroup[1]})
 fn main(@builtin(global_invocation_id) id: vec3u) {
 	let column = ${tile.columns} * id.x;
@@ -159,9 +154,9 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
 	let run = id.z;
 	if (column >= pass_.columns || row >= rowBlocks()) { return; }
 	let base = run * pass_.blocksPerRun;
-	let weightBase = run * pass_.weightsPerRun + pass_.weight.x;
-	${columns.map((c) => `let w${c} = weightBase + ${forward ? `(column + ${c}) * pass_.weight.y` : `column + ${c}`};`).join('\n\t')}
-	${rows.map((r) => `let s${r} = at(base, pass_.source, row + ${r}u, 0u);`).join('\n\t')}
+	let weightBase = run * pass_.weightsPerRun + ${weight}.x;
+	${columns.map((c) => `let w${c} = weightBase + ${forward ? `(column + ${c}) * ${weight}.y` : `column + ${c}`};`).join('\n\t')}
+	${rows.map((r) => `let s${r} = at(base, ${source}, row + ${r}u, 0u);`).join('\n\t')}
 	${forward ? columns.map((c) => `let bias${c} = biasOf(weights[w${c} + pass_.inner]);`).join('\n\t') : ''}
 	var sums = array<mat4x4f, ${cells.length}>(${cells.map(([, c]) => (forward ? `bias${c}` : 'mat4x4f()')).join(', ')});
 	for (var k = 0u; k < pass_.inner; k++) {
@@ -169,6 +164,6 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
 		${columns.map((c) => `let weight${c} = weights[${weightOf(c)}];`).join('\n\t\t')}
 		${cells.map(multiply).join('\n\t\t')}
 	}
-	${epilogue === 'heads' ? rows.map(pair).join('\n\t') : finish}
+	${epilogue === 'heads' ? rows.map(pair).join('\n\t') : finishAll}
 }`;
 }
