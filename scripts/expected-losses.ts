@@ -5,8 +5,10 @@
  *   node scripts/run-typescript.mjs scripts/expected-losses.ts              every environment
  *   node scripts/run-typescript.mjs scripts/expected-losses.ts goal         one of them
  */
+
 import { collectTransitions } from '../src/dataset/collect';
 import { ENVIRONMENTS, environmentById } from '../src/environments/registry';
+import { type LossTerms, termsFrom } from '../src/model/settings';
 import { DEFAULT_CONFIG } from '../src/state/config/defaults';
 import { publishedPreset } from '../src/state/presets';
 import { shapeOf } from '../src/training/shapeOf';
@@ -17,7 +19,7 @@ import { loadSimd } from './simdModule';
 /** The losses are means over so many of the last steps: single batches of 64 scatter. */
 const AVERAGED_STEPS = 250;
 
-async function measure(id: string): Promise<readonly number[]> {
+async function measure(id: string): Promise<LossTerms> {
 	const environment = environmentById(id);
 	if (!environment) throw new RangeError(`There is no environment "${id}".`);
 	const { model, training, runs, published } = publishedPreset(id);
@@ -39,13 +41,13 @@ async function measure(id: string): Promise<readonly number[]> {
 		}
 	}
 	trainer.dispose();
-	return sums.map((sum) => sum / AVERAGED_STEPS);
+	return termsFrom(sums.map((sum) => sum / AVERAGED_STEPS));
 }
 
 const chosen = process.argv.length > 2 ? process.argv.slice(2) : ENVIRONMENTS.map(({ id }) => id);
 for (const id of chosen) {
 	const start = performance.now();
-	const [state, parameters, kl] = await measure(id);
+	const { state, parameters, kl } = await measure(id);
 	const figures = [state, parameters, kl].map((value) => Number(value.toPrecision(2)));
 	const seconds = ((performance.now() - start) / 1000).toFixed(0);
 	console.log(`${id}: state ${figures[0]}, parameters ${figures[1]}, kl ${figures[2]} (${seconds} s)`);

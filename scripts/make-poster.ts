@@ -4,6 +4,7 @@
  *
  *   node scripts/run-typescript.mjs scripts/make-poster.ts
  */
+
 import { writeFileSync } from 'node:fs';
 import { deflateRawSync } from 'node:zlib';
 import { firstTransitions } from '../src/analysis/transitionNoise';
@@ -12,6 +13,7 @@ import { measuredCount } from '../src/dataset/measuredSet';
 import { environmentById } from '../src/environments/registry';
 import { LossHistory } from '../src/lab/LossHistory';
 import { parameterLayout } from '../src/model/layout';
+import { LOSS_TERMS } from '../src/model/settings';
 import { FIRST_STEPS, OPENING_CONFIG } from '../src/state/config/defaults';
 import { PLANE_MAX, type PosterHeader, planeLengths } from '../src/state/posterFile';
 import { METRICS_PER_RUN } from '../src/training/Trainer';
@@ -61,7 +63,7 @@ for (let run = 0; run < runs.length; run++) {
 const losses = new Float32Array(history.length * runs.length * METRICS_PER_RUN);
 for (let entry = 0, i = 0; entry < history.length; entry++) {
 	for (let run = 0; run < runs.length; run++) {
-		for (let term = 0; term < METRICS_PER_RUN; term++) losses[i++] = Math.log(history.value(entry, run, term));
+		for (const term of LOSS_TERMS) losses[i++] = Math.log(history.value(entry, run, term));
 	}
 }
 planes.push(losses);

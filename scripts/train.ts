@@ -12,8 +12,10 @@
  * Progress goes to stderr, one JSON with the metrics of every run to stdout, the checkpoint to a file: once a minute, at
  * SIGINT and SIGTERM, and at the end. What the program ends with is in docs/training-in-node.md.
  */
+
 import { summarisePosterior } from '../src/analysis/posteriorSummary';
 import { LossHistory } from '../src/lab/LossHistory';
+import { termsFrom } from '../src/model/settings';
 import { writeCheckpoint } from '../src/state/checkpointFile';
 import type { Config } from '../src/state/config/schema';
 import { sessionRequest } from '../src/state/sessionRequest';
@@ -223,6 +225,5 @@ function meanTerms(metrics: readonly StepMetrics[], run: number) {
 			}
 		}
 	}
-	const [state, parameters, kl] = terms.map((sum) => sum / steps);
-	return { state, parameters, kl };
+	return termsFrom(terms.map((sum) => sum / steps));
 }

@@ -6,7 +6,7 @@
  * means where a weight changed, or a schedule moved it, among the steps of an entry.
  */
 import { termWeights } from '../model/schedule';
-import type { LossTerms, RunSettings } from '../model/settings';
+import { LOSS_TERMS, type LossTerm, type LossTerms, type RunSettings, TERM_PLACES, termsFrom } from '../model/settings';
 import { BoundedSeries } from '../numerics/BoundedSeries';
 import type { TrainedSteps } from '../training/protocol';
 import { METRICS_PER_RUN } from '../training/Trainer';
@@ -95,7 +95,7 @@ export class LossHistory {
 					const at = run * METRICS_PER_RUN + term;
 					const value = values[i * raw + at];
 					this.sums[at] += value;
-					this.sums[raw + at] += weights ? weights[term] * value : Number.NaN;
+					this.sums[raw + at] += weights ? weights[LOSS_TERMS[term]] * value : Number.NaN;
 				}
 			}
 			if (++this.pending === this.stride) this.commit();
@@ -109,7 +109,7 @@ export class LossHistory {
 		const trained = this.settings.at(middle);
 		for (let at = 0; at < raw; at++) {
 			const settings = trained?.[Math.floor(at / METRICS_PER_RUN)];
-			const weight = settings ? termWeights(settings, middle)[at % METRICS_PER_RUN] : Number.NaN;
+			const weight = settings ? termWeights(settings, middle)[LOSS_TERMS[at % METRICS_PER_RUN]] : Number.NaN;
 			this.sums[at] = means[at] * this.stride;
 			this.sums[raw + at] = this.sums[at] * weight;
 		}
@@ -121,17 +121,14 @@ export class LossHistory {
 		return this.start + entry * this.stride + (this.stride + 1) / 2;
 	}
 
-	/** Mean of a raw term over an entry's steps. @param term 0 state, 1 parameters, 2 KL */
-	value(entry: number, run: number, term: number): number {
-		return this.series.entry(entry).means[run * METRICS_PER_RUN + term];
+	/** Mean of a raw term over an entry's steps. */
+	value(entry: number, run: number, term: LossTerm): number {
+		return this.series.entry(entry).means[run * METRICS_PER_RUN + TERM_PLACES[term]];
 	}
 
-	/**
-	 * Mean over an entry's steps of a term times its weight at each of them; NaN where that is not known.
-	 * @param term 0 state, 1 parameters, 2 KL
-	 */
-	weighted(entry: number, run: number, term: number): number {
-		return this.series.entry(entry).means[(this.runs + run) * METRICS_PER_RUN + term];
+	/** Mean over an entry's steps of a term times its weight at each of them; NaN where that is not known. */
+	weighted(entry: number, run: number, term: LossTerm): number {
+		return this.series.entry(entry).means[(this.runs + run) * METRICS_PER_RUN + TERM_PLACES[term]];
 	}
 
 	/** The complete entry that a step belongs to, the nearest one where it has none yet; −1 before the first. */
@@ -143,11 +140,8 @@ export class LossHistory {
 	termsAt(step: number): LossTerms[] {
 		const entry = this.entryOf(step);
 		if (entry < 0) return [];
-		return Array.from({ length: this.runs }, (_, run) => ({
-			state: this.value(entry, run, 0),
-			parameters: this.value(entry, run, 1),
-			kl: this.value(entry, run, 2),
-		}));
+		const { means } = this.series.entry(entry);
+		return Array.from({ length: this.runs }, (_, run) => termsFrom(means, run * METRICS_PER_RUN));
 	}
 
 	/** The raw terms of every run at the end: of the last steps that make an entry; none before the first. */

@@ -2,7 +2,7 @@
 import { subscribeWithSelector } from 'zustand/middleware';
 import { createStore } from 'zustand/vanilla';
 import type { Dataset } from '../dataset/Dataset';
-import type { LossTerms, RunSettings } from '../model/settings';
+import { type LossTerms, type RunSettings, termsFrom } from '../model/settings';
 import type { Frame } from '../training/Frame';
 import type { EngineReport, Preparation, TrainedSteps } from '../training/protocol';
 import { type Checkpoint, type EngineId, METRICS_PER_RUN, type MemoryUse } from '../training/Trainer';
@@ -239,11 +239,9 @@ export class RunOutput {
 		history.append(metrics);
 		this.losses.notify();
 		const latest = values.subarray((values.length / count) * (count - 1));
-		const losses = Array.from({ length: latest.length / METRICS_PER_RUN }, (_, run) => ({
-			state: latest[run * METRICS_PER_RUN],
-			parameters: latest[run * METRICS_PER_RUN + 1],
-			kl: latest[run * METRICS_PER_RUN + 2],
-		}));
+		const losses = Array.from({ length: latest.length / METRICS_PER_RUN }, (_, run) =>
+			termsFrom(latest, run * METRICS_PER_RUN),
+		);
 		this.numbers = { ...this.numbers, losses, trainedWith: history.settings.at(firstStep + count - 1) };
 	}
 }

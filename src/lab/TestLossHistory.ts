@@ -1,5 +1,5 @@
 /** The loss terms on the test split over a training, in bounded memory. */
-import type { LossTerms } from '../model/settings';
+import type { LossTerm, LossTerms } from '../model/settings';
 import { BoundedSeries } from '../numerics/BoundedSeries';
 
 /** Twice a second this lasts four minutes before the first thinning. */
@@ -13,8 +13,6 @@ interface TestPoint {
 	/** One a run. */
 	readonly terms: readonly LossTerms[];
 }
-
-const TERMS = ['state', 'parameters', 'kl'] as const;
 
 export class TestLossHistory {
 	private readonly series = new BoundedSeries<TestPoint>(CAPACITY);
@@ -39,9 +37,9 @@ export class TestLossHistory {
 		return this.points[point].step;
 	}
 
-	/** A raw term. @param term 0 state, 1 parameters, 2 KL */
-	value(point: number, run: number, term: number): number {
-		return this.points[point].terms[run][TERMS[term]];
+	/** A raw term. */
+	value(point: number, run: number, term: LossTerm): number {
+		return this.points[point].terms[run][term];
 	}
 
 	/** The point nearest to a step, the later of two; −1 when there is none. */

@@ -1,4 +1,4 @@
-import type { DrawnCurve, RunSettings } from './settings';
+import type { DrawnCurve, LossTerms, RunSettings } from './settings';
 
 /** Share of a cycle in which the weight grows (R of Fu et al. 2019). */
 const CYCLE_RAMP = 0.5;
@@ -23,11 +23,12 @@ export function scheduledKlWeight({ klWeight, klSchedule }: RunSettings, step: n
 }
 
 /**
- * The factors on the raw terms of the loss at a step: state, parameters, KL.
+ * The factors on the raw terms of the loss at a step.
  * @param step number of the step, from 1
  */
-export function termWeights(settings: RunSettings, step: number): readonly [number, number, number] {
-	return [settings.stateWeight, settings.parameterWeight, scheduledKlWeight(settings, step)];
+export function termWeights(settings: RunSettings, step: number): LossTerms {
+	const { stateWeight, parameterWeight } = settings;
+	return { state: stateWeight, parameters: parameterWeight, kl: scheduledKlWeight(settings, step) };
 }
 
 /** The height of a drawn curve. @param done steps taken */

@@ -102,7 +102,7 @@ function latestLosses(): StepLoss[] {
 	const { losses, trainedWith, step } = useSession.getState();
 	return losses.map((terms, run) => {
 		if (!trainedWith) return { ...terms, weights: null, total: null };
-		const [state, parameters, kl] = termWeights(trainedWith[run], Math.max(1, step));
+		const { state, parameters, kl } = termWeights(trainedWith[run], Math.max(1, step));
 		const total = totalLoss(terms, { ...trainedWith[run], klWeight: kl });
 		return { ...terms, weights: { state, parameters, kl }, total };
 	});

@@ -10,7 +10,7 @@ import type { LossHistory } from '../lab/LossHistory';
 import type { RunState } from '../lab/RunOutput';
 import { modelOf } from '../lab/runRequest';
 import { TrainingRun } from '../lab/TrainingRun';
-import type { LossTerms } from '../model/settings';
+import type { LossTerm, LossTerms } from '../model/settings';
 import type { Frame, RunFrame } from '../training/Frame';
 import type { Checkpoint, EngineId } from '../training/Trainer';
 import { parseConfig } from './config/parseConfig';
@@ -186,10 +186,10 @@ function recentLosses(history: LossHistory, run: number): LossTerms[] {
 	const { length } = history;
 	if (length === 0) return [];
 	const first = Math.max(0, length - RECENT);
-	const mean = (term: number) => {
+	const mean = (term: LossTerm) => {
 		let sum = 0;
 		for (let entry = first; entry < length; entry++) sum += history.value(entry, run, term);
 		return sum / (length - first);
 	};
-	return [{ state: mean(0), parameters: mean(1), kl: mean(2) }];
+	return [{ state: mean('state'), parameters: mean('parameters'), kl: mean('kl') }];
 }

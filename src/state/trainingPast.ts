@@ -7,7 +7,7 @@ import { type EngineChange, EngineHistory, MOST_ENGINE_CHANGES } from '../lab/En
 import { LossHistory } from '../lab/LossHistory';
 import { MOST_CHANGES, SettingsHistory } from '../lab/SettingsHistory';
 import { MOST_POINTS, TestLossHistory } from '../lab/TestLossHistory';
-import type { LossTerms } from '../model/settings';
+import { LOSS_TERMS, termsFrom } from '../model/settings';
 import { ENGINE_IDS, METRICS_PER_RUN } from '../training/Trainer';
 import { parseRun } from './config/parseConfig';
 
@@ -42,7 +42,7 @@ export function writePast(history: LossHistory, step: number): TrainingPast {
 	const { start, stride, values, pending, sums } = kept.parts();
 	const points = Array.from({ length: kept.test.length }, (_, point) => point);
 	const terms = points.flatMap((point) =>
-		all.flatMap((run) => Array.from({ length: METRICS_PER_RUN }, (_, term) => kept.test.value(point, run, term))),
+		all.flatMap((run) => LOSS_TERMS.map((term) => kept.test.value(point, run, term))),
 	);
 	return {
 		start,
@@ -128,13 +128,9 @@ function readTest(
 		if (!isWhole(at, point > 0 ? steps[point - 1] + 1 : 0) || at > step) return null;
 		const terms = values.subarray(point * width, (point + 1) * width);
 		if (!terms.every(Number.isFinite)) return null;
-		const ofRun = (run: number): LossTerms => {
-			const [state, parameters, kl] = terms.subarray(run * METRICS_PER_RUN);
-			return { state, parameters, kl };
-		};
 		history.append(
 			at,
-			Array.from({ length: runs }, (_, run) => ofRun(run)),
+			Array.from({ length: runs }, (_, run) => termsFrom(terms, run * METRICS_PER_RUN)),
 		);
 	}
 	return history;

@@ -1,6 +1,6 @@
 import type { Dataset } from '../dataset/Dataset';
 import type { ModelShape } from '../model/layout';
-import type { LossTerms, RunSettings } from '../model/settings';
+import { LOSS_TERMS, type LossTerms, type RunSettings } from '../model/settings';
 
 /** The engines, fastest hardware first. */
 export const ENGINE_IDS = ['webgpu', 'tfjs-webgpu', 'simd', 'reference'] as const;
@@ -45,8 +45,8 @@ export interface Checkpoint {
 	readonly runs: readonly RunCheckpoint[];
 }
 
-/** Numbers a step and run has in {@link StepMetrics.values}: the raw state, parameters and KL terms. */
-export const METRICS_PER_RUN = 3;
+/** Numbers a step and run has in {@link StepMetrics.values}: the raw terms, in the order of `LOSS_TERMS`. */
+export const METRICS_PER_RUN = LOSS_TERMS.length;
 
 /** The raw loss terms of consecutive steps. */
 export interface StepMetrics {

@@ -95,7 +95,7 @@ function LossLine() {
 				</FormulaSymbol>
 				{losses.map((terms, run) => {
 					const letter = RUN_NAMES[run];
-					const [ofState, ofParameters, ofKl] = termWeights(runs[run], Math.max(1, step));
+					const { state: ofState, parameters: ofParameters, kl: ofKl } = termWeights(runs[run], Math.max(1, step));
 					const values = {
 						total: brief(totalLoss(terms, { ...runs[run], klWeight: ofKl })),
 						state: brief(ofState * terms.state),

@@ -3,9 +3,6 @@ import { formatCount, formatMeasured } from '../../i18n/formatNumber';
 import type { LossHistory } from '../../lab/LossHistory';
 import type { Ground } from '../../plane/Picture';
 
-/** Index of the KL among the raw terms. */
-const KL = 2;
-
 /** CSS pixels that one vertex of a curve is the mean of: the noise of single steps hides the way. */
 const VERTEX_WIDTH = 3;
 
@@ -82,7 +79,7 @@ function drawCurves(
 		context.beginPath();
 		for (let first = 0; first + group <= history.length && history.step(first) <= end; first += group) {
 			let sum = 0;
-			for (let entry = first; entry < first + group; entry++) sum += history.value(entry, run, KL);
+			for (let entry = first; entry < first + group; entry++) sum += history.value(entry, run, 'kl');
 			context.lineTo(x((history.step(first) + history.step(first + group - 1)) / 2), y(sum / group));
 		}
 		context.stroke();
@@ -95,7 +92,7 @@ function highest(history: LossHistory): number {
 	let most = 0;
 	for (let entry = 0; entry < history.length; entry++) {
 		for (let run = 0; run < history.runs; run++) {
-			const value = history.value(entry, run, KL);
+			const value = history.value(entry, run, 'kl');
 			if (value > most && value < Number.POSITIVE_INFINITY) most = value;
 		}
 	}

@@ -3,7 +3,7 @@ import type { Dataset } from '../../dataset/Dataset';
 import type { World } from '../../environments/Environment';
 import type { ColumnGroup, Table } from '../../files/table';
 import type { LossHistory } from '../../lab/LossHistory';
-import type { LossTerms } from '../../model/settings';
+import { LOSS_TERMS, type LossTerm } from '../../model/settings';
 import type { Frame } from '../../training/Frame';
 import type { RolloutRow } from '../rollouts';
 
@@ -52,16 +52,14 @@ export function dataTable(dataset: Dataset, { features }: World): Table {
 	};
 }
 
-const TERMS = ['state', 'parameters', 'kl'] as const satisfies readonly (keyof LossTerms)[];
-
 /** The loss terms over the steps, raw and weighted; where steps were many, a row is the mean of `steps` of them. */
 export function lossesTable(history: LossHistory): Table {
 	const { length, runs, stride } = history;
 	// The middle of some steps can lie between two.
 	const step = Float64Array.from({ length }, (_, entry) => history.step(entry));
-	const perRun = (read: (entry: number, run: number, term: number) => number, run: number) =>
-		Float32Array.from({ length: length * TERMS.length }, (_, cell) =>
-			read(Math.floor(cell / TERMS.length), run, cell % TERMS.length),
+	const perRun = (read: (entry: number, run: number, term: LossTerm) => number, run: number) =>
+		Float32Array.from({ length: length * LOSS_TERMS.length }, (_, cell) =>
+			read(Math.floor(cell / LOSS_TERMS.length), run, LOSS_TERMS[cell % LOSS_TERMS.length]),
 		);
 	return {
 		rows: length,
@@ -71,12 +69,12 @@ export function lossesTable(history: LossHistory): Table {
 			...Array.from({ length: runs }, (_, run) => [
 				wide(
 					`raw_${RUN_NAMES[run]}`,
-					TERMS,
+					LOSS_TERMS,
 					perRun((entry, of, term) => history.value(entry, of, term), run),
 				),
 				wide(
 					`weighted_${RUN_NAMES[run]}`,
-					TERMS,
+					LOSS_TERMS,
 					perRun((entry, of, term) => history.weighted(entry, of, term), run),
 				),
 			]).flat(),

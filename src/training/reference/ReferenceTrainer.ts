@@ -3,7 +3,7 @@ import { copyTransition, emptyRows, type TransitionRows } from '../../dataset/tr
 import { adamUpdate } from '../../model/adam';
 import { ConditionalVae } from '../../model/ConditionalVae';
 import { initialWeights } from '../../model/initialise';
-import type { LossTerms } from '../../model/settings';
+import { type LossTerms, numbersOfTerms } from '../../model/settings';
 import { RunBatches } from '../BatchSource';
 import { type Breath, withBreath } from '../Breath';
 import { LockStepTrainer, type PlannedStep, type RunState } from '../LockStepTrainer';
@@ -54,7 +54,7 @@ export class ReferenceTrainer extends LockStepTrainer {
 			const terms = await withBreath(model.forwardInParts(weights, batch, batch.epsilon, batch.rows), breath);
 			await withBreath(model.backwardInParts(weights, batch, batch.epsilon, settings, gradients, batch.rows), breath);
 			adamUpdate(settings.optimizer, learningRate, adamStep, weights, gradients, firstMoment, secondMoment);
-			metrics.set([terms.state, terms.parameters, terms.kl], index * METRICS_PER_RUN);
+			metrics.set(numbersOfTerms(terms), index * METRICS_PER_RUN);
 		}
 	}
 

@@ -4,7 +4,7 @@ import { gatherTransitions, type TransitionRows } from '../../dataset/transition
 import { ADAM, adamFactors } from '../../model/adam';
 import { initialWeights } from '../../model/initialise';
 import { type ParameterLayout, parameterLayout } from '../../model/layout';
-import type { LossTerms } from '../../model/settings';
+import { type LossTerms, termsFrom } from '../../model/settings';
 import { type BatchSource, RunBatches } from '../BatchSource';
 import { LockStepTrainer, type PlannedRun, type PlannedStep, type RunState } from '../LockStepTrainer';
 import { type Encoding, type MemoryUse, seedOfRun, type TrainerSetup } from '../Trainer';
@@ -153,9 +153,9 @@ export class TfjsTrainer extends LockStepTrainer {
 			),
 		);
 		this.tf.dispose(Object.values(batch));
-		const [state, parameters, kl] = await this.readTensor(terms);
+		const values = await this.readTensor(terms);
 		terms.dispose();
-		return { state, parameters, kl };
+		return termsFrom(values);
 	}
 
 	async weights(run: number): Promise<Float32Array> {

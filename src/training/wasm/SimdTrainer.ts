@@ -1,6 +1,6 @@
 import { adamFactors } from '../../model/adam';
 import { initialWeights } from '../../model/initialise';
-import type { LossTerms } from '../../model/settings';
+import { type LossTerms, numbersOfTerms } from '../../model/settings';
 import type { Breath } from '../Breath';
 import { LockStepTrainer, type PlannedStep, type RunState } from '../LockStepTrainer';
 import { type Encoding, METRICS_PER_RUN, type MemoryUse, seedOfRun, type TrainerSetup } from '../Trainer';
@@ -86,7 +86,7 @@ export class SimdTrainer extends LockStepTrainer {
 			drawn = seed;
 			call.forward(weights, batchSize);
 			const terms = this.terms(batchSize);
-			metrics.set([terms.state, terms.parameters, terms.kl], index * METRICS_PER_RUN);
+			metrics.set(numbersOfTerms(terms), index * METRICS_PER_RUN);
 			const amid = this.breath?.due();
 			if (amid) await amid;
 			call.backward(weights, batchSize, settings.stateWeight, settings.parameterWeight, settings.klWeight);

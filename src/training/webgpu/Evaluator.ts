@@ -1,6 +1,6 @@
-import { type LossTerms, meanTerms } from '../../model/settings';
+import { type LossTerms, meanTerms, termsFrom } from '../../model/settings';
 import { LOG_STD_MAX, LOG_STD_MIN } from '../../model/sigmaRange';
-import type { Encoding, TrainerSetup } from '../Trainer';
+import { type Encoding, METRICS_PER_RUN, type TrainerSetup } from '../Trainer';
 import { BLOCK_CELLS, blocksFor, cellIndex } from './blockMatrix';
 import type { BlockWeights } from './blockWeights';
 import type { DeviceMemory } from './DeviceMemory';
@@ -73,10 +73,9 @@ export class Evaluator {
 	/** The mean of the loss terms over transitions. @param indices at most {@link LISTED_ROWS} */
 	async evaluate(run: number, indices: Uint32Array): Promise<LossTerms> {
 		const chains = this.submit(run, indices, this.encoderCount, undefined, false);
-		const terms = await this.memory.read(this.chain.metrics, 0, 3 * chains);
+		const terms = await this.memory.read(this.chain.metrics, 0, METRICS_PER_RUN * chains);
 		const parts = Array.from({ length: chains }, (_, chain) => {
-			const [state, parameters, kl] = terms.subarray(3 * chain, 3 * chain + 3);
-			return { state, parameters, kl, count: Math.min(ROWS, indices.length - chain * ROWS) };
+			return { ...termsFrom(terms, METRICS_PER_RUN * chain), count: Math.min(ROWS, indices.length - chain * ROWS) };
 		});
 		return meanTerms(parts);
 	}

@@ -1,13 +1,14 @@
 import { ChevronUp } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LOSS_TERMS } from '../../model/settings';
 import { type Inputs, reading } from '../../reading/reading';
 import { foldByButton, takesFocus } from '../../state/foldByButton';
 import { lossHistory, subscribeLossHistory } from '../../state/history';
 import { writeAttribute } from '../../ui/attributes';
 import { tip } from '../../ui/tip';
 import styles from './LossSpark.module.css';
-import { SPARK, SPARK_TERMS, sparkCurves } from './sparkCurves';
+import { SPARK, sparkCurves } from './sparkCurves';
 
 /** The loss terms as a small picture; a press opens the dock with all measurements. */
 export default function LossSpark() {
@@ -35,7 +36,7 @@ export default function LossSpark() {
 				{t('lossOpen')} <ChevronUp size={14} aria-hidden="true" />
 			</span>
 			<svg ref={picture} viewBox={`0 0 ${SPARK.width} ${SPARK.height}`} preserveAspectRatio="none" aria-hidden="true">
-				{SPARK_TERMS.map((term) => (
+				{LOSS_TERMS.map((term) => (
 					<polyline key={term} data-term={term} />
 				))}
 			</svg>

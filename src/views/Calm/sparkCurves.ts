@@ -1,6 +1,7 @@
 /** The loss terms of a training as a few points each. */
 
 import type { LossHistory } from '../../lab/LossHistory';
+import { LOSS_TERMS } from '../../model/settings';
 import { roundTo } from '../../numerics/round';
 
 /** The picture's size in units of its view box. */
@@ -9,9 +10,6 @@ export const SPARK = { width: 100, height: 32 } as const;
 /** Points of a curve: more than this the picture cannot show. */
 const MOST_POINTS = 60;
 
-/** Terms by their place in the history, and the symbol whose colour they have. */
-export const SPARK_TERMS = ['state', 'parameters', 'kl'] as const;
-
 /** Terms below this are drawn at the floor: a logarithm has no zero. */
 const FLOOR = 1e-4;
 
@@ -19,7 +17,7 @@ const FLOOR = 1e-4;
 export function sparkCurves(history: LossHistory): string[] {
 	const count = Math.min(history.length, MOST_POINTS);
 	const entryAt = (point: number) => Math.round((point * (history.length - 1)) / Math.max(1, count - 1));
-	const logs = SPARK_TERMS.map((_, term) =>
+	const logs = LOSS_TERMS.map((term) =>
 		Array.from({ length: count }, (_, point) => Math.log10(Math.max(FLOOR, history.weighted(entryAt(point), 0, term)))),
 	);
 	const all = logs.flat().filter(Number.isFinite);

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatCount } from '../../i18n/formatNumber';
 import { RUN_NAMES } from '../../i18n/runNames';
+import { LOSS_TERMS, type LossTerm } from '../../model/settings';
 import { useConfig } from '../../state/configStore';
 import { ENGINE_NAMES } from '../../state/engineNames';
 import { pointsAt } from '../../state/highlight';
@@ -10,7 +11,6 @@ import { changeText } from '../../state/settingText';
 import { useShownTraining } from '../../state/shownTraining';
 import { tip, tipOfText } from '../../ui/tip';
 import { useTarget } from '../../ui/useTarget';
-import { TERMS } from './drawLossChart';
 import styles from './LossChart.module.css';
 import { LossPlot, type LossPlotElements, type LossPlotTexts } from './lossPlot';
 import type { LossReading } from './lossReading';
@@ -22,7 +22,7 @@ const WEIGHTED_SYMBOLS = { ...SYMBOLS, kl: 'w·KL' } as const;
 const WEIGHTS = { state: 'stateWeight', parameters: 'parameterWeight', kl: 'klWeight' } as const;
 
 /** Every curve: run by run, state, parameters, KL. */
-const CURVES = RUN_NAMES.flatMap((letter, run) => TERMS.map((term) => ({ letter, run, term, id: letter + term })));
+const CURVES = RUN_NAMES.flatMap((letter, run) => LOSS_TERMS.map((term) => ({ letter, run, term, id: letter + term })));
 
 /** The values as the sentences name them. */
 function namedValues([stateA, parametersA, klA, stateB, parametersB, klB]: LossReading['values']) {
@@ -162,13 +162,13 @@ export function LossChart() {
 }
 
 /** The numbers where the pointer is: of the training, and of the test split where there is one. */
-function ReadOut({ symbols }: { readonly symbols: Readonly<Record<(typeof TERMS)[number], ReactNode>> }) {
+function ReadOut({ symbols }: { readonly symbols: Readonly<Record<LossTerm, ReactNode>> }) {
 	return (
 		<div data-part="readout" className={styles.readout} aria-hidden="true" hidden>
 			<div data-part="head" className={styles.readoutHead} />
 			<div className={styles.readoutGrid}>
 				<span />
-				{TERMS.map((term) => (
+				{LOSS_TERMS.map((term) => (
 					<span key={term} data-term={term}>
 						{symbols[term]}
 					</span>
@@ -198,7 +198,7 @@ function Legend({ weighted }: { readonly weighted: boolean }) {
 	const tests = useConfig(({ config }) => config.data.testShare > 0);
 	return (
 		<div className={styles.legend}>
-			{TERMS.map((term) => (
+			{LOSS_TERMS.map((term) => (
 				<button
 					key={term}
 					type="button"

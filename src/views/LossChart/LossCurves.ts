@@ -4,6 +4,7 @@
  */
 import type { LossHistory } from '../../lab/LossHistory';
 import type { TestLossHistory } from '../../lab/TestLossHistory';
+import { LOSS_TERMS, type LossTerm, TERM_PLACES } from '../../model/settings';
 import { METRICS_PER_RUN } from '../../training/Trainer';
 
 /**
@@ -15,11 +16,8 @@ const START = 0.25;
 /** A history never has more entries than this many. */
 const CAPACITY = 2048;
 
-/**
- * Factor on a term at a step; NaN where it is not known.
- * @param index run · 3 + term; 0 state, 1 parameters, 2 KL
- */
-export type TermFactor = (index: number, step: number) => number;
+/** Factor on a term of a run at a step; NaN where it is not known. */
+export type TermFactor = (run: number, term: LossTerm, step: number) => number;
 
 /** What the curves show of each term. */
 export type LossScale = 'weighted' | 'raw';
@@ -43,9 +41,9 @@ export class LossCurves {
 		this.values = new Float64Array(CAPACITY * runs * METRICS_PER_RUN);
 	}
 
-	/** The mean at a vertex. @param term 0 state, 1 parameters, 2 KL */
-	value(vertex: number, run: number, term: number): number {
-		return this.values[(vertex * this.runs + run) * METRICS_PER_RUN + term];
+	/** The mean at a vertex. */
+	value(vertex: number, run: number, term: LossTerm): number {
+		return this.values[(vertex * this.runs + run) * METRICS_PER_RUN + TERM_PLACES[term]];
 	}
 
 	/**
@@ -70,7 +68,8 @@ export class LossCurves {
 			for (let i = 0; i < width; i++) {
 				let sum = 0;
 				const run = Math.floor(i / METRICS_PER_RUN);
-				for (let entry = first; entry < end; entry++) sum += history[read](entry, run, i % METRICS_PER_RUN);
+				const term = LOSS_TERMS[i % METRICS_PER_RUN];
+				for (let entry = first; entry < end; entry++) sum += history[read](entry, run, term);
 				const value = sum / (end - first);
 				this.values[vertex * width + i] = value;
 				if (value > 0 && value < this.smallest && vertex >= settled) this.smallest = value;
@@ -86,8 +85,8 @@ export class LossCurves {
 		const settled = START * (test.length > 0 ? test.step(test.length - 1) : 0);
 		for (let point = 0; point < test.length; point++) {
 			for (let i = 0; i < this.runs * METRICS_PER_RUN; i++) {
-				const raw = test.value(point, Math.floor(i / METRICS_PER_RUN), i % METRICS_PER_RUN);
-				const value = factor(i, test.step(point)) * raw;
+				const [run, term] = [Math.floor(i / METRICS_PER_RUN), LOSS_TERMS[i % METRICS_PER_RUN]];
+				const value = factor(run, term, test.step(point)) * test.value(point, run, term);
 				if (!(value > 0 && value < Number.POSITIVE_INFINITY)) continue;
 				if (!(value <= this.largest)) this.largest = value;
 				if (test.step(point) >= settled && !(value >= this.smallest)) this.smallest = value;

@@ -1,14 +1,14 @@
 /** Paints axes and curves of the loss chart; a plain function of what it is given. */
+
 import { formatCount } from '../../i18n/formatNumber';
 import type { TestLossHistory } from '../../lab/TestLossHistory';
+import { LOSS_TERMS, type LossTerm } from '../../model/settings';
 import type { Term } from '../../state/highlight';
 import type { ColorName, Palette } from '../../theme/palette';
 import type { LossCurves, TermFactor } from './LossCurves';
 import { SMALLEST_DRAWN } from './lossAxes';
 
 /** The terms in the order of the history. */
-export const TERMS = ['state', 'parameters', 'kl'] as const;
-export type LossTerm = (typeof TERMS)[number];
 
 /** Each symbol's colour. */
 const COLORS: Readonly<Record<LossTerm, ColorName>> = { state: 'delta', parameters: 'parameters', kl: 'kl' };
@@ -95,10 +95,10 @@ export function drawLossCurves(
 ): void {
 	for (let run = curves.runs - 1; run >= 0; run--) {
 		context.setLineDash(DASHES[run] as number[]);
-		for (let term = 0; term < TERMS.length; term++) {
-			const lit = look.lit === null || look.lit === TERMS[term];
-			context.strokeStyle = look.palette[COLORS[TERMS[term]]];
-			context.lineWidth = look.lit === TERMS[term] ? 2.25 : 1.5;
+		for (const term of LOSS_TERMS) {
+			const lit = look.lit === null || look.lit === term;
+			context.strokeStyle = look.palette[COLORS[term]];
+			context.lineWidth = look.lit === term ? 2.25 : 1.5;
 			context.globalAlpha = lit ? 1 : 0.22;
 			drawCurve(context, geometry, curves, run, term);
 		}
@@ -174,7 +174,7 @@ function drawCurve(
 	geometry: LossGeometry,
 	curves: LossCurves,
 	run: number,
-	term: number,
+	term: LossTerm,
 ): void {
 	context.beginPath();
 	let drawing = false;
@@ -210,13 +210,13 @@ function drawTestCurves(
 	context.lineWidth = 1;
 	for (let run = history.runs - 1; run >= 0; run--) {
 		context.setLineDash(TEST_DASHES[run] as number[]);
-		for (let term = 0; term < TERMS.length; term++) {
-			context.strokeStyle = palette[COLORS[TERMS[term]]];
-			context.globalAlpha = lit === null || lit === TERMS[term] ? 1 : 0.22;
+		for (const term of LOSS_TERMS) {
+			context.strokeStyle = palette[COLORS[term]];
+			context.globalAlpha = lit === null || lit === term ? 1 : 0.22;
 			context.beginPath();
 			let drawing = false;
 			for (let point = 0; point < history.length; point++) {
-				const value = factor(run * TERMS.length + term, history.step(point)) * history.value(point, run, term);
+				const value = factor(run, term, history.step(point)) * history.value(point, run, term);
 				if (value > 0) {
 					const x = xOf(geometry, history.step(point));
 					if (drawing) context.lineTo(x, yOf(geometry, value));
@@ -243,13 +243,13 @@ function drawCursor(
 	context.lineTo(Math.round(x) + 0.5, geometry.height - geometry.margin.bottom);
 	context.stroke();
 	for (let run = 0; run < curves.runs; run++) {
-		for (let term = 0; term < TERMS.length; term++) {
+		for (const term of LOSS_TERMS) {
 			const value = curves.value(cursor, run, term);
 			if (!(value > 0)) continue;
 			context.beginPath();
 			context.arc(x, yOf(geometry, value), 3, 0, 2 * Math.PI);
-			context.fillStyle = run === 0 ? palette[COLORS[TERMS[term]]] : palette.paper;
-			context.strokeStyle = palette[COLORS[TERMS[term]]];
+			context.fillStyle = run === 0 ? palette[COLORS[term]] : palette.paper;
+			context.strokeStyle = palette[COLORS[term]];
 			context.lineWidth = 1.5;
 			context.fill();
 			context.stroke();

@@ -2,10 +2,10 @@
 import { formatCount, formatMeasured } from '../../i18n/formatNumber';
 import type { TestLossHistory } from '../../lab/TestLossHistory';
 import { termWeights } from '../../model/schedule';
+import { LOSS_TERMS, type LossTerm } from '../../model/settings';
 import { useConfig } from '../../state/configStore';
 import { lossHistory } from '../../state/history';
 import type { EngineId } from '../../training/Trainer';
-import { TERMS } from './drawLossChart';
 import type { LossCurves, TermFactor } from './LossCurves';
 
 /** The numbers under the rule, as text. */
@@ -25,11 +25,11 @@ export interface LossReading {
 export function termFactor(): TermFactor {
 	if (useConfig.getState().config.display.loss === 'raw') return () => 1;
 	const { settings } = lossHistory();
-	return (index, step) => {
+	return (run, term, step) => {
 		// Before the first step the terms are weighted as that step weighs them.
 		const trained = settings.at(Math.max(1, step));
 		if (!trained) return Number.NaN;
-		return termWeights(trained[Math.floor(index / TERMS.length)], Math.max(1, step))[index % TERMS.length];
+		return termWeights(trained[run], Math.max(1, step))[term];
 	};
 }
 
@@ -58,14 +58,15 @@ function testReading(step: number, values: number, factor: TermFactor, test: Tes
 	const at = test.step(point);
 	return {
 		step: formatCount(at),
-		values: Array.from({ length: values }, (_, index) =>
-			formatMeasured(factor(index, at) * test.value(point, ...runAndTerm(index))),
-		),
+		values: Array.from({ length: values }, (_, index) => {
+			const [run, term] = runAndTerm(index);
+			return formatMeasured(factor(run, term, at) * test.value(point, run, term));
+		}),
 	};
 }
 
 /** Run and term of a curve. */
-export const runAndTerm = (index: number): [run: number, term: number] => [
-	Math.floor(index / TERMS.length),
-	index % TERMS.length,
+export const runAndTerm = (index: number): [run: number, term: LossTerm] => [
+	Math.floor(index / LOSS_TERMS.length),
+	LOSS_TERMS[index % LOSS_TERMS.length],
 ];

@@ -1,7 +1,7 @@
 /** The names of the curves at their ends. */
 import { roundTo } from '../../numerics/round';
 import { hide } from '../../ui/attributes';
-import { type LossGeometry, type LossLook, TERMS, xOf, yOf } from './drawLossChart';
+import { type LossGeometry, type LossLook, xOf, yOf } from './drawLossChart';
 import { type EndLabel, endLabels } from './endLabels';
 import type { LossCurves } from './LossCurves';
 import { runAndTerm } from './lossReading';
@@ -32,7 +32,7 @@ export function placeEndLabels(
 		const [run, term] = runAndTerm(index);
 		const value = last < 0 ? Number.NaN : curves.value(last, run, term);
 		const onTest =
-			test.length > 0 ? factor(index, test.step(test.length - 1)) * test.value(test.length - 1, run, term) : 0;
+			test.length > 0 ? factor(run, term, test.step(test.length - 1)) * test.value(test.length - 1, run, term) : 0;
 		element.toggleAttribute('data-zero', value === 0);
 		return {
 			training: shown(value) ? placeOf(value) : Number.NaN,
@@ -58,7 +58,7 @@ export function placeEndLabels(
 		const element = elementOf(label);
 		const transform = `translate(${roundTo(x, 1)}px, ${roundTo(places[rank] - half, 1)}px)`;
 		if (element.style.transform !== transform) element.style.transform = transform;
-		element.toggleAttribute('data-dim', lit !== null && lit !== TERMS[index % TERMS.length]);
+		element.toggleAttribute('data-dim', lit !== null && lit !== runAndTerm(index)[1]);
 		element.toggleAttribute('data-both', both);
 	}
 }

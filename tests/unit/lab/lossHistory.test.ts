@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LossHistory } from '../../../src/lab/LossHistory';
+import { LOSS_TERMS } from '../../../src/model/settings';
 import type { TrainedSteps } from '../../../src/training/protocol';
 
 /** Most entries that it may hold. */
@@ -24,8 +25,8 @@ describe('the history of the losses', () => {
 		for (let entry = 0; entry < 6; entry++) {
 			expect(history.step(entry)).toBe(entry + 1);
 			for (const run of [0, 1]) {
-				for (const term of [0, 1, 2]) {
-					expect(history.value(entry, run, term)).toBe(entry + 1 + 100 * run + 10 * term);
+				for (const [place, term] of LOSS_TERMS.entries()) {
+					expect(history.value(entry, run, term)).toBe(entry + 1 + 100 * run + 10 * place);
 				}
 			}
 		}
@@ -54,8 +55,8 @@ describe('the history of the losses', () => {
 		for (const entry of [0, 1, 511, CAPACITY / 2 - 1]) {
 			// Steps 2e + 1 and 2e + 2.
 			expect(history.step(entry)).toBe(2 * entry + 1.5);
-			expect(history.value(entry, 0, 0)).toBe(2 * entry + 1.5);
-			expect(history.value(entry, 1, 2)).toBe(2 * entry + 1.5 + 120);
+			expect(history.value(entry, 0, 'state')).toBe(2 * entry + 1.5);
+			expect(history.value(entry, 1, 'kl')).toBe(2 * entry + 1.5 + 120);
 		}
 	});
 
@@ -73,7 +74,7 @@ describe('the history of the losses', () => {
 				for (let entry = 0; entry < history.length; entry += 97) {
 					let sum = 0;
 					for (let i = 1; i <= stride; i++) sum += value(entry * stride + i);
-					expect(history.value(entry, 0, 0)).toBeCloseTo(sum / stride, 5);
+					expect(history.value(entry, 0, 'state')).toBeCloseTo(sum / stride, 5);
 					expect(history.step(entry)).toBe(entry * stride + (stride + 1) / 2);
 				}
 			}),
@@ -87,7 +88,7 @@ describe('the history of the losses', () => {
 		expect(history.length).toBe(0);
 		history.append(metrics(4, 2));
 		expect(history.length).toBe(1);
-		expect(history.value(0, 0, 0)).toBe(2.5);
+		expect(history.value(0, 0, 'state')).toBe(2.5);
 		expect(history.step(0)).toBe(2.5);
 	});
 
@@ -96,7 +97,7 @@ describe('the history of the losses', () => {
 		history.appendEntry([1, 2, 3, 4, 5, 6]);
 		history.appendEntry(Float32Array.of(7, 8, 9, 10, 11, 12));
 		expect(history.length).toBe(2);
-		expect([0, 1].map((run) => [0, 1, 2].map((term) => history.value(1, run, term)))).toEqual([
+		expect([0, 1].map((run) => LOSS_TERMS.map((term) => history.value(1, run, term)))).toEqual([
 			[7, 8, 9],
 			[10, 11, 12],
 		]);
@@ -107,8 +108,8 @@ describe('the history of the losses', () => {
 		const history = new LossHistory(1, 16);
 		for (let i = 0; i < CAPACITY; i++) history.appendEntry([i, 2 * i, 0]);
 		expect([history.length, history.stride]).toEqual([CAPACITY / 2, 32]);
-		expect(history.value(3, 0, 0)).toBe(6.5);
-		expect(history.value(3, 0, 1)).toBe(13);
+		expect(history.value(3, 0, 'state')).toBe(6.5);
+		expect(history.value(3, 0, 'parameters')).toBe(13);
 	});
 
 	test('forgets what is after a step, and goes on from there', () => {
@@ -118,7 +119,7 @@ describe('the history of the losses', () => {
 		expect(history.length).toBe(6);
 		history.append(metrics(7, 2, 1, (step) => -step));
 		expect(history.length).toBe(8);
-		expect([5, 6, 7].map((entry) => history.value(entry, 0, 0))).toEqual([6, -7, -8]);
+		expect([5, 6, 7].map((entry) => history.value(entry, 0, 'state'))).toEqual([6, -7, -8]);
 	});
 
 	test.each([
@@ -135,9 +136,9 @@ describe('the history of the losses', () => {
 		const kept = cut - start;
 		let sum = kept * known;
 		for (let step = cut + 1; step <= start + 4; step++) sum += step;
-		expect(history.value(start / 4, 0, 0)).toBeCloseTo(sum / 4, 5);
+		expect(history.value(start / 4, 0, 'state')).toBeCloseTo(sum / 4, 5);
 		expect(history.length).toBe(4);
-		expect(history.value(3, 0, 0)).toBe(14.5);
+		expect(history.value(3, 0, 'state')).toBe(14.5);
 	});
 
 	test('forgets what an entry was still waiting for', () => {
@@ -146,7 +147,7 @@ describe('the history of the losses', () => {
 		history.truncate(4);
 		history.append(metrics(5, 4, 1, () => 1));
 		expect(history.length).toBe(2);
-		expect(history.value(1, 0, 0)).toBe(1);
+		expect(history.value(1, 0, 'state')).toBe(1);
 	});
 
 	test('forgets nothing that it does not have, and everything at step 0', () => {
@@ -173,14 +174,14 @@ describe('the history of the losses', () => {
 		history.append(metrics(1, 10, 3));
 		const picked = history.pick([2, 0]);
 		expect([picked.runs, picked.length, picked.stride]).toEqual([2, 2, 4]);
-		expect([0, 1].map((run) => picked.value(1, run, 1))).toEqual([216.5, 16.5]);
+		expect([0, 1].map((run) => picked.value(1, run, 'parameters'))).toEqual([216.5, 16.5]);
 		picked.append(metrics(11, 2, 2));
-		expect(picked.value(2, 1, 0)).toBe((9 + 10 + 111 + 112) / 4);
+		expect(picked.value(2, 1, 'state')).toBe((9 + 10 + 111 + 112) / 4);
 	});
 
 	test('adds up many small terms without losing them', () => {
 		const history = new LossHistory(1, 100_000);
 		for (let part = 0; part < 10; part++) history.append(metrics(1, 10_000, 1, () => Math.fround(0.1)));
-		expect(history.value(0, 0, 0)).toBe(Math.fround(0.1));
+		expect(history.value(0, 0, 'state')).toBe(Math.fround(0.1));
 	});
 });

@@ -119,13 +119,13 @@ describe('the weighted terms', () => {
 				{ step: 7, runs: [weight(3), REBUILT] },
 			]),
 		);
-		const kl = Array.from({ length: 8 }, (_, entry) => history.weighted(entry, 0, 2));
+		const kl = Array.from({ length: 8 }, (_, entry) => history.weighted(entry, 0, 'kl'));
 		expect(kl).toEqual([0, 0, 0, 0, 0, 0, 3, 3]);
-		expect(history.weighted(7, 0, 1)).toBe(2);
-		expect(history.weighted(7, 1, 2)).toBe(0.5);
+		expect(history.weighted(7, 0, 'parameters')).toBe(2);
+		expect(history.weighted(7, 1, 'kl')).toBe(0.5);
 		history.truncate(6);
 		history.append(terms(1, 7, [{ step: 7, runs: [weight(1), REBUILT] }]));
-		expect(history.weighted(6, 0, 2)).toBe(1);
+		expect(history.weighted(6, 0, 'kl')).toBe(1);
 		expect(history.latestSettings()?.[0].klWeight).toBe(1);
 	});
 
@@ -140,7 +140,7 @@ describe('the weighted terms', () => {
 				for (let entry = 0; entry < 3; entry++) {
 					let sum = 0;
 					for (let i = 1; i <= stride; i++) sum += scheduledKlWeight(settings, entry * stride + i);
-					expect(history.weighted(entry, 0, 2)).toBeCloseTo(sum / stride, 5);
+					expect(history.weighted(entry, 0, 'kl')).toBeCloseTo(sum / stride, 5);
 				}
 			}),
 		);
@@ -155,6 +155,10 @@ describe('the weighted terms', () => {
 			values: Float32Array.of(1, 1, 1),
 			settings: [{ step: 12, runs: [weight(3)] }],
 		});
-		expect([history.value(0, 0, 2), history.weighted(0, 0, 2), history.weighted(1, 0, 2)]).toEqual([1, Number.NaN, 3]);
+		expect([history.value(0, 0, 'kl'), history.weighted(0, 0, 'kl'), history.weighted(1, 0, 'kl')]).toEqual([
+			1,
+			Number.NaN,
+			3,
+		]);
 	});
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { LossHistory } from '../../../src/lab/LossHistory';
 import { TestLossHistory } from '../../../src/lab/TestLossHistory';
+import { LOSS_TERMS } from '../../../src/model/settings';
 
 const terms = (value: number) => [
 	{ state: value, parameters: value + 0.25, kl: value + 0.5 },
@@ -22,7 +23,7 @@ describe('losses on the test split', () => {
 		history.append(20, terms(3));
 		expect(history.length).toBe(2);
 		expect([history.step(0), history.step(1)]).toEqual([10, 20]);
-		expect([0, 1].map((run) => [0, 1, 2].map((term) => history.value(1, run, term)))).toEqual([
+		expect([0, 1].map((run) => LOSS_TERMS.map((term) => history.value(1, run, term)))).toEqual([
 			[3, 3.25, 3.5],
 			[-3, -3.25, -3.5],
 		]);
@@ -36,7 +37,7 @@ describe('losses on the test split', () => {
 		expect(history.step(0)).toBe(1);
 		expect(history.step(history.length - 1)).toBe(2_000);
 		for (let point = 0; point < history.length; point++) {
-			expect(history.value(point, 0, 0)).toBe(history.step(point));
+			expect(history.value(point, 0, 'state')).toBe(history.step(point));
 			if (point > 0) expect(history.step(point)).toBeGreaterThan(history.step(point - 1));
 		}
 	});

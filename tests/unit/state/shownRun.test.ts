@@ -296,7 +296,7 @@ describe('a frame', () => {
 			{ state: 4, parameters: 4.1, kl: 4.2 },
 		]);
 		expect(lossHistory().length).toBe(3);
-		expect(lossHistory().value(1, 1, 0)).toBe(3);
+		expect(lossHistory().value(1, 1, 'state')).toBe(3);
 	});
 
 	test('of step 0 starts the curves anew', () => {
@@ -379,7 +379,7 @@ describe('training', () => {
 		worker.say(checkpointEvent(5, 3));
 		worker.say(fault({ step: 5 }));
 		expect(lossHistory().length).toBe(5);
-		expect([0, 1, 2, 3, 4].map((entry) => lossHistory().value(entry, 0, 0))).toEqual([1, 2, 3, 4, 5]);
+		expect([0, 1, 2, 3, 4].map((entry) => lossHistory().value(entry, 0, 'state'))).toEqual([1, 2, 3, 4, 5]);
 	});
 });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LossHistory } from '../../../src/lab/LossHistory';
+import { LOSS_TERMS } from '../../../src/model/settings';
 import { readCheckpoint, writeCheckpoint } from '../../../src/state/checkpointFile';
 import { DEFAULT_CONFIG } from '../../../src/state/config/defaults';
 import { readPast, type TrainingPast, writePast } from '../../../src/state/trainingPast';
@@ -34,14 +35,14 @@ describe('the past of a training in a file', () => {
 		expect(again.settings.changes).toEqual(history.settings.changes);
 		for (const entry of [0, 9, 10, 19]) {
 			for (const run of [0, 1]) {
-				for (const term of [0, 1, 2]) {
+				for (const term of LOSS_TERMS) {
 					expect(again.value(entry, run, term)).toBe(history.value(entry, run, term));
 					expect(again.weighted(entry, run, term)).toBe(history.weighted(entry, run, term));
 				}
 			}
 		}
-		expect([again.weighted(9, 1, 2), again.weighted(10, 1, 2)]).toEqual([0, Math.fround(11.5 * 0.25)]);
-		expect([again.test.length, again.test.step(2), again.test.value(2, 1, 1)]).toEqual([7, 6, 1]);
+		expect([again.weighted(9, 1, 'kl'), again.weighted(10, 1, 'kl')]).toEqual([0, Math.fround(11.5 * 0.25)]);
+		expect([again.test.length, again.test.step(2), again.test.value(2, 1, 'parameters')]).toEqual([7, 6, 1]);
 		expect(again.latestSettings()).toEqual(history.settings.at(20));
 	});
 
@@ -55,7 +56,7 @@ describe('the past of a training in a file', () => {
 				const { start, stride, pending } = again.parts();
 				expect(start + stride * again.length + pending).toBe(step + 4);
 				if (again.length > 0 && step >= again.stride)
-					expect(again.value(0, 0, 0)).toBeCloseTo((1 + again.stride) / 2, 3);
+					expect(again.value(0, 0, 'state')).toBeCloseTo((1 + again.stride) / 2, 3);
 				expect(again.settings.changes.every((change) => change.step <= Math.max(1, step + 4))).toBe(true);
 			}),
 			{ numRuns: 40 },

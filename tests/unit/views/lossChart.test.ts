@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LossHistory } from '../../../src/lab/LossHistory';
 import type { RunSettings } from '../../../src/model/settings';
+import { LOSS_TERMS, TERM_PLACES } from '../../../src/model/settings';
 import type { TrainedSteps } from '../../../src/training/protocol';
 import { marginOf } from '../../../src/views/LossChart/drawLossChart';
 import { LossCurves, type TermFactor } from '../../../src/views/LossChart/LossCurves';
@@ -39,8 +40,8 @@ const trained = (a: Partial<RunSettings>, b: Partial<RunSettings>): TrainedSteps
 /** The same factor at every step. */
 const by =
 	(...factors: number[]): TermFactor =>
-	(index) =>
-		factors[index];
+	(run, term) =>
+		factors[run * LOSS_TERMS.length + TERM_PLACES[term]];
 
 describe('LossCurves', () => {
 	it('draws every step while there is room', () => {
@@ -49,7 +50,7 @@ describe('LossCurves', () => {
 		expect(curves.count).toBe(5);
 		expect(curves.stepsPerVertex).toBe(1);
 		expect([...curves.steps.subarray(0, 5)]).toEqual([1, 2, 3, 4, 5]);
-		expect(curves.value(2, 1, 0)).toBe(3.5);
+		expect(curves.value(2, 1, 'state')).toBe(3.5);
 	});
 
 	it('averages neighbours when there is not, and weighs', () => {
@@ -58,9 +59,9 @@ describe('LossCurves', () => {
 		expect(curves.count).toBe(5);
 		expect(curves.stepsPerVertex).toBe(2);
 		expect(curves.steps[0]).toBe(1.5);
-		expect(curves.value(0, 0, 0)).toBe(1.5);
-		expect(curves.value(0, 0, 1)).toBe(30);
-		expect(curves.value(0, 0, 2)).toBe(0);
+		expect(curves.value(0, 0, 'state')).toBe(1.5);
+		expect(curves.value(0, 0, 'parameters')).toBe(30);
+		expect(curves.value(0, 0, 'kl')).toBe(0);
 		// The first vertex, 1.5, is the start, which the axis leaves out.
 		expect(curves.smallest).toBe(3.5);
 		expect(curves.largest).toBe(950.5);
@@ -72,25 +73,25 @@ describe('LossCurves', () => {
 		const curves = new LossCurves(2);
 		const settings = [...trained({ klWeight: 0 }, {}), { step: 3, runs: [{ ...RUN, klWeight: 0.5 }, RUN] }];
 		curves.update(history(4, settings), 'weighted', 100);
-		expect([0, 1, 2, 3].map((vertex) => curves.value(vertex, 0, 2))).toEqual([0, 0, 150, 200]);
-		expect(curves.value(3, 1, 2)).toBe(400.5);
+		expect([0, 1, 2, 3].map((vertex) => curves.value(vertex, 0, 'kl'))).toEqual([0, 0, 150, 200]);
+		expect(curves.value(3, 1, 'kl')).toBe(400.5);
 		// A vertex of several steps is the mean of what each came to, not a mean times a weight.
 		curves.update(history(4, settings), 'weighted', 2);
-		expect([0, 1].map((vertex) => curves.value(vertex, 0, 2))).toEqual([0, 175]);
+		expect([0, 1].map((vertex) => curves.value(vertex, 0, 'kl'))).toEqual([0, 175]);
 		curves.update(
 			history(4, [...trained({ klWeight: 1 }, {}), { step: 2, runs: [{ ...RUN, klWeight: 0 }, RUN] }]),
 			'weighted',
 			1,
 		);
-		expect(curves.value(0, 0, 2)).toBe(25);
+		expect(curves.value(0, 0, 'kl')).toBe(25);
 	});
 
 	it('draws no weighted curve of steps whose weights are not known, but the raw one', () => {
 		const curves = new LossCurves(2);
 		curves.update(history(3), 'weighted', 100);
-		expect(curves.value(1, 0, 2)).toBeNaN();
+		expect(curves.value(1, 0, 'kl')).toBeNaN();
 		curves.update(history(3), 'raw', 100);
-		expect(curves.value(1, 0, 2)).toBe(200);
+		expect(curves.value(1, 0, 'kl')).toBe(200);
 	});
 
 	it('is empty before the first step', () => {
