@@ -59,10 +59,7 @@ fn normalOf(words: vec4u) -> f32 {
  * or not.
  */
 export function drawShader(workgroup: readonly [number, number]): string {
-	const {
-		writes,
-		weights: { embeddings },
-	} = placesOf('draw');
+	const { writes, weights } = placesOf('draw');
 	return `${bindings('vec4f', 'weights', 'activations', 'transitions', 'actions', 'indexPool')}${HYPERBOLIC_TANGENT}${RANDOM}
 @compute @workgroup_size(${workgroup[0]}, ${workgroup[1]})
 fn main(@builtin(global_invocation_id) id: vec3u) {
@@ -118,7 +115,7 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
 	}
 
 	let embedded = place < pass_.columns;
-	let cell = ${embeddings}.x + (action / 4) * ${embeddings}.y + select(0u, place, embedded);
+	let cell = ${weights.embeddings}.x + (action / 4) * ${weights.embeddings}.y + select(0u, place, embedded);
 	let embedding = hyperbolicTangent(weights[4 * (run * pass_.weightsPerRun + cell) + action % 4]);
 	var values = select(vec4f(f32(action)), embedding, embedded);
 	// A row of the data; what is beyond its end is 0.

@@ -9,10 +9,7 @@ import { adamFunction } from './weightUpdate';
 
 /** Pass: columns = blocks of an embedding, inner = actions. */
 export function embeddingUpdateShader(workgroup: readonly [number, number]): string {
-	const {
-		reads,
-		weights: { embeddings },
-	} = placesOf('embeddingUpdate');
+	const { reads, weights } = placesOf('embeddingUpdate');
 	return `${bindings('vec4f', 'weights', 'firstMoments', 'secondMoments', 'activations')}${adamFunction('vec4f')}
 @compute @workgroup_size(${workgroup[0]}, ${workgroup[1]})
 fn main(@builtin(global_invocation_id) id: vec3u) {
@@ -28,7 +25,7 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
 			gradient += activations[4 * (base + ${reads.gradient}.x + (row / 4) * ${reads.gradient}.y + column) + row % 4];
 		}
 	}
-	let cell = ${embeddings}.x + (action / 4) * ${embeddings}.y + column;
+	let cell = ${weights.embeddings}.x + (action / 4) * ${weights.embeddings}.y + column;
 	adam(4 * (run * pass_.weightsPerRun + cell) + action % 4, gradient, step_.runs[run]);
 }`;
 }
