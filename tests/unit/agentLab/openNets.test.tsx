@@ -173,6 +173,7 @@ it('an agent that was trained here comes back with its settings; without them, o
 	await agentLab.train();
 	const { training } = agentLab.state;
 	const bytes = await latentLab.agent.networks('B', 'safetensors');
+	const trained = agentLab.state.frame?.agents[1];
 	const openAgain = async (changeText: (text: string) => string) => {
 		const file = readTensorFile(bytes);
 		const model = openWeights(file);
@@ -194,6 +195,11 @@ it('an agent that was trained here comes back with its settings; without them, o
 		hasSettings: true,
 	};
 	expect(again).toEqual({ ...training, seeds: 1, runs: [b, b], noiseEpisodes: 0, opened });
+	// Of the same random episodes, its box is measured to the same; the engine here computes in float64, the file has float32.
+	const { box, curve } = agentLab.state.frame?.agents[0] ?? {};
+	for (const side of ['lower', 'upper'] as const)
+		for (const dim of [0, 1]) expect(box?.[side][dim]).toBeCloseTo(trained?.box[side][dim] ?? Number.NaN, 4);
+	expect(curve?.[0].successRate).toBe(trained?.curve.at(-1)?.successRate);
 	const { published, agents } = specOfChoice(again);
 	expect([published, agents[0].settings.rewardScale]).toEqual([false, 0.1]);
 	render(<Agent />);
