@@ -4,6 +4,7 @@ import { environmentById } from '../../environments/registry';
 import { localized } from '../../i18n';
 import { addAgentTexts } from '../../i18n/agentTexts';
 import { formatCount, formatMeasured, formatSetting } from '../../i18n/formatNumber';
+import { joinSentences } from '../../i18n/joinSentences';
 import { RUN_NAMES } from '../../i18n/runNames';
 import { addViewTexts } from '../../i18n/viewTexts';
 import { describeFigures } from '../../plane/figureMoments';
@@ -115,11 +116,13 @@ function AgentStatusLine() {
 	return (
 		<p className={styles.status} data-failed={status === 'failed' || undefined}>
 			<span role="status">
-				{texts[status]}
-				{note && ` ${t(`file-${note.kind}`, { name: note.name })}`}
+				{joinSentences(
+					texts[status],
+					note && t(`file-${note.kind}`, { name: note.name }),
+					restarts > 0 && t('restarted', { count: restarts }),
+					other && t('otherWorld', { world: localized(other.name) }),
+				)}
 			</span>
-			{restarts > 0 && ` ${t('restarted', { count: restarts })}`}
-			{other && ` ${t('otherWorld', { world: localized(other.name) })}`}
 		</p>
 	);
 }
@@ -161,7 +164,7 @@ function Watch() {
 		const scale = formatSetting(agents[0].settings.rewardScale);
 		const from = t(opened?.hasSettings ? 'openedSettings' : 'openedOfficial', { scale });
 		const simulator = t(published ? 'openedFaults' : 'openedCorrected');
-		return [t('openedNote', counts), `${from} ${simulator}`, ...(branch ? [] : [runs])].join(' ');
+		return joinSentences(t('openedNote', counts), from, simulator, !branch && runs);
 	};
 	return (
 		<>
@@ -176,7 +179,7 @@ function Watch() {
 					? openedNote()
 					: training.seeds > 1
 						? t('severalSeedsNote', { count: training.seeds, seed: training.seed })
-						: `${t('seedsNote')}${canTakeSeveral(training) ? ` ${t('seedsMore')}` : ''}`}
+						: joinSentences(t('seedsNote'), canTakeSeveral(training) && t('seedsMore'))}
 			</p>
 		</>
 	);

@@ -4,6 +4,7 @@ import type { AgentFrame } from '../../agent/protocol';
 import type { Environment } from '../../environments/Environment';
 import { localized } from '../../i18n';
 import { formatCount, formatFixed, formatMeasured, formatPercent } from '../../i18n/formatNumber';
+import { joinSentences } from '../../i18n/joinSentences';
 import { RUN_NAMES } from '../../i18n/runNames';
 import { Picture } from '../../plane/Picture';
 import { RunHeads } from '../../ui/RunHeads';
@@ -54,15 +55,15 @@ export function AgentCurves({ environment, agents, shown }: AgentCurvesProps) {
 			<div className={styles.row}>
 				{environment.success && <QuantityChoice />}
 				<span className={styles.note}>
-					{seeds > 1
-						? t(seeds >= SEVERAL_SEEDS ? 'seedsIntervalNote' : 'seedsMeanNote', {
-								count: seeds,
-								episodes: formatCount(episodes),
-							})
-						: t('intervalNote', { episodes: formatCount(episodes) })}
-					{environment.success &&
-						quantity === 'success' &&
-						` ${t('rule', { rule: localized(environment.success.rule) })}`}
+					{joinSentences(
+						seeds > 1
+							? t(seeds >= SEVERAL_SEEDS ? 'seedsIntervalNote' : 'seedsMeanNote', {
+									count: seeds,
+									episodes: formatCount(episodes),
+								})
+							: t('intervalNote', { episodes: formatCount(episodes) }),
+						environment.success && quantity === 'success' && t('rule', { rule: localized(environment.success.rule) }),
+					)}
 				</span>
 			</div>
 			<div className={styles.canvas} data-testid="agent-curves" {...curvesTarget.area}>

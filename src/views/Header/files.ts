@@ -167,7 +167,7 @@ export async function openPublished(name: string): Promise<void> {
 			values: { name: name.slice(0, 60), detail },
 		});
 	if (!BESIDE_PAGE.test(name)) {
-		refuse(texts()('publishedElsewhere'));
+		refuse('header:publishedElsewhere');
 		return;
 	}
 	try {
@@ -254,12 +254,12 @@ function chooseFile(): void {
 	input.click();
 }
 
-/** What is wrong with a file, in the present language. */
+/** What is wrong with a file: in the present language, or the key of a text, which follows the language. */
 function describe(outcome: Extract<FileOutcome, { kind: 'refused' | 'unread' }>): string {
 	if (outcome.kind === 'unread') return texts()('fileUnread', { detail: outcome.detail });
 	if (outcome.foreign) return `files:${outcome.foreign.code}`;
 	const [issue] = outcome.issues;
 	return issue
 		? `${issue.path} = ${issue.received} (${issue.expected})`
-		: texts()(OPENING_FAULT_KEYS[outcome.fault as keyof typeof OPENING_FAULT_KEYS]);
+		: `header:${OPENING_FAULT_KEYS[outcome.fault as keyof typeof OPENING_FAULT_KEYS]}`;
 }

@@ -29,8 +29,8 @@ const EXPECTATIONS: Readonly<Record<string, NoticeKey>> = {
 	[EXPECTED.different]: 'expectedDifferent',
 };
 
-/** What the texts of files of other programs begin with as values; whoever shows one has loaded them. */
-const FILE_TEXT = 'files:';
+/** What a value begins with that is the key of a text: of files of other programs, which whoever shows one has loaded, or the header. */
+const TEXT_KEY = /^(files|header):/;
 
 /** A value that comes from outside is shown up to here. */
 const LONGEST_VALUE = 120;
@@ -55,7 +55,7 @@ function useNoticeText() {
 		if (name === 'run' && typeof value === 'number') return value === 0 ? 'A' : 'B';
 		if (name === 'expected' && Object.hasOwn(EXPECTATIONS, value)) return String(t(EXPECTATIONS[value]));
 		// Why a file of another program is refused: a text of its own, with values of its own.
-		if (name === 'detail' && String(value).startsWith(FILE_TEXT)) return String(t(value as NoticeKey, values));
+		if (name === 'detail' && TEXT_KEY.test(String(value))) return String(t(value as NoticeKey, values));
 		if (name === 'world') return localized(worldById(String(value))?.name ?? { en: '', 'zh-CN': '' });
 		if (name === 'feature') return featureName(String(value));
 		// Why a link gives no configuration.

@@ -21,8 +21,10 @@ describe('Notices', () => {
 		const { show } = useNotices.getState();
 		show({ id: 'a', tone: 'error', message: 'deviceLost', values: { engine: 'tfjs-webgpu', step: 12 } });
 		show({ id: 'b', tone: 'warning', message: 'linkBroken', values: { detail: 'too-long' } });
+		show({ id: 'c', tone: 'error', message: 'fileInvalid', values: { name: 'a.bin', detail: 'header:fileNoKind' } });
 		render(<Notices />);
-		const [device, link] = screen.getAllByRole('alert');
+		const [device, link, file] = screen.getAllByRole('alert');
+		expect(file.textContent).toContain('a.bin was not loaded: it is neither a manifest nor');
 		expect(device.textContent).toContain('TensorFlow.js · WebGPU was lost at step 12');
 		expect(link.textContent).toContain('it is longer than any link of this page');
 	});

@@ -372,6 +372,11 @@ it('speaks Chinese as well', async () => {
 	await chooseLanguage('zh-CN');
 	render(<Agent />);
 	expect(screen.getByTestId('agent-train').textContent).toBe('训练智能体');
+	act(() => agentLab.choose(smallChoice({ environmentSteps: 10 })));
+	await act(() => agentLab.train());
+	// Sentences follow each other without a space.
+	expect(screen.getByTestId('agent').textContent).toContain('多个种子。“五个种子”');
+	expect(screen.getByTestId('agent').textContent).toContain('95 % 置信区间。成功的标准');
 });
 
 it('latentLab.agent trains, tells and evaluates', async () => {
