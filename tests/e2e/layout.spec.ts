@@ -89,6 +89,11 @@ for (const [width, height] of [
 				);
 				return Math.max(...wider);
 			});
+		// All of the model lies side by side: it stands upright on a phone alone.
+		await page.getByRole('tab', { name: 'Model' }).click();
+		const model = page.getByTestId('model');
+		for (const block of ['state', 's'])
+			await expect(model.locator(`[data-block="${block}"]`)).toBeInViewport({ ratio: 1 });
 		await page.getByRole('tab', { name: 'Rollouts' }).click();
 		await expect(page.getByTestId('rollout-state')).toHaveAttribute('data-phase', 'done', LONG);
 		await page.getByTestId('rollout-reference').selectOption('nearest');
