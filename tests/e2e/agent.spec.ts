@@ -141,3 +141,35 @@ test('the three files of the official code open together as a policy with its cr
 	const opened = await page.evaluate((given) => window.latentLab.open(Uint8Array.from(given), 'agent'), bytes);
 	expect(opened).toMatchObject({ kind: 'policy', environment: 'goal', hasCritic: true, stateDim: 17, width: 16 });
 });
+
+test('networks that are opened in a lesson, by the tab itself, end it and come after the learner’s own agents @once', async ({
+	lab,
+	page,
+}) => {
+	const path = (name: string) => fileURLToPath(new URL(`../fixtures/pytorch/${name}`, import.meta.url));
+	await lab.openSmall();
+	await page.evaluate((settings) => window.latentLab.agent.configure(settings), {
+		...TINY,
+		randomEpisodes: 60,
+		representationSteps: 20,
+		evaluationEpisodes: 5,
+	});
+	await page.evaluate(() => window.latentLab.agent.train(20));
+	await page.getByTestId('course').click();
+	await page.getByTestId('lesson-menu').click();
+	await page.getByTestId('lesson-list').getByRole('button', { name: 'From a latent to a policy' }).click();
+	const agent = page.getByTestId('agent');
+	await expect(agent).toHaveAttribute('data-status', 'idle');
+	await page.getByTestId('agent-file').setInputFiles(['goal_actor.pth', 'goal_vae.pth', 'goal_critic.pth'].map(path));
+	await expect(lab.notice('nets')).toContainText('The files carry no settings', { timeout: 20_000 });
+	await expect(agent).toHaveAttribute('data-status', 'paused');
+	await expect(page.getByTestId('lesson')).toHaveCount(0);
+	expect((await page.evaluate(() => window.latentLab.agent.state())).settings).toMatchObject({ width: 16 });
+	// The learner's own agents are the former training.
+	await page.getByTestId('agent-former').click();
+	await expect(agent).toHaveAttribute('data-step', '20');
+	expect((await page.evaluate(() => window.latentLab.agent.state())).settings).toMatchObject({
+		seed: TINY.seed,
+		width: 32,
+	});
+});
