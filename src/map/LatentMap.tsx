@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type RefObject, useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { RUN_NAMES } from '../i18n/runNames';
 import { beginLater } from '../late/beginLater';
 import { latePart } from '../late/latePart';
 import { PartBoundary } from '../late/PartBoundary';
@@ -103,7 +104,7 @@ function useStage(run: 0 | 1) {
 export function LatentMap({ run, onKeyDown }: LatentMapProps) {
 	const { t } = useTranslation('map');
 	const target = useTarget(run === 0 ? 'mapA' : 'mapB');
-	const letter = run === 0 ? 'A' : 'B';
+	const letter = RUN_NAMES[run];
 	const summaryId = useId();
 	const summary = useMapSummary(run);
 	const calm = !useEverything();

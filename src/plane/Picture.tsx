@@ -3,7 +3,7 @@ import { type Palette, readPalette } from '../theme/palette';
 import { type Theme, useTheme } from '../theme/theme';
 import { tickFont } from '../theme/tickFont';
 import { useDrag } from '../ui/useDrag';
-import { observeCanvasSize } from './canvasSize';
+import { fitCanvas, observeCanvasSize } from './canvasSize';
 import styles from './Picture.module.css';
 import { drawnBy } from './redraw';
 
@@ -29,8 +29,6 @@ interface PictureProps {
 	readonly onPlace?: (x: number, y: number, began: boolean) => void;
 }
 
-const LARGEST_RATIO = 2;
-
 /** A canvas that fills its place and is redrawn after changes. */
 export function Picture({ draw, label, className, style, onPlace }: PictureProps) {
 	const canvas = useRef<HTMLCanvasElement>(null);
@@ -41,14 +39,10 @@ export function Picture({ draw, label, className, style, onPlace }: PictureProps
 
 	const paint = useCallback(() => {
 		const element = canvas.current;
-		const context = element?.getContext('2d');
 		const { width, height, font } = place.current;
-		if (!element || !context || width === 0 || height === 0) return;
-		const ratio = Math.min(LARGEST_RATIO, window.devicePixelRatio || 1);
-		const [columns, rows] = [Math.round(width * ratio), Math.round(height * ratio)];
-		if (element.width !== columns) element.width = columns;
-		if (element.height !== rows) element.height = rows;
-		context.setTransform(ratio, 0, 0, ratio, 0, 0);
+		if (!element || width === 0 || height === 0) return;
+		const context = fitCanvas(element, width, height);
+		if (!context) return;
 		context.clearRect(0, 0, width, height);
 		const drawOn = (context: CanvasRenderingContext2D, theme: Theme) =>
 			latest.current({ context, width, height, palette: readPalette(theme), theme, font });

@@ -3,6 +3,32 @@
  * when a window goes to another screen, and when a browser zooms what has a size of its own.
  */
 
+/** Above this many device pixels a CSS pixel, finer marks are not seen and cost time. */
+const LARGEST_RATIO = 2;
+
+/** Device pixels that a CSS pixel is drawn with where much is drawn. */
+export function pixelRatio(): number {
+	return Math.min(LARGEST_RATIO, window.devicePixelRatio || 1);
+}
+
+/**
+ * Gives a canvas the pixels of its size in CSS pixels, in which its context then draws. Another size also empties it.
+ * @returns the context; null where there is none
+ */
+export function fitCanvas(
+	canvas: HTMLCanvasElement,
+	width: number,
+	height: number,
+	ratio = pixelRatio(),
+): CanvasRenderingContext2D | null {
+	const [columns, rows] = [Math.round(width * ratio), Math.round(height * ratio)];
+	if (canvas.width !== columns) canvas.width = columns;
+	if (canvas.height !== rows) canvas.height = rows;
+	const context = canvas.getContext('2d');
+	context?.setTransform(ratio, 0, 0, ratio, 0, 0);
+	return context;
+}
+
 /**
  * Calls `take` with the size of an element's content, at once and after every change of it or of the device's pixels.
  * @returns what ends it

@@ -1,4 +1,5 @@
 /** `latentLab.agent`: the agents' training from a script; the same that the page's tab shows. */
+
 import type { CurvePoint, Phase, UpdateMetrics } from '../agent/protocol';
 import type { AgentStatus } from '../agentLab/agentLabState';
 import type { BranchChange } from '../agentLab/branch';
@@ -14,6 +15,7 @@ import {
 import { NET_FORMATS, type NetFormat, networksFile } from '../agentLab/exportNets';
 import { keepAgents } from '../agentLab/keepAgents';
 import { agentLab, agentPast } from '../agentLab/pageAgentLab';
+import { RUN_NAMES } from '../i18n/runNames';
 import { type RunName, runIndex } from '../state/preparedFrame';
 
 keepAgents();
@@ -75,7 +77,7 @@ async function state(): Promise<AgentState> {
 		runs: (frame?.agents ?? []).slice(0, 2).map((agent, run) => {
 			const { environmentSteps, episodes, iterations, explorationNoise, firstSuccess, bestStep, box, curve } = agent;
 			return {
-				name: run === 0 ? 'A' : 'B',
+				name: RUN_NAMES[run],
 				environmentSteps,
 				episodes,
 				iterations,

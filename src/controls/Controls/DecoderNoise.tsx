@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { worldById } from '../../environments/ownWorlds';
 import { formatSetting } from '../../i18n/formatNumber';
+import { RUN_NAMES } from '../../i18n/runNames';
 import { decoderNoise, klWeightOfNoise } from '../../model/decoderNoise';
 import { roundSignificant } from '../../numerics/round';
 import { byHand } from '../../state/byHand';
@@ -63,7 +64,7 @@ export default function DecoderNoise({ run }: { readonly run: 0 | 1 }) {
 			</span>
 			{parameterWeight > 0 ? (
 				<NumberField
-					label={t('noiseOf', { run: run === 0 ? 'A' : 'B' })}
+					label={t('noiseOf', { run: RUN_NAMES[run] })}
 					value={noise.parameters}
 					digits={NOISE_DIGITS}
 					limits={{ min: 0, max: most }}

@@ -1,6 +1,7 @@
 import type { CSSProperties, KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatSetting } from '../../i18n/formatNumber';
+import { RUN_NAMES } from '../../i18n/runNames';
 import { byHand } from '../../state/byHand';
 import { updateRun, useConfig } from '../../state/configStore';
 import { LAST_POSITION, neighbourWeight, positionOf, weightAt } from '../../state/klWeightScale';
@@ -28,7 +29,7 @@ export function KlSlider({ run }: { readonly run: 0 | 1 }) {
 			type="range"
 			className={styles.slider}
 			data-testid={`kl-weight${run === 0 ? '' : '-b'}`}
-			aria-label={t('klWeightOf', { run: run === 0 ? 'A' : 'B' })}
+			aria-label={t('klWeightOf', { run: RUN_NAMES[run] })}
 			aria-valuetext={formatSetting(weight)}
 			min={0}
 			max={LAST_POSITION}

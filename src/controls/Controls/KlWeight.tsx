@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatSetting } from '../../i18n/formatNumber';
+import { RUN_NAMES } from '../../i18n/runNames';
 import { latePart } from '../../late/latePart';
 import { PartBoundary } from '../../late/PartBoundary';
 import { scheduledKlWeight } from '../../model/schedule';
@@ -44,7 +45,7 @@ export function KlWeight({ run }: KlWeightProps) {
 	const scheduled = settings.klSchedule.kind !== 'constant';
 	const weightNow = useSession(({ step }) => roundSignificant(scheduledKlWeight(settings, step + 1), 3));
 	const latentDim = useConfig(({ config }) => config.model.latentDim);
-	const letter = run === 0 ? 'A' : 'B';
+	const letter = RUN_NAMES[run];
 	const suffix = run === 0 ? '' : '-b';
 	const setWeight = (klWeight: number) => void byHand(() => updateRun(run, { klWeight }));
 

@@ -4,6 +4,7 @@ import i18next from 'i18next';
 import { formatFixed } from '../../i18n/formatNumber';
 import { roundTo } from '../../numerics/round';
 import { axisName } from '../../plane/axisName';
+import { pixelRatio } from '../../plane/canvasSize';
 import { type Columns, columnsOf } from '../../plane/columns';
 import { drawGrid } from '../../plane/drawGrid';
 import { glyphOf, type MarkName } from '../../plane/glyphs';
@@ -52,16 +53,8 @@ export interface StageElements {
 	readonly probe: SVGGElement;
 }
 
-/** Above this many device pixels a CSS pixel, finer points are not seen and cost time. */
-const LARGEST_RATIO = 2;
-
 const EVERYTHING: Damage = { grid: true, points: true, motion: true, layers: true, overlay: true, numbers: true };
 const NOTHING: Damage = { grid: false, points: false, motion: false, layers: false, overlay: false, numbers: false };
-
-/** Device pixels that a CSS pixel is drawn with. */
-function deviceRatio(): number {
-	return Math.min(LARGEST_RATIO, window.devicePixelRatio || 1);
-}
 
 export class MapStage {
 	private stamped: Stamps = new StampBuffer();
@@ -98,7 +91,7 @@ export class MapStage {
 
 	/** Takes a new size in CSS pixels. */
 	resize(width: number, height: number): void {
-		this.ratio = deviceRatio();
+		this.ratio = pixelRatio();
 		const columns = Math.round(width * this.ratio);
 		const rows = Math.round(height * this.ratio);
 		const { grid, ellipses, points } = this.elements;
@@ -123,7 +116,7 @@ export class MapStage {
 		if (!this.sized) return;
 		const { viewport, size } = useMapView.getState();
 		// Not every browser tells of it.
-		if (this.ratio !== deviceRatio()) {
+		if (this.ratio !== pixelRatio()) {
 			this.resize(size.width, size.height);
 			this.draw(scene, codes, EVERYTHING);
 			return;

@@ -2,7 +2,9 @@ import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next';
 import { fromLatent, type LatentBox, toLatent } from '../../analysis/latentBox';
 import { formatFixed } from '../../i18n/formatNumber';
+import { RUN_NAMES } from '../../i18n/runNames';
 import { roundTo } from '../../numerics/round';
+import { fitCanvas } from '../../plane/canvasSize';
 import { type Columns, columnsOf, shownDims, xOf, yOf } from '../../plane/columns';
 import { moveProbeTo, takeRun } from '../../plane/moveProbe';
 import { drawnBy } from '../../plane/redraw';
@@ -88,7 +90,7 @@ export function PolicySquare({ run, box }: PolicySquareProps) {
 				className={styles.square}
 				role="slider"
 				tabIndex={0}
-				aria-label={t('policySquare', { run: run === 0 ? 'A' : 'B' })}
+				aria-label={t('policySquare', { run: RUN_NAMES[run] })}
 				aria-valuemin={-1}
 				aria-valuemax={1}
 				aria-valuenow={roundTo(a, 2)}
@@ -100,7 +102,7 @@ export function PolicySquare({ run, box }: PolicySquareProps) {
 				<span className={styles.policyHandle} style={{ left: toPixel(a), top: toPixel(-b) }} />
 			</div>
 			<figcaption>
-				<b>{run === 0 ? 'A' : 'B'}</b> {text}
+				<b>{RUN_NAMES[run]}</b> {text}
 			</figcaption>
 		</figure>
 	);
@@ -114,16 +116,14 @@ function drawCodes(
 	dims: readonly [number, number],
 	theme: Theme,
 ): void {
-	const ratio = window.devicePixelRatio || 1;
-	canvas.width = canvas.height = Math.round(SIDE * ratio);
-	const context = canvas.getContext('2d');
+	const context = fitCanvas(canvas, SIDE, SIDE, window.devicePixelRatio || 1);
+	context?.clearRect(0, 0, SIDE, SIDE);
 	const frame = latestFrame();
 	const codes = frame?.runs[run];
 	if (!context || !frame || !codes || frame.shape.latentDim !== box.lower.length) return;
 	const count = Math.min(CODES, shownCount(frame, useConfig.getState().config));
 	const columns = columnsOf(codes.mean, frame.shape.latentDim, dims);
 	const draw = (on: CanvasRenderingContext2D, palette: Palette) => drawSquare(on, palette, columns, count, box, dims);
-	context.scale(ratio, ratio);
 	draw(context, readPalette(theme));
 	drawnBy(canvas, (other) => draw(other, readPalette(useTheme.getState().theme)));
 }

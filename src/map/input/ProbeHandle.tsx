@@ -1,5 +1,6 @@
 import type { KeyboardEvent, PointerEvent, Ref, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
+import { RUN_NAMES } from '../../i18n/runNames';
 import { columnsOf, nearestRow, shownDims } from '../../plane/columns';
 import { glideTo, useMapView } from '../../plane/mapView';
 import { chooseTransition, moveProbeTo, probeVector, takeRun } from '../../plane/moveProbe';
@@ -106,7 +107,7 @@ export function ProbeHandle({ ref, run, map }: ProbeHandleProps) {
 			ref={ref}
 			role="slider"
 			tabIndex={target.locked ? -1 : 0}
-			aria-label={t('probe', { run: run === 0 ? 'A' : 'B' })}
+			aria-label={t('probe', { run: RUN_NAMES[run] })}
 			aria-valuemin={LIMITS.latent.min}
 			aria-valuemax={LIMITS.latent.max}
 			// The stage writes the value, to avoid sixty renderings a second during a drag.

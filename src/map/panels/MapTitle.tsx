@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { formatCount, formatFixed, formatWeight } from '../../i18n/formatNumber';
+import { RUN_NAMES } from '../../i18n/runNames';
 import { latePart } from '../../late/latePart';
 import { PartBoundary } from '../../late/PartBoundary';
 import { SIGMA_FLOOR_LIMIT } from '../../model/sigmaRange';
@@ -34,7 +35,7 @@ export function MapTitle({ run }: { readonly run: 0 | 1 }) {
 	const text = isPlain ? plainText(screen, plain) : titleText(t, told, known);
 	const name = (
 		<h2 className={styles.name}>
-			<b>{run === 0 ? 'A' : 'B'}</b> <span>{text}</span>
+			<b>{RUN_NAMES[run]}</b> <span>{text}</span>
 		</h2>
 	);
 	return (

@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { inMeasuredOrder, predictedSigma } from '../../analysis/rateDistortion';
 import { formatFixed } from '../../i18n/formatNumber';
+import { RUN_NAMES } from '../../i18n/runNames';
 import { scheduledKlWeight } from '../../model/schedule';
 import { ActionMark } from '../../plane/ActionMark';
 import { axisName } from '../../plane/axisName';
@@ -145,8 +146,8 @@ function CardBody({ transition, data, frame, dims }: CardBodyProps) {
 				</thead>
 				<tbody>
 					{frame.runs.slice(0, 2).map((codes, index) => (
-						<tr key={index === 0 ? 'A' : 'B'}>
-							<th scope="row">{index === 0 ? 'A' : 'B'}</th>
+						<tr key={RUN_NAMES[index]}>
+							<th scope="row">{RUN_NAMES[index]}</th>
 							<td>{vector(codes.mean)}</td>
 							<td>{vector(codes.std)}</td>
 						</tr>
@@ -171,7 +172,7 @@ function TheorySigma({ transition, data, frame, dims }: CardBodyProps) {
 		const predicted = predictedSigma(theory, source, scheduledKlWeight(settings[run], Math.max(1, frame.step)));
 		const own = std.subarray(transition * latentDim, (transition + 1) * latentDim);
 		const matched = inMeasuredOrder(own, predicted);
-		return [`${run === 0 ? 'A' : 'B'} ${dims.map((dim) => formatCoordinate(matched[dim])).join(', ')}`];
+		return [`${RUN_NAMES[run]} ${dims.map((dim) => formatCoordinate(matched[dim])).join(', ')}`];
 	});
 	return (
 		<p className={styles.theory} data-testid="theory-sigma">

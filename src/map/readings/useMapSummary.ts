@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatCount, formatFixed } from '../../i18n/formatNumber';
+import { RUN_NAMES } from '../../i18n/runNames';
 import { axisName } from '../../plane/axisName';
 import { type Inputs, reading } from '../../reading/reading';
 import { useSession } from '../../state/sessionStore';
@@ -16,7 +17,7 @@ const SETTLES = 500;
 export function useMapSummary(run: number): string {
 	const { t } = useTranslation('map');
 	const [told, setTold] = useState('');
-	const letter = run === 0 ? 'A' : 'B';
+	const letter = RUN_NAMES[run];
 
 	useEffect(() => {
 		const summary = () => {

@@ -1,4 +1,5 @@
 /** Exports: weights and numbers as files of other programs' formats, each with a manifest of its origin. */
+
 import { summariseCodes } from '../../analysis/codeSummary';
 import type { Dataset } from '../../dataset/Dataset';
 import { ownData } from '../../dataset/ownData';
@@ -8,6 +9,7 @@ import { tensorsOfWeights } from '../../files/hyarWeights';
 import { writeNpz } from '../../files/npz';
 import { writeSafetensors } from '../../files/safetensors';
 import { type Table, tableAsCsv, tableAsNpz } from '../../files/table';
+import { RUN_NAMES } from '../../i18n/runNames';
 import type { Frame } from '../../training/Frame';
 import type { Config } from '../config/schema';
 import { useConfig } from '../configStore';
@@ -160,7 +162,7 @@ function weightsOf(format: string, { shape, runs, step }: Frame, run: number, ma
 	const metadata = {
 		format: 'pt',
 		[MANIFEST_KEY]: JSON.stringify(manifest),
-		run: run === 0 ? 'A' : 'B',
+		run: RUN_NAMES[run],
 		step: String(step),
 	};
 	return writeSafetensors({ tensors, metadata });

@@ -2,13 +2,11 @@
 import type { Dataset } from '../../dataset/Dataset';
 import type { World } from '../../environments/Environment';
 import type { ColumnGroup, Table } from '../../files/table';
+import { RUN_NAMES } from '../../i18n/runNames';
 import type { LossHistory } from '../../lab/LossHistory';
 import { LOSS_TERMS, type LossTerm } from '../../model/settings';
 import type { Frame } from '../../training/Frame';
 import type { RolloutRow } from '../rollouts';
-
-/** The names of runs in tables. */
-const RUN_NAMES = ['A', 'B'] as const;
 
 const numbered = (count: number) => Array.from({ length: count }, (_, i) => String(i + 1));
 

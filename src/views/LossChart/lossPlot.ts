@@ -4,7 +4,7 @@
  */
 
 import type { TestLossHistory } from '../../lab/TestLossHistory';
-import { observeCanvasSize } from '../../plane/canvasSize';
+import { fitCanvas, observeCanvasSize } from '../../plane/canvasSize';
 import { drawnBy } from '../../plane/redraw';
 import { type Inputs, type Reading, reading } from '../../reading/reading';
 import { useConfig } from '../../state/configStore';
@@ -130,11 +130,9 @@ export class LossPlot {
 	}
 
 	private fitCanvas(): void {
-		const { canvas } = this.elements;
+		const { width, height } = this.geometry;
 		this.scale = devicePixelRatio || 1;
-		canvas.width = Math.round(this.geometry.width * this.scale);
-		canvas.height = Math.round(this.geometry.height * this.scale);
-		this.context?.setTransform(this.scale, 0, 0, this.scale, 0, 0);
+		fitCanvas(this.elements.canvas, width, height, this.scale);
 	}
 
 	private get lastStep(): number {

@@ -4,6 +4,7 @@ import { worldById } from '../../environments/ownWorlds';
 import { localized } from '../../i18n';
 import type { ViewTexts } from '../../i18n/en/views';
 import { formatSetting } from '../../i18n/formatNumber';
+import { RUN_NAMES } from '../../i18n/runNames';
 import { addViewTexts } from '../../i18n/viewTexts';
 import { EXPECTED } from '../../state/config/limits';
 import { useConfig } from '../../state/configStore';
@@ -52,7 +53,7 @@ function useNoticeText() {
 	function shown(name: string, value: string | number, values: Notice['values']): string | number {
 		if (isEngine(value)) return header(ENGINE_NAMES[value]);
 		if (name === 'engine' && value === 'auto') return t('anyEngine');
-		if (name === 'run' && typeof value === 'number') return value === 0 ? 'A' : 'B';
+		if (name === 'run' && typeof value === 'number') return RUN_NAMES[value];
 		if (name === 'expected' && Object.hasOwn(EXPECTATIONS, value)) return String(t(EXPECTATIONS[value]));
 		// Why a file of another program is refused: a text of its own, with values of its own.
 		if (name === 'detail' && TEXT_KEY.test(String(value))) return String(t(value as NoticeKey, values));

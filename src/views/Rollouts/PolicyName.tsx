@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { PolicyObstacle } from '../../analysis/rolloutPolicies';
+import { RUN_NAMES } from '../../i18n/runNames';
 import type { PolicyId, Staleness } from '../../state/rolloutSources';
 import { useRollouts } from '../../state/rollouts';
 import { tip, tipOfText } from '../../ui/tip';
@@ -49,7 +50,7 @@ export function PolicyName({ id, standing, fault }: PolicyNameProps) {
 	const { t } = useTranslation('rollouts');
 	const chosen = useRollouts((state) => state.chosen.includes(id));
 	const playing = useRollouts(({ phase }) => phase === 'playing');
-	const run = id === 'latent-b' ? 'B' : 'A';
+	const run = RUN_NAMES[id === 'latent-b' ? 1 : 0];
 	const obstacle = standing.obstacle ?? fault;
 	return (
 		<div className={styles.policy}>

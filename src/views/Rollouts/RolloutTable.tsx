@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { environmentById } from '../../environments/registry';
 import { localized } from '../../i18n';
 import { formatCode, formatCount, formatFixed } from '../../i18n/formatNumber';
+import { RUN_NAMES } from '../../i18n/runNames';
 import type { PolicyReport } from '../../rollouts/protocol';
 import { useConfig } from '../../state/configStore';
 import { POLICY_IDS, type PolicyId } from '../../state/rolloutSources';
@@ -181,7 +182,7 @@ function ReferenceChoice({ reference }: { readonly reference: PolicyId }) {
 			>
 				{able.map((id) => (
 					<option key={id} value={id}>
-						{t(POLICY_NAMES[id], { run: id === 'latent-b' ? 'B' : 'A' })}
+						{t(POLICY_NAMES[id], { run: RUN_NAMES[id === 'latent-b' ? 1 : 0] })}
 					</option>
 				))}
 			</select>

@@ -3,15 +3,13 @@
 import sceneLook from '../../action/Scene/ActionScene.module.css';
 import { paintShapes, polylinePoints } from '../../action/Scene/paintShapes';
 import type { SceneShape } from '../../environments/Environment';
+import { fitCanvas } from '../../plane/canvasSize';
 import { drawnBy } from '../../plane/redraw';
 import { readPalette } from '../../theme/palette';
 import { useTheme } from '../../theme/theme';
 import { drawTraces } from './drawTraces';
 import type { WorldReading } from './readWorld';
 import { fitBounds } from './worldBounds';
-
-/** Above this many device pixels a CSS pixel, finer lines are not seen and cost time. */
-const LARGEST_RATIO = 2;
 
 const LAYERS = ['background', 'start', 'now', 'ghost'] as const;
 
@@ -41,23 +39,17 @@ export function drawPicture(figure: HTMLElement, reading: WorldReading | null, t
 	paintShapes(background, scene.background, at, look);
 	paintShapes(start, scene.shapes(reading.condition.simulatorState), at, look);
 
-	const ratio = Math.min(LARGEST_RATIO, window.devicePixelRatio || 1);
-	const size = { width: Math.round(width * ratio), height: Math.round(height * ratio) };
-	// Another size also empties it.
-	if (canvas.width !== size.width || canvas.height !== size.height) Object.assign(canvas, size);
+	const context = fitCanvas(canvas, width, height);
+	context?.clearRect(0, 0, width, height);
 	if ('trails' in run) {
 		for (const layer of [now, ghost]) layer.replaceChildren();
 		trail.removeAttribute('points');
-		const draw = (context: CanvasRenderingContext2D) =>
-			drawTraces(context, run.trails, tick, at, readPalette(useTheme.getState().theme).parameters);
-		const context = canvas.getContext('2d');
-		context?.setTransform(ratio, 0, 0, ratio, 0, 0);
-		context?.clearRect(0, 0, width, height);
+		const draw = (on: CanvasRenderingContext2D) =>
+			drawTraces(on, run.trails, tick, at, readPalette(useTheme.getState().theme).parameters);
 		if (context) draw(context);
 		drawnBy(canvas, draw);
 		return;
 	}
-	canvas.getContext('2d')?.clearRect(0, 0, canvas.width, canvas.height);
 	drawnBy(canvas, () => {});
 	const reached = Math.min(tick, run.states.length - 1);
 	paintShapes(now, scene.shapes(run.states[reached]), at, look);
