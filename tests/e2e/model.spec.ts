@@ -201,6 +201,7 @@ test('a link opens the model on the whole screen; 1,024 actions and layers of 51
 	const large = page.getByTestId('model-page');
 	await expect(large.getByTestId('model-choice').locator('option')).toHaveCount(1024, LONG);
 	await expect(large.getByRole('img', { name: '512 units, 8 to a bar' }).first()).toBeVisible();
+	await expect(large.getByTestId('model-at')).toContainText('8 units a bar');
 	await large.getByTestId('model-choice').selectOption('1023');
 	await expect(large.getByTestId('model-undo')).toBeVisible();
 	await page.setViewportSize({ width: 390, height: 844 });

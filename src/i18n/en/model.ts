@@ -45,6 +45,7 @@ export const model = {
 	blobOfProbe: 'z = {{z}}, the probe’s',
 	units: '{{name}}: {{count}} units',
 	unitsGrouped: '{{name}}: {{count}} units, {{group}} to a bar, which shows the largest',
+	unitsABar: '{{count}} units a bar',
 	sumOfLoss: 'L = {{total}}',
 	noLoss: 'No loss: no state change was recorded for this input.',
 	noLossOfProbe: 'No loss: the probe’s z was not encoded from an action.',
@@ -54,7 +55,7 @@ export const model = {
 	encodeHint:
 		'Two layers, one from state and choice, one from the parameters, are multiplied unit by unit: where one is 0, the unit is off. Then mean and log std.',
 	sampleHint: 'z = μ + σ·ε with ε from N(0, I): the noise comes from outside, so a gradient reaches μ and σ.',
-	decodeHint: 'The decoder’s own product, then x̂; Δŝ comes one layer later.',
+	decodeHint: 'The decoder’s own product, then x̂; Δŝ comes one layer later. Pale bars: x and Δs in the data.',
 	lossHint: 'Means over the S features, the P parameters and the Z latent dimensions, each times its weight.',
 	backwardHint:
 		'Thickness: square root of the gradient’s size. The KL enters at mean and std alone; the decoder gets no gradient from it.',

@@ -47,6 +47,7 @@ export const model: ViewTexts['model'] = {
 	blobOfProbe: 'z = {{z}}，来自探针',
 	units: '{{name}}：{{count}} 个单元',
 	unitsGrouped: '{{name}}：{{count}} 个单元，每条代表 {{group}} 个，取绝对值最大者',
+	unitsABar: '每条 {{count}} 个单元',
 	sumOfLoss: 'L = {{total}}',
 	noLoss: '没有损失：该输入没有记录到的状态变化。',
 	noLossOfProbe: '没有损失：探针的 z 不是由动作编码而来。',
@@ -55,7 +56,7 @@ export const model: ViewTexts['model'] = {
 	encodeHint:
 		'两层输出逐单元相乘：一层来自状态与离散动作，一层来自参数；其中一个为 0，该单元即关闭。随后得到 mean 与 log std。',
 	sampleHint: 'z = μ + σ·ε，ε 取自 N(0, I)：噪声来自网络之外，因此梯度能传到 μ 和 σ。',
-	decodeHint: '解码器也做一次逐单元相乘，然后给出 x̂；Δŝ 再晚一层。',
+	decodeHint: '解码器也做一次逐单元相乘，然后给出 x̂；Δŝ 再晚一层。浅色条：数据中的 x 和 Δs。',
 	lossHint: '分别对 S 个特征、P 个参数和 Z 个潜在维度取平均，再乘以各自的权重。',
 	backwardHint: '粗细表示梯度大小的平方根。KL 只在 mean 和 std 处进入；解码器得不到它的梯度。',
 	backwardNone: '没有损失就没有梯度。',

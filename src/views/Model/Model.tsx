@@ -11,6 +11,7 @@ import { tip } from '../../ui/tip';
 import { useTarget } from '../../ui/useTarget';
 import styles from './Model.module.css';
 import { Scene } from './Scene';
+import { unitsPerBar } from './Strip';
 import { type InputEdit, type ShownModel, useModelTrace } from './useModelTrace';
 import { useStepReading } from './useStepReading';
 
@@ -94,10 +95,11 @@ function choose(choice: Choice, row: number | null, rows: number): void {
 	else useModelPicture.setState({ source: 'batch', row: ((row ?? 0) + 1) % rows });
 }
 
-/** What goes in, and how many steps the weights have taken. */
+/** What goes in, how many steps the weights have taken, and how many units of a wide layer share a bar. */
 function InputChoice({ shown }: { readonly shown: ShownModel }) {
 	const { t } = useTranslation('model');
-	const { source, next, row, transition, step, encoded } = shown;
+	const { source, next, row, transition, step, encoded, shape } = shown;
+	const grouped = unitsPerBar(shape.width);
 	const inBatch = source === 'batch' && next !== null && row !== null;
 	const names: readonly (readonly [Choice, string])[] = [
 		['transition', inBatch ? t('chosenTransition') : t('ofTransition', { index: `#${transition}` })],
@@ -130,6 +132,7 @@ function InputChoice({ shown }: { readonly shown: ShownModel }) {
 			)}
 			<span className={styles.at} data-testid="model-at">
 				{t('atStep', { step: formatCount(step) })}
+				{grouped > 1 && ` · ${t('unitsABar', { count: grouped })}`}
 			</span>
 		</span>
 	);
