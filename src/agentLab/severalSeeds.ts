@@ -1,10 +1,14 @@
 /** Several seeds with one press. */
 import type { AgentLab } from './AgentLab';
 import { type AgentChoice, SEVERAL_SEEDS } from './choice';
+import { areAgentsLessons } from './unsavedAgents';
 
-/** Whether a training of this choice can be trained with several seeds: a branch and networks from files are of one. */
+/**
+ * Whether a training of this choice can be trained with several seeds: a branch and networks from files are of one, and the
+ * agents of a lesson are what its pages speak of.
+ */
 export function canTakeSeveral({ seeds, branch, opened }: AgentChoice): boolean {
-	return seeds === 1 && branch === null && opened === null;
+	return seeds === 1 && branch === null && opened === null && !areAgentsLessons();
 }
 
 /**

@@ -50,10 +50,10 @@ export async function putAgentsAside(): Promise<OwnAgents> {
 /** Gives back what the learner had. */
 export async function takeAgentsUp({ held, former, choice, view }: OwnAgents): Promise<void> {
 	agentLab.reset();
+	agentsAreLessons(false);
 	agentLab.choose(choice);
 	useAgentView.setState(view);
 	if (held) await agentLab.takeUp(held, former);
-	agentsAreLessons(false);
 }
 
 /**

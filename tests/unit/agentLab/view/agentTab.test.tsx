@@ -145,6 +145,15 @@ it('one press trains five seeds and draws their mean; the training before is hel
 	expect(agentLab.state.choice.seeds).toBe(1);
 	await userEvent.click(screen.getByTestId('agent-former'));
 	await waitFor(() => expect(agentLab.state).toMatchObject({ status: 'done', training: { seeds: 1 } }));
+
+	// The agents of a lesson are those that its pages speak of.
+	agentsAreLessons(true);
+	act(() => agentLab.reset());
+	act(() => agentLab.choose(smallChoice({ seed: 2 })));
+	expect(screen.queryByTestId('agent-five-seeds')).toBeNull();
+	agentsAreLessons(false);
+	act(() => agentLab.choose(smallChoice()));
+	expect(screen.queryByTestId('agent-five-seeds')).not.toBeNull();
 });
 
 it('a saved training is opened again; a file that is none, or damaged, takes nothing away', async () => {
