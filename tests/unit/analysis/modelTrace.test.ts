@@ -171,6 +171,8 @@ describe('an input on its way through the model', () => {
 
 				const all = traceOf(weights);
 				const { bias, model } = gradientOf(weights);
+				// A wide posterior can draw a z so far out that a unit rests all the same: that is another case.
+				fc.pre(Math.min(...model.decoder.fromLatent) > 0);
 				close(all?.hidden3, bias('d3'));
 				close(all?.decoderHidden, bias('d2'));
 				close(all?.latent, bias('d0_1'));
