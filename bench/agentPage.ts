@@ -57,7 +57,7 @@ async function openAgent(browser: Browser, address: string): Promise<Page> {
 	return page;
 }
 
-/** Begins anew with a seed by a press of Train. @returns milliseconds until an exploring episode has scored */
+/** Starts over with a seed by a press of Train. @returns milliseconds until an exploring episode has scored */
 async function firstGoal(page: Page, seed: number): Promise<number> {
 	await page.evaluate(async (chosen) => {
 		await window.latentLab.agent.reset();

@@ -16,7 +16,7 @@ export interface StudyJob {
 	readonly hasBox: boolean;
 	readonly optimizer: AgentSettings['representation']['optimizer'];
 	readonly latentDim: number;
-	/** Whether the representation is trained on, and the box measured anew, while the agent learns. */
+	/** Whether the representation is trained on, and the box measured again, while the agent learns. */
 	readonly laterTraining: boolean;
 	/** Episodes over which the exploration noise falls. */
 	readonly noiseEpisodes: number;

@@ -28,7 +28,7 @@ export interface StepRequest {
 	readonly settings: RunSettings;
 	/** Of this step, after the schedule. */
 	readonly learningRate: number;
-	/** What Adam remembers of the steps before; null where that is not known, and then it begins anew. */
+	/** What Adam remembers of the steps before; null where that is not known: then its moments start at 0. */
 	readonly moments: Moments | null;
 }
 
@@ -107,7 +107,7 @@ export function rowOf(batch: Batch, row: number, { stateDim, parameterDim }: Mod
 	};
 }
 
-/** The Adam of a step: one whose memory is not known begins anew. */
+/** The Adam of a step: one whose moments are not known starts with 0. */
 function optimizerOf({ settings, moments }: Pick<StepRequest, 'settings' | 'moments'>): OptimizerMode {
 	return settings.optimizer === 'kept' && moments ? 'kept' : 'rebuilt';
 }

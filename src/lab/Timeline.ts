@@ -83,7 +83,7 @@ export class Timeline {
 		return this.newestCheckpoint;
 	}
 
-	/** Takes the next frame of the training; one at step 0 or of another model begins anew. */
+	/** Takes the next frame of the training; one at step 0 or of another model starts over. */
 	take(frame: Frame): void {
 		const begins = frame.step === 0 || !this.presentFrame || !sameModel(frame, this.presentFrame);
 		if (begins) {

@@ -27,7 +27,7 @@ interface Scope {
 const scope = self as unknown as Scope;
 const page = new URL(scope.registration.scope);
 
-/** What the page opens with: whoever puts it up may put a training in its place without building the page anew. */
+/** What the page opens with: whoever hosts it may put a training in its place without another build. */
 const OPENING = new URL('poster.bin', page).href;
 
 /** Milliseconds that the network has to give it. */

@@ -36,7 +36,7 @@ export class InkArea {
 	}
 
 	/**
-	 * What the canvas has to take anew, within a picture of this size: it then shows what is inked.
+	 * What the canvas has to be given again, within an image of this size: it then shows what is inked.
 	 * @returns null where nothing is
 	 */
 	takeOutdated(width: number, height: number): PixelArea | null {

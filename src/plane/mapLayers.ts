@@ -40,7 +40,7 @@ export function invalidateMapLayers(): void {
 	for (const listener of listeners) listener();
 }
 
-/** Calls `listener` when layers have to be drawn anew, until the returned function is called. */
+/** Calls `listener` when layers have to be redrawn, until the returned function is called. */
 export function subscribeMapLayers(listener: () => void): () => void {
 	listeners.add(listener);
 	return () => listeners.delete(listener);

@@ -6,7 +6,7 @@ import { adoptRuns, whenPrepared } from '../state/lab';
 import { modelKey } from '../state/sessionRequest';
 
 /** Ends what the page trains by itself: the model is at its initial weights. @returns whether there was such a training */
-export function beginAnew(): boolean {
+export function startOver(): boolean {
 	if (!isPagesOwn()) return false;
 	const { config } = useConfig.getState();
 	adoptRuns(config, null, new LossHistory(config.runs.length));
@@ -18,13 +18,13 @@ export function setAsScript<T>(change: () => T): T {
 	const { config: before } = useConfig.getState();
 	const result = change();
 	const { config } = useConfig.getState();
-	if (config.runs !== before.runs && modelKey(config) === modelKey(before)) beginAnew();
+	if (config.runs !== before.runs && modelKey(config) === modelKey(before)) startOver();
 	return result;
 }
 
 /** Back to the initial weights of the seed. */
 export async function resetAsScript(reset: () => void): Promise<void> {
-	const anew = beginAnew();
+	const isNew = startOver();
 	await whenPrepared();
-	if (!anew) reset();
+	if (!isNew) reset();
 }

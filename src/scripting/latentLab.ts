@@ -23,7 +23,7 @@ import { chooseEverything } from '../state/screenStore';
 import { type Phase, useSession } from '../state/sessionStore';
 import type { EngineReport } from '../training/protocol';
 import type { EngineId, MemoryUse } from '../training/Trainer';
-import { beginAnew, resetAsScript, setAsScript } from './asScript';
+import { resetAsScript, setAsScript, startOver } from './asScript';
 import type { EncodeRequest } from './encodeGiven';
 import { lateCalls } from './lateCalls';
 
@@ -145,7 +145,7 @@ export const latentLab = {
 	/** Takes `steps` steps with every run and resolves with the state reached. */
 	async train(steps: number): Promise<LabState> {
 		if (!Number.isInteger(steps) || steps < 1) throw new RangeError('steps: a whole number from 1');
-		beginAnew();
+		startOver();
 		await trainSteps(steps);
 		return latentLab.state();
 	},

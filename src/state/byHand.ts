@@ -1,6 +1,6 @@
 /**
  * Changes of settings that a person makes at the controls, as opposed to a script, a link, a file or a lesson: what was
- * trained answers them by being trained anew where they ask for it (`retraining.ts`, which loads after the first frame).
+ * trained answers them by being trained again where they ask for it (`retraining.ts`, which loads after the first frame).
  */
 import type { Config } from './config/schema';
 

@@ -25,7 +25,7 @@ interface Kept {
 }
 
 export interface Retraining {
-	/** The run that is trained anew. */
+	/** The run that is trained again. */
 	readonly run: TrainingRun;
 	/** The step that it is trained to. */
 	readonly target: number;
@@ -74,7 +74,7 @@ function answerTo(config: Config, before: Config): boolean {
 	return true;
 }
 
-/** The training anew that has not come to its end, nor been stopped on the way; null for none. */
+/** The retraining that has neither ended nor been stopped; null for none. */
 function underWay(): Retraining | null {
 	const retraining = present();
 	if (!retraining) return null;
@@ -101,7 +101,7 @@ function beginSoon(before: Config, target: number): void {
 	}, SETTLE);
 }
 
-/** Trains anew with the present settings. A training anew that is under way is given up, and what it keeps stays kept. */
+/** Trains again with the present settings. A retraining that is under way is given up, and what it keeps stays kept. */
 function begin(before: Config, target: number): void {
 	clearTimeout(settles);
 	unsettled = null;
@@ -153,13 +153,13 @@ function sameRuns(a: RunRequest, b: RunRequest): boolean {
 	return JSON.stringify(a.runs) === JSON.stringify(b.runs);
 }
 
-/** Shows what was kept; what was trained anew is kept in its place, if it came to its end. */
+/** Shows what was kept; what was trained again is kept in its place, if it came to its end. */
 function takeBack(request: RunRequest, before: Config): void {
 	const retraining = present();
 	if (!retraining) return;
 	clearTimeout(settles);
 	unsettled = null;
-	const { run: anew, kept } = retraining;
+	const { run: retrained, kept } = retraining;
 	const over = !underWay();
 	const { step } = kept.run.output.state.getState();
 	useRetraining.setState({ retraining: null });
@@ -167,13 +167,13 @@ function takeBack(request: RunRequest, before: Config): void {
 	useShown.setState({ run: kept.run, front: null });
 	if (over) {
 		const parts = { looksBack: false, isTakenBack: true };
-		const now = { run: kept.run, target: step, kept: { run: anew, config: before }, ...parts };
+		const now = { run: kept.run, target: step, kept: { run: retrained, config: before }, ...parts };
 		useRetraining.setState({ retraining: now });
 	}
 	kept.run.follow(request);
-	void anew.paused().then(() => {
-		if (shownRun() === kept.run) kept.run.takeWorkerOf(anew);
-		if (!over) anew.dispose();
+	void retrained.paused().then(() => {
+		if (shownRun() === kept.run) kept.run.takeWorkerOf(retrained);
+		if (!over) retrained.dispose();
 		kept.run.warmUp();
 	});
 }
@@ -189,7 +189,7 @@ export function keepWhatWas(): void {
 	byHand(() => useConfig.getState().replace({ ...kept.config, display, probe }));
 }
 
-/** Shows what was before, in front of what is trained anew, or that again. */
+/** Shows what was before, in front of the retraining, or the retraining again. */
 export function lookBack(looksBack: boolean): void {
 	const retraining = present();
 	if (!retraining || retraining.looksBack === looksBack) return;

@@ -5,7 +5,7 @@ import { type ProbeReading, subscribeReading, watchModel } from './probeReading'
 /** Milliseconds between two starts while only training goes on. */
 const CALM = 200;
 
-/** What a view reads, and when it reads it anew. */
+/** What a view reads, and when it reads it again. */
 export interface SlicedReading<T> {
 	/** Computes the reading from the current state; yields wherever it may pause. */
 	readonly begin: () => Generator<void, T | null>;

@@ -1,7 +1,7 @@
 /** Two languages, light and dark, and what follows the system. */
 import { expect, type Lab, runs, test } from './lab';
 
-/** The page's ground, as the browser paints it. */
+/** The page's background, as the browser paints it. */
 const ground = (lab: Lab) => lab.page.evaluate(() => getComputedStyle(document.body).backgroundColor);
 
 /** How light a colour is, 0 … 255. */

@@ -51,7 +51,7 @@ for (const environment of ENVIRONMENTS)
 			const transition = 7;
 			const action = environment.actions.length - 1;
 			const z = [0.6, -0.9];
-			await lab.startAnew();
+			await lab.startOver();
 			await lab.configure({ environment: environment.id, probe: { transition, action, z } });
 			await lab.ready();
 			expect((await lab.train(200)).step).toBe(200);

@@ -4,7 +4,7 @@ import { expect, type Lab, numberOf, testOnOnePage as test } from './lab';
 
 /** Opens the instruments on a small model that has learned a little, and one of them. */
 async function openInstrument(lab: Lab, name: string, steps = 40): Promise<void> {
-	await lab.startAnew();
+	await lab.startOver();
 	await lab.train(steps);
 	await lab.page.getByRole('tab', { name: 'Instruments' }).click();
 	await lab.page.getByRole('navigation', { name: 'Choose an instrument' }).getByRole('button', { name }).click();

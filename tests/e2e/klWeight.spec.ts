@@ -85,9 +85,9 @@ test('turned at rest it trains anew to the same step, beside what was there befo
 	expect(klWeight).toBeGreaterThan(0.1);
 	await expect(lab.stepCount).toHaveAttribute('data-step', '60');
 	await expect(lab.title('A')).toHaveText(new RegExp(`KL weight ${klWeight.toFixed(2)}$`));
-	const anew = await lab.codes('A');
-	expect(anew.step).toBe(60);
-	expect(anew.mean).not.toEqual(before.mean);
+	const retrained = await lab.codes('A');
+	expect(retrained.step).toBe(60);
+	expect(retrained.mean).not.toEqual(before.mean);
 	// B, whose weight is as it was, is what it was to the last bit.
 	expect(await lab.codes('B')).toEqual(other);
 	// The same as a training that began with the weight.
@@ -99,7 +99,7 @@ test('turned at rest it trains anew to the same step, beside what was there befo
 	expect(await lab.codes('A')).toEqual(before);
 	await expect(lab.title('A')).toContainText('trained at w 0.1');
 	await page.mouse.up();
-	await expect.poll(() => lab.codes('A')).toEqual(anew);
+	await expect.poll(() => lab.codes('A')).toEqual(retrained);
 
 	await page.getByTestId('keep-before').click();
 	await expect(line).toHaveCount(0);
@@ -108,7 +108,7 @@ test('turned at rest it trains anew to the same step, beside what was there befo
 	expect((await lab.config()).runs[0].klWeight).toBe(0.1);
 	await page.getByTestId('undo').click();
 	await expect.poll(async () => (await lab.state()).phase, LONG).toBe('paused');
-	expect(await lab.codes('A')).toEqual(anew);
+	expect(await lab.codes('A')).toEqual(retrained);
 	expect((await lab.train(5)).step).toBe(65);
 });
 

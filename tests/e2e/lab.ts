@@ -1,5 +1,5 @@
 /**
- * The page as a person and a script hold it: what is on it, by its stable handles and names, and what can
+ * The page as a person and a script use it: what is on it, by its stable handles and names, and what can
  * be asked of it. Every test that takes the `lab` also fails on an error in the console, a violated content
  * security policy, or a request that leaves the page's own origin.
  */
@@ -91,14 +91,14 @@ export function statesOf(count: number, environment: Environment = goal): number
 	return Array.from({ length: count }, (_, row) => Array.from(state.subarray(row * stateDim, (row + 1) * stateDim)));
 }
 
-/** The page opens as for a person who has chosen Everything; call before it opens. */
+/** Makes the page open with Everything chosen; call before it opens. */
 export async function chooseEverything(page: Page): Promise<void> {
 	await page.addInitScript((key) => {
 		if (location.protocol !== 'about:') localStorage.setItem(key, JSON.stringify({ everything: true }));
 	}, SCREEN_KEY);
 }
 
-/** The page opens as for a person whom it has shown around; call before it opens. */
+/** Makes the page open without the guide of a first visit; call before it opens. */
 async function leaveOutGuide(page: Page): Promise<void> {
 	await page.addInitScript((key) => {
 		try {
@@ -110,9 +110,9 @@ async function leaveOutGuide(page: Page): Promise<void> {
 }
 
 export class Lab {
-	/** Everything that went wrong unseen. */
+	/** Errors that a person would not see. */
 	readonly faults: string[] = [];
-	/** The small model that {@link startAnew} goes back to. */
+	/** The small model that {@link startOver} goes back to. */
 	private start: Manifest | null = null;
 	readonly trainButton: Locator;
 	readonly pauseButton: Locator;
@@ -151,7 +151,7 @@ export class Lab {
 	}
 
 	/**
-	 * Notes what a person would not see; call before the page opens.
+	 * Records errors that a person would not see; call before the page opens.
 	 * @param calm whether everything that a first visit folds is folded @param guided whether the guide of a first visit shows
 	 */
 	async watch(origin: string, calm = false, guided = false): Promise<void> {
@@ -191,7 +191,7 @@ export class Lab {
 	}
 
 	/** Opens the page on a small model, or puts everything back to it where the page is open already. */
-	async startAnew(): Promise<void> {
+	async startOver(): Promise<void> {
 		if (!this.start) {
 			await this.openSmall();
 			this.start = await this.manifest();
@@ -224,7 +224,7 @@ export class Lab {
 		return Number(await this.stepCount.getAttribute('data-step'));
 	}
 
-	/** Presses Pause and waits until it holds and its last picture is there. */
+	/** Presses Pause and waits until training has stopped and its last frame is there. */
 	async pause(): Promise<void> {
 		await this.pauseButton.click();
 		await expect(this.trainButton).toBeVisible(LONG);
@@ -256,7 +256,7 @@ export class Lab {
 		return this.page.evaluate(() => window.latentLab.engines());
 	}
 
-	/** What became of one engine. */
+	/** The report on one engine. */
 	async report(engine: EngineReport['engine']): Promise<EngineReport | undefined> {
 		return (await this.reports()).find((report) => report.engine === engine);
 	}
@@ -404,7 +404,7 @@ export const test = base.extend<{ lab: Lab; calm: boolean; guided: boolean }>({
 });
 
 /**
- * Tests of one page, which stays open from the first to the last: for those that begin by putting everything back.
+ * Tests that share one page, which stays open from the first to the last: for those that begin by resetting everything.
  * Opening the page costs more than most of them.
  */
 export const testOnOnePage = test.extend<object, { openPage: Lab }>({

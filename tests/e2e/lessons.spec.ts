@@ -13,10 +13,10 @@ type Language = 'en' | 'zh-CN';
 type Kind = Act['kind'];
 type ActOf<K extends Kind> = Extract<Act, { kind: K }>;
 
-/** What cannot be operated fails in this time. */
+/** Milliseconds after which an operation fails. */
 test.use({ actionTimeout: 20_000 });
 
-// Lessons know nothing of one another.
+// Lessons are independent of one another.
 test.describe.configure({ mode: 'parallel' });
 
 /** Nobody waits longer for a page, also on a slow machine. */
@@ -170,7 +170,6 @@ async function choose(within: Locator, text: string): Promise<void> {
 	await answer.first().click();
 }
 
-/** Does what a page asks for, and reads what it says. */
 /** The lesson's text without the TeX that stands beside each formula for screen readers. */
 async function wordsOf(page: Page): Promise<string> {
 	return page.getByTestId('lesson').evaluate((lesson) => {

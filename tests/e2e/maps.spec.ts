@@ -131,7 +131,7 @@ test('a lasso on one map selects the same transitions on both @once', async ({ l
 
 test('a click takes a transition: its card tells what it was, and it can be pinned @once', async ({ lab, page }) => {
 	const { a, b } = await openTrained(lab);
-	// Away from the probe, which takes the press, and from the counts at the edge.
+	// Not at the probe, which takes the press, nor at the counts at the edge.
 	const [probeX, probeY] = await lab.z();
 	const apart = Array.from(a.action, (_, i) => {
 		const [x, y] = [a.mean[2 * i], a.mean[2 * i + 1]];

@@ -1,4 +1,4 @@
-/** Where a page ends up, and what a pointer, a clock or an old browser does to it. */
+/** Unusual surroundings: frames, pointers, clocks, and browsers that lack something. */
 import { expect, LONG, test } from './lab';
 
 test('a tab that is hidden, stopped and shown again trains on and keeps what it trained, whatever the clock says @once', async ({

@@ -1,4 +1,4 @@
-/** Sampling N(0, I): one, many, other scales, and away with them. Decoding is the page's own, not the engine's. */
+/** Sampling N(0, I): one, many, other scales, and clearing them. Decoding is the page's own, not the engine's. */
 import { expect, test } from './lab';
 
 test('a sample of the prior takes the probe with it @once', async ({ lab, page }) => {

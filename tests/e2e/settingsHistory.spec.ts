@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Lab, LONG, test } from './lab';
 
-/** Sets a weight for the steps that follow, as a script does: by hand the training would be taken again with it. */
+/** Sets a weight for the steps that follow, as a script does: a change by hand would start the training over with it. */
 async function setWeightB(lab: Lab, klWeight: number): Promise<void> {
 	const [a, b] = (await lab.config()).runs;
 	await lab.configure({ runs: [a, { ...b, klWeight }] });

@@ -18,7 +18,7 @@ const UndoRedo = latePart(() => import('./UndoRedo'));
 /** Only a page that was opened from a link has it. */
 const LinkedTraining = latePart(() => import('./LinkedTraining'));
 
-/** Comes after the first frame, before anything can be trained anew. */
+/** Comes after the first frame, before anything can be trained again. */
 const Retrained = latePart(() => import('./Retrained'));
 
 /** Seldom opened, so it is loaded when it is. */

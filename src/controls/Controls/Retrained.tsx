@@ -39,9 +39,9 @@ function Line({ retraining }: { readonly retraining: Retraining }) {
 	}
 
 	return (
-		<section className={styles.retrained} aria-label={t('anewLabel')} data-testid="retrained" data-step={target}>
-			<p role="status" {...tipOfText(t('anewTitle'))}>
-				{t(rests ? (step === target ? 'trainedAnew' : 'anewStopped') : 'trainsAnew', values)}
+		<section className={styles.retrained} aria-label={t('retrainedLabel')} data-testid="retrained" data-step={target}>
+			<p role="status" {...tipOfText(t('retrainedTitle'))}>
+				{t(rests ? (step === target ? 'retrained' : 'retrainingStopped') : 'retraining', values)}
 			</p>
 			<div className={styles.row}>
 				<button type="button" className="button" data-testid="keep-before" onClick={keepWhatWas}>

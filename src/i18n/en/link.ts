@@ -1,4 +1,4 @@
-/** English texts of what became of an opened link's training, and of one that was trained anew. */
+/** English texts of what became of an opened link's training, and of one that was trained again. */
 export const link = {
 	label: 'Training of the link',
 	untrained: 'The address carries settings, no training: you see the untrained model, step 0.',
@@ -11,11 +11,11 @@ export const link = {
 	settingsUnknown:
 		'The link does not tell its earlier settings: every step is trained with the present ones, so the result may differ.',
 	cancel: 'Cancel',
-	anewLabel: 'Trained again after a change',
-	trainsAnew: 'Training again to step {{step}}',
-	trainedAnew: 'Trained again to step {{step}}',
-	anewStopped: 'Stopped before step {{step}}',
-	anewTitle: 'With the new settings, from the initial weights of the same seed',
+	retrainedLabel: 'Trained again after a change',
+	retraining: 'Training again to step {{step}}',
+	retrained: 'Trained again to step {{step}}',
+	retrainingStopped: 'Stopped before step {{step}}',
+	retrainedTitle: 'With the new settings, from the initial weights of the same seed',
 	keepBefore: 'Undo',
 	lookBack: 'Hold to see before',
 	lookBackTitle: 'Shows what was there before the change, as long as it is pressed',

@@ -77,7 +77,7 @@ export default function TimeTravel() {
 	);
 }
 
-/** Draws the trails on the maps, and draws them anew when other transitions are chosen. */
+/** Draws the trails on the maps, and redraws them when other transitions are chosen. */
 function useTrails(wanted: boolean): void {
 	const phase = useSession((session) => session.phase);
 	useEffect(() => {

@@ -1,6 +1,6 @@
 /**
  * Draws the maps at most once a display frame, both from the same scene, whatever changed how often.
- * Which parts are drawn anew depends on what changed: a moved probe does not touch 20,000 points.
+ * Which parts are redrawn depends on what changed: a moved probe does not touch 20,000 points.
  */
 import i18next from 'i18next';
 import { subscribeMapLayers } from '../../plane/mapLayers';

@@ -74,13 +74,13 @@ export function followWorlds(): () => void {
 	const check = () => {
 		const frame = latestFrame();
 		const data = sceneData(frame);
-		// A lesson has views of its own; the page's world opens anew after it.
+		// A lesson has views of its own; the page's world opens with its own view after it.
 		if (useScreen.getState().inLesson) world = null;
 		else if (frame && data && frame.source !== 'past') {
 			if (data.environment.id !== world) {
 				world = data.environment.id;
 				fitted = false;
-				openAnew();
+				openAgain();
 			}
 			if (!fitted && isAtRest() && frame.step >= FIRST_FITTED) {
 				fitted = true;
@@ -101,7 +101,7 @@ function isAtRest(): boolean {
 }
 
 /** The prior's view again, which a person who moved the view reaches by one press. */
-function openAnew(): void {
+function openAgain(): void {
 	const { destination, home } = useMapView.getState();
 	if (destination === home) openView(DEFAULT_VIEWPORT);
 	else useMapView.setState({ home: DEFAULT_VIEWPORT });

@@ -23,7 +23,7 @@ export class KeptStorage {
 	}
 
 	/**
-	 * Writes. What fails since the storage was cleared under the page is tried once more, in a storage that is opened anew.
+	 * Writes. What fails since the storage was cleared under the page is tried once more, in a storage that is opened again.
 	 * @param makeRoom is called where the browser has no room; whether there was anything to drop
 	 * @throws StorageOff, StorageFull
 	 */

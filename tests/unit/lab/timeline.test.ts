@@ -92,7 +92,7 @@ describe('the timeline', () => {
 		expect(steps().shown).toBeNull();
 	});
 
-	test('begins anew with a new model, and with the step 0 of the same', () => {
+	test('starts over with a new model, and with the step 0 of the same', () => {
 		timeline.take(frameAt(0, { shape: { ...shape, width: 32 } }));
 		expect(timeline.kept).toHaveLength(1);
 		timeline.take(frameAt(10, { shape: { ...shape, width: 32 } }));

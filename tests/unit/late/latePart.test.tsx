@@ -35,7 +35,7 @@ function pressInNotice(label: string): void {
 	actions?.find((action) => action.label === label)?.run();
 }
 
-test('an area says what is missing, once, and asks anew each time that a person does', async () => {
+test('an area says what is missing, once, and asks again each time that a person does', async () => {
 	const { load, calls } = failing(2);
 	const Part = latePart(load);
 	render(

@@ -32,7 +32,7 @@ describe('progress', () => {
 	});
 
 	test.each(['', '{', '{"version":2,"lessons":{}}', '{"version":1,"lessons":{"blob":{"page":3}}}', '[]'])(
-		'begins anew where what is kept cannot be read: %s',
+		'starts over where what is kept cannot be read: %s',
 		async (kept) => {
 			localStorage.setItem('latent-lab.course', kept);
 			const { progressOf, answered } = await opened();

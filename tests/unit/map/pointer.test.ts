@@ -43,7 +43,7 @@ it('a lasso follows the pen that draws it, not the palm beside it', () => {
 	expect(drawn()).toEqual([]);
 });
 
-it('a lasso whose pointer is taken away ends, and the next one begins anew', () => {
+it('a lasso whose pointer is taken away ends, and the next one starts empty', () => {
 	point('pointerdown', 1, 10, 10);
 	point('pointermove', 1, 50, 10);
 	point('pointercancel', 1);

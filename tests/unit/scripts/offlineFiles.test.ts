@@ -33,7 +33,7 @@ test('every file of the page is listed, but for the worker itself and twins of f
 	]);
 });
 
-test('a file whose name says nothing of its content is told anew when it changes', () => {
+test('a file whose name says nothing of its content gets another entry when it changes', () => {
 	const revision = (content: string) => offlineFiles(build({ 'index.html': content }))[0].revision;
 	expect(revision('one')).toBe(revision('one'));
 	expect(revision('one')).not.toBe(revision('another'));

@@ -131,7 +131,7 @@ test('where there is no room, data that no training is of make room for a traini
 	expect(await trainings.list()).toHaveLength(2);
 });
 
-test('storage that was cleared under the page is opened anew, and what comes next is kept', async () => {
+test('storage that was cleared under the page is opened again, and what comes next is kept', async () => {
 	const save = await trainings.save(draft('data-1'), null);
 	// As when the browser clears the storage: it closes the page's connection.
 	vi.stubGlobal('indexedDB', new IDBFactory());

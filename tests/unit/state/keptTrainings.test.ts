@@ -118,7 +118,7 @@ describe('two tabs', () => {
 		expect((await one.list()).map(({ step }) => step).sort()).toEqual([70, 80]);
 	});
 
-	test('a training that one deletes is kept anew by the one that has it', async () => {
+	test('a training that one deletes is kept again by the one that has it', async () => {
 		const [one, other] = [tab(), tab()];
 		const save = await one.save(draft(50), null);
 		await other.remove(save.id);

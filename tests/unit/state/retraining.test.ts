@@ -60,7 +60,7 @@ afterEach(async () => {
 });
 
 describe('another KL weight', () => {
-	test('trains anew from the same seed to the same step, with the worker that is there', async () => {
+	test('trains again from the same seed to the same step, with the worker that is there', async () => {
 		train();
 		trains(40);
 		const before = shownRun();
@@ -89,7 +89,7 @@ describe('another KL weight', () => {
 		expect(retraining()?.kept.config.runs[0].klWeight).toBe(0.1);
 	});
 
-	test('gives up the training anew that is under way, and keeps what was before that', async () => {
+	test('gives up the retraining that is under way, and keeps what was before that', async () => {
 		train();
 		trains(40);
 		const before = shownRun();
@@ -181,7 +181,7 @@ describe('another model', () => {
 });
 
 describe('what was before', () => {
-	async function trainedAnew(): Promise<void> {
+	async function trainedAgain(): Promise<void> {
 		// What is changed within half a second is undone together.
 		vi.advanceTimersByTime(1_000);
 		train();
@@ -191,35 +191,35 @@ describe('what was before', () => {
 		trains(40);
 	}
 
-	test('is looked at as long as it is held, and training anew goes on behind it', async () => {
-		await trainedAnew();
-		const anew = shownRun();
+	test('is looked at as long as it is held, and retraining goes on behind it', async () => {
+		await trainedAgain();
+		const retrained = shownRun();
 		lookBack(true);
 		expect(latestFrame()).toBe(retraining()?.kept.run.output.frames.latest);
 		expect(useConfig.getState().config.runs[0].klWeight).toBe(0.5);
 		lookBack(false);
-		expect(latestFrame()).toBe(anew.output.frames.latest);
+		expect(latestFrame()).toBe(retrained.output.frames.latest);
 	});
 
 	test('comes back with undo, and what took its place with redo, without a step', async () => {
-		await trainedAnew();
-		const [before, anew] = [retraining()?.kept.run, shownRun()];
+		await trainedAgain();
+		const [before, retrained] = [retraining()?.kept.run, shownRun()];
 		const prepared = worker().of('prepare').length;
 		byHand(() => useConfig.temporal.getState().undo());
 		expect(shownRun() === before).toBe(true);
-		expect(retraining()?.kept.run === anew && retraining()?.isTakenBack).toBe(true);
+		expect(retraining()?.kept.run === retrained && retraining()?.isTakenBack).toBe(true);
 		await settle();
 		expect(worker().of('prepare')).toHaveLength(prepared + 1);
 		worker().say(DATASET, READY, frameEvent(40, 0));
 		byHand(() => useConfig.temporal.getState().redo());
-		expect(shownRun() === anew).toBe(true);
+		expect(shownRun() === retrained).toBe(true);
 		await settle();
 		expect(FakeTrainingWorker.started).toHaveLength(1);
 		expect(worker().of('play')).toHaveLength(2);
 	});
 
 	test('is gone with the run that is put in the place of this one', async () => {
-		await trainedAnew();
+		await trainedAgain();
 		useShown.setState({ run: newRun(), front: null });
 		expect(retraining()).toBeNull();
 	});

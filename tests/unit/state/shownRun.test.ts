@@ -299,7 +299,7 @@ describe('a frame', () => {
 		expect(lossHistory().value(1, 1, 'state')).toBe(3);
 	});
 
-	test('of step 0 starts the curves anew', () => {
+	test('of step 0 starts the curves over', () => {
 		const worker = shows(DATASET, READY, frameEvent(0, 0), frameEvent(5, 5));
 		const before = lossHistory();
 		worker.say(frameEvent(0, 0));

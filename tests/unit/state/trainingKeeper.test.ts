@@ -137,7 +137,7 @@ describe('a training is kept', () => {
 		expect(steps()).toEqual([60]);
 	});
 
-	test('as one, until it begins anew: then as another', async () => {
+	test('as one, until it starts over: then as another', async () => {
 		const { run, worker } = training();
 		reaches(worker, 60, 60);
 		await keeper.keep();

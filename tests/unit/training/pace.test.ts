@@ -114,7 +114,7 @@ describe('steps a second', () => {
 		expect(rate.perSecond(2_000)).toBeCloseTo(50, 6);
 	});
 
-	test('start anew', () => {
+	test('start over', () => {
 		const rate = new StepRate();
 		rate.start(0, 0);
 		rate.add(100, 1_000);
