@@ -5,7 +5,7 @@ import { OPENING_CONFIG } from '../state/config/defaults';
 import type { Config } from '../state/config/schema';
 import { encodeConfig } from '../state/shareLink';
 import { NAMES } from './betCode';
-import { type AskedBet, betSearch } from './betPage';
+import { type BetAddress, betSearch } from './betPage';
 
 export interface Bet {
 	/** As {@link betConfig} makes it. */
@@ -42,6 +42,6 @@ export function betNumber({ config, steps }: Bet): number {
 }
 
 /** The part of a bet's address behind the path. */
-export function betLink(asked: AskedBet, config: Config): string {
+export function betLink(asked: BetAddress, config: Config): string {
 	return `${betSearch(asked)}#${encodeConfig(config, null, true)}`;
 }

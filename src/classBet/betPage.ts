@@ -10,9 +10,16 @@ export type BetSteps = (typeof BET_STEPS)[number];
 /** What an address without steps, or with others, is about. */
 export const DEFAULT_STEPS: BetSteps = 600;
 
-export interface AskedBet {
+/** What an address says of a bet. */
+export interface BetAddress {
 	readonly page: BetPage;
 	readonly steps: BetSteps;
+}
+
+/** What the page was opened with. */
+export interface AskedBet extends BetAddress {
+	/** Whether the address has steps that no bet is about. */
+	readonly isDamaged: boolean;
 }
 
 /** @param search what stands behind the path, with its `?`; null where it asks for no bet */
@@ -20,10 +27,12 @@ export function askedBet(search: string): AskedBet | null {
 	const asked = new URLSearchParams(search);
 	const page = BET_PAGES.find((name) => name === asked.get('bet'));
 	if (!page) return null;
-	return { page, steps: BET_STEPS.find((steps) => String(steps) === asked.get('steps')) ?? DEFAULT_STEPS };
+	const wanted = asked.get('steps');
+	const known = BET_STEPS.find((steps) => String(steps) === wanted);
+	return { page, steps: known ?? DEFAULT_STEPS, isDamaged: wanted !== null && known === undefined };
 }
 
 /** @returns with its `?` */
-export function betSearch({ page, steps }: AskedBet): string {
+export function betSearch({ page, steps }: BetAddress): string {
 	return `?bet=${page}&steps=${steps}`;
 }

@@ -49,6 +49,8 @@ test('two learners paint differently, and the teacher takes both, each once @onc
 	const link = await page.getByTestId('bet-link').inputValue();
 	await expect(page.getByTestId('bet-count')).toHaveAttribute('data-count', '0');
 
+	await page.goto(link.replace('steps=200', 'steps=300'));
+	await expect(page.getByText('The link is incomplete or damaged')).toBeVisible();
 	await page.goto(link);
 	await expect(page.getByTestId('bet-what')).toContainText('KL weight 0.1 · 200 steps');
 	await expect(page.getByTestId('bet-lock')).toBeDisabled();

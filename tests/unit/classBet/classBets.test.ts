@@ -116,7 +116,11 @@ test('a bet has one number on every machine, and another for every other trainin
 		return betConfig(decoded.config);
 	};
 	const link = betLink({ page: 'predict', steps: 600 }, config);
-	expect(askedBet(new URL(link, 'https://lab.example.org').search)).toEqual({ page: 'predict', steps: 600 });
+	expect(askedBet(new URL(link, 'https://lab.example.org').search)).toEqual({
+		page: 'predict',
+		steps: 600,
+		isDamaged: false,
+	});
 	expect(betNumber({ config: read(link), steps: 600 })).toBe(number);
 	// What no training asks for changes nothing.
 	const elsewhere = { ...OPENING_CONFIG, display: DEFAULT_CONFIG.display, engine: 'reference' as const };
@@ -146,7 +150,7 @@ test('a bet is on two dimensions of a simulated environment, computed alike ever
 test('an address asks for a page of the bet, or for none', () => {
 	expect(askedBet('')).toBeNull();
 	expect(askedBet('?bet=other')).toBeNull();
-	expect(askedBet('?bet=class')).toEqual({ page: 'class', steps: 600 });
-	expect(askedBet('?bet=predict&steps=999999')).toEqual({ page: 'predict', steps: 600 });
-	expect(askedBet('?bet=predict&steps=2000')).toEqual({ page: 'predict', steps: 2000 });
+	expect(askedBet('?bet=class')).toEqual({ page: 'class', steps: 600, isDamaged: false });
+	expect(askedBet('?bet=predict&steps=999999')).toEqual({ page: 'predict', steps: 600, isDamaged: true });
+	expect(askedBet('?bet=predict&steps=2000')).toEqual({ page: 'predict', steps: 2000, isDamaged: false });
 });

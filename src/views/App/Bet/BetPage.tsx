@@ -34,7 +34,7 @@ export default function BetPage({ asked }: { readonly asked: AskedBet }) {
 	const bet = useMemo(() => ({ config: betConfig(config), steps }), [config, steps]);
 	const number = betNumber(bet);
 	const opened = [useLearnerBet((learner) => learner.bet), useClassBets((bets) => bets.bet)];
-	const broken = useNotices(({ notices }) => notices.some(({ id }) => id === 'link'));
+	const broken = useNotices(({ notices }) => notices.some(({ id }) => id === 'link')) || asked.isDamaged;
 
 	useEffect(() => {
 		const { config: now, replace } = useConfig.getState();
