@@ -84,12 +84,13 @@ function invalidatePoints(): void {
 
 /**
  * The text on the maps, in the same display frame as every other number of the page. All numbers at once take as long as
- * a drawing of the codes: those are drawn in the frame before or after.
+ * a drawing of the codes: while those move they are drawn in the frame before or after. Once they rest no other beat
+ * follows, and the numbers are those of the last codes.
  */
 function drawNumbers(): void {
 	numbers = true;
 	cancelAnimationFrame(scheduled);
-	if (codesAlone()) drawAll({ points: false, motion: false });
+	if (codesAlone() && MOVING_PHASES.has(useSession.getState().phase)) drawAll({ points: false, motion: false });
 	else drawStages();
 	if (points || tween?.moving) schedule();
 }
