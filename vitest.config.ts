@@ -3,6 +3,7 @@
  * built page in three browsers.
  * A file that needs a DOM begins with `// @vitest-environment happy-dom`.
  */
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { fromCaller } from './scripts/paths.mjs';
 import { VERSION } from './scripts/version.mjs';
@@ -19,6 +20,8 @@ export default defineConfig({
 		server: { deps: { inline: [/@tensorflow\//] } },
 		globalSetup: 'scripts/compile-simd.mjs',
 		pool: 'forks',
+		// On a machine of two cores the default is one, which leaves the other idle.
+		maxWorkers: Math.max(2, availableParallelism() - 1),
 		testTimeout: 30_000,
 		projects: [
 			{ extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'] } },
