@@ -10,14 +10,12 @@ import { latePart } from './late/latePart';
 import { importLate } from './late/PartBoundary';
 import { useLesson } from './lessons/lessonStore';
 import { LatentMaps } from './map/LatentMaps';
-import { whenDrawn } from './reading/whenDrawn';
 import { greet } from './state/guideStore';
 import { startLab } from './state/lab';
 import { openModelFromAddress } from './state/modelPage';
 import { followPointers } from './state/paceStore';
 import { pageAddress } from './state/pageAddress';
 import { keepAndReload, keptWaits, takeUpKept } from './state/reload';
-import { useShown } from './state/shownRun';
 import { applyTheme } from './theme/theme';
 import { App } from './views/App/App';
 import { embedPart } from './views/App/Embed/embedPart';
@@ -29,36 +27,22 @@ const Embed = latePart(() => import('./views/App/Embed/Embed'));
 /** The pages of a class bet. */
 const BetPage = latePart(() => import('./views/App/Bet/BetPage'));
 
-/** Milliseconds after which the rest of the page waits no longer for the first training. */
-const PATIENCE = 1_500;
-
 /**
- * Calls once the first training has taken the poster's place, at once where there is no poster, and after a while in any
- * case: what is loaded beside them would delay both.
- */
-async function afterPoster(act: () => void): Promise<void> {
-	const gone = new Promise<void>((resolve) => {
-		if (!useShown.getState().front) resolve();
-		const stop = useShown.subscribe(
-			({ front }) => front,
-			() => {
-				stop();
-				resolve();
-			},
-		);
-	});
-	const patience = new Promise((resolve) => {
-		setTimeout(resolve, PATIENCE);
-	});
-	await Promise.race([gone, patience]);
-	whenDrawn(act);
-}
-
-/**
- * Opens what the address asks for.
+ * Loads what the first frame does not need.
  * @param search of the address that the page was opened with
  */
-function openAsked(search: string): void {
+function startLater(search: string, isEmbedded: boolean, isBet: boolean): void {
+	// Scripts come after the first frame.
+	importLate(
+		() => import('./scripting/latentLab'),
+		({ latentLab }) => {
+			window.latentLab = latentLab;
+		},
+	);
+	importLate(
+		() => import('./views/Header/Figures/figureMenu'),
+		({ watchFigures }) => watchFigures(createRoot),
+	);
 	// A link into the course.
 	if (location.search)
 		importLate(
@@ -80,20 +64,6 @@ function openAsked(search: string): void {
 			);
 	});
 	openModelFromAddress(location.search);
-}
-
-/** Loads what the first pictures do not need. */
-function startLater(isEmbedded: boolean, isBet: boolean): void {
-	importLate(
-		() => import('./scripting/latentLab'),
-		({ latentLab }) => {
-			window.latentLab = latentLab;
-		},
-	);
-	importLate(
-		() => import('./views/Header/Figures/figureMenu'),
-		({ watchFigures }) => watchFigures(createRoot),
-	);
 	// What is shown in a page of others asks for nothing and keeps nothing; a bet is trained only once it is made.
 	if (!isEmbedded && !isBet)
 		importLate(
@@ -156,8 +126,7 @@ async function start(): Promise<void> {
 	await takeUpKept();
 	const embedded = embedPart(location.search);
 	const bet = askedBet(location.search);
-	openAsked(search);
-	void afterPoster(() => startLater(embedded !== null, bet !== null));
+	startLater(search, embedded !== null, bet !== null);
 	const root = document.getElementById('root');
 	if (!root) throw new Error('index.html has no #root');
 	createRoot(root).render(
