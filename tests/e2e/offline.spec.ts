@@ -36,7 +36,7 @@ test('without a network every part opens that was never open, and the page too @
 	}
 	// The page opened again at a lesson's address: it trains, and the course is there.
 	await page.goto('/?lesson=kl');
-	await expect(page.locator('[data-lesson]')).toBeVisible();
+	await expect(page.getByTestId('lesson')).toBeVisible();
 	await page.goto('about:blank');
 	await page.goto('/');
 	await page.waitForFunction(() => 'latentLab' in window);
