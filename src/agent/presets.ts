@@ -1,5 +1,6 @@
 /** Presets: the official settings of each world, and smaller ones that learn within a lesson. */
-import type { AgentBudget, Environment } from '../environments/Environment';
+import type { AgentBudget } from '../environments/agentTraining';
+import type { Environment } from '../environments/Environment';
 import { particleAgentTraining } from '../environments/particle/agent';
 import { PUBLISHED_TD3 } from './AgentEngine';
 import type { AgentSettings, AgentSpec } from './settings';

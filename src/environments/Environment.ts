@@ -1,4 +1,5 @@
 import type { Randomness } from '../randomness/counterRandom';
+import type { AgentTraining } from './agentTraining';
 
 /** A text in every language of the page. */
 export type Localized = Readonly<Record<'en' | 'zh-CN', string>>;
@@ -101,36 +102,6 @@ export interface PublishedTraining {
 	 * of seed 1, SIMD engine; mean of the last 250 steps, two digits. `scripts/expected-losses.ts` measures them again.
 	 */
 	readonly losses: { readonly state: number; readonly parameters: number; readonly kl: number };
-}
-
-/** What an agent's training may spend. */
-export interface AgentBudget {
-	/** Episodes of the random policy that the representation is trained on. */
-	readonly randomEpisodes: number;
-	readonly environmentSteps: number;
-	/** Environment steps between two evaluations of the greedy policy, and episodes of each. */
-	readonly evaluateEvery: number;
-	readonly evaluationEpisodes: number;
-}
-
-/** An agent that learns within a lesson: measured over many seeds, see docs/agent.md. */
-export interface AgentTeaching extends AgentBudget {
-	/** Whether the simulator has its published quirks. */
-	readonly published: boolean;
-	readonly embeddingDim: number;
-	/** Steps of the representation before the agent learns. */
-	readonly representationSteps: number;
-	/** Factor of the rewards that the critics learn from. */
-	readonly rewardScale: number;
-	/** Episodes over which the exploration noise decreases. */
-	readonly noiseEpisodes: number;
-}
-
-/** How agents are trained in a world. */
-export interface AgentTraining {
-	/** Of the official script for TD3 (`HyAR_RL/main_embedding_*_td3.py`). */
-	readonly published: AgentBudget;
-	readonly teaching: AgentTeaching;
 }
 
 /** A running world. One decision is many ticks. */

@@ -1,5 +1,6 @@
 /** Goal: one attacker against a goalkeeper. Kick the ball about, or shoot. */
-import type { ActionParameter, AgentBudget, DiscreteAction, Environment, Localized, StateFeature } from './Environment';
+import type { AgentBudget } from './agentTraining';
+import type { ActionParameter, DiscreteAction, Environment, Localized, StateFeature } from './Environment';
 import { GOAL_HALF_WIDTH, GOAL_LINE, GOAL_STATE_LENGTH, OBSERVED_STATE_LENGTH, PITCH_HALF_WIDTH } from './goal/pitch';
 import { goalScene } from './goal/scene';
 import { GOAL_REWARD, GoalSimulator, KICK_TO_HIGH_X, MAX_DECISIONS } from './goal/simulator';

@@ -1,4 +1,6 @@
 /** Hard Goal: Goal with ten shots, each at its own fifth of the goal line. */
+
+import { PLAIN_TEACHING } from './agentTraining';
 import type { ActionParameter, DiscreteAction, Environment, Localized } from './Environment';
 import { goal, goalAgentBudget } from './goal';
 import { KICK_TO } from './goal/simulator';
@@ -39,16 +41,10 @@ export const hardGoal: Environment = {
 	agentTraining: {
 		published: goalAgentBudget,
 		teaching: {
+			...PLAIN_TEACHING,
 			published: false,
 			// An episode is about one decision long.
 			randomEpisodes: 5_000,
-			environmentSteps: 20_000,
-			evaluateEvery: 1_000,
-			evaluationEpisodes: 50,
-			embeddingDim: 6,
-			representationSteps: 5_000,
-			rewardScale: 0.1,
-			noiseEpisodes: 300,
 		},
 	},
 };

@@ -1,5 +1,6 @@
 /** What an agent is to do in the two particle worlds, and how it is trained there. */
-import type { AgentTraining, Success } from '../Environment';
+import { type AgentTraining, PLAIN_TEACHING } from '../agentTraining';
+import type { Success } from '../Environment';
 
 /** Rewards above this are a target reached, as the published scripts of the two particle worlds count them. */
 const TARGET_ABOVE = 4;
@@ -12,15 +13,9 @@ export const targetReached: Success = {
 export const particleAgentTraining: AgentTraining = {
 	published: { randomEpisodes: 5_000, environmentSteps: 1_000_000, evaluateEvery: 2_500, evaluationEpisodes: 50 },
 	teaching: {
+		...PLAIN_TEACHING,
 		published: true,
 		// An episode is more than twenty decisions long.
 		randomEpisodes: 500,
-		environmentSteps: 20_000,
-		evaluateEvery: 1_000,
-		evaluationEpisodes: 50,
-		embeddingDim: 6,
-		representationSteps: 5_000,
-		rewardScale: 0.1,
-		noiseEpisodes: 300,
 	},
 };
