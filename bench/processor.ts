@@ -9,7 +9,7 @@ import type { Trainer, TrainerSetup } from '../src/training/Trainer';
 import { SimdTrainer } from '../src/training/wasm/SimdTrainer';
 import { teachingSetup } from './measureTrainer';
 import { stepOperations } from './operations';
-import { type PyTorchStep, pyTorchStep } from './pytorch';
+import { type PyTorchStep, pyTorchFigure, pyTorchStep } from './pytorch';
 import { type Figure, median } from './statistics';
 
 const ROUNDS = 7;
@@ -90,13 +90,15 @@ async function atWidth(module: WebAssembly.Module, setup: TrainerSetup): Promise
 	const at = `width ${width}`;
 	const ratio = (other: number) => `${(other / step).toFixed(2)} ×`;
 	const torchBudget = { 64: '≥ 3 ×', 256: '≥ 1.1 ×' }[width];
-	const torchFigures = [...torch].map(([threads, steps]): Figure => {
-		const what = `PyTorch ${steps[0]?.version ?? ''}, ${threads === 1 ? '1 thread' : `${threads} threads`}, ${at}`;
-		if (steps.length === 0) return { what, value: 'not measured', unit: 'PyTorch is not installed here' };
-		const milliseconds = median(steps.map((measured) => measured.milliseconds));
-		const budget = threads === 1 && torchBudget ? { budget: torchBudget } : {};
-		return { what, value: milliseconds.toFixed(2), unit: `ms a step; simd ${ratio(milliseconds)}`, ...budget };
-	});
+	const torchFigures = [...torch].map(([threads, steps]) =>
+		pyTorchFigure({
+			at: `${threads === 1 ? '1 thread' : `${threads} threads`}, ${at}`,
+			unit: 'ms a step',
+			steps,
+			simd: step,
+			...(threads === 1 && torchBudget && { budget: torchBudget }),
+		}),
+	);
 
 	return [
 		{

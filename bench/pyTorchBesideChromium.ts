@@ -2,10 +2,9 @@
  * The SIMD engine where people run it, in a browser, beside PyTorch on one thread of the same core: in turn, so that
  * whatever else the machine does falls on both. Node's V8 is older than the browser's and makes slower code of it.
  */
-
 import { AGENT_SIZES } from './agentIterations';
 import { withBenchPage } from './benchPage';
-import { pyTorchStep } from './pytorch';
+import { type PyTorchStep, pyTorchFigure, pyTorchStep } from './pytorch';
 import { type Figure, median } from './statistics';
 
 const ROUNDS = 5;
@@ -16,7 +15,7 @@ const STEP_SIZES = [{ width: 64, budget: '≥ 3 ×' }, { width: 128 }, { width: 
 interface Pair {
 	readonly what: string;
 	readonly inPage: () => Promise<number>;
-	readonly torch: () => ReturnType<typeof pyTorchStep>;
+	readonly torch: () => PyTorchStep | null;
 	readonly budget?: string;
 }
 
@@ -49,27 +48,16 @@ export function benchBesidePyTorch(): Promise<Figure[]> {
 
 async function beside({ what, inPage, torch, budget }: Pair): Promise<Figure[]> {
 	const pages: number[] = [];
-	const torches: number[] = [];
-	let version = '';
+	const steps: PyTorchStep[] = [];
 	for (let round = 0; round < ROUNDS; round++) {
 		pages.push(await inPage());
 		const measured = torch();
 		if (!measured) break;
-		torches.push(measured.milliseconds);
-		version = measured.version;
+		steps.push(measured);
 	}
-	const ours = median(pages);
-	const simd: Figure = { what: `simd, ${what}`, value: ours.toFixed(2), unit: 'ms' };
-	if (torches.length === 0)
-		return [simd, { what: `PyTorch, ${what}`, value: 'not measured', unit: 'PyTorch is not installed here' }];
-	const theirs = median(torches);
+	const simd = median(pages);
 	return [
-		simd,
-		{
-			what: `PyTorch ${version}, 1 thread, ${what}`,
-			value: theirs.toFixed(2),
-			unit: `ms; simd ${(theirs / ours).toFixed(2)} ×`,
-			...(budget && { budget }),
-		},
+		{ what: `simd, ${what}`, value: simd.toFixed(2), unit: 'ms' },
+		pyTorchFigure({ at: `1 thread, ${what}`, unit: 'ms', steps, simd, ...(budget && { budget }) }),
 	];
 }

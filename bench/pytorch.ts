@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { inProject } from '../scripts/paths.mjs';
+import { type Figure, median } from './statistics';
 
 /** What the programs in Python print: milliseconds a step, median. */
 export interface PyTorchStep {
@@ -30,4 +31,31 @@ export function pyTorchStep(
 		if (done.status === 0) return JSON.parse(done.stdout) as PyTorchStep;
 	}
 	return null;
+}
+
+/** PyTorch's row beside that of the SIMD engine. */
+interface PyTorchRow {
+	/** In front of its name, such as `agent, `. */
+	readonly of?: string;
+	/** Threads and sizes. */
+	readonly at: string;
+	/** Of what the milliseconds are, such as `ms a step`. */
+	readonly unit: string;
+	/** What was measured; none where it is not installed. */
+	readonly steps: readonly PyTorchStep[];
+	/** Milliseconds of the same work on the SIMD engine. */
+	readonly simd: number;
+	readonly budget?: string;
+}
+
+export function pyTorchFigure({ of = '', at, unit, steps, simd, budget }: PyTorchRow): Figure {
+	if (steps.length === 0)
+		return { what: `${of}PyTorch, ${at}`, value: 'not measured', unit: 'PyTorch is not installed here' };
+	const milliseconds = median(steps.map((step) => step.milliseconds));
+	return {
+		what: `${of}PyTorch ${steps[0].version}, ${at}`,
+		value: milliseconds.toFixed(2),
+		unit: `${unit}; simd ${(milliseconds / simd).toFixed(2)} ×`,
+		...(budget && { budget }),
+	};
 }
