@@ -5,10 +5,12 @@ import { fromLatent } from '../analysis/latentBox';
 import { decide } from '../dataset/decision';
 import { MEASURED_TRANSITIONS } from '../dataset/measuredSet';
 import { scaledObservation } from '../environments/registry';
+import { tensorsOfViews } from '../files/layers';
+import type { Tensor } from '../files/Tensor';
+import { parameterLayout } from '../model/layout';
 import { randomnessAt, Stream } from '../randomness/counterRandom';
 import type { LearningAgent } from './LearningAgent';
-import { latentActionDim } from './layout';
-import { networkTensors } from './networkTensors';
+import { actorLayout, criticLayout, latentActionDim } from './layout';
 import type {
 	AgentAnswers,
 	AgentRequest,
@@ -212,4 +214,22 @@ function evaluation(agent: LearningAgent, episodes: number): EvaluationAnswer {
 	for (let i = 0; i < episodes; i++) rollout.playEpisode();
 	const { meanReturn, success } = rollout.level();
 	return { meanReturn, successRate: success?.share ?? null, episodes };
+}
+
+/** The networks of an agent and its box, by the official names; see `AgentAnswers.networks`. */
+function networkTensors({ engine, measured }: LearningAgent): ReadonlyMap<string, Tensor> {
+	const { vae, actor, actorTarget, critic, criticTarget } = engine.state();
+	const { latentDim } = engine.shape;
+	const { lower, upper } = measured.box;
+	const actors = actorLayout(engine.shape).views;
+	const critics = criticLayout(engine.shape).views;
+	const edges = Float32Array.from({ length: 2 * latentDim }, (_, cell) => [upper, lower][cell % 2][cell >> 1]);
+	return new Map<string, Tensor>([
+		...tensorsOfViews(parameterLayout(engine.model).views, vae, 'vae.'),
+		...tensorsOfViews(actors, actor, 'actor.'),
+		...tensorsOfViews(actors, actorTarget, 'actor_target.'),
+		...tensorsOfViews(critics, critic, 'critic.'),
+		...tensorsOfViews(critics, criticTarget, 'critic_target.'),
+		['c_rate', { type: 'float32', shape: [latentDim, 2], values: edges }],
+	]);
 }

@@ -6,8 +6,7 @@ import type { TransitionRows } from '../dataset/transitionRows';
 import { adamUpdate } from '../model/adam';
 import { ConditionalVae } from '../model/ConditionalVae';
 import { type ModelShape, type ParameterLayout, parameterLayout } from '../model/layout';
-import { scheduledLearningRate } from '../model/learningRate';
-import { scheduledKlWeight } from '../model/schedule';
+import { scheduledKlWeight, scheduledLearningRate } from '../model/schedule';
 import type { OptimizerMode, RunSettings } from '../model/settings';
 import { norm } from '../numerics/norm';
 

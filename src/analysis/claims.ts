@@ -23,9 +23,8 @@ import { latentBox, rangeRateOf } from './latentBox';
 import type { ClaimRequest, MeasuredTraining, MeasureSpec } from './measureSpec';
 import { columnMedian } from './orderStatistic';
 import { middlesInHoles } from './pathHoles';
-import type { PosteriorCodes } from './posteriorCodes';
+import { noiseOf, type PosteriorCodes } from './posteriorCodes';
 import { collapseWeight } from './rateDistortion';
-import { noiseOf } from './reparameterise';
 import { meanSquareDifference } from './sampleOutcomes';
 import { replacedShare } from './staleEntries';
 

@@ -5,8 +5,7 @@
 import type { Environment } from '../environments/Environment';
 import { scaledObservation } from '../environments/registry';
 import { BehaviourPolicy, type PolicyOptions, RANDOM_POLICY } from './behaviourPolicy';
-import type { Dataset } from './Dataset';
-import { MAX_DATASET_SIZE } from './datasetSize';
+import { type Dataset, MAX_DATASET_SIZE } from './Dataset';
 import { decide } from './decision';
 import { transitionRandomness } from './transitionRandomness';
 

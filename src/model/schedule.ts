@@ -1,3 +1,4 @@
+import { pow } from '../numerics/power';
 import type { DrawnCurve, LossTerms, RunSettings } from './settings';
 
 /** Share of a cycle in which the weight grows (R of Fu et al. 2019). */
@@ -19,6 +20,24 @@ export function scheduledKlWeight({ klWeight, klSchedule }: RunSettings, step: n
 			return klWeight * Math.min(1, (done % klSchedule.every) / (CYCLE_RAMP * klSchedule.every));
 		case 'drawn':
 			return klWeight * drawnFactor(klSchedule.points, done);
+	}
+}
+
+/**
+ * The learning rate of a step. Only the rate changes: Adam and its moments stay.
+ * @param step number of the step about to be taken, from 1
+ */
+export function scheduledLearningRate({ learningRate, schedule }: RunSettings, step: number): number {
+	const done = step - 1;
+	switch (schedule.kind) {
+		case 'constant':
+			return learningRate;
+		case 'step':
+			return learningRate * pow(schedule.factor, Math.floor(done / schedule.every));
+		case 'exponential':
+			return learningRate * pow(schedule.factor, done / schedule.every);
+		case 'drawn':
+			return learningRate * drawnFactor(schedule.points, done);
 	}
 }
 

@@ -1,7 +1,6 @@
 /** What the page injects into its runs: worker and clock. */
 import type { RunSurroundings } from '../lab/RunSurroundings';
-import { numbersClock } from '../reading/NumbersClock';
-import { whenDrawn } from '../reading/whenDrawn';
+import { numbersClock, whenDrawn } from '../reading/NumbersClock';
 import type { WorkerLike } from '../training/TrainingClient';
 
 /** The browser's. */

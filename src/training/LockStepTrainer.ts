@@ -1,5 +1,4 @@
-import { scheduledLearningRate } from '../model/learningRate';
-import { scheduledKlWeight } from '../model/schedule';
+import { scheduledKlWeight, scheduledLearningRate } from '../model/schedule';
 import { type LossTerms, meanTerms, type PartialTerms, type RunSettings } from '../model/settings';
 import {
 	type Checkpoint,

@@ -2,7 +2,7 @@ import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatCount, formatMeasured } from '../../i18n/formatNumber';
 import { RUN_NAMES } from '../../i18n/runNames';
-import { scheduledLearningRate } from '../../model/learningRate';
+import { scheduledLearningRate } from '../../model/schedule';
 import type { Schedule } from '../../model/settings';
 import { LIMITS } from '../../state/config/limits';
 import { NumberField } from '../../ui/NumberField';

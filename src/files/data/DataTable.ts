@@ -1,5 +1,5 @@
 /** A table of numbers from a file: columns with names, without a meaning yet. */
-import { OWN_SIZE } from '../../dataset/datasetSize';
+import { OWN_SIZE } from '../../dataset/Dataset';
 import type { Values } from '../Tensor';
 
 /** One column: value of row i is `values[offset + i · stride]`; NaN where the file has none. */

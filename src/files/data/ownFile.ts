@@ -3,8 +3,7 @@
  * questions.
  */
 import * as v from 'valibot';
-import type { Dataset } from '../../dataset/Dataset';
-import { OWN_SIZE } from '../../dataset/datasetSize';
+import { type Dataset, OWN_SIZE } from '../../dataset/Dataset';
 import type { OwnWorld } from '../../environments/ownWorlds';
 import { parseBoundedJson } from '../boundedJson';
 import { FileFault } from '../FileFault';

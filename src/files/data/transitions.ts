@@ -1,6 +1,5 @@
 /** Converts a table with its meaning to transitions that a model can be trained on. */
-import type { Dataset } from '../../dataset/Dataset';
-import { OWN_SIZE } from '../../dataset/datasetSize';
+import { type Dataset, OWN_SIZE } from '../../dataset/Dataset';
 import type { OwnData } from '../../dataset/ownData';
 import { scaleToUnit } from '../../environments/Environment';
 import type { OwnQuantity } from '../../environments/ownWorlds';

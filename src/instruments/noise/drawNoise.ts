@@ -1,5 +1,5 @@
 /** ε in its plane, z in its ellipse, and the same on the maps. */
-import { posteriorOf, reparameterise } from '../../analysis/reparameterise';
+import { posteriorOf, reparameterise } from '../../analysis/posteriorCodes';
 import { drawPrior, drawProbe, planeScale } from '../../plane/drawPlane';
 import type { MapLayer } from '../../plane/mapLayers';
 import type { Ground } from '../../plane/Picture';

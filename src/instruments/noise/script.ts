@@ -1,4 +1,4 @@
-import { posteriorOf, reparameterise } from '../../analysis/reparameterise';
+import { posteriorOf, reparameterise } from '../../analysis/posteriorCodes';
 import { decoderFor } from '../../state/decodeProbe';
 import { prepared, type RunName, runIndex } from '../../state/preparedFrame';
 

@@ -1,8 +1,7 @@
 /** The step that training takes next, as it is asked of the worker: its batch and its noise drawn as training does. */
 
 import type { Moments, StepRequest } from '../../analysis/trainingStep';
-import { scheduledLearningRate } from '../../model/learningRate';
-import { scheduledKlWeight } from '../../model/schedule';
+import { scheduledKlWeight, scheduledLearningRate } from '../../model/schedule';
 import { useConfig } from '../../state/configStore';
 import type { Frame } from '../../state/frames';
 import { batchOfStep, type StepBatch } from '../../state/nextBatch';

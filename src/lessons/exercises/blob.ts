@@ -1,8 +1,8 @@
 /** Exercises on μ, σ, ε and z. */
 
 import { normalCdf } from '../../analysis/normalDistribution';
+import { noiseOf, reparameterise } from '../../analysis/posteriorCodes';
 import { typicalSigma } from '../../analysis/rateDistortion';
-import { noiseOf, reparameterise } from '../../analysis/reparameterise';
 import { SIGMA_FLOOR } from '../../model/sigmaRange';
 import { both, type Exercise, same } from './Exercise';
 import { GOAL, trained, uniformTheory, written } from './models';

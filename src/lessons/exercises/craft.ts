@@ -1,8 +1,7 @@
 /** Exercises on the craft of training. */
 import { typicalSigma } from '../../analysis/rateDistortion';
 import { ADAM, adamUpdate } from '../../model/adam';
-import { scheduledLearningRate } from '../../model/learningRate';
-import { scheduledKlWeight } from '../../model/schedule';
+import { scheduledKlWeight, scheduledLearningRate } from '../../model/schedule';
 import type { RunSettings } from '../../model/settings';
 import { both, type Exercise, same } from './Exercise';
 import { GOAL, trained, uniformTheory, written } from './models';

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { codeCapacity, isCollapsed } from '../../analysis/codeCapacity';
+import { codeCapacity, isCollapsed } from '../../analysis/klPerDimension';
 import { formatMeasured, formatSetting } from '../../i18n/formatNumber';
 import { RUN_NAMES } from '../../i18n/runNames';
 import { addViewTexts } from '../../i18n/viewTexts';

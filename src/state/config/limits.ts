@@ -1,5 +1,5 @@
 /** The limits of every number that can be set, and the texts of other requirements. */
-import { MAX_DATASET_SIZE, MIN_DATASET_SIZE } from '../../dataset/datasetSize';
+import { MAX_DATASET_SIZE, MIN_DATASET_SIZE } from '../../dataset/Dataset';
 import { MAX_TEST_SHARE } from '../../dataset/testPart';
 
 /** The smallest and largest value of every number a person can set. */

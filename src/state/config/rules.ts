@@ -1,5 +1,5 @@
 /** Rules between the fields of a configuration, and between it and the world. */
-import { OWN_SIZE } from '../../dataset/datasetSize';
+import { OWN_SIZE } from '../../dataset/Dataset';
 import { ownData } from '../../dataset/ownData';
 import { isSimulated, type World } from '../../environments/Environment';
 import { isOwnId, worldById } from '../../environments/ownWorlds';

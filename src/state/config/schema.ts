@@ -3,7 +3,7 @@
  * `rules.ts`.
  */
 import * as v from 'valibot';
-import { OWN_SIZE } from '../../dataset/datasetSize';
+import { OWN_SIZE } from '../../dataset/Dataset';
 import { worldById } from '../../environments/ownWorlds';
 import { ENVIRONMENTS } from '../../environments/registry';
 import { ENGINE_IDS } from '../../training/Trainer';

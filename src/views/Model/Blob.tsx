@@ -1,6 +1,6 @@
 import type { KeyboardEvent, PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { noiseOf } from '../../analysis/reparameterise';
+import { noiseOf } from '../../analysis/posteriorCodes';
 import { formatCode } from '../../i18n/formatNumber';
 import { useDrag } from '../../ui/useDrag';
 import styles from './Model.module.css';

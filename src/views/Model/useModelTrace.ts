@@ -1,7 +1,7 @@
 /** The model's numbers for what goes in, under the weights of the newest frame, or of the step that is taken next. */
 import { useCallback, useEffect, useState } from 'react';
 import { type ModelTrace, traceModel } from '../../analysis/modelTrace';
-import { noiseOf } from '../../analysis/reparameterise';
+import { noiseOf } from '../../analysis/posteriorCodes';
 import { rowOf } from '../../analysis/trainingStep';
 import type { World } from '../../environments/Environment';
 import { type NumberedStep, nextStep } from '../../instruments/shared/nextStep';

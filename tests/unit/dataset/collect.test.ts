@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { collectInChunks, collectTransitions } from '../../../src/dataset/collect';
-import type { Dataset } from '../../../src/dataset/Dataset';
-import { MAX_DATASET_SIZE } from '../../../src/dataset/datasetSize';
+import { type Dataset, MAX_DATASET_SIZE } from '../../../src/dataset/Dataset';
 import { transitionRandomness } from '../../../src/dataset/transitionRandomness';
 import { ENVIRONMENTS, scaledObservation } from '../../../src/environments/registry';
 import { noRandomness } from '../../../src/randomness/counterRandom';

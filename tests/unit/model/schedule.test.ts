@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { scheduledLearningRate } from '../../../src/model/learningRate';
-import { drawnFactor, scheduledKlWeight } from '../../../src/model/schedule';
+import { drawnFactor, scheduledKlWeight, scheduledLearningRate } from '../../../src/model/schedule';
 import {
 	type KlSchedule,
 	type RunSettings,

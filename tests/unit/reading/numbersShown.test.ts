@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest';
 import { numbersClock } from '../../../src/reading/NumbersClock';
-import { numbersShown } from '../../../src/reading/numbersShown';
+import { numbersShown } from '../../../src/reading/reading';
 
 test('numbers are shown after the beat that was asked for before, and what it led to', async () => {
 	const shown: string[] = [];

@@ -1,7 +1,7 @@
 /** The maps over the steps of a training as a video: every kept picture is shown on the page, taken, and recorded. */
 import type { FigureDocument } from '../../../figures/figureDocument';
 import { drawableOf, NoPicture } from '../../../figures/raster';
-import { numbersShown } from '../../../reading/numbersShown';
+import { numbersShown } from '../../../reading/reading';
 import { travelTo } from '../../../state/runAnswers';
 import { useTimeline } from '../../../state/timeline';
 import { travelToPresent } from '../../../state/timeTravel';

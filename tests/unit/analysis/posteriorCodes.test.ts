@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { noiseOf, posteriorOf, reparameterise } from '../../../src/analysis/reparameterise';
+import { noiseOf, posteriorOf, reparameterise } from '../../../src/analysis/posteriorCodes';
 
 test('no noise is μ, and unit noise is one σ away', () => {
 	expect(reparameterise([1, -2], [0.5, 3], [0, 0])).toEqual([1, -2]);
