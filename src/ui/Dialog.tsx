@@ -1,8 +1,24 @@
 import { X } from 'lucide-react';
-import { type CSSProperties, type ReactNode, useId } from 'react';
+import { type CSSProperties, type ReactNode, type RefObject, useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './Dialog.module.css';
-import type { Modal } from './useModal';
+
+/** A dialog that lies in front of the page, and how it goes. */
+export interface Modal {
+	/** For the dialog element. */
+	readonly dialog: RefObject<HTMLDialogElement | null>;
+	close(): void;
+}
+
+/** A dialog that comes in front when it is rendered: Escape closes it, and the page behind it rests. */
+export function useModal(): Modal {
+	const dialog = useRef<HTMLDialogElement>(null);
+	useEffect(() => {
+		// Strict mode runs this twice; a dialog that is open already must not be opened again.
+		if (!dialog.current?.open) dialog.current?.showModal();
+	}, []);
+	return { dialog, close: () => dialog.current?.close() };
+}
 
 interface DialogProps {
 	/** It takes the dialog, and ends it. */

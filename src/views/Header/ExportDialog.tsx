@@ -11,8 +11,7 @@ import {
 	presentSource,
 } from '../../state/exporting/exportFile';
 import { latestFrame } from '../../state/frames';
-import { Dialog } from '../../ui/Dialog';
-import { useModal } from '../../ui/useModal';
+import { Dialog, useModal } from '../../ui/Dialog';
 import styles from './ExportDialog.module.css';
 import { bibtexOf } from './Figures/bibtex';
 import { FiguresDialog } from './Figures/FiguresDialog';

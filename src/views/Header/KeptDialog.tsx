@@ -12,9 +12,8 @@ import { openDockTab } from '../../state/dockStore';
 import { keptData } from '../../state/keeping/bringKeptData';
 import type { KeptDataEntry, KeptEntry } from '../../state/keeping/keptDatabase';
 import { goOnWith, keepNow, keptTrainings, showKeptData } from '../../state/keeping/pageKeeping';
-import { Dialog } from '../../ui/Dialog';
+import { Dialog, useModal } from '../../ui/Dialog';
 import { tip } from '../../ui/tip';
-import { useModal } from '../../ui/useModal';
 import styles from './KeptDialog.module.css';
 import shared from './ShareDialog.module.css';
 

@@ -1,10 +1,30 @@
 import { useTranslation } from 'react-i18next';
-import { ROLES, type Role } from '../../files/data/roles';
+import type { Answers } from '../../files/data/answers';
+import { groupOf, ROLES, type Role } from '../../files/data/roles';
 import type { ColumnSummary } from '../../files/data/summary';
 import { formatCount, formatSetting } from '../../i18n/formatNumber';
 import { roundTo } from '../../numerics/round';
-import type { ColumnGroup } from './groups';
 import styles from './OwnDataDialog.module.css';
+
+/** Columns that belong together and stand in one line: `state.0` to `state.9`. */
+export interface ColumnGroup {
+	readonly columns: readonly ColumnSummary[];
+	readonly role: Role;
+}
+
+/** Neighbours of one name, but for the number at its end, and of one role are a group. */
+export function groupColumns(columns: readonly ColumnSummary[], { roles }: Answers): ColumnGroup[] {
+	const groups: { columns: ColumnSummary[]; role: Role }[] = [];
+	for (const column of columns) {
+		const role = Object.hasOwn(roles, column.name) ? roles[column.name] : 'none';
+		const last = groups.at(-1);
+		const joins = last && last.role === role && groupOf(last.columns[0].name) === groupOf(column.name);
+		// A column that stands for itself has a line for itself.
+		if (joins && groupOf(column.name) !== column.name) last.columns.push(column);
+		else groups.push({ columns: [column], role });
+	}
+	return groups;
+}
 
 /** Columns of a group whose histograms are drawn. */
 const DRAWN = 6;

@@ -4,8 +4,7 @@ import { worldById } from '../../environments/ownWorlds';
 import { localized } from '../../i18n';
 import { addFileTexts } from '../../i18n/fileTexts';
 import type { OpenedWeights } from '../../state/opening/openedWeights';
-import { Dialog } from '../../ui/Dialog';
-import { useModal } from '../../ui/useModal';
+import { Dialog, useModal } from '../../ui/Dialog';
 import styles from './OwnDataDialog.module.css';
 
 addFileTexts();

@@ -1,14 +1,16 @@
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NoSimulator } from '../../action/Scene/NoSimulator';
 import { environmentById } from '../../environments/registry';
 import { addViewTexts } from '../../i18n/viewTexts';
 import { useConfig } from '../../state/configStore';
-import { useRollouts } from '../../state/rollouts';
+import { playFirstRollouts, useRollouts } from '../../state/rollouts';
+import { useScreen } from '../../state/screenStore';
+import { useSession } from '../../state/sessionStore';
 import { useTarget } from '../../ui/useTarget';
 import { RolloutForm } from './RolloutForm';
 import styles from './Rollouts.module.css';
 import { RolloutTable } from './RolloutTable';
-import { useFirstRollouts } from './useFirstRollouts';
 import { usePolicyStandings } from './usePolicyStandings';
 
 addViewTexts();
@@ -38,6 +40,24 @@ export default function Rollouts() {
 			<RolloutState />
 		</section>
 	);
+}
+
+/**
+ * Opened before anything was played, or with the page's own episodes of another world, a few are played while the page
+ * rests. A lesson leaves it to the learner.
+ * @param canPlay whether a policy that is chosen can play now
+ */
+function useFirstRollouts(canPlay: boolean): void {
+	const rests = useSession(({ phase }) => phase === 'paused');
+	const inLesson = useScreen((screen) => screen.inLesson);
+	const environment = useConfig(({ config }) => config.environment);
+	const wanted = useRollouts(
+		({ phase, isPages, terms }) => phase === 'idle' || (isPages && terms?.environment !== environment),
+	);
+	const may = wanted && rests && canPlay && !inLesson;
+	useEffect(() => {
+		if (may) playFirstRollouts();
+	}, [may]);
 }
 
 /** One sentence on how the rollout goes, read out when it changes. */

@@ -1,12 +1,15 @@
 import { GraduationCap } from 'lucide-react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dimensionKl, type KlPerDimension } from '../../analysis/klPerDimension';
-import { priorOutsideRings } from '../../analysis/outsideRings';
+import { priorOutsideRings, shareOutsideRings } from '../../analysis/outsideRings';
 import { formatMeasured, formatSetting } from '../../i18n/formatNumber';
 import { RUN_NAMES } from '../../i18n/runNames';
 import { importLate } from '../../late/PartBoundary';
-import { useOutsideRings } from '../../plane/useOutsideRings';
+import { shownDims } from '../../plane/columns';
+import { type Inputs, reading } from '../../reading/reading';
 import { useConfig } from '../../state/configStore';
+import { latestFrame, subscribeFrames } from '../../state/frames';
 import { useShownLosses } from '../../state/shownLosses';
 import { useMeasuredKl } from '../../state/useMeasuredKl';
 import styles from './Why.module.css';
@@ -18,6 +21,22 @@ function percentText(share: number): string {
 /** Nats per dimension. */
 function perDimension(kl: KlPerDimension): number {
 	return kl.mean.reduce((sum, _, dim) => sum + dimensionKl(kl, dim), 0) / kl.mean.length;
+}
+
+/** Shares of the codes outside the prior's rings, 0 … 1, one a run; none before the first frame. */
+function useOutsideRings(): readonly number[] {
+	const dims = useConfig(({ config }) => config.display.dims);
+	const [shares, setShares] = useState<readonly number[]>([]);
+	useEffect(() => {
+		const read = () => {
+			const frame = latestFrame();
+			const latentDim = frame?.shape.latentDim ?? 0;
+			return frame ? frame.runs.map(({ mean }) => shareOutsideRings(mean, latentDim, shownDims(dims, latentDim))) : [];
+		};
+		const inputs: Inputs = (changed) => subscribeFrames(() => changed('frame'));
+		return reading(inputs, read, { where: 'page', calm: 'beat', show: setShares }).end;
+	}, [dims]);
+	return shares;
 }
 
 /** Why the two maps look as they do: what the KL term does, with present measurements of both runs. */

@@ -7,9 +7,8 @@ import { useLesson } from '../../../lessons/lessonStore';
 import { useConfig } from '../../../state/configStore';
 import { encodeConfig } from '../../../state/shareLink';
 import { CopiedLink } from '../../../ui/CopiedLink';
-import { Dialog } from '../../../ui/Dialog';
+import { Dialog, useModal } from '../../../ui/Dialog';
 import type { TargetId } from '../../../ui/targets';
-import { useModal } from '../../../ui/useModal';
 import own from './ClassroomLink.module.css';
 import { linkGroups, neededTargets } from './linkTargets';
 

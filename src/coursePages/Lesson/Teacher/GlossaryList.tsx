@@ -4,8 +4,7 @@ import { localized } from '../../../i18n';
 import { LANGUAGES } from '../../../i18n/language';
 import { addLessonTexts } from '../../../i18n/lessonTexts';
 import { GLOSSARY, GLOSSARY_IDS, type GlossaryId } from '../../../lessons/glossary';
-import { Dialog } from '../../../ui/Dialog';
-import { useModal } from '../../../ui/useModal';
+import { Dialog, useModal } from '../../../ui/Dialog';
 import list from './GlossaryList.module.css';
 
 addLessonTexts();

@@ -2,7 +2,7 @@ import { Printer, X } from 'lucide-react';
 import { type ReactNode, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LANGUAGES, type Language } from '../../../i18n/language';
-import { useModal } from '../../../ui/useModal';
+import { useModal } from '../../../ui/Dialog';
 import { Choice, LANGUAGE_NAMES } from './Choice';
 import './handout.css';
 import styles from './Handout.module.css';
