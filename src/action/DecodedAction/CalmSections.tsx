@@ -5,12 +5,22 @@ import { PartBoundary } from '../../late/PartBoundary';
 import { useExploration } from '../../state/explorationStore';
 import { drawSamples } from '../../state/priorSampling';
 import { fold, useScreen } from '../../state/screenStore';
-import { bringIntoView } from '../../ui/bringIntoView';
 import { tip } from '../../ui/tip';
 import { useTarget } from '../../ui/useTarget';
 import { Interpolation } from '../Interpolation/Interpolation';
 import { PriorSamples } from '../PriorSamples/PriorSamples';
 import styles from './CalmSections.module.css';
+
+/**
+ * Keeps what has been unfolded in view, also while it grows because its parts come one by one.
+ * @returns ends it
+ */
+function bringIntoView(element: HTMLElement): () => void {
+	const show = () => element.scrollIntoView({ block: 'nearest' });
+	const observer = new ResizeObserver(show);
+	observer.observe(element);
+	return () => observer.disconnect();
+}
 
 /** The chips, in their order. */
 const CHIPS = [

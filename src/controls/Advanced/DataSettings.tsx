@@ -8,10 +8,9 @@ import { useConfig } from '../../state/configStore';
 import { ActionChoice } from './ActionChoice';
 import styles from './Advanced.module.css';
 import { NumberSetting } from './NumberSetting';
-import { changeModel } from './pendingStore';
+import { changeModel, useShownConfig } from './pendingStore';
 import { SettingsGroup } from './SettingRow';
 import { StateChoice } from './StateChoice';
-import { useShownConfig } from './useShownConfig';
 
 /** The arrow keys change a share by a twentieth. */
 const SHARE_STEP = 0.05;

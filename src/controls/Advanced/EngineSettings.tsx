@@ -5,9 +5,8 @@ import { ENGINE_NAMES } from '../../state/engineNames';
 import { useSession } from '../../state/sessionStore';
 import { ENGINE_IDS, type EngineId } from '../../training/Trainer';
 import styles from './Advanced.module.css';
-import { changeModel } from './pendingStore';
+import { changeModel, useShownConfig } from './pendingStore';
 import { SettingsGroup } from './SettingRow';
-import { useShownConfig } from './useShownConfig';
 
 /** Which engine trains, and what became of each when it was tried. */
 export function EngineSettings() {

@@ -9,11 +9,10 @@ import { NumberField } from '../../ui/NumberField';
 import styles from './Advanced.module.css';
 import { DrawnCurves } from './DrawnCurves';
 import { firstCurve } from './drawnCurve';
-import { changeRun } from './pendingStore';
+import { changeRun, useShownConfig } from './pendingStore';
 import { RunSelectRow } from './RunSelectRow';
 import { ScheduleCurve } from './ScheduleCurve';
 import { ENDLESS_STEPS } from './ScheduleFields';
-import { useShownConfig } from './useShownConfig';
 
 const KINDS = ['constant', 'warmup', 'cyclic', 'drawn'] as const;
 const KIND_NAMES = {

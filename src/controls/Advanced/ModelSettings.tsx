@@ -4,9 +4,8 @@ import { useConfig } from '../../state/configStore';
 import { NumberField } from '../../ui/NumberField';
 import styles from './Advanced.module.css';
 import { NumberSetting } from './NumberSetting';
-import { changeModel } from './pendingStore';
+import { changeModel, useShownConfig } from './pendingStore';
 import { SettingRow, SettingsGroup } from './SettingRow';
-import { useShownConfig } from './useShownConfig';
 
 /** Widths that are offered by name; 256 is HyAR's. */
 const WIDTHS = [64, 128, 256];

@@ -7,11 +7,10 @@ import { useConfig } from '../../state/configStore';
 import { NumberField } from '../../ui/NumberField';
 import styles from './Advanced.module.css';
 import { KlScheduleFields } from './KlScheduleFields';
-import { changeRun, usePending } from './pendingStore';
+import { changeRun, usePending, useShownConfig } from './pendingStore';
 import { RunSelectRow } from './RunSelectRow';
 import { ScheduleFields } from './ScheduleFields';
 import { SettingRow, SettingsGroup } from './SettingRow';
-import { useShownConfig } from './useShownConfig';
 
 /** The settings that runs can differ in, with the name of each. */
 const DIFFERENCES = {

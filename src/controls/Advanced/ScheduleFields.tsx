@@ -9,10 +9,9 @@ import { NumberField } from '../../ui/NumberField';
 import styles from './Advanced.module.css';
 import { DrawnCurves } from './DrawnCurves';
 import { firstCurve } from './drawnCurve';
-import { changeRun } from './pendingStore';
+import { changeRun, useShownConfig } from './pendingStore';
 import { RunSelectRow } from './RunSelectRow';
 import { ScheduleCurve } from './ScheduleCurve';
-import { useShownConfig } from './useShownConfig';
 
 const KINDS = ['constant', 'step', 'exponential', 'drawn'] as const;
 const KIND_NAMES = {

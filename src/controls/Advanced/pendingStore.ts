@@ -20,6 +20,13 @@ interface PendingState {
 
 export const usePending = create<PendingState>()(() => ({ patch: null }));
 
+/** The configuration with pending changes applied, as the fields show it. */
+export function useShownConfig(): Config {
+	const config = useConfig((state) => state.config);
+	const patch = usePending((state) => state.patch);
+	return patch ? (mergeConfig(config, patch) as Config) : config;
+}
+
 /** Whether starting over would throw training away. */
 function isTrained(): boolean {
 	const { phase, step } = useSession.getState();

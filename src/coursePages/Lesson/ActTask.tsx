@@ -1,10 +1,12 @@
 import { Check, Hand } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localized } from '../../i18n';
-import type { Checklist, Claim, Lesson, LessonPage } from '../../lessons/Lesson';
+import { finishAct } from '../../lessons/course/watchAct';
+import type { Checklist, Claim, Lesson, LessonId, LessonPage, Question } from '../../lessons/Lesson';
 import { useLesson } from '../../lessons/lessonStore';
-import { ActChoice } from './ActChoice';
 import own from './ActTask.module.css';
+import { Answers } from './Answers';
 import styles from './Lesson.module.css';
 import { Prediction } from './Prediction';
 import { RichText } from './RichText';
@@ -69,4 +71,21 @@ function Parts({ parts, claims }: PartsProps) {
 			</p>
 		</>
 	);
+}
+
+interface ActChoiceProps {
+	readonly lesson: LessonId;
+	readonly page: string;
+	readonly options: Question['options'];
+}
+
+/** A page's act that is an answer: saying beforehand what will happen. Any answer counts as done. */
+function ActChoice({ lesson, page, options }: ActChoiceProps) {
+	const { t } = useTranslation('lessons');
+	const [chosen, setChosen] = useState<number | null>(null);
+	function choose(index: number): void {
+		setChosen(index);
+		finishAct(lesson, page);
+	}
+	return <Answers label={t('act')} options={options} chosen={chosen} onChoose={choose} />;
 }

@@ -1,4 +1,4 @@
-import { ArrowLeft, ArrowRight, List, X } from 'lucide-react';
+import { ArrowLeft, ArrowRight, List, Lock, X } from 'lucide-react';
 import { type RefObject, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localized } from '../../i18n';
@@ -14,9 +14,9 @@ import { tip } from '../../ui/tip';
 import { useTargets } from '../../ui/useTarget';
 import styles from './Lesson.module.css';
 import { LessonPage } from './LessonPage';
-import { LockedNote } from './LockedNote';
 import { Question } from './Question';
 import { SheetHandle } from './SheetHandle';
+import { targetName } from './Teacher/linkTargets';
 import { partsBeside } from './Teacher/partsBeside';
 import { TeacherTools } from './TeacherTools';
 import '../../lessons/course/course.css';
@@ -192,6 +192,20 @@ function Way({ lesson, page }: Pick<HeadProps, 'lesson' | 'page'>) {
 				</button>
 			)}
 		</nav>
+	);
+}
+
+/** Says what a teacher's link has locked: a control that is disabled cannot say it by keyboard or touch. */
+function LockedNote() {
+	const { t } = useTranslation('teacher');
+	const locked = useTargets((targets) => targets.locked);
+	if (locked.length === 0) return null;
+	const names = locked.map(targetName).flatMap((name) => (name ? [`${t(name.group)} (${t(name.target)})`] : []));
+	return (
+		<p className={styles.locked} data-testid="lesson-locked">
+			<Lock size={13} aria-hidden="true" /> <span>{t('lockedByTeacher')}</span>
+			{names.length > 0 && `: ${names.join(' · ')}`}
+		</p>
 	);
 }
 

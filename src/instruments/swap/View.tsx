@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { create } from 'zustand';
 import { ENCODER_INPUTS, type EncoderInput, type SwapReading } from '../../analysis/inputSwap';
 import { gatherTransitions } from '../../dataset/transitionRows';
 import { formatCode, formatFixed } from '../../i18n/formatNumber';
@@ -18,8 +19,29 @@ import { RunSwitch } from '../shared/RunSwitch';
 import { TransitionRow } from '../shared/TransitionRow';
 import { useMeasured } from '../shared/useMeasured';
 import { drawSwap } from './drawSwap';
-import { donorOf, toggleInput, useSwap } from './swapStore';
 import own from './View.module.css';
+
+interface SwapState {
+	/** What is taken from the other transition. */
+	readonly taken: readonly EncoderInput[];
+	/** The other transition; null while the tool chooses one. */
+	readonly donor: number | null;
+}
+
+/** The swap that is looked at. */
+const useSwap = create<SwapState>()(() => ({ taken: [], donor: null }));
+
+/** One input is taken or put back. */
+function toggleInput(input: EncoderInput): void {
+	useSwap.setState(({ taken }) => ({
+		taken: taken.includes(input) ? taken.filter((one) => one !== input) : [...taken, input],
+	}));
+}
+
+/** The donor within the transitions drawn: the one chosen, else that half of them further on. */
+function donorOf(donor: number | null, row: number, count: number): number {
+	return (donor ?? row + Math.floor(count / 2)) % count;
+}
 
 /** What the course calls the switch that takes an input. */
 const TARGETS = {

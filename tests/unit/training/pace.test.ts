@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Pace } from '../../../src/training/Pace';
-import { StepRate } from '../../../src/training/StepRate';
+import { Pace, StepRate } from '../../../src/training/Pace';
 
 /** Bursts at a steady speed. @returns their sizes */
 function bursts(pace: Pace, millisecondsPerStep: number, count: number): number[] {

@@ -9,7 +9,7 @@ import {
 } from '../../../src/action/Interpolation/readPath';
 import { holeLayer } from '../../../src/action/PriorSamples/holeLayer';
 import { readSamples } from '../../../src/action/PriorSamples/readSamples';
-import { nextTransition } from '../../../src/action/StatePicker/nextTransition';
+import { nextTransition } from '../../../src/action/StatePicker/StatePicker';
 import { collectTransitions } from '../../../src/dataset/collect';
 import { goal } from '../../../src/environments/goal';
 import { initialWeights } from '../../../src/model/initialise';
