@@ -12,7 +12,7 @@ import { tip } from '../ui/tip';
 import { useTarget } from '../ui/useTarget';
 import { EdgeCounts } from './drawing/edgeCounts';
 import { EDGES, type Edge } from './drawing/outside';
-import { addStage, drawStages, invalidateGrid } from './drawing/renderLoop';
+import { renderLoop } from './drawing/pageRenderLoop';
 import { MapStage } from './drawing/stage';
 import { ProbeHandle } from './input/ProbeHandle';
 import { followTo } from './input/viewCommands';
@@ -78,14 +78,14 @@ function useStage(run: 0 | 1) {
 			probe: probe.current,
 		};
 		const stage = new MapStage(run, elements, counts.current);
-		const remove = addStage(stage);
+		const remove = renderLoop.addStage(stage);
 		const unobserve = observeCanvasSize(element, (width, height) => {
 			if (width === 0 || height === 0) return;
 			stage.resize(width, height);
 			useMapView.setState({ size: { width, height } });
-			invalidateGrid();
+			renderLoop.invalidate('grid');
 			// Within this frame, or the blank canvas would be seen.
-			drawStages();
+			renderLoop.draw();
 		});
 		const unbind = bindGesturesLater(element, run, stage);
 		const removeMini = mini.current && addMiniLater(mini.current, stage);

@@ -1,13 +1,22 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { addStage } from '../../../src/map/drawing/renderLoop';
+import { FrameTween } from '../../../src/map/drawing/FrameTween';
+import { RenderLoop } from '../../../src/map/drawing/RenderLoop';
 import type { Damage, MapStage } from '../../../src/map/drawing/stage';
-import { type Frame, publishFrame } from '../../../src/state/frames';
-import { useSession } from '../../../src/state/sessionStore';
+import type { MapScene } from '../../../src/plane/scene';
+import type { Stamps } from '../../../src/plane/stamp';
+import { NumbersClock } from '../../../src/reading/NumbersClock';
+import { DEFAULT_CONFIG } from '../../../src/state/config/defaults';
+import type { Frame } from '../../../src/state/frames';
+
+const DATA = {};
 
 /** What was drawn, one entry a drawing. */
 let drawn: Damage[] = [];
-let remove = () => {};
+let isTraining = true;
+let loop: RenderLoop;
+const unwatch = vi.fn();
+const watch = vi.fn(() => unwatch);
 
 /** Lets the display show frames for so many milliseconds. */
 const pass = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds);
@@ -21,29 +30,94 @@ const frameAt = (step: number): Frame => ({
 	runs: [],
 });
 
-beforeEach(async () => {
+function mapOf(parts: Partial<MapStage> = {}): MapStage {
+	const draw: MapStage['draw'] = (_scene, _codes, damage) => void drawn.push(damage);
+	return { draw, takeStamps() {}, ...parts } as MapStage;
+}
+
+function newLoop(): RenderLoop {
+	const clock = new NumbersClock({
+		now: () => performance.now(),
+		nextFrame: (callback) => void requestAnimationFrame(callback),
+		after: (callback, milliseconds) => void setTimeout(callback, milliseconds),
+	});
+	const scene = { config: DEFAULT_CONFIG, frame: null } as MapScene;
+	return new RenderLoop({ clock, scene: () => scene, moving: () => isTraining, noteDrawn() {}, watch });
+}
+
+beforeEach(() => {
 	vi.useFakeTimers();
+	vi.clearAllMocks();
 	drawn = [];
-	useSession.setState({ phase: 'training' });
-	const stage = { draw: (_scene: unknown, _codes: unknown, damage: Damage) => drawn.push(damage), takeStamps() {} };
-	remove = addStage(stage as unknown as MapStage);
-	// What moves the codes comes in a file of its own.
-	await import('../../../src/map/drawing/FrameTween');
-	await pass(1_000);
+	isTraining = true;
+	loop = newLoop();
 });
 
 afterEach(() => {
-	remove();
 	vi.useRealTimers();
+});
+
+test('the page is watched from the first map on until the last is removed, and nothing is drawn afterwards', async () => {
+	const removeA = loop.addStage(mapOf());
+	const removeB = loop.addStage(mapOf());
+	expect(watch.mock.calls).toEqual([[loop]]);
+	await pass(100);
+	expect(drawn).toHaveLength(2);
+	removeA();
+	expect(unwatch).not.toHaveBeenCalled();
+	loop.takeFrame(frameAt(1), DATA, false);
+	removeB();
+	expect(unwatch).toHaveBeenCalledOnce();
+	await pass(1_000);
+	expect(drawn).toHaveLength(2);
+	loop.addStage(mapOf());
+	await pass(100);
+	expect([watch.mock.calls.length, drawn.length]).toEqual([2, 3]);
+});
+
+test.each([
+	['grid', ['grid', 'points', 'layers', 'overlay', 'numbers']],
+	['points', ['points', 'layers', 'overlay', 'numbers']],
+	['layers', ['layers', 'overlay']],
+	['overlay', ['overlay']],
+] as const)('however often %s changes, it is drawn once, with what depends on it', async (part, redrawn) => {
+	loop.addStage(mapOf());
+	await pass(100);
+	drawn = [];
+	for (let change = 0; change < 5; change++) loop.invalidate(part);
+	await pass(100);
+	const damage = drawn.map((parts) => Object.entries(parts).flatMap(([name, isStale]) => (isStale ? [name] : [])));
+	expect(damage.map((names) => names.sort())).toEqual([[...redrawn].sort()]);
+});
+
+test('every map has stamps of its own, one that is there before they come and one that is added later', () => {
+	const taken: Stamps[] = [];
+	const takeStamps = (stamps: Stamps) => void taken.push(stamps);
+	loop.addStage(mapOf({ takeStamps }));
+	loop.takeStamps(() => ({}) as Stamps);
+	loop.addStage(mapOf({ takeStamps }));
+	expect(new Set(taken).size).toBe(2);
+});
+
+test('a frame that is taken away is gone from the maps at once', async () => {
+	loop.addStage(mapOf());
+	await pass(100);
+	drawn = [];
+	loop.takeFrame(null, DATA, false);
+	expect(drawn.map(({ points }) => points)).toEqual([true]);
 });
 
 test.each([0, 1, 15, 60, 120, 124, 125, 126, 140, 200])(
 	'the numbers are those of the last codes, wherever in the beat training stops: %i ms after a frame',
 	async (milliseconds) => {
-		publishFrame(frameAt(10));
+		loop.addStage(mapOf());
+		loop.takeTween(new FrameTween(), null, DATA);
+		await pass(1_000);
+		loop.takeFrame(frameAt(10), DATA, true);
 		await pass(milliseconds);
-		publishFrame(frameAt(20));
-		useSession.setState({ phase: 'paused' });
+		loop.takeFrame(frameAt(20), DATA, true);
+		isTraining = false;
+		loop.settle();
 		drawn = [];
 		await pass(1_000);
 		const last = drawn.findLastIndex(({ points }) => points);
@@ -53,8 +127,11 @@ test.each([0, 1, 15, 60, 120, 124, 125, 126, 140, 200])(
 );
 
 test('while codes move, the numbers have a frame of the display without them', async () => {
+	loop.addStage(mapOf());
+	loop.takeTween(new FrameTween(), null, DATA);
+	await pass(1_000);
 	for (let step = 0; step < 40; step++) {
-		publishFrame(frameAt(step));
+		loop.takeFrame(frameAt(step), DATA, true);
 		await pass(30);
 	}
 	expect(drawn.some(({ numbers, points, motion }) => numbers && !points && !motion)).toBe(true);

@@ -3,7 +3,7 @@ import i18next from 'i18next';
 import { inPrint } from '../../../figures/inPrint';
 import { type TakenFigure, takeFigure } from '../../../figures/takeFigure';
 import type { InstrumentId } from '../../../i18n/InstrumentTexts';
-import { drawStages } from '../../../map/drawing/renderLoop';
+import { renderLoop } from '../../../map/drawing/pageRenderLoop';
 import { describedMoment, type FigureMoment } from '../../../plane/figureMoments';
 import { presentMoment } from './figureCaption';
 
@@ -45,7 +45,7 @@ const SMALLEST = 24;
 
 /** Every plot that is open now. @param chosen one of them is this element */
 export function takePageFigures(chosen: Element | null): { figures: PageFigure[]; chosen: PageFigure | undefined } {
-	drawStages();
+	renderLoop.draw();
 	const elements = Array.from(document.querySelectorAll<HTMLElement>('[data-figure]')).filter(isShown).filter(isWhole);
 	const names = namesOf(elements);
 	const ofMaps = presentMoment();
@@ -56,7 +56,7 @@ export function takePageFigures(chosen: Element | null): { figures: PageFigure[]
 			moment: describedMoment(element) ?? ofMaps,
 			isPart: element.parentElement?.closest('[data-figure]') !== null,
 			again() {
-				drawStages();
+				renderLoop.draw();
 				return inPrint([element], () => takeFigure(element, names[index].id));
 			},
 		})),
