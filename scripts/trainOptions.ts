@@ -1,7 +1,7 @@
 /** What `npm run train` is asked to do: its command line, and the files that it names. */
 import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { keepOwnData } from '../src/dataset/keepOwnData';
+import { keepOwnData } from '../src/dataset/ownData';
 import { type Answers, answersFor, guessAnswers } from '../src/files/data/answers';
 import { readOwnFile, WORLD_ARRAY } from '../src/files/data/ownFile';
 import { readData } from '../src/files/data/readData';

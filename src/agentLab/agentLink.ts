@@ -1,8 +1,8 @@
 /** The agents' part of a link: their settings, and the environment step reached. */
 import * as v from 'valibot';
-import type { AgentsInLink } from '../state/agentsInLink';
 import { openDockTab } from '../state/dockStore';
 import { useNotices } from '../state/noticeStore';
+import type { AgentsInLink } from '../state/presentLink';
 import { AGENT_LIMITS } from './choice';
 import { ChoiceSchema, EnvironmentStepSchema } from './choiceSchema';
 import { agentLab } from './pageAgentLab';

@@ -42,3 +42,19 @@ export const MAX_DATASET_SIZE = 50_000;
 
 /** Fewest and most transitions of imported data. */
 export const OWN_SIZE = { min: 64, max: 1_000_000 } as const;
+
+/** The first transitions of a data set, all when there are no more. */
+export function firstOf(dataset: Dataset, size: number): Dataset {
+	if (size >= dataset.size) return dataset;
+	const { stateDim, parameterDim } = dataset;
+	return {
+		...dataset,
+		size,
+		state: dataset.state.slice(0, size * stateDim),
+		action: dataset.action.slice(0, size),
+		parameters: dataset.parameters.slice(0, size * parameterDim),
+		stateDelta: dataset.stateDelta.slice(0, size * stateDim),
+		reward: dataset.reward.slice(0, size),
+		done: dataset.done.slice(0, size),
+	};
+}

@@ -4,7 +4,7 @@ import { formatCount } from '../i18n/formatNumber';
 import { StepSlider } from '../plane/StepSlider';
 import { goToStep, playPast, stopPast, usePlayPast } from '../state/playPast';
 import { useSession } from '../state/sessionStore';
-import { useTimeline } from '../state/timeline';
+import { useTimeline } from '../state/shownHistory';
 import { travelToPresent } from '../state/timeTravel';
 import { tip } from '../ui/tip';
 import styles from './Scrubber.module.css';

@@ -1,6 +1,5 @@
 /** Makes imported data the data of the page. */
-import { keepOwnData } from '../dataset/keepOwnData';
-import type { OwnData } from '../dataset/ownData';
+import { keepOwnData, type OwnData } from '../dataset/ownData';
 import { worldById } from '../environments/ownWorlds';
 import { dataCame } from './awaitedData';
 import { useConfig } from './configStore';

@@ -1,12 +1,26 @@
 import { temporal } from 'zundo';
 import { create } from 'zustand';
 import { subscribeWithSelector } from 'zustand/middleware';
+import { worldById } from '../environments/ownWorlds';
 import { OPENING_CONFIG } from './config/defaults';
+import { LIMITS } from './config/limits';
 import { type DeepPartial, mergeConfig } from './config/mergeConfig';
 import { parseConfig } from './config/parseConfig';
 import type { ConfigIssue } from './config/rules';
 import type { Config } from './config/schema';
-import { hasProbe, type Probe } from './probe';
+
+/** The place in the latent space that is decoded, with the transition and the action that it is decoded for. */
+type Probe = Config['probe'];
+
+const isIndex = (value: number, count: number) => Number.isInteger(value) && value >= 0 && value < count;
+
+/** Whether a model, its data and its world have a probe: what {@link parseConfig} says of it, without the rest. */
+function hasProbe({ model, data, environment }: Config, { z, action, transition }: Probe): boolean {
+	const { min, max } = LIMITS.latent;
+	const actions = worldById(environment)?.actions.length ?? 0;
+	const isPlace = z.length === model.latentDim && z.every((value) => value >= min && value <= max);
+	return isPlace && isIndex(action, actions) && isIndex(transition, data.size);
+}
 
 interface ConfigStore {
 	readonly config: Config;

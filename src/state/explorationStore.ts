@@ -5,6 +5,9 @@ import { useConfig } from './configStore';
 /** How the way between two pinned transitions runs in the latent space. */
 export type PathKind = 'straight' | 'arc';
 
+/** Names of the two ends of a path, in the order of the pins: keys of the texts of `map`. */
+export const PATH_ENDS = ['pathStart', 'pathEnd'] as const;
+
 /**
  * What a person examines in the latent space, and what is not part of a link. The probe's z, action and transition are
  * in the configuration.

@@ -1,9 +1,9 @@
 /** Replays the training that is shown from its first step: one kept frame after the other. */
 import { create } from 'zustand';
 import { travelTo } from './runAnswers';
+import { useTimeline } from './shownHistory';
 import { shownRun, useShown } from './shownRun';
 import { PAGE } from './surroundings';
-import { useTimeline } from './timeline';
 import { travelToPresent } from './timeTravel';
 
 /** Milliseconds that a whole training takes, and between two frames: the codes move on in between. */

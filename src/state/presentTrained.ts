@@ -1,6 +1,6 @@
 import { latestFrame } from './frames';
-import { lossHistory } from './history';
 import { useSession } from './sessionStore';
+import { lossHistory } from './shownHistory';
 import type { TrainedState } from './trainedState';
 
 /** How far the training on the maps is, for a link; null for the poster and at step 0. */

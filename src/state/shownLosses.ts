@@ -1,7 +1,6 @@
 import type { LossTerms, RunSettings } from '../model/settings';
-import { lossHistory } from './history';
 import { type SessionState, useSession } from './sessionStore';
-import { useTimeline } from './timeline';
+import { lossHistory, useTimeline } from './shownHistory';
 
 interface ShownLosses {
 	/** The step that they are of. */

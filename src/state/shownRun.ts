@@ -9,12 +9,11 @@ import { TrainingRun } from '../lab/TrainingRun';
 import { useConfig } from './configStore';
 import { drawnPerSecond } from './drawnFrames';
 import { clearFrame, latestFrame, publishFrame } from './frames';
-import { shownCurves } from './history';
 import { wantedSpeed } from './paceStore';
 import { sessionRequest } from './sessionRequest';
 import { type Phase, type SessionState, useSession } from './sessionStore';
+import { shownCurves, useTimeline } from './shownHistory';
 import { PAGE } from './surroundings';
-import { useTimeline } from './timeline';
 
 interface Shown {
 	readonly run: TrainingRun;

@@ -4,7 +4,7 @@ import type { RunSettings } from '../model/settings';
 import type { SettingsChange } from '../training/protocol';
 import { useConfig } from './configStore';
 import { type Frame, subscribeFrames } from './frames';
-import { lossHistory } from './history';
+import { lossHistory } from './shownHistory';
 
 interface ShownTraining {
 	/** Whether a step was taken before the frame. */

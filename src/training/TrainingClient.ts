@@ -1,6 +1,6 @@
 /** The page's side of the training worker: commands out, events in, and a watchdog. Only this file touches `Worker`. */
 import { partsOf } from '../dataset/columns';
-import { firstOf } from '../dataset/keepOwnData';
+import { firstOf } from '../dataset/Dataset';
 import { ownData } from '../dataset/ownData';
 import type { RunSettings } from '../model/settings';
 import { type FromWatched, type ToWatched, WorkerWatch } from '../workers/WorkerWatch';

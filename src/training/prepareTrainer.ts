@@ -1,6 +1,6 @@
 import { collectInChunks } from '../dataset/collect';
 import type { Dataset } from '../dataset/Dataset';
-import { firstOf } from '../dataset/keepOwnData';
+import { firstOf } from '../dataset/Dataset';
 import { ownData } from '../dataset/ownData';
 import { splitDataset } from '../dataset/testPart';
 import { worldById } from '../environments/ownWorlds';

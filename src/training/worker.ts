@@ -1,6 +1,6 @@
 /** The training worker: binds sessions to this thread's messages. */
 import { type Column, joinParts } from '../dataset/columns';
-import { keepOwnData } from '../dataset/keepOwnData';
+import { keepOwnData } from '../dataset/ownData';
 import { answerWatch } from '../workers/WorkerWatch';
 import { Breath } from './Breath';
 import { engineCandidates } from './engines';

@@ -1,11 +1,10 @@
 import { MapPin, Play, Square } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PATH_ENDS } from '../../plane/pathEnds';
 import { LIMITS } from '../../state/config/limits';
 import { useConfig } from '../../state/configStore';
 import { nearestTransition } from '../../state/decodeProbe';
-import { useExploration } from '../../state/explorationStore';
+import { PATH_ENDS, useExploration } from '../../state/explorationStore';
 import { currentReading, readingSource } from '../../state/probeReading';
 import { useSession } from '../../state/sessionStore';
 import { TransitionField } from '../../ui/TransitionField';

@@ -8,7 +8,7 @@ import { joinSentences } from '../../i18n/joinSentences';
 import { RUN_NAMES } from '../../i18n/runNames';
 import { addViewTexts } from '../../i18n/viewTexts';
 import { describeFigures } from '../../plane/figureMoments';
-import { writeAgentsInLink } from '../../state/agentsInLink';
+import { writeAgentsInLink } from '../../state/presentLink';
 import { Segmented } from '../../ui/Segmented';
 import { useTarget } from '../../ui/useTarget';
 import { useFileNote } from '../agentFiles';

@@ -6,7 +6,7 @@ import { roundSignificant } from '../../numerics/round';
 import { Picture } from '../../plane/Picture';
 import { LIMITS } from '../../state/config/limits';
 import { updateRun, useConfig } from '../../state/configStore';
-import { useTimeline } from '../../state/timeline';
+import { useTimeline } from '../../state/shownHistory';
 import { useTarget } from '../../ui/useTarget';
 import styles from '../shared/parts.module.css';
 import { useMeasured } from '../shared/useMeasured';

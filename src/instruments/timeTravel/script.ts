@@ -1,11 +1,10 @@
 import type { EngineChange } from '../../lab/EngineHistory';
 import type { RunSettings } from '../../model/settings';
 import { useConfig } from '../../state/configStore';
-import { lossHistory } from '../../state/history';
 import { prepared, type RunName, runIndex } from '../../state/preparedFrame';
 import { branchFrom, travelTo } from '../../state/runAnswers';
 import { useSession } from '../../state/sessionStore';
-import { useTimeline } from '../../state/timeline';
+import { lossHistory, useTimeline } from '../../state/shownHistory';
 import { travelToPresent } from '../../state/timeTravel';
 import type { SettingsChange } from '../../training/protocol';
 import type { EngineId } from '../../training/Trainer';

@@ -5,7 +5,7 @@ import { type Projection, toPixelX, toPixelY } from '../../plane/projection';
 import { useExploration } from '../../state/explorationStore';
 import type { Frame } from '../../state/frames';
 import { keptFrames } from '../../state/runAnswers';
-import { useTimeline } from '../../state/timeline';
+import { useTimeline } from '../../state/shownHistory';
 
 /** Trails that are drawn when nothing is selected, and the most of a selection. */
 const FEW = 24;

@@ -3,11 +3,11 @@
 import { LossHistory } from '../../lab/LossHistory';
 import type { Config } from '../../state/config/schema';
 import { useConfig } from '../../state/configStore';
-import { lossHistory } from '../../state/history';
 import { adoptRuns, pause, paused, trainSteps, whenPrepared } from '../../state/lab';
 import { checkpointAt } from '../../state/runAnswers';
 import { modelKey } from '../../state/sessionRequest';
 import { useSession } from '../../state/sessionStore';
+import { lossHistory } from '../../state/shownHistory';
 import type { Checkpoint } from '../../training/Trainer';
 import type { Stage } from '../Lesson';
 import { useLesson } from '../lessonStore';

@@ -1,6 +1,5 @@
 /** Loads imported data that this browser keeps, without their file. */
-import { keepOwnData } from '../../dataset/keepOwnData';
-import { ownData } from '../../dataset/ownData';
+import { keepOwnData, ownData } from '../../dataset/ownData';
 import { fitsWorld, type WorldSizes } from '../../files/hyarWeights';
 import { KeptData } from './KeptData';
 import { KeptStorage } from './KeptStorage';

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { LOSS_TERMS } from '../../model/settings';
 import { type Inputs, reading } from '../../reading/reading';
 import { foldByButton, takesFocus } from '../../state/foldByButton';
-import { lossHistory, subscribeLossHistory } from '../../state/history';
+import { lossHistory, subscribeLossHistory } from '../../state/shownHistory';
 import { writeAttribute } from '../../ui/attributes';
 import { tip } from '../../ui/tip';
 import styles from './LossSpark.module.css';

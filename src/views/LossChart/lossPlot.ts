@@ -9,7 +9,7 @@ import { drawnBy } from '../../plane/redraw';
 import { type Inputs, type Reading, reading } from '../../reading/reading';
 import { useConfig } from '../../state/configStore';
 import { useExploration } from '../../state/explorationStore';
-import { lossHistory, subscribeLossHistory } from '../../state/history';
+import { lossHistory, subscribeLossHistory } from '../../state/shownHistory';
 import { readPalette } from '../../theme/palette';
 import { useTheme } from '../../theme/theme';
 import { tickFont } from '../../theme/tickFont';

@@ -4,7 +4,7 @@ import type { TestLossHistory } from '../../lab/TestLossHistory';
 import { termWeights } from '../../model/schedule';
 import { LOSS_TERMS, type LossTerm } from '../../model/settings';
 import { useConfig } from '../../state/configStore';
-import { lossHistory } from '../../state/history';
+import { lossHistory } from '../../state/shownHistory';
 import type { EngineId } from '../../training/Trainer';
 import type { LossCurves, TermFactor } from './LossCurves';
 

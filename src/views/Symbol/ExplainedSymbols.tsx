@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { latePart } from '../../late/latePart';
-import { useSymbol } from '../../state/symbolStore';
+import { useSymbol } from '../../state/highlight';
 
 const SymbolExplanation = latePart(() => import('./SymbolExplanation'));
 

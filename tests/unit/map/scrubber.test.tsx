@@ -4,7 +4,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { chooseLanguage, startTexts } from '../../../src/i18n';
 import Scrubber from '../../../src/map/Scrubber';
 import { useSession } from '../../../src/state/sessionStore';
-import { useTimeline } from '../../../src/state/timeline';
+import { useTimeline } from '../../../src/state/shownHistory';
 
 beforeAll(() => {
 	startTexts();

@@ -8,7 +8,6 @@ import { useExploration } from '../../../src/state/explorationStore';
 import { isPagesOwn, trainByItself } from '../../../src/state/firstTraining';
 import { clearFrame, latestFrame } from '../../../src/state/frames';
 import { dropTraining, putTrainingAside, takeTrainingUp } from '../../../src/state/heldTraining';
-import { lossHistory } from '../../../src/state/history';
 import {
 	adoptRuns,
 	connect,
@@ -31,8 +30,8 @@ import {
 } from '../../../src/state/runAnswers';
 import { savedTraining } from '../../../src/state/savedTraining';
 import { useSession } from '../../../src/state/sessionStore';
+import { lossHistory, useTimeline } from '../../../src/state/shownHistory';
 import { newRun, shownRun, useShown } from '../../../src/state/shownRun';
-import { useTimeline } from '../../../src/state/timeline';
 import { travelToPresent } from '../../../src/state/timeTravel';
 import { redo, resetTraining, undo } from '../../../src/state/undo';
 import {

@@ -5,11 +5,11 @@ import { RunOutput } from '../../../src/lab/RunOutput';
 import { DEFAULT_CONFIG } from '../../../src/state/config/defaults';
 import { useConfig } from '../../../src/state/configStore';
 import { clearFrame, type Frame, latestFrame, subscribeFrames } from '../../../src/state/frames';
-import { lossHistory } from '../../../src/state/history';
 import { connect, train } from '../../../src/state/lab';
 import { useNotices } from '../../../src/state/noticeStore';
 import { newestCheckpoint } from '../../../src/state/runAnswers';
 import { useSession } from '../../../src/state/sessionStore';
+import { lossHistory } from '../../../src/state/shownHistory';
 import { newRun, shownRun, useShown } from '../../../src/state/shownRun';
 import { PAGE } from '../../../src/state/surroundings';
 import {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { joinParts, partsOf } from '../../../src/dataset/columns';
-import { firstOf, keepOwnData } from '../../../src/dataset/keepOwnData';
-import type { OwnData } from '../../../src/dataset/ownData';
+import { firstOf } from '../../../src/dataset/Dataset';
+import { keepOwnData, type OwnData } from '../../../src/dataset/ownData';
 import { datasetOf as datasetFrom, type OwnArrays } from '../../../src/files/data/transitions';
 import type { FromWorker, ToWorker } from '../../../src/training/protocol';
 import type { Encoding } from '../../../src/training/Trainer';

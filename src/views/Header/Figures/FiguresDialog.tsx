@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { FigureDocument } from '../../../figures/figureDocument';
 import { addFigureTexts } from '../../../i18n/figureTexts';
 import { releaseUrl } from '../../../state/download';
-import { useTimeline } from '../../../state/timeline';
+import { useTimeline } from '../../../state/shownHistory';
 import { Dialog, useModal } from '../../../ui/Dialog';
 import { Segmented } from '../../../ui/Segmented';
 import { tip } from '../../../ui/tip';

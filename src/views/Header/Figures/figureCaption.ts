@@ -8,13 +8,13 @@ import type { FigureMoment } from '../../../plane/figureMoments';
 import { useConfig } from '../../../state/configStore';
 import { ENGINE_NAMES } from '../../../state/engineNames';
 import { latestFrame } from '../../../state/frames';
-import { lossHistory } from '../../../state/history';
 import { makeManifest } from '../../../state/manifest';
 import { presentLink } from '../../../state/presentLink';
 import { presentTrained } from '../../../state/presentTrained';
 import { runTitle } from '../../../state/runTitle';
 import { useSession } from '../../../state/sessionStore';
 import { titleText } from '../../../state/settingText';
+import { lossHistory } from '../../../state/shownHistory';
 import { useShownTraining } from '../../../state/shownTraining';
 
 /** Of the picture that the page shows now. */

@@ -3,7 +3,7 @@ import type { FigureDocument } from '../../../figures/figureDocument';
 import { drawableOf, NoPicture } from '../../../figures/raster';
 import { numbersShown } from '../../../reading/reading';
 import { travelTo } from '../../../state/runAnswers';
-import { useTimeline } from '../../../state/timeline';
+import { useTimeline } from '../../../state/shownHistory';
 import { travelToPresent } from '../../../state/timeTravel';
 
 /** Pictures of a video at most, and how long each stands, ms; the last stands longer. */

@@ -1,6 +1,9 @@
-/** The loss curves of the training that is shown, outside React like the frames. */
+/** How the training that is shown came here: its loss curves, outside React like the frames, and its timeline. */
+import { create } from 'zustand';
+import { subscribeWithSelector } from 'zustand/middleware';
 import { LossCurves } from '../lab/LossCurves';
 import type { LossHistory } from '../lab/LossHistory';
+import { NOWHERE, type TimelineSteps } from '../lab/Timeline';
 
 /** The loss history of the run that is shown. */
 export const shownCurves = new LossCurves(2);
@@ -13,3 +16,6 @@ export function lossHistory(): LossHistory {
 export function subscribeLossHistory(listener: () => void): () => void {
 	return shownCurves.subscribe(listener);
 }
+
+/** The timeline of the shown run. */
+export const useTimeline = create<TimelineSteps>()(subscribeWithSelector((): TimelineSteps => NOWHERE));
