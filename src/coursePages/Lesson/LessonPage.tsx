@@ -14,8 +14,8 @@ import { AgentLoop } from './AgentLoop';
 import { AgentStudyFigure } from './AgentStudyFigure';
 import { Claims } from './Claims';
 import { FormulaView } from './FormulaView';
+import { FurtherReading } from './FurtherReading';
 import styles from './Lesson.module.css';
-import { Reading } from './Reading';
 import { RichText } from './RichText';
 
 interface LessonPageProps {
@@ -72,7 +72,7 @@ export function LessonPage({ lesson, page }: LessonPageProps) {
 			{told && claims.length > 0 && (
 				<Claims key={page.id} lesson={lesson} page={lesson.pages.indexOf(page)} claims={claims} />
 			)}
-			{reading.length > 0 && <Reading ids={reading} />}
+			{reading.length > 0 && <FurtherReading ids={reading} />}
 		</>
 	);
 }

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { BIBLIOGRAPHY, type ReferenceId } from '../../lessons/bibliography';
-import styles from './Reading.module.css';
+import styles from './FurtherReading.module.css';
 
 /** What to read on a page's subject, folded; nothing of it is fetched. */
-export function Reading({ ids }: { readonly ids: readonly ReferenceId[] }) {
+export function FurtherReading({ ids }: { readonly ids: readonly ReferenceId[] }) {
 	const { t } = useTranslation('lessons');
 	return (
 		<details className={styles.reading} data-testid="lesson-reading">
