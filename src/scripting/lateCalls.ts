@@ -1,4 +1,4 @@
-/** Calls whose code is loaded with the first of them: those of the instruments, and others that are rarely used. */
+/** Calls whose code is loaded with the first of them: those of the instruments, and what is rarely used. */
 import type { Instrument } from '../instruments/defineInstrument';
 import { INSTRUMENTS } from '../instruments/registry';
 
@@ -8,11 +8,11 @@ interface CallModule {
 	readonly load: () => Promise<object>;
 }
 
-const loadOthers = () => import('./otherCalls');
+const loadRareCalls = () => import('./rareCalls');
 
-const OTHERS = { calls: ['open', 'exportFile', 'kl', 'slowStep'], load: loadOthers } as const satisfies CallModule;
+const RARE = { calls: ['open', 'exportFile', 'kl', 'slowStep'], load: loadRareCalls } as const satisfies CallModule;
 
-const loadAgentCalls = () => loadOthers().then(({ agentCalls }) => agentCalls);
+const loadAgentCalls = () => loadRareCalls().then(({ agentCalls }) => agentCalls);
 
 /** Of the agents' training, which the tab Agent shows. */
 const AGENT = {
@@ -28,7 +28,7 @@ type CallsOf<M> = M extends { readonly calls: readonly (infer Name)[]; readonly 
 /** The intersection of a union's members. */
 type All<U> = (U extends unknown ? (member: U) => void : never) extends (all: infer I) => void ? I : never;
 
-type LateCalls = All<CallsOf<(typeof INSTRUMENTS)[number]['script'] | typeof OTHERS>>;
+type LateCalls = All<CallsOf<(typeof INSTRUMENTS)[number]['script'] | typeof RARE>>;
 
 /** Settles when every call so far has begun, or could not be loaded. */
 let begun: Promise<unknown> = Promise.resolve();
@@ -59,7 +59,7 @@ export function instrumentCalls(instruments: readonly Instrument[]) {
 }
 
 export const lateCalls = {
-	...callsOf([OTHERS]),
+	...callsOf([RARE]),
 	...instrumentCalls(INSTRUMENTS),
 	agent: callsOf([AGENT]),
 } as unknown as LateCalls & { readonly agent: CallsOf<typeof AGENT> };
