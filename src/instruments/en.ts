@@ -14,7 +14,6 @@ const texts = {
 	rate: '{{rate}} per second, {{milliseconds}} ms each, in parallel with training',
 	resting: 'idle until something changes',
 	run: 'Run',
-	runName: 'Run {{run}}',
 	needsEncoder: 'The recorded picture has no encoder weights. This instrument measures the model as soon as it trains.',
 	waiting: 'Waiting for the first step',
 	measuredOn: 'of {{transitions}} transitions, whatever is drawn',

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { isSimulated } from '../../environments/Environment';
 import { RUN_NAMES } from '../../i18n/runNames';
 import { addViewTexts } from '../../i18n/viewTexts';
+import { RunSwitch } from '../../plane/RunSwitch';
 import { useExploration } from '../../state/explorationStore';
 import { useEverything, useUnfolded } from '../../state/screenStore';
 import { useShownAction } from '../../state/useShownAction';
@@ -17,7 +18,6 @@ import { ActionSwitch } from './ActionSwitch';
 import { ActionTitle } from './ActionTitle';
 import { CalmSections } from './CalmSections';
 import styles from './DecodedPanel.module.css';
-import { DecoderSwitch } from './DecoderSwitch';
 import { ParameterReadouts } from './ParameterReadouts';
 import { PredictedDelta } from './PredictedDelta';
 
@@ -52,7 +52,7 @@ export function DecodedPanel({ Why }: DecodedPanelProps) {
 				<h2 id={heading} className={styles.heading}>
 					{t('title')} · {t('run', { run: RUN_NAMES[run] })}
 				</h2>
-				{details && <DecoderSwitch />}
+				{details && <RunSwitch />}
 			</div>
 			<ActionTitle />
 			{details && (

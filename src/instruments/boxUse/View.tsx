@@ -11,6 +11,7 @@ import { unitAt } from '../../plane/drawPlane';
 import { moveProbeTo, takeRun } from '../../plane/moveProbe';
 import { Picture } from '../../plane/Picture';
 import { PlaneHandle } from '../../plane/PlaneHandle';
+import { RunSwitch } from '../../plane/RunSwitch';
 import { LIMITS } from '../../state/config/limits';
 import { useConfig } from '../../state/configStore';
 import { useExploration } from '../../state/explorationStore';
@@ -18,7 +19,6 @@ import { measuredRuns } from '../../state/frames';
 import { tip } from '../../ui/tip';
 import { drawSteps } from '../shared/drawSteps';
 import styles from '../shared/parts.module.css';
-import { RunSwitch } from '../shared/RunSwitch';
 import { StepSeries } from '../shared/StepSeries';
 import { Unmeasured } from '../shared/Unmeasured';
 import { useMeasured } from '../shared/useMeasured';
@@ -96,7 +96,7 @@ export default function Box() {
 		<div className={own.body}>
 			<div className={styles.side}>
 				<div className={styles.row}>
-					<RunSwitch />
+					<RunSwitch label={t('instruments:run')} />
 					<PercentSlider percent={percent} />
 				</div>
 				<BoxNumbers use={use} dims={flat ? [across] : [across, up]} transitions={transitions} />

@@ -6,13 +6,13 @@ import { localized } from '../../i18n';
 import { formatCode, formatFixed, subscript } from '../../i18n/formatNumber';
 import { PlaneHandle } from '../../plane/PlaneHandle';
 import { actionMark } from '../../plane/pointStyle';
+import { RunSwitch } from '../../plane/RunSwitch';
 import { useConfig } from '../../state/configStore';
 import { useExploration } from '../../state/explorationStore';
 import { latestFrame } from '../../state/frames';
 import { useShownAction } from '../../state/useShownAction';
 import { tipOfText } from '../../ui/tip';
 import styles from '../shared/parts.module.css';
-import { RunSwitch } from '../shared/RunSwitch';
 import { useFrameTick } from '../shared/useFrameTick';
 import { drawTable } from './drawTable';
 import { closestPair, embeddingRows, nearestCells, nearestRows } from './embeddingMap';
@@ -92,7 +92,7 @@ export default function Embedding() {
 			/>
 			<div className={styles.side}>
 				<div className={styles.row}>
-					<RunSwitch />
+					<RunSwitch label={t('instruments:run')} />
 					{embeddingDim > 2 && <DimsPair dims={[across, up]} count={embeddingDim} onChange={setDims} />}
 				</div>
 				<p>

@@ -7,11 +7,11 @@ import { axisName } from '../../plane/axisName';
 import { shownDims } from '../../plane/columns';
 import { addMapLayer } from '../../plane/mapLayers';
 import { Picture } from '../../plane/Picture';
+import { RunSwitch } from '../../plane/RunSwitch';
 import { useConfig } from '../../state/configStore';
 import { useExploration } from '../../state/explorationStore';
 import { latestFrame } from '../../state/frames';
 import styles from '../shared/parts.module.css';
-import { RunSwitch } from '../shared/RunSwitch';
 import { TransitionRow } from '../shared/TransitionRow';
 import { useMeasured } from '../shared/useMeasured';
 import { arrowScale, drawForces, forceLayer, showForces } from './drawForces';
@@ -58,7 +58,7 @@ export default function Forces() {
 		<div className={`${styles.body} ${own.body}`}>
 			<div className={styles.side}>
 				<div className={styles.row}>
-					<RunSwitch />
+					<RunSwitch label={t('instruments:run')} />
 					<TransitionRow />
 				</div>
 				{transition >= frame.count && <p className={styles.note}>{t('beyond', { index: transition })}</p>}

@@ -8,13 +8,13 @@ import { unitAt } from '../../plane/drawPlane';
 import { addMapLayer, invalidateMapLayers } from '../../plane/mapLayers';
 import { Picture } from '../../plane/Picture';
 import { PlaneHandle } from '../../plane/PlaneHandle';
+import { RunSwitch } from '../../plane/RunSwitch';
 import { LIMITS } from '../../state/config/limits';
 import { useConfig } from '../../state/configStore';
 import { useExploration } from '../../state/explorationStore';
 import { type Frame, latestFrame } from '../../state/frames';
 import { useSession } from '../../state/sessionStore';
 import styles from '../shared/parts.module.css';
-import { RunSwitch } from '../shared/RunSwitch';
 import { TransitionRow } from '../shared/TransitionRow';
 import { useFrameTick } from '../shared/useFrameTick';
 import { drawPad, drawPosterior, heldCode, noiseLayer, PAD_HALF } from './drawNoise';
@@ -78,7 +78,7 @@ export default function Noise() {
 		<div className={own.body}>
 			<div className={styles.side}>
 				<div className={styles.row}>
-					<RunSwitch />
+					<RunSwitch label={t('instruments:run')} />
 					<TransitionRow />
 				</div>
 				<div className={styles.row}>

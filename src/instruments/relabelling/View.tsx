@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatCount, formatMeasured, formatPercent } from '../../i18n/formatNumber';
 import { Picture } from '../../plane/Picture';
+import { RunSwitch } from '../../plane/RunSwitch';
 import { useConfig } from '../../state/configStore';
 import { useExploration } from '../../state/explorationStore';
 import { latestFrame } from '../../state/frames';
@@ -10,7 +11,6 @@ import { Segmented } from '../../ui/Segmented';
 import { useTarget } from '../../ui/useTarget';
 import { drawSteps } from '../shared/drawSteps';
 import styles from '../shared/parts.module.css';
-import { RunSwitch } from '../shared/RunSwitch';
 import type { StepSeries } from '../shared/StepSeries';
 import { useFrameTick } from '../shared/useFrameTick';
 import { useMeasured } from '../shared/useMeasured';
@@ -134,13 +134,13 @@ interface ChoicesProps {
 
 /** Which run, what is stored, and how it is judged. */
 function Choices({ count, unmapped, onUnmapped }: ChoicesProps) {
-	const { t } = useTranslation('relabelling');
+	const { t } = useTranslation(['relabelling', 'instruments']);
 	const storeTarget = useTarget('storeEntries');
 	const selection = useExploration((exploration) => exploration.selection);
 	return (
 		<>
 			<div className={styles.row}>
-				<RunSwitch />
+				<RunSwitch label={t('instruments:run')} />
 				<button
 					type="button"
 					className={styles.small}

@@ -6,6 +6,7 @@ import { RUN_NAMES } from '../../i18n/runNames';
 import type { DecoderNoise } from '../../model/decoderNoise';
 import { shownDims } from '../../plane/columns';
 import { Picture } from '../../plane/Picture';
+import { RunSwitch } from '../../plane/RunSwitch';
 import { useConfig } from '../../state/configStore';
 import { useExploration } from '../../state/explorationStore';
 import type { Frame } from '../../state/frames';
@@ -13,7 +14,6 @@ import { readingSource } from '../../state/probeReading';
 import { useShownAction } from '../../state/useShownAction';
 import { useTarget } from '../../ui/useTarget';
 import styles from '../shared/parts.module.css';
-import { RunSwitch } from '../shared/RunSwitch';
 import { useFrameTick } from '../shared/useFrameTick';
 import { drawCodes, drawOutcomes } from './drawStory';
 import { type Story as Told, tellStories } from './generativeStory';
@@ -48,7 +48,7 @@ export default function Story() {
 		<div className={own.body}>
 			<div className={styles.side}>
 				<div className={styles.row}>
-					<RunSwitch />
+					<RunSwitch label={t('instruments:run')} />
 					<button
 						type="button"
 						className={styles.small}

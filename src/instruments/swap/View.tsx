@@ -6,6 +6,7 @@ import { formatCode, formatFixed } from '../../i18n/formatNumber';
 import { RUN_NAMES } from '../../i18n/runNames';
 import { shownDims } from '../../plane/columns';
 import { Picture } from '../../plane/Picture';
+import { RunSwitch } from '../../plane/RunSwitch';
 import { useConfig } from '../../state/configStore';
 import { useExploration } from '../../state/explorationStore';
 import { type Frame, latestFrame } from '../../state/frames';
@@ -15,7 +16,6 @@ import type { TargetId } from '../../ui/targets';
 import { useTarget } from '../../ui/useTarget';
 import { measuredTransitions, trainedData } from '../shared/modelRequest';
 import styles from '../shared/parts.module.css';
-import { RunSwitch } from '../shared/RunSwitch';
 import { TransitionRow } from '../shared/TransitionRow';
 import { useMeasured } from '../shared/useMeasured';
 import { drawSwap } from './drawSwap';
@@ -79,7 +79,7 @@ export default function Swap() {
 		<div className={styles.body}>
 			<div className={styles.side}>
 				<div className={styles.row}>
-					<RunSwitch />
+					<RunSwitch label={t('instruments:run')} />
 					<TransitionRow />
 				</div>
 				<DonorRow frame={frame} row={row} donor={donor} />

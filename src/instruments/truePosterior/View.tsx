@@ -5,12 +5,12 @@ import { RUN_NAMES } from '../../i18n/runNames';
 import { shownDims } from '../../plane/columns';
 import { addMapLayer } from '../../plane/mapLayers';
 import { Picture } from '../../plane/Picture';
+import { RunSwitch } from '../../plane/RunSwitch';
 import { useConfig } from '../../state/configStore';
 import { useExploration } from '../../state/explorationStore';
 import { latestFrame } from '../../state/frames';
 import { RunHeads } from '../../ui/RunHeads';
 import styles from '../shared/parts.module.css';
-import { RunSwitch } from '../shared/RunSwitch';
 import { TransitionRow } from '../shared/TransitionRow';
 import { useMeasured } from '../shared/useMeasured';
 import { drawEvidence, evidenceOf } from './drawEvidence';
@@ -53,7 +53,7 @@ export default function Posterior() {
 		<div className={own.body}>
 			<div className={`${styles.side} ${own.side}`}>
 				<div className={styles.row}>
-					<RunSwitch />
+					<RunSwitch label={t('instruments:run')} />
 					<TransitionRow />
 				</div>
 				{runs ? <EvidenceTable runs={runs} /> : <p className={styles.waiting}>{t('instruments:waiting')}</p>}

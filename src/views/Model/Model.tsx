@@ -1,9 +1,9 @@
 import { Expand, RotateCcw } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DecoderSwitch } from '../../action/DecodedAction/DecoderSwitch';
 import { formatCount } from '../../i18n/formatNumber';
 import { addViewTexts } from '../../i18n/viewTexts';
+import { RunSwitch } from '../../plane/RunSwitch';
 import { useConfig } from '../../state/configStore';
 import { type ModelSource, STAGES, showModelLarge, useModelPicture } from '../../state/modelPage';
 import { Segmented } from '../../ui/Segmented';
@@ -47,7 +47,7 @@ export default function Model({ large = false }: { readonly large?: boolean }) {
 			{...target.area}
 		>
 			<div className={styles.head}>
-				<DecoderSwitch />
+				<RunSwitch />
 				<div className={styles.stages}>
 					<Segmented
 						label={t('stages')}
