@@ -1,8 +1,10 @@
 /**
- * Every suite but the end-to-end tests: `unit` and `golden` in plain Node, `gpu` on WebGPU in Node, `browsers` on the
- * built page in three browsers.
+ * Every suite but the end-to-end tests: `unit`, `newWorld` and `golden` in plain Node, `gpu` on WebGPU in Node, `browsers`
+ * on the built page in three browsers. `newWorld` runs the unit tests that go over all worlds once more, with a world in
+ * the registry that nothing else knows.
  * A file that needs a DOM begins with `// @vitest-environment happy-dom`.
  */
+import { readdirSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { fromCaller } from './scripts/paths.mjs';
@@ -11,6 +13,10 @@ import { prepareVulkanLoader } from './scripts/vulkan.mjs';
 
 if (process.env.GOLDEN_DIR) process.env.GOLDEN_DIR = fromCaller(process.env.GOLDEN_DIR);
 prepareVulkanLoader();
+
+const OVER_ALL_WORLDS = readdirSync('tests/unit', { recursive: true, encoding: 'utf8' })
+	.map((name) => `tests/unit/${name.replaceAll('\\', '/')}`)
+	.filter((name) => name.endsWith('.test.ts') && readFileSync(name, 'utf8').includes('ENVIRONMENTS'));
 
 export default defineConfig({
 	define: { __APP_VERSION__: JSON.stringify(VERSION) },
@@ -25,6 +31,14 @@ export default defineConfig({
 		testTimeout: 30_000,
 		projects: [
 			{ extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'] } },
+			{
+				extends: true,
+				test: {
+					name: 'newWorld',
+					include: ['tests/newWorld/**/*.test.ts', ...OVER_ALL_WORLDS],
+					setupFiles: ['tests/newWorld/setup.ts'],
+				},
+			},
 			{ extends: true, test: { name: 'golden', include: ['tests/golden/**/*.test.ts'] } },
 			{
 				extends: true,

@@ -2,7 +2,29 @@ import { describe, expect, it } from 'vitest';
 import { isOneTick, repeatDecision } from '../../../src/analysis/repeatDecision';
 import { quietSimulator, simulateDecision } from '../../../src/analysis/simulateDecision';
 import { catchPoint } from '../../../src/environments/catchPoint';
+import type { Environment } from '../../../src/environments/Environment';
+import { goal } from '../../../src/environments/goal';
+import { hardGoal } from '../../../src/environments/hardGoal';
+import { hardMove } from '../../../src/environments/hardMove';
+import { platform } from '../../../src/environments/platform';
 import { ENVIRONMENTS } from '../../../src/environments/registry';
+import { randomnessAt, Stream } from '../../../src/randomness/counterRandom';
+
+/** Ticks of each decision of an episode that is played at random. */
+function ticksOfRandomEpisode({ create, actions, maxDecisions }: Environment, episode: number): number[] {
+	const random = randomnessAt(1, Stream.environment, episode, 0);
+	const simulator = create({ random, published: true });
+	simulator.reset();
+	const ticks: number[] = [];
+	for (let terminal = false; !terminal && ticks.length < maxDecisions; ) {
+		const action = Math.floor(random.uniform() * actions.length);
+		const parameters = actions[action].parameters.map(({ low, high }) => low + random.uniform() * (high - low));
+		const outcome = simulator.step(action, parameters);
+		ticks.push(outcome.ticks);
+		terminal = outcome.terminal;
+	}
+	return ticks;
+}
 
 describe('repeatDecision', () => {
 	const simulator = quietSimulator(catchPoint, true);
@@ -33,8 +55,13 @@ describe('repeatDecision', () => {
 		expect([decisions, terminal]).toEqual([1, true]);
 	});
 
-	it('knows the worlds whose decisions are one tick', () => {
-		const ids = ENVIRONMENTS.filter(isOneTick).map(({ id }) => id);
-		expect(ids).toEqual(['catch-point', 'hard-move-4', 'hard-move-6', 'hard-move-8', 'hard-move-10']);
+	it.each(ENVIRONMENTS)('knows whether each decision of $id is one tick', (environment) => {
+		const ticks = Array.from({ length: 10 }, (_, episode) => ticksOfRandomEpisode(environment, episode)).flat();
+		expect(isOneTick(environment)).toBe(ticks.every((count) => count === 1));
+	});
+
+	it('of the worlds of particles each is one tick, of the published games none', () => {
+		expect([catchPoint, hardMove(4), hardMove(6), hardMove(8), hardMove(10)].filter(isOneTick)).toHaveLength(5);
+		expect([goal, hardGoal, platform].filter(isOneTick)).toEqual([]);
 	});
 });

@@ -7,7 +7,6 @@ import { type Level, Rollout, returnDifference } from '../../../src/analysis/rol
 import { type PolicySpec, rolloutPolicy } from '../../../src/analysis/rolloutPolicies';
 import type { Environment } from '../../../src/environments/Environment';
 import { ENVIRONMENTS, environmentById } from '../../../src/environments/registry';
-import { room } from '../environments/toyEnvironment';
 
 function world(id: string): Environment {
 	const environment = environmentById(id);
@@ -103,15 +102,28 @@ describe('a rollout', () => {
 		expect(starts[0]).toEqual(starts[1]);
 	});
 
-	test('knows a success by each world’s own rule', () => {
+	test.each([
+		['goal', { return: 50 }],
+		['hard-goal', { return: 50 }],
+		['platform', { return: 1 - 1e-12 }],
+		['catch-point', { bestReward: 4.5 }],
+		['hard-move-4', { bestReward: 4.5 }],
+		['hard-move-6', { bestReward: 4.5 }],
+		['hard-move-8', { bestReward: 4.5 }],
+		['hard-move-10', { bestReward: 4.5 }],
+	])('knows a success by the rule of %s', (id, best) => {
 		const episode = { return: 0, bestReward: 0, decisions: 1 };
-		for (const { id, success } of ENVIRONMENTS) {
-			expect(success?.of(episode), id).toBe(false);
-			const best = { goal: { return: 50 }, 'hard-goal': { return: 50 }, platform: { return: 1 - 1e-12 } }[id];
-			expect(success?.of({ ...episode, ...(best ?? { bestReward: 4.5 }) }), id).toBe(true);
-		}
-		expect(room.success).toBeUndefined();
+		const { success } = world(id);
+		expect(success?.of(episode)).toBe(false);
+		expect(success?.of({ ...episode, ...best })).toBe(true);
 	});
+
+	test.each(ENVIRONMENTS)(
+		'tells a share of successes where $id has a rule for them, and none elsewhere',
+		({ id, success }) => {
+			expect(levelOf(id, RANDOM, 5).success === null).toBe(success === undefined);
+		},
+	);
 
 	test('cuts an episode after the most decisions that the world allows', () => {
 		const standStill = () => ({ action: 0, parameters: [0] });

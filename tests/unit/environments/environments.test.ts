@@ -5,10 +5,6 @@ import { scaleToUnit, unscaleFromUnit } from '../../../src/environments/Environm
 import { particleFeatures } from '../../../src/environments/particle/features';
 import { ENVIRONMENTS, environmentById, scaledObservation } from '../../../src/environments/registry';
 import { noRandomness, randomnessAt, Stream } from '../../../src/randomness/counterRandom';
-import { room } from './toyEnvironment';
-
-/** What every world is held to holds for the one that others are modelled on, too. */
-const WORLDS = [...ENVIRONMENTS, room];
 
 /** One decision as numbers: which action, and its parameters in [−1, 1]. */
 interface Decision {
@@ -65,7 +61,7 @@ test('ids are unique and found by environmentById', () => {
 	expect(environmentById('chess')).toBeUndefined();
 });
 
-describe.each(WORLDS)('$id', (environment) => {
+describe.each(ENVIRONMENTS)('$id', (environment) => {
 	const simulator = create(environment, 1, true);
 
 	test('describes itself in both languages, with ordered bounds and unique ids', () => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { inProject } from '../../../scripts/paths.mjs';
 import { collectTransitions } from '../../../src/dataset/collect';
-import { ENVIRONMENTS } from '../../../src/environments/registry';
+import { goal as environment } from '../../../src/environments/goal';
 import { guessAnswers } from '../../../src/files/data/answers';
 import { writeOwnFile } from '../../../src/files/data/ownFile';
 import { readData } from '../../../src/files/data/readData';
@@ -20,7 +20,6 @@ import { sessionRequest } from '../../../src/state/sessionRequest';
 import { setupFor } from '../../../src/training/prepareTrainer';
 import { ReferenceTrainer } from '../../../src/training/reference/ReferenceTrainer';
 
-const [environment] = ENVIRONMENTS.filter(({ id }) => id === 'goal');
 const folder = mkdtempSync(join(tmpdir(), 'latent-lab-train-'));
 const inFolder = (name: string) => join(folder, name);
 

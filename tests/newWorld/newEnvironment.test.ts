@@ -1,22 +1,18 @@
 /**
- * A world that nothing else knows, added by the one line in the registry: it can be chosen, collected, played again and
- * trained on.
+ * A world that nothing else knows, added by the one line in the registry (`setup.ts`): it can be chosen, collected, played
+ * again and trained on. The suites that go over all worlds go over it as well.
  */
 import { expect, test } from 'vitest';
-import { collectTransitions } from '../../../src/dataset/collect';
-import { replayTransition } from '../../../src/dataset/replay';
-import type { Environment } from '../../../src/environments/Environment';
-import { ENVIRONMENTS } from '../../../src/environments/registry';
-import { ReferenceTrainer } from '../../../src/training/reference/ReferenceTrainer';
-import type { SessionHost } from '../../../src/training/TrainingSession';
-import { room } from './toyEnvironment';
-
-// The line. What reads the registry when it is loaded is loaded after it.
-(ENVIRONMENTS as Environment[]).push(room);
-const { DEFAULT_CONFIG } = await import('../../../src/state/config/defaults');
-const { parseConfig } = await import('../../../src/state/config/parseConfig');
-const { sessionRequest } = await import('../../../src/state/sessionRequest');
-const { prepareTrainer } = await import('../../../src/training/prepareTrainer');
+import { collectTransitions } from '../../src/dataset/collect';
+import { replayTransition } from '../../src/dataset/replay';
+import { ENVIRONMENTS } from '../../src/environments/registry';
+import { DEFAULT_CONFIG } from '../../src/state/config/defaults';
+import { parseConfig } from '../../src/state/config/parseConfig';
+import { sessionRequest } from '../../src/state/sessionRequest';
+import { prepareTrainer } from '../../src/training/prepareTrainer';
+import { ReferenceTrainer } from '../../src/training/reference/ReferenceTrainer';
+import type { SessionHost } from '../../src/training/TrainingSession';
+import { room } from '../unit/environments/toyEnvironment';
 
 const chosen = parseConfig({
 	...DEFAULT_CONFIG,
@@ -24,6 +20,10 @@ const chosen = parseConfig({
 	data: { size: 600, seed: 3 },
 	model: { width: 16, latentDim: 2, embeddingDim: 2 },
 	engine: 'reference',
+});
+
+test('it is one of the worlds, once', () => {
+	expect(ENVIRONMENTS.filter(({ id }) => id === 'room')).toEqual([room]);
 });
 
 test('the configuration takes it, and knows its dimensions', () => {
