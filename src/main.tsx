@@ -5,9 +5,10 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { askedBet } from './classBet/betPage';
 import { TrainButton } from './controls/Controls/TrainControls';
-import { startTexts } from './i18n';
+import { showPersonsLanguage, startTexts } from './i18n';
 import { latePart } from './late/latePart';
-import { importLate } from './late/PartBoundary';
+import { loadModule } from './late/loadModule';
+import { importLate, tellMissing } from './late/PartBoundary';
 import { useLesson } from './lessons/lessonStore';
 import { LatentMaps } from './map/LatentMaps';
 import { greet } from './state/guideStore';
@@ -85,6 +86,10 @@ function startLater(search: string, isEmbedded: boolean, isBet: boolean): void {
 	);
 }
 
+function tellLanguageMissing(fault: unknown): void {
+	tellMissing(fault, () => showPersonsLanguage().catch(tellLanguageMissing));
+}
+
 /** Draws the page. What fails before leaves the static shell of index.html, which public/shell.js shows. */
 async function start(): Promise<void> {
 	// public/shell.js has seen a style sheet fail, or looked for what the page is built on.
@@ -95,7 +100,7 @@ async function start(): Promise<void> {
 	applyTheme();
 	// In a frame whose sandbox gives the page no origin.
 	if (globalThis.origin === 'null') (await import('./workers/importWorkers')).importWorkers();
-	await startTexts();
+	await startTexts().catch(tellLanguageMissing);
 	greet(location);
 	followPointers(window);
 	const { search } = location;
@@ -120,7 +125,9 @@ async function start(): Promise<void> {
 			),
 		async (file) => {
 			// An address that asks for a lesson or a file has that.
-			if (!search && !keptWaits()) await (await import('./views/Header/files')).openPublished(file);
+			if (search || keptWaits()) return;
+			const { openPublished } = await loadModule(() => import('./views/Header/files'));
+			await openPublished(file);
 		},
 	);
 	await takeUpKept();

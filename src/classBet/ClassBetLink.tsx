@@ -1,12 +1,9 @@
 import { Users } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { addBetTexts } from '../i18n/betTexts';
 import { useConfig } from '../state/configStore';
 import { tip } from '../ui/tip';
 import { betConfig, betLink } from './bet';
 import { DEFAULT_STEPS } from './betPage';
-
-addBetTexts();
 
 interface ClassBetLinkProps {
 	readonly className?: string;

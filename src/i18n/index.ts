@@ -8,12 +8,12 @@ import type { Localized } from '../environments/Environment';
 import { en } from './en';
 import { filledTexts } from './fillIn';
 import type { Language } from './language';
-import { loadShownTexts } from './lateTexts';
+import { loadShownTexts, presentLanguage, showTexts, type TextLoaders } from './lateTexts';
+import { VIEW_TEXTS } from './partTexts';
 
 const STORAGE_KEY = 'latent-lab.language';
 
-/** The remembered language, else the browser's. */
-function initialLanguage(): Language {
+function personsLanguage(): Language {
 	try {
 		const stored = localStorage.getItem(STORAGE_KEY);
 		if (stored === 'en' || stored === 'zh-CN') return stored;
@@ -23,17 +23,15 @@ function initialLanguage(): Language {
 	return navigator.language.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
 }
 
-/** Loads the texts of a language; English is in the entry, since it stands in where a text is missing. */
-async function loadTexts(language: Language): Promise<void> {
-	if (i18next.hasResourceBundle(language, 'header')) return;
-	const { zhCN } = await import('./zh-CN');
-	for (const [namespace, texts] of Object.entries(zhCN)) i18next.addResourceBundle(language, namespace, texts);
-}
+/** What the page opens with. English is in the entry, since it stands in where a language does not load. */
+const FIRST_TEXTS: TextLoaders = {
+	en: async () => en,
+	'zh-CN': async () => (await import('./zh-CN')).zhCN,
+};
 
-/** Makes the texts of the person's language ready. */
+/** Shows English, then the person's language. @throws where its texts do not load; the page is then in English */
 export async function startTexts(): Promise<void> {
 	void i18next.use(initReactI18next).use(filledTexts).init({
-		resources: { en },
 		lng: 'en',
 		fallbackLng: 'en',
 		initAsync: false,
@@ -41,16 +39,20 @@ export async function startTexts(): Promise<void> {
 	i18next.on('languageChanged', (language) => {
 		document.documentElement.lang = language;
 	});
-	await showLanguage(initialLanguage());
+	await showTexts([FIRST_TEXTS]);
+	await showPersonsLanguage();
+}
+
+/** Shows the language that the person chose last, else the browser's. @throws where its texts do not load */
+export async function showPersonsLanguage(): Promise<void> {
+	await showLanguage(personsLanguage());
+	// The first parts need them; where they do not load, the parts say so.
+	showTexts([VIEW_TEXTS]).catch(() => {});
 }
 
 async function showLanguage(language: Language): Promise<void> {
-	await Promise.all([loadTexts(language), loadShownTexts(language)]);
+	await loadShownTexts(language);
 	await i18next.changeLanguage(language);
-}
-
-function currentLanguage(): Language {
-	return i18next.language === 'zh-CN' ? 'zh-CN' : 'en';
 }
 
 /** Switches in place and remembers. Rejects where its texts do not load; the page then stays as it is. */
@@ -65,5 +67,5 @@ export function chooseLanguage(language: Language): Promise<void> {
 
 /** An environment's text in the present language. */
 export function localized(text: Localized): string {
-	return text[currentLanguage()];
+	return text[presentLanguage()];
 }

@@ -1,46 +1,52 @@
-/** Texts that load with what shows them, and are then added to those that the page opened with. */
+/**
+ * Texts in files of their own, one a language: those of the language shown are loaded, and before another is switched
+ * to, its own of all that is shown.
+ */
 import i18next from 'i18next';
-import { LANGUAGES, type Language } from './language';
+import type { Language } from './language';
 
 /** Texts by namespace. */
 type Namespaces = Readonly<Record<string, object>>;
 
-/** Loads the texts of a part in a language. */
-export type TextLoaders = Readonly<Record<Language, () => Promise<{ readonly default: Namespaces }>>>;
+/** Loads texts in a language. */
+export type TextLoaders = Readonly<Record<Language, () => Promise<Namespaces>>>;
 
-/** What adds texts in every language: the first time it is called, or as soon as there are texts to add to. */
-export function lateTexts(texts: Readonly<Record<Language, Namespaces>>): () => void {
-	let added = false;
-	const add = () => {
-		for (const [language, namespaces] of Object.entries(texts))
-			for (const [namespace, entries] of Object.entries(namespaces))
-				i18next.addResourceBundle(language, namespace, entries);
-	};
-	return () => {
-		if (added) return;
-		added = true;
-		if (i18next.isInitialized) add();
-		else i18next.on('initialized', add);
-	};
-}
-
-/** Parts that are shown and whose texts come in a file a language, and the languages that have come. */
+/** Texts that are shown, and the languages in which they are there. */
 const shown = new Map<TextLoaders, Set<Language>>();
 
-/** Loads texts in the present language, and from now on in every language that is switched to, before it is shown. */
-export async function showTexts(loaders: TextLoaders): Promise<void> {
-	if (!shown.has(loaders)) shown.set(loaders, new Set());
-	await loadShownTexts(LANGUAGES.find((language) => language === i18next.language) ?? 'en');
+/** The language shown. */
+export function presentLanguage(): Language {
+	return i18next.language === 'zh-CN' ? 'zh-CN' : 'en';
 }
 
-/** Loads what is missing in a language of the parts that are shown. */
+/**
+ * Loads texts in the language shown, and from now on in every language before it is switched to.
+ * @throws what their import does where they do not load
+ */
+export async function showTexts(texts: readonly TextLoaders[]): Promise<void> {
+	for (const loaders of texts) if (!shown.has(loaders)) shown.set(loaders, new Set());
+	// The language may be switched meanwhile.
+	const isMissing = (loaders: TextLoaders) => !shown.get(loaders)?.has(presentLanguage());
+	while (texts.some(isMissing)) await load(texts.filter(isMissing), presentLanguage());
+}
+
+/** Loads all texts that are shown in a language. @throws what their import does where they do not load */
 export async function loadShownTexts(language: Language): Promise<void> {
-	const missing = Array.from(shown).filter(([, languages]) => !languages.has(language));
+	// Others may be shown meanwhile.
+	for (;;) {
+		const missing = [...shown].filter(([, languages]) => !languages.has(language)).map(([loaders]) => loaders);
+		if (missing.length === 0) return;
+		await load(missing, language);
+	}
+}
+
+async function load(texts: readonly TextLoaders[], language: Language): Promise<void> {
 	await Promise.all(
-		missing.map(async ([loaders, languages]) => {
-			const { default: texts } = await loaders[language]();
-			for (const [namespace, entries] of Object.entries(texts)) i18next.addResourceBundle(language, namespace, entries);
-			languages.add(language);
+		texts.map(async (loaders) => {
+			const namespaces = await loaders[language]();
+			for (const [namespace, entries] of Object.entries(namespaces))
+				i18next.addResourceBundle(language, namespace, entries);
+			shown.get(loaders)?.add(language);
 		}),
 	);
 }

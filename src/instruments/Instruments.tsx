@@ -2,7 +2,6 @@ import { type ComponentType, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatMeasured } from '../i18n/formatNumber';
 import type { InstrumentId } from '../i18n/InstrumentTexts';
-import { showTexts } from '../i18n/lateTexts';
 import { AreaBoundary } from '../late/AreaBoundary';
 import { latePart } from '../late/latePart';
 import { roundTo } from '../numerics/round';
@@ -13,20 +12,25 @@ import styles from './Instruments.module.css';
 import { INSTRUMENTS } from './registry';
 import { useInstruments } from './shared/instrumentStore';
 
-const TEXTS = { en: () => import('./texts.en'), 'zh-CN': () => import('./texts.zh-CN') };
+/** Of the menu and of every instrument. */
+const INSTRUMENT_TEXTS = {
+	en: async () => (await import('./texts.en')).default,
+	'zh-CN': async () => (await import('./texts.zh-CN')).default,
+};
 
-/** The dock's tab, when the texts of the menu and of every instrument are there. */
-export async function instrumentsTab(): Promise<{ default: ComponentType }> {
-	await showTexts(TEXTS);
-	return { default: () => <Instruments instruments={INSTRUMENTS} /> };
+/** Texts that load with it. @late */
+export const texts = [INSTRUMENT_TEXTS];
+
+/** The dock's tab. */
+export default function InstrumentsTab() {
+	return <Instruments instruments={INSTRUMENTS} />;
 }
 
-/** One instrument without the menu, when its texts are there. @throws RangeError where there is none of this name */
-export async function instrumentAlone(id: InstrumentId): Promise<{ default: ComponentType }> {
+/** One instrument without the menu. @throws RangeError where there is none of this name */
+export function InstrumentAlone({ id }: { readonly id: InstrumentId }) {
 	const instrument = INSTRUMENTS.find((entry) => entry.id === id);
 	if (!instrument) throw new RangeError(`no instrument ${id}`);
-	await showTexts(TEXTS);
-	return { default: () => <Opened instrument={instrument} /> };
+	return <Opened instrument={instrument} />;
 }
 
 interface InstrumentsProps {

@@ -1,8 +1,8 @@
 import { Component, type ReactNode } from 'react';
 import { useNotices } from '../state/noticeStore';
 import { keepAndReload } from '../state/reload';
-import { reloadFailedStyles } from './failedStyles';
 import { PartFallback, PartMissing } from './latePart';
+import { loadModule } from './loadModule';
 
 interface PartBoundaryProps {
 	readonly children: ReactNode;
@@ -48,11 +48,9 @@ export function tellMissing(fault: unknown, retry: () => unknown): void {
 }
 
 /** Imports a module that is not a component; if it fails to load, the notice is shown, and trying again runs `then`. */
-export function importLate<M>(load: () => Promise<M>, then: (module: M) => unknown): void {
+export function importLate<M extends object>(load: () => Promise<M>, then: (module: M) => unknown): void {
 	const attempt = () => {
-		void reloadFailedStyles()
-			.then(load)
-			.then(then, (fault) => tellMissing(fault, attempt));
+		void loadModule(load).then(then, (fault) => tellMissing(fault, attempt));
 	};
 	attempt();
 }

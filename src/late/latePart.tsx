@@ -15,7 +15,7 @@ import {
 	useEffect,
 	useState,
 } from 'react';
-import { reloadFailedStyles } from './failedStyles';
+import { loadModule } from './loadModule';
 
 /**
  * Firefox aborts the loads of a page that is being left; after this many milliseconds the page is gone, so no part is
@@ -31,7 +31,7 @@ export const PartFallback = createContext<ReactNode>(null);
 
 /**
  * A component that is loaded when it is first shown, and requested again when it is shown after a failure.
- * @param load imports its file; where it fails, the nearest boundary gets a {@link PartMissing}
+ * @param load imports its file, which may name its texts as `texts`; where either fails, the nearest boundary gets a {@link PartMissing}
  */
 export function latePart<P extends object>(load: () => Promise<{ default: ComponentType<P> }>): FunctionComponent<P> {
 	let loaded: ComponentType<P> | null = null;
@@ -43,18 +43,16 @@ export function latePart<P extends object>(load: () => Promise<{ default: Compon
 			if (here) return;
 			let wanted = true;
 			let timer: ReturnType<typeof setTimeout> | undefined;
-			reloadFailedStyles()
-				.then(load)
-				.then(
-					(module) => {
-						loaded = module.default;
-						if (wanted) setHere(true);
-					},
-					(error) => {
-						const missing = new PartMissing(error instanceof Error ? error.message : String(error));
-						if (wanted) timer = setTimeout(() => setFault(missing), LEAVING);
-					},
-				);
+			loadModule(load).then(
+				(module) => {
+					loaded = module.default;
+					if (wanted) setHere(true);
+				},
+				(error) => {
+					const missing = new PartMissing(error instanceof Error ? error.message : String(error));
+					if (wanted) timer = setTimeout(() => setFault(missing), LEAVING);
+				},
+			);
 			return () => {
 				wanted = false;
 				clearTimeout(timer);

@@ -1,14 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { RUN_NAMES } from '../i18n/runNames';
-import { addViewTexts } from '../i18n/viewTexts';
 import { useExploration } from '../state/explorationStore';
 import { Segmented } from '../ui/Segmented';
 
-addViewTexts();
-
 /** Chooses the run that is looked at: its decoder answers everywhere on the page. @param label what the choice is called here */
 export function RunSwitch({ label }: { readonly label?: string }) {
-	const { t } = useTranslation('decoded');
+	const { t } = useTranslation('map');
 	const run = useExploration((exploration) => exploration.run);
 	return (
 		<Segmented

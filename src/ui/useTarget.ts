@@ -69,6 +69,6 @@ export function useTarget(id: TargetId | null): Target {
 }
 
 function lockedTexts() {
-	const text = i18next.t('lockedByTeacher', { ns: 'teacher' });
+	const text = i18next.t('screen:lockedByTeacher');
 	return { title: text, 'aria-description': text };
 }

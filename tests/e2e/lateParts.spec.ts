@@ -120,3 +120,17 @@ test(
 		}
 	},
 );
+
+test('without the Chinese texts the page opens in English, and tries again', { tag: '@once' }, async ({ browser }) => {
+	const page = await browser.newPage({ locale: 'zh-CN', serviceWorkers: 'block' });
+	const chinese = '**/assets/zh-CN-*.js';
+	await page.route(chinese, (route) => route.abort());
+	await page.goto('/');
+	await expect(page.getByTestId('train').or(page.getByTestId('pause'))).toBeVisible();
+	await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+	await page.unroute(chinese);
+	await page.locator('[data-notice=part]').getByRole('button', { name: 'Try again' }).click();
+	await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
+	await expect(page.locator('[data-notice=part]')).toHaveCount(0);
+	await page.close();
+});

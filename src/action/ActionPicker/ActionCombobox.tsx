@@ -4,14 +4,15 @@ import { useTranslation } from 'react-i18next';
 import type { World } from '../../environments/Environment';
 import { localized } from '../../i18n';
 import { formatCount } from '../../i18n/formatNumber';
-import { addViewTexts } from '../../i18n/viewTexts';
+import { VIEW_TEXTS } from '../../i18n/partTexts';
 import { tip } from '../../ui/tip';
 import styles from './ActionCombobox.module.css';
 import { ActionOptions, SHOWN_ROWS } from './ActionOptions';
 import { type ActionRow, actionRowFrom, actionRows, searchEntries } from './actionRows';
 import { useActiveRow } from './useActiveRow';
 
-addViewTexts();
+/** Texts that load with it. @late */
+export const texts = [VIEW_TEXTS];
 
 /** Rows that Page Up and Page Down move by. */
 const PAGE = SHOWN_ROWS - 1;

@@ -1,8 +1,8 @@
 import { type ComponentType, type CSSProperties, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isSimulated } from '../../environments/Environment';
+import { VIEW_TEXTS } from '../../i18n/partTexts';
 import { RUN_NAMES } from '../../i18n/runNames';
-import { addViewTexts } from '../../i18n/viewTexts';
 import { RunSwitch } from '../../plane/RunSwitch';
 import { useExploration } from '../../state/explorationStore';
 import { useEverything, useUnfolded } from '../../state/screenStore';
@@ -21,7 +21,8 @@ import styles from './DecodedPanel.module.css';
 import { ParameterReadouts } from './ParameterReadouts';
 import { PredictedDelta } from './PredictedDelta';
 
-addViewTexts();
+/** Texts that load with it. @late */
+export const texts = [VIEW_TEXTS];
 
 interface DecodedPanelProps {
 	/** Why the maps look as they do. */
@@ -29,7 +30,7 @@ interface DecodedPanelProps {
 }
 
 /** What the probe decodes to: the hybrid action, what it does in the world, and what lies around it in latent space. */
-export function DecodedPanel({ Why }: DecodedPanelProps) {
+export default function DecodedPanel({ Why }: DecodedPanelProps) {
 	const { t } = useTranslation('decoded');
 	const target = useTarget('decoded');
 	const picker = useTarget('actionPicker');

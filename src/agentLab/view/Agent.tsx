@@ -2,11 +2,10 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { environmentById } from '../../environments/registry';
 import { localized } from '../../i18n';
-import { addAgentTexts } from '../../i18n/agentTexts';
 import { formatCount, formatMeasured, formatSetting } from '../../i18n/formatNumber';
 import { joinSentences } from '../../i18n/joinSentences';
+import { AGENT_TEXTS, VIEW_TEXTS } from '../../i18n/partTexts';
 import { RUN_NAMES } from '../../i18n/runNames';
-import { addViewTexts } from '../../i18n/viewTexts';
 import { describeFigures } from '../../plane/figureMoments';
 import { writeAgentsInLink } from '../../state/presentLink';
 import { Segmented } from '../../ui/Segmented';
@@ -30,8 +29,8 @@ import { type AgentPart, useAgentView } from './agentView';
 import { Baseline } from './Baseline';
 import { StudyResults } from './StudyResults';
 
-addViewTexts();
-addAgentTexts();
+/** Texts that load with it. @late */
+export const texts = [VIEW_TEXTS, AGENT_TEXTS];
 
 const PARTS = ['watch', 'course', 'settings', 'study'] as const satisfies readonly AgentPart[];
 

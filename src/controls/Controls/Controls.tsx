@@ -25,7 +25,7 @@ const Retrained = latePart(() => import('./Retrained'));
 const Advanced = latePart(() => import('../Advanced/Advanced'));
 
 /** The left column: training, the KL weight of both runs, the loss that they weigh, and the way to the rest. */
-export function Controls() {
+export default function Controls() {
 	const { t } = useTranslation('controls');
 	const advancedTarget = useTarget('advanced');
 	const linked = useLinkedTraining((state) => state.linked);

@@ -1,14 +1,15 @@
 import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { formatCount } from '../../i18n/formatNumber';
-import { addViewTexts } from '../../i18n/viewTexts';
+import { VIEW_TEXTS } from '../../i18n/partTexts';
 import { ENGINE_NAMES, isEngine } from '../../state/engineNames';
 import type { LinkedTraining as Linked } from '../../state/linkedTraining';
 import { stopReaching } from '../../state/reachLinked';
 import { type Phase, useSession } from '../../state/sessionStore';
 import styles from './LinkedTraining.module.css';
 
-addViewTexts();
+/** Texts that load with it. @late */
+export const texts = [VIEW_TEXTS];
 
 interface LinkedTrainingProps {
 	readonly linked: Linked;

@@ -2,13 +2,14 @@ import { type KeyboardEvent, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { formatCount } from '../../i18n/formatNumber';
-import { addViewTexts } from '../../i18n/viewTexts';
+import { VIEW_TEXTS } from '../../i18n/partTexts';
 import { useConfig } from '../../state/configStore';
 import { keepWhatWas, lookBack, type Retraining, useRetraining } from '../../state/retraining';
 import { tip, tipOfText } from '../../ui/tip';
 import styles from './Retrained.module.css';
 
-addViewTexts();
+/** Texts that load with it. @late */
+export const texts = [VIEW_TEXTS];
 
 /**
  * The retraining after a change by hand, with the previous training at one press; nothing once a person has moved on.

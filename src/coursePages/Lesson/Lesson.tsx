@@ -2,7 +2,7 @@ import { ArrowLeft, ArrowRight, List, Lock, X } from 'lucide-react';
 import { type RefObject, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localized } from '../../i18n';
-import { addLessonTexts } from '../../i18n/lessonTexts';
+import { BET_TEXTS, LESSON_TEXTS, VIEW_TEXTS } from '../../i18n/partTexts';
 import { latePart } from '../../late/latePart';
 import { PartBoundary } from '../../late/PartBoundary';
 import { leaveCourse, openLesson, turnTo } from '../../lessons/course/course';
@@ -21,7 +21,8 @@ import { partsBeside } from './Teacher/partsBeside';
 import { TeacherTools } from './TeacherTools';
 import '../../lessons/course/course.css';
 
-addLessonTexts();
+/** Texts that load with it. @late */
+export const texts = [LESSON_TEXTS, VIEW_TEXTS, BET_TEXTS];
 
 const LessonMenu = latePart(() => import('./LessonMenu'));
 const Exercises = latePart(() => import('./Exercises/Exercises'));
@@ -197,13 +198,13 @@ function Way({ lesson, page }: Pick<HeadProps, 'lesson' | 'page'>) {
 
 /** Says what a teacher's link has locked: a control that is disabled cannot say it by keyboard or touch. */
 function LockedNote() {
-	const { t } = useTranslation('teacher');
+	const { t } = useTranslation(['teacher', 'screen']);
 	const locked = useTargets((targets) => targets.locked);
 	if (locked.length === 0) return null;
 	const names = locked.map(targetName).flatMap((name) => (name ? [`${t(name.group)} (${t(name.target)})`] : []));
 	return (
 		<p className={styles.locked} data-testid="lesson-locked">
-			<Lock size={13} aria-hidden="true" /> <span>{t('lockedByTeacher')}</span>
+			<Lock size={13} aria-hidden="true" /> <span>{t('screen:lockedByTeacher')}</span>
 			{names.length > 0 && `: ${names.join(' · ')}`}
 		</p>
 	);

@@ -3,8 +3,6 @@ export const decoded = {
 	// Head
 	title: 'Decoded action',
 	run: 'run {{run}}',
-	runSwitch: 'Run whose decoder is used',
-	runName: 'Run {{run}}',
 	waiting: 'Waiting for a model',
 	code: 'z = {{code}}',
 	nearest: 'nearest in the data: #{{index}} {{values}}',

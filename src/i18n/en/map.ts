@@ -147,4 +147,6 @@ export const map = {
 	pastStop: 'Stop here',
 	pastSlider: 'Step that the maps show',
 	pastOf: 'Step {{step}} of {{last}}',
+	runSwitch: 'Run whose decoder is used',
+	runName: 'Run {{run}}',
 };

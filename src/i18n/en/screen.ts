@@ -36,4 +36,5 @@ export const screen = {
 	pathTitle: 'Walk from one action to another',
 	why: 'Why?',
 	whyTitle: 'Why the maps look as they do',
+	lockedByTeacher: 'Locked by your teacher',
 };

@@ -1,7 +1,6 @@
 /** What a teacher uses: classroom links, the presenter view, hand-outs, the glossary, notes. */
 export const teacher = {
 	close: 'Close',
-	lockedByTeacher: 'Locked by your teacher',
 
 	// Classroom link
 	linkTitle: 'Classroom link',

@@ -5,8 +5,6 @@ export const decoded: ViewTexts['decoded'] = {
 	// 标题
 	title: '解码出的动作',
 	run: '实验 {{run}}',
-	runSwitch: '用哪个实验的解码器',
-	runName: '实验 {{run}}',
 	waiting: '等待模型',
 	code: 'z = {{code}}',
 	nearest: '数据中最近的动作：#{{index}} {{values}}',

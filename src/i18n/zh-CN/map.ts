@@ -149,4 +149,6 @@ export const map: Texts['map'] = {
 	pastStop: '停在此处',
 	pastSlider: '潜在空间图显示的步',
 	pastOf: '第 {{step}} 步，共 {{last}} 步',
+	runSwitch: '用哪个实验的解码器',
+	runName: '实验 {{run}}',
 };

@@ -38,4 +38,5 @@ export const screen: Texts['screen'] = {
 	pathTitle: '从一个动作走到另一个动作',
 	why: '为什么？',
 	whyTitle: '两张图为什么是这样',
+	lockedByTeacher: '已由教师锁定',
 };

@@ -3,7 +3,6 @@ import type { LessonTexts } from '../en/lessonTexts';
 /** 教师用的功能：课堂链接、演示模式、讲义、术语表、教师备注。 */
 export const teacher: LessonTexts['teacher'] = {
 	close: '关闭',
-	lockedByTeacher: '已由教师锁定',
 
 	// 课堂链接
 	linkTitle: '课堂链接',

@@ -4,6 +4,7 @@ import { summariseCodes } from '../../analysis/codeSummary';
 import { predictedMedians, rateAndDistortion } from '../../analysis/rateDistortion';
 import ClassBetLink from '../../classBet/ClassBetLink';
 import { formatMeasured } from '../../i18n/formatNumber';
+import { BET_TEXTS } from '../../i18n/partTexts';
 import { updateRun, useConfig } from '../../state/configStore';
 import { latestFrame } from '../../state/frames';
 import { reset, trainSteps, whenPrepared } from '../../state/lab';
@@ -13,6 +14,9 @@ import { Segmented } from '../../ui/Segmented';
 import styles from '../shared/parts.module.css';
 import { MEASURE_IDS, MEASURES, type Measure, positionOf, valueAt } from './measures';
 import own from './View.module.css';
+
+/** Texts that load with it. @late */
+export const texts = [BET_TEXTS];
 
 /** The KL weights that a learner predicts for: none, the teaching preset's, and one that collapses. */
 const CASES = [

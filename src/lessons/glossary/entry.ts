@@ -1,9 +1,9 @@
 /** How an entry of the glossary is put together. */
+import i18next from 'i18next';
 import type { Localized } from '../../environments/Environment';
-import { en } from '../../i18n/en';
-import { viewTexts } from '../../i18n/en/views';
-import { zhCN } from '../../i18n/zh-CN';
-import { zhViewTexts } from '../../i18n/zh-CN/views';
+import type { Texts } from '../../i18n/en';
+import type { ViewTexts } from '../../i18n/en/views';
+import type { Language } from '../../i18n/language';
 import type { Term } from '../../state/highlight';
 
 export interface GlossaryEntry {
@@ -17,27 +17,37 @@ export interface GlossaryEntry {
 /** Number that a text of the page is filled with, as in its tooltip. */
 type Values = Readonly<Record<string, string | number>>;
 
-const ENGLISH = { ...en, ...viewTexts };
-const CHINESE = { ...zhCN, ...zhViewTexts };
+type PageTexts = Texts & ViewTexts;
 
-/** A text of the page itself, in both languages: what a tooltip says is said in the glossary in the same words. */
-export function said<N extends keyof typeof ENGLISH, K extends keyof (typeof ENGLISH)[N] & string>(
+/** A text that is put together when it is read: texts of the page are loaded in the languages that are shown. */
+function whenRead(text: (language: Language) => string): Localized {
+	return {
+		get en() {
+			return text('en');
+		},
+		get 'zh-CN'() {
+			return text('zh-CN');
+		},
+	};
+}
+
+/** A text of the page itself: what a tooltip says is said in the glossary in the same words. */
+export function said<N extends keyof PageTexts, K extends keyof PageTexts[N] & string>(
 	namespace: N,
 	key: K,
 	values: Values = {},
 ): Localized {
-	const fill = (text: string) => text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name]));
-	const english = ENGLISH[namespace] as Readonly<Record<string, string>>;
-	const chinese = CHINESE[namespace] as Readonly<Record<string, string>>;
-	return { en: fill(english[key]), 'zh-CN': fill(chinese[key]) };
+	return whenRead((language) => {
+		const text = i18next.getFixedT(language, namespace) as (key: string, values: Values) => string;
+		return text(key, values);
+	});
 }
 
 /** An entry of its name and its sentences. */
 export function entry(name: Localized, ...sentences: readonly Localized[]): GlossaryEntry {
-	const text = {
-		en: sentences.map((sentence) => sentence.en).join(' '),
-		'zh-CN': sentences.map((sentence) => sentence['zh-CN']).join(''),
-	};
+	const text = whenRead((language) =>
+		sentences.map((sentence) => sentence[language]).join(language === 'zh-CN' ? '' : ' '),
+	);
 	return { name, text };
 }
 

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { World } from '../../environments/Environment';
 import { localized } from '../../i18n';
 import { formatCount } from '../../i18n/formatNumber';
-import { addViewTexts } from '../../i18n/viewTexts';
+import { VIEW_TEXTS } from '../../i18n/partTexts';
 import { ActionMark } from '../../plane/ActionMark';
 import type { LayerId } from '../../state/config/schema';
 import { useConfig } from '../../state/configStore';
@@ -18,7 +18,8 @@ import { ColorKey } from './ColorKey';
 import styles from './MapKey.module.css';
 import { SampleInHole } from './SampleInHole';
 
-addViewTexts();
+/** Texts that load with it. @late */
+export const texts = [VIEW_TEXTS];
 
 /** Actions that are told by their shape; where there are more, only their number is. */
 const NAMED_ACTIONS = 4;

@@ -2,8 +2,8 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { codeCapacity, isCollapsed } from '../../analysis/klPerDimension';
 import { formatMeasured, formatSetting } from '../../i18n/formatNumber';
+import { VIEW_TEXTS } from '../../i18n/partTexts';
 import { RUN_NAMES } from '../../i18n/runNames';
-import { addViewTexts } from '../../i18n/viewTexts';
 import { columnsOf, shownDims } from '../../plane/columns';
 import { useMapView } from '../../plane/mapView';
 import { project } from '../../plane/projection';
@@ -14,7 +14,8 @@ import { type Frame, latestFrame, subscribeFrames } from '../../state/frames';
 import { countOutside, outsideAll } from '../drawing/outside';
 import styles from './MapNote.module.css';
 
-addViewTexts();
+/** Texts that load with it. @late */
+export const texts = [VIEW_TEXTS];
 
 /** Codes begin near the prior: before so many steps that says nothing. */
 const FIRST_TOLD = 500;

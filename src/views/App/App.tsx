@@ -25,11 +25,9 @@ import { ExplainedSymbols } from '../Symbol/ExplainedSymbols';
 import styles from './App.module.css';
 
 /** The maps come first; what stands beside and under them follows in files of its own. */
-const DecodedPanel = latePart(async () => ({
-	default: (await import('../../action/DecodedAction/DecodedPanel')).DecodedPanel,
-}));
+const DecodedPanel = latePart(() => import('../../action/DecodedAction/DecodedPanel'));
 /** Its column is folded on a first visit. */
-const Controls = latePart(async () => ({ default: (await import('../../controls/Controls/Controls')).Controls }));
+const Controls = latePart(() => import('../../controls/Controls/Controls'));
 /** It depends on the course, which the panel that shows it does not. */
 const Why = latePart(() => import('../Why/Why'));
 const Guide = latePart(() => import('../Guide/Guide'));
@@ -40,10 +38,10 @@ const HoleMarks = latePart(() => import('../../action/PriorSamples/HoleMarks'));
 /** The model on the whole screen. */
 const ModelPage = latePart(() => import('../Model/ModelPage'));
 /** A file that is being read, and what is asked of it. */
-const PendingTable = latePart(async () => ({ default: (await import('../OwnData/PendingTable')).PendingTable }));
+const PendingTable = latePart(() => import('../OwnData/PendingTable'));
 /** The course comes when it is asked for. */
 const Lesson = latePart(() => import('../../coursePages/Lesson/Lesson'));
-const Notices = latePart(async () => ({ default: (await import('../Notices/Notices')).Notices }));
+const Notices = latePart(() => import('../Notices/Notices'));
 
 /** What the dock shows under the maps on any page: it stands side by side, and needs the width. */
 const WIDE_TABS: ReadonlySet<DockTab> = new Set(['model', 'agent']);

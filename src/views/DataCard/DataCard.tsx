@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { splitDataset } from '../../dataset/testPart';
 import { formatCount, formatMeasured, formatShare } from '../../i18n/formatNumber';
-import { addViewTexts } from '../../i18n/viewTexts';
+import { VIEW_TEXTS } from '../../i18n/partTexts';
 import { useConfig } from '../../state/configStore';
 import { useSession } from '../../state/sessionStore';
 import { useTarget } from '../../ui/useTarget';
@@ -12,7 +12,8 @@ import styles from './DataCard.module.css';
 import { FeatureRows } from './FeatureRows';
 import { type SummarisedDataset, useDatasetSummary } from './useDatasetSummary';
 
-addViewTexts();
+/** Texts that load with it. @late */
+export const texts = [VIEW_TEXTS];
 
 /** What the model learns from: actions, parameters, states, rewards, and the changes that it cannot fit. */
 export default function DataCard() {

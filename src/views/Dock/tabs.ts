@@ -17,11 +17,7 @@ export const TABS = [
 	{ id: 'measurements', icon: ChartLine, Content: latePart(() => import('./Measurements')) },
 	{ id: 'world', icon: Clapperboard, Content: latePart(() => import('../World/World')) },
 	{ id: 'rollouts', icon: ChartGantt, Content: latePart(() => import('../Rollouts/Rollouts')) },
-	{
-		id: 'instruments',
-		icon: Gauge,
-		Content: latePart(() => import('../../instruments/Instruments').then(({ instrumentsTab }) => instrumentsTab())),
-	},
+	{ id: 'instruments', icon: Gauge, Content: latePart(() => import('../../instruments/Instruments')) },
 	{ id: 'agent', icon: Bot, Content: latePart(() => import('../../agentLab/view/Agent')) },
 	{ id: 'data', icon: Database, Content: latePart(() => import('../DataCard/DataCard')) },
 ] as const satisfies readonly TabEntry[];

@@ -2,7 +2,7 @@ import { Play, X } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatSetting } from '../../i18n/formatNumber';
-import { addViewTexts } from '../../i18n/viewTexts';
+import { VIEW_TEXTS } from '../../i18n/partTexts';
 import { byHand } from '../../state/byHand';
 import { updateRun, useConfig } from '../../state/configStore';
 import { endGuide, GUIDE_STEPS, type GuideStep, goOnInGuide, useGuide } from '../../state/guideStore';
@@ -14,7 +14,8 @@ import { GUIDE_ACTS } from './guideActs';
 import { standBeside } from './standBeside';
 import { useGuideNumbers } from './useGuideNumbers';
 
-addViewTexts();
+/** Texts that load with it. @late */
+export const texts = [VIEW_TEXTS];
 
 /** The guided opening, while it is shown; everything at once, and a lesson, end it. */
 export default function Guide() {

@@ -1,7 +1,6 @@
 import { Copy, Download, ImageDown } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { addFileTexts } from '../../i18n/fileTexts';
 import { download } from '../../state/download';
 import {
 	EXPORTED_TABLES,
@@ -14,12 +13,10 @@ import { latestFrame } from '../../state/frames';
 import { Dialog, useModal } from '../../ui/Dialog';
 import styles from './ExportDialog.module.css';
 import { bibtexOf } from './Figures/bibtex';
-import { FiguresDialog } from './Figures/FiguresDialog';
+import FiguresDialog from './Figures/FiguresDialog';
 import { presentMoment } from './Figures/figureCaption';
 import { PYTORCH_EXPORTER } from './pytorchExporter';
 import shared from './ShareDialog.module.css';
-
-addFileTexts();
 
 /** What can be taken along, and in which formats: the first is the usual one. */
 const ROWS = [

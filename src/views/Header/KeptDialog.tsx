@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { isOwnId } from '../../environments/ownWorlds';
 import { environmentById } from '../../environments/registry';
 import { localized } from '../../i18n';
-import { addFileTexts } from '../../i18n/fileTexts';
 import { formatCount, formatFixed, formatTime } from '../../i18n/formatNumber';
 import { useLesson } from '../../lessons/lessonStore';
 import { useConfig } from '../../state/configStore';
@@ -16,8 +15,6 @@ import { Dialog, useModal } from '../../ui/Dialog';
 import { tip } from '../../ui/tip';
 import styles from './KeptDialog.module.css';
 import shared from './ShareDialog.module.css';
-
-addFileTexts();
 
 /** A name is shown in one line. */
 const LONGEST_NAME = 60;

@@ -1,8 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { chooseLanguage } from '../../i18n';
-import { importLate } from '../../late/PartBoundary';
+import type { Language } from '../../i18n/language';
+import { tellMissing } from '../../late/PartBoundary';
 import { tip } from '../../ui/tip';
 import styles from './Header.module.css';
+
+function switchTo(language: Language): void {
+	chooseLanguage(language).catch((fault) => tellMissing(fault, () => switchTo(language)));
+}
 
 /** Switches between Chinese and English in place. */
 export function LanguageSwitch() {
@@ -15,12 +20,7 @@ export function LanguageSwitch() {
 			data-testid="language"
 			aria-label={t('language')}
 			{...tip(t('language'))}
-			onClick={() =>
-				importLate(
-					() => chooseLanguage(chinese ? 'en' : 'zh-CN'),
-					() => {},
-				)
-			}
+			onClick={() => switchTo(chinese ? 'en' : 'zh-CN')}
 		>
 			<span lang="zh-CN" data-current={chinese || undefined}>
 				中

@@ -2,6 +2,7 @@ import { Download, History, Upload } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import ClassBetLink from '../../classBet/ClassBetLink';
+import { BET_TEXTS, FIGURE_TEXTS, FILE_TEXTS } from '../../i18n/partTexts';
 import { agentsInLink, presentLink } from '../../state/presentLink';
 import { CopiedLink } from '../../ui/CopiedLink';
 import { Dialog, useModal } from '../../ui/Dialog';
@@ -10,6 +11,9 @@ import { ExportDialog } from './ExportDialog';
 import { downloadManifest, downloadTraining, takeFiles } from './files';
 import { KeptDialog } from './KeptDialog';
 import styles from './ShareDialog.module.css';
+
+/** Texts that load with it. @late */
+export const texts = [FILE_TEXTS, FIGURE_TEXTS, BET_TEXTS];
 
 /** Another dialog in place of this one. */
 type Part = 'export' | 'kept';

@@ -1,7 +1,7 @@
 /** Settings and trainings as files that a person saves and opens. */
 import i18next from 'i18next';
 import { fitsWorld } from '../../files/hyarWeights';
-import { addFileTexts } from '../../i18n/fileTexts';
+import { FILE_TEXTS } from '../../i18n/partTexts';
 import { tellMissing } from '../../late/PartBoundary';
 import { useLesson } from '../../lessons/lessonStore';
 import { awaitData } from '../../state/awaitedData';
@@ -21,13 +21,14 @@ import { savedTraining } from '../../state/savedTraining';
 import { unsavedTraining } from '../../state/unsavedTraining';
 import { openTakenNets } from './takenNets';
 
-addFileTexts();
+/** Texts that load with it. @late */
+export const texts = [FILE_TEXTS];
 
 /** Bytes from which on a file takes so long that a bar is shown. */
 const LARGE_FILE = 2 ** 21;
 
 /** The `header` texts in the present language. */
-function texts() {
+function headerTexts() {
 	return i18next.getFixedT(null, 'header');
 }
 
@@ -176,7 +177,7 @@ export async function openPublished(name: string): Promise<void> {
 		await takeFile(new File([await response.blob()], name));
 		if (!pageAddress.search) pageAddress.goTo(`?open=${name}`, false);
 	} catch (error) {
-		refuse(texts()('fileUnread', { detail: error instanceof Error ? error.message : String(error) }));
+		refuse(headerTexts()('fileUnread', { detail: error instanceof Error ? error.message : String(error) }));
 	}
 }
 
@@ -256,7 +257,7 @@ function chooseFile(): void {
 
 /** What is wrong with a file: in the present language, or the key of a text, which follows the language. */
 function describe(outcome: Extract<FileOutcome, { kind: 'refused' | 'unread' }>): string {
-	if (outcome.kind === 'unread') return texts()('fileUnread', { detail: outcome.detail });
+	if (outcome.kind === 'unread') return headerTexts()('fileUnread', { detail: outcome.detail });
 	if (outcome.foreign) return `files:${outcome.foreign.code}`;
 	const [issue] = outcome.issues;
 	return issue

@@ -2,7 +2,7 @@ import { Expand, RotateCcw } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatCount } from '../../i18n/formatNumber';
-import { addViewTexts } from '../../i18n/viewTexts';
+import { VIEW_TEXTS } from '../../i18n/partTexts';
 import { RunSwitch } from '../../plane/RunSwitch';
 import { useConfig } from '../../state/configStore';
 import { type ModelSource, STAGES, showModelLarge, useModelPicture } from '../../state/modelPage';
@@ -15,7 +15,8 @@ import { unitsPerBar } from './Strip';
 import { type InputEdit, type ShownModel, useModelTrace } from './useModelTrace';
 import { useStepReading } from './useStepReading';
 
-addViewTexts();
+/** Texts that load with it. @late */
+export const texts = [VIEW_TEXTS];
 
 const NO_EDIT: InputEdit = {};
 

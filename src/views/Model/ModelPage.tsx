@@ -1,7 +1,7 @@
 import { Maximize, Minimize, X } from 'lucide-react';
 import { type ComponentType, type KeyboardEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { addViewTexts } from '../../i18n/viewTexts';
+import { VIEW_TEXTS } from '../../i18n/partTexts';
 import { PartBoundary } from '../../late/PartBoundary';
 import { leaveModelLarge, STAGES, stepStage, useModelPicture } from '../../state/modelPage';
 import { useModal } from '../../ui/Dialog';
@@ -9,7 +9,8 @@ import { tip } from '../../ui/tip';
 import Model from './Model';
 import styles from './ModelPage.module.css';
 
-addViewTexts();
+/** Texts that load with it. @late */
+export const texts = [VIEW_TEXTS];
 
 /** What is walked or moved with the arrow keys itself: units of a strip, the noise, a choice, the rows of a batch. */
 const OWN_ARROWS = 'input, select, textarea, svg[tabindex], [role="slider"]';

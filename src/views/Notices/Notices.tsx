@@ -4,8 +4,8 @@ import { worldById } from '../../environments/ownWorlds';
 import { localized } from '../../i18n';
 import type { ViewTexts } from '../../i18n/en/views';
 import { formatSetting } from '../../i18n/formatNumber';
+import { VIEW_TEXTS } from '../../i18n/partTexts';
 import { RUN_NAMES } from '../../i18n/runNames';
-import { addViewTexts } from '../../i18n/viewTexts';
 import { EXPECTED } from '../../state/config/limits';
 import { useConfig } from '../../state/configStore';
 import { ENGINE_NAMES, isEngine } from '../../state/engineNames';
@@ -15,7 +15,8 @@ import type { LinkFault } from '../../state/shareLink';
 import { tip } from '../../ui/tip';
 import styles from './Notices.module.css';
 
-addViewTexts();
+/** Texts that load with it. @late */
+export const texts = [VIEW_TEXTS];
 
 type NoticeKey = keyof ViewTexts['notices'];
 
@@ -74,7 +75,7 @@ function useNoticeText() {
 }
 
 /** What the page has to tell, as slim banners under the header. */
-export function Notices() {
+export default function Notices() {
 	const { t } = useTranslation('notices');
 	const notices = useNotices((state) => state.notices);
 	const text = useNoticeText();

@@ -3,8 +3,8 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answers } from '../../files/data/answers';
 import type { Role } from '../../files/data/roles';
-import { addFileTexts } from '../../i18n/fileTexts';
 import { formatCount } from '../../i18n/formatNumber';
+import { FILE_TEXTS } from '../../i18n/partTexts';
 import { train } from '../../state/lab';
 import { TableRefused, type TableSession } from '../../state/opening/TableSession';
 import { Dialog, useModal } from '../../ui/Dialog';
@@ -15,7 +15,8 @@ import styles from './OwnDataDialog.module.css';
 import { QuantityFields, QuantityHeads } from './QuantityFields';
 import { takeTransitions } from './takeTransitions';
 
-addFileTexts();
+/** Texts that load with it. @late */
+export const texts = [FILE_TEXTS];
 
 interface OwnDataDialogProps {
 	readonly session: TableSession;

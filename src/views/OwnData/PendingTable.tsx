@@ -8,7 +8,7 @@ const WorldChoice = latePart(() => import('./WorldChoice'));
 const ReadingBar = latePart(() => import('./ReadingBar'));
 
 /** A file that is being read, and what is asked of what was in one. */
-export function PendingTable() {
+export default function PendingTable() {
 	const table = usePendingTable((state) => state.table);
 	const weights = usePendingTable((state) => state.weights);
 	const isReading = usePendingTable(({ reading }) => reading !== null);

@@ -1,10 +1,11 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { addFileTexts } from '../../i18n/fileTexts';
+import { FILE_TEXTS } from '../../i18n/partTexts';
 import { usePendingTable } from '../../state/opening/pendingTable';
 import styles from './ReadingBar.module.css';
 
-addFileTexts();
+/** Texts that load with it. @late */
+export const texts = [FILE_TEXTS];
 
 /** How far a large file has been read. */
 export default function ReadingBar() {

@@ -2,12 +2,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { worldById } from '../../environments/ownWorlds';
 import { localized } from '../../i18n';
-import { addFileTexts } from '../../i18n/fileTexts';
+import { FILE_TEXTS } from '../../i18n/partTexts';
 import type { OpenedWeights } from '../../state/opening/openedWeights';
 import { Dialog, useModal } from '../../ui/Dialog';
 import styles from './OwnDataDialog.module.css';
 
-addFileTexts();
+/** Texts that load with it. @late */
+export const texts = [FILE_TEXTS];
 
 interface WorldChoiceProps {
 	readonly model: OpenedWeights;

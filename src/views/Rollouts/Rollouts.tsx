@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NoSimulator } from '../../action/Scene/NoSimulator';
 import { environmentById } from '../../environments/registry';
-import { addViewTexts } from '../../i18n/viewTexts';
+import { VIEW_TEXTS } from '../../i18n/partTexts';
 import { useConfig } from '../../state/configStore';
 import { playFirstRollouts, useRollouts } from '../../state/rollouts';
 import { useScreen } from '../../state/screenStore';
@@ -13,7 +13,8 @@ import styles from './Rollouts.module.css';
 import { RolloutTable } from './RolloutTable';
 import { usePolicyStandings } from './usePolicyStandings';
 
-addViewTexts();
+/** Texts that load with it. @late */
+export const texts = [VIEW_TEXTS];
 
 /** Plays whole episodes with several policies, and shows what each of them reaches. */
 export default function Rollouts() {

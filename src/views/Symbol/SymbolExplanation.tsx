@@ -3,8 +3,8 @@ import { useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localized } from '../../i18n';
 import { formatSetting } from '../../i18n/formatNumber';
+import { VIEW_TEXTS } from '../../i18n/partTexts';
 import { RUN_NAMES } from '../../i18n/runNames';
-import { addViewTexts } from '../../i18n/viewTexts';
 import { importLate } from '../../late/PartBoundary';
 import { GLOSSARY, glossaryIdOfTerm } from '../../lessons/glossary';
 import { type LessonId, numberOfLesson } from '../../lessons/Lesson';
@@ -16,7 +16,8 @@ import { placeBeside } from '../../ui/placeBeside';
 import styles from './SymbolExplanation.module.css';
 import { useSymbolNumbers } from './useSymbolNumbers';
 
-addViewTexts();
+/** Texts that load with it. @late */
+export const texts = [VIEW_TEXTS];
 
 /** Where the course is about each symbol. */
 const LESSONS: Readonly<Record<Term, LessonId>> = {

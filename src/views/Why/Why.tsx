@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { dimensionKl, type KlPerDimension } from '../../analysis/klPerDimension';
 import { priorOutsideRings, shareOutsideRings } from '../../analysis/outsideRings';
 import { formatMeasured, formatSetting } from '../../i18n/formatNumber';
+import { VIEW_TEXTS } from '../../i18n/partTexts';
 import { RUN_NAMES } from '../../i18n/runNames';
 import { importLate } from '../../late/PartBoundary';
 import { shownDims } from '../../plane/columns';
@@ -13,6 +14,9 @@ import { latestFrame, subscribeFrames } from '../../state/frames';
 import { useShownLosses } from '../../state/shownLosses';
 import { useMeasuredKl } from '../../state/useMeasuredKl';
 import styles from './Why.module.css';
+
+/** Texts that load with it. @late */
+export const texts = [VIEW_TEXTS];
 
 function percentText(share: number): string {
 	return Number.isNaN(share) ? '–' : `${formatMeasured(100 * share, 2)} %`;

@@ -4,8 +4,8 @@ import { NoSimulator } from '../../action/Scene/NoSimulator';
 import { aspectOf, isWide } from '../../action/Scene/projection';
 import { isOneTick } from '../../analysis/repeatDecision';
 import { type Environment, isSimulated } from '../../environments/Environment';
+import { VIEW_TEXTS } from '../../i18n/partTexts';
 import { RUN_NAMES } from '../../i18n/runNames';
-import { addViewTexts } from '../../i18n/viewTexts';
 import { useExploration } from '../../state/explorationStore';
 import { drawSamples } from '../../state/priorSampling';
 import { useShownAction } from '../../state/useShownAction';
@@ -19,7 +19,8 @@ import styles from './World.module.css';
 import { Toolbar, Transport } from './WorldControls';
 import { WorldPicture } from './WorldPicture';
 
-addViewTexts();
+/** Texts that load with it. @late */
+export const texts = [VIEW_TEXTS];
 
 /** The decoded action, or a hundred samples of the prior, played in the world by both runs side by side. */
 export default function World() {

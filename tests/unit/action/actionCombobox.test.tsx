@@ -1,14 +1,16 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import ActionCombobox from '../../../src/action/ActionPicker/ActionCombobox';
+import ActionCombobox, { texts } from '../../../src/action/ActionPicker/ActionCombobox';
 import { hardMove } from '../../../src/environments/hardMove';
 import { chooseLanguage, startTexts } from '../../../src/i18n';
+import { showTexts } from '../../../src/i18n/lateTexts';
 
 const environment = hardMove(10);
 
 beforeAll(async () => {
 	await startTexts();
+	await showTexts(texts);
 	chooseLanguage('en');
 });
 

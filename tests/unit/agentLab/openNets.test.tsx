@@ -7,6 +7,7 @@ import { ReferenceAgent } from '../../../src/agent/ReferenceAgent';
 import { toLatent } from '../../../src/analysis/latentBox';
 import { goal } from '../../../src/environments/goal';
 import { startTexts } from '../../../src/i18n';
+import { showTexts } from '../../../src/i18n/lateTexts';
 import { LossHistory } from '../../../src/lab/LossHistory';
 import { initialWeights } from '../../../src/model/initialise';
 import { useConfig } from '../../../src/state/configStore';
@@ -28,7 +29,7 @@ const { readAgentFile, writeAgentFile } = await import('../../../src/agentLab/ag
 const { choiceOf, specOfChoice } = await import('../../../src/agentLab/choice');
 const { openNets } = await import('../../../src/agentLab/openNets');
 const { presentAgents } = await import('../../../src/agentLab/agentLink');
-const { default: Agent } = await import('../../../src/agentLab/view/Agent');
+const { default: Agent, texts } = await import('../../../src/agentLab/view/Agent');
 const { openedNets } = await import('../../../src/state/opening/openedNets');
 const { adoptWeights } = await import('../../../src/state/opening/openFile');
 const { checkpointOfWeights, openWeights } = await import('../../../src/state/opening/openedWeights');
@@ -61,6 +62,7 @@ async function open(name: string) {
 beforeAll(async () => {
 	localStorage.setItem('latent-lab.language', 'en');
 	await startTexts();
+	await showTexts(texts);
 });
 
 beforeEach(() => useConfig.getState().replace(useConfig.getInitialState().config));

@@ -7,7 +7,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { chooseLanguage, startTexts } from '../../../src/i18n';
 import { showTexts } from '../../../src/i18n/lateTexts';
 import { byFolder } from '../../../src/instruments/byFolder';
-import { Instruments, instrumentsTab } from '../../../src/instruments/Instruments';
+import { Instruments, texts } from '../../../src/instruments/Instruments';
 import { INSTRUMENTS } from '../../../src/instruments/registry';
 import { useInstruments } from '../../../src/instruments/shared/instrumentStore';
 import type { Task } from '../../../src/instruments/tasks';
@@ -18,12 +18,8 @@ const REGISTRY = [...INSTRUMENTS, toy];
 
 /** As src/instruments/texts.*.ts find the texts of the folders beside them. */
 const TOY_TEXTS = {
-	en: async () => ({
-		default: byFolder(import.meta.glob<object>('./*/en.ts', { eager: true, import: 'default' })),
-	}),
-	'zh-CN': async () => ({
-		default: byFolder(import.meta.glob<object>('./*/zh-CN.ts', { eager: true, import: 'default' })),
-	}),
+	en: async () => byFolder(import.meta.glob<object>('./*/en.ts', { eager: true, import: 'default' })),
+	'zh-CN': async () => byFolder(import.meta.glob<object>('./*/zh-CN.ts', { eager: true, import: 'default' })),
 };
 
 beforeAll(async () => {
@@ -33,8 +29,7 @@ beforeAll(async () => {
 	} as never;
 	await startTexts();
 	await chooseLanguage('en');
-	await instrumentsTab();
-	await showTexts(TOY_TEXTS);
+	await showTexts([...texts, TOY_TEXTS]);
 });
 
 afterEach(cleanup);
@@ -78,10 +73,10 @@ describe('the registry', () => {
 	it.each(INSTRUMENTS.map((instrument) => [instrument.id, instrument] as const))(
 		'%s is whole',
 		async (id, instrument) => {
-			const texts = i18next.getResourceBundle('en', id);
-			for (const text of ['name', 'line', 'why']) expect(texts[text], text).toBeTruthy();
+			const english = i18next.getResourceBundle('en', id);
+			for (const text of ['name', 'line', 'why']) expect(english[text], text).toBeTruthy();
 			const chinese = await import(`../../../src/instruments/${id}/zh-CN.ts`);
-			expect(Object.keys(chinese.default).sort()).toEqual(Object.keys(texts).sort());
+			expect(Object.keys(chinese.default).sort()).toEqual(Object.keys(english).sort());
 			const script = (await instrument.script.load()) as Record<string, unknown>;
 			for (const call of instrument.script.calls) expect(script[call], call).toBeTypeOf('function');
 			// A folder that is named as the instrument, with a task where it says that it measures in the worker.

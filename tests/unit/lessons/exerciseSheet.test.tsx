@@ -4,7 +4,8 @@ import { beforeAll, expect, test } from 'vitest';
 import { ExerciseSheet, type SheetSide } from '../../../src/coursePages/Lesson/Teacher/ExerciseSheet';
 import { startTexts } from '../../../src/i18n';
 import { LANGUAGES } from '../../../src/i18n/language';
-import { addLessonTexts } from '../../../src/i18n/lessonTexts';
+import { loadShownTexts, showTexts } from '../../../src/i18n/lateTexts';
+import { LESSON_TEXTS } from '../../../src/i18n/partTexts';
 import { drawOf } from '../../../src/lessons/exercises/draw';
 import { EXERCISES } from '../../../src/lessons/exercises/registry';
 import { LESSON_IDS } from '../../../src/lessons/Lesson';
@@ -12,7 +13,8 @@ import { LESSONS } from '../../../src/lessons/registry';
 
 beforeAll(async () => {
 	await startTexts();
-	addLessonTexts();
+	await showTexts([LESSON_TEXTS]);
+	for (const language of LANGUAGES) await loadShownTexts(language);
 });
 
 test.each(LESSON_IDS)('the student sheet of %s holds no answer, the solution sheet every one', async (id) => {

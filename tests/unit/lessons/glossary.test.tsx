@@ -5,6 +5,8 @@ import { Formula } from '../../../src/controls/Formula/Formula';
 import { chooseLanguage, startTexts } from '../../../src/i18n';
 import { en } from '../../../src/i18n/en';
 import { LANGUAGES } from '../../../src/i18n/language';
+import { loadShownTexts, showTexts } from '../../../src/i18n/lateTexts';
+import { VIEW_TEXTS } from '../../../src/i18n/partTexts';
 import { zhCN } from '../../../src/i18n/zh-CN';
 import { GLOSSARY, GLOSSARY_IDS, glossaryIdOfTerm } from '../../../src/lessons/glossary';
 import { LayerLegend } from '../../../src/map/panels/LayerLegend';
@@ -14,6 +16,8 @@ import type { Term } from '../../../src/state/highlight';
 beforeAll(async () => {
 	localStorage.setItem('latent-lab.language', 'en');
 	await startTexts();
+	await showTexts([VIEW_TEXTS]);
+	for (const language of LANGUAGES) await loadShownTexts(language);
 });
 
 afterEach(() => {

@@ -4,12 +4,13 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeAll, expect, it } from 'vitest';
 import Presenter from '../../../src/coursePages/Lesson/Teacher/Presenter';
 import { startTexts } from '../../../src/i18n';
-import { addLessonTexts } from '../../../src/i18n/lessonTexts';
+import { showTexts } from '../../../src/i18n/lateTexts';
+import { LESSON_TEXTS } from '../../../src/i18n/partTexts';
 
 beforeAll(async () => {
 	localStorage.setItem('latent-lab.language', 'en');
 	await startTexts();
-	addLessonTexts();
+	await showTexts([LESSON_TEXTS]);
 });
 
 afterEach(cleanup);

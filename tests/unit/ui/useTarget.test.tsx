@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { chooseLanguage, startTexts } from '../../../src/i18n';
-import { addLessonTexts } from '../../../src/i18n/lessonTexts';
 import { TARGET_IDS } from '../../../src/ui/targets';
 import { useTarget, useTargets } from '../../../src/ui/useTarget';
 
@@ -31,7 +30,6 @@ function Train() {
 beforeAll(async () => {
 	localStorage.setItem('latent-lab.language', 'en');
 	await startTexts();
-	addLessonTexts();
 });
 
 afterEach(() => {

@@ -6,13 +6,15 @@ import { collectTransitions } from '../../../src/dataset/collect';
 import { environmentById } from '../../../src/environments/registry';
 import { startTexts } from '../../../src/i18n';
 import { formatShare } from '../../../src/i18n/formatNumber';
+import { showTexts } from '../../../src/i18n/lateTexts';
 import { DEFAULT_CONFIG } from '../../../src/state/config/defaults';
 import { useConfig } from '../../../src/state/configStore';
 import { useSession } from '../../../src/state/sessionStore';
 import { barsPath } from '../../../src/views/DataCard/Bars';
-import DataCard from '../../../src/views/DataCard/DataCard';
+import DataCard, { texts } from '../../../src/views/DataCard/DataCard';
 
 await startTexts();
+await showTexts(texts);
 
 function show(id: string, testShare = 0) {
 	const environment = environmentById(id);

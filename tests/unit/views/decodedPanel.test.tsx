@@ -1,10 +1,11 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { DecodedPanel } from '../../../src/action/DecodedAction/DecodedPanel';
+import DecodedPanel, { texts } from '../../../src/action/DecodedAction/DecodedPanel';
 import { collectTransitions } from '../../../src/dataset/collect';
 import { goal } from '../../../src/environments/goal';
 import { chooseLanguage, startTexts } from '../../../src/i18n';
+import { showTexts } from '../../../src/i18n/lateTexts';
 import { initialWeights } from '../../../src/model/initialise';
 import { DEFAULT_CONFIG } from '../../../src/state/config/defaults';
 import { useConfig } from '../../../src/state/configStore';
@@ -27,8 +28,9 @@ function publish(seed: number): void {
 
 const values = () => screen.getByTestId('decoded-parameters').textContent;
 
-beforeAll(() => {
-	startTexts();
+beforeAll(async () => {
+	await startTexts();
+	await showTexts(texts);
 	chooseLanguage('en');
 });
 

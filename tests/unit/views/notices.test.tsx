@@ -3,12 +3,14 @@ import { act, cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { chooseLanguage, startTexts } from '../../../src/i18n';
+import { showTexts } from '../../../src/i18n/lateTexts';
 import { useNotices } from '../../../src/state/noticeStore';
-import { Notices } from '../../../src/views/Notices/Notices';
+import Notices, { texts } from '../../../src/views/Notices/Notices';
 
 beforeAll(async () => {
 	localStorage.setItem('latent-lab.language', 'en');
 	await startTexts();
+	await showTexts(texts);
 });
 
 afterEach(() => {

@@ -2,21 +2,22 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localized } from '../../../i18n';
 import { LANGUAGES } from '../../../i18n/language';
-import { addLessonTexts } from '../../../i18n/lessonTexts';
+import { LESSON_TEXTS, VIEW_TEXTS } from '../../../i18n/partTexts';
 import { GLOSSARY, GLOSSARY_IDS, type GlossaryId } from '../../../lessons/glossary';
 import { Dialog, useModal } from '../../../ui/Dialog';
 import list from './GlossaryList.module.css';
 
-addLessonTexts();
+/** Texts that load with it. @late */
+export const texts = [LESSON_TEXTS, VIEW_TEXTS];
 
 interface GlossaryListProps {
 	readonly onClose: () => void;
 }
 
-/** Whether a word of an entry, in either language, contains what was typed. */
+/** Whether the name of an entry, in either language, or its text contains what was typed. */
 function found(id: GlossaryId, typed: string): boolean {
 	const { name, text } = GLOSSARY[id];
-	const words = LANGUAGES.map((language) => `${name[language]} ${text[language]}`).join(' ');
+	const words = [...LANGUAGES.map((language) => name[language]), localized(text)].join(' ');
 	return words.toLowerCase().includes(typed.trim().toLowerCase());
 }
 

@@ -2,6 +2,8 @@ import { Printer, X } from 'lucide-react';
 import { type ReactNode, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LANGUAGES, type Language } from '../../../i18n/language';
+import { loadShownTexts, presentLanguage } from '../../../i18n/lateTexts';
+import { tellMissing } from '../../../late/PartBoundary';
 import { useModal } from '../../../ui/Dialog';
 import { Choice, LANGUAGE_NAMES } from './Choice';
 import './handout.css';
@@ -24,12 +26,32 @@ interface PrintDialogProps<Side extends string> {
 	readonly sheet: (language: Language, side: Side) => ReactNode;
 }
 
+/** A language as soon as its texts are there; the one before until then. */
+function useLoaded(language: Language): Language {
+	const [loaded, setLoaded] = useState(language);
+	useEffect(() => {
+		let wanted = true;
+		const load = () => {
+			loadShownTexts(language).then(
+				() => wanted && setLoaded(language),
+				(fault) => wanted && tellMissing(fault, load),
+			);
+		};
+		load();
+		return () => {
+			wanted = false;
+		};
+	}, [language]);
+	return loaded;
+}
+
 /** A sheet of paper as it will be printed, in a language of its own and with one of its sides. */
 export function PrintDialog<Side extends string>(props: PrintDialogProps<Side>) {
-	const { t, i18n } = useTranslation('teacher');
+	const { t } = useTranslation('teacher');
 	const title = useId();
 	const { dialog, close } = useModal();
-	const [language, setLanguage] = useState<Language>(i18n.language === 'zh-CN' ? 'zh-CN' : 'en');
+	const [language, setLanguage] = useState<Language>(presentLanguage);
+	const printed = useLoaded(language);
 	const [side, setSide] = useState<Side>(props.first);
 
 	useEffect(() => {
@@ -82,7 +104,7 @@ export function PrintDialog<Side extends string>(props: PrintDialogProps<Side>) 
 			</div>
 			{/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached from the keyboard. */}
 			<section className={styles.desk} aria-label={props.title} tabIndex={0} data-handout-desk="">
-				{props.sheet(language, side)}
+				{props.sheet(printed, side)}
 			</section>
 		</dialog>
 	);

@@ -6,8 +6,8 @@ import { openClassBets, useClassBets } from '../../../classBet/classBets';
 import { openLearnerBet, useLearnerBet } from '../../../classBet/learnerBet';
 import { worldById } from '../../../environments/ownWorlds';
 import { localized } from '../../../i18n';
-import { addBetTexts } from '../../../i18n/betTexts';
 import { formatCount, formatSetting } from '../../../i18n/formatNumber';
+import { BET_TEXTS, VIEW_TEXTS } from '../../../i18n/partTexts';
 import { AreaBoundary } from '../../../late/AreaBoundary';
 import { latePart } from '../../../late/latePart';
 import { useConfig } from '../../../state/configStore';
@@ -17,10 +17,11 @@ import { pageAddress } from '../../../state/pageAddress';
 import { LanguageSwitch } from '../../Header/LanguageSwitch';
 import { Mark } from '../../Header/Mark';
 import { ThemeToggle } from '../../Header/ThemeToggle';
-import { Notices } from '../../Notices/Notices';
+import Notices from '../../Notices/Notices';
 import styles from './BetPage.module.css';
 
-addBetTexts();
+/** Texts that load with it. @late */
+export const texts = [BET_TEXTS, VIEW_TEXTS];
 
 const Predict = latePart(() => import('../../../classBet/view/Predict'));
 const ClassPage = latePart(() => import('../../../classBet/view/ClassPage'));

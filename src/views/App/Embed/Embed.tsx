@@ -17,9 +17,10 @@ import type { EmbedPart } from './embedPart';
 const LATE = {
 	model: latePart<object>(() => import('../../Model/Model')),
 	agent: latePart<object>(() => import('../../../agentLab/view/Agent')),
-	bench: latePart<object>(() =>
-		import('../../../instruments/Instruments').then(({ instrumentAlone }) => instrumentAlone('gaussianKl')),
-	),
+	bench: latePart<object>(async () => {
+		const { InstrumentAlone, texts } = await import('../../../instruments/Instruments');
+		return { default: () => <InstrumentAlone id="gaussianKl" />, texts };
+	}),
 };
 
 interface EmbedProps {

@@ -2,7 +2,7 @@ import { Copy, Download, Film } from 'lucide-react';
 import { useEffect, useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FigureDocument } from '../../../figures/figureDocument';
-import { addFigureTexts } from '../../../i18n/figureTexts';
+import { FIGURE_TEXTS } from '../../../i18n/partTexts';
 import { releaseUrl } from '../../../state/download';
 import { useTimeline } from '../../../state/shownHistory';
 import { Dialog, useModal } from '../../../ui/Dialog';
@@ -13,7 +13,8 @@ import styles from './FiguresDialog.module.css';
 import { type PageFigure, takePageFigures } from './pageFigures';
 import { documentOf, SCALES, type Scale, useSaving } from './useSaving';
 
-addFigureTexts();
+/** Texts that load with it. @late */
+export const texts = [FIGURE_TEXTS];
 
 /** What moves when the timeline is gone through. */
 const MOVING: ReadonlySet<string> = new Set(['maps', 'mapA', 'mapB']);
@@ -25,7 +26,7 @@ interface FiguresDialogProps {
 }
 
 /** Takes the plots of the page along as SVG and PNG, as they stood when it opened. */
-export function FiguresDialog({ target, onClose }: FiguresDialogProps) {
+export default function FiguresDialog({ target, onClose }: FiguresDialogProps) {
 	const { t } = useTranslation('figures');
 	const modal = useModal();
 	const [{ figures, chosen: first }] = useState(() => takePageFigures(target));

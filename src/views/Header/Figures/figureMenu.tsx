@@ -2,12 +2,17 @@
  * Ways to figures besides the dialog: the context menu of a plot opens it with that plot chosen, and printing includes
  * them all.
  */
+
 import type { Root } from 'react-dom/client';
+import { FIGURE_TEXTS } from '../../../i18n/partTexts';
 import { latePart } from '../../../late/latePart';
 import { PartBoundary } from '../../../late/PartBoundary';
 import { printReports } from './printReport';
 
-const FiguresDialog = latePart(async () => ({ default: (await import('./FiguresDialog')).FiguresDialog }));
+/** Texts that load with it. @late */
+export const texts = [FIGURE_TEXTS];
+
+const FiguresDialog = latePart(() => import('./FiguresDialog'));
 
 /** `createRoot` of React, which the page has: a second file that asks for it would cut it out of the entry. */
 type MakeRoot = (place: Element) => Root;

@@ -1,6 +1,5 @@
 /** What the printer gets of the page: the plots that are open, on white, with what they show, and no controls. */
 import { figureContent } from '../../../figures/figureDocument';
-import { addFigureTexts } from '../../../i18n/figureTexts';
 import { useLesson } from '../../../lessons/lessonStore';
 import type { FigureMoment } from '../../../plane/figureMoments';
 import { presentMoment } from './figureCaption';
@@ -9,7 +8,6 @@ import styles from './printReport.module.css';
 
 /** Prepares a report whenever the page is about to be printed. */
 export function printReports(): void {
-	addFigureTexts();
 	let report: HTMLElement | null = null;
 	addEventListener('beforeprint', () => {
 		report?.remove();

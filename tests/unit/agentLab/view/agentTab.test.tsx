@@ -7,6 +7,7 @@ import { AGENT_LIMITS } from '../../../../src/agentLab/choice';
 import { readStudyResults } from '../../../../src/agentLab/studyFile';
 import { chooseLanguage, startTexts } from '../../../../src/i18n';
 import { formatPercent } from '../../../../src/i18n/formatNumber';
+import { showTexts } from '../../../../src/i18n/lateTexts';
 import { describedMoment } from '../../../../src/plane/figureMoments';
 import { useDock } from '../../../../src/state/dockStore';
 import { useNotices } from '../../../../src/state/noticeStore';
@@ -50,11 +51,12 @@ const { agentFile, openAgentFile } = await import('../../../../src/agentLab/agen
 const { agentsAreLessons, agentsAreSaved } = await import('../../../../src/agentLab/unsavedAgents');
 const { latentLab } = await import('../../../../src/scripting/latentLab');
 const { useAgentView } = await import('../../../../src/agentLab/view/agentView');
-const { default: Agent } = await import('../../../../src/agentLab/view/Agent');
+const { default: Agent, texts } = await import('../../../../src/agentLab/view/Agent');
 
 beforeAll(async () => {
 	localStorage.setItem('latent-lab.language', 'en');
 	await startTexts();
+	await showTexts(texts);
 });
 
 afterEach(async () => {
