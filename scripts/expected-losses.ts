@@ -8,11 +8,11 @@
 
 import { collectTransitions } from '../src/dataset/collect';
 import { ENVIRONMENTS, environmentById } from '../src/environments/registry';
-import { type LossTerms, termsFrom } from '../src/model/settings';
+import { LOSS_TERMS, type LossTerms } from '../src/model/settings';
+import { TermTable } from '../src/model/TermTable';
 import { DEFAULT_CONFIG } from '../src/state/config/defaults';
 import { publishedPreset } from '../src/state/presets';
 import { shapeOf } from '../src/training/shapeOf';
-import { METRICS_PER_RUN } from '../src/training/Trainer';
 import { SimdTrainer } from '../src/training/wasm/SimdTrainer';
 import { loadSimd } from './simdModule';
 
@@ -32,16 +32,17 @@ async function measure(id: string): Promise<LossTerms> {
 		batchSize: training.batchSize,
 		runs: [runs[0]],
 	});
-	const sums = new Array<number>(METRICS_PER_RUN).fill(0);
+	const means = { state: 0, parameters: 0, kl: 0 };
 	while (trainer.step < training.stopAt) {
 		const { firstStep, count, values } = await trainer.advance(Math.min(50, training.stopAt - trainer.step));
+		const terms = new TermTable(values, 1);
 		for (let i = 0; i < count; i++) {
 			if (firstStep + i <= training.stopAt - AVERAGED_STEPS) continue;
-			for (let term = 0; term < METRICS_PER_RUN; term++) sums[term] += values[i * METRICS_PER_RUN + term];
+			for (const term of LOSS_TERMS) means[term] += terms.value(i, 0, term) / AVERAGED_STEPS;
 		}
 	}
 	trainer.dispose();
-	return termsFrom(sums.map((sum) => sum / AVERAGED_STEPS));
+	return means;
 }
 
 const chosen = process.argv.length > 2 ? process.argv.slice(2) : ENVIRONMENTS.map(({ id }) => id);

@@ -14,9 +14,9 @@ import { environmentById } from '../src/environments/registry';
 import { LossHistory } from '../src/lab/LossHistory';
 import { parameterLayout } from '../src/model/layout';
 import { LOSS_TERMS } from '../src/model/settings';
+import { TermTable } from '../src/model/TermTable';
 import { FIRST_STEPS, OPENING_CONFIG } from '../src/state/config/defaults';
 import { PLANE_MAX, type PosterHeader, planeLengths } from '../src/state/posterFile';
-import { METRICS_PER_RUN } from '../src/training/Trainer';
 import { SimdTrainer } from '../src/training/wasm/SimdTrainer';
 
 import { loadSimd } from './simdModule';
@@ -60,13 +60,13 @@ for (let run = 0; run < runs.length; run++) {
 	const table = weights.subarray(0, shape.actionCount * shape.embeddingDim);
 	planes.push(coarse(Float32Array.of(...table, ...weights.subarray(layers.d0_0.weight))));
 }
-const losses = new Float32Array(history.length * runs.length * METRICS_PER_RUN);
-for (let entry = 0, i = 0; entry < history.length; entry++) {
+const losses = TermTable.zeros(history.length, runs.length);
+for (let entry = 0; entry < history.length; entry++) {
 	for (let run = 0; run < runs.length; run++) {
-		for (const term of LOSS_TERMS) losses[i++] = Math.log(history.value(entry, run, term));
+		for (const term of LOSS_TERMS) losses.put(entry, run, term, Math.log(history.value(entry, run, term)));
 	}
 }
-planes.push(losses);
+planes.push(losses.values);
 
 const magnitudes = planes.map(largest);
 const header: PosterHeader = {

@@ -15,7 +15,8 @@
 
 import { summarisePosterior } from '../src/analysis/posteriorSummary';
 import { LossHistory } from '../src/lab/LossHistory';
-import { termsFrom } from '../src/model/settings';
+import { LOSS_TERMS, type LossTerms } from '../src/model/settings';
+import { TermTable } from '../src/model/TermTable';
 import { writeCheckpoint } from '../src/state/checkpointFile';
 import type { Config } from '../src/state/config/schema';
 import { sessionRequest } from '../src/state/sessionRequest';
@@ -24,7 +25,7 @@ import { quickest } from '../src/training/contest';
 import { engineCandidates } from '../src/training/engines';
 import { prepareTrainer } from '../src/training/prepareTrainer';
 import { TestEvaluation } from '../src/training/TestEvaluation';
-import { METRICS_PER_RUN, type StepMetrics, type Trainer } from '../src/training/Trainer';
+import type { StepMetrics, Trainer } from '../src/training/Trainer';
 import { installNodeGpu } from '../tests/gpu/nodeGpu';
 import { writeAtomically } from './atomicFile';
 import { loadSimd } from './simdModule';
@@ -159,11 +160,8 @@ async function train(trainer: Trainer): Promise<{ recent: readonly StepMetrics[]
 		past.append({ ...metrics, settings: [{ step: metrics.firstStep, runs }], engine: trainer.engine });
 		while (recent.length > 1 && recent.slice(1).reduce((sum, { count }) => sum + count, 0) >= FINAL_STEPS)
 			recent.shift();
-		const bad = metrics.values.findIndex((value) => !Number.isFinite(value));
-		if (bad >= 0) {
-			const run = Math.floor(bad / METRICS_PER_RUN) % runs.length;
-			return { recent, failure: notANumber(run) };
-		}
+		const bad = new TermTable(metrics.values, runs.length).runWhere((value) => !Number.isFinite(value));
+		if (bad >= 0) return { recent, failure: notANumber(bad) };
 		if (now - savedAt >= task.saveMilliseconds) {
 			const run = await save(trainer);
 			if (run >= 0) return { recent, failure: notANumber(run) };
@@ -214,16 +212,14 @@ function seenOn(now: Config, then: Config): boolean {
 }
 
 /** Raw loss terms of a run, mean over some steps; NaN, which JSON writes as null, before the first. */
-function meanTerms(metrics: readonly StepMetrics[], run: number) {
-	const terms = [0, 0, 0];
+function meanTerms(metrics: readonly StepMetrics[], run: number): LossTerms {
+	const sums = { state: 0, parameters: 0, kl: 0 };
 	let steps = 0;
 	for (const { count, values } of metrics) {
-		for (let i = 0; i < count; i++) {
-			steps++;
-			for (let term = 0; term < METRICS_PER_RUN; term++) {
-				terms[term] += values[(i * runs.length + run) * METRICS_PER_RUN + term];
-			}
-		}
+		const terms = new TermTable(values, runs.length);
+		steps += count;
+		for (let i = 0; i < count; i++) for (const term of LOSS_TERMS) sums[term] += terms.value(i, run, term);
 	}
-	return termsFrom(terms.map((sum) => sum / steps));
+	const { state, parameters, kl } = sums;
+	return { state: state / steps, parameters: parameters / steps, kl: kl / steps };
 }

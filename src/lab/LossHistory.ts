@@ -6,10 +6,10 @@
  * means where a weight changed, or a schedule moved it, among the steps of an entry.
  */
 import { termWeights } from '../model/schedule';
-import { LOSS_TERMS, type LossTerm, type LossTerms, type RunSettings, TERM_PLACES, termsFrom } from '../model/settings';
+import { LOSS_TERMS, type LossTerm, type LossTerms, type RunSettings } from '../model/settings';
+import { TermTable } from '../model/TermTable';
 import { BoundedSeries } from '../numerics/BoundedSeries';
 import type { TrainedSteps } from '../training/protocol';
-import { METRICS_PER_RUN } from '../training/Trainer';
 import { EngineHistory } from './EngineHistory';
 import { SettingsHistory } from './SettingsHistory';
 import { TestLossHistory } from './TestLossHistory';
@@ -17,14 +17,22 @@ import { TestLossHistory } from './TestLossHistory';
 /** Odd: the one too many makes pairs. */
 const CAPACITY = 2047;
 
-/** Means over consecutive steps, 2 × R × METRICS_PER_RUN, and the last of the steps. */
+/** Means over consecutive steps, and the last of the steps. */
 interface LossEntry {
 	readonly step: number;
-	readonly means: Float32Array;
+	/** One row: the raw terms of R runs, then the weighted ones as those of R more. */
+	readonly means: TermTable;
 }
 
 function joinEntries(first: LossEntry, second: LossEntry): LossEntry {
-	return { step: second.step, means: first.means.map((mean, i) => (mean + second.means[i]) / 2) };
+	const [{ values, runs }, others] = [first.means, second.means.values];
+	return {
+		step: second.step,
+		means: new TermTable(
+			values.map((mean, i) => (mean + others[i]) / 2),
+			runs,
+		),
+	};
 }
 
 /** A history as plain numbers, to be written and read. */
@@ -32,7 +40,7 @@ export interface LossHistoryParts {
 	/** Steps that were taken before the first that is recorded. */
 	readonly start: number;
 	readonly stride: number;
-	/** Entries × 2 × R × METRICS_PER_RUN: raw terms of every run, then weighted ones; NaN where a weight is not known. */
+	/** A row an entry: raw terms of R runs, then weighted ones of R more; NaN where a weight is not known. */
 	readonly values: Float32Array;
 	/** Steps of the entry that is not complete, and the sums over them in the order of an entry. */
 	readonly pending: number;
@@ -48,7 +56,8 @@ export class LossHistory {
 	/** Which engine took the steps. */
 	readonly engines: EngineHistory;
 	private readonly series: BoundedSeries<LossEntry>;
-	private readonly sums: Float64Array;
+	/** One row, as that of an entry. */
+	private readonly sums: TermTable<Float64Array>;
 	private pending = 0;
 
 	/**
@@ -69,7 +78,7 @@ export class LossHistory {
 		this.settings = settings;
 		this.test = test;
 		this.engines = engines;
-		this.sums = new Float64Array(2 * runs * METRICS_PER_RUN);
+		this.sums = new TermTable(new Float64Array(TermTable.size(1, 2 * runs)), 2 * runs);
 	}
 
 	/** Entries that are complete. */
@@ -86,32 +95,32 @@ export class LossHistory {
 	append({ count, values, firstStep, settings, engine = null }: TrainedSteps): void {
 		if (count > 0) this.engines.append(firstStep, engine);
 		if (count > 0) for (const change of settings) this.settings.append(change);
-		const raw = this.runs * METRICS_PER_RUN;
+		const terms = new TermTable(values, this.runs);
 		for (let i = 0; i < count; i++) {
 			const trained = this.settings.at(firstStep + i);
 			for (let run = 0; run < this.runs; run++) {
 				const weights = trained && termWeights(trained[run], firstStep + i);
-				for (let term = 0; term < METRICS_PER_RUN; term++) {
-					const at = run * METRICS_PER_RUN + term;
-					const value = values[i * raw + at];
-					this.sums[at] += value;
-					this.sums[raw + at] += weights ? weights[LOSS_TERMS[term]] * value : Number.NaN;
+				for (const term of LOSS_TERMS) {
+					const value = terms.value(i, run, term);
+					this.sums.add(0, run, term, value);
+					this.sums.add(0, this.runs + run, term, weights ? weights[term] * value : Number.NaN);
 				}
 			}
 			if (++this.pending === this.stride) this.commit();
 		}
 	}
 
-	/** Adds a whole entry: the means of `stride` steps, R × METRICS_PER_RUN, with the weights of the step in its middle. */
-	appendEntry(means: ArrayLike<number>): void {
-		const raw = this.runs * METRICS_PER_RUN;
+	/** Adds a whole entry: the means of `stride` steps, one a run, with the weights of the step in its middle. */
+	appendEntry(means: readonly LossTerms[]): void {
 		const middle = Math.round(this.step(this.length));
 		const trained = this.settings.at(middle);
-		for (let at = 0; at < raw; at++) {
-			const settings = trained?.[Math.floor(at / METRICS_PER_RUN)];
-			const weight = settings ? termWeights(settings, middle)[LOSS_TERMS[at % METRICS_PER_RUN]] : Number.NaN;
-			this.sums[at] = means[at] * this.stride;
-			this.sums[raw + at] = this.sums[at] * weight;
+		for (const [run, terms] of means.entries()) {
+			const weights = trained && termWeights(trained[run], middle);
+			for (const term of LOSS_TERMS) {
+				const sum = terms[term] * this.stride;
+				this.sums.put(0, run, term, sum);
+				this.sums.put(0, this.runs + run, term, weights ? weights[term] * sum : Number.NaN);
+			}
 		}
 		this.commit();
 	}
@@ -123,12 +132,12 @@ export class LossHistory {
 
 	/** Mean of a raw term over an entry's steps. */
 	value(entry: number, run: number, term: LossTerm): number {
-		return this.series.entry(entry).means[run * METRICS_PER_RUN + TERM_PLACES[term]];
+		return this.series.entry(entry).means.value(0, run, term);
 	}
 
 	/** Mean over an entry's steps of a term times its weight at each of them; NaN where that is not known. */
 	weighted(entry: number, run: number, term: LossTerm): number {
-		return this.series.entry(entry).means[(this.runs + run) * METRICS_PER_RUN + TERM_PLACES[term]];
+		return this.series.entry(entry).means.value(0, this.runs + run, term);
 	}
 
 	/** The complete entry that a step belongs to, the nearest one where it has none yet; −1 before the first. */
@@ -141,7 +150,7 @@ export class LossHistory {
 		const entry = this.entryOf(step);
 		if (entry < 0) return [];
 		const { means } = this.series.entry(entry);
-		return Array.from({ length: this.runs }, (_, run) => termsFrom(means, run * METRICS_PER_RUN));
+		return Array.from({ length: this.runs }, (_, run) => means.terms(0, run));
 	}
 
 	/** The raw terms of every run at the end: of the last steps that make an entry; none before the first. */
@@ -167,8 +176,9 @@ export class LossHistory {
 		const whole = Math.floor(recorded / this.stride);
 		const kept = recorded - whole * this.stride;
 		if (whole > this.length || (whole === this.length && kept >= this.pending)) return;
-		const cut = whole < this.length ? this.series.entry(whole).means : this.sums.map((sum) => sum / this.pending);
-		for (let i = 0; i < cut.length; i++) this.sums[i] = kept === 0 ? 0 : kept * cut[i];
+		const sums = this.sums.values;
+		const cut = whole < this.length ? this.series.entry(whole).means.values : sums.map((sum) => sum / this.pending);
+		for (let i = 0; i < cut.length; i++) sums[i] = kept === 0 ? 0 : kept * cut[i];
 		this.series.truncate(this.start + whole * this.stride);
 		this.pending = kept;
 	}
@@ -184,10 +194,12 @@ export class LossHistory {
 			this.engines.copy(),
 		);
 		const chosen = [...runs, ...runs.map((run) => this.runs + run)];
-		const places = chosen.flatMap((of) => Array.from({ length: METRICS_PER_RUN }, (_, i) => of * METRICS_PER_RUN + i));
-		for (const { step, means } of this.series.entries)
-			picked.series.append({ step, means: Float32Array.from(places, (from) => means[from]) });
-		picked.sums.set(places.map((from) => this.sums[from]));
+		for (const { step, means } of this.series.entries) {
+			const ofChosen = TermTable.zeros(1, chosen.length);
+			for (const [to, run] of chosen.entries()) ofChosen.copyRun(to, means, run);
+			picked.series.append({ step, means: ofChosen });
+		}
+		for (const [to, run] of chosen.entries()) picked.sums.copyRun(to, this.sums, run);
 		picked.pending = this.pending;
 		return picked;
 	}
@@ -198,7 +210,7 @@ export class LossHistory {
 			const alone = this.series.halve();
 			if (!alone) continue;
 			// The one left over becomes part of the next entry.
-			for (let i = 0; i < this.sums.length; i++) this.sums[i] += (this.stride / 2) * alone.means[i];
+			this.sums.addScaled(this.stride / 2, alone.means);
 			this.pending += this.stride / 2;
 		}
 	}
@@ -206,9 +218,9 @@ export class LossHistory {
 	/** Everything but settings, test split and engines. */
 	parts(): LossHistoryParts {
 		const { start, stride, pending } = this;
-		const values = new Float32Array(this.length * this.sums.length);
-		for (const [entry, { means }] of this.series.entries.entries()) values.set(means, entry * means.length);
-		return { start, stride, values, pending, sums: this.sums.slice() };
+		const entries = TermTable.zeros(this.length, this.sums.runs);
+		for (const [entry, { means }] of this.series.entries.entries()) entries.setRows(entry, means.values);
+		return { start, stride, values: entries.values, pending, sums: this.sums.values.slice() };
 	}
 
 	/** The history of its {@link parts}. @param values entries of `runs` runs, at most as many as a history has */
@@ -220,21 +232,22 @@ export class LossHistory {
 		engines: EngineHistory,
 	): LossHistory {
 		const history = new LossHistory(runs, parts.stride, parts.start, settings, test, engines);
-		const width = history.sums.length;
+		const width = history.sums.values.length;
 		for (let at = 0; at < parts.values.length; at += width) history.add(parts.values.slice(at, at + width));
-		history.sums.set(parts.sums);
+		history.sums.setRows(0, parts.sums);
 		history.pending = parts.pending;
 		return history;
 	}
 
 	private commit(): void {
-		this.add(Float32Array.from(this.sums, (sum) => sum / this.stride));
-		this.sums.fill(0);
+		this.add(Float32Array.from(this.sums.values, (sum) => sum / this.stride));
+		this.sums.values.fill(0);
 		this.pending = 0;
 	}
 
-	/** @param means over the next `stride` steps */
-	private add(means: Float32Array): void {
+	/** @param values the row of the next `stride` steps */
+	private add(values: Float32Array): void {
+		const means = new TermTable(values, this.sums.runs);
 		this.series.append({ step: this.start + (this.length + 1) * this.stride, means });
 	}
 }

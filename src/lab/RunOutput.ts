@@ -2,10 +2,11 @@
 import { subscribeWithSelector } from 'zustand/middleware';
 import { createStore } from 'zustand/vanilla';
 import type { Dataset } from '../dataset/Dataset';
-import { type LossTerms, type RunSettings, termsFrom } from '../model/settings';
+import type { LossTerms, RunSettings } from '../model/settings';
+import { TermTable } from '../model/TermTable';
 import type { Frame } from '../training/Frame';
 import type { EngineReport, Preparation, TrainedSteps } from '../training/protocol';
-import { type Checkpoint, type EngineId, METRICS_PER_RUN, type MemoryUse } from '../training/Trainer';
+import type { Checkpoint, EngineId, MemoryUse } from '../training/Trainer';
 import type { SessionEvent } from '../training/TrainingClient';
 import { Feed } from './Feed';
 import { LossCurves } from './LossCurves';
@@ -238,10 +239,7 @@ export class RunOutput {
 		const { history } = this.losses;
 		history.append(metrics);
 		this.losses.notify();
-		const latest = values.subarray((values.length / count) * (count - 1));
-		const losses = Array.from({ length: latest.length / METRICS_PER_RUN }, (_, run) =>
-			termsFrom(latest, run * METRICS_PER_RUN),
-		);
+		const losses = TermTable.ofRows(values, count).row(count - 1);
 		this.numbers = { ...this.numbers, losses, trainedWith: history.settings.at(firstStep + count - 1) };
 	}
 }

@@ -80,21 +80,8 @@ export interface LossTerms {
 
 export type LossTerm = keyof LossTerms;
 
-/** The terms in the order in which their numbers follow one another in an array. */
+/** Every term, in the order in which they are told and drawn; `TermTable` packs their numbers. */
 export const LOSS_TERMS = ['state', 'parameters', 'kl'] as const satisfies readonly LossTerm[];
-
-/** The place of each term in that order. */
-export const TERM_PLACES: Readonly<Record<LossTerm, number>> = { state: 0, parameters: 1, kl: 2 };
-
-/** The terms that begin at a place of an array. */
-export function termsFrom(values: ArrayLike<number>, at = 0): LossTerms {
-	return { state: values[at], parameters: values[at + 1], kl: values[at + 2] };
-}
-
-/** The numbers of the terms as they follow one another in an array. */
-export function numbersOfTerms({ state, parameters, kl }: LossTerms): [number, number, number] {
-	return [state, parameters, kl];
-}
 
 /** Loss terms as means over so many transitions. */
 export interface PartialTerms extends LossTerms {

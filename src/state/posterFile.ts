@@ -7,9 +7,9 @@
 
 import { firstTransitions, sampledCodes, transitionNoise } from '../analysis/transitionNoise';
 import { type ModelShape, parameterLayout } from '../model/layout';
+import { TermTable } from '../model/TermTable';
 import { exp } from '../numerics/exponential';
 import type { RunFrame } from '../training/Frame';
-import { METRICS_PER_RUN } from '../training/Trainer';
 import { OPENING_CONFIG } from './config/defaults';
 
 /** What is written ahead of the planes. */
@@ -32,8 +32,8 @@ export interface Poster {
 	readonly header: PosterHeader;
 	/** One a run; of the weights, only what decoding reads. */
 	readonly runs: readonly RunFrame[];
-	/** lossEntries × runs × METRICS_PER_RUN */
-	readonly losses: Float32Array;
+	/** A row an entry. */
+	readonly losses: TermTable;
 }
 
 /** Largest int16. */
@@ -50,7 +50,7 @@ export function planeLengths(header: Omit<PosterHeader, 'scales'>): number[] {
 	return [
 		...Array<number>(2 * runs).fill(count * shape.latentDim),
 		...Array<number>(runs).fill(decoder),
-		lossEntries * runs * METRICS_PER_RUN,
+		TermTable.size(lossEntries, runs),
 	];
 }
 
@@ -118,7 +118,7 @@ export function parsePoster(bytes: ArrayBuffer): Poster {
 			const codes = { mean, std, z: sampledCodes(mean, std, epsilon) };
 			return { ...codes, measured: codes, weights: decoderWeights(shape, planes[2 * runs + run]) };
 		}),
-		losses: planes[planes.length - 1].map(exp),
+		losses: new TermTable(planes[planes.length - 1].map(exp), runs),
 	};
 }
 

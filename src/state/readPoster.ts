@@ -4,7 +4,6 @@ import { environmentById } from '../environments/registry';
 import { beginsAsCheckpoint } from '../files/fileText';
 import { LossHistory } from '../lab/LossHistory';
 import type { RunOutput } from '../lab/RunOutput';
-import { METRICS_PER_RUN } from '../training/Trainer';
 import { OPENING_CONFIG } from './config/defaults';
 import { parsePoster } from './posterFile';
 
@@ -28,9 +27,7 @@ export async function readPoster(response: Response, output: RunOutput): Promise
 	if (!environment) throw new Error(OPENING_CONFIG.environment);
 	const history = new LossHistory(runs.length, lossStride);
 	history.settings.append({ step: 1, runs: OPENING_CONFIG.runs });
-	const width = runs.length * METRICS_PER_RUN;
-	for (let entry = 0; entry < lossEntries; entry++)
-		history.appendEntry(losses.subarray(entry * width, (entry + 1) * width));
+	for (let entry = 0; entry < lossEntries; entry++) history.appendEntry(losses.row(entry));
 	output.losses.replace(history);
 	const trainedWith = OPENING_CONFIG.runs;
 	const { published, data } = OPENING_CONFIG;

@@ -7,8 +7,9 @@ import { type EngineChange, EngineHistory, MOST_ENGINE_CHANGES } from '../lab/En
 import { LossHistory } from '../lab/LossHistory';
 import { MOST_CHANGES, SettingsHistory } from '../lab/SettingsHistory';
 import { MOST_POINTS, TestLossHistory } from '../lab/TestLossHistory';
-import { LOSS_TERMS, termsFrom } from '../model/settings';
-import { ENGINE_IDS, METRICS_PER_RUN } from '../training/Trainer';
+import { LOSS_TERMS } from '../model/settings';
+import { TermTable } from '../model/TermTable';
+import { ENGINE_IDS } from '../training/Trainer';
 import { parseRun } from './config/parseConfig';
 
 /** Entries that a file has at most: a chart is hardly wider, and a file of the smallest model grows by a third. */
@@ -41,9 +42,10 @@ export function writePast(history: LossHistory, step: number): TrainingPast {
 	kept.thin(MOST_ENTRIES);
 	const { start, stride, values, pending, sums } = kept.parts();
 	const points = Array.from({ length: kept.test.length }, (_, point) => point);
-	const terms = points.flatMap((point) =>
-		all.flatMap((run) => LOSS_TERMS.map((term) => kept.test.value(point, run, term))),
-	);
+	const terms = TermTable.zeros(points.length, kept.runs);
+	for (const point of points)
+		for (const run of all)
+			for (const term of LOSS_TERMS) terms.put(point, run, term, kept.test.value(point, run, term));
 	return {
 		start,
 		stride,
@@ -52,7 +54,7 @@ export function writePast(history: LossHistory, step: number): TrainingPast {
 		sums: toBase64(Float32Array.from(sums)),
 		settings: kept.settings.changes,
 		engines: kept.engines.changes,
-		test: { steps: points.map((point) => kept.test.step(point)), losses: toBase64(Float32Array.from(terms)) },
+		test: { steps: points.map((point) => kept.test.step(point)), losses: toBase64(terms.values) },
 	};
 }
 
@@ -66,7 +68,7 @@ export function readPast(value: unknown, runs: number, step: number): LossHistor
 	const damaged = () => new Error('the past of the training is damaged');
 	if (typeof value !== 'object' || value === null) throw damaged();
 	const { start, stride, losses, pending, sums, settings, engines, test } = value as Partial<TrainingPast>;
-	const width = 2 * runs * METRICS_PER_RUN;
+	const width = TermTable.size(1, 2 * runs);
 	if (!isWhole(start, 0) || !isWhole(stride, 1) || !isWhole(pending, 0) || pending >= stride) throw damaged();
 	const values = fromBase64(losses);
 	const partial = fromBase64(sums);
@@ -75,8 +77,8 @@ export function readPast(value: unknown, runs: number, step: number): LossHistor
 		throw damaged();
 	if (start + entries * stride + pending !== step) throw damaged();
 	// An unknown weight gives a weighted term of NaN; a raw term is always a number.
-	if (!values.every((term, i) => Number.isFinite(term) || (Number.isNaN(term) && i % width >= width / 2)))
-		throw damaged();
+	const isWrong = (term: number, run: number) => !(Number.isFinite(term) || (Number.isNaN(term) && run >= runs));
+	if (new TermTable(values, 2 * runs).runWhere(isWrong) >= 0) throw damaged();
 	const parts = { start, stride, values, pending, sums: Float64Array.from(partial) };
 	const known = readSettings(settings, runs, step);
 	const points = readTest(test, runs, step);
@@ -121,17 +123,13 @@ function readTest(
 ): TestLossHistory | null {
 	const values = fromBase64(value?.losses);
 	const steps = value?.steps;
-	const width = runs * METRICS_PER_RUN;
-	if (!Array.isArray(steps) || steps.length > MOST_POINTS || values?.length !== steps.length * width) return null;
+	if (!Array.isArray(steps) || steps.length > MOST_POINTS) return null;
+	if (values?.length !== TermTable.size(steps.length, runs) || !values.every(Number.isFinite)) return null;
+	const terms = new TermTable(values, runs);
 	const history = new TestLossHistory(runs);
 	for (const [point, at] of steps.entries()) {
 		if (!isWhole(at, point > 0 ? steps[point - 1] + 1 : 0) || at > step) return null;
-		const terms = values.subarray(point * width, (point + 1) * width);
-		if (!terms.every(Number.isFinite)) return null;
-		history.append(
-			at,
-			Array.from({ length: runs }, (_, run) => termsFrom(terms, run * METRICS_PER_RUN)),
-		);
+		history.append(at, terms.row(point));
 	}
 	return history;
 }

@@ -1,10 +1,10 @@
 import { scheduledKlWeight, scheduledLearningRate } from '../model/schedule';
 import { type LossTerms, meanTerms, type PartialTerms, type RunSettings } from '../model/settings';
+import { TermTable } from '../model/TermTable';
 import {
 	type Checkpoint,
 	type Encoding,
 	type EngineId,
-	METRICS_PER_RUN,
 	type MemoryUse,
 	type RunCheckpoint,
 	type StepMetrics,
@@ -55,9 +55,9 @@ export abstract class LockStepTrainer implements Trainer {
 
 	/**
 	 * Takes steps that follow one another.
-	 * @param terms receives the raw loss terms before each update, steps × R × {@link METRICS_PER_RUN}
+	 * @param terms receives the raw loss terms before each update, a row a step
 	 */
-	protected abstract take(steps: readonly PlannedStep[], terms: Float32Array): Promise<void>;
+	protected abstract take(steps: readonly PlannedStep[], terms: TermTable): Promise<void>;
 
 	/** @param indices at most {@link listedRows} @returns arrays that may be written again later */
 	protected abstract encodePart(run: number, indices: Uint32Array): Promise<Encoding> | Encoding;
@@ -77,16 +77,15 @@ export abstract class LockStepTrainer implements Trainer {
 
 	async advance(steps: number): Promise<StepMetrics> {
 		const firstStep = this.step + 1;
-		const stride = this.kept.length * METRICS_PER_RUN;
-		const values = new Float32Array(steps * stride);
+		const terms = TermTable.zeros(steps, this.kept.length);
 		for (let done = 0; done < steps; ) {
 			const planned = this.plan(Math.min(this.stepsATime, steps - done));
 			const end = done + planned.length;
-			await this.take(planned, values.subarray(done * stride, end * stride));
+			await this.take(planned, terms.part(done, end));
 			this.count(planned);
 			done = end;
 		}
-		return { firstStep, count: steps, values };
+		return { firstStep, count: steps, values: terms.values };
 	}
 
 	/** The next steps, with the present settings. */

@@ -1,6 +1,7 @@
 import type { RunSettings } from '../model/settings';
+import { TermTable } from '../model/TermTable';
 import type { TrainedSteps } from './protocol';
-import { type EngineId, METRICS_PER_RUN, type StepMetrics } from './Trainer';
+import type { EngineId, StepMetrics } from './Trainer';
 
 /** Loss terms that have not been sent to the page, with the settings they were trained with. */
 export class PendingMetrics {
@@ -26,16 +27,16 @@ export class PendingMetrics {
 	/** Returns everything as one message and clears it. @param step the last step that was taken */
 	take(step: number): TrainedSteps {
 		const count = this.parts.reduce((sum, { metrics }) => sum + metrics.count, 0);
-		const values = new Float32Array(count * this.runs * METRICS_PER_RUN);
+		const terms = TermTable.zeros(count, this.runs);
 		const settings = this.parts
 			.filter((part, index) => index === 0 || part.settings !== this.parts[index - 1].settings)
 			.map((part) => ({ step: part.metrics.firstStep, runs: part.settings }));
-		let offset = 0;
+		let row = 0;
 		for (const { metrics } of this.parts) {
-			values.set(metrics.values, offset);
-			offset += metrics.values.length;
+			terms.setRows(row, metrics.values);
+			row += metrics.count;
 		}
 		this.clear();
-		return { firstStep: step - count + 1, count, values, settings, engine: this.engine };
+		return { firstStep: step - count + 1, count, values: terms.values, settings, engine: this.engine };
 	}
 }

@@ -1,6 +1,6 @@
 import type { Dataset } from '../dataset/Dataset';
 import type { ModelShape } from '../model/layout';
-import { LOSS_TERMS, type LossTerms, type RunSettings } from '../model/settings';
+import type { LossTerms, RunSettings } from '../model/settings';
 
 /** The engines, fastest hardware first. */
 export const ENGINE_IDS = ['webgpu', 'tfjs-webgpu', 'simd', 'reference'] as const;
@@ -45,15 +45,12 @@ export interface Checkpoint {
 	readonly runs: readonly RunCheckpoint[];
 }
 
-/** Numbers a step and run has in {@link StepMetrics.values}: the raw terms, in the order of `LOSS_TERMS`. */
-export const METRICS_PER_RUN = LOSS_TERMS.length;
-
 /** The raw loss terms of consecutive steps. */
 export interface StepMetrics {
 	/** The first step's number, from 1. */
 	readonly firstStep: number;
 	readonly count: number;
-	/** count × R × METRICS_PER_RUN. */
+	/** A row a step; read as a `TermTable`. Packed, because the worker transfers them. */
 	readonly values: Float32Array;
 }
 

@@ -3,6 +3,7 @@
  * engines are injected, so that it can be tested without a worker.
  */
 import { StatesNotFound } from '../dataset/collect';
+import { TermTable } from '../model/TermTable';
 import { holdContest } from './contest';
 import { EngineGuard } from './EngineGuard';
 import { FrameStream, frameTransfer } from './FrameStream';
@@ -13,7 +14,7 @@ import { RunningSettings } from './RunningSettings';
 import { NotANumber, SavePoints } from './SavePoints';
 import { Stepping } from './Stepping';
 import { faultMessage, textOf, whyNone } from './sessionFault';
-import { type Checkpoint, METRICS_PER_RUN, type Trainer, type TrainerSetup } from './Trainer';
+import type { Checkpoint, Trainer, TrainerSetup } from './Trainer';
 
 export interface SessionHost extends PreparationHost {
 	post(message: FromWorker, transfer?: Transferable[]): void;
@@ -211,8 +212,9 @@ export class TrainingSession {
 		const start = this.host.now();
 		const metrics = await trainer.advance(steps);
 		const end = this.host.now();
-		const bad = metrics.values.findIndex((value) => !Number.isFinite(value));
-		if (bad >= 0) throw new NotANumber(Math.floor(bad / METRICS_PER_RUN) % this.request.runs.length);
+		const terms = new TermTable(metrics.values, this.request.runs.length);
+		const bad = terms.runWhere((value) => !Number.isFinite(value));
+		if (bad >= 0) throw new NotANumber(bad);
 		this.points?.stepsTaken();
 		this.stream.tookBurst(trainer, metrics, settings, end - start);
 		if (end - this.lastCheckpointAt >= CHECKPOINT_INTERVAL) await this.saveCheckpoint(trainer);

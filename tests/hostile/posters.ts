@@ -49,7 +49,7 @@ export function readAsPoster(bytes: Uint8Array): void {
 	let planes: Float32Array[];
 	try {
 		const { runs, losses } = parsePoster(bytes.slice().buffer);
-		planes = [losses, ...runs.flatMap(({ mean, std, z, weights }) => [mean, std, z, weights])];
+		planes = [losses.values, ...runs.flatMap(({ mean, std, z, weights }) => [mean, std, z, weights])];
 	} catch (error) {
 		if (error instanceof Error && error.message.startsWith('it is no poster')) return;
 		throw error;

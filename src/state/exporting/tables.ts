@@ -56,9 +56,7 @@ export function lossesTable(history: LossHistory): Table {
 	// The middle of some steps can lie between two.
 	const step = Float64Array.from({ length }, (_, entry) => history.step(entry));
 	const perRun = (read: (entry: number, run: number, term: LossTerm) => number, run: number) =>
-		Float32Array.from({ length: length * LOSS_TERMS.length }, (_, cell) =>
-			read(Math.floor(cell / LOSS_TERMS.length), run, LOSS_TERMS[cell % LOSS_TERMS.length]),
-		);
+		Float32Array.from(Array.from({ length }, (_, entry) => LOSS_TERMS.map((term) => read(entry, run, term))).flat());
 	return {
 		rows: length,
 		groups: [

@@ -3,11 +3,12 @@ import { copyTransition, emptyRows, type TransitionRows } from '../../dataset/tr
 import { adamUpdate } from '../../model/adam';
 import { ConditionalVae } from '../../model/ConditionalVae';
 import { initialWeights } from '../../model/initialise';
-import { type LossTerms, numbersOfTerms } from '../../model/settings';
+import type { LossTerms } from '../../model/settings';
+import type { TermTable } from '../../model/TermTable';
 import { RunBatches } from '../BatchSource';
 import { type Breath, withBreath } from '../Breath';
 import { LockStepTrainer, type PlannedStep, type RunState } from '../LockStepTrainer';
-import { type Encoding, METRICS_PER_RUN, type MemoryUse, seedOfRun, type TrainerSetup } from '../Trainer';
+import { type Encoding, type MemoryUse, seedOfRun, type TrainerSetup } from '../Trainer';
 
 /** Transitions encoded or evaluated at a time: enough to amortise the loops, little enough to stay in cache. */
 const ENCODE_ROWS = 128;
@@ -43,7 +44,7 @@ export class ReferenceTrainer extends LockStepTrainer {
 		}));
 	}
 
-	protected async take([{ number, runs }]: readonly PlannedStep[], metrics: Float32Array): Promise<void> {
+	protected async take([{ number, runs }]: readonly PlannedStep[], metrics: TermTable): Promise<void> {
 		const { batches, model, gradients, breath } = this;
 		// Until the step is whole, also where the trainer is disposed of meanwhile.
 		const held = this.runs;
@@ -54,7 +55,7 @@ export class ReferenceTrainer extends LockStepTrainer {
 			const terms = await withBreath(model.forwardInParts(weights, batch, batch.epsilon, batch.rows), breath);
 			await withBreath(model.backwardInParts(weights, batch, batch.epsilon, settings, gradients, batch.rows), breath);
 			adamUpdate(settings.optimizer, learningRate, adamStep, weights, gradients, firstMoment, secondMoment);
-			metrics.set(numbersOfTerms(terms), index * METRICS_PER_RUN);
+			metrics.set(0, index, terms);
 		}
 	}
 

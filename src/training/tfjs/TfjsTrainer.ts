@@ -4,7 +4,8 @@ import { gatherTransitions, type TransitionRows } from '../../dataset/transition
 import { ADAM, adamFactors } from '../../model/adam';
 import { initialWeights } from '../../model/initialise';
 import { type ParameterLayout, parameterLayout } from '../../model/layout';
-import { type LossTerms, termsFrom } from '../../model/settings';
+import type { LossTerms } from '../../model/settings';
+import { TermTable } from '../../model/TermTable';
 import { type BatchSource, RunBatches } from '../BatchSource';
 import { LockStepTrainer, type PlannedRun, type PlannedStep, type RunState } from '../LockStepTrainer';
 import { type Encoding, type MemoryUse, seedOfRun, type TrainerSetup } from '../Trainer';
@@ -60,16 +61,16 @@ export class TfjsTrainer extends LockStepTrainer {
 		}));
 	}
 
-	protected async take(steps: readonly PlannedStep[], metrics: Float32Array): Promise<void> {
+	protected async take(steps: readonly PlannedStep[], metrics: TermTable): Promise<void> {
 		await this.makeCurrent();
 		const terms = steps.flatMap((step) => this.takeStep(step));
 		const stacked = this.tf.tidy(() => this.tf.concat1d(terms));
 		this.tf.dispose(terms);
-		metrics.set(await this.readTensor(stacked));
+		metrics.setRows(0, await this.readTensor(stacked));
 		stacked.dispose();
 	}
 
-	/** @returns the raw terms of every run, three numbers each */
+	/** @returns the raw terms of every run */
 	private takeStep({ number, runs }: PlannedStep): Tf.Tensor1D[] {
 		const { tf } = this;
 		this.batches.draw(number);
@@ -91,7 +92,7 @@ export class TfjsTrainer extends LockStepTrainer {
 			const views = unpackWeights(tf, layout, run.weights);
 			const { grads } = tf.valueAndGrads((...tensors: Tf.Tensor[]) => {
 				const parts = lossTerms(tf, layout, tensors, batch);
-				raw = tf.keep(tf.stack(parts) as Tf.Tensor1D);
+				raw = tf.keep(tf.stack(TermTable.ordered(parts)) as Tf.Tensor1D);
 				return weightedLoss(tf, parts, planned.settings);
 			})(views);
 			const gradient = tf.concat1d(grads.map((gradient) => tf.reshape(gradient, [gradient.size]) as Tf.Tensor1D));
@@ -149,13 +150,15 @@ export class TfjsTrainer extends LockStepTrainer {
 		const batch = this.uploadBatch(rows, transitionNoise(seed, indices, shape.latentDim), indices.length, false);
 		const terms = this.tf.tidy(() =>
 			this.tf.stack(
-				lossTerms(this.tf, this.layout, unpackWeights(this.tf, this.layout, this.runs[run].weights), batch),
+				TermTable.ordered(
+					lossTerms(this.tf, this.layout, unpackWeights(this.tf, this.layout, this.runs[run].weights), batch),
+				),
 			),
 		);
 		this.tf.dispose(Object.values(batch));
 		const values = await this.readTensor(terms);
 		terms.dispose();
-		return termsFrom(values);
+		return TermTable.ofRows(values, 1).terms(0, 0);
 	}
 
 	async weights(run: number): Promise<Float32Array> {

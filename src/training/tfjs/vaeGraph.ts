@@ -4,7 +4,7 @@
  */
 import type * as Tf from '@tensorflow/tfjs';
 import type { DenseLayerName, ParameterLayout } from '../../model/layout';
-import type { RunSettings } from '../../model/settings';
+import type { LossTerm, RunSettings } from '../../model/settings';
 import { LOG_STD_MAX, LOG_STD_MIN } from '../../model/sigmaRange';
 import { type ActionTensors, lookUp } from './actionLookup';
 
@@ -95,13 +95,16 @@ export function encodeBatch(
 	return tf.concat2d([mean, tf.exp(logStd)], 1);
 }
 
-/** The raw loss terms of a batch, three scalars: state, parameters, KL. */
+/** The raw loss terms as scalars. */
+export type TermScalars = Readonly<Record<LossTerm, Tf.Scalar>>;
+
+/** The raw loss terms of a batch. */
 export function lossTerms(
 	tf: typeof Tf,
 	layout: ParameterLayout,
 	weights: WeightTensors,
 	batch: TensorBatch,
-): [Tf.Scalar, Tf.Scalar, Tf.Scalar] {
+): TermScalars {
 	const dense = denseOf(tf, named(layout, weights));
 	const { mean, logStd, condition } = encode(tf, layout, weights, batch);
 	const std = tf.exp(logStd);
@@ -112,17 +115,17 @@ export function lossTerms(
 	const stateDelta = tf.tanh(dense('delta_state_output', dense('d3', hidden, 'relu'), 'linear'));
 	// KL from log σ, never from log σ²: ½(σ² + μ² − 1) − log σ.
 	const halfSquares = tf.mul(tf.sub(tf.add(tf.square(std), tf.square(mean)), 1), 0.5);
-	return [
-		tf.mean(tf.square(tf.sub(stateDelta, batch.stateDelta))),
-		tf.mean(tf.square(tf.sub(parameters, batch.parameters))),
-		tf.mean(tf.sub(halfSquares, logStd)),
-	];
+	return {
+		state: tf.mean(tf.square(tf.sub(stateDelta, batch.stateDelta))),
+		parameters: tf.mean(tf.square(tf.sub(parameters, batch.parameters))),
+		kl: tf.mean(tf.sub(halfSquares, logStd)),
+	};
 }
 
 /** The weighted sum of the terms. */
 export function weightedLoss(
 	tf: typeof Tf,
-	[state, parameters, kl]: readonly [Tf.Scalar, Tf.Scalar, Tf.Scalar],
+	{ state, parameters, kl }: TermScalars,
 	settings: Pick<RunSettings, 'stateWeight' | 'parameterWeight' | 'klWeight'>,
 ): Tf.Scalar {
 	return tf.addN([

@@ -1,9 +1,10 @@
 import { adamFactors } from '../../model/adam';
 import { initialWeights } from '../../model/initialise';
-import { type LossTerms, numbersOfTerms } from '../../model/settings';
+import type { LossTerms } from '../../model/settings';
+import type { TermTable } from '../../model/TermTable';
 import type { Breath } from '../Breath';
 import { LockStepTrainer, type PlannedStep, type RunState } from '../LockStepTrainer';
-import { type Encoding, METRICS_PER_RUN, type MemoryUse, seedOfRun, type TrainerSetup } from '../Trainer';
+import { type Encoding, type MemoryUse, seedOfRun, type TrainerSetup } from '../Trainer';
 import { SimdProgram } from './SimdProgram';
 
 /** One run: addresses of its numbers in the program's memory. */
@@ -75,7 +76,7 @@ export class SimdTrainer extends LockStepTrainer {
 		return this.running.floats(address, this.running.call.weightCount());
 	}
 
-	protected async take([{ number, runs }]: readonly PlannedStep[], metrics: Float32Array): Promise<void> {
+	protected async take([{ number, runs }]: readonly PlannedStep[], metrics: TermTable): Promise<void> {
 		const { batchSize } = this.setup;
 		let drawn: number | null = null;
 		for (const [index, { seed, settings, learningRate, adamStep }] of runs.entries()) {
@@ -86,7 +87,7 @@ export class SimdTrainer extends LockStepTrainer {
 			drawn = seed;
 			call.forward(weights, batchSize);
 			const terms = this.terms(batchSize);
-			metrics.set(numbersOfTerms(terms), index * METRICS_PER_RUN);
+			metrics.set(0, index, terms);
 			const amid = this.breath?.due();
 			if (amid) await amid;
 			call.backward(weights, batchSize, settings.stateWeight, settings.parameterWeight, settings.klWeight);

@@ -1,13 +1,6 @@
 import type { LossTerms, RunSettings } from '../../model/settings';
-import {
-	type Checkpoint,
-	type Encoding,
-	METRICS_PER_RUN,
-	type MemoryUse,
-	type StepMetrics,
-	type Trainer,
-	type TrainerSetup,
-} from '../Trainer';
+import { TermTable } from '../../model/TermTable';
+import type { Checkpoint, Encoding, MemoryUse, StepMetrics, Trainer, TrainerSetup } from '../Trainer';
 import type { FromPart, PartCall, PartThread, StartPart } from './parts';
 
 /** Some runs that follow each other, on a thread of their own. */
@@ -122,16 +115,12 @@ export class SplitTrainer implements Trainer {
 		const firstStep = this.step + 1;
 		const told = await Promise.all(this.parts.map((part) => part.call({ method: 'advance', args: [steps] })));
 		this.step += steps;
-		const stride = this.runs * METRICS_PER_RUN;
-		const values = new Float32Array(steps * stride);
+		const terms = TermTable.zeros(steps, this.runs);
 		for (const [index, { first, count }] of this.parts.entries()) {
-			const width = count * METRICS_PER_RUN;
-			for (let i = 0; i < steps; i++) {
-				const ofStep = told[index].values.subarray(i * width, (i + 1) * width);
-				values.set(ofStep, i * stride + first * METRICS_PER_RUN);
-			}
+			const ofPart = new TermTable(told[index].values, count);
+			for (let run = 0; run < count; run++) terms.copyRun(first + run, ofPart, run);
 		}
-		return { firstStep, count: steps, values };
+		return { firstStep, count: steps, values: terms.values };
 	}
 
 	configure(run: number, settings: RunSettings): void {

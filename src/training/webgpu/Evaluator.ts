@@ -1,6 +1,7 @@
-import { type LossTerms, meanTerms, termsFrom } from '../../model/settings';
+import { type LossTerms, meanTerms } from '../../model/settings';
 import { LOG_STD_MAX, LOG_STD_MIN } from '../../model/sigmaRange';
-import { type Encoding, METRICS_PER_RUN, type TrainerSetup } from '../Trainer';
+import { TermTable } from '../../model/TermTable';
+import type { Encoding, TrainerSetup } from '../Trainer';
 import { BLOCK_CELLS, blocksFor, cellIndex } from './blockMatrix';
 import type { BlockWeights } from './blockWeights';
 import type { DeviceMemory } from './DeviceMemory';
@@ -73,9 +74,10 @@ export class Evaluator {
 	/** The mean of the loss terms over transitions. @param indices at most {@link LISTED_ROWS} */
 	async evaluate(run: number, indices: Uint32Array): Promise<LossTerms> {
 		const chains = this.submit(run, indices, this.encoderCount, undefined, false);
-		const terms = await this.memory.read(this.chain.metrics, 0, METRICS_PER_RUN * chains);
+		const terms = await this.memory.read(this.chain.metrics, 0, TermTable.size(chains, 1));
+		const ofChains = TermTable.ofRows(terms, chains);
 		const parts = Array.from({ length: chains }, (_, chain) => {
-			return { ...termsFrom(terms, METRICS_PER_RUN * chain), count: Math.min(ROWS, indices.length - chain * ROWS) };
+			return { ...ofChains.terms(chain, 0), count: Math.min(ROWS, indices.length - chain * ROWS) };
 		});
 		return meanTerms(parts);
 	}

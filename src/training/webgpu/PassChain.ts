@@ -1,3 +1,4 @@
+import { TermTable } from '../../model/TermTable';
 import { BLOCK_CELLS, type BlockMatrix } from './blockMatrix';
 import type { BlockWeights } from './blockWeights';
 import type { DeviceMemory } from './DeviceMemory';
@@ -69,7 +70,7 @@ export class PassChain {
 		const { label, space, runs, batchedRuns, passes, steps } = options;
 		this.depth = batchedRuns ? runs : 1;
 		this.activations = memory.storage(`${label}: activations`, this.depth * space.blocks * BLOCK_BYTES);
-		this.metrics = memory.storage(`${label}: loss terms`, Math.max(16, 12 * steps * this.depth));
+		this.metrics = memory.storage(`${label}: loss terms`, Math.max(16, 4 * TermTable.size(steps, this.depth)));
 		this.steps = memory.uniform(`${label}: steps`, steps * STEP_STRIDE);
 		const table = updateTable(options, shared.pipelines.kernels.weightUpdate);
 		const passBuffer = memory.uniform(`${label}: passes`, passes.length * PASS_STRIDE);

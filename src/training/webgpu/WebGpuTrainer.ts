@@ -2,15 +2,9 @@ import type { Dataset } from '../../dataset/Dataset';
 import { initialWeights } from '../../model/initialise';
 import { parameterLayout } from '../../model/layout';
 import type { LossTerms } from '../../model/settings';
+import { TermTable } from '../../model/TermTable';
 import { LockStepTrainer, type PlannedStep, type RunState } from '../LockStepTrainer';
-import {
-	type Encoding,
-	METRICS_PER_RUN,
-	type MemoryUse,
-	type StepMetrics,
-	seedOfRun,
-	type TrainerSetup,
-} from '../Trainer';
+import { type Encoding, type MemoryUse, type StepMetrics, seedOfRun, type TrainerSetup } from '../Trainer';
 import { BLOCK_CELLS, cellIndex } from './blockMatrix';
 import { type BlockWeights, blockWeights, fromBlocks, toBlocks } from './blockWeights';
 import { DeviceMemory } from './DeviceMemory';
@@ -129,14 +123,13 @@ export class WebGpuTrainer extends LockStepTrainer {
 		this.evaluator = new Evaluator(shared, memory, setup, this.model, this.blocks);
 	}
 
-	protected async take(steps: readonly PlannedStep[], metrics: Float32Array): Promise<void> {
-		const stride = this.setup.runs.length * METRICS_PER_RUN;
+	protected async take(steps: readonly PlannedStep[], metrics: TermTable): Promise<void> {
 		const underWay: Promise<void>[] = [];
 		for (let done = 0; done < steps.length; done += STEPS_PER_SUBMISSION) {
 			const part = steps.slice(done, done + STEPS_PER_SUBMISSION);
 			this.submit(part, BATCH_MODE.random);
-			const terms = this.memoryInUse.read(this.chain.metrics, 0, part.length * stride);
-			underWay.push(terms.then((values) => metrics.set(values, done * stride)));
+			const terms = this.memoryInUse.read(this.chain.metrics, 0, TermTable.size(part.length, metrics.runs));
+			underWay.push(terms.then((values) => metrics.setRows(done, values)));
 			if (underWay.length === SUBMISSIONS) await underWay.shift();
 		}
 		await Promise.all(underWay);
@@ -161,7 +154,7 @@ export class WebGpuTrainer extends LockStepTrainer {
 		const planned = this.plan(1);
 		this.submit(planned, BATCH_MODE.given);
 		this.count(planned);
-		const values = await this.memoryInUse.read(this.chain.metrics, 0, this.setup.runs.length * METRICS_PER_RUN);
+		const values = await this.memoryInUse.read(this.chain.metrics, 0, TermTable.size(1, this.setup.runs.length));
 		return { firstStep: this.step, count: 1, values };
 	}
 

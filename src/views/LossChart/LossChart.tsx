@@ -21,12 +21,12 @@ const SYMBOLS = { state: 'Δŝ', parameters: 'x̂', kl: 'KL' } as const;
 const WEIGHTED_SYMBOLS = { ...SYMBOLS, kl: 'w·KL' } as const;
 const WEIGHTS = { state: 'stateWeight', parameters: 'parameterWeight', kl: 'klWeight' } as const;
 
-/** Every curve: run by run, state, parameters, KL. */
+/** Every curve, as `LossCurves.listed` lists them. */
 const CURVES = RUN_NAMES.flatMap((letter, run) => LOSS_TERMS.map((term) => ({ letter, run, term, id: letter + term })));
 
 /** The values as the sentences name them. */
-function namedValues([stateA, parametersA, klA, stateB, parametersB, klB]: LossReading['values']) {
-	return { stateA, parametersA, klA, stateB, parametersB, klB };
+function namedValues(values: LossReading['values']): Readonly<Record<string, string>> {
+	return Object.fromEntries(CURVES.map(({ letter, term }, index) => [term + letter, values[index]]));
 }
 
 /** The words of the plot, read when they are needed, so that it need not start anew with the language. */

@@ -4,8 +4,8 @@
  */
 import type { LossHistory } from '../../lab/LossHistory';
 import type { TestLossHistory } from '../../lab/TestLossHistory';
-import { LOSS_TERMS, type LossTerm, TERM_PLACES } from '../../model/settings';
-import { METRICS_PER_RUN } from '../../training/Trainer';
+import { LOSS_TERMS, type LossTerm } from '../../model/settings';
+import { TermTable } from '../../model/TermTable';
 
 /**
  * Share of the vertices that the smallest value leaves out: the KL of an untrained model starts near 0 and
@@ -22,6 +22,9 @@ export type TermFactor = (run: number, term: LossTerm, step: number) => number;
 /** What the curves show of each term. */
 export type LossScale = 'weighted' | 'raw';
 
+/** What one curve shows. */
+type RunTerm = readonly [run: number, term: LossTerm];
+
 export class LossCurves {
 	/** Vertices that are filled. */
 	count = 0;
@@ -33,17 +36,21 @@ export class LossCurves {
 	readonly runs: number;
 	/** Step of each vertex: the middle of what it averages. */
 	readonly steps = new Float64Array(CAPACITY);
-	private readonly values: Float64Array;
+	/** Every curve, run by run. */
+	readonly listed: readonly RunTerm[];
+	/** A row a vertex. */
+	private readonly means: TermTable<Float64Array>;
 
 	/** @param runs R, the runs that are drawn. */
 	constructor(runs: number) {
 		this.runs = runs;
-		this.values = new Float64Array(CAPACITY * runs * METRICS_PER_RUN);
+		this.listed = Array.from({ length: runs }, (_, run) => LOSS_TERMS.map((term): RunTerm => [run, term])).flat();
+		this.means = new TermTable(new Float64Array(TermTable.size(CAPACITY, runs)), runs);
 	}
 
 	/** The mean at a vertex. */
 	value(vertex: number, run: number, term: LossTerm): number {
-		return this.values[(vertex * this.runs + run) * METRICS_PER_RUN + TERM_PLACES[term]];
+		return this.means.value(vertex, run, term);
 	}
 
 	/**
@@ -54,7 +61,6 @@ export class LossCurves {
 	update(history: LossHistory, scale: LossScale, limit: number): void {
 		const entries = Math.min(history.length, CAPACITY);
 		const group = Math.max(1, Math.ceil(entries / Math.max(1, limit)));
-		const width = this.runs * METRICS_PER_RUN;
 		const read = scale === 'raw' ? 'value' : 'weighted';
 		this.stepsPerVertex = group * history.stride;
 		this.count = Math.ceil(entries / group);
@@ -65,13 +71,11 @@ export class LossCurves {
 			const first = vertex * group;
 			const end = Math.min(first + group, entries);
 			this.steps[vertex] = (history.step(first) + history.step(end - 1)) / 2;
-			for (let i = 0; i < width; i++) {
+			for (const [run, term] of this.listed) {
 				let sum = 0;
-				const run = Math.floor(i / METRICS_PER_RUN);
-				const term = LOSS_TERMS[i % METRICS_PER_RUN];
 				for (let entry = first; entry < end; entry++) sum += history[read](entry, run, term);
 				const value = sum / (end - first);
-				this.values[vertex * width + i] = value;
+				this.means.put(vertex, run, term, value);
 				if (value > 0 && value < this.smallest && vertex >= settled) this.smallest = value;
 				if (value > this.largest && value < Number.POSITIVE_INFINITY) this.largest = value;
 			}
@@ -84,8 +88,7 @@ export class LossCurves {
 	include(test: TestLossHistory, factor: TermFactor): void {
 		const settled = START * (test.length > 0 ? test.step(test.length - 1) : 0);
 		for (let point = 0; point < test.length; point++) {
-			for (let i = 0; i < this.runs * METRICS_PER_RUN; i++) {
-				const [run, term] = [Math.floor(i / METRICS_PER_RUN), LOSS_TERMS[i % METRICS_PER_RUN]];
+			for (const [run, term] of this.listed) {
 				const value = factor(run, term, test.step(point)) * test.value(point, run, term);
 				if (!(value > 0 && value < Number.POSITIVE_INFINITY)) continue;
 				if (!(value <= this.largest)) this.largest = value;

@@ -189,7 +189,7 @@ export class LossPlot {
 	}
 
 	private readingOf(vertex: number, factor: TermFactor, test: TestLossHistory): LossReading {
-		return readingAt(this.curves, vertex, this.elements.cells.length, factor, test);
+		return readingAt(this.curves, vertex, factor, test);
 	}
 
 	/** Tells those who listen. */

@@ -2,7 +2,6 @@
 import { formatCount, formatMeasured } from '../../i18n/formatNumber';
 import type { TestLossHistory } from '../../lab/TestLossHistory';
 import { termWeights } from '../../model/schedule';
-import { LOSS_TERMS, type LossTerm } from '../../model/settings';
 import { useConfig } from '../../state/configStore';
 import { lossHistory } from '../../state/shownHistory';
 import type { EngineId } from '../../training/Trainer';
@@ -15,7 +14,7 @@ export interface LossReading {
 	readonly count: number;
 	/** Who took the step; null where nobody knows. */
 	readonly engine: EngineId | null;
-	/** Run by run, state, parameters, KL. */
+	/** One a curve, as `LossCurves.listed` lists them. */
 	readonly values: readonly string[];
 	/** The same on the test split, at the point nearest to the step; null where there is none. */
 	readonly test: { readonly step: string; readonly values: readonly string[] } | null;
@@ -33,40 +32,25 @@ export function termFactor(): TermFactor {
 	};
 }
 
-/** The reading at a vertex of the curves. @param values how many, run by run */
-export function readingAt(
-	curves: LossCurves,
-	vertex: number,
-	values: number,
-	factor: TermFactor,
-	test: TestLossHistory,
-): LossReading {
+/** The reading at a vertex of the curves. */
+export function readingAt(curves: LossCurves, vertex: number, factor: TermFactor, test: TestLossHistory): LossReading {
 	const step = curves.steps[vertex];
 	return {
 		step: formatCount(step),
 		count: curves.stepsPerVertex,
 		engine: lossHistory().engines.at(Math.max(1, Math.round(step))),
-		values: Array.from({ length: values }, (_, index) => formatMeasured(curves.value(vertex, ...runAndTerm(index)))),
-		test: testReading(step, values, factor, test),
+		values: curves.listed.map((curve) => formatMeasured(curves.value(vertex, ...curve))),
+		test: testReading(step, curves, factor, test),
 	};
 }
 
 /** The terms on the test split at the point nearest to a step, as they are drawn. */
-function testReading(step: number, values: number, factor: TermFactor, test: TestLossHistory): LossReading['test'] {
+function testReading(step: number, curves: LossCurves, factor: TermFactor, test: TestLossHistory): LossReading['test'] {
 	const point = test.nearest(step);
 	if (point < 0) return null;
 	const at = test.step(point);
 	return {
 		step: formatCount(at),
-		values: Array.from({ length: values }, (_, index) => {
-			const [run, term] = runAndTerm(index);
-			return formatMeasured(factor(run, term, at) * test.value(point, run, term));
-		}),
+		values: curves.listed.map(([run, term]) => formatMeasured(factor(run, term, at) * test.value(point, run, term))),
 	};
 }
-
-/** Run and term of a curve. */
-export const runAndTerm = (index: number): [run: number, term: LossTerm] => [
-	Math.floor(index / LOSS_TERMS.length),
-	LOSS_TERMS[index % LOSS_TERMS.length],
-];

@@ -4,13 +4,12 @@ import { hide } from '../../ui/attributes';
 import { type LossGeometry, type LossLook, xOf, yOf } from './drawLossChart';
 import { type EndLabel, endLabels } from './endLabels';
 import type { LossCurves } from './LossCurves';
-import { runAndTerm } from './lossReading';
 import { spreadLabels } from './spreadLabels';
 
 /** Heights of the type between the labels. */
 const LABEL_GAP = 0.92;
 
-/** One a curve, run by run, state, parameters, KL. */
+/** One a curve, as `LossCurves.listed` lists them. */
 export interface EndLabelElements {
 	readonly labels: readonly HTMLElement[];
 	/** The same for the ends on the test split. */
@@ -29,7 +28,7 @@ export function placeEndLabels(
 	// A log axis has no place for 0: the name alone stands at the bottom and says so.
 	const placeOf = (value: number) => (value > 0 ? yOf(geometry, value) : geometry.height);
 	const ends = elements.labels.map((element, index) => {
-		const [run, term] = runAndTerm(index);
+		const [run, term] = curves.listed[index];
 		const value = last < 0 ? Number.NaN : curves.value(last, run, term);
 		const onTest =
 			test.length > 0 ? factor(run, term, test.step(test.length - 1)) * test.value(test.length - 1, run, term) : 0;
@@ -58,7 +57,7 @@ export function placeEndLabels(
 		const element = elementOf(label);
 		const transform = `translate(${roundTo(x, 1)}px, ${roundTo(places[rank] - half, 1)}px)`;
 		if (element.style.transform !== transform) element.style.transform = transform;
-		element.toggleAttribute('data-dim', lit !== null && lit !== runAndTerm(index)[1]);
+		element.toggleAttribute('data-dim', lit !== null && lit !== curves.listed[index][1]);
 		element.toggleAttribute('data-both', both);
 	}
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LossHistory } from '../../../src/lab/LossHistory';
-import { LOSS_TERMS } from '../../../src/model/settings';
+import { LOSS_TERMS, type LossTerms } from '../../../src/model/settings';
 import type { TrainedSteps } from '../../../src/training/protocol';
 
 /** Most entries that it may hold. */
@@ -15,6 +15,8 @@ function metrics(first: number, count: number, runs = 1, value = (step: number) 
 	});
 	return { firstStep: first, count, values, settings: [] };
 }
+
+const termsOf = (state: number, parameters: number, kl: number): LossTerms => ({ state, parameters, kl });
 
 describe('the history of the losses', () => {
 	test('keeps every step of a short training, run by run and term by term', () => {
@@ -94,8 +96,8 @@ describe('the history of the losses', () => {
 
 	test('takes whole entries as they are', () => {
 		const history = new LossHistory(2, 16);
-		history.appendEntry([1, 2, 3, 4, 5, 6]);
-		history.appendEntry(Float32Array.of(7, 8, 9, 10, 11, 12));
+		history.appendEntry([termsOf(1, 2, 3), termsOf(4, 5, 6)]);
+		history.appendEntry([termsOf(7, 8, 9), termsOf(10, 11, 12)]);
 		expect(history.length).toBe(2);
 		expect([0, 1].map((run) => LOSS_TERMS.map((term) => history.value(1, run, term)))).toEqual([
 			[7, 8, 9],
@@ -106,7 +108,7 @@ describe('the history of the losses', () => {
 
 	test('halves whole entries too', () => {
 		const history = new LossHistory(1, 16);
-		for (let i = 0; i < CAPACITY; i++) history.appendEntry([i, 2 * i, 0]);
+		for (let i = 0; i < CAPACITY; i++) history.appendEntry([termsOf(i, 2 * i, 0)]);
 		expect([history.length, history.stride]).toEqual([CAPACITY / 2, 32]);
 		expect(history.value(3, 0, 'state')).toBe(6.5);
 		expect(history.value(3, 0, 'parameters')).toBe(13);

@@ -75,8 +75,9 @@ describe('a poster', () => {
 			expect(z).toEqual(sampledCodes(mean, std, epsilon));
 			expect(measured).toEqual({ mean, std, z });
 		});
-		expect(losses).toHaveLength(30);
-		losses.forEach((loss, i) => {
+		expect(losses.runs).toBe(2);
+		expect(losses.values).toHaveLength(30);
+		losses.values.forEach((loss, i) => {
 			const expected = Math.exp(value(6, i));
 			expect(Math.abs(loss - expected)).toBeLessThanOrEqual(1e-6 * expected);
 		});
@@ -194,7 +195,7 @@ describe('the poster of the page', () => {
 	test('holds nothing but numbers, and has σ at the floor in run B, without KL, and well above in run A', () => {
 		for (const { mean, std, z, weights } of poster.runs)
 			for (const values of [mean, std, z, weights]) expect(values.every(Number.isFinite)).toBe(true);
-		expect(poster.losses.every((loss) => loss > 0 && Number.isFinite(loss))).toBe(true);
+		expect(poster.losses.values.every((loss) => loss > 0 && Number.isFinite(loss))).toBe(true);
 		const [a, b] = poster.runs;
 		const median = (values: Float32Array) => values.toSorted()[values.length >> 1];
 		expect(median(b.std)).toBeLessThan(1.05 * SIGMA_FLOOR);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LossHistory } from '../../../src/lab/LossHistory';
 import type { RunSettings } from '../../../src/model/settings';
-import { LOSS_TERMS, TERM_PLACES } from '../../../src/model/settings';
+import { LOSS_TERMS } from '../../../src/model/settings';
 import type { TrainedSteps } from '../../../src/training/protocol';
 import { marginOf } from '../../../src/views/LossChart/drawLossChart';
 import { LossCurves, type TermFactor } from '../../../src/views/LossChart/LossCurves';
@@ -41,7 +41,7 @@ const trained = (a: Partial<RunSettings>, b: Partial<RunSettings>): TrainedSteps
 const by =
 	(...factors: number[]): TermFactor =>
 	(run, term) =>
-		factors[run * LOSS_TERMS.length + TERM_PLACES[term]];
+		factors[run * LOSS_TERMS.length + LOSS_TERMS.indexOf(term)];
 
 describe('LossCurves', () => {
 	it('draws every step while there is room', () => {

@@ -1,5 +1,6 @@
 /** The raw loss terms of a batch: one workgroup a run, sums in a fixed order. */
 import { LOG_STD_MAX, LOG_STD_MIN } from '../../../model/sigmaRange';
+import { TermTable } from '../../../model/TermTable';
 import { bindings } from './bindings';
 import { placesOf } from './channels';
 
@@ -9,6 +10,7 @@ const THREADS = 64;
 /** Pass: sizes = S, P, Z. */
 export function lossTermsShader(): string {
 	const { reads } = placesOf('lossTerms');
+	const means = TermTable.ordered({ state: 'mean.x', parameters: 'mean.y', kl: 'mean.z' });
 	return `${bindings('vec4f', 'activations', 'metrics')}
 var<workgroup> sums: array<vec3f, ${THREADS}>;
 fn value(run: u32, matrix: vec2u, row: u32, block: u32) -> vec4f {
@@ -48,10 +50,8 @@ fn main(@builtin(local_invocation_index) thread: u32, @builtin(workgroup_id) gro
 	}
 	if (thread == 0) {
 		let mean = sums[0] / (f32(step_.rows) * vec3f(pass_.sizes.xyz));
-		let at = 3 * (step_.slot * step_.runCount + run);
-		metrics[at] = mean.x;
-		metrics[at + 1] = mean.y;
-		metrics[at + 2] = mean.z;
+		let at = ${means.length} * (step_.slot * step_.runCount + run);
+		${means.map((mean, place) => `metrics[at + ${place}] = ${mean};`).join('\n\t\t')}
 	}
 }`;
 }
