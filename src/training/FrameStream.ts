@@ -15,6 +15,13 @@ import type { StepMetrics, Trainer } from './Trainer';
 
 type FrameMessage = Extract<FromWorker, { type: 'frame' }>;
 
+/** What the frames need of the worker. */
+export interface FrameHost {
+	post(message: FromWorker, transfer?: Transferable[]): void;
+	/** Milliseconds, monotonic. */
+	now(): number;
+}
+
 export class FrameStream {
 	private count: number;
 	private drawn = true;
@@ -25,11 +32,10 @@ export class FrameStream {
 	private readonly pending: PendingMetrics;
 	private readonly rate = new StepRate();
 
-	/** @param now milliseconds, monotonic */
 	constructor(
 		private readonly session: number,
 		private readonly request: SessionRequest,
-		private readonly now: () => number,
+		private readonly host: FrameHost,
 	) {
 		this.count = Math.min(request.displayPoints, request.dataSize);
 		this.measured = measuredCount(request.dataSize);
@@ -59,14 +65,14 @@ export class FrameStream {
 
 	/** Steps a second are counted from here on. */
 	begin(step: number): void {
-		this.rate.start(this.now(), step);
+		this.rate.start(this.host.now(), step);
 	}
 
 	/** @param settings that every step of the burst was taken with @param took milliseconds */
 	tookBurst(trainer: Trainer, metrics: StepMetrics, settings: readonly RunSettings[], took: number): void {
 		this.pace.tookBurst(metrics.count, took);
 		this.pending.add(metrics, settings, trainer.engine);
-		this.rate.add(this.now(), trainer.step);
+		this.rate.add(this.host.now(), trainer.step);
 	}
 
 	/** Forgets the steps that have not been reported. */
@@ -81,26 +87,26 @@ export class FrameStream {
 
 	/** Whether the last frame is drawn and the next is due. */
 	get isDue(): boolean {
-		return this.drawn && this.pace.frameDue(this.now());
+		return this.drawn && this.pace.frameDue(this.host.now());
 	}
 
 	/**
-	 * Encodes what is shown, with everything since the last frame.
+	 * Encodes what is shown and posts it, with everything since the last frame.
 	 * @param playing whether steps go on
-	 * @param isTrusted whether what the engine computed may be shown
-	 * @returns null where it may not
+	 * @param isTrusted whether what the engine computed may be shown; nothing is posted where it may not
 	 */
-	async frame(trainer: Trainer, playing: boolean, isTrusted: () => boolean): Promise<FrameMessage | null> {
-		const start = this.now();
+	async send(trainer: Trainer, playing: boolean, isTrusted: () => boolean): Promise<void> {
+		const start = this.host.now();
 		const { count, request } = this;
 		const runs: RunFrame[] = [];
 		for (let run = 0; run < request.runs.length; run++) runs.push(await this.runFrame(trainer, run, count));
-		if (!isTrusted()) return null;
-		const test = await this.testPart.evaluate(trainer, runs.length, this.now(), !playing);
-		const end = this.now();
+		if (!isTrusted()) return;
+		const test = await this.testPart.evaluate(trainer, runs.length, this.host.now(), !playing);
+		if (!isTrusted()) return;
+		const end = this.host.now();
 		this.pace.tookFrame(end, end - start);
 		this.drawn = false;
-		return {
+		const message: FrameMessage = {
 			type: 'frame',
 			session: this.session,
 			frame: { source: 'training', step: trainer.step, count, shape: this.shape, runs },
@@ -109,6 +115,7 @@ export class FrameStream {
 			stepsPerSecond: playing ? this.rate.perSecond(end) : 0,
 			memory: trainer.memory(),
 		};
+		this.host.post(message, frameTransfer(message));
 	}
 
 	private get shape(): ModelShape {
@@ -132,7 +139,7 @@ export class FrameStream {
 }
 
 /** The buffers of a frame that are transferred. */
-export function frameTransfer({ frame, metrics }: FrameMessage): Transferable[] {
+function frameTransfer({ frame, metrics }: FrameMessage): Transferable[] {
 	const arrays = frame.runs.flatMap(({ mean, std, z, weights }) => [mean, std, z, weights]);
 	return [metrics.values, ...arrays].map(({ buffer }) => buffer as ArrayBuffer);
 }

@@ -6,7 +6,7 @@ import { StatesNotFound } from '../dataset/collect';
 import { TermTable } from '../model/TermTable';
 import { holdContest } from './contest';
 import { EngineGuard } from './EngineGuard';
-import { FrameStream, frameTransfer } from './FrameStream';
+import { type FrameHost, FrameStream } from './FrameStream';
 import { OpenRequests } from './OpenRequests';
 import { datasetMessage, type PreparationHost, prepareTrainer, Superseded } from './prepareTrainer';
 import type { EngineReport, FromWorker, SessionRequest, ToWorker } from './protocol';
@@ -16,11 +16,7 @@ import { Stepping } from './Stepping';
 import { faultMessage, textOf, whyNone } from './sessionFault';
 import type { Checkpoint, Trainer, TrainerSetup } from './Trainer';
 
-export interface SessionHost extends PreparationHost {
-	post(message: FromWorker, transfer?: Transferable[]): void;
-	/** Milliseconds, monotonic. */
-	now(): number;
-}
+export interface SessionHost extends PreparationHost, FrameHost {}
 
 /** Milliseconds between checkpoints: the most training that an error can cost. */
 const CHECKPOINT_INTERVAL = 2_000;
@@ -46,7 +42,7 @@ export class TrainingSession {
 	) {
 		this.settings = new RunningSettings(request.runs);
 		this.open = new OpenRequests(id, request, (message, transfer) => this.post(message, transfer));
-		this.stream = new FrameStream(id, request, () => host.now());
+		this.stream = new FrameStream(id, request, host);
 	}
 
 	/** Collects, chooses, initialises; ends with `ready` and a first frame, or with `unprepared`. */
@@ -221,9 +217,8 @@ export class TrainingSession {
 		if (this.stream.isDue) await this.sendFrame(trainer);
 	}
 
-	private async sendFrame(trainer: Trainer): Promise<void> {
-		const message = await this.stream.frame(trainer, this.playing, () => this.isTrusted(trainer));
-		if (message) this.post(message, frameTransfer(message));
+	private sendFrame(trainer: Trainer): Promise<void> {
+		return this.stream.send(trainer, this.playing, () => this.isTrusted(trainer));
 	}
 
 	private async saveCheckpoint(trainer: Trainer): Promise<void> {

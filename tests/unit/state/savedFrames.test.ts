@@ -26,12 +26,14 @@ async function realFrames(): Promise<Frame[]> {
 	const trainer = new ReferenceTrainer(
 		setupFor(request, collectTransitions({ environment, published, seed: data.seed, size: data.size })),
 	);
-	const stream = new FrameStream(1, request, () => 0);
 	const frames: Frame[] = [];
+	const stream = new FrameStream(1, request, {
+		now: () => 0,
+		post: (message) => message.type === 'frame' && frames.push(message.frame),
+	});
 	for (let step = 0; step <= 3; step++) {
 		if (step > 0) await trainer.advance(1);
-		const message = await stream.frame(trainer, true, () => true);
-		if (message) frames.push(message.frame);
+		await stream.send(trainer, true, () => true);
 	}
 	return frames;
 }
