@@ -16,7 +16,7 @@ prepareVulkanLoader();
 
 const OVER_ALL_WORLDS = readdirSync('tests/unit', { recursive: true, encoding: 'utf8' })
 	.map((name) => `tests/unit/${name.replaceAll('\\', '/')}`)
-	.filter((name) => name.endsWith('.test.ts') && readFileSync(name, 'utf8').includes('ENVIRONMENTS'));
+	.filter((name) => /\.test\.tsx?$/.test(name) && readFileSync(name, 'utf8').includes('ENVIRONMENTS'));
 
 export default defineConfig({
 	define: { __APP_VERSION__: JSON.stringify(VERSION) },

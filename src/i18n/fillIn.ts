@@ -1,4 +1,5 @@
 import type { I18nFormatModule } from 'i18next';
+import { formatCount } from './formatNumber';
 
 /** A text between the names of its values: one more piece than names. */
 interface Template {
@@ -24,15 +25,22 @@ function templateOf(text: string): Template {
 /**
  * Puts values into the places of a text, `{{name}}`, in one pass. It stands in for the library's own: that reads a value
  * again as a text, so that a file named `$t(…)` would be shown as another text of the page, and it takes most of the
- * time of a text, of which each beat of the numbers has about a hundred.
- * @param text anything that is no string is left as it is
+ * time of a text, of which each beat of the numbers has about a hundred. A `count`, by which i18next chooses the plural,
+ * is written in groups of three.
+ * @param text what is not a string is returned as it is
  */
+export function fillIn(text: string, values: Readonly<Record<string, unknown>>): string;
+export function fillIn(text: unknown, values: Readonly<Record<string, unknown>>): unknown;
 export function fillIn(text: unknown, values: Readonly<Record<string, unknown>>): unknown {
 	if (typeof text !== 'string' || !text.includes('{{')) return text;
 	const { pieces, names } = templateOf(text);
 	let filled = pieces[0];
-	for (let at = 0; at < names.length; at++) filled += `${values[names[at]] ?? ''}${pieces[at + 1]}`;
+	for (let at = 0; at < names.length; at++) filled += written(names[at], values[names[at]]) + pieces[at + 1];
 	return filled;
+}
+
+function written(name: string, value: unknown): string {
+	return name === 'count' && typeof value === 'number' ? formatCount(value) : String(value ?? '');
 }
 
 /** For i18next, which still looks texts up and chooses plurals. */

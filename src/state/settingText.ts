@@ -21,12 +21,12 @@ function settingText(t: Words, setting: RunSetting, settings: RunSettings): stri
 			const { schedule } = settings;
 			if (schedule.kind === 'constant') return t('scheduleConstant');
 			if (schedule.kind === 'drawn') return t('scheduleDrawn');
-			const values = { factor: formatSetting(schedule.factor), every: formatCount(schedule.every) };
+			const values = { factor: formatSetting(schedule.factor), count: schedule.every };
 			return t(schedule.kind === 'step' ? 'scheduleStep' : 'scheduleExponential', values);
 		}
 		case 'klSchedule': {
 			const schedule = settings.klSchedule ?? { kind: 'constant' };
-			if (schedule.kind === 'warmup') return t('klWarmup', { steps: formatCount(schedule.steps) });
+			if (schedule.kind === 'warmup') return t('klWarmup', { count: schedule.steps });
 			if (schedule.kind === 'cyclic') return t('klCyclic', { every: formatCount(schedule.every) });
 			return t(schedule.kind === 'drawn' ? 'klDrawn' : 'klConstant');
 		}

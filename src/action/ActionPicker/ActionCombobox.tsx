@@ -3,7 +3,6 @@ import { type KeyboardEvent, useEffect, useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { World } from '../../environments/Environment';
 import { localized } from '../../i18n';
-import { formatCount } from '../../i18n/formatNumber';
 import { VIEW_TEXTS } from '../../i18n/partTexts';
 import { tip } from '../../ui/tip';
 import styles from './ActionCombobox.module.css';
@@ -184,7 +183,7 @@ function Found({ open, rows }: { readonly open: boolean; readonly rows: readonly
 		<>
 			{open && found === 0 && <p className={styles.none}>{t('pickerNone')}</p>}
 			<p className="visually-hidden" role="status">
-				{open ? t(found === 1 ? 'pickerFoundOne' : 'pickerFound', { count: formatCount(found) }) : ''}
+				{open ? t('pickerFound', { count: found }) : ''}
 			</p>
 		</>
 	);

@@ -263,7 +263,7 @@ function wordsOf(t: TFunction<'decoded'>, reading: PathReading, index: number): 
 			start: at(0),
 			middle: at(PATH_CELLS / 2),
 			end: at(PATH_CELLS - 1),
-			jumps: jumps.length,
+			count: jumps.length,
 		}),
 		densities: t('densityDescription', { values: lowest.join(', ') }),
 	};

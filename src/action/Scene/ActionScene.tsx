@@ -119,7 +119,7 @@ function describe(t: Words, { decoded, simulated, environment: { actions, scene 
 }
 
 function lengthText(t: Words, ticks: number): string {
-	return ticks === 1 ? t('tickOne') : t('ticks', { ticks });
+	return t('ticks', { count: ticks });
 }
 
 function outcomeText(t: Words, { simulated: { ticks: count, terminal, unfinished } }: SimulatedReading): string {

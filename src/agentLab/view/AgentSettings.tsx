@@ -69,15 +69,11 @@ export function AgentSettings() {
 			<div className={styles.columns}>
 				<table className={styles.table}>
 					<caption className={styles.note}>
-						{t(
-							choice.opened && !choice.opened.isOneRepresentation
-								? 'openedRuns'
-								: apart.length === 0
-									? 'differInNothing'
-									: apart.length === 1
-										? 'differInOne'
-										: 'differInMany',
-						)}
+						{choice.opened && !choice.opened.isOneRepresentation
+							? t('openedRuns')
+							: apart.length === 0
+								? t('alike')
+								: t('differ', { count: apart.length })}
 					</caption>
 					<thead>
 						<tr>

@@ -130,7 +130,7 @@ function Episodes({ environment, run, at }: EpisodesProps) {
 	function outcome(): string {
 		if (!summary || summary.played === 0) return t('worldWaiting');
 		const { played, successes } = summary;
-		if (successes === null) return t('playedOnly', { count: played, played: formatCount(played) });
+		if (successes === null) return t('playedOnly', { count: played });
 		return t('playedOutcome', {
 			successes: formatCount(successes),
 			failures: formatCount(played - successes),

@@ -1,7 +1,7 @@
 import { RotateCcw } from 'lucide-react';
 import { useEffect, useReducer, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatCount, formatSetting } from '../../i18n/formatNumber';
+import { formatCount, formatPercent, formatSetting } from '../../i18n/formatNumber';
 import { latePart } from '../../late/latePart';
 import { PartBoundary } from '../../late/PartBoundary';
 import { Picture } from '../../plane/Picture';
@@ -125,14 +125,20 @@ function Score({ onPlay }: { readonly onPlay: () => void }) {
 	const code = ownCode(learner);
 	if (!outcome || !code) return null;
 	const { both, either, score, region, outside } = outcome;
-	const numbers = { both, either, score, region: countSquares(region), painted: countSquares(painted) };
+	const numbers = {
+		both: formatCount(both),
+		either: formatCount(either),
+		score,
+		painted: formatCount(countSquares(painted)),
+	};
+	const texts = { region: t('squares', { count: countSquares(region) }), common: t('squares', { count: both }) };
 	return (
 		<>
 			<p className={styles.score} data-testid="bet-score">
 				{t('score', { score })}
 			</p>
-			<p>{t('scoreWords', numbers)}</p>
-			{outside >= 0.005 && <p>{t('outside', { share: Math.round(100 * outside) })}</p>}
+			<p>{t('scoreWords', { ...numbers, ...texts })}</p>
+			{outside >= 0.005 && <p>{t('outside', { share: formatPercent(outside) })}</p>}
 			<button type="button" className={styles.play} onClick={onPlay}>
 				<RotateCcw size={14} aria-hidden="true" /> {t('again')}
 			</button>

@@ -120,7 +120,7 @@ function Pending({ onDone }: { readonly onDone: () => void }) {
 		<div className={styles.pending} role="status" hidden={count === 0}>
 			{count > 0 && (
 				<>
-					<p>{count === 1 ? t('pendingOne') : t('pendingMany', { count })}</p>
+					<p>{t('pending', { count })}</p>
 					<div className={styles.pendingButtons}>
 						<button
 							type="button"

@@ -104,9 +104,7 @@ function Differences() {
 	const what = different.map((setting) => t(DIFFERENCES[setting])).join(t('listSeparator'));
 	return (
 		<p className={styles.differences}>
-			{different.length === 0 && t('runsAlike')}
-			{different.length === 1 && t('runsDifferInOne', { what })}
-			{different.length > 1 && t('runsDifferInMany', { what, count: different.length })}
+			{different.length === 0 ? t('runsAlike') : t('runsDiffer', { what, count: different.length })}
 		</p>
 	);
 }

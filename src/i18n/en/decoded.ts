@@ -10,8 +10,8 @@ export const decoded = {
 	announcement: 'Run {{run}} decodes z = {{code}} to {{action}} {{values}}',
 	discreteAction: 'Discrete action',
 	pickerSearch: 'search by name, number or group',
-	pickerFound: '{{count}} actions',
-	pickerFoundOne: '1 action',
+	pickerFound_one: '{{count}} action',
+	pickerFound_other: '{{count}} actions',
 	pickerNone: 'No matching action.',
 
 	// Scene
@@ -23,8 +23,8 @@ export const decoded = {
 	closeUp: 'enlarged {{factor}} ×',
 	sceneEmpty: 'Nothing decoded yet.',
 	now: 'now',
-	ticks: '{{ticks}} ticks',
-	tickOne: '1 tick',
+	ticks_one: '{{count}} tick',
+	ticks_other: '{{count}} ticks',
 	simulatedFor: 'simulated, {{ticks}}',
 	simulatedToEnd: 'simulated, {{ticks}}, episode over',
 	simulatedCut: 'simulated, cut at {{ticks}}',
@@ -72,8 +72,10 @@ export const decoded = {
 	stripParameter: 'Parameter shown by the bars',
 	stripParameterShared: 'parameter {{index}}, −1 … 1',
 	stripJump: 'Here the nearest discrete action becomes {{action}}.',
-	stripDescription:
-		'{{parameter}} along the path: {{start}} at the start, {{middle}} at the midpoint, {{end}} at the end. The discrete action changes {{jumps}} times.',
+	stripDescription_one:
+		'{{parameter}} along the path: {{start}} at the start, {{middle}} at the midpoint, {{end}} at the end. The discrete action changes {{count}} time.',
+	stripDescription_other:
+		'{{parameter}} along the path: {{start}} at the start, {{middle}} at the midpoint, {{end}} at the end. The discrete action changes {{count}} times.',
 	stripEmpty: 'Both ends need a pin.',
 	density: 'Density of codes q(z), log',
 	densityPeak: 'prior',

@@ -2,7 +2,7 @@
 export const ownData = {
 	title: 'Transitions from {{name}}',
 	explain:
-		'{{rows}} rows, {{columns}} columns. The answers are guessed from names and values; correct what is wrong, then train.',
+		'Rows: {{rows}}, columns: {{columns}}. The answers are guessed from names and values; correct what is wrong, then train.',
 	passedOver: 'Ignored, because they are not columns of this table: {{list}}.',
 	columns: 'Columns',
 	column: 'Column',
@@ -11,8 +11,10 @@ export const ownData = {
 	group: '{{name}} and so on: {{count}} columns',
 	range: '{{low}} to {{high}}',
 	constant: 'always {{value}}',
-	missing: '{{count}} rows without a number',
-	labels: '{{count}} texts: {{list}}',
+	missing_one: '{{count}} row without a number',
+	missing_other: '{{count}} rows without a number',
+	labels_one: '{{count}} text: {{list}}',
+	labels_other: '{{count}} texts: {{list}}',
 	noNumbers: 'no numbers',
 	meaningOf: 'Meaning of {{name}}',
 
@@ -55,7 +57,7 @@ export const ownData = {
 
 	taken: '{{kept}} transitions of {{rows}} rows are the data now.',
 	takenLost:
-		'{{kept}} transitions of {{rows}} rows are the data now. Left out: {{incomplete}} rows without a number that is needed, {{ends}} without a next state. Equal to an earlier row: {{duplicates}}. Whole numbers that lost digits: {{rounded}}.',
+		'{{kept}} transitions of {{rows}} rows are the data now. Rows left out: {{incomplete}} without a number that is needed, {{ends}} without a next state. Equal to an earlier row: {{duplicates}}. Whole numbers that lost digits: {{rounded}}.',
 	takenWhole: '{{size}} transitions of {{name}} are the data now.',
 	needed:
 		'{{name}} uses data that are not here ({{environment}}). Open the file of these data: the transitions exported from the page that trained on them, or the original file with the same answers. Then it continues automatically.',

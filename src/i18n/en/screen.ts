@@ -1,8 +1,9 @@
 /** The first screen, and what it folds away. */
 export const screen = {
-	sentence: 'Every dot is an action, squeezed into {{count}} numbers: its code.',
-	sentenceOne: 'Every dot is an action, squeezed into one number: its code.',
-	sentenceOwn: 'Every dot is an action of the data, squeezed into {{count}} numbers: its code.',
+	sentence_one: 'Every dot is an action, squeezed into one number: its code.',
+	sentence_other: 'Every dot is an action, squeezed into {{count}} numbers: its code.',
+	sentenceOwn_one: 'Every dot is an action of the data, squeezed into one number: its code.',
+	sentenceOwn_other: 'Every dot is an action of the data, squeezed into {{count}} numbers: its code.',
 	sentenceDrag: 'Drag the probe',
 	withKl: 'with KL, weight {{value}}',
 	withoutKl: 'without KL',

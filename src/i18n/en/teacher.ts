@@ -87,6 +87,7 @@ export const teacher = {
 	// Glossary
 	glossaryTitle: 'Glossary',
 	glossarySearch: 'Search, in English or Chinese',
-	glossaryCount: '{{count}} entries',
+	glossaryCount_one: '{{count}} entry',
+	glossaryCount_other: '{{count}} entries',
 	glossaryNone: 'No matching entry.',
 };

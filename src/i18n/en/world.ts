@@ -18,10 +18,10 @@ export const world = {
 	samplesPicture: 'Run {{run}}: samples of the prior played in {{environment}}',
 	pictureDescription: 'Run {{run}}: {{ending}}.',
 	announcement: 'Run {{run}}: {{ending}}.',
-	length: '{{ticks}} ticks',
-	lengthOne: '1 tick',
-	decisions: '{{decisions}} decisions',
-	decisionOne: '1 decision',
+	length_one: '{{count}} tick',
+	length_other: '{{count}} ticks',
+	decisions_one: '{{count}} decision',
+	decisions_other: '{{count}} decisions',
 	lengthRepeated: '{{decisions}}, {{ticks}}',
 	over: '{{length}}, episode over',
 	cut: 'cut at {{length}}',
@@ -50,7 +50,8 @@ export const world = {
 	spreadHint: 'root mean squared distance from their mean, world units',
 	sampleError: 'error of Δŝ',
 	sampleErrorHint: 'mean squared error, scaled features, one decision',
-	dataHint: 'Data: this action’s parameters in {{count}} transitions of the data, executed from the same state.',
+	dataHint_one: 'Data: this action’s parameters in {{count}} transition of the data, executed from the same state.',
+	dataHint_other: 'Data: this action’s parameters in {{count}} transitions of the data, executed from the same state.',
 
 	// Transport
 	play: 'Play',
@@ -59,5 +60,5 @@ export const world = {
 	scrubberHint: 'Arrow keys move by one tick, the space bar plays and pauses',
 	tick: 'tick {{tick}} / {{last}}',
 	pace: 'speed',
-	paceValue: '{{ticks}} ticks/s',
+	paceValue: '{{count}} ticks/s',
 };

@@ -12,8 +12,8 @@ export const decoded: ViewTexts['decoded'] = {
 	announcement: '实验 {{run}} 将 z = {{code}} 解码为：{{action}} {{values}}',
 	discreteAction: '离散动作',
 	pickerSearch: '按名称、编号或分组查找',
-	pickerFound: '{{count}} 个动作',
-	pickerFoundOne: '1 个动作',
+	pickerFound_one: '{{count}} 个动作',
+	pickerFound_other: '{{count}} 个动作',
 	pickerNone: '没有匹配的动作。',
 
 	// 场景
@@ -25,8 +25,8 @@ export const decoded: ViewTexts['decoded'] = {
 	closeUp: '放大 {{factor}} 倍',
 	sceneEmpty: '尚未解码。',
 	now: '当前',
-	ticks: '{{ticks}} 步',
-	tickOne: '1 步',
+	ticks_one: '{{count}} 步',
+	ticks_other: '{{count}} 步',
 	simulatedFor: '仿真 {{ticks}}',
 	simulatedToEnd: '仿真 {{ticks}}，回合结束',
 	simulatedCut: '仿真在 {{ticks}}处截断',
@@ -74,7 +74,10 @@ export const decoded: ViewTexts['decoded'] = {
 	stripParameter: '条形所示的参数',
 	stripParameterShared: '参数 {{index}}，−1 … 1',
 	stripJump: '从这里起，最近的离散动作变为“{{action}}”。',
-	stripDescription: '路径上的{{parameter}}：起点 {{start}}，中点 {{middle}}，终点 {{end}}。离散动作变化 {{jumps}} 次。',
+	stripDescription_one:
+		'路径上的{{parameter}}：起点 {{start}}，中点 {{middle}}，终点 {{end}}。离散动作变化 {{count}} 次。',
+	stripDescription_other:
+		'路径上的{{parameter}}：起点 {{start}}，中点 {{middle}}，终点 {{end}}。离散动作变化 {{count}} 次。',
 	stripEmpty: '请先设定两个端点。',
 	density: '编码密度 q(z)，对数',
 	densityPeak: '先验',

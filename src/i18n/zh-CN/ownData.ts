@@ -11,8 +11,10 @@ export const ownData: Readonly<Record<keyof typeof en, string>> = {
 	group: '{{name}} 等，共 {{count}} 列',
 	range: '{{low}} 到 {{high}}',
 	constant: '恒为 {{value}}',
-	missing: '{{count}} 行缺少数值',
-	labels: '{{count}} 种文字：{{list}}',
+	missing_one: '{{count}} 行缺少数值',
+	missing_other: '{{count}} 行缺少数值',
+	labels_one: '{{count}} 种文字：{{list}}',
+	labels_other: '{{count}} 种文字：{{list}}',
 	noNumbers: '没有数值',
 	meaningOf: '{{name}} 的含义',
 

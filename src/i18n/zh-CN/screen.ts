@@ -2,9 +2,10 @@ import type { Texts } from '../en';
 
 /** 打开页面时的界面，以及收起的部分。 */
 export const screen: Texts['screen'] = {
-	sentence: '每个点是一个动作，被压缩成 {{count}} 个数，即它的编码。',
-	sentenceOne: '每个点是一个动作，被压缩成一个数，即它的编码。',
-	sentenceOwn: '每个点是数据中的一个动作，被压缩成 {{count}} 个数，即它的编码。',
+	sentence_one: '每个点是一个动作，被压缩成 {{count}} 个数，即它的编码。',
+	sentence_other: '每个点是一个动作，被压缩成 {{count}} 个数，即它的编码。',
+	sentenceOwn_one: '每个点是数据中的一个动作，被压缩成 {{count}} 个数，即它的编码。',
+	sentenceOwn_other: '每个点是数据中的一个动作，被压缩成 {{count}} 个数，即它的编码。',
 	sentenceDrag: '拖动探针试试',
 	withKl: '有 KL，权重 {{value}}',
 	withoutKl: '没有 KL',

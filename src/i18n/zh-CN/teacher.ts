@@ -86,6 +86,7 @@ export const teacher: LessonTexts['teacher'] = {
 	// 术语表
 	glossaryTitle: '术语表',
 	glossarySearch: '查找，中文或英文',
-	glossaryCount: '{{count}} 条',
+	glossaryCount_one: '{{count}} 条',
+	glossaryCount_other: '{{count}} 条',
 	glossaryNone: '没有匹配的条目。',
 };

@@ -39,7 +39,7 @@ The two that are often confused: posterior collapse puts every posterior on the 
 		'Samples of the prior mostly fall where codes are thin: no training constrains the actions they decode to.',
 	holesNot: 'A bad reconstruction: without KL it is usually better than with it.',
 	notANumber: 'NaN caught',
-	notANumberValue: '{{value}} codes are NaN or infinite, or training was stopped by one',
+	notANumberValue: 'codes that are NaN or infinite: {{value}}, or training was stopped by one',
 	notANumberMeans:
 		'A value became NaN or infinite; training stopped at the last good checkpoint. Usually the learning rate is too large.',
 	notANumberNot: 'That the KL can be negative or infinite by its formula: this is a numerical error.',

@@ -61,7 +61,11 @@ export default function TimeTravel() {
 			<figure className={styles.figure}>
 				<figcaption className={styles.note}>{t('curve')}</figcaption>
 				<Picture
-					label={t('picture', { pictures: steps.length, branches: branchSteps.length, step: formatCount(at) })}
+					label={t('picture', {
+						frames: formatCount(steps.length),
+						branches: formatCount(branchSteps.length),
+						step: formatCount(at),
+					})}
 					draw={(ground) => {
 						if (ground.width !== width) setWidth(ground.width);
 						drawTimeline(ground, lossHistory(), { steps, branchSteps, shown: at });

@@ -18,7 +18,8 @@ A trail joins the posterior means μ of one transition over the kept steps. With
 	branched: 'Back at step {{step}}. Training continues from here with the current settings.',
 	trails: 'trails of the selected points (lasso), otherwise of some',
 	curve: 'KL in nats per dimension, A solid, B dashed; ticks are frames, diamonds checkpoints',
-	picture: 'The training as a line with {{pictures}} frames and {{branches}} checkpoints; step {{step}} is shown',
+	picture:
+		'The training as a line of the frames kept ({{frames}}) and the checkpoints ({{branches}}); step {{step}} is shown',
 };
 
 export default texts;

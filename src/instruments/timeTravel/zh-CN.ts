@@ -18,7 +18,7 @@ const texts: InstrumentTexts['timeTravel'] = {
 	branched: '回到第 {{step}} 步。按“训练”便以现在的设置从这里继续。',
 	trails: '所选点（套索）的轨迹；没有选择时取若干点',
 	curve: '每维 KL（奈特），A 实线，B 虚线；短线是画面，菱形是检查点',
-	picture: '以一条线表示的训练，有 {{pictures}} 幅画面和 {{branches}} 个检查点；显示的是第 {{step}} 步',
+	picture: '以一条线表示的训练，有 {{frames}} 幅画面和 {{branches}} 个检查点；显示的是第 {{step}} 步',
 };
 
 export default texts;

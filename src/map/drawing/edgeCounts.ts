@@ -42,7 +42,7 @@ export class EdgeCounts {
 			if (!text || !place) return;
 			if (pill.textContent !== text) {
 				pill.textContent = text;
-				pill.setAttribute('aria-label', i18next.t(`map:outside-${edge}`, { count: formatCount(tally[edge].count) }));
+				pill.setAttribute('aria-label', i18next.t(`map:outside-${edge}`, { count: tally[edge].count }));
 			}
 			pill.style.left = `${Math.round(place.x)}px`;
 			pill.style.top = `${Math.round(place.y)}px`;

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { formatCount, formatSetting } from '../../i18n/formatNumber';
+import { formatSetting } from '../../i18n/formatNumber';
 import { LIMITS } from '../../state/config/limits';
 import type { LayerId } from '../../state/config/schema';
 import { useConfig } from '../../state/configStore';
@@ -66,7 +66,7 @@ export default function LayersPanel() {
 					/>
 				</span>
 			</div>
-			{drawn > 0 && drawn < points && <p className={styles.note}>{t('fewerPoints', { count: formatCount(drawn) })}</p>}
+			{drawn > 0 && drawn < points && <p className={styles.note}>{t('fewerPoints', { count: drawn })}</p>}
 		</Panel>
 	);
 }

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { formatCount, formatFixed, formatWeight } from '../../i18n/formatNumber';
+import { formatFixed, formatWeight } from '../../i18n/formatNumber';
 import { RUN_NAMES } from '../../i18n/runNames';
 import { latePart } from '../../late/latePart';
 import { PartBoundary } from '../../late/PartBoundary';
@@ -83,7 +83,7 @@ function SigmaReading({ run }: { readonly run: number }) {
 	const all = sigma.map((value, dim) => `${axisName(dim)} ${formatFixed(value, 3)}`).join('  ');
 	return (
 		<p className={styles.reading} translate="no" {...tipOfText(t('sigmaTitle', { all }))}>
-			{invalid > 0 && <span className={styles.invalid}>{t('invalid', { count: formatCount(invalid) })}</span>}
+			{invalid > 0 && <span className={styles.invalid}>{t('invalid', { count: invalid })}</span>}
 			<span className="visually-hidden">{t('sigmaName')}</span>
 			<span aria-hidden="true">σ</span>
 			{shown.map((dim) => (

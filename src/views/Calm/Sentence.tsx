@@ -24,7 +24,7 @@ export function Sentence() {
 			}),
 		[],
 	);
-	const sentence = environment ? t(count === 1 ? 'sentenceOne' : 'sentence', { count }) : t('sentenceOwn', { count });
+	const sentence = environment ? t('sentence', { count }) : t('sentenceOwn', { count });
 	return (
 		<p className={styles.sentence}>
 			{environment && <span className={styles.world}>{localized(environment.description)} </span>}

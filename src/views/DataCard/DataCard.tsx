@@ -47,7 +47,7 @@ function Contents({ dataset, environment, summary }: SummarisedDataset) {
 				<p className={styles.note} data-testid="data-beyond">
 					{summary.beyond === 0
 						? t('beyondNone')
-						: t('beyond', { count: formatCount(summary.beyond), share: formatShare(summary.beyond, summary.entries) })}
+						: t('beyond', { count: summary.beyond, share: formatShare(summary.beyond, summary.entries) })}
 				</p>
 			</div>
 			<div className={styles.column}>

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { DatasetSummary } from '../../analysis/datasetSummary';
 import { unscaleFromUnit, type World } from '../../environments/Environment';
 import { localized } from '../../i18n';
-import { formatCount, formatMeasured, formatShare } from '../../i18n/formatNumber';
+import { formatMeasured, formatShare } from '../../i18n/formatNumber';
 import { tipOfText } from '../../ui/tip';
 import { Bars } from './Bars';
 import styles from './DataCard.module.css';
@@ -32,7 +32,7 @@ export function FeatureRows({ environment, summary }: FeatureRowsProps) {
 						{beyond > 0 && (
 							<span className={styles.beyond} {...tipOfText(t('beyondTitle'))}>
 								{t('beyondFeature', {
-									count: formatCount(beyond),
+									count: beyond,
 									share: formatShare(beyond, summary.size),
 									largest: formatMeasured(largestDelta),
 								})}

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Answers } from '../../files/data/answers';
 import { groupOf, ROLES, type Role } from '../../files/data/roles';
 import type { ColumnSummary } from '../../files/data/summary';
-import { formatCount, formatSetting } from '../../i18n/formatNumber';
+import { formatSetting } from '../../i18n/formatNumber';
 import { roundTo } from '../../numerics/round';
 import styles from './OwnDataDialog.module.css';
 
@@ -107,7 +107,7 @@ function Values({ columns }: { readonly columns: readonly ColumnSummary[] }) {
 	return (
 		<>
 			{told}
-			{missing > 0 && <small> · {t('missing', { count: formatCount(missing) as never })}</small>}
+			{missing > 0 && <small> · {t('missing', { count: missing })}</small>}
 		</>
 	);
 }

@@ -91,7 +91,7 @@ export default function OwnDataDialog({ session, name, taken, onClose }: OwnData
 			{/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
 			<section className={styles.body} tabIndex={0} aria-label={t('title', { name })}>
 				<p className={styles.note}>
-					{t('explain', { rows: formatCount(summary.rows), columns: summary.columns.length })}
+					{t('explain', { rows: formatCount(summary.rows), columns: formatCount(summary.columns.length) })}
 				</p>
 				{summary.passedOver.length > 0 && (
 					<p className={styles.note}>{t('passedOver', { list: summary.passedOver.slice(0, 8).join(', ') })}</p>

@@ -17,8 +17,8 @@ function endingText(t: Texts, reading: WorldReading, run: number): string {
 	}
 	const { trail, decisions, terminal, unfinished } = reading.runs[run];
 	const ticks = trail.length - 1;
-	const alone = ticks === 1 ? t('lengthOne') : t('length', { ticks });
-	const repeated = decisions === 1 ? t('decisionOne') : t('decisions', { decisions });
+	const alone = t('length', { count: ticks });
+	const repeated = t('decisions', { count: decisions });
 	const length = reading.decisions > 1 ? t('lengthRepeated', { decisions: repeated, ticks: alone }) : alone;
 	if (unfinished) return t('cut', { length });
 	return terminal ? t('over', { length }) : length;
