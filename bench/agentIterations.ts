@@ -8,7 +8,7 @@ import { shapesOf } from '../src/agent/settings';
 import { emptyBatch } from '../src/agent/TransitionStore';
 import { environmentById } from '../src/environments/registry';
 import { initialWeights } from '../src/model/initialise';
-import { atOnce } from '../src/model/parts';
+import { atOnce } from '../src/model/inParts';
 import { normalAt, Stream } from '../src/randomness/counterRandom';
 
 /** Milliseconds of a share. */

@@ -6,8 +6,8 @@
  */
 import type { LatentBox } from '../analysis/latentBox';
 import type { Batch } from '../model/ConditionalVae';
+import type { InParts } from '../model/inParts';
 import type { ModelShape } from '../model/layout';
-import type { InParts } from '../model/parts';
 import type { LossTerms, OptimizerMode } from '../model/settings';
 import type { AgentShape } from './layout';
 

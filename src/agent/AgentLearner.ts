@@ -5,8 +5,8 @@
 import type { Environment } from '../environments/Environment';
 import { environmentById } from '../environments/registry';
 import { initialWeights } from '../model/initialise';
+import { atOnce, type InParts } from '../model/inParts';
 import type { ModelShape } from '../model/layout';
-import { atOnce, type InParts } from '../model/parts';
 import { BoundedSeries } from '../numerics/BoundedSeries';
 import type { AgentEngine } from './AgentEngine';
 import { frameOf } from './agentFrame';

@@ -1,4 +1,4 @@
-import type { InParts } from '../model/parts';
+import type { InParts } from '../model/inParts';
 import type { LossTerms } from '../model/settings';
 import { integerAt, normalAt, Stream, type StreamId } from '../randomness/counterRandom';
 import type { AgentEngine, EncodedRows, ReplayBatch } from './AgentEngine';

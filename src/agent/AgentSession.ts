@@ -1,6 +1,6 @@
 /** Handles the calls of the agent worker; independent of `self`. */
 
-import type { InParts } from '../model/parts';
+import type { InParts } from '../model/inParts';
 import { AgentLearner, type CreateEngine } from './AgentLearner';
 import { type Inquiry, inquire } from './inquiries';
 import type { LearningAgent } from './LearningAgent';

@@ -2,7 +2,7 @@ import { Rollout } from '../analysis/rollout';
 import { decide } from '../dataset/decision';
 import type { Environment, Simulator } from '../environments/Environment';
 import { scaledObservation } from '../environments/registry';
-import type { InParts } from '../model/parts';
+import type { InParts } from '../model/inParts';
 import { type Randomness, randomnessAt, Stream } from '../randomness/counterRandom';
 import { AgentDraws } from './AgentDraws';
 import type { AgentEngine } from './AgentEngine';

@@ -2,8 +2,8 @@ import { adamUpdate } from '../model/adam';
 import { type Batch, ConditionalVae } from '../model/ConditionalVae';
 import { identity, tanh } from '../model/dense';
 import { embed } from '../model/embedding';
+import type { InParts } from '../model/inParts';
 import type { ModelShape } from '../model/layout';
-import type { InParts } from '../model/parts';
 import type { LossTerms } from '../model/settings';
 import type {
 	AgentEngine,

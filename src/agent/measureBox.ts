@@ -1,6 +1,6 @@
 import { type LatentBox, latentBox } from '../analysis/latentBox';
 import { RELABEL_THRESHOLD_FACTOR } from '../analysis/relabel';
-import type { InParts } from '../model/parts';
+import type { InParts } from '../model/inParts';
 import type { AgentEngine, ReplayBatch } from './AgentEngine';
 
 /** Measurements of a representation after each change. */

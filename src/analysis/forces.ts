@@ -6,9 +6,9 @@
 import { ConditionalVae } from '../model/ConditionalVae';
 import { Decoder } from '../model/Decoder';
 import { embed } from '../model/embedding';
+import { atOnce } from '../model/inParts';
 import { klGradientLogSigma, klGradientMean } from '../model/kl';
 import { type ModelShape, parameterLayout } from '../model/layout';
-import { atOnce } from '../model/parts';
 import { LOG_STD_MAX, LOG_STD_MIN } from '../model/sigmaRange';
 import { normalAt, Stream } from '../randomness/counterRandom';
 import type { Transitions } from './relabelReading';

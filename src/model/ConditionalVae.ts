@@ -1,9 +1,9 @@
 import { Decoder } from './Decoder';
 import { Encoder } from './Encoder';
 import { embed } from './embedding';
+import { atOnce, type InParts } from './inParts';
 import { klOfMean, klOfSigma } from './kl';
 import { type ModelShape, type ParameterLayout, parameterLayout } from './layout';
-import { atOnce, type InParts } from './parts';
 import type { LossTerms, RunSettings } from './settings';
 
 /** A batch of transitions, one row each. */

@@ -1,6 +1,6 @@
 import { addTo, denseBackwardInParts, denseForwardInParts, multiplyElements, relu, splitGradient, tanh } from './dense';
+import type { InParts } from './inParts';
 import type { ParameterLayout } from './layout';
-import type { InParts } from './parts';
 
 /**
  * p(parameters, state change | z, state, action): condition and z each through a layer, fused by their

@@ -8,8 +8,8 @@ import {
 	relu,
 	splitGradient,
 } from './dense';
+import type { InParts } from './inParts';
 import type { ParameterLayout } from './layout';
-import type { InParts } from './parts';
 import { LOG_STD_MAX, LOG_STD_MIN } from './sigmaRange';
 
 /**

@@ -1,7 +1,7 @@
 import { tanh as hyperbolicTangent } from '../numerics/hyperbolicTangent';
+import { finish, NO_PARTS, type Parts } from './inParts';
 import type { DenseLayer } from './layout';
 import { type Floats, multiplyTransposed } from './matrixProduct';
-import { finish, NO_PARTS, type Parts } from './parts';
 
 /** An activation as its value and its derivative, the latter as a function of the value. */
 export interface Activation {

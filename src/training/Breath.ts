@@ -2,7 +2,7 @@
  * Yields to the event loop during long computations: a step of a wide model takes seconds on a slow machine, and Pause,
  * or a check whether the worker is alive, must not wait for it.
  */
-import type { InParts } from '../model/parts';
+import type { InParts } from '../model/inParts';
 
 /** Milliseconds of computing between two turns of the event loop. A part of it comes on top. */
 const INTERVAL = 50;

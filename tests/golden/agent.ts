@@ -9,8 +9,8 @@ import { ReferenceAgent } from '../../src/agent/ReferenceAgent';
 import { toLatent } from '../../src/analysis/latentBox';
 import { RELABEL_THRESHOLD_FACTOR } from '../../src/analysis/relabel';
 import { nearestAction } from '../../src/model/embedding';
+import { atOnce } from '../../src/model/inParts';
 import type { ModelShape, WeightView } from '../../src/model/layout';
-import { atOnce } from '../../src/model/parts';
 import type { NamedTensors, Tensor } from './fixtures';
 import { flatten } from './tensors';
 

@@ -1,8 +1,8 @@
 import type { LatentBox } from '../../analysis/latentBox';
 import { adamFactors } from '../../model/adam';
 import type { Batch } from '../../model/ConditionalVae';
+import type { InParts } from '../../model/inParts';
 import type { ModelShape } from '../../model/layout';
-import type { InParts } from '../../model/parts';
 import type { LossTerms } from '../../model/settings';
 import { SimdProgram } from '../../training/wasm/SimdProgram';
 import type {
