@@ -24,13 +24,15 @@ interface ToolEntry {
 	readonly Content: ComponentType<ToolProps> | null;
 }
 
+const loadHandout = () => import('./Teacher/Handout');
+
 const TOOLS = [
 	{ id: 'glossary', icon: BookA, Content: latePart(() => import('./Teacher/GlossaryList')) },
 	{ id: 'presenter', icon: Presentation, Content: null },
-	{ id: 'handout', icon: Printer, Content: latePart(() => import('./Teacher/Handout')) },
+	{ id: 'handout', icon: Printer, Content: latePart(loadHandout) },
 	{ id: 'exercises', icon: PencilLine, Content: null },
 	{ id: 'sheets', icon: FileQuestion, Content: latePart(() => import('./Teacher/ExerciseSheets')) },
-	{ id: 'notes', icon: NotebookPen, Content: latePart(() => import('./Teacher/Notes')) },
+	{ id: 'notes', icon: NotebookPen, Content: latePart(() => loadHandout().then(({ Notes }) => ({ default: Notes }))) },
 	{ id: 'classroomLink', icon: Link, Content: latePart(() => import('./Teacher/ClassroomLink')) },
 ] as const satisfies readonly ToolEntry[];
 

@@ -32,3 +32,8 @@ export default function Handout({ lesson, onClose, side: first = 'students' }: H
 		/>
 	);
 }
+
+/** The notes for the teacher: the hand-out, on the teacher's side. */
+export function Notes(properties: Omit<HandoutProps, 'side'>) {
+	return <Handout {...properties} side="teacher" />;
+}
