@@ -1,8 +1,7 @@
 import { type CSSProperties, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { completeObservation } from '../../analysis/completeObservation';
 import { quietSimulator } from '../../analysis/simulateDecision';
-import { isSimulated, type StateFeature } from '../../environments/Environment';
+import { type Environment, isSimulated, type Simulator, type StateFeature } from '../../environments/Environment';
 import { formatInRange } from '../../i18n/formatNumber';
 import { useExploration } from '../../state/explorationStore';
 import { readingSource, subscribeReading } from '../../state/probeReading';
@@ -12,6 +11,24 @@ import styles from './StateEditor.module.css';
 
 /** Sliders have this many places. */
 const PLACES = 200;
+
+/**
+ * Recomputes the derived features of an observation that was edited by hand: the world is put into a state that shows
+ * it and observed again.
+ * @param observation S values in the features' own units
+ * @param simulator of the environment; its state is overwritten
+ */
+export function completeObservation(
+	environment: Environment,
+	simulator: Simulator,
+	observation: ArrayLike<number>,
+): Float64Array {
+	simulator.restore(environment.stateFromObservation(observation));
+	const observed = simulator.observation();
+	return Float64Array.from(environment.features, ({ derived }, feature) =>
+		derived ? observed[feature] : observation[feature],
+	);
+}
 
 /** Sets one feature of the condition and makes the derived ones follow. */
 function editFeature(feature: number, value: number): void {

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { completeObservation } from '../../../src/analysis/completeObservation';
 import { quietSimulator, simulateDecision } from '../../../src/analysis/simulateDecision';
 import { scaleToUnit } from '../../../src/environments/Environment';
 import { platform } from '../../../src/environments/platform';
@@ -51,17 +50,5 @@ describe('simulateDecision', () => {
 
 	it('lets other errors through', () => {
 		expect(() => decision(7, 0)).toThrow();
-	});
-});
-
-describe('completeObservation', () => {
-	it('makes derived features follow and keeps the others', () => {
-		const simulator = quietSimulator(platform, true);
-		simulator.reset();
-		const edited = simulator.observation();
-		edited[0] = 500;
-		const completed = completeObservation(platform, simulator, edited);
-		// On the second platform: 275 px wide, from 475 on, 50 px next, a gap of 235 px.
-		expect(Array.from(completed)).toEqual([500, edited[1], edited[2], edited[3], 275, 50, 235, 475, 0]);
 	});
 });

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
-import { sliderEnds } from '../../../src/action/StatePicker/StateEditor';
+import { completeObservation, sliderEnds } from '../../../src/action/StatePicker/StateEditor';
+import { quietSimulator } from '../../../src/analysis/simulateDecision';
 import { catchPoint } from '../../../src/environments/catchPoint';
 import { goal } from '../../../src/environments/goal';
+import { platform } from '../../../src/environments/platform';
 import { ENVIRONMENTS } from '../../../src/environments/registry';
 import { randomnessAt, Stream } from '../../../src/randomness/counterRandom';
 
@@ -26,4 +28,14 @@ test.each(ENVIRONMENTS)('$id: every start of an episode is within reach of the s
 			expect(observation[index]).toBeLessThanOrEqual(highest);
 		}
 	}
+});
+
+test('derived features follow an edited one, and the others stay', () => {
+	const simulator = quietSimulator(platform, true);
+	simulator.reset();
+	const edited = simulator.observation();
+	edited[0] = 500;
+	const completed = completeObservation(platform, simulator, edited);
+	// On the second platform: 275 px wide, from 475 on, 50 px next, a gap of 235 px.
+	expect(Array.from(completed)).toEqual([500, edited[1], edited[2], edited[3], 275, 50, 235, 475, 0]);
 });
