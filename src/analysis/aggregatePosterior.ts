@@ -2,11 +2,10 @@
  * The aggregate posterior q(z) = 1/n · Σᵢ N(z; μᵢ, diag σᵢ²): where the codes of the data lie. (The name is from
  * Makhzani et al., "Adversarial Autoencoders", 2015.)
  */
+import { LOG_TWO_PI } from '../model/kl';
 import { exp } from '../numerics/exponential';
 import { log } from '../numerics/logarithm';
 import { hypot } from '../numerics/norm';
-
-const LOG_TWO_PI = log(2 * Math.PI);
 
 /** Terms this many nats below the largest are left out: e⁻²⁰ ≈ 2·10⁻⁹, so a thousand of them move log q by 2·10⁻⁶. */
 const NEGLIGIBLE = 20;

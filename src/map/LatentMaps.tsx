@@ -9,6 +9,7 @@ import type { Viewport } from '../plane/projection';
 import { useConfig } from '../state/configStore';
 import { useExploration } from '../state/explorationStore';
 import { useEverything, useMapTools } from '../state/screenStore';
+import { isTyping } from '../ui/isTyping';
 import { useTarget } from '../ui/useTarget';
 import { fitView, homeView, zoomBy } from './input/viewCommands';
 import { LatentMap } from './LatentMap';
@@ -136,11 +137,6 @@ function onMapKey(event: KeyboardEvent): void {
 	else if (event.key === 'f') fitView();
 	else return;
 	event.preventDefault();
-}
-
-/** Whether keys are meant for something that is typed into. */
-function isTyping(target: EventTarget | null): boolean {
-	return target instanceof Element && target.closest('input, select, textarea, [contenteditable], dialog') !== null;
 }
 
 /**

@@ -33,8 +33,8 @@ export function klGradientLogSigma(logSigma: number): number {
 	return expm1(2 * logSigma);
 }
 
-/** log 2π. */
-const LOG_TWO_PI = 1.8378770664093453;
+/** log 2π, of the densities of normal distributions. */
+export const LOG_TWO_PI = 1.8378770664093453;
 
 /** log N(z; μ, σ²). */
 export function logNormalDensity(z: number, mu: number, logSigma: number): number {

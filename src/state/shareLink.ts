@@ -7,7 +7,7 @@
  */
 import { deflateSync, Inflate, strFromU8, strToU8 } from 'fflate';
 import { DEFAULT_CONFIG, OPENING_CONFIG } from './config/defaults';
-import { type DeepPartial, mergeConfig } from './config/mergeConfig';
+import { type DeepPartial, isPlainObject, mergeConfig } from './config/mergeConfig';
 import { parseConfig } from './config/parseConfig';
 import type { ConfigIssue } from './config/rules';
 import type { Config } from './config/schema';
@@ -114,10 +114,6 @@ function difference(base: unknown, value: unknown): unknown {
 		if (part !== undefined) changed[key] = part;
 	}
 	return Object.keys(changed).length > 0 ? changed : undefined;
-}
-
-function isPlainObject(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** A key that would reach an object's prototype when it is copied; null when there is none. */

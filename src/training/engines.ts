@@ -3,10 +3,10 @@
  * against the reference. Whether a quicker one takes over is for `contest.ts`.
  */
 import type { Breath } from './Breath';
+import { isSoftwareAdapter } from './gpuDevice';
 import type { EngineReport } from './protocol';
 import { ReferenceTrainer } from './reference/ReferenceTrainer';
 import { selfTestDeviation } from './selfTest';
-import { isSoftwareAdapter } from './softwareAdapter';
 import type { CreateTrainer, EngineId, Trainer, TrainerSetup } from './Trainer';
 import { TfjsTrainer } from './tfjs/TfjsTrainer';
 import { createSimd, type SimdThreads } from './wasm/createSimd';

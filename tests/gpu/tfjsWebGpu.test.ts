@@ -6,7 +6,7 @@ import { collectTransitions } from '../../src/dataset/collect';
 import { hardMove } from '../../src/environments/hardMove';
 import { chooseEngine } from '../../src/training/contest';
 import { engineCandidates } from '../../src/training/engines';
-import { isSoftwareAdapter } from '../../src/training/softwareAdapter';
+import { isSoftwareAdapter } from '../../src/training/gpuDevice';
 import type { CreateTrainer } from '../../src/training/Trainer';
 import { TfjsTrainer } from '../../src/training/tfjs/TfjsTrainer';
 import { curveOf, goalSetup, KEPT, using } from '../unit/training/problems';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { loadSimd } from '../../scripts/simdModule';
 import { chooseEngine } from '../../src/training/contest';
 import { engineCandidates } from '../../src/training/engines';
-import { isSoftwareAdapter } from '../../src/training/softwareAdapter';
+import { isSoftwareAdapter } from '../../src/training/gpuDevice';
 import type { CreateTrainer } from '../../src/training/Trainer';
 import { openDevice, startDevice } from '../../src/training/webgpu/device';
 import { WebGpuTrainer } from '../../src/training/webgpu/WebGpuTrainer';

@@ -8,7 +8,7 @@ import { tip } from '../../ui/tip';
 import styles from './Controls.module.css';
 
 /** Whether a key press belongs to a field that has an undo of its own. */
-function isTyping(target: EventTarget | null): boolean {
+function hasOwnUndo(target: EventTarget | null): boolean {
 	return (
 		target instanceof HTMLElement && target.matches('input:not([type=range], [type=checkbox], [type=radio]), textarea')
 	);
@@ -22,7 +22,7 @@ export default function UndoRedo() {
 
 	useEffect(() => {
 		function onKeyDown(event: KeyboardEvent): void {
-			if (!(event.ctrlKey || event.metaKey) || event.altKey || isTyping(event.target)) return;
+			if (!(event.ctrlKey || event.metaKey) || event.altKey || hasOwnUndo(event.target)) return;
 			const key = event.key.toLowerCase();
 			if (key !== 'z' && key !== 'y') return;
 			event.preventDefault();

@@ -5,6 +5,7 @@ import type { Transitions } from '../../analysis/relabelReading';
 import { ConditionalVae } from '../../model/ConditionalVae';
 import { LatentDecoder } from '../../model/decode';
 import { type DecoderNoise, decoderNoise } from '../../model/decoderNoise';
+import { LOG_TWO_PI } from '../../model/kl';
 import type { ModelShape } from '../../model/layout';
 import { log } from '../../numerics/logarithm';
 import { type LogLikelihood, type PosteriorReading, readPosterior } from './truePosterior';
@@ -38,8 +39,6 @@ const FEWEST_POINTS = 3_000;
 
 /** Codes that are decoded at a time: their hidden layers fit a processor's cache. */
 const BLOCK = 240;
-
-const LOG_2PI = log(2 * Math.PI);
 
 export function readTransitionPosteriors({
 	shape,
@@ -85,7 +84,7 @@ function likelihoodOf(
 			for (const { target, tau, of } of terms) {
 				if (!Number.isFinite(tau)) continue;
 				const width = target.length;
-				const constant = -width * (log(tau) + LOG_2PI / 2);
+				const constant = -width * (log(tau) + LOG_TWO_PI / 2);
 				for (let row = 0; row < count; row++) {
 					let squares = 0;
 					for (let i = 0; i < width; i++) squares += (decoding[of][row * width + i] - target[i]) ** 2;

@@ -11,6 +11,7 @@
  * from q (Burda et al. 2016), which is right in the limit, and too small on average before it.
  */
 
+import { LOG_TWO_PI } from '../../model/kl';
 import { exp } from '../../numerics/exponential';
 import { log } from '../../numerics/logarithm';
 import { normalAt, Stream } from '../../randomness/counterRandom';
@@ -75,8 +76,6 @@ export interface PosteriorReading {
 	readonly grid: GridPosterior | null;
 }
 
-const LOG_2PI = log(2 * Math.PI);
-
 /** N(0, I) beyond this radius has 1.5e−8 of its mass. */
 const PRIOR_REACH = 6;
 
@@ -113,7 +112,7 @@ export function readPosterior(problem: PosteriorProblem): PosteriorReading {
 function logPrior(codes: ArrayLike<number>, row: number, latentDim: number): number {
 	let squares = 0;
 	for (let dim = 0; dim < latentDim; dim++) squares += codes[row * latentDim + dim] ** 2;
-	return -0.5 * (squares + latentDim * LOG_2PI);
+	return -0.5 * (squares + latentDim * LOG_TWO_PI);
 }
 
 function sampleImportance({ logLikelihood, mean, std, draws, seed }: PosteriorProblem) {
@@ -126,7 +125,7 @@ function sampleImportance({ logLikelihood, mean, std, draws, seed }: PosteriorPr
 			codes[draw * latentDim + dim] = code;
 			// Of the code as rounded to float32, which is what is decoded.
 			const epsilon = (codes[draw * latentDim + dim] - mean[dim]) / std[dim];
-			logQ[draw] -= 0.5 * (epsilon ** 2 + LOG_2PI) + log(std[dim]);
+			logQ[draw] -= 0.5 * (epsilon ** 2 + LOG_TWO_PI) + log(std[dim]);
 		}
 	}
 	const likelihood = logLikelihood(codes, draws);
@@ -219,7 +218,7 @@ function summarise(
 		for (let dim = 0; dim < latentDim; dim++) {
 			const at = points[cell * latentDim + dim];
 			mean[dim] += mass * at;
-			logQ -= 0.5 * (((at - encoderMean[dim]) / encoderStd[dim]) ** 2 + LOG_2PI) + log(encoderStd[dim]);
+			logQ -= 0.5 * (((at - encoderMean[dim]) / encoderStd[dim]) ** 2 + LOG_TWO_PI) + log(encoderStd[dim]);
 		}
 		const q = volumes[cell] * exp(logQ);
 		covered += q;

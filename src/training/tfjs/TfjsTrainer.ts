@@ -7,6 +7,7 @@ import { type ParameterLayout, parameterLayout } from '../../model/layout';
 import type { LossTerms } from '../../model/settings';
 import { TermTable } from '../../model/TermTable';
 import { type BatchSource, RunBatches } from '../BatchSource';
+import { lossReported } from '../gpuDevice';
 import { LockStepTrainer, type PlannedRun, type PlannedStep, type RunState } from '../LockStepTrainer';
 import { type Encoding, type MemoryUse, seedOfRun, type TrainerSetup } from '../Trainer';
 import { actionTensors } from './actionLookup';
@@ -19,9 +20,6 @@ interface Run {
 	firstMoment: Tf.Tensor1D;
 	secondMoment: Tf.Tensor1D;
 }
-
-/** Milliseconds to wait for the loss of the device to be reported after a failed read. */
-const LOSS_PATIENCE = 500;
 
 /**
  * The automatic-differentiation engine, TensorFlow.js on WebGPU. Adam works on the flat weights at
@@ -198,13 +196,12 @@ export class TfjsTrainer extends LockStepTrainer {
 		this.disposeEncoderInputs();
 	}
 
-	/** A copy of a tensor. When a device is lost, the read fails first and the loss is reported a moment later. */
+	/** A copy of a tensor. */
 	private async readTensor(tensor: Tf.Tensor): Promise<Float32Array> {
 		try {
 			return Float32Array.from(await tensor.data());
 		} catch (error) {
-			const moment = new Promise<void>((resolve) => setTimeout(resolve, LOSS_PATIENCE));
-			await Promise.race([this.lost, moment]);
+			await lossReported(this.lost);
 			throw error;
 		}
 	}

@@ -1,7 +1,5 @@
+import { lossReported } from '../gpuDevice';
 import { GpuUnavailable, type SharedDevice } from './device';
-
-/** Milliseconds to wait for the loss of the device to be reported after a failed read. */
-const LOSS_PATIENCE = 500;
 
 /** The buffers of one trainer, counted, and the way back from the GPU. */
 export class DeviceMemory {
@@ -65,9 +63,7 @@ export class DeviceMemory {
 			await staging.mapAsync(GPUMapMode.READ);
 			return new Float32Array(staging.getMappedRange().slice(0));
 		} catch (error) {
-			// When a device is lost, the read fails first and the loss is reported a moment later.
-			const moment = new Promise<void>((resolve) => setTimeout(resolve, LOSS_PATIENCE));
-			await Promise.race([this.shared.lost, moment]);
+			await lossReported(this.shared.lost);
 			throw error;
 		} finally {
 			staging.destroy();

@@ -1,5 +1,5 @@
 /** The GPU device that all trainers share, with its compiled pipelines; created again after a loss. */
-import { isSoftware } from '../softwareAdapter';
+import { isSoftware } from '../gpuDevice';
 import { compilePipelines, type Pipelines, TUNING, type Tuning } from './pipelines';
 
 /** WebGPU that cannot be had here, or not for a model so large, with the reason in plain English. */

@@ -18,6 +18,7 @@ import {
 	useScreen,
 	useUnfolded,
 } from '../../state/screenStore';
+import { isTyping } from '../../ui/isTyping';
 import { CalmBar } from '../Calm/CalmBar';
 import { Sentence } from '../Calm/Sentence';
 import { Header } from '../Header/Header';
@@ -45,11 +46,6 @@ const Notices = latePart(() => import('../Notices/Notices'));
 
 /** What the dock shows under the maps on any page: it stands side by side, and needs the width. */
 const WIDE_TABS: ReadonlySet<DockTab> = new Set(['model', 'agent']);
-
-/** Whether a key press belongs to something that is typed into, or that takes letters itself. */
-function isTyping(target: EventTarget | null): boolean {
-	return target instanceof Element && target.closest('input, select, textarea, [contenteditable], dialog') !== null;
-}
 
 /** The key `e` shows everything, or the calm page again. @returns ends it */
 function bindEverythingKey(): () => void {
