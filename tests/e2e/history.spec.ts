@@ -45,6 +45,9 @@ test('the slider under the maps goes through the whole training, and plays it fr
 	await lab.train(30);
 	const late = await lab.codes('A');
 	const [scrubber, shown] = [page.getByTestId('scrubber'), page.getByTestId('scrubber-step')];
+	// The slider has a step a little later than the number beside it.
+	const newest = () => page.evaluate(async () => (await window.latentLab.timeline()).steps.at(-1));
+	await expect.poll(newest).toBe(40);
 	await expect(shown).toHaveAttribute('data-step', '40');
 	await scrubber.focus();
 	for (let at = '40'; Number(at) > 10; at = (await shown.getAttribute('data-step')) ?? '') {
