@@ -47,8 +47,8 @@ function startLater(search: string, isEmbedded: boolean, isBet: boolean): void {
 	// A link into the course.
 	if (location.search)
 		importLate(
-			() => import('./lessons/course/course'),
-			({ openFromAddress }) => openFromAddress(),
+			() => import('./lessons/course/pageCourse'),
+			({ course }) => course.openFromAddress(),
 		);
 	// A training that lies beside the page.
 	const asked = new URLSearchParams(search).get('open');
@@ -60,8 +60,8 @@ function startLater(search: string, isEmbedded: boolean, isBet: boolean): void {
 	pageAddress.onStep(() => {
 		if (pageAddress.search || useLesson.getState().lesson)
 			importLate(
-				() => import('./lessons/course/course'),
-				({ followHistory }) => followHistory(),
+				() => import('./lessons/course/pageCourse'),
+				({ course }) => course.followHistory(),
 			);
 	});
 	openModelFromAddress(location.search);

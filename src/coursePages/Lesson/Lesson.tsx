@@ -5,7 +5,7 @@ import { localized } from '../../i18n';
 import { BET_TEXTS, LESSON_TEXTS, VIEW_TEXTS } from '../../i18n/partTexts';
 import { latePart } from '../../late/latePart';
 import { PartBoundary } from '../../late/PartBoundary';
-import { leaveCourse, openLesson, turnTo } from '../../lessons/course/course';
+import { course } from '../../lessons/course/pageCourse';
 import { LESSON_IDS, type Lesson as LessonContent, numberOfLesson } from '../../lessons/Lesson';
 import { useLesson } from '../../lessons/lessonStore';
 import { useExploration } from '../../state/explorationStore';
@@ -129,7 +129,7 @@ function Head({ lesson, page, menu, opener, onMenu }: HeadProps) {
 				{...tip(t('leaveTitle'))}
 				data-testid="lesson-leave"
 				onClick={() => {
-					void leaveCourse();
+					void course.leave();
 					// The lesson goes, and the focus with it: back to where it was opened from.
 					document.getElementById('course-button')?.focus();
 				}}
@@ -152,7 +152,7 @@ function Way({ lesson, page }: Pick<HeadProps, 'lesson' | 'page'>) {
 				className="button"
 				disabled={page === 0}
 				data-testid="lesson-back"
-				onClick={() => turnTo(page - 1)}
+				onClick={() => course.turnTo(page - 1)}
 			>
 				<ArrowLeft size={14} aria-hidden="true" />
 				{t('back')}
@@ -166,7 +166,7 @@ function Way({ lesson, page }: Pick<HeadProps, 'lesson' | 'page'>) {
 							aria-current={index === page ? 'step' : undefined}
 							aria-label={t('pageOf', { page: index + 1, count: places.length, title })}
 							{...tip(title)}
-							onClick={() => turnTo(index)}
+							onClick={() => course.turnTo(index)}
 						/>
 					</li>
 				))}
@@ -176,7 +176,7 @@ function Way({ lesson, page }: Pick<HeadProps, 'lesson' | 'page'>) {
 					type="button"
 					className={`button ${styles.forward}`}
 					data-testid="lesson-next"
-					onClick={() => turnTo(page + 1)}
+					onClick={() => course.turnTo(page + 1)}
 				>
 					{page < lesson.pages.length ? t('next') : t('exercises')}
 					<ArrowRight size={14} aria-hidden="true" />
@@ -186,7 +186,7 @@ function Way({ lesson, page }: Pick<HeadProps, 'lesson' | 'page'>) {
 					type="button"
 					className={`button ${styles.forward}`}
 					data-testid="lesson-next"
-					onClick={() => void (following ? openLesson(following, '') : leaveCourse())}
+					onClick={() => void (following ? course.open(following, '') : course.leave())}
 				>
 					{following ? t('nextLesson') : t('finish')}
 					<ArrowRight size={14} aria-hidden="true" />

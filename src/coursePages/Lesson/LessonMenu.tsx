@@ -2,7 +2,7 @@ import { Check } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localized } from '../../i18n';
-import { openLesson } from '../../lessons/course/course';
+import { course } from '../../lessons/course/pageCourse';
 import { type Lesson, numberOfLesson } from '../../lessons/Lesson';
 import { useLesson } from '../../lessons/lessonStore';
 import { forgetProgress, useProgress } from '../../lessons/progress';
@@ -60,7 +60,7 @@ export default function LessonMenu({ onClose }: LessonMenuProps) {
 								aria-current={lesson.id === open ? 'true' : undefined}
 								onClick={() => {
 									onClose();
-									void openLesson(lesson.id);
+									void course.open(lesson.id);
 								}}
 							>
 								<span className={styles.number}>{numberOfLesson(lesson.id)}</span>

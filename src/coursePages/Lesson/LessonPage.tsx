@@ -5,7 +5,7 @@ import { TrainControls } from '../../controls/Controls/TrainControls';
 import { Formula } from '../../controls/Formula/Formula';
 import { localized } from '../../i18n';
 import { formatCount } from '../../i18n/formatNumber';
-import { turnTo } from '../../lessons/course/course';
+import { course } from '../../lessons/course/pageCourse';
 import type { Lesson, LessonPage as Page } from '../../lessons/Lesson';
 import { useLesson } from '../../lessons/lessonStore';
 import { useSession } from '../../state/sessionStore';
@@ -108,7 +108,7 @@ function StageProgress() {
 			) : (
 				<>
 					{t('ready', { step: formatCount(step) })}
-					<button type="button" className={styles.again} data-testid="lesson-again" onClick={() => turnTo(page)}>
+					<button type="button" className={styles.again} data-testid="lesson-again" onClick={() => course.turnTo(page)}>
 						{t('again')}
 					</button>
 				</>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useAgentLab } from '../../agentLab/pageAgentLab';
 import { localized } from '../../i18n';
 import { formatCount } from '../../i18n/formatNumber';
-import { lockBet } from '../../lessons/course/course';
+import { course } from '../../lessons/course/pageCourse';
 import type { Prediction as Act, Claim } from '../../lessons/Lesson';
 import { type Bet, useLesson } from '../../lessons/lessonStore';
 import { stageOf } from '../../lessons/stage';
@@ -65,7 +65,7 @@ function Locking({ bet }: { readonly bet: Bet }) {
 					className="button"
 					data-testid="lesson-lock"
 					disabled={bet.chosen === null || !ready}
-					onClick={() => void lockBet()}
+					onClick={() => void course.lockBet()}
 				>
 					<Lock size={13} aria-hidden="true" />
 					{bet.phase === 'stopped' ? t('goOn') : t('lockIn')}

@@ -5,7 +5,7 @@ import ClassBetLink from '../../classBet/ClassBetLink';
 import type { LessonTexts } from '../../i18n/en/lessonTexts';
 import { latePart } from '../../late/latePart';
 import { PartBoundary } from '../../late/PartBoundary';
-import { turnTo } from '../../lessons/course/course';
+import { course } from '../../lessons/course/pageCourse';
 import type { Lesson } from '../../lessons/Lesson';
 import { useLesson } from '../../lessons/lessonStore';
 import { tip } from '../../ui/tip';
@@ -84,7 +84,7 @@ export function TeacherTools({ lesson, page }: Omit<ToolProps, 'onClose'>) {
 							onClick={() => {
 								list.current?.hidePopover();
 								if (id === 'presenter') useLesson.setState({ presenter: true });
-								else if (id === 'exercises') turnTo(lesson.pages.length + 1);
+								else if (id === 'exercises') course.turnTo(lesson.pages.length + 1);
 								else setOpen(id);
 							}}
 						>

@@ -22,8 +22,8 @@ export function CourseButton() {
 				// The second click of a double click asks for nothing more.
 				if (detail > 1) return;
 				importLate(
-					() => import('../../lessons/course/course'),
-					({ toggleCourse }) => toggleCourse(),
+					() => import('../../lessons/course/pageCourse'),
+					({ course }) => course.toggle(),
 				);
 			}}
 		>

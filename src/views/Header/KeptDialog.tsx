@@ -58,7 +58,7 @@ function useKept(onOpened: () => void) {
 
 	async function open(id: string): Promise<void> {
 		// What was opened inside a lesson is to stay, not to go with it.
-		if (useLesson.getState().lesson) await (await import('../../lessons/course/course')).endCourse();
+		if (useLesson.getState().lesson) await (await import('../../lessons/course/pageCourse')).course.end();
 		if (isOwnId(id)) await showKeptData(id);
 		else if (list.find((entry) => entry.id === id)?.kind === 'agents') await openAgents(id);
 		else await goOnWith(id);

@@ -123,7 +123,7 @@ async function takeOne(file: File): Promise<Taken | undefined> {
 	}
 	if (outcome.kind === 'agents' || outcome.kind === 'study') {
 		// The learner's own agents are restored first: an opened file replaces them, not those of a lesson.
-		if (useLesson.getState().lesson) await (await import('../../lessons/course/course')).leaveCourse();
+		if (useLesson.getState().lesson) await (await import('../../lessons/course/pageCourse')).course.leave();
 		const [{ openInTab }, { useAgentView }] = await Promise.all([
 			import('../../agentLab/openInTab'),
 			import('../../agentLab/view/agentView'),
@@ -183,7 +183,7 @@ export async function openPublished(name: string): Promise<void> {
 
 /** What was opened inside a lesson is to stay, not to go with it; and it is in that file. */
 async function leaveLesson(): Promise<void> {
-	if (useLesson.getState().lesson) await (await import('../../lessons/course/course')).endCourse();
+	if (useLesson.getState().lesson) await (await import('../../lessons/course/pageCourse')).course.end();
 	unsavedTraining.clear();
 }
 

@@ -21,7 +21,7 @@ const MESSAGES = {
 export async function openTakenNets(name: string, isNew: boolean): Promise<void> {
 	if (!openedNets.hasAny) return;
 	// The learner's own agents are restored first: opened ones replace them, not those of a lesson.
-	if (isNew && useLesson.getState().lesson) await (await import('../../lessons/course/course')).leaveCourse();
+	if (isNew && useLesson.getState().lesson) await (await import('../../lessons/course/pageCourse')).course.leave();
 	const [{ openNets }, { useAgentView }] = await Promise.all([
 		import('../../agentLab/openNets'),
 		import('../../agentLab/view/agentView'),

@@ -104,8 +104,8 @@ function Explanation({ term, titleId, course, close }: ExplanationProps) {
 						close();
 						leaveModelLarge();
 						importLate(
-							() => import('../../lessons/course/course'),
-							({ openLesson }) => void openLesson(LESSONS[term], ''),
+							() => import('../../lessons/course/pageCourse'),
+							({ course }) => void course.open(LESSONS[term], ''),
 						);
 					}}
 				>

@@ -86,8 +86,8 @@ export default function Why() {
 				className="button"
 				onClick={() =>
 					importLate(
-						() => import('../../lessons/course/course'),
-						({ openLesson }) => void openLesson('no-kl', ''),
+						() => import('../../lessons/course/pageCourse'),
+						({ course }) => void course.open('no-kl', ''),
 					)
 				}
 			>

@@ -2,8 +2,8 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localized } from '../../../i18n';
 import { formatCount, formatMeasured } from '../../../i18n/formatNumber';
-import { standOn } from '../../../lessons/course/course';
 import { measureAt } from '../../../lessons/course/measureNow';
+import { course } from '../../../lessons/course/pageCourse';
 import { agrees, readAnswer } from '../../../lessons/exercises/check';
 import type { MeasureTask as Task } from '../../../lessons/exercises/Exercise';
 import { useLesson } from '../../../lessons/lessonStore';
@@ -34,7 +34,7 @@ function useMeasuring(task: Task, prediction: number | null) {
 		}
 		setPhase('measuring');
 		const signal = gone.current?.signal;
-		const stands = await standOn(task.stage);
+		const stands = await course.standOn(task.stage);
 		if (!signal || signal.aborted) return;
 		const measuring = stands
 			? await measureAt(

@@ -1,7 +1,7 @@
 import { Maximize, Minimize, MonitorX, Workflow } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { turnTo } from '../../../lessons/course/course';
+import { course } from '../../../lessons/course/pageCourse';
 import { useLesson } from '../../../lessons/lessonStore';
 import { useMapView } from '../../../plane/mapView';
 import { showModelLarge } from '../../../state/modelPage';
@@ -46,7 +46,7 @@ function usePageTurns(onClose: () => void): void {
 			// Sliders and maps have uses of their own for these keys.
 			event.stopImmediatePropagation();
 			if (turn === 'leave') onClose();
-			else turnTo(useLesson.getState().page + turn);
+			else course.turnTo(useLesson.getState().page + turn);
 		};
 		addEventListener('keydown', press, { capture: true });
 		return () => removeEventListener('keydown', press, { capture: true });

@@ -1,15 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import {
-	endCourse,
-	followHistory,
-	leaveCourse,
-	lockBet,
-	openFromAddress,
-	openLesson,
-	toggleCourse,
-	turnTo,
-} from '../../../../src/lessons/course/course';
+import { Course } from '../../../../src/lessons/course/Course';
+import { Stages } from '../../../../src/lessons/course/Stages';
 import { LESSON_IDS } from '../../../../src/lessons/Lesson';
 import { useLesson } from '../../../../src/lessons/lessonStore';
 import { DEFAULT_CONFIG } from '../../../../src/state/config/defaults';
@@ -20,10 +12,13 @@ import { clearFrame } from '../../../../src/state/frames';
 import { connect, trainSteps } from '../../../../src/state/lab';
 import { useNotices } from '../../../../src/state/noticeStore';
 import { useSession } from '../../../../src/state/sessionStore';
+import { encodeConfig } from '../../../../src/state/shareLink';
 import { newRun, shownRun, useShown } from '../../../../src/state/shownRun';
 import { undo } from '../../../../src/state/undo';
 import { FakeTrainingWorker } from '../../state/fakeTrainingWorker';
 import { ObedientWorker } from './obedientWorker';
+
+let course: Course;
 
 const lesson = () => useLesson.getState();
 const shown = () => [lesson().lesson?.id ?? null, lesson().lesson?.pages.at(lesson().page)?.id ?? null];
@@ -46,10 +41,11 @@ beforeEach(() => {
 	useDock.setState({ tab: 'measurements' });
 	clearFrame();
 	useShown.setState({ run: newRun(), front: null });
+	course = new Course(new Stages());
 });
 
 afterEach(async () => {
-	await leaveCourse();
+	await course.leave();
 	shownRun().dispose();
 });
 
@@ -68,7 +64,7 @@ async function own() {
 describe('a lesson', () => {
 	test('shows its stage in a run of its own, under its address', async () => {
 		const run = await own();
-		await openLesson('hybrid-action');
+		await course.open('hybrid-action');
 		await stands();
 		expect(shown()).toEqual(['hybrid-action', 'choice-and-numbers']);
 		expect(location.search).toBe('?lesson=hybrid-action&page=choice-and-numbers');
@@ -79,10 +75,10 @@ describe('a lesson', () => {
 	test('that is left gives back the run, the settings with what can be undone, and the screen', async () => {
 		const run = await own();
 		const { config: before } = useConfig.getState();
-		await openLesson('no-kl', 'apart');
+		await course.open('no-kl', 'apart');
 		await stands();
 		expect(useConfig.temporal.getState().pastStates).toEqual([]);
-		await leaveCourse();
+		await course.leave();
 		expect(shownRun() === run).toBe(true);
 		expect(useSession.getState().step).toBe(40);
 		expect(config()).toEqual(before);
@@ -95,39 +91,39 @@ describe('a lesson', () => {
 
 	test('opened and closed in quick succession finds everything as it was', async () => {
 		const run = await own();
-		await Promise.all([toggleCourse(), toggleCourse(), toggleCourse(), leaveCourse()]);
+		await Promise.all([course.toggle(), course.toggle(), course.toggle(), course.leave()]);
 		expect([shownRun() === run, lesson().lesson, location.search]).toEqual([true, null, '']);
 	});
 
 	test('begins where the learner was last, and with the first when nothing is answered', async () => {
-		await openLesson('kl');
-		turnTo(1);
+		await course.open('kl');
+		course.turnTo(1);
 		const [, page] = shown();
-		await leaveCourse();
-		await openLesson('kl');
+		await course.leave();
+		await course.open('kl');
 		expect(shown()).toEqual(['kl', page]);
-		await leaveCourse();
-		await toggleCourse();
+		await course.leave();
+		await course.toggle();
 		expect(shown()[0]).toBe(LESSON_IDS[0]);
 	});
 
 	test('has the question and the exercises after its pages, and nothing beyond', async () => {
-		await openLesson('kl');
+		await course.open('kl');
 		const last = (lesson().lesson?.pages.length ?? 0) + 1;
-		turnTo(last - 1);
+		course.turnTo(last - 1);
 		expect(location.search).toBe('?lesson=kl&page=question');
-		turnTo(last);
+		course.turnTo(last);
 		expect(location.search).toBe('?lesson=kl&page=exercises');
-		turnTo(last + 1);
-		turnTo(-1);
+		course.turnTo(last + 1);
+		course.turnTo(-1);
 		expect(lesson().page).toBe(last);
 	});
 
 	test('clears what a person had pointed at and pinned, page by page', async () => {
-		await openLesson('hybrid-action');
+		await course.open('hybrid-action');
 		await stands();
 		useExploration.setState({ pins: [4, 9], editedState: new Float32Array(3) as never, run: 1 });
-		turnTo(1);
+		course.turnTo(1);
 		await stands();
 		const { pins, editedState, run } = useExploration.getState();
 		expect([pins, editedState, run]).toEqual([[null, null], null, 0]);
@@ -135,12 +131,12 @@ describe('a lesson', () => {
 
 	test('gives way to a file: the work set aside is ended', async () => {
 		const run = await own();
-		await openLesson('no-kl', 'apart');
+		await course.open('no-kl', 'apart');
 		await stands();
 		const ended = FakeTrainingWorker.started[0];
-		const course = shownRun();
-		await endCourse();
-		expect([ended.ended, shownRun() === course, shownRun() === run, lesson().lesson]).toEqual([
+		const ofCourse = shownRun();
+		await course.end();
+		expect([ended.ended, shownRun() === ofCourse, shownRun() === run, lesson().lesson]).toEqual([
 			true,
 			true,
 			false,
@@ -151,24 +147,24 @@ describe('a lesson', () => {
 
 describe('a bet', () => {
 	test('is judged when the steps of its stage are taken', async () => {
-		await openLesson('no-kl', 'predict');
+		await course.open('no-kl', 'predict');
 		await stands();
 		expect(useSession.getState().step).toBe(0);
-		await lockBet();
+		await course.lockBet();
 		expect(lesson().bet.phase).toBe('open');
 		useLesson.setState({ bet: { chosen: 1, phase: 'open' } });
-		const locked = lockBet();
+		const locked = course.lockBet();
 		expect(lesson().bet.phase).toBe('training');
 		await locked;
 		expect([lesson().bet.phase, lesson().acted, useSession.getState().step]).toEqual(['judged', true, 600]);
 	});
 
 	test('of a page that is left meanwhile judges nothing', async () => {
-		await openLesson('no-kl', 'predict');
+		await course.open('no-kl', 'predict');
 		await stands();
 		useLesson.setState({ bet: { chosen: 1, phase: 'open' } });
-		const locked = lockBet();
-		turnTo(1);
+		const locked = course.lockBet();
+		course.turnTo(1);
 		await locked;
 		expect(lesson().bet).toEqual({ chosen: null, phase: 'open' });
 	});
@@ -177,10 +173,10 @@ describe('a bet', () => {
 describe('the address', () => {
 	test('opens a page with what its teacher hides and locks, and keeps that from page to page', async () => {
 		history.replaceState(null, '', '/?lesson=no-kl&page=apart&hide=advanced&lock=klWeightA');
-		await openFromAddress();
+		await course.openFromAddress();
 		expect(shown()).toEqual(['no-kl', 'apart']);
 		expect(lesson().classroom).toMatchObject({ hidden: ['advanced'], locked: ['klWeightA'] });
-		turnTo(2);
+		course.turnTo(2);
 		expect(location.search).toBe('?lesson=no-kl&page=floor&hide=advanced&lock=klWeightA');
 	});
 
@@ -191,21 +187,38 @@ describe('the address', () => {
 		['settings that were left out of the link', '?lesson=kl&preset=1', 'kl', 'classroomNoPreset'],
 	])('with %s says so', async (_, search, opened, message) => {
 		history.replaceState(null, '', `/${search}`);
-		await openFromAddress();
+		await course.openFromAddress();
 		expect([shown()[0], notices()]).toEqual([opened, [['lesson', message]]]);
+	});
+
+	test('with a pasted link ends the course; one that cannot be read changes nothing', async () => {
+		await own();
+		const hash = `#${encodeConfig(config())}`;
+		await course.open('no-kl', 'apart');
+		await stands();
+		history.replaceState(null, '', `${location.search}#no-link`);
+		await course.followPasted();
+		expect([shown(), location.hash]).toEqual([['no-kl', 'apart'], hash]);
+		history.replaceState(
+			null,
+			'',
+			`${location.search}#${encodeConfig({ ...DEFAULT_CONFIG, environment: 'platform' })}`,
+		);
+		await course.followPasted();
+		expect(shown()).toEqual([null, null]);
 	});
 
 	test('leads to another page, another lesson and out again', async () => {
 		const run = await own();
-		await openLesson('no-kl', 'apart');
+		await course.open('no-kl', 'apart');
 		history.replaceState(null, '', '/?lesson=no-kl&page=floor');
-		await followHistory();
+		await course.followHistory();
 		expect(shown()).toEqual(['no-kl', 'floor']);
 		history.replaceState(null, '', '/?lesson=kl');
-		await followHistory();
+		await course.followHistory();
 		expect(shown()[0]).toBe('kl');
 		history.replaceState(null, '', '/');
-		await followHistory();
+		await course.followHistory();
 		expect([shown()[0], shownRun() === run]).toEqual([null, true]);
 	});
 });
