@@ -69,3 +69,8 @@ export function chooseLanguage(language: Language): Promise<void> {
 export function localized(text: Localized): string {
 	return text[presentLanguage()];
 }
+
+/** Sentences one after the other, with a space between them in English; what is no text is passed over. */
+export function joinSentences(...sentences: readonly (string | false | undefined | null)[]): string {
+	return sentences.filter(Boolean).join(presentLanguage() === 'zh-CN' ? '' : ' ');
+}

@@ -1,9 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { environmentById } from '../../environments/registry';
-import { localized } from '../../i18n';
+import { joinSentences, localized } from '../../i18n';
 import { formatCount, formatMeasured, formatSetting } from '../../i18n/formatNumber';
-import { joinSentences } from '../../i18n/joinSentences';
 import { AGENT_TEXTS, VIEW_TEXTS } from '../../i18n/partTexts';
 import { RUN_NAMES } from '../../i18n/runNames';
 import { describeFigures } from '../../plane/figureMoments';
