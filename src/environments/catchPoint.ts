@@ -1,11 +1,12 @@
 /** Catch Point: drift to a point that does not move, and catch it when it is near. */
-import { aimAndCatch } from './catchPoint/scripted';
-import { CATCH_POINT_STATE_LENGTH, CatchPointSimulator } from './catchPoint/simulator';
-import type { DiscreteAction, Environment } from './Environment';
+
+import { atan2 } from '../numerics/arctangent';
+import { CATCH, CATCH_POINT_STATE_LENGTH, CatchPointSimulator, MOVE } from './catchPoint/simulator';
+import type { DiscreteAction, Environment, ScriptedPolicy } from './Environment';
 import { particleAgentTraining, targetReached } from './particle/agent';
 import { particleFeatures } from './particle/features';
 import { particleScene } from './particle/scene';
-import { particleFromObservation } from './particle/world';
+import { isAtTarget, PARTICLE_OBSERVATION, particleFromObservation, wayAfterDrift } from './particle/world';
 
 const actions: readonly DiscreteAction[] = [
 	{
@@ -23,6 +24,15 @@ const actions: readonly DiscreteAction[] = [
 	},
 	{ id: 'catch', name: { en: 'Catch', 'zh-CN': '捕捉' }, parameters: [] },
 ];
+
+/** Move straight at the target, and catch as soon as drifting on leads into its radius. */
+export const aimAndCatch: ScriptedPolicy = (observation) => {
+	const [driftedX, driftedY] = wayAfterDrift(observation);
+	if (isAtTarget(driftedX * driftedX + driftedY * driftedY)) return { action: CATCH, parameters: [] };
+	// The simulator's angle counts from the y axis, clockwise.
+	const angle = atan2(observation[PARTICLE_OBSERVATION.wayX], observation[PARTICLE_OBSERVATION.wayY]);
+	return { action: MOVE, parameters: [angle / Math.PI] };
+};
 
 export const catchPoint: Environment = {
 	id: 'catch-point',

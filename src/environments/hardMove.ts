@@ -1,13 +1,12 @@
 /** Hard Move: get to a point with n actuators, of which an action switches on any set. */
-import type { ActionGroups, DiscreteAction, Environment, PublishedTraining } from './Environment';
+import type { ActionGroups, DiscreteAction, Environment, PublishedTraining, ScriptedPolicy } from './Environment';
 import { hardMoveActions, hardMoveGroups } from './hardMove/actions';
 import { motionTable } from './hardMove/motions';
-import { largestProjection } from './hardMove/scripted';
 import { HardMoveSimulator } from './hardMove/simulator';
 import { particleAgentTraining, targetReached } from './particle/agent';
 import { particleFeatures } from './particle/features';
 import { particleScene } from './particle/scene';
-import { PARTICLE_STATE_LENGTH, particleFromObservation } from './particle/world';
+import { PARTICLE_OBSERVATION, PARTICLE_STATE_LENGTH, particleFromObservation } from './particle/world';
 
 /** Losses that the published settings come to, by the number of actuators; see {@link PublishedTraining}. */
 const PUBLISHED_LOSSES: Readonly<Record<number, PublishedTraining['losses']>> = {
@@ -23,6 +22,27 @@ function lazily<T>(make: () => T): () => T {
 	return () => {
 		made ??= { value: make() };
 		return made.value;
+	};
+}
+
+/**
+ * At full strength, the motion that goes furthest in the target's direction; the first of equal ones.
+ * @param motions gives x and y of each action's motion, one after the other, as `motionTable` makes them
+ */
+function largestProjection(motions: () => ArrayLike<number>): ScriptedPolicy {
+	return (observation) => {
+		const table = motions();
+		const wayX = observation[PARTICLE_OBSERVATION.wayX];
+		const wayY = observation[PARTICLE_OBSERVATION.wayY];
+		let best = 0;
+		let furthest = Number.NEGATIVE_INFINITY;
+		for (let action = 0; action < table.length / 2; action++) {
+			const projection = table[2 * action] * wayX + table[2 * action + 1] * wayY;
+			if (projection <= furthest) continue;
+			furthest = projection;
+			best = action;
+		}
+		return { action: best, parameters: [1] };
 	};
 }
 

@@ -5,7 +5,7 @@
  * tenths of a point.
  */
 import { describe, expect, test } from 'vitest';
-import { aimAndCatch } from '../../../src/environments/catchPoint/scripted';
+import { aimAndCatch } from '../../../src/environments/catchPoint';
 import { environmentById } from '../../../src/environments/registry';
 import { randomnessAt, Stream } from '../../../src/randomness/counterRandom';
 import { playEpisodes, randomPolicy } from './playEpisodes';
