@@ -5,13 +5,13 @@
 import type { RunSettings } from '../model/settings';
 import type { Speed } from '../training/Stepping';
 import type { Checkpoint, Encoding, EngineId } from '../training/Trainer';
-import { type SessionEvent, TrainingClient } from '../training/TrainingClient';
+import { TrainingClient } from '../training/TrainingClient';
 import type { LossHistory } from './LossHistory';
 import { RunOutput } from './RunOutput';
 import type { RunSurroundings } from './RunSurroundings';
 import { modelOf, type RunRequest } from './runRequest';
 import type { ThinnedFrames } from './Timeline';
-import { takeDeath, takeEvent } from './takeEvent';
+import { eventsInto } from './takeEvent';
 import { type AskId, nextTraining, type TrainingCommand, type TrainingEvent } from './trainingState';
 
 interface Ask {
@@ -32,14 +32,19 @@ export class TrainingRun {
 
 	/** Starts nothing: the worker starts when a model is first needed. */
 	constructor(
-		private readonly surroundings: RunSurroundings,
+		surroundings: RunSurroundings,
 		private asked: RunRequest,
 	) {
 		this.output = new RunOutput(surroundings.clock, asked.runs.length);
-		this.client = new TrainingClient(surroundings.createWorker, {
-			onEvent: (event) => this.receive(event),
-			onDied: (reason) => takeDeath(reason, this.output, (event) => this.dispatch(event)),
-		});
+		this.client = new TrainingClient(
+			surroundings.createWorker,
+			eventsInto({
+				output: this.output,
+				standsIn: () => this.standIn !== null,
+				dispatch: (event) => this.dispatch(event),
+				frameTaken: () => surroundings.clock.whenDrawn(() => this.client.frameDrawn()),
+			}),
+		);
 	}
 
 	/** What is trained, or would be. */
@@ -285,15 +290,5 @@ export class TrainingRun {
 		state.setState({ problem: null, preparation: 'collecting', progress: 0, engine: null, contested: false });
 		const engine = this.standIn ?? this.asked.engine;
 		this.client.prepare({ ...this.asked, engine, checkpoint: newest });
-	}
-
-	private receive(event: SessionEvent): void {
-		takeEvent(event, {
-			output: this.output,
-			standsIn: this.standIn !== null,
-			dispatch: (next) => this.dispatch(next),
-			// After the views have asked for their animation frame: they draw before the next frame is asked for.
-			frameTaken: () => this.surroundings.clock.whenDrawn(() => this.client.frameDrawn()),
-		});
 	}
 }

@@ -1,20 +1,25 @@
-/** Handles a worker's event: first the output, then the state of the training. */
+/** Handles what a worker tells of a run: first the output, then the state of the training. */
 import type { EngineReport } from '../training/protocol';
-import type { SessionEvent } from '../training/TrainingClient';
+import type { ClientEvents, SessionEvent } from '../training/TrainingClient';
 import { AT_REST, type RunOutput } from './RunOutput';
 import { hasModel, type TrainingEvent } from './trainingState';
 
-/** The run that an event is of. */
-export interface EventTaker {
+/** The run that events are of. */
+interface EventTaker {
 	readonly output: RunOutput;
 	/** Whether its engine stands in for the one of the request. */
-	readonly standsIn: boolean;
+	standsIn(): boolean;
 	dispatch(event: TrainingEvent): void;
 	/** Called when a frame has been given on. */
 	frameTaken(): void;
 }
 
-export function takeEvent(event: SessionEvent, { output, standsIn, dispatch, frameTaken }: EventTaker): void {
+/** What a client tells its events to, for a run. */
+export function eventsInto(run: EventTaker): ClientEvents {
+	return { onEvent: (event) => takeEvent(event, run), onDied: (detail) => takeDeath(detail, run) };
+}
+
+function takeEvent(event: SessionEvent, { output, standsIn, dispatch, frameTaken }: EventTaker): void {
 	const { state } = output;
 	switch (event.type) {
 		case 'preparing':
@@ -25,7 +30,7 @@ export function takeEvent(event: SessionEvent, { output, standsIn, dispatch, fra
 			break;
 		case 'ready': {
 			const { engine, reports, contested } = event;
-			const engines = standsIn ? withThose(state.getState().engines, reports) : reports;
+			const engines = standsIn() ? withThose(state.getState().engines, reports) : reports;
 			output.modelMade();
 			state.setState({ engine, engines, contested, preparation: null, progress: 1 });
 			dispatch({ type: 'ready' });
@@ -73,7 +78,7 @@ function takePlaying(playing: boolean, step: number, output: RunOutput, dispatch
 }
 
 /** The worker has ended. */
-export function takeDeath(detail: string, output: RunOutput, dispatch: EventTaker['dispatch']): void {
+function takeDeath(detail: string, { output, dispatch }: EventTaker): void {
 	output.settle(AT_REST);
 	const { step, engine } = output.state.getState();
 	output.state.setState({ problem: { type: 'died', detail, step, engine }, preparation: null, contested: false });

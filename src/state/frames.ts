@@ -27,6 +27,12 @@ export function isOfShownModel({ model }: Frame): boolean {
 	return shown.latest !== null && shown.latest.model === model;
 }
 
+/** Shows what the run that is shown has to be seen: a frame, or none any more. */
+export function showFrame(frame: Frame | null): void {
+	if (frame) publishFrame(frame);
+	else clearFrame();
+}
+
 /** Puts a new frame in place of the last and tells every subscriber. */
 export function publishFrame(frame: Frame): void {
 	shown.publish(frame);
