@@ -84,25 +84,25 @@ export class NumbersClock {
 	};
 }
 
-/** Milliseconds after which a frame counts as drawn: in a hidden tab none is painted, and training goes on, slowly. */
+/** Milliseconds after which a display frame counts as shown: in a hidden tab there is none. */
 const PATIENCE = 1_000;
 
 /** Calls `tell` once, at the next animation frame, or after a while where there is none. */
-export function whenDrawn(tell: () => void): void {
+function nextDisplayFrame(tell: () => void): void {
 	let told = false;
-	const drawn = () => {
+	const shown = () => {
 		if (told) return;
 		told = true;
 		tell();
 	};
-	requestAnimationFrame(drawn);
-	setTimeout(drawn, PATIENCE);
+	requestAnimationFrame(shown);
+	setTimeout(shown, PATIENCE);
 }
 
 /** The page's own. */
 export const numbersClock = new NumbersClock({
 	now: () => performance.now(),
-	nextFrame: whenDrawn,
+	nextFrame: nextDisplayFrame,
 	after: (callback, milliseconds) => {
 		setTimeout(callback, milliseconds);
 	},

@@ -7,8 +7,8 @@ import { subscribeWithSelector } from 'zustand/middleware';
 import type { RunOutput } from '../lab/RunOutput';
 import { TrainingRun } from '../lab/TrainingRun';
 import { useConfig } from './configStore';
-import { drawnPerSecond } from './drawnFrames';
-import { clearFrame, latestFrame, publishFrame } from './frames';
+import { drawnFrames } from './drawnFrames';
+import { clearFrame, latestFrame, publishFrame, showFrame } from './frames';
 import { wantedSpeed } from './paceStore';
 import { sessionRequest } from './sessionRequest';
 import { type Phase, type SessionState, useSession } from './sessionStore';
@@ -76,11 +76,10 @@ function follow(): () => void {
 	const stops = [
 		output.state.subscribe(tellState),
 		...(run.output === output ? [] : [run.output.state.subscribe(tellState)]),
-		frames.subscribe((frame) => {
+		frames.subscribe(() => {
 			stays = false;
-			if (frame) publishFrame(frame);
-			else clearFrame();
 		}),
+		frames.subscribe(showFrame),
 		// The frame that stayed belongs to the former world.
 		useConfig.subscribe(
 			({ config }) => config.environment,
@@ -116,7 +115,8 @@ function sessionOf({ run, front }: Shown): Omit<SessionState, 'dataset'> {
 		return { ...shown, phase: recorded ? 'recording' : phase, losses, trainedWith };
 	}
 	// The maps are drawn between frames too.
-	const framesPerSecond = state.framesPerSecond && Math.max(state.framesPerSecond, drawnPerSecond(performance.now()));
+	const framesPerSecond =
+		state.framesPerSecond && Math.max(state.framesPerSecond, drawnFrames.perSecond(performance.now()));
 	return { ...shown, framesPerSecond };
 }
 

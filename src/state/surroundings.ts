@@ -1,7 +1,8 @@
 /** What the page injects into its runs: worker and clock. */
 import type { RunSurroundings } from '../lab/RunSurroundings';
-import { numbersClock, whenDrawn } from '../reading/NumbersClock';
+import { numbersClock } from '../reading/NumbersClock';
 import type { WorkerLike } from '../training/TrainingClient';
+import { drawnFrames } from './drawnFrames';
 
 /** The browser's. */
 export const PAGE: RunSurroundings = {
@@ -12,7 +13,7 @@ export const PAGE: RunSurroundings = {
 			const timer = setTimeout(act, milliseconds);
 			return () => clearTimeout(timer);
 		},
-		whenDrawn,
+		whenDrawn: (act) => drawnFrames.whenDrawn(act),
 		beat: numbersClock,
 	},
 };

@@ -42,6 +42,11 @@ export class RenderLoop {
 
 	constructor(private readonly host: RenderHost) {}
 
+	/** Whether the codes of the newest frame are still to be drawn. */
+	get isBehind(): boolean {
+		return this.stale.has('points');
+	}
+
 	/** Adds a map until the returned function is called. */
 	addStage(stage: MapStage): () => void {
 		this.stages.add(stage);

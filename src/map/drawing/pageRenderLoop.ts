@@ -5,7 +5,7 @@ import { useMapView } from '../../plane/mapView';
 import { currentScene } from '../../plane/scene';
 import { numbersClock } from '../../reading/NumbersClock';
 import { useConfig } from '../../state/configStore';
-import { noteDrawn } from '../../state/drawnFrames';
+import { drawnFrames } from '../../state/drawnFrames';
 import { useExploration } from '../../state/explorationStore';
 import { latestFrame, subscribeFrames } from '../../state/frames';
 import { useScreen } from '../../state/screenStore';
@@ -23,7 +23,7 @@ export const renderLoop = new RenderLoop({
 	clock: numbersClock,
 	scene: currentScene,
 	moving,
-	noteDrawn,
+	noteDrawn: (now) => drawnFrames.note(now),
 	watch: watchPage,
 });
 
@@ -35,6 +35,7 @@ export function watchPage(loop: RenderLoop): () => void {
 	void loadStamps(loop).catch(() => {});
 	const redrawAll = () => loop.invalidate('grid');
 	const unsubscribe = [
+		drawnFrames.followMaps(() => loop.isBehind),
 		subscribeFrames((frame) => {
 			const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
 			const travels = frame?.source === 'past';

@@ -1,12 +1,13 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { FrameTween } from '../../../src/map/drawing/FrameTween';
-import { RenderLoop } from '../../../src/map/drawing/RenderLoop';
+import { type RenderHost, RenderLoop } from '../../../src/map/drawing/RenderLoop';
 import type { Damage, MapStage } from '../../../src/map/drawing/stage';
 import type { MapScene } from '../../../src/plane/scene';
 import type { Stamps } from '../../../src/plane/stamp';
 import { NumbersClock } from '../../../src/reading/NumbersClock';
 import { DEFAULT_CONFIG } from '../../../src/state/config/defaults';
+import { DrawnFrames } from '../../../src/state/drawnFrames';
 import type { Frame } from '../../../src/state/frames';
 
 const DATA = {};
@@ -35,14 +36,14 @@ function mapOf(parts: Partial<MapStage> = {}): MapStage {
 	return { draw, takeStamps() {}, ...parts } as MapStage;
 }
 
-function newLoop(): RenderLoop {
+function newLoop(host: Partial<RenderHost> = {}): RenderLoop {
 	const clock = new NumbersClock({
 		now: () => performance.now(),
 		nextFrame: (callback) => void requestAnimationFrame(callback),
 		after: (callback, milliseconds) => void setTimeout(callback, milliseconds),
 	});
 	const scene = { config: DEFAULT_CONFIG, frame: null } as MapScene;
-	return new RenderLoop({ clock, scene: () => scene, moving: () => isTraining, noteDrawn() {}, watch });
+	return new RenderLoop({ clock, scene: () => scene, moving: () => isTraining, noteDrawn() {}, watch, ...host });
 }
 
 beforeEach(() => {
@@ -136,4 +137,70 @@ test('while codes move, the numbers have a frame of the display without them', a
 	}
 	expect(drawn.some(({ numbers, points, motion }) => numbers && !points && !motion)).toBe(true);
 	expect(drawn.some(({ points, motion }) => points || motion)).toBe(true);
+});
+
+/** A loop whose drawings are noted, and codes that move. */
+function loopThatTells(): { readonly frames: DrawnFrames; readonly removeMap: () => void } {
+	const frames = new DrawnFrames();
+	loop = newLoop({
+		noteDrawn: (now) => frames.note(now),
+		watch: (of) => frames.followMaps(() => of.isBehind),
+	});
+	const removeMap = loop.addStage(mapOf());
+	loop.takeTween(new FrameTween(), null, DATA);
+	return { frames, removeMap };
+}
+
+const codesDrawn = () => drawn.filter(({ points }) => points).length;
+
+test('a frame counts as drawn when its codes are on the maps, also where they give way to the numbers', async () => {
+	const { frames } = loopThatTells();
+	await pass(1_000);
+	const told: boolean[] = [];
+	let ahead = 0;
+	for (let step = 0; step < 60; step++) {
+		const before = codesDrawn();
+		loop.takeFrame(frameAt(step), DATA, true);
+		frames.whenDrawn(() => told.push(codesDrawn() > before));
+		requestAnimationFrame(() => {
+			if (codesDrawn() === before) ahead++;
+		});
+		await pass(48);
+	}
+	expect(told).toEqual(Array(60).fill(true));
+	// The next animation frame alone would have been too early for some of them.
+	expect(ahead).toBeGreaterThan(0);
+});
+
+test('no frame is waited for longer than a second: not in a hidden tab, and not where the maps draw nothing', async () => {
+	const { frames } = loopThatTells();
+	await pass(1_000);
+	const stall = vi.spyOn(loop, 'isBehind', 'get').mockReturnValue(true);
+	const tell = vi.fn();
+	loop.takeFrame(frameAt(1), DATA, true);
+	frames.whenDrawn(tell);
+	await pass(999);
+	expect(tell).not.toHaveBeenCalled();
+	await pass(1);
+	expect(tell).toHaveBeenCalledOnce();
+	stall.mockRestore();
+	vi.stubGlobal('requestAnimationFrame', () => 0);
+	frames.whenDrawn(tell);
+	await pass(1_000);
+	expect(tell).toHaveBeenCalledTimes(2);
+	vi.unstubAllGlobals();
+});
+
+test('where the last map goes, nothing is waited for', async () => {
+	const { frames, removeMap } = loopThatTells();
+	await pass(1_000);
+	vi.spyOn(loop, 'isBehind', 'get').mockReturnValue(true);
+	const tell = vi.fn();
+	frames.whenDrawn(tell);
+	await pass(50);
+	expect(tell).not.toHaveBeenCalled();
+	removeMap();
+	expect(tell).toHaveBeenCalledOnce();
+	await pass(2_000);
+	expect(tell).toHaveBeenCalledOnce();
 });
