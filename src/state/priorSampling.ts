@@ -8,28 +8,26 @@ import { latestFrame } from './frames';
 /** Most samples: more would only cover each other; the oldest are dropped. */
 const MOST_SAMPLES = 1_000;
 
-/** The draws held are [first, next) of the stream. */
-let first = 0;
-let next = 0;
+/** Draws of the stream that have been taken: the samples held are the last of them. */
+let taken = 0;
 
 /** Latent dims of the model shown, or of the one that is configured. */
 function latentDim(): number {
 	return latestFrame()?.shape.latentDim ?? useConfig.getState().config.model.latentDim;
 }
 
-function publish(scale: number): void {
+/** @param count how many of the draws that were taken last */
+function publish(count: number, scale: number): void {
 	const { seed } = useConfig.getState().config.training;
-	const count = next - first;
-	const z = priorSamples({ seed, first, count, latentDim: latentDim(), scale });
+	const z = priorSamples({ seed, first: taken - count, count, latentDim: latentDim(), scale });
 	useExploration.setState({ samples: count > 0 ? { count, scale, z } : null });
 }
 
 /** Adds samples; a single one moves the probe there, to show what it decodes to. */
 export function drawSamples(count: number, scale: number): void {
-	if (!useExploration.getState().samples) first = next;
-	next += count;
-	first = Math.max(first, next - MOST_SAMPLES);
-	publish(scale);
+	const held = useExploration.getState().samples?.count ?? 0;
+	taken += count;
+	publish(Math.min(held + count, MOST_SAMPLES), scale);
 	const { samples } = useExploration.getState();
 	if (count > 1 || !samples) return;
 	const { min, max } = LIMITS.latent;
@@ -39,19 +37,20 @@ export function drawSamples(count: number, scale: number): void {
 
 /** Shows the first so many draws of the stream in place of what is there. */
 export function showSamples(count: number, scale: number): void {
-	[first, next] = [0, count];
-	publish(scale);
+	taken = count;
+	publish(count, scale);
 }
 
 /** Stretches the samples that are there to another scale. */
 export function rescaleSamples(scale: number): void {
-	if (useExploration.getState().samples) publish(scale);
+	const { samples } = useExploration.getState();
+	if (samples) publish(samples.count, scale);
 }
 
 /** Draws the same samples for a model with another number of latent dims; nothing when they fit. */
 export function fitSamples(): void {
 	const { samples } = useExploration.getState();
-	if (samples && samples.z.length !== samples.count * latentDim()) publish(samples.scale);
+	if (samples && samples.z.length !== samples.count * latentDim()) publish(samples.count, samples.scale);
 }
 
 export function clearSamples(): void {
