@@ -1,5 +1,5 @@
 import type { I18nFormatModule } from 'i18next';
-import { formatCount } from './formatNumber';
+import { formatCount, formatSetting, formatUpTo } from './formatNumber';
 
 /** A text between the names of its values: one more piece than names. */
 interface Template {
@@ -25,8 +25,8 @@ function templateOf(text: string): Template {
 /**
  * Puts values into the places of a text, `{{name}}`, in one pass. It stands in for the library's own: that reads a value
  * again as a text, so that a file named `$t(…)` would be shown as another text of the page, and it takes most of the
- * time of a text, of which each beat of the numbers has about a hundred. A `count`, by which i18next chooses the plural,
- * is written in groups of three.
+ * time of a text, of which each beat of the numbers has about a hundred. Numbers are written as everywhere on
+ * the page: the `count`, by which i18next chooses the plural, in groups of three; others, such as a seed, without.
  * @param text what is not a string is returned as it is
  */
 export function fillIn(text: string, values: Readonly<Record<string, unknown>>): string;
@@ -40,7 +40,9 @@ export function fillIn(text: unknown, values: Readonly<Record<string, unknown>>)
 }
 
 function written(name: string, value: unknown): string {
-	return name === 'count' && typeof value === 'number' ? formatCount(value) : String(value ?? '');
+	if (typeof value !== 'number') return String(value ?? '');
+	if (name === 'count') return formatCount(value);
+	return Number.isInteger(value) ? formatUpTo(value, 0) : formatSetting(value);
 }
 
 /** For i18next, which still looks texts up and chooses plurals. */

@@ -5,7 +5,7 @@
 import { type CSSProperties, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { inMeasuredOrder, predictedMedians } from '../analysis/rateDistortion';
-import { formatFixed } from '../i18n/formatNumber';
+import { formatFixed, formatSetting } from '../i18n/formatNumber';
 import { scheduledKlWeight } from '../model/schedule';
 import { useConfig } from '../state/configStore';
 import { useSession } from '../state/sessionStore';
@@ -72,7 +72,7 @@ export default function SigmaRuler({ run, step, sigma, dims, labelled }: SigmaRu
 				<span className={styles.labels} aria-hidden="true">
 					{LABELLED.map((value) => (
 						<span key={value} style={{ '--at': placeOf(value) } as CSSProperties}>
-							{value}
+							{formatSetting(value)}
 						</span>
 					))}
 				</span>

@@ -3,7 +3,7 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { environmentById } from '../../environments/registry';
 import { localized } from '../../i18n';
-import { formatCount, formatFixed, formatPercent } from '../../i18n/formatNumber';
+import { formatCount, formatFixed, formatPercent, formatSetting } from '../../i18n/formatNumber';
 import { Picture } from '../../plane/Picture';
 import type { ColorName } from '../../theme/palette';
 import { openStudy, useStudy } from '../openStudy';
@@ -91,7 +91,7 @@ function Results({ groups, all }: { readonly groups: readonly StudyGroup[]; read
 	/** A setting's value in the page's words. */
 	function valueText(name: keyof StudyGroup['settings'], value: string | number): string {
 		if (name === 'box' || name === 'laterTraining') return value === 1 ? '✓' : '–';
-		if (typeof value === 'number') return String(value);
+		if (typeof value === 'number') return formatSetting(value);
 		if (name === 'relabelling') return t(`relabelling-${value as 'published'}`);
 		if (name === 'optimizer') return t(`optimizer-${value as 'kept'}`);
 		return name === 'preset' ? t(`preset-${value as 'teaching'}`) : value;

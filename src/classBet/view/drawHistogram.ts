@@ -1,3 +1,4 @@
+import { formatCount } from '../../i18n/formatNumber';
 import type { Ground } from '../../plane/Picture';
 
 const LEFT = 10;
@@ -22,11 +23,11 @@ export function drawHistogram(
 		context.fillStyle = palette.z;
 		context.fillRect(LEFT + index * bin + 1, base - tall, bin - 2, tall);
 		context.fillStyle = palette.ink;
-		if (count > 0) context.fillText(String(count), LEFT + (index + 0.5) * bin, base - tall - 5);
+		if (count > 0) context.fillText(formatCount(count), LEFT + (index + 0.5) * bin, base - tall - 5);
 	});
 	context.fillStyle = palette['line-strong'];
 	context.fillRect(LEFT, base, across, 1);
 	context.fillStyle = palette['ink-soft'];
-	for (let tick = 0; tick <= 100; tick += 20) context.fillText(String(tick), LEFT + (across * tick) / 100, base + 16);
+	for (let tick = 0; tick <= 100; tick += 20) context.fillText(formatCount(tick), LEFT + (across * tick) / 100, base + 16);
 	context.fillText(axis, LEFT + across / 2, height - 4);
 }

@@ -73,7 +73,7 @@ export function KlWeight({ run }: KlWeightProps) {
 			<div className={styles.scale} translate="no" aria-hidden="true">
 				{LABELLED_WEIGHTS.map((labelled) => (
 					<span key={labelled} style={{ left: `${(100 * positionOf(labelled)) / LAST_POSITION}%` }}>
-						{labelled < 1 ? String(labelled).replace('0.', '.') : labelled}
+						{formatSetting(labelled).replace('0.', '.')}
 					</span>
 				))}
 			</div>

@@ -1,4 +1,5 @@
 /** How far the weights of both runs move at the next step, as two histograms over |Δθ| ÷ rate. */
+import { formatSetting } from '../../i18n/formatNumber';
 import { BAR_WIDTH, HISTOGRAM_BARS, type UpdateReading } from '../../analysis/adamUpdates';
 import { RUN_NAMES } from '../../i18n/runNames';
 import type { Ground } from '../../plane/Picture';
@@ -48,5 +49,5 @@ export function drawUpdateSizes(ground: Ground, readings: readonly UpdateReading
 	context.fillStyle = palette['ink-soft'];
 	context.textBaseline = 'alphabetic';
 	context.textAlign = 'center';
-	for (const tick of TICKS) context.fillText(String(tick), x(tick), height - 4);
+	for (const tick of TICKS) context.fillText(formatSetting(tick), x(tick), height - 4);
 }

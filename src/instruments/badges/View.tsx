@@ -31,7 +31,7 @@ function signText(badge: BadgeId, signs: RunSigns): string {
 		case 'holes':
 			return formatPercent(signs.holes);
 		case 'notANumber':
-			return String(signs.invalid);
+			return formatCount(signs.invalid);
 		case 'weights':
 			return '';
 	}

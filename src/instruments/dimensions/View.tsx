@@ -68,7 +68,7 @@ export default function Dimensions() {
 						style={{ '--fill': `${(100 * (neighbours - min)) / (max - min)}%` } as CSSProperties}
 						onChange={(event) => setNeighbours(event.target.valueAsNumber)}
 					/>
-					<span className={styles.value}>{neighbours}</span>
+					<span className={styles.value}>{formatCount(neighbours)}</span>
 				</label>
 				<table className={styles.table}>
 					<tbody>

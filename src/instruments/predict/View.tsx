@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { summariseCodes } from '../../analysis/codeSummary';
 import { predictedMedians, rateAndDistortion } from '../../analysis/rateDistortion';
 import ClassBetLink from '../../classBet/ClassBetLink';
-import { formatMeasured } from '../../i18n/formatNumber';
+import { formatMeasured, formatSetting } from '../../i18n/formatNumber';
 import { BET_TEXTS } from '../../i18n/partTexts';
 import { updateRun, useConfig } from '../../state/configStore';
 import { latestFrame } from '../../state/frames';
@@ -168,7 +168,7 @@ function GuessRow({ measure, guess, measured, theory, locked, onGuess }: GuessRo
 				<div className={own.scale} aria-hidden="true">
 					{MEASURES[measure].ticks.map((tick) => (
 						<span key={tick} style={share(tick)}>
-							{tick}
+							{formatSetting(tick)}
 						</span>
 					))}
 				</div>

@@ -138,7 +138,7 @@ function drawAxes(
 	context.textBaseline = 'alphabetic';
 	context.textAlign = 'center';
 	for (const rate of RATE_TICKS) {
-		if (rate <= end) context.fillText(String(rate), x(rate), height - ROOM.bottom + 14);
+		if (rate <= end) context.fillText(formatSetting(rate), x(rate), height - ROOM.bottom + 14);
 	}
 	context.textAlign = 'right';
 	context.fillText(texts.rate, width - ROOM.right, height - 3);

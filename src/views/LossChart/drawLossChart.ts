@@ -1,6 +1,6 @@
 /** Paints axes and curves of the loss chart; a plain function of what it is given. */
 
-import { formatCount } from '../../i18n/formatNumber';
+import { formatCount, formatSetting } from '../../i18n/formatNumber';
 import type { TestLossHistory } from '../../lab/TestLossHistory';
 import { LOSS_TERMS, type LossTerm } from '../../model/settings';
 import type { Term } from '../../state/highlight';
@@ -161,7 +161,7 @@ function stepTicks(end: number): number[] {
 }
 
 function decadeText(decade: number): string {
-	if (decade >= -3 && decade <= 3) return String(10 ** decade);
+	if (decade >= -3 && decade <= 3) return formatSetting(10 ** decade);
 	const digits = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 	const power = Math.abs(decade)
 		.toString()

@@ -1,6 +1,7 @@
 /** What the blocks of the model are made of: a title, and strips. */
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { formatCount } from '../../i18n/formatNumber';
 import { pointsAt, type Term } from '../../state/highlight';
 import type { Stage } from '../../state/modelPage';
 import styles from './Model.module.css';
@@ -78,7 +79,7 @@ export function Title({ children, count, term, against }: TitleProps) {
 		<span className={styles.title}>
 			{term ? <SymbolButton term={term}>{children}</SymbolButton> : children}{' '}
 			{against !== undefined && <small>({against}) </small>}
-			{count !== undefined && <small>{count}</small>}
+			{count !== undefined && <small>{formatCount(count)}</small>}
 		</span>
 	);
 }

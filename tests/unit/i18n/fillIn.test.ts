@@ -36,8 +36,8 @@ test('the page fills its texts in this way, and still chooses plurals', () => {
 	expect([t('toy:dot', { count: 1 }), t('toy:dot', { count: 3 })]).toEqual(['1 dot', '3 dots']);
 });
 
-test('a count is written in groups of three, another number as it is', () => {
-	expect(fillIn('{{count}} of {{a}}', { count: 4_000, a: 4_000 })).toBe('4\u202f000 of 4000');
+test('numbers are written as everywhere on the page', () => {
+	expect(fillIn('{{count}}, seed {{a}}, {{b}}', { count: 4_000, a: 4_000, b: -0.05 })).toBe('4\u202f000, seed 4000, −0.05');
 });
 
 test.each([
