@@ -6,7 +6,7 @@
 /** Above this many device pixels a CSS pixel, finer marks are not seen and cost time. */
 const LARGEST_RATIO = 2;
 
-/** Device pixels that a CSS pixel is drawn with where much is drawn. */
+/** Device pixels that a CSS pixel is drawn with. */
 export function pixelRatio(): number {
 	return Math.min(LARGEST_RATIO, window.devicePixelRatio || 1);
 }

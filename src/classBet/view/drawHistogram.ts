@@ -28,6 +28,7 @@ export function drawHistogram(
 	context.fillStyle = palette['line-strong'];
 	context.fillRect(LEFT, base, across, 1);
 	context.fillStyle = palette['ink-soft'];
-	for (let tick = 0; tick <= 100; tick += 20) context.fillText(formatCount(tick), LEFT + (across * tick) / 100, base + 16);
+	for (let tick = 0; tick <= 100; tick += 20)
+		context.fillText(formatCount(tick), LEFT + (across * tick) / 100, base + 16);
 	context.fillText(axis, LEFT + across / 2, height - 4);
 }

@@ -1,6 +1,7 @@
 /** How far the weights of both runs move at the next step, as two histograms over |Δθ| ÷ rate. */
-import { formatSetting } from '../../i18n/formatNumber';
+
 import { BAR_WIDTH, HISTOGRAM_BARS, type UpdateReading } from '../../analysis/adamUpdates';
+import { formatSetting } from '../../i18n/formatNumber';
 import { RUN_NAMES } from '../../i18n/runNames';
 import type { Ground } from '../../plane/Picture';
 

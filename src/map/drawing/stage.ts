@@ -4,7 +4,7 @@ import i18next from 'i18next';
 import { formatFixed } from '../../i18n/formatNumber';
 import { roundTo } from '../../numerics/round';
 import { axisName } from '../../plane/axisName';
-import { pixelRatio } from '../../plane/canvasSize';
+import { fitCanvas, pixelRatio } from '../../plane/canvasSize';
 import { type Columns, columnsOf } from '../../plane/columns';
 import { drawGrid } from '../../plane/drawGrid';
 import { glyphOf, type MarkName } from '../../plane/glyphs';
@@ -62,6 +62,8 @@ export class MapStage {
 	private readonly stamps = new Map<string, Stamp>();
 	private projection: Projection = project({ x: 0, y: 0, zoom: 1 }, { width: 1, height: 1 });
 	private ratio = 1;
+	/** In CSS pixels. */
+	private size = { width: 0, height: 0 };
 	private box: BoxOutline | null = null;
 	private sized = false;
 	/** Made when the first layer of their place is shown. */
@@ -92,15 +94,11 @@ export class MapStage {
 	/** Takes a new size in CSS pixels. */
 	resize(width: number, height: number): void {
 		this.ratio = pixelRatio();
-		const columns = Math.round(width * this.ratio);
-		const rows = Math.round(height * this.ratio);
+		this.size = { width, height };
 		const { grid, ellipses, points } = this.elements;
-		for (const canvas of [grid, ellipses, points, ...this.layerCanvases.values()]) {
-			canvas.width = columns;
-			canvas.height = rows;
-		}
-		this.stamped.resize(columns, rows);
-		this.sized = columns > 0 && rows > 0;
+		for (const canvas of [grid, ellipses, points, ...this.layerCanvases.values()]) this.context(canvas);
+		this.stamped.resize(points.width, points.height);
+		this.sized = points.width > 0 && points.height > 0;
 	}
 
 	/** Stamps points with others from the next drawing on. */
@@ -155,13 +153,10 @@ export class MapStage {
 	}
 
 	private addLayerCanvas(place: LayerPlace): HTMLCanvasElement {
-		const { grid, points } = this.elements;
 		const canvas = document.createElement('canvas');
 		canvas.className = place === 'under' ? styles.layer : styles.layerOver;
-		canvas.width = points.width;
-		canvas.height = points.height;
 		// Both stand before the points in the document: the style lifts what is over them.
-		grid.after(canvas);
+		this.elements.grid.after(canvas);
 		this.layerCanvases.set(place, canvas);
 		drawnBy(canvas, (context) => this.drawLayersOn(context, place, currentScene()));
 		return canvas;
@@ -189,10 +184,10 @@ export class MapStage {
 		this.overlay.drawLasso(corners);
 	}
 
+	/** A canvas of this map, of the map's size. */
 	private context(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
-		const context = canvas.getContext('2d');
+		const context = fitCanvas(canvas, this.size.width, this.size.height, this.ratio);
 		if (!context) throw new Error('no 2d canvas');
-		context.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
 		return context;
 	}
 

@@ -116,7 +116,7 @@ function drawCodes(
 	dims: readonly [number, number],
 	theme: Theme,
 ): void {
-	const context = fitCanvas(canvas, SIDE, SIDE, window.devicePixelRatio || 1);
+	const context = fitCanvas(canvas, SIDE, SIDE);
 	context?.clearRect(0, 0, SIDE, SIDE);
 	const frame = latestFrame();
 	const codes = frame?.runs[run];

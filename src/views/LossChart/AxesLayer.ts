@@ -1,4 +1,5 @@
 /** The axes of the loss chart as a picture of their own: letters cost more than curves and change seldom. */
+import { fitCanvas } from '../../plane/canvasSize';
 import { drawAxes, type LossGeometry, type LossLook } from './drawLossChart';
 
 export class AxesLayer {
@@ -17,11 +18,9 @@ export class AxesLayer {
 		const key = [width, height, scale, end, ...decades, ...ink, font, stepsWord].join('|');
 		if (key !== this.key) {
 			this.key = key;
-			this.canvas.width = Math.round(width * scale);
-			this.canvas.height = Math.round(height * scale);
-			const context = this.canvas.getContext('2d');
+			const context = fitCanvas(this.canvas, width, height, scale);
 			if (!context) return;
-			context.setTransform(scale, 0, 0, scale, 0, 0);
+			context.clearRect(0, 0, width, height);
 			drawAxes(context, geometry, look);
 		}
 		target.drawImage(this.canvas, 0, 0, width, height);

@@ -4,7 +4,7 @@
  */
 
 import type { TestLossHistory } from '../../lab/TestLossHistory';
-import { fitCanvas, observeCanvasSize } from '../../plane/canvasSize';
+import { fitCanvas, observeCanvasSize, pixelRatio } from '../../plane/canvasSize';
 import { drawnBy } from '../../plane/redraw';
 import { type Inputs, type Reading, reading } from '../../reading/reading';
 import { useConfig } from '../../state/configStore';
@@ -131,7 +131,7 @@ export class LossPlot {
 
 	private fitCanvas(): void {
 		const { width, height } = this.geometry;
-		this.scale = devicePixelRatio || 1;
+		this.scale = pixelRatio();
 		fitCanvas(this.elements.canvas, width, height, this.scale);
 	}
 
@@ -159,7 +159,7 @@ export class LossPlot {
 		const { width, height } = geometry;
 		if (!context || width === 0) return;
 		// Not every browser tells of another ratio.
-		if (this.scale !== (devicePixelRatio || 1)) this.fitCanvas();
+		if (this.scale !== pixelRatio()) this.fitCanvas();
 		const factor = termFactor();
 		const { test, settings } = lossHistory();
 		const cursor = this.cursorStep === null ? -1 : curves.nearest(this.cursorStep);
@@ -174,7 +174,7 @@ export class LossPlot {
 		});
 		const look = lookNow();
 		context.clearRect(0, 0, width, height);
-		this.axes.draw(context, geometry, look, devicePixelRatio || 1);
+		this.axes.draw(context, geometry, look, this.scale);
 		drawLossCurves(context, geometry, curves, look);
 		drawnBy(elements.canvas, (other) => {
 			const present = lookNow();

@@ -66,7 +66,7 @@ export function LayerStrip({
 interface TitleProps {
 	readonly children: ReactNode;
 	/** How many numbers the block has. */
-	readonly count?: number | string;
+	readonly count?: number;
 	/** The symbol that the title stands for: pressed, it explains itself. */
 	readonly term?: Term;
 	/** What stands in brackets behind each of its numbers, to compare with. */

@@ -37,7 +37,9 @@ test('the page fills its texts in this way, and still chooses plurals', () => {
 });
 
 test('numbers are written as everywhere on the page', () => {
-	expect(fillIn('{{count}}, seed {{a}}, {{b}}', { count: 4_000, a: 4_000, b: -0.05 })).toBe('4\u202f000, seed 4000, −0.05');
+	expect(fillIn('{{count}}, seed {{a}}, {{b}}', { count: 4_000, a: 4_000, b: -0.05 })).toBe(
+		'4\u202f000, seed 4000, −0.05',
+	);
 });
 
 test.each([
