@@ -7,8 +7,8 @@ import { quietSimulator, type SimulatedDecision, simulateDecision } from '../ana
 import type { Dataset } from '../dataset/Dataset';
 import { type Environment, isSimulated, type World } from '../environments/Environment';
 import { worldById } from '../environments/ownWorlds';
-import { type Cause, type Reading, reading } from '../reading/reading';
 import { remembered } from '../reading/remembered';
+import { type SharedCause, SharedReading } from '../reading/SharedReading';
 import { useConfig } from './configStore';
 import {
 	type Condition,
@@ -51,11 +51,6 @@ export type SimulatedReading = ProbeReading & {
 export function isSimulatedReading(reading: ProbeReading | null): reading is SimulatedReading {
 	return reading?.simulated != null;
 }
-
-/** Why a reading is new: a person changed something, or only the weights changed. */
-export type ReadingCause = Exclude<Cause, 'gone'>;
-
-type ReadingListener = (reading: ProbeReading | null, cause: ReadingCause) => void;
 
 /** Frame and data that belong together; null while there are none, or while one is ahead of the other. */
 export function readingSource(): ReadingSource | null {
@@ -106,36 +101,19 @@ function readProbe(): ProbeReading | null {
 	};
 }
 
-const listeners = new Set<ReadingListener>();
-let newest: ProbeReading | null = null;
-let fresh = false;
-let telling: Reading | null = null;
-
-/** A person's change is shown in the next display frame; changes by training alone wait for the numbers' beat. */
-function beginTelling(): Reading {
-	const inputs = (changed: (cause: Cause) => void) => {
-		const change = (cause: Cause) => {
-			fresh = false;
-			changed(cause);
-		};
-		const person = () => change('person');
-		const stops = [
-			newFrames(change),
-			useConfig.subscribe(({ config }) => config.probe, person),
-			useExploration.subscribe(({ run }) => run, person),
-			useExploration.subscribe(({ editedState }) => editedState, person),
-			useSession.subscribe(({ dataset }) => dataset, person),
-		];
-		return () => {
-			for (const stop of stops) stop();
-			fresh = false;
-		};
+const probeReading = new SharedReading((changed) => {
+	const person = () => changed('person');
+	const stops = [
+		newFrames(changed),
+		useConfig.subscribe(({ config }) => config.probe, person),
+		useExploration.subscribe(({ run }) => run, person),
+		useExploration.subscribe(({ editedState }) => editedState, person),
+		useSession.subscribe(({ dataset }) => dataset, person),
+	];
+	return () => {
+		for (const stop of stops) stop();
 	};
-	const show = (now: ProbeReading | null, cause: Cause) => {
-		for (const listener of listeners) listener(now, cause === 'frame' ? 'frame' : 'person');
-	};
-	return reading(inputs, currentReading, { where: 'page', calm: 'beat', waits: true, show });
-}
+}, readProbe);
 
 /**
  * Calls `replaced` when what was read is of a model that is no longer shown, before any reading of the next one:
@@ -152,22 +130,10 @@ export function watchModel(replaced: () => void): () => void {
 
 /** The newest reading. */
 export function currentReading(): ProbeReading | null {
-	if (!fresh) {
-		newest = readProbe();
-		// Without a listener nothing would mark it as stale.
-		fresh = telling !== null;
-	}
-	return newest;
+	return probeReading.current;
 }
 
 /** Calls `listener` with every new reading, at most once a display frame, until the returned function is called. */
-export function subscribeReading(listener: ReadingListener): () => void {
-	telling ??= beginTelling();
-	listeners.add(listener);
-	return () => {
-		listeners.delete(listener);
-		if (listeners.size > 0) return;
-		telling?.end();
-		telling = null;
-	};
+export function subscribeReading(listener: (now: ProbeReading | null, cause: SharedCause) => void): () => void {
+	return probeReading.subscribe(listener);
 }

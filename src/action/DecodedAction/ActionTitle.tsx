@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { localized } from '../../i18n';
 import { formatCode } from '../../i18n/formatNumber';
 import { RUN_NAMES } from '../../i18n/runNames';
+import type { SharedCause } from '../../reading/SharedReading';
 import { parameterValues } from '../../state/decodeProbe';
-import { type ProbeReading, type ReadingCause, subscribeReading } from '../../state/probeReading';
+import { type ProbeReading, subscribeReading } from '../../state/probeReading';
 import { useEverything, useUnfolded } from '../../state/screenStore';
 import { useProbeReading } from '../../state/useProbeReading';
 import { writeText } from '../../ui/attributes';
@@ -61,7 +62,7 @@ export function ActionTitle() {
 	}
 
 	useEffect(() => {
-		const timers: Partial<Record<ReadingCause, ReturnType<typeof setTimeout>>> = {};
+		const timers: Partial<Record<SharedCause, ReturnType<typeof setTimeout>>> = {};
 		const line = spoken.current;
 		const stop = subscribeReading((reading, cause) => {
 			if (!reading || !line) return;

@@ -2,18 +2,13 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { collectTransitions } from '../../../src/dataset/collect';
 import { goal } from '../../../src/environments/goal';
 import { initialWeights } from '../../../src/model/initialise';
+import type { SharedCause } from '../../../src/reading/SharedReading';
 import { DEFAULT_CONFIG } from '../../../src/state/config/defaults';
 import { useConfig } from '../../../src/state/configStore';
 import { decodeProbe } from '../../../src/state/decodeProbe';
 import { useExploration } from '../../../src/state/explorationStore';
 import { clearFrame, type Frame, publishFrame } from '../../../src/state/frames';
-import {
-	currentReading,
-	type ProbeReading,
-	type ReadingCause,
-	subscribeReading,
-	watchModel,
-} from '../../../src/state/probeReading';
+import { currentReading, type ProbeReading, subscribeReading, watchModel } from '../../../src/state/probeReading';
 import { useSession } from '../../../src/state/sessionStore';
 
 const dataset = collectTransitions({ environment: goal, published: true, seed: 3, size: 40 });
@@ -29,7 +24,7 @@ const model = {};
 const frame: Frame = { source: 'training', step: 1, count: 3, shape, model, runs: [run(1), run(2)] };
 
 let displayFrames = new Map<number, () => void>();
-let told: { readonly reading: ProbeReading | null; readonly cause: ReadingCause }[] = [];
+let told: { readonly reading: ProbeReading | null; readonly cause: SharedCause }[] = [];
 let stop = () => {};
 
 /** A display frame of the page. */
