@@ -12,7 +12,7 @@ import type { RunSurroundings } from './RunSurroundings';
 import { modelOf, type RunRequest } from './runRequest';
 import type { ThinnedFrames } from './Timeline';
 import { eventsInto } from './takeEvent';
-import { type AskId, nextTraining, type TrainingCommand, type TrainingEvent } from './trainingState';
+import { type AskId, isUnderWay, nextTraining, type TrainingCommand, type TrainingEvent } from './trainingState';
 
 interface Ask {
 	readonly act: () => void;
@@ -76,8 +76,7 @@ export class TrainingRun {
 
 	/** Whether steps are taken, or the last of them is still to be shown. */
 	get trains(): boolean {
-		const { is } = this.output.state.getState().training;
-		return is === 'training' || is === 'halting';
+		return isUnderWay(this.output.state.getState().training);
 	}
 
 	/** Whether it trains, or will as soon as the model is made. */

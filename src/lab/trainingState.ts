@@ -29,6 +29,9 @@ export type Training =
 			readonly model: boolean;
 	  };
 
+/** What a page shows: a training, or that a recorded picture is all there is. */
+export type ShownTraining = Training | { readonly is: 'recorded' };
+
 export type TrainingEvent =
 	/** Make the model if there is none and no attempt has failed, ahead of its first use. */
 	| { readonly type: 'warmUp' }
@@ -92,8 +95,28 @@ export function nextTraining(training: Training, event: TrainingEvent): Transiti
 }
 
 /** Whether the worker has a model that takes commands. */
-export function hasModel(training: Training): boolean {
-	return training.is === 'failed' ? training.model : training.is !== 'idle' && training.is !== 'preparing';
+export function hasModel(training: ShownTraining): boolean {
+	return training.is === 'failed' ? training.model : isPaused(training) || isUnderWay(training);
+}
+
+/** Whether the model is still to be made. */
+export function isPreparing({ is }: ShownTraining): boolean {
+	return is === 'idle' || is === 'preparing';
+}
+
+/** Whether steps are taken. */
+export function takesSteps({ is }: ShownTraining): boolean {
+	return is === 'training';
+}
+
+/** Whether steps are taken, or the last of them is still to be shown. */
+export function isUnderWay({ is }: ShownTraining): boolean {
+	return is === 'training' || is === 'halting';
+}
+
+/** Whether a model is there and waits. */
+export function isPaused({ is }: ShownTraining): boolean {
+	return is === 'paused';
 }
 
 type Preparing = Extract<Training, { is: 'preparing' }>;

@@ -1,6 +1,7 @@
 import { Pause, Play, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { formatCount } from '../i18n/formatNumber';
+import { isUnderWay } from '../lab/trainingState';
 import { StepSlider } from '../plane/StepSlider';
 import { goToStep, playPast, stopPast, usePlayPast } from '../state/playPast';
 import { useSession } from '../state/sessionStore';
@@ -17,7 +18,7 @@ export default function Scrubber() {
 	const { t } = useTranslation('map');
 	const { steps, shown } = useTimeline();
 	const playing = usePlayPast((state) => state.playing);
-	const training = useSession(({ phase }) => phase === 'training');
+	const training = useSession((state) => isUnderWay(state.training));
 	const newest = useSession(({ step }) => step);
 	const last = steps[steps.length - 1] ?? 0;
 	// As high as with its slider: the maps keep their size.

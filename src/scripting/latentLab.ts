@@ -5,6 +5,7 @@
 import { type LatentBox, latentBox } from '../analysis/latentBox';
 import { firstTransitions, sampledCodes, transitionNoise } from '../analysis/transitionNoise';
 import { textOfBytes } from '../files/fileText';
+import type { ShownTraining } from '../lab/trainingState';
 import { termWeights } from '../model/schedule';
 import { type LossTerms, totalLoss } from '../model/settings';
 import type { DeepPartial } from '../state/config/mergeConfig';
@@ -20,12 +21,32 @@ import { presentTrained } from '../state/presentTrained';
 import { reachLinked } from '../state/reachLinked';
 import { encodeTransitions, whenEnginesTried } from '../state/runAnswers';
 import { chooseEverything } from '../state/screenStore';
-import { type Phase, useSession } from '../state/sessionStore';
+import { useSession } from '../state/sessionStore';
 import type { EngineReport } from '../training/protocol';
 import type { EngineId, MemoryUse } from '../training/Trainer';
 import { resetAsScript, setAsScript, startOver } from './asScript';
 import type { EncodeRequest } from './encodeGiven';
 import { lateCalls } from './lateCalls';
+
+/**
+ * What the page is doing.
+ * - `recording`: no engine runs here, and a recorded frame is shown.
+ * - `preparing`: the worker collects data, tries engines and makes the model.
+ * - `paused`: a model is there and waits.
+ * - `training`: it trains.
+ * - `failed`: training stopped because of an error; a notice says which.
+ */
+export type Phase = 'recording' | 'preparing' | 'paused' | 'training' | 'failed';
+
+const PHASES: Readonly<Record<ShownTraining['is'], Phase>> = {
+	recorded: 'recording',
+	idle: 'preparing',
+	preparing: 'preparing',
+	paused: 'paused',
+	training: 'training',
+	halting: 'training',
+	failed: 'failed',
+};
 
 /** The state of the lab. */
 export interface LabState {
@@ -161,7 +182,8 @@ export const latentLab = {
 	},
 
 	async state(): Promise<LabState> {
-		const { phase, step, engine, stepsPerSecond, framesPerSecond, memory } = useSession.getState();
+		const { training, step, engine, stepsPerSecond, framesPerSecond, memory } = useSession.getState();
+		const phase = PHASES[training.is];
 		const { config } = useConfig.getState();
 		return { phase, step, engine, stepsPerSecond, framesPerSecond, metrics: latestLosses(), memory, config };
 	},

@@ -2,6 +2,7 @@
 
 import type { PosteriorCodes } from '../analysis/posteriorCodes';
 import type { Dataset } from '../dataset/Dataset';
+import { isPreparing } from '../lab/trainingState';
 import { type Frame, latestFrame, subscribeFrames } from './frames';
 import { whenPrepared } from './lab';
 import { useSession } from './sessionStore';
@@ -28,7 +29,7 @@ function nextFrame(): Promise<void> {
 }
 
 export async function prepared(): Promise<{ frame: Frame; dataset: Dataset }> {
-	if (useSession.getState().phase === 'preparing') {
+	if (isPreparing(useSession.getState().training)) {
 		await whenPrepared();
 		await nextFrame();
 	} else if (!latestFrame() || !useSession.getState().dataset) await whenPrepared();

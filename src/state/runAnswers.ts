@@ -30,8 +30,8 @@ export function encodeTransitions(run: number, indices: Uint32Array): Promise<En
 /** Resolves when every engine has been tried, or none works. */
 export function whenEnginesTried(): Promise<void> {
 	const tried = () => {
-		const { phase, preparation, engine, contested } = useSession.getState();
-		return phase === 'failed' || (preparation === null && engine !== null && !contested);
+		const { training, preparation, engine, contested } = useSession.getState();
+		return training.is === 'failed' || (preparation === null && engine !== null && !contested);
 	};
 	return new Promise((resolve) => {
 		if (tried()) {

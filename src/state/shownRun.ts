@@ -11,7 +11,7 @@ import { drawnFrames } from './drawnFrames';
 import { clearFrame, latestFrame, publishFrame, showFrame } from './frames';
 import { wantedSpeed } from './paceStore';
 import { sessionRequest } from './sessionRequest';
-import { type Phase, type SessionState, useSession } from './sessionStore';
+import { type SessionState, useSession } from './sessionStore';
 import { shownCurves, useTimeline } from './shownHistory';
 import { PAGE } from './surroundings';
 
@@ -105,26 +105,15 @@ function isOfWorld(environment: string): boolean {
 
 /** The state of the session as the page reads it, but for the data. */
 function sessionOf({ run, front }: Shown): Omit<SessionState, 'dataset'> {
-	const { training, problem: _, dataset: __, ...state } = run.output.state.getState();
-	const phase = PHASES[training.is];
-	const shown = { ...state, phase, halted: training.is === 'halting' };
+	const { problem: _, dataset: __, ...state } = run.output.state.getState();
 	if (front?.frames.latest) {
 		const { losses, trainedWith } = front.state.getState();
 		// Without an engine the poster is all there is.
-		const recorded = phase === 'failed' && front.frames.latest.source === 'recording';
-		return { ...shown, phase: recorded ? 'recording' : phase, losses, trainedWith };
+		const isRecorded = state.training.is === 'failed' && front.frames.latest.source === 'recording';
+		return { ...state, training: isRecorded ? { is: 'recorded' } : state.training, losses, trainedWith };
 	}
 	// The maps are drawn between frames too.
 	const framesPerSecond =
 		state.framesPerSecond && Math.max(state.framesPerSecond, drawnFrames.perSecond(performance.now()));
-	return { ...shown, framesPerSecond };
+	return { ...state, framesPerSecond };
 }
-
-const PHASES = {
-	idle: 'preparing',
-	preparing: 'preparing',
-	paused: 'paused',
-	training: 'training',
-	halting: 'training',
-	failed: 'failed',
-} as const satisfies Record<string, Phase>;

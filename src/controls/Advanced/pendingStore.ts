@@ -29,8 +29,8 @@ export function useShownConfig(): Config {
 
 /** Whether starting over would throw training away. */
 function isTrained(): boolean {
-	const { phase, step } = useSession.getState();
-	return step > 0 && phase !== 'recording';
+	const { training, step } = useSession.getState();
+	return step > 0 && training.is !== 'recorded';
 }
 
 /** A change of what the model is made from. */

@@ -2,10 +2,11 @@ import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { formatCount } from '../../i18n/formatNumber';
 import { VIEW_TEXTS } from '../../i18n/partTexts';
+import { isUnderWay, type ShownTraining } from '../../lab/trainingState';
 import { ENGINE_NAMES, isEngine } from '../../state/engineNames';
 import type { LinkedTraining as Linked } from '../../state/linkedTraining';
 import { stopReaching } from '../../state/reachLinked';
-import { type Phase, useSession } from '../../state/sessionStore';
+import { useSession } from '../../state/sessionStore';
 import styles from './LinkedTraining.module.css';
 
 /** Texts that load with it. @late */
@@ -19,9 +20,9 @@ interface LinkedTrainingProps {
 export default function LinkedTraining({ linked }: LinkedTrainingProps) {
 	const { t } = useTranslation('link');
 	const { t: header } = useTranslation('header');
-	const phase = useSession((state) => state.phase);
+	const training = useSession((state) => state.training);
 	const step = useSession((state) => state.step);
-	if (isOver(linked, phase, step)) return null;
+	if (isOver(linked, training, step)) return null;
 	if (linked.status === 'untrained')
 		return (
 			<section className={styles.linked} aria-label={t('label')} data-testid="linked-training" data-status="untrained">
@@ -59,8 +60,8 @@ export default function LinkedTraining({ linked }: LinkedTrainingProps) {
 }
 
 /** Whether a person has gone on to something else, so that the line would be of the past. */
-function isOver(linked: Linked, phase: Phase, step: number): boolean {
-	if (linked.status === 'untrained') return phase === 'failed' || step > 0 || phase === 'training';
+function isOver(linked: Linked, training: ShownTraining, step: number): boolean {
+	if (linked.status === 'untrained') return training.is === 'failed' || step > 0 || isUnderWay(training);
 	if (linked.status === 'reached') return step !== linked.target;
-	return linked.status === 'stopped' && phase === 'training';
+	return linked.status === 'stopped' && isUnderWay(training);
 }

@@ -1,6 +1,7 @@
 import { Gauge, Pause, Play, RotateCcw, StepForward } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { formatCount } from '../../i18n/formatNumber';
+import { isPreparing, takesSteps } from '../../lab/trainingState';
 import { useConfig } from '../../state/configStore';
 import { nextStop, pause, stepOnce, train } from '../../state/lab';
 import { usePace } from '../../state/paceStore';
@@ -16,13 +17,12 @@ export function TrainControls() {
 	const { t } = useTranslation('controls');
 	const stepTarget = useTarget('step');
 	const train = useTarget('train');
-	const phase = useSession((state) => state.phase);
-	const training = useSession((state) => state.phase === 'training' && !state.halted);
+	const recorded = useSession((state) => state.training.is === 'recorded');
+	const preparing = useSession((state) => isPreparing(state.training));
+	const training = useSession((state) => takesSteps(state.training));
 	const stepped = useSession((state) => state.step > 0);
 	const stopAt = useConfig(({ config }) => config.training.stopAt);
 	const slow = usePace((state) => state.slow);
-
-	const preparing = phase === 'preparing';
 
 	return (
 		<div className={styles.trainControls} data-testid="train-controls" {...train.area}>
@@ -45,7 +45,7 @@ export function TrainControls() {
 					className="button"
 					data-testid="reset"
 					{...tip(t('resetTitle'))}
-					disabled={preparing || phase === 'recording' || !stepped}
+					disabled={preparing || recorded || !stepped}
 					onClick={resetTraining}
 				>
 					<RotateCcw size={13} aria-hidden="true" />
@@ -73,8 +73,8 @@ export function TrainControls() {
  */
 export function TrainButton() {
 	const { t } = useTranslation('controls');
-	const preparing = useSession(({ phase }) => phase === 'preparing');
-	const training = useSession(({ phase, halted }) => phase === 'training' && !halted);
+	const preparing = useSession((state) => isPreparing(state.training));
+	const training = useSession((state) => takesSteps(state.training));
 	const stopAt = useConfig(({ config }) => config.training.stopAt);
 	const ahead = useSession(({ step }) => nextStop(step, stopAt) - step);
 	const Icon = training ? Pause : Play;

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { isPaused } from '../../lab/trainingState';
 import { useConfig } from '../../state/configStore';
 import { useScreen } from '../../state/screenStore';
 import { useSession } from '../../state/sessionStore';
@@ -20,7 +21,7 @@ export function useFirstSweep(
 	weights: readonly number[],
 	phase: SweepPhase,
 ): readonly [isOwn: boolean, takeOver: () => void] {
-	const rests = useSession((session) => session.phase === 'paused');
+	const rests = useSession((session) => isPaused(session.training));
 	const onScreen = useInstruments((state) => state.onScreen);
 	const inLesson = useScreen((screen) => screen.inLesson);
 	const sameModel = useConfig(({ config }) => isSweepOf(config));

@@ -82,9 +82,9 @@ export default function TimeTravel() {
 
 /** Draws the trails on the maps, and redraws them when other transitions are chosen. */
 function useTrails(wanted: boolean): void {
-	const phase = useSession((session) => session.phase);
+	const recorded = useSession((session) => session.training.is === 'recorded');
 	useEffect(() => {
-		if (!wanted || phase === 'recording') return;
+		if (!wanted || recorded) return;
 		const remove = addMapLayer(trailLayer);
 		const unsubscribe = [
 			useExploration.subscribe(({ selection }) => selection, invalidateMapLayers),
@@ -94,7 +94,7 @@ function useTrails(wanted: boolean): void {
 			remove();
 			for (const end of unsubscribe) end();
 		};
-	}, [wanted, phase]);
+	}, [wanted, recorded]);
 }
 
 /** Goes to a step of the past, or back to the present. */

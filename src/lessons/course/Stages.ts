@@ -41,7 +41,7 @@ export class Stages {
 
 	constructor() {
 		useSession.subscribe(
-			({ phase }) => phase,
+			({ training }) => training.is,
 			() => {
 				this.standing = null;
 			},

@@ -1,5 +1,6 @@
 /** The loop that draws the page's maps, and what of the page it follows. */
 import i18next from 'i18next';
+import { isUnderWay } from '../../lab/trainingState';
 import { subscribeMapLayers } from '../../plane/mapLayers';
 import { useMapView } from '../../plane/mapView';
 import { currentScene } from '../../plane/scene';
@@ -9,14 +10,14 @@ import { drawnFrames } from '../../state/drawnFrames';
 import { useExploration } from '../../state/explorationStore';
 import { latestFrame, subscribeFrames } from '../../state/frames';
 import { useScreen } from '../../state/screenStore';
-import { type Phase, useSession } from '../../state/sessionStore';
+import { type SessionState, useSession } from '../../state/sessionStore';
 import { useTheme } from '../../theme/theme';
 import { RenderLoop } from './RenderLoop';
 
-/** Phases in which frames follow one another. */
-const MOVING_PHASES: ReadonlySet<string> = new Set<Phase>(['recording', 'training']);
+/** Whether frames follow one another. */
+const isMoving = ({ training }: SessionState) => isUnderWay(training) || training.is === 'recorded';
 
-const moving = () => MOVING_PHASES.has(useSession.getState().phase);
+const moving = () => isMoving(useSession.getState());
 
 /** The page's own. */
 export const renderLoop = new RenderLoop({
@@ -55,7 +56,7 @@ export function watchPage(loop: RenderLoop): () => void {
 			loop.invalidate(redrawn ? 'points' : 'overlay');
 		}),
 		useSession.subscribe((now, before) => {
-			if (now.phase !== before.phase && !MOVING_PHASES.has(now.phase)) loop.settle();
+			if (now.training.is !== before.training.is && !isMoving(now)) loop.settle();
 			else if (now.dataset !== before.dataset) loop.invalidate('points');
 		}),
 		useTheme.subscribe(redrawAll),

@@ -1,4 +1,5 @@
 /** The view that a world opens with: the prior's, or a wider one where most codes of a run lie outside of that. */
+import { isPaused } from '../../lab/trainingState';
 import { type Columns, columnsOf, shownDims, xOf, yOf } from '../../plane/columns';
 import { glideTo, openView, useMapView } from '../../plane/mapView';
 import {
@@ -96,8 +97,8 @@ export function followWorlds(): () => void {
 }
 
 function isAtRest(): boolean {
-	const { phase, halted } = useSession.getState();
-	return !halted && (phase === 'paused' || phase === 'recording');
+	const { training } = useSession.getState();
+	return isPaused(training) || training.is === 'recorded';
 }
 
 /** The prior's view again, which a person who moved the view reaches by one press. */

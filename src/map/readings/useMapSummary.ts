@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatCount, formatFixed } from '../../i18n/formatNumber';
 import { RUN_NAMES } from '../../i18n/runNames';
+import { isPaused } from '../../lab/trainingState';
 import { axisName } from '../../plane/axisName';
 import { type Inputs, reading } from '../../reading/reading';
 import { useSession } from '../../state/sessionStore';
@@ -33,10 +34,10 @@ export function useMapSummary(run: number): string {
 			const stops = [
 				useMapReadings.subscribe((now, before) => {
 					const isFirst = before.runs.length === 0 && now.runs.length > 0;
-					changed(isFirst || useSession.getState().phase === 'paused' ? 'person' : 'frame');
+					changed(isFirst || isPaused(useSession.getState().training) ? 'person' : 'frame');
 				}),
 				useSession.subscribe(
-					({ phase }) => phase,
+					({ training }) => training.is,
 					() => {
 						clearTimeout(settling);
 						settling = setTimeout(() => changed('person'), SETTLES);

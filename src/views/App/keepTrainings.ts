@@ -1,4 +1,5 @@
 /** Keeps a person's trainings, offers the last one on return, and asks before one goes that the browser cannot keep. */
+import { isUnderWay } from '../../lab/trainingState';
 import { importLate } from '../../late/PartBoundary';
 import { useLesson } from '../../lessons/lessonStore';
 import { isPagesOwn } from '../../state/firstTraining';
@@ -15,12 +16,12 @@ export function keepTrainings(): void {
 			({ askForKeptData }) => askForKeptData(environment, goOn),
 		),
 	);
-	useSession.subscribe(({ phase, step }) => {
+	useSession.subscribe(({ training, step }) => {
 		if (inLesson()) {
 			unsavedTraining.trains(false);
 			return;
 		}
-		unsavedTraining.trains(phase === 'training' && !isPagesOwn());
+		unsavedTraining.trains(isUnderWay(training) && !isPagesOwn());
 		// Back at the initial weights, a person has given it up.
 		if (step === 0) unsavedTraining.clear();
 	});

@@ -67,7 +67,7 @@ function Contents({ dataset, environment, summary }: SummarisedDataset) {
 function Size({ dataset }: Pick<SummarisedDataset, 'dataset'>) {
 	const { t } = useTranslation('data');
 	const testShare = useConfig(({ config }) => config.data.testShare);
-	const recorded = useSession(({ phase }) => phase === 'recording');
+	const recorded = useSession(({ training }) => training.is === 'recorded');
 	const parts = useMemo(() => splitDataset(dataset, testShare), [dataset, testShare]);
 	return (
 		<>

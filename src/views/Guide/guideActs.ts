@@ -1,4 +1,5 @@
 /** What a person does in each step of the guided opening: when it is done, and how the page does it itself. */
+import { isPaused } from '../../lab/trainingState';
 import { moveProbeTo, probeVector, takeRun } from '../../plane/moveProbe';
 import { byHand } from '../../state/byHand';
 import { updateRun, useConfig } from '../../state/configStore';
@@ -132,7 +133,7 @@ function watchWeight(done: () => void): () => void {
 	const before = weight();
 	let late: ReturnType<typeof setTimeout> | undefined;
 	const settling = new Settling(REST.training, () => {
-		if (weight() !== before && useSession.getState().phase === 'paused') done();
+		if (weight() !== before && isPaused(useSession.getState().training)) done();
 	});
 	const look = () => {
 		if (weight() === before) return;

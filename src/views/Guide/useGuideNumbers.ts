@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSampleReading } from '../../action/PriorSamples/useSampleReading';
 import { formatCount, formatPercent, formatSetting } from '../../i18n/formatNumber';
+import { isPaused } from '../../lab/trainingState';
 import { useConfig } from '../../state/configStore';
 import { useExploration } from '../../state/explorationStore';
 import { latestFrame } from '../../state/frames';
@@ -22,8 +23,8 @@ interface HoleShares {
 }
 
 /** Whether the training is paused at a step. */
-function restsAt({ phase, step }: SessionState, reached: number | undefined): boolean {
-	return phase === 'paused' && step === reached;
+function restsAt({ training, step }: SessionState, reached: number | undefined): boolean {
+	return isPaused(training) && step === reached;
 }
 
 /** The shares as the panel has them, now and before the weight of A was moved. */

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { formatCount, formatMeasured } from '../../i18n/formatNumber';
+import { isPreparing, type ShownTraining, takesSteps } from '../../lab/trainingState';
 import { ENGINE_NAMES } from '../../state/engineNames';
 import { useChoseEverything } from '../../state/screenStore';
 import { useSession } from '../../state/sessionStore';
@@ -13,16 +14,16 @@ const FEW_PER_SECOND = 10;
 const SLOW_PER_SECOND = 0.5;
 
 /** How the dot looks: filled while steps come, hollow at rest, square when something is wrong. */
-function dotState(phase: string, liveness: Liveness): string {
-	if (phase === 'failed' || liveness.kind === 'stalled') return 'fault';
+function dotState(training: ShownTraining, liveness: Liveness): string {
+	if (training.is === 'failed' || liveness.kind === 'stalled') return 'fault';
 	if (liveness.kind === 'throttled') return 'slow';
-	return phase === 'training' ? 'running' : 'resting';
+	return takesSteps(training) ? 'running' : 'resting';
 }
 
 /** The engine, its speed, and the step. All numbers are measured. */
 export function EngineStatus() {
 	const { t } = useTranslation('header');
-	const phase = useSession(({ phase, halted }) => (phase === 'training' && halted ? 'paused' : phase));
+	const training = useSession((state) => state.training);
 	const engine = useSession((state) => state.engine);
 	const step = useSession((state) => state.step);
 	const stepsPerSecond = useSession((state) => state.stepsPerSecond);
@@ -34,21 +35,21 @@ export function EngineStatus() {
 	const calm = !useChoseEverything();
 	const slow = stepsPerSecond > 0 && stepsPerSecond < SLOW_PER_SECOND;
 
-	const recorded = phase === 'recording';
+	const recorded = training.is === 'recorded';
 	let name: string = t('engineNone');
 	if (recorded) name = t('engineRecorded');
 	else if (engine) name = t(ENGINE_NAMES[engine]);
 
 	let remark = '';
-	if (phase === 'preparing' && preparation) remark = t(preparation, { percent: Math.round(progress * 100) });
-	else if (phase === 'failed') remark = t('failed');
+	if (isPreparing(training) && preparation) remark = t(preparation, { percent: Math.round(progress * 100) });
+	else if (training.is === 'failed') remark = t('failed');
 	else if (liveness.kind === 'stalled') remark = t('stalled', { seconds: liveness.seconds });
 	else if (liveness.kind === 'throttled') remark = t('throttled');
 
 	return (
 		// biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields; these are read-outs.
 		<div className={styles.status} role="group" aria-label={t('status')}>
-			<span className={styles.dot} data-state={dotState(phase, liveness)} aria-hidden="true" />
+			<span className={styles.dot} data-state={dotState(training, liveness)} aria-hidden="true" />
 			<strong
 				className={styles.engine}
 				hidden={calm}

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { takesSteps } from '../../lab/trainingState';
 import { useSession } from '../../state/sessionStore';
 
 /** A training that takes no step for this long is said to stall, or for so many times what its last step took. */
@@ -24,7 +25,7 @@ const THROTTLED: Liveness = { kind: 'throttled' };
 
 /** Tells whether the training that should run does, from the steps that arrive. */
 export function useLiveness(): Liveness {
-	const training = useSession(({ phase, halted }) => phase === 'training' && !halted);
+	const training = useSession((state) => takesSteps(state.training));
 	const [liveness, setLiveness] = useState<Liveness>(RUNNING);
 
 	useEffect(() => {

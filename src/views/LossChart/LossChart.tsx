@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatCount } from '../../i18n/formatNumber';
 import { RUN_NAMES } from '../../i18n/runNames';
+import { isPreparing } from '../../lab/trainingState';
 import { LOSS_TERMS, type LossTerm } from '../../model/settings';
 import { useConfig } from '../../state/configStore';
 import { ENGINE_NAMES } from '../../state/engineNames';
@@ -84,7 +85,7 @@ export function LossChart() {
 	const { t, i18n } = useTranslation('charts');
 	const target = useTarget('lossChart');
 	const scale = useConfig(({ config }) => config.display.loss);
-	const stepped = useSession(({ step, phase }) => step > 0 && phase !== 'preparing');
+	const stepped = useSession(({ step, training }) => step > 0 && !isPreparing(training));
 	const plot = useRef<HTMLDivElement>(null);
 	const running = useRef<LossPlot>(null);
 	const texts = usePlotTexts();

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { NoSimulator } from '../../action/Scene/NoSimulator';
 import { environmentById } from '../../environments/registry';
 import { VIEW_TEXTS } from '../../i18n/partTexts';
+import { isPaused } from '../../lab/trainingState';
 import { useConfig } from '../../state/configStore';
 import { playFirstRollouts, useRollouts } from '../../state/rollouts';
 import { useScreen } from '../../state/screenStore';
@@ -49,7 +50,7 @@ export default function Rollouts() {
  * @param canPlay whether a policy that is chosen can play now
  */
 function useFirstRollouts(canPlay: boolean): void {
-	const rests = useSession(({ phase }) => phase === 'paused');
+	const rests = useSession(({ training }) => isPaused(training));
 	const inLesson = useScreen((screen) => screen.inLesson);
 	const environment = useConfig(({ config }) => config.environment);
 	const wanted = useRollouts(

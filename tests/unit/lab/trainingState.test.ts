@@ -2,10 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
 	hasModel,
+	isPaused,
+	isPreparing,
+	isUnderWay,
 	nextTraining,
+	type ShownTraining,
 	type Training,
 	type TrainingCommand,
 	type TrainingEvent,
+	takesSteps,
 } from '../../../src/lab/trainingState';
 
 const STATES = {
@@ -189,6 +194,28 @@ test.each(cases)('%s, %s → %s', (state, event, expected) => {
 	const name = nameOf(after) === nameOf(before) ? '' : nameOf(after);
 	expect(commands.length > 0 ? `${name}: ${commands.map(wordOf).join(', ')}` : name).toBe(expected);
 });
+
+/** Which questions about a state are answered with yes. */
+const QUESTIONS = { hasModel, isPreparing, isPaused, isUnderWay, takesSteps };
+
+const ANSWERS: Record<keyof typeof STATES | 'recorded', readonly (keyof typeof QUESTIONS)[]> = {
+	idle: ['isPreparing'],
+	preparing: ['isPreparing'],
+	paused: ['hasModel', 'isPaused'],
+	training: ['hasModel', 'isUnderWay', 'takesSteps'],
+	halting: ['hasModel', 'isUnderWay'],
+	'failed, with a model': ['hasModel'],
+	'failed, without one': [],
+	recorded: [],
+};
+
+test.each(Object.entries({ ...STATES, recorded: { is: 'recorded' } } as Record<string, ShownTraining>))(
+	'%s: what is asked of it',
+	(name, training) => {
+		const yes = Object.entries(QUESTIONS).filter(([, isSo]) => isSo(training));
+		expect(yes.map(([question]) => question).sort()).toEqual([...ANSWERS[name as keyof typeof ANSWERS]].sort());
+	},
+);
 
 test('a model that is played at once is played after what was asked for', () => {
 	const [training, commands] = nextTraining({ is: 'preparing', play: true, asks: [4] }, { type: 'ready' });

@@ -25,7 +25,7 @@ let unwatch = () => {};
 
 beforeEach(async () => {
 	useConfig.setState({ config });
-	useSession.setState({ phase: 'paused' });
+	useSession.setState({ training: { is: 'paused' } });
 	unwatch = watchPage(loop as unknown as RenderLoop);
 	await document.fonts?.ready;
 	vi.clearAllMocks();
@@ -58,7 +58,7 @@ test('codes move to a new frame while it trains, and stand where it rests or mot
 	const smooth = () => loop.takeFrame.mock.lastCall?.[2];
 	publishFrame(FRAME);
 	expect(smooth()).toBe(false);
-	useSession.setState({ phase: 'training' });
+	useSession.setState({ training: { is: 'training' } });
 	publishFrame(FRAME);
 	expect(smooth()).toBe(true);
 	const reduced = vi.spyOn(globalThis, 'matchMedia').mockReturnValue({ matches: true } as MediaQueryList);
@@ -68,8 +68,8 @@ test('codes move to a new frame while it trains, and stand where it rests or mot
 });
 
 test('when the training stops, the maps settle on what it came to', () => {
-	useSession.setState({ phase: 'training' });
+	useSession.setState({ training: { is: 'training' } });
 	expect(loop.settle).not.toHaveBeenCalled();
-	useSession.setState({ phase: 'paused' });
+	useSession.setState({ training: { is: 'paused' } });
 	expect(loop.settle).toHaveBeenCalledOnce();
 });

@@ -17,7 +17,7 @@ afterEach(cleanup);
 
 describe('the slider under the maps', () => {
 	it.each([15, 20, 23])('stands at its end while training goes on, whose step %i comes at its own beat', (step) => {
-		useSession.setState({ phase: 'training', step });
+		useSession.setState({ training: { is: 'training' }, step });
 		render(<Scrubber />);
 		const slider = screen.getByTestId<HTMLInputElement>('scrubber');
 		expect([slider.value, slider.max]).toEqual(['2', '2']);
@@ -25,7 +25,7 @@ describe('the slider under the maps', () => {
 	});
 
 	it('says that an earlier step is shown, and leads back from it', () => {
-		useSession.setState({ phase: 'paused', step: 20 });
+		useSession.setState({ training: { is: 'paused' }, step: 20 });
 		useTimeline.setState({ shown: 10 });
 		render(<Scrubber />);
 		expect(screen.getByTestId<HTMLInputElement>('scrubber').value).toBe('1');

@@ -83,7 +83,7 @@ function trained(step: number): FakeTrainingWorker {
 describe('training', () => {
 	test('makes the model first and plays as soon as it is there', () => {
 		train();
-		expect(session().phase).toBe('preparing');
+		expect(session().training.is).toBe('preparing');
 		expect(kinds()).toEqual(['prepare']);
 		worker().say(DATASET, READY);
 		expect(kinds()).toEqual(['prepare', 'configure', 'play']);
@@ -95,7 +95,7 @@ describe('training', () => {
 		pause();
 		worker().say(DATASET, READY);
 		expect(worker().of('play')).toEqual([]);
-		expect(session().phase).toBe('paused');
+		expect(session().training.is).toBe('paused');
 	});
 
 	test('past its stop takes as many steps again', () => {
@@ -122,10 +122,10 @@ describe('training', () => {
 		expect(kinds().at(-1)).toBe('pause');
 		worker().say({ type: 'halted', step: 5 });
 		await Promise.resolve();
-		expect([done, session().halted, session().phase]).toEqual([false, true, 'training']);
+		expect([done, session().training.is]).toEqual([false, 'halting']);
 		worker().say(frameEvent(5, 5), playing(false, 5));
 		await waits;
-		expect([session().halted, session().phase]).toEqual([false, 'paused']);
+		expect(session().training.is).toBe('paused');
 	});
 
 	test('in steps answers with the step reached, and a step is told of nobody', async () => {
@@ -144,7 +144,7 @@ describe('training', () => {
 		worker().say({ type: 'unprepared', detail: 'no engine', reports: REPORTS });
 		await expect(ready).rejects.toThrow('no engine');
 		await expect(steps).rejects.toThrow('no engine');
-		expect(session().phase).toBe('failed');
+		expect(session().training.is).toBe('failed');
 	});
 
 	test('whose worker died while it was prepared is refused too, and another try starts another worker', async () => {
@@ -197,7 +197,7 @@ describe('training', () => {
 		trained(20);
 		update({ model: { width: 32 } });
 		expect(worker().of('prepare').at(-1)?.request).toMatchObject({ width: 32, checkpoint: null });
-		expect(session()).toMatchObject({ phase: 'preparing', step: 0 });
+		expect(session()).toMatchObject({ training: { is: 'preparing' }, step: 0 });
 		expect(useTimeline.getState().branchSteps).toEqual([]);
 	});
 
@@ -242,7 +242,7 @@ describe('what the page trains by itself', () => {
 	test('begins without being asked, and goes on to its last step', async () => {
 		await opened();
 		expect(worker().of('play')[0].stopAt).toBe(FIRST_STEPS);
-		expect(session()).toMatchObject({ phase: 'training', dataset: DATASET.dataset });
+		expect(session()).toMatchObject({ training: { is: 'training' }, dataset: DATASET.dataset });
 		expect(isPagesOwn()).toBe(true);
 	});
 
@@ -270,7 +270,7 @@ describe('what the page trains by itself', () => {
 		await latentLab.configure({ runs: [{ ...a, klWeight: 0.7 }, b] });
 		expect(worker().of('prepare')).toHaveLength(2);
 		worker().say(DATASET, READY, frameEvent(0, 0));
-		expect(session()).toMatchObject({ phase: 'paused', step: 0 });
+		expect(session()).toMatchObject({ training: { is: 'paused' }, step: 0 });
 		expect(worker().of('play')).toHaveLength(1);
 		expect(isPagesOwn()).toBe(false);
 	});
@@ -311,7 +311,7 @@ describe('the past', () => {
 		expect(worker().of('prepare').at(-1)?.request.checkpoint).toEqual(checkpointOf(20));
 		expect(lossHistory().length).toBe(20);
 		expect(useTimeline.getState()).toMatchObject({ steps: [0, 10, 20], branchSteps: [10, 20] });
-		expect(session()).toMatchObject({ phase: 'preparing', step: 20 });
+		expect(session()).toMatchObject({ training: { is: 'preparing' }, step: 20 });
 	});
 
 	test('is saved with the settings and the losses up to the newest checkpoint', () => {
@@ -335,7 +335,7 @@ describe('runs that were trained elsewhere', () => {
 			checkpoint: { step: 40 },
 		});
 		expect(useConfig.getState().config).toEqual(config);
-		expect(session()).toMatchObject({ phase: 'preparing', step: 40 });
+		expect(session()).toMatchObject({ training: { is: 'preparing' }, step: 40 });
 		// They can be saved, and gone on from, before anything is trained.
 		expect(newestCheckpoint()).toEqual(checkpointOf(40));
 	});
@@ -379,7 +379,7 @@ describe('a run that is put aside', () => {
 		const own = trained(30);
 		useExploration.setState({ pins: [3, 4] });
 		const held = await putTrainingAside();
-		expect(session()).toMatchObject({ phase: 'preparing', step: 0 });
+		expect(session()).toMatchObject({ training: { is: 'idle' }, step: 0 });
 		expect(useTimeline.getState().steps).toEqual([]);
 		const lesson = { ...DEFAULT_CONFIG, data: { ...DEFAULT_CONFIG.data, size: 500 } };
 		adoptRuns(lesson, null, new LossHistory(2));
@@ -392,7 +392,7 @@ describe('a run that is put aside', () => {
 		expect(own.ended).toBe(false);
 		expect(own.of('prepare')).toHaveLength(1);
 		expect(useConfig.getState().config).toEqual(DEFAULT_CONFIG);
-		expect(session()).toMatchObject({ phase: 'paused', step: 30, dataset: DATASET.dataset });
+		expect(session()).toMatchObject({ training: { is: 'paused' }, step: 30, dataset: DATASET.dataset });
 		expect(latestFrame()?.step).toBe(30);
 		expect(lossHistory().length).toBe(30);
 		await vi.waitFor(() => expect(useTimeline.getState().branchSteps).toEqual([10, 20, 30]));
@@ -463,7 +463,7 @@ describe('a change that is taken back', () => {
 		undo();
 		expect(asked()).toMatchObject({ environment: 'goal', checkpoint: { step: 30 } });
 		prepared(30);
-		expect(session()).toMatchObject({ phase: 'paused', step: 30 });
+		expect(session()).toMatchObject({ training: { is: 'paused' }, step: 30 });
 		expect(lossHistory()).toBe(losses);
 		expect(useTimeline.getState().steps).toEqual([0, 10, 20, 30]);
 		// Nothing was trained in the other world.
@@ -499,7 +499,7 @@ describe('a change that is taken back', () => {
 		update({ display: { points: 500 } });
 		undo();
 		expect(worker().of('prepare')).toHaveLength(1);
-		expect(session()).toMatchObject({ phase: 'paused', step: 30 });
+		expect(session()).toMatchObject({ training: { is: 'paused' }, step: 30 });
 	});
 
 	test('leaves a training that was given back and has gone on where it is', () => {
@@ -513,7 +513,7 @@ describe('a change that is taken back', () => {
 		update({ display: { points: 500 } });
 		later();
 		undo();
-		expect(session()).toMatchObject({ phase: 'paused', step: 50 });
+		expect(session()).toMatchObject({ training: { is: 'paused' }, step: 50 });
 	});
 
 	test('is also a reset', () => {
@@ -525,7 +525,7 @@ describe('a change that is taken back', () => {
 		undo();
 		expect(asked()).toMatchObject({ environment: 'goal', checkpoint: { step: 30 } });
 		prepared(30);
-		expect(session()).toMatchObject({ step: 30, phase: 'paused' });
+		expect(session()).toMatchObject({ step: 30, training: { is: 'paused' } });
 		expect(lossHistory().length).toBe(30);
 	});
 

@@ -131,7 +131,7 @@ describe('another KL weight', () => {
 		await settle();
 		expect(worker().of('prepare')).toHaveLength(2);
 		expect(retraining()).toBeNull();
-		expect(session()).toMatchObject({ phase: 'paused', step: 40 });
+		expect(session()).toMatchObject({ training: { is: 'paused' }, step: 40 });
 	});
 });
 
@@ -175,7 +175,7 @@ describe('another model', () => {
 		await latentLab.configure({ model: { width: 32 } });
 		worker().say(DATASET, READY, frameEvent(0, 0));
 		await settle();
-		expect(session()).toMatchObject({ phase: 'paused', step: 0 });
+		expect(session()).toMatchObject({ training: { is: 'paused' }, step: 0 });
 		expect(worker().of('play')).toHaveLength(1);
 	});
 });

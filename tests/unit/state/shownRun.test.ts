@@ -125,7 +125,12 @@ describe('preparing', () => {
 
 	test('ends with a paused session that has data, an engine and what became of the others', () => {
 		const worker = shows(DATASET, READY);
-		expect(session()).toMatchObject({ phase: 'paused', preparation: null, engine: 'simd', engines: REPORTS });
+		expect(session()).toMatchObject({
+			training: { is: 'paused' },
+			preparation: null,
+			engine: 'simd',
+			engines: REPORTS,
+		});
 		expect(session().dataset).toBe(DATASET.dataset);
 		// What was set while the model was made is told then.
 		expect(worker.of('configure').at(-1)?.runs).toBe(useConfig.getState().config.runs);
@@ -160,11 +165,11 @@ describe('preparing', () => {
 		const worker = shows();
 		useShown.setState({ front: poster });
 		worker.say(DATASET, READY, frameEvent(0, 0));
-		expect(session()).toMatchObject({ phase: 'paused', engine: 'simd', dataset: recorded, step: 0 });
+		expect(session()).toMatchObject({ training: { is: 'paused' }, engine: 'simd', dataset: recorded, step: 0 });
 		expect(session().losses).toEqual([LOSSES, LOSSES]);
 		expect(published).toMatchObject([{ source: 'recording', step: 40 }]);
 		useShown.setState({ front: null });
-		expect(session()).toMatchObject({ phase: 'paused', dataset: DATASET.dataset, losses: [] });
+		expect(session()).toMatchObject({ training: { is: 'paused' }, dataset: DATASET.dataset, losses: [] });
 		expect(published[1]).toMatchObject({ source: 'training', step: 0, count: COUNT });
 		expect(published).toHaveLength(2);
 		// It is not listened to any more.
@@ -176,7 +181,7 @@ describe('preparing', () => {
 		const worker = shows();
 		useShown.setState({ front: inFront() });
 		worker.say({ type: 'unprepared', detail: 'all of it broke', reports: REPORTS });
-		expect(session()).toMatchObject({ phase: 'recording', engine: null });
+		expect(session()).toMatchObject({ training: { is: 'recorded' }, engine: null });
 		expect(latestFrame()).toMatchObject({ source: 'recording', step: 40 });
 	});
 
@@ -184,7 +189,7 @@ describe('preparing', () => {
 		shows(DATASET, READY, frameEvent(7, 7));
 		const before = latestFrame();
 		const worker = shows();
-		expect(session()).toMatchObject({ phase: 'preparing', step: 0, dataset: DATASET.dataset });
+		expect(session()).toMatchObject({ training: { is: 'preparing' }, step: 0, dataset: DATASET.dataset });
 		expect(latestFrame()).toBe(before);
 		const dataset = { ...DATASET.dataset };
 		worker.say({ ...DATASET, dataset }, READY);
@@ -198,13 +203,13 @@ describe('preparing', () => {
 		shows(DATASET, READY, frameEvent(7, 7));
 		useConfig.getState().update({ environment: 'platform' });
 		expect(latestFrame()).toBeNull();
-		expect(session()).toMatchObject({ phase: 'preparing', dataset: null, step: 0, losses: [] });
+		expect(session()).toMatchObject({ training: { is: 'preparing' }, dataset: null, step: 0, losses: [] });
 		expect(lossHistory().length).toBe(0);
 	});
 
 	test('that failed is said, with every engine that still works to go on with', () => {
 		shows({ type: 'unprepared', detail: 'all of it broke', reports: REPORTS });
-		expect(session()).toMatchObject({ phase: 'failed', preparation: null, engines: REPORTS });
+		expect(session()).toMatchObject({ training: { is: 'failed' }, preparation: null, engines: REPORTS });
 		const [notice] = notices();
 		expect(notice).toMatchObject({
 			id: 'engine',
@@ -223,7 +228,7 @@ describe('states that never occur', () => {
 		const states = { feature: 'player-x', low: 100, high: 200 };
 		useConfig.getState().update({ data: { states } });
 		shows({ type: 'unprepared', detail: 'among 20000 …', reports: [], statesNotFound: true });
-		expect(session().phase).toBe('failed');
+		expect(session().training.is).toBe('failed');
 		const [notice] = notices();
 		expect(notice).toMatchObject({ id: 'engine', tone: 'error', message: 'statesNotFound', values: states });
 		notice.actions?.[0].run();
@@ -321,10 +326,10 @@ describe('a frame', () => {
 describe('training', () => {
 	test('is told to be going on and to have stopped', () => {
 		const worker = shows(DATASET, READY, playing(true, 0));
-		expect(session().phase).toBe('training');
+		expect(session().training.is).toBe('training');
 		worker.say(frameEvent(9, 9));
 		worker.say(playing(false, 9));
-		expect(session()).toMatchObject({ phase: 'paused', step: 9, stepsPerSecond: 0, framesPerSecond: 0 });
+		expect(session()).toMatchObject({ training: { is: 'paused' }, step: 9, stepsPerSecond: 0, framesPerSecond: 0 });
 	});
 
 	test('updates the numbers a few times a second, the picture every time', () => {
@@ -390,7 +395,7 @@ describe('a fault', () => {
 	] as const)('%s stops everything, forgets what was not good and offers the other engines', (kind, message) => {
 		const worker = shows(DATASET, READY, playing(true, 0), frameEvent(5, 5));
 		worker.say(fault({ fault: kind }));
-		expect(session()).toMatchObject({ phase: 'failed', step: 2, stepsPerSecond: 0, framesPerSecond: 0 });
+		expect(session()).toMatchObject({ training: { is: 'failed' }, step: 2, stepsPerSecond: 0, framesPerSecond: 0 });
 		expect(lossHistory().length).toBe(2);
 		expect(notices()).toMatchObject([
 			{
@@ -439,7 +444,7 @@ describe('a fault', () => {
 		const worker = shows(DATASET, READY, playing(true, 0), frameEvent(5, 5));
 		worker.say(fault());
 		worker.say(playing(false, 2));
-		expect(session().phase).toBe('failed');
+		expect(session().training.is).toBe('failed');
 	});
 
 	test('is over when training goes on', () => {
@@ -447,7 +452,7 @@ describe('a fault', () => {
 		worker.say(fault({ fault: 'not-a-number', run: 1 }));
 		worker.say(frameEvent(2, 0));
 		worker.say(playing(true, 2));
-		expect(session().phase).toBe('training');
+		expect(session().training.is).toBe('training');
 		worker.say(frameEvent(4, 2));
 		expect(lossHistory().length).toBe(4);
 	});
@@ -467,7 +472,7 @@ describe('a worker that died', () => {
 		const worker = shows(DATASET, READY, playing(true, 0), frameEvent(5, 5));
 		worker.die('out of memory');
 		expect(worker.ended).toBe(true);
-		expect(session()).toMatchObject({ phase: 'failed', preparation: null, stepsPerSecond: 0 });
+		expect(session()).toMatchObject({ training: { is: 'failed' }, preparation: null, stepsPerSecond: 0 });
 		expect(notices()).toMatchObject([
 			{
 				message: 'workerDied',

@@ -25,7 +25,7 @@ beforeAll(async () => {
 
 beforeEach(() => {
 	useConfig.getState().replace(DEFAULT_CONFIG);
-	useSession.setState({ phase: 'paused', step: 0, preparation: null, progress: 0 });
+	useSession.setState({ training: { is: 'paused' }, step: 0, preparation: null, progress: 0 });
 	vi.clearAllMocks();
 });
 
@@ -38,7 +38,7 @@ describe('TrainControls', () => {
 		render(<TrainControls />);
 		await userEvent.click(screen.getByTestId('train'));
 		expect(lab.train).toHaveBeenCalledOnce();
-		useSession.setState({ phase: 'training', step: 1 });
+		useSession.setState({ training: { is: 'training' }, step: 1 });
 		const button = await screen.findByTestId('pause');
 		expect(document.activeElement).toBe(button);
 		expect(screen.queryByTestId('train')).toBeNull();
@@ -47,7 +47,11 @@ describe('TrainControls', () => {
 	});
 
 	it('says what preparing is at and does not start twice', async () => {
-		useSession.setState({ phase: 'preparing', preparation: 'collecting', progress: 0.42 });
+		useSession.setState({
+			training: { is: 'preparing', play: false, asks: [] },
+			preparation: 'collecting',
+			progress: 0.42,
+		});
 		render(<TrainControls />);
 		expect(screen.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('42');
 		await userEvent.click(screen.getByTestId('train'));

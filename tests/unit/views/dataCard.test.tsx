@@ -21,7 +21,7 @@ function show(id: string, testShare = 0) {
 	if (!environment) throw new Error(id);
 	useConfig.getState().replace({ ...DEFAULT_CONFIG, environment: id, data: { ...DEFAULT_CONFIG.data, testShare } });
 	const dataset = collectTransitions({ environment, published: true, seed: 1, size: 600 });
-	useSession.setState({ phase: 'paused', dataset });
+	useSession.setState({ training: { is: 'paused' }, dataset });
 	render(<DataCard />);
 }
 

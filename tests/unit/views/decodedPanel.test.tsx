@@ -37,7 +37,7 @@ beforeAll(async () => {
 beforeEach(() => {
 	useConfig.getState().replace({ ...DEFAULT_CONFIG, data: { ...DEFAULT_CONFIG.data, size: 500 } });
 	useExploration.setState({ run: 0, editedState: null, pins: [null, null], samples: null, path: 'straight' });
-	useSession.setState({ dataset, phase: 'paused' });
+	useSession.setState({ dataset, training: { is: 'paused' } });
 	useScreen.setState({ everything: true });
 	publish(1);
 });

@@ -14,7 +14,7 @@ afterEach(cleanup);
 
 /** What the status says at so many steps a second. */
 function saidAt(stepsPerSecond: number): string {
-	act(() => useSession.setState({ phase: 'training', engine: 'reference', stepsPerSecond, step: 7 }));
+	act(() => useSession.setState({ training: { is: 'training' }, engine: 'reference', stepsPerSecond, step: 7 }));
 	return screen.getByRole('group').textContent?.replaceAll(/\s+/g, ' ') ?? '';
 }
 
@@ -38,7 +38,7 @@ it('a machine that slept is no training that stalls; one that takes no step whil
 		}
 	};
 	const said = () => screen.getByRole('group').textContent;
-	act(() => useSession.setState({ phase: 'training', halted: false, step: 1 }));
+	act(() => useSession.setState({ training: { is: 'training' }, step: 1 }));
 	render(<EngineStatus />);
 	wait(1_000, 2);
 	wait(8 * 3_600_000);

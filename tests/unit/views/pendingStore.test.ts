@@ -18,7 +18,7 @@ const patch = () => usePending.getState().patch;
 
 beforeEach(() => {
 	useConfig.setState({ config: DEFAULT_CONFIG });
-	useSession.setState({ phase: 'paused', step: 100 });
+	useSession.setState({ training: { is: 'paused' }, step: 100 });
 	discardPending();
 });
 

@@ -46,7 +46,7 @@ beforeEach(() => {
 	vi.stubGlobal('cancelAnimationFrame', () => {});
 	clearFrame();
 	useConfig.getState().replace(DEFAULT_CONFIG);
-	useSession.setState({ dataset, phase: 'training' });
+	useSession.setState({ dataset, training: { is: 'training' } });
 	const z = Float32Array.from({ length: 200 }, (_, i) => Math.cos(i));
 	useExploration.setState({
 		run: 0,

@@ -25,7 +25,7 @@ const shown = () => [lesson().lesson?.id ?? null, lesson().lesson?.pages.at(less
 const config = () => useConfig.getState().config;
 /** The page's stage stands, or the learner's work does. */
 const stands = () =>
-	vi.waitFor(() => expect([lesson().preparing, useSession.getState().phase]).toEqual([null, 'paused']));
+	vi.waitFor(() => expect([lesson().preparing, useSession.getState().training.is]).toEqual([null, 'paused']));
 const notices = () => useNotices.getState().notices.map(({ id, message }) => [id, message]);
 
 beforeAll(connect);
