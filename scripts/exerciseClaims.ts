@@ -1,8 +1,8 @@
 /** What the exercises predict of a training, as claims: the prediction holds within the factor that a student is given. */
 import { evidenceKey } from '../src/lessons/evidence';
 import type { Draw, MeasureTask } from '../src/lessons/exercises/Exercise';
-import { EXERCISES } from '../src/lessons/exercises/registry';
-import type { LessonId, Stage, TrainedClaim } from '../src/lessons/Lesson';
+import type { Stage, TrainedClaim } from '../src/lessons/Lesson';
+import { type LessonId, loadExercises } from '../src/lessons/registry';
 
 /** Stands where a claim of a lesson has the id of its page; no page has this one. */
 export const EXERCISES_PAGE = 'exercises';
@@ -17,7 +17,7 @@ export interface StatedPrediction {
 /** Every prediction that some student is asked for, once, in the order of the exercises. */
 export async function exerciseClaims(lesson: LessonId): Promise<StatedPrediction[]> {
 	const claims: StatedPrediction[] = [];
-	for (const exercise of await EXERCISES[lesson]()) {
+	for (const exercise of await loadExercises(lesson)) {
 		if (exercise.kind !== 'measure') continue;
 		const known = new Set<string>();
 		for (const task of allTasks(exercise.task)) {

@@ -7,7 +7,7 @@ import { mkdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 import { build, preview } from 'vite';
-import { LESSONS } from '../src/lessons/registry';
+import { LESSON_IDS, loadLesson } from '../src/lessons/registry';
 import { findChromium } from './find-chromium.mjs';
 import { fromCaller, inProject } from './paths.mjs';
 
@@ -40,11 +40,11 @@ const browser = await chromium.launch({
 	executablePath: findChromium() ?? undefined,
 	args: ['--disable-features=WebGPUService', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
 });
-const chosen = LESSONS.filter(({ id }) => !options.only || id === options.only);
+const chosen = LESSON_IDS.filter((id) => !options.only || id === options.only);
 for (const { language, theme } of LOOKS) {
 	const page = await browser.newPage({ viewport: { width, height }, colorScheme: theme, locale: language });
-	for (const [number, { id, load }] of chosen.entries()) {
-		const lesson = await load();
+	for (const [number, id] of chosen.entries()) {
+		const lesson = await loadLesson(id);
 		await page.goto('about:blank');
 		await page.goto(`${address}?lesson=${id}&page=${lesson.pages[0].id}`);
 		for (const index of Array.from({ length: lesson.pages.length + 1 }, (_, place) => place)) {

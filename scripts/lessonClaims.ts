@@ -2,8 +2,8 @@
 import { readClaims } from '../src/analysis/claims';
 import { isTrained } from '../src/lessons/agentStudy';
 import { evidenceKey, evidencePlace, type StoredEvidence, trainingOf } from '../src/lessons/evidence';
-import type { Lesson, Stage, TrainedClaim } from '../src/lessons/Lesson';
-import { LESSONS } from '../src/lessons/registry';
+import type { Stage, TrainedClaim } from '../src/lessons/Lesson';
+import { LESSON_IDS, type Lesson, loadLesson } from '../src/lessons/registry';
 import { configOfStage, stageOf } from '../src/lessons/stage';
 import { exerciseClaims } from './exerciseClaims';
 import { trainStage } from './lessonTraining';
@@ -29,7 +29,7 @@ export interface MeasuredClaim extends StatedClaim {
 
 /** The lessons of the course, or those named. */
 export function loadLessons(only: readonly string[] = []): Promise<Lesson[]> {
-	return Promise.all(LESSONS.filter(({ id }) => only.length === 0 || only.includes(id)).map(({ load }) => load()));
+	return Promise.all(LESSON_IDS.filter((id) => only.length === 0 || only.includes(id)).map(loadLesson));
 }
 
 /** Every stage that something is stated of, once, also where pages and exercises of several lessons stand on it. */

@@ -9,7 +9,7 @@ import {
 	STUDIED_NOISE_EPISODES,
 	STUDIED_WEIGHTS,
 } from '../src/lessons/agentStudy';
-import type { Lesson } from '../src/lessons/Lesson';
+import type { Lesson } from '../src/lessons/registry';
 import type { StudyResult } from './studyJob';
 
 /**

@@ -16,7 +16,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { AGENT_STUDY } from '../src/lessons/agentStudy';
 import type { StoredEvidence } from '../src/lessons/evidence';
-import { LESSONS } from '../src/lessons/registry';
+import { LESSON_IDS } from '../src/lessons/registry';
 import {
 	evidenceWith,
 	loadLessons,
@@ -65,7 +65,7 @@ function readSeeds(): readonly number[] | undefined {
 }
 
 const only = options.only ?? [];
-const unknown = only.filter((name) => !LESSONS.some(({ id }) => id === name));
+const unknown = only.filter((name) => !LESSON_IDS.some((id) => id === name));
 if (unknown.length > 0) fail(`--only: there is no lesson ${unknown.join(', ')}`);
 
 /** Four significant figures. */

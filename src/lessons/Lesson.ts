@@ -9,7 +9,7 @@
  *     [[lesson:no-kl]]     the number of a lesson, by its place in the course
  *
  * A number that is measured stands in a text only as a claim; the others (settings, mathematics) are listed in
- * {@link Lesson.constants}. Tests hold the texts to that.
+ * {@link LessonContent.constants}. Tests hold the texts to that.
  */
 import type { MeasureSpec } from '../analysis/measureSpec';
 import type { Localized } from '../environments/Environment';
@@ -21,31 +21,8 @@ import type { TargetId } from '../ui/targets';
 import type { ReferenceId } from './bibliography';
 import type { FormulaId } from './formulas';
 
-/** The lessons of the course in their order; their number and places follow from this list alone. */
-export const LESSON_IDS = [
-	'hybrid-action',
-	'encoder',
-	'decoder',
-	'generative',
-	'loss',
-	'blob',
-	'no-kl',
-	'kl',
-	'sampling',
-	'box',
-	'agent',
-	'agent-kl',
-	'craft',
-] as const;
-export type LessonId = (typeof LESSON_IDS)[number];
-
-/** A lesson's place in the course, from 1. */
-export function numberOfLesson(id: LessonId): number {
-	return LESSON_IDS.indexOf(id) + 1;
-}
-
-export interface Lesson {
-	readonly id: LessonId;
+/** A lesson without its id, which its line in the registry has. */
+export interface LessonContent {
 	readonly title: Localized;
 	/** What a learner can do afterwards, in a line. */
 	readonly goal: Localized;

@@ -8,7 +8,7 @@
  */
 
 import { TARGET_IDS, type TargetId } from '../ui/targets';
-import { LESSON_IDS, type LessonId } from './Lesson';
+import { LESSON_IDS, type LessonId } from './registry';
 
 export interface Classroom {
 	readonly lesson: LessonId;

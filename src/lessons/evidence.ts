@@ -6,7 +6,8 @@
 import type { MeasureSpec } from '../analysis/measureSpec';
 import { AGENT_STUDY, agentValues, isOfAgents } from './agentStudy';
 import stored from './evidence/seeds.json';
-import type { Claim, Lesson, Stage } from './Lesson';
+import type { Claim, Stage } from './Lesson';
+import type { Lesson } from './registry';
 import { configOfStage, stageOf } from './stage';
 
 /** What the data file holds. */

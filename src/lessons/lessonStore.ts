@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import { subscribeWithSelector } from 'zustand/middleware';
 import type { Classroom } from './classroom';
-import type { Lesson } from './Lesson';
+import type { Lesson } from './registry';
 
 /** A person's prediction of the result of a page's training. */
 export interface Bet {

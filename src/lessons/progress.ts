@@ -1,7 +1,7 @@
 /** How far a person has come in the course, kept on their device alone. */
 import * as v from 'valibot';
 import { create } from 'zustand';
-import type { LessonId } from './Lesson';
+import type { LessonId } from './registry';
 
 const STORAGE_KEY = 'latent-lab.course';
 

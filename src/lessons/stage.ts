@@ -3,7 +3,7 @@ import { DEFAULT_CONFIG } from '../state/config/defaults';
 import { type DeepPartial, mergeConfig } from '../state/config/mergeConfig';
 import { parseConfig } from '../state/config/parseConfig';
 import type { Config } from '../state/config/schema';
-import type { Lesson, Stage } from './Lesson';
+import type { LessonContent, Stage } from './Lesson';
 
 /** Small enough to be trained while a page is read: some seconds, also without WebGPU. */
 export const SMALL_MODEL = {
@@ -28,7 +28,7 @@ export function lessonRuns(a: Partial<Run>, b: Partial<Run>): Config['runs'] {
 }
 
 /** A page's own stage; where it has none, that of the latest page before that has one, else the lesson's. */
-export function stageOf({ stage, pages }: Lesson, page: number): Stage {
+export function stageOf({ stage, pages }: LessonContent, page: number): Stage {
 	const own = pages.slice(0, page + 1).findLast((candidate) => candidate.stage)?.stage;
 	if (!own) return stage;
 	// Part by part: a page names what differs, and the rest is the lesson's.
@@ -37,7 +37,7 @@ export function stageOf({ stage, pages }: Lesson, page: number): Stage {
 }
 
 /** What a page stands on when it is entered: its stage, but before the steps that a person is to bet on. */
-export function openingOf(lesson: Lesson, page: number): Stage {
+export function openingOf(lesson: LessonContent, page: number): Stage {
 	const stage = stageOf(lesson, page);
 	const { act, view } = lesson.pages.at(page) ?? {};
 	// Of agents it is the agents that have not begun.

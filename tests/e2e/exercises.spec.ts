@@ -1,6 +1,6 @@
 /** Exercises: solved on the page by the keyboard, measured with the tool, printed as sheets. */
 import { drawOf, seedOf } from '../../src/lessons/exercises/draw';
-import { EXERCISES } from '../../src/lessons/exercises/registry';
+import { loadExercises } from '../../src/lessons/registry';
 import { axeFindings } from './axe';
 import { expect, LONG, test } from './lab';
 
@@ -15,7 +15,7 @@ test('a lesson’s exercises are reached from its end, checked, and are each stu
 	await exercises.getByTestId('exercise-student').fill('Ada');
 	await expect(exercises).toHaveAttribute('data-seed', String(seedOf('ada')));
 
-	const [first] = await EXERCISES.loss();
+	const [first] = await loadExercises('loss');
 	if (first.kind !== 'compute') throw new Error('the first exercise is to be computed');
 	const task = first.task(drawOf(seedOf('Ada'), `loss/${first.id}`));
 	const item = exercises.getByRole('listitem').first();

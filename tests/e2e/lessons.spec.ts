@@ -1,8 +1,8 @@
 /** The course as a learner walks through it: every page of every lesson, its act done, in both languages. */
 import type { Locator, Page } from '@playwright/test';
 import type { FormulaId } from '../../src/lessons/formulas';
-import { type Act, LESSON_IDS, type Lesson } from '../../src/lessons/Lesson';
-import { LESSONS } from '../../src/lessons/registry';
+import type { Act } from '../../src/lessons/Lesson';
+import { LESSON_IDS, type Lesson, loadCourse, loadLesson } from '../../src/lessons/registry';
 import { FIRST_STEPS, OPENING_CONFIG } from '../../src/state/config/defaults';
 import type { Config } from '../../src/state/config/schema';
 import { decodeHash } from '../../src/state/shareLink';
@@ -224,7 +224,7 @@ async function answer({ page }: Lab, { question }: Lesson, language: Language): 
 for (const id of LESSON_IDS) {
 	test(`lesson ${id}: every page, its act done, and its words in both languages @once`, async ({ lab, page }) => {
 		test.setTimeout(300_000);
-		const lesson = await LESSONS.find((entry) => entry.id === id)?.load();
+		const lesson = await loadLesson(id);
 		if (!lesson) throw new Error(`there is no lesson ${id}`);
 		await lab.open(`?lesson=${id}&page=${lesson.pages[0].id}`);
 		for (const index of lesson.pages.keys()) {
@@ -415,7 +415,7 @@ test('the list of lessons takes the focus and gives it back, as does the course 
 
 /** The first page of the course with a formula. */
 async function pageWith(formula: FormulaId): Promise<string> {
-	const lessons = await Promise.all(LESSONS.map(({ load }) => load()));
+	const lessons = await loadCourse();
 	for (const { id, pages } of lessons) {
 		const found = pages.find(({ body }) => body.some((block) => block.kind === 'formula' && block.formula === formula));
 		if (found) return `?lesson=${id}&page=${found.id}`;
@@ -465,7 +465,7 @@ test('a lesson is walked from the header to its question by the keyboard alone @
 		}
 		throw new Error(`Tab does not come to ${wanted}`);
 	};
-	const lesson = await LESSONS[0].load();
+	const lesson = await loadLesson(LESSON_IDS[0]);
 	await lab.open();
 	await tabTo('[data-testid="course"]');
 	await page.keyboard.press('Enter');

@@ -1,6 +1,6 @@
 /** What a teacher uses: classroom links, the presenter view, hand-outs, the glossary. */
 import type { Locator, Page } from '@playwright/test';
-import { LESSON_IDS } from '../../src/lessons/Lesson';
+import { LESSON_IDS } from '../../src/lessons/registry';
 import { axeFindings } from './axe';
 import { cutTexts } from './cutTexts';
 import { expect, Lab, LONG, runs, test } from './lab';

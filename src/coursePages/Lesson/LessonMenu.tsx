@@ -3,10 +3,9 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localized } from '../../i18n';
 import { course } from '../../lessons/course/pageCourse';
-import { type Lesson, numberOfLesson } from '../../lessons/Lesson';
 import { useLesson } from '../../lessons/lessonStore';
 import { forgetProgress, useProgress } from '../../lessons/progress';
-import { LESSONS } from '../../lessons/registry';
+import { type Lesson, loadCourse, numberOfLesson } from '../../lessons/registry';
 import styles from './LessonMenu.module.css';
 
 interface LessonMenuProps {
@@ -23,7 +22,7 @@ export default function LessonMenu({ onClose }: LessonMenuProps) {
 
 	useEffect(() => {
 		let ended = false;
-		void Promise.all(LESSONS.map(({ load }) => load())).then((loaded) => {
+		void loadCourse().then((loaded) => {
 			if (!ended) setLessons(loaded);
 		});
 		return () => {

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localized } from '../../i18n';
-import type { Lesson } from '../../lessons/Lesson';
 import { answered } from '../../lessons/progress';
+import type { Lesson } from '../../lessons/registry';
 import { Answers } from './Answers';
 import styles from './Lesson.module.css';
 import { RichText } from './RichText';

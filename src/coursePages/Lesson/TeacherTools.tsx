@@ -6,8 +6,8 @@ import type { LessonTexts } from '../../i18n/en/lessonTexts';
 import { latePart } from '../../late/latePart';
 import { PartBoundary } from '../../late/PartBoundary';
 import { course } from '../../lessons/course/pageCourse';
-import type { Lesson } from '../../lessons/Lesson';
 import { useLesson } from '../../lessons/lessonStore';
+import type { Lesson } from '../../lessons/registry';
 import { tip } from '../../ui/tip';
 import styles from './TeacherTools.module.css';
 

@@ -1,11 +1,10 @@
 /** From what an actor outputs to an action, and how it learns. */
-import type { Lesson } from '../Lesson';
+import type { LessonContent } from '../Lesson';
 import { actor, snapping } from './agent/output';
 import { critic, learning, throughBox } from './agent/value';
 import { AGENT_TWINS } from './agentTwins';
 
-export const agent: Lesson = {
-	id: 'agent',
+export const agent: LessonContent = {
 	title: { en: 'From a latent to a policy', 'zh-CN': '从潜变量到策略' },
 	goal: {
 		en: 'Follow an output of the actor to an action, and say what the critic sees of it.',

@@ -1,11 +1,10 @@
 /** Whether the KL term of the representation helps the agent that acts through it: what was measured, and what was not. */
-import type { Lesson } from '../Lesson';
+import type { LessonContent } from '../Lesson';
 import { notShown, tooMuch } from './agentKl/limits';
 import { bet, codes, oneDifference, seeds } from './agentKl/weak';
 import { AGENT_TWINS } from './agentTwins';
 
-export const agentKl: Lesson = {
-	id: 'agent-kl',
+export const agentKl: LessonContent = {
 	title: { en: 'Does the KL help the agent?', 'zh-CN': 'KL 对智能体有帮助吗？' },
 	goal: {
 		en: 'Say what 20 seeds show about the KL weight of an agent’s representation, and what they leave open.',

@@ -1,5 +1,5 @@
 /** A posterior is a distribution; μ, σ, ε and z; why the sample is written as it is. */
-import type { Lesson } from '../Lesson';
+import type { LessonContent } from '../Lesson';
 import { clamp, ellipses, muAndZ } from './blob/distribution';
 import { epsilon, why } from './blob/reparameterisation';
 import { GOAL_TWINS } from './goalTwins';
@@ -9,8 +9,7 @@ const CENTRAL_KICK = 24;
 
 const probe = { action: 0, transition: CENTRAL_KICK, z: [-0.1, -0.3] };
 
-export const blob: Lesson = {
-	id: 'blob',
+export const blob: LessonContent = {
 	title: { en: 'A code is sampled', 'zh-CN': '编码是采样得到的' },
 	goal: {
 		en: 'Tell μ, σ, ε and z apart, and say what reparameterisation is for.',

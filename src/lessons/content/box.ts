@@ -1,11 +1,10 @@
 /** HyAR's latent box, and the relabelling of what was stored before the codes moved. */
-import type { Lesson } from '../Lesson';
+import type { LessonContent } from '../Lesson';
 import { loop, notPrior, percentile, rule } from './box/box';
 import { effect, stale, wrongRuler } from './box/relabelling';
 import { GOAL_TWINS } from './goalTwins';
 
-export const box: Lesson = {
-	id: 'box',
+export const box: LessonContent = {
 	title: { en: 'HyAR’s box and relabelling', 'zh-CN': 'HyAR 的潜在框与重标注' },
 	goal: {
 		en: 'Say where the latent box comes from, what it does not promise, and why stored actions go stale.',

@@ -1,12 +1,11 @@
 /** How the training itself goes right or wrong. */
-import type { Lesson } from '../Lesson';
+import type { LessonContent } from '../Lesson';
 import { lessonRuns } from '../stage';
 import { notTheRate, rebuilt, schedule } from './craft/optimiser';
 import { heldOut, numbers, seeds, warmUp } from './craft/pitfalls';
 import { GOAL_TWINS } from './goalTwins';
 
-export const craft: Lesson = {
-	id: 'craft',
+export const craft: LessonContent = {
 	title: { en: 'Training in practice', 'zh-CN': '训练技巧' },
 	goal: {
 		en: 'Keep one optimiser, change rates and weights without a reset, test on held-out data, and recognise a numerical error.',

@@ -1,10 +1,9 @@
 /** From z back to an action and to what it will do; the four outputs. */
-import type { Lesson } from '../Lesson';
+import type { LessonContent } from '../Lesson';
 import { CODES_ALONE, GOAL_TWINS } from './goalTwins';
 import { DELTA_HAT, MU, SIGMA, X_HAT, Z } from './symbols';
 
-export const decoder: Lesson = {
-	id: 'decoder',
+export const decoder: LessonContent = {
 	title: { en: 'The decoder: from a place to an action', 'zh-CN': '解码器：从位置到动作' },
 	goal: {
 		en: 'Name the four outputs with their shapes and ranges, and say why one network has three tasks.',

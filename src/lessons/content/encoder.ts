@@ -1,11 +1,10 @@
 /** What the encoder reads, what it makes of it, and what that stands for. */
-import type { Lesson } from '../Lesson';
+import type { LessonContent } from '../Lesson';
 import { beforeTraining, inAndOut, jointCode } from './encoder/inputs';
 import { onePlace, overlap, swap } from './encoder/meaning';
 import { CODES_ALONE, GOAL_TWINS } from './goalTwins';
 
-export const encoder: Lesson = {
-	id: 'encoder',
+export const encoder: LessonContent = {
 	title: { en: 'Squeezing it into two numbers', 'zh-CN': '把它压缩成两个数' },
 	goal: {
 		en: 'Say what the encoder reads, what it puts out, and which of its inputs the result stands for.',

@@ -1,11 +1,10 @@
 /** The generative model behind the loss: a story, the posterior, the bound, and what the weights assume. */
-import type { Lesson } from '../Lesson';
+import type { LessonContent } from '../Lesson';
 import { gap, story, whichZ } from './generative/model';
 import { hyarWeights, noise } from './generative/weights';
 import { GOAL_TWINS } from './goalTwins';
 
-export const generative: Lesson = {
-	id: 'generative',
+export const generative: LessonContent = {
 	title: { en: 'A model that could have made the data', 'zh-CN': '一个可能生成这些数据的模型' },
 	goal: {
 		en: 'Tell the generative story, say what the posterior is of, and read weights of the loss as assumed noise.',

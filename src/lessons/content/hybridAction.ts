@@ -1,10 +1,9 @@
 /** What a hybrid action is, and why it is hard to learn with. */
-import type { Lesson } from '../Lesson';
+import type { LessonContent } from '../Lesson';
 import { CODES_ALONE, GOAL_TWINS } from './goalTwins';
 import { X_HAT, Z } from './symbols';
 
-export const hybridAction: Lesson = {
-	id: 'hybrid-action',
+export const hybridAction: LessonContent = {
 	title: { en: 'What a hybrid action is', 'zh-CN': '什么是混合动作' },
 	goal: {
 		en: 'Tell the discrete choice from its parameters, and say why a learner finds both together hard.',

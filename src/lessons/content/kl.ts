@@ -1,12 +1,11 @@
 /** What the KL weight decides, from a little to too much. */
-import type { Lesson } from '../Lesson';
+import type { LessonContent } from '../Lesson';
 import { GOAL_TWINS } from './goalTwins';
 import { balance, comeBack, tooMuch } from './kl/balance';
 import { oneDim, overlap } from './kl/dimensions';
 import { overZ, trade } from './kl/weight';
 
-export const kl: Lesson = {
-	id: 'kl',
+export const kl: LessonContent = {
 	title: { en: 'How much KL?', 'zh-CN': '要多少 KL？' },
 	goal: {
 		en: 'Read from a map whether the KL weight is too small, right or too large, and compare weights fairly.',

@@ -1,11 +1,10 @@
 /** The KL in closed form: derived, read in the code, turned round, weighed. */
-import type { Lesson } from '../Lesson';
+import type { LessonContent } from '../Lesson';
 import { GOAL_TWINS } from './goalTwins';
 import { closedForm, codeLine, integral } from './loss/derivation';
 import { asymmetry, totals, weight } from './loss/reading';
 
-export const loss: Lesson = {
-	id: 'loss',
+export const loss: LessonContent = {
 	title: { en: 'The KL in closed form', 'zh-CN': 'KL 的闭式' },
 	goal: {
 		en: 'Derive the closed form of the KL, read it in the code, and say what its weight weighs.',

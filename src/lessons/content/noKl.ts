@@ -1,11 +1,10 @@
 /** What becomes of the codes when no term pays for the KL. */
-import type { Lesson } from '../Lesson';
+import type { LessonContent } from '../Lesson';
 import { GOAL_TWINS } from './goalTwins';
 import { apart, floor, predict } from './noKl/codes';
 import { bargain, holes, samples } from './noKl/generation';
 
-export const noKl: Lesson = {
-	id: 'no-kl',
+export const noKl: LessonContent = {
 	title: { en: 'What if there were no KL?', 'zh-CN': '如果没有 KL 呢？' },
 	goal: {
 		en: 'Say what a VAE without the KL term does to its codes, and tell it from collapse.',

@@ -1,11 +1,10 @@
 /** Walking between two codes, and sampling new ones. */
-import type { Lesson } from '../Lesson';
+import type { LessonContent } from '../Lesson';
 import { GOAL_TWINS } from './goalTwins';
 import { noise, sample } from './sampling/newActions';
 import { arc, halfWay, honest } from './sampling/paths';
 
-export const sampling: Lesson = {
-	id: 'sampling',
+export const sampling: LessonContent = {
 	title: { en: 'Interpolating and sampling', 'zh-CN': '插值与采样' },
 	goal: {
 		en: 'Walk between two actions, sample new ones, and say when either can be trusted.',

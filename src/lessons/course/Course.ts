@@ -6,10 +6,10 @@ import { keepLink } from '../../state/linkSync';
 import { useNotices } from '../../state/noticeStore';
 import { pageAddress } from '../../state/pageAddress';
 import { type Classroom, readClassroom } from '../classroom';
-import { type AgentStage, LESSON_IDS, type Lesson, type LessonId, type LessonPage, type Stage } from '../Lesson';
+import type { AgentStage, LessonPage, Stage } from '../Lesson';
 import { NO_BET, useLesson } from '../lessonStore';
 import { progressOf, sawPage } from '../progress';
-import { LESSONS } from '../registry';
+import { LESSON_IDS, type Lesson, type LessonId, loadLesson } from '../registry';
 import { openingOf, stageOf } from '../stage';
 import { finishAgents, type OwnAgents, putAgentsAside, standAgents, takeAgentsUp } from './agentStage';
 import { hasSettings, placeOf, presetOn, setAddress, tellUnread, tellUnused } from './courseAddress';
@@ -145,11 +145,10 @@ export class Course {
 	 * @param classroom of a teacher's link; what it hides and locks holds until the course is left
 	 */
 	private async enter(id: LessonId, page: string | null, step: boolean, classroom?: Classroom): Promise<void> {
-		const entry = LESSONS.find((lesson) => lesson.id === id) ?? LESSONS[0];
 		const from = pageAddress.search;
 		let lesson: Lesson;
 		try {
-			lesson = await entry.load();
+			lesson = await loadLesson(LESSON_IDS.includes(id) ? id : LESSON_IDS[0]);
 		} catch (error) {
 			const detail = error instanceof Error ? error.message : String(error);
 			useNotices.getState().show({ id: 'lesson', tone: 'error', message: 'lessonMissing', values: { detail } });

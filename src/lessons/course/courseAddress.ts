@@ -2,8 +2,9 @@
 import { useNotices } from '../../state/noticeStore';
 import { pageAddress } from '../../state/pageAddress';
 import { type Classroom, classroomSearch, type ReadClassroom } from '../classroom';
-import type { Lesson, LessonId, LessonPage } from '../Lesson';
+import type { LessonPage } from '../Lesson';
 import { useLesson } from '../lessonStore';
+import type { Lesson, LessonId } from '../registry';
 
 /** Stand for what follows the pages in an address, where a page has its id: the question, then the exercises. */
 const AFTER_PAGES = ['question', 'exercises'];

@@ -5,9 +5,10 @@ import { useExploration } from '../../state/explorationStore';
 import { useSession } from '../../state/sessionStore';
 import { selectorOf, type TargetId } from '../../ui/targets';
 import { isDone, type PageState, partsOf } from '../acts';
-import type { LessonId, LessonPage } from '../Lesson';
+import type { LessonPage } from '../Lesson';
 import { useLesson } from '../lessonStore';
 import { didAct } from '../progress';
+import type { LessonId } from '../registry';
 
 /** Keys that lead past something and do not operate it. */
 const PASSING = new Set(['Tab', 'Shift', 'Control', 'Alt', 'Meta', 'Escape']);

@@ -7,7 +7,7 @@ import { VIEW_TEXTS } from '../../i18n/partTexts';
 import { RUN_NAMES } from '../../i18n/runNames';
 import { importLate } from '../../late/PartBoundary';
 import { GLOSSARY, glossaryIdOfTerm } from '../../lessons/glossary';
-import { type LessonId, numberOfLesson } from '../../lessons/Lesson';
+import { type LessonId, numberOfLesson } from '../../lessons/registry';
 import { useConfig } from '../../state/configStore';
 import { type Term, useSymbol } from '../../state/highlight';
 import { leaveModelLarge } from '../../state/modelPage';

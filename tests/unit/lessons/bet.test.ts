@@ -1,9 +1,9 @@
 /** What a page that asks for a bet stands on before and after it. */
 import { expect, test } from 'vitest';
-import { LESSONS } from '../../../src/lessons/registry';
+import { loadCourse } from '../../../src/lessons/registry';
 import { openingOf, stageOf } from '../../../src/lessons/stage';
 
-const lessons = await Promise.all(LESSONS.map(({ load }) => load()));
+const lessons = await loadCourse();
 
 test('only a page that asks for a bet is entered before the steps of its stage are taken', () => {
 	let bets = 0;

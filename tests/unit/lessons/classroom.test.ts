@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Classroom, classroomSearch, MAX_SEARCH_LENGTH, readClassroom } from '../../../src/lessons/classroom';
-import { LESSON_IDS } from '../../../src/lessons/Lesson';
+import { LESSON_IDS } from '../../../src/lessons/registry';
 import { TARGET_IDS, type TargetId } from '../../../src/ui/targets';
 
 const IDS: readonly TargetId[] = TARGET_IDS;

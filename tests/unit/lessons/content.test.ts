@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { partsOf } from '../../../src/lessons/acts';
 import { BIBLIOGRAPHY } from '../../../src/lessons/bibliography';
 import { GLOSSARY } from '../../../src/lessons/glossary';
-import { LESSON_IDS, type Lesson, type LessonPage, type SingleAct } from '../../../src/lessons/Lesson';
-import { LESSONS } from '../../../src/lessons/registry';
+import type { LessonPage, SingleAct } from '../../../src/lessons/Lesson';
+import { LESSON_IDS, type Lesson, loadCourse } from '../../../src/lessons/registry';
 import { configOfStage, openingOf, stageOf } from '../../../src/lessons/stage';
 import {
 	claimsIn,
@@ -18,7 +18,7 @@ import {
 	wordsIn,
 } from './texts';
 
-const lessons = await Promise.all(LESSONS.map(async ({ id, load }) => [id, await load()] as const));
+const lessons = (await loadCourse()).map((lesson) => [lesson.id, lesson] as const);
 
 const sorted = (list: readonly string[]) => [...list].sort();
 const repeated = (list: readonly string[]) => list.filter((entry, i) => list.indexOf(entry) !== i);

@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { LESSON_IDS } from '../../../src/lessons/Lesson';
-import { LESSONS } from '../../../src/lessons/registry';
+import { LESSON_IDS, loadCourse } from '../../../src/lessons/registry';
 import { TARGET_IDS } from '../../../src/ui/targets';
 
 const text = readFileSync('docs/lessons.md', 'utf8');
 
 it('docs/lessons.md names pages that there are, and every lesson', async () => {
-	const lessons = await Promise.all(LESSONS.map(({ load }) => load()));
+	const lessons = await loadCourse();
 	const pages = new Set(lessons.flatMap(({ id, pages }) => pages.map((page) => `${id}/${page.id}`)));
 	const named = Array.from(text.matchAll(/`([a-z-]+\/[a-z0-9-]+)`/g), ([, name]) => name);
 	expect(named.filter((name) => !pages.has(name))).toEqual([]);
@@ -31,7 +30,7 @@ it('docs/decisions/0008-the-course.md names the pages that stand on the model, a
 	const decision = readFileSync('docs/decisions/0008-the-course.md', 'utf8');
 	const [, paragraph = ''] = decision.split('**The model is the stage');
 	const [listed = ''] = paragraph.split('Other pages');
-	const lessons = await Promise.all(LESSONS.map(({ load }) => load()));
+	const lessons = await loadCourse();
 	const standing = lessons.flatMap(({ id, pages }) =>
 		pages.filter(({ view }) => view?.tab === 'model').map((page) => `${id}/${page.id}`),
 	);

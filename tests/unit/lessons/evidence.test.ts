@@ -8,7 +8,8 @@ import {
 	withoutStored,
 } from '../../../scripts/lessonClaims';
 import { EVIDENCE, evidenceKey, evidencePlace, type StoredEvidence } from '../../../src/lessons/evidence';
-import { LESSON_IDS, type Stage, type TrainedClaim } from '../../../src/lessons/Lesson';
+import type { Stage, TrainedClaim } from '../../../src/lessons/Lesson';
+import { LESSON_IDS } from '../../../src/lessons/registry';
 import { lessonRuns, SMALL_MODEL } from '../../../src/lessons/stage';
 
 const STAGE: Stage = { config: { ...SMALL_MODEL, runs: lessonRuns({ klWeight: 0.1 }, { klWeight: 0 }) }, steps: 600 };

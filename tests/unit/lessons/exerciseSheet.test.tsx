@@ -7,9 +7,7 @@ import { LANGUAGES } from '../../../src/i18n/language';
 import { loadShownTexts, showTexts } from '../../../src/i18n/lateTexts';
 import { LESSON_TEXTS } from '../../../src/i18n/partTexts';
 import { drawOf } from '../../../src/lessons/exercises/draw';
-import { EXERCISES } from '../../../src/lessons/exercises/registry';
-import { LESSON_IDS } from '../../../src/lessons/Lesson';
-import { LESSONS } from '../../../src/lessons/registry';
+import { LESSON_IDS, loadExercises, loadLesson } from '../../../src/lessons/registry';
 
 beforeAll(async () => {
 	await startTexts();
@@ -18,9 +16,9 @@ beforeAll(async () => {
 });
 
 test.each(LESSON_IDS)('the student sheet of %s holds no answer, the solution sheet every one', async (id) => {
-	const lesson = await LESSONS.find((entry) => entry.id === id)?.load();
+	const lesson = await loadLesson(id);
 	if (!lesson) throw new Error(`there is no lesson ${id}`);
-	const exercises = await EXERCISES[id]();
+	const exercises = await loadExercises(id);
 	for (const language of LANGUAGES)
 		for (const seed of [0, 1, 2]) {
 			const sheet = (side: SheetSide) => {

@@ -5,12 +5,11 @@ import { formatMeasured } from '../../../src/i18n/formatNumber';
 import { agrees, judge, readAnswer } from '../../../src/lessons/exercises/check';
 import { drawOf, seedOf } from '../../../src/lessons/exercises/draw';
 import { type ComputeTask, type Exercise, same, TOLERANCE } from '../../../src/lessons/exercises/Exercise';
-import { EXERCISES } from '../../../src/lessons/exercises/registry';
-import { LESSON_IDS } from '../../../src/lessons/Lesson';
+import { LESSON_IDS, loadExercises } from '../../../src/lessons/registry';
 import { configOfStage } from '../../../src/lessons/stage';
 import { formulasIn, wordingOf } from './texts';
 
-const lessons = await Promise.all(LESSON_IDS.map(async (id) => [id, await EXERCISES[id]()] as const));
+const lessons = await Promise.all(LESSON_IDS.map(async (id) => [id, await loadExercises(id)] as const));
 
 /** Students 0 … 99. */
 const SEEDS = Array.from({ length: 100 }, (_, seed) => seed);

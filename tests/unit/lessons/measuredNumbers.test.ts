@@ -1,11 +1,11 @@
 /** A page's text carries at most two measured numbers; what is measured beyond them stands in the table under it. */
 import { describe, expect, it } from 'vitest';
-import { LESSONS } from '../../../src/lessons/registry';
+import { loadCourse } from '../../../src/lessons/registry';
 import { claimsIn, textsOfPage } from './texts';
 
 const MOST = 2;
 
-const lessons = await Promise.all(LESSONS.map(({ load }) => load()));
+const lessons = await loadCourse();
 const pages = lessons.flatMap(({ id, pages }) => pages.map((page) => [`${id}/${page.id}`, page] as const));
 
 describe('measured numbers', () => {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { partsBeside } from '../../../src/coursePages/Lesson/Teacher/partsBeside';
 import { partsOf } from '../../../src/lessons/acts';
-import { LESSONS } from '../../../src/lessons/registry';
+import { loadCourse } from '../../../src/lessons/registry';
 
-const lessons = await Promise.all(LESSONS.map(({ load }) => load()));
+const lessons = await loadCourse();
 const pages = lessons.flatMap(({ id, pages: all }) => all.map((page) => ({ name: `${id}/${page.id}`, page })));
 
 test.each(pages)('$name keeps what it points at and what its act needs', ({ page }) => {

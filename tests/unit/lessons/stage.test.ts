@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Lesson, LessonPage } from '../../../src/lessons/Lesson';
+import type { LessonPage } from '../../../src/lessons/Lesson';
+import type { Lesson } from '../../../src/lessons/registry';
 import { configOfStage, lessonRuns, SMALL_MODEL, stageOf } from '../../../src/lessons/stage';
 
 const text = { en: '', 'zh-CN': '' };

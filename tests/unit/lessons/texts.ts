@@ -1,7 +1,8 @@
 /** The texts of a lesson and what their markup holds. */
 import type { Localized } from '../../../src/environments/Environment';
-import type { Lesson, LessonPage } from '../../../src/lessons/Lesson';
+import type { LessonPage } from '../../../src/lessons/Lesson';
 import { piecesOf } from '../../../src/lessons/markup';
+import type { Lesson } from '../../../src/lessons/registry';
 
 export interface PlacedText {
 	/** Where it stands, for the message of a test that fails. */

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { drawOf, seedOf } from '../../../lessons/exercises/draw';
 import type { Exercise } from '../../../lessons/exercises/Exercise';
 import { useStudent } from '../../../lessons/exercises/studentStore';
-import type { Lesson } from '../../../lessons/Lesson';
+import type { Lesson } from '../../../lessons/registry';
 import { ComputeTask } from './ComputeTask';
 import styles from './Exercises.module.css';
 import { ExplainTask } from './ExplainTask';

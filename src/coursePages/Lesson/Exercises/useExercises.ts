@@ -1,14 +1,13 @@
 import { useEffect, useState } from 'react';
 import type { Exercise } from '../../../lessons/exercises/Exercise';
-import { EXERCISES } from '../../../lessons/exercises/registry';
-import type { LessonId } from '../../../lessons/Lesson';
+import { type LessonId, loadExercises } from '../../../lessons/registry';
 
 /** The exercises of a lesson; none until they are loaded. */
 export function useExercises(lesson: LessonId): readonly Exercise[] {
 	const [exercises, setExercises] = useState<readonly Exercise[]>([]);
 	useEffect(() => {
 		let ended = false;
-		void EXERCISES[lesson]().then((loaded) => {
+		void loadExercises(lesson).then((loaded) => {
 			if (!ended) setExercises(loaded);
 		});
 		return () => {

@@ -5,7 +5,7 @@ import type { Language } from '../../../i18n/language';
 import { drawOf, seedOf } from '../../../lessons/exercises/draw';
 import { type ComputeTask, type Exercise, type MeasureTask, TOLERANCE } from '../../../lessons/exercises/Exercise';
 import { written } from '../../../lessons/exercises/models';
-import { LESSON_IDS, type Lesson, numberOfLesson } from '../../../lessons/Lesson';
+import { LESSON_IDS, type Lesson, numberOfLesson } from '../../../lessons/registry';
 import styles from './ExerciseSheet.module.css';
 import handout from './Handout.module.css';
 import { PaperText } from './paper';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useStudent } from '../../../lessons/exercises/studentStore';
-import type { Lesson } from '../../../lessons/Lesson';
+import type { Lesson } from '../../../lessons/registry';
 import { StudentField } from '../Exercises/StudentField';
 import { useExercises } from '../Exercises/useExercises';
 import { PrintDialog } from './PrintDialog';

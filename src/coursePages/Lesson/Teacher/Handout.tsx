@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Lesson } from '../../../lessons/Lesson';
+import type { Lesson } from '../../../lessons/registry';
 import { HandoutSheet, type Side } from './HandoutSheet';
 import { PrintDialog } from './PrintDialog';
 

@@ -6,15 +6,8 @@ import { BIBLIOGRAPHY } from '../../../lessons/bibliography';
 import { claimText, seedRange } from '../../../lessons/claimText';
 import { evidenceOf, type SeedEvidence } from '../../../lessons/evidence';
 import { FORMULAS } from '../../../lessons/formulas';
-import {
-	type Checklist,
-	type Claim,
-	LESSON_IDS,
-	type Lesson,
-	type LessonPage,
-	numberOfLesson,
-	type Question,
-} from '../../../lessons/Lesson';
+import type { Checklist, Claim, LessonPage, Question } from '../../../lessons/Lesson';
+import { LESSON_IDS, type Lesson, numberOfLesson } from '../../../lessons/registry';
 import { Tex } from '../Tex';
 import { fitSheet } from './fitSheet';
 import styles from './Handout.module.css';

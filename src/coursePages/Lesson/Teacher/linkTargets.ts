@@ -1,7 +1,8 @@
 /** The controls that a classroom link can hide or lock, in the groups of the screen. */
 import type { LessonTexts } from '../../../i18n/en/lessonTexts';
 import { partsOf } from '../../../lessons/acts';
-import type { Lesson, PageView, SingleAct } from '../../../lessons/Lesson';
+import type { PageView, SingleAct } from '../../../lessons/Lesson';
+import type { Lesson } from '../../../lessons/registry';
 import { selectorOf, type TargetId } from '../../../ui/targets';
 
 type TeacherKey = keyof LessonTexts['teacher'];

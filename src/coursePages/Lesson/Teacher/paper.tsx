@@ -4,8 +4,9 @@ import type { Localized } from '../../../environments/Environment';
 import type { Language } from '../../../i18n/language';
 import { claimText } from '../../../lessons/claimText';
 import { GLOSSARY, type GlossaryId } from '../../../lessons/glossary';
-import { type Claim, type LessonId, numberOfLesson } from '../../../lessons/Lesson';
+import type { Claim } from '../../../lessons/Lesson';
 import { piecesOf } from '../../../lessons/markup';
+import { type LessonId, numberOfLesson } from '../../../lessons/registry';
 import { Tex } from '../Tex';
 
 interface PaperTextProps {

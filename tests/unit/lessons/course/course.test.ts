@@ -2,8 +2,8 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Course } from '../../../../src/lessons/course/Course';
 import { Stages } from '../../../../src/lessons/course/Stages';
-import { LESSON_IDS } from '../../../../src/lessons/Lesson';
 import { useLesson } from '../../../../src/lessons/lessonStore';
+import { LESSON_IDS } from '../../../../src/lessons/registry';
 import { DEFAULT_CONFIG } from '../../../../src/state/config/defaults';
 import { useConfig } from '../../../../src/state/configStore';
 import { useDock } from '../../../../src/state/dockStore';
