@@ -14,6 +14,8 @@ const texts = {
 	rate: '{{rate}} per second, {{milliseconds}} ms each, in parallel with training',
 	resting: 'idle until something changes',
 	run: 'Run',
+	transition: 'transition',
+	transitionHint: 'Click a point on a map to take it.',
 	needsEncoder: 'The recorded picture has no encoder weights. This instrument measures the model as soon as it trains.',
 	waiting: 'Waiting for the first step',
 	measuredOn: 'of {{transitions}} transitions, whatever is drawn',

@@ -14,6 +14,8 @@ const texts: InstrumentMenuTexts['instruments'] = {
 	rate: '每秒 {{rate}} 次，每次 {{milliseconds}} 毫秒，与训练并行',
 	resting: '空闲，有变化时再测量',
 	run: '实验',
+	transition: '转移样本',
+	transitionHint: '点击图上的点即可选取。',
 	needsEncoder: '预存画面不含编码器权重。开始训练后，此仪器即测量该模型。',
 	waiting: '等待第一步训练',
 	measuredOn: '取 {{transitions}} 个转移样本，与所绘点数无关',

@@ -8,8 +8,6 @@ Reconstruction: −∂/∂μ of the first two terms, through the decoder and z =
 KL: −(w ÷ Z)·μ on μ, towards 0; −(w ÷ Z)·(σ² − 1) on log σ, towards 1.
 Where both balance, the posterior is at rest. Without KL no term holds σ up: it falls to the clamp floor, where the gradient of both is 0. With too much KL the reconstruction is too weak to hold μ away from 0: that is collapse.
 Training moves the network’s weights, not μ itself: a transition may move against its own force when those of others are stronger.`,
-	transition: 'transition',
-	hint: 'Click a point on a map to take it.',
 	forceOn: 'force on',
 	onMu: 'μ',
 	onLogSigma: 'log σ',

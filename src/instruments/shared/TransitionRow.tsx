@@ -8,7 +8,7 @@ import styles from './parts.module.css';
 
 /** The transition that is looked at: that of the probe's state; a click on a map takes another. */
 export function TransitionRow() {
-	const { t } = useTranslation('forces');
+	const { t } = useTranslation('instruments');
 	const transition = useConfig(({ config }) => config.probe.transition);
 	const run = useExploration((exploration) => exploration.run);
 	const count = latestFrame()?.count ?? 1;
@@ -21,7 +21,7 @@ export function TransitionRow() {
 				max={count - 1}
 				onChange={(index) => chooseTransition(run, index)}
 			/>
-			<span className={styles.note}>{t('hint')}</span>
+			<span className={styles.note}>{t('transitionHint')}</span>
 		</div>
 	);
 }

@@ -52,7 +52,7 @@ export async function sweep(weights: readonly number[], steps: number): Promise<
 		});
 	});
 	const frame = latestSweepFrame();
-	if (!frame) throw new Error('the sweep has no picture');
+	if (!frame) throw new Error('the sweep has no frame');
 	const { runs, measured, latentDim, losses } = frame;
 	return weights.map((klWeight, run) => ({
 		klWeight,

@@ -1,4 +1,4 @@
-/** The training as a line: the KL of both runs over it, the pictures that are kept, where it can branch. */
+/** The training as a line: the KL of both runs over it, the frames that are kept, where it can branch. */
 import { formatCount, formatMeasured } from '../../i18n/formatNumber';
 import type { LossHistory } from '../../lab/LossHistory';
 import type { Ground } from '../../plane/Picture';

@@ -11,7 +11,7 @@ import type { EngineId } from '../../training/Trainer';
 
 /** What `latentLab.timeline` gives. */
 export interface TimelineResult {
-	/** Steps whose pictures are kept, ascending. */
+	/** Steps whose frames are kept, ascending. */
 	readonly steps: readonly number[];
 	/** Steps that training can go on from, ascending. */
 	readonly branchSteps: readonly number[];
@@ -23,13 +23,13 @@ export interface TimelineResult {
 	readonly engines: readonly EngineChange[];
 }
 
-/** What `latentLab.trainedWith` gives: the settings of the step that the picture shown came about with. */
+/** What `latentLab.trainedWith` gives: the settings of the step that the frame shown came about with. */
 export interface TrainedWithResult extends RunSettings {
-	/** The picture's step. */
+	/** The frame's step. */
 	readonly step: number;
 	/** The first and the last step so far that were taken with all of these settings, in both runs. */
 	readonly steps: readonly [first: number, last: number];
-	/** The engine that took the picture's step; null where nobody knows. */
+	/** The engine that took the frame's step; null where nobody knows. */
 	readonly engine: EngineId | null;
 	/** What the run is set to for the step after the newest. */
 	readonly next: RunSettings;
@@ -43,7 +43,7 @@ export async function timeline(): Promise<TimelineResult> {
 	return { steps, branchSteps, shown, changes, engines };
 }
 
-/** What the picture shown of a run was trained with, and from which step to which; null before the first step. */
+/** What the frame shown of a run was trained with, and from which step to which; null before the first step. */
 export async function trainedWith(run: RunName): Promise<TrainedWithResult | null> {
 	const index = runIndex(run);
 	const { frame } = await prepared();
@@ -57,7 +57,7 @@ export async function trainedWith(run: RunName): Promise<TrainedWithResult | nul
 }
 
 /**
- * Shows the latest kept picture at or before a step; null for the present. `snapshot` and `decode` answer for it.
+ * Shows the latest kept frame at or before a step; null for the present. `snapshot` and `decode` answer for it.
  * @returns the step shown
  */
 export async function showStep(step: number | null): Promise<number> {

@@ -26,7 +26,7 @@ function trailedTransitions(count: number): number[] {
 	return Array.from({ length: Math.min(FEW, count) }, (_, index) => index * stride);
 }
 
-/** The kept pictures up to the one shown, thinned to as many as a trail has places. */
+/** The kept frames up to the one shown, thinned to as many as a trail has places. */
 function trailFrames(): Frame[] {
 	const { shown } = useTimeline.getState();
 	const frames = keptFrames().filter(({ step }) => shown === null || step <= shown);
