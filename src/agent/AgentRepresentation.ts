@@ -64,14 +64,19 @@ export class AgentRepresentation {
 		yield* this.takeStep(Stream.agentVae, Stream.agentVae, FIRST_NOISE_COLUMN, this.laterSteps);
 	}
 
-	private takeStep(choices: StreamId, noise: StreamId, firstNoiseColumn: number, step: number): InParts<LossTerms> {
+	private takeStep(
+		batchStream: StreamId,
+		noiseStream: StreamId,
+		firstNoiseColumn: number,
+		step: number,
+	): InParts<LossTerms> {
 		const { seed, vaeBatch, epsilon } = this;
 		const { latentDim } = this.engine.model;
 		const rows = vaeBatch.action.length;
 		for (let row = 0; row < rows; row++) {
-			this.copyKnown(integerAt(seed, choices, step, row, CHOICE_COLUMN, this.known), vaeBatch, row);
+			this.copyKnown(integerAt(seed, batchStream, step, row, CHOICE_COLUMN, this.known), vaeBatch, row);
 			for (let dim = 0; dim < latentDim; dim++) {
-				epsilon[row * latentDim + dim] = normalAt(seed, noise, step, row, firstNoiseColumn + dim);
+				epsilon[row * latentDim + dim] = normalAt(seed, noiseStream, step, row, firstNoiseColumn + dim);
 			}
 		}
 		return this.engine.trainVae(vaeBatch, epsilon, this.settings.representation);

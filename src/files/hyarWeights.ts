@@ -49,7 +49,7 @@ const LAYER_NAME = new RegExp(`(^|[./])(embeddings|(${DENSE_LAYERS.join('|')})\\
 export function readHyarWeights({ tensors, unread }: TensorFile, limits: SizeLimits): HyarWeights {
 	for (const [name, fault] of unread ?? []) if (LAYER_NAME.test(name)) throw fault;
 	const prefix = onlyPrefix(tensors);
-	const shape = shapeOf(tensors, prefix);
+	const shape = shapeOfTensors(tensors, prefix);
 	const { width, latentDim, embeddingDim } = shape;
 	checkSizes({ width, latentDim, embeddingDim }, limits);
 	const { length, views } = parameterLayout(shape);
@@ -95,7 +95,7 @@ function onlyPrefix(tensors: ReadonlyMap<string, Tensor>): string {
 }
 
 /** The sizes derived from the tensors. Contradictions are found when each tensor is compared with them. */
-function shapeOf(tensors: ReadonlyMap<string, Tensor>, prefix: string): ModelShape {
+function shapeOfTensors(tensors: ReadonlyMap<string, Tensor>, prefix: string): ModelShape {
 	const matrix = (name: string) => matrixSize(tensors, prefix + name);
 	const [actionCount, embeddingDim] = matrix('embeddings');
 	const [width, condition] = matrix('e0_0.weight');

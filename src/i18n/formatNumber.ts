@@ -6,7 +6,7 @@
 const MINUS = '−';
 const NARROW_SPACE = '\u202f';
 
-/** Intl's formats are dear to make, and few. */
+/** Intl's formats are expensive to create, and few. */
 const formats = new Map<string, Intl.NumberFormat>();
 
 function format(value: number, options: Intl.NumberFormatOptions): string {

@@ -1,7 +1,7 @@
 import { LossHistory } from './LossHistory';
 
 /** The loss history of a run, and its subscribers. */
-export class LossCurves {
+export class RunLosses {
 	private present: LossHistory;
 	private readonly listeners = new Set<() => void>();
 

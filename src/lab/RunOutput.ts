@@ -9,8 +9,8 @@ import type { EngineReport, Preparation, TrainedSteps } from '../training/protoc
 import type { Checkpoint, EngineId, MemoryUse } from '../training/Trainer';
 import type { SessionEvent } from '../training/TrainingClient';
 import { Feed } from './Feed';
-import { LossCurves } from './LossCurves';
 import { LossHistory } from './LossHistory';
+import { RunLosses } from './RunLosses';
 import type { Clock } from './RunSurroundings';
 import { type ThinnedFrames, Timeline } from './Timeline';
 import type { Training } from './trainingState';
@@ -82,7 +82,7 @@ export class RunOutput {
 	readonly state = createStore<RunState>()(subscribeWithSelector((): RunState => INITIAL_RUN_STATE));
 	/** The frame that is to be shown: the newest, or one of the past. */
 	readonly frames = new Feed<Frame>();
-	readonly losses: LossCurves;
+	readonly losses: RunLosses;
 	readonly timeline: Timeline;
 	/** The data of the session that sends the frames: the page's are those of the frames shown, until they come. */
 	private dataset: Dataset | null = null;
@@ -100,7 +100,7 @@ export class RunOutput {
 		private readonly clock: Clock,
 		runs: number,
 	) {
-		this.losses = new LossCurves(runs);
+		this.losses = new RunLosses(runs);
 		this.timeline = new Timeline(clock);
 	}
 

@@ -71,7 +71,7 @@ export interface StepLoss extends LossTerms {
 }
 
 /** The codes of a run. Rows follow the first transitions of the data. */
-export interface RunSnapshot {
+export interface RunCodes {
 	readonly step: number;
 	readonly latentDim: number;
 	readonly parameterDim: number;
@@ -189,7 +189,7 @@ export const latentLab = {
 	},
 
 	/** Copies of the codes shown for a run, with the transitions they are of. */
-	async snapshot(run: RunName): Promise<RunSnapshot> {
+	async snapshot(run: RunName): Promise<RunCodes> {
 		const { frame, dataset } = await prepared();
 		const { mean, std, z } = frame.runs[runIndex(run)];
 		const { count, step } = frame;

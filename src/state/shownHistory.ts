@@ -1,12 +1,12 @@
 /** How the training that is shown came here: its loss curves, outside React like the frames, and its timeline. */
 import { create } from 'zustand';
 import { subscribeWithSelector } from 'zustand/middleware';
-import { LossCurves } from '../lab/LossCurves';
 import type { LossHistory } from '../lab/LossHistory';
+import { RunLosses } from '../lab/RunLosses';
 import { NOWHERE, type TimelineSteps } from '../lab/Timeline';
 
 /** The loss history of the run that is shown. */
-export const shownCurves = new LossCurves(2);
+export const shownCurves = new RunLosses(2);
 
 export function lossHistory(): LossHistory {
 	return shownCurves.history;

@@ -9,6 +9,7 @@ import { LIMITS } from '../../state/config/limits';
 import { updateRun, useConfig } from '../../state/configStore';
 import { neighbourWeight } from '../../state/klWeightScale';
 import { useSession } from '../../state/sessionStore';
+import { shapeOf } from '../../training/shapeOf';
 import { NumberField } from '../../ui/NumberField';
 import styles from './KlWeight.module.css';
 
@@ -20,12 +21,9 @@ const WEIGHT_DIGITS = 6;
 function useDimensions() {
 	const environment = useConfig(({ config }) => worldById(config.environment));
 	const dataset = useSession((session) => session.dataset);
-	const latentDim = useConfig(({ config }) => config.model.latentDim);
-	return {
-		stateDim: environment?.features.length ?? dataset?.stateDim ?? 1,
-		parameterDim: environment?.parameterDim ?? dataset?.parameterDim ?? 1,
-		latentDim,
-	};
+	const model = useConfig(({ config }) => config.model);
+	if (environment) return shapeOf(environment, model);
+	return { stateDim: dataset?.stateDim ?? 1, parameterDim: dataset?.parameterDim ?? 1, latentDim: model.latentDim };
 }
 
 /**

@@ -4,7 +4,7 @@ import { meanSquareDifference } from '../../analysis/sampleOutcomes';
 import { unscaleFromUnit } from '../../environments/Environment';
 import { parameterLayout } from '../../model/layout';
 import { both, type Exercise, same } from './Exercise';
-import { GOAL, PLATFORM, shapeOf, trained, uniformTheory, written } from './models';
+import { exerciseShape, GOAL, PLATFORM, trained, uniformTheory, written } from './models';
 
 export const decoder: readonly Exercise[] = [
 	{
@@ -13,7 +13,7 @@ export const decoder: readonly Exercise[] = [
 		task(draw) {
 			const sizes = draw.pick([GOAL, PLATFORM]);
 			const latentDim = draw.pick([2, 4, 6]);
-			const { layers } = parameterLayout(shapeOf(sizes, latentDim));
+			const { layers } = parameterLayout(exerciseShape(sizes, latentDim));
 			const answer =
 				layers.parameter_action_output.outputs +
 				layers.delta_state_output.outputs +

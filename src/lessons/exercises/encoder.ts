@@ -2,7 +2,7 @@
 import { nearestAction } from '../../model/embedding';
 import { parameterLayout } from '../../model/layout';
 import { both, type Exercise, same } from './Exercise';
-import { GOAL, PLATFORM, shapeOf, trained, written } from './models';
+import { exerciseShape, GOAL, PLATFORM, trained, written } from './models';
 
 export const encoder: readonly Exercise[] = [
 	{
@@ -11,7 +11,7 @@ export const encoder: readonly Exercise[] = [
 		task(draw) {
 			const sizes = draw.pick([GOAL, PLATFORM]);
 			const embeddingDim = draw.pick([4, 6, 8]);
-			const shape = { ...shapeOf(sizes, 2), embeddingDim };
+			const shape = { ...exerciseShape(sizes, 2), embeddingDim };
 			const { layers } = parameterLayout(shape);
 			const answer = layers.e0_0.inputs + layers.e0_1.inputs;
 			return {
@@ -38,7 +38,7 @@ export const encoder: readonly Exercise[] = [
 		task(draw) {
 			const width = draw.pick([32, 64, 128, 256]);
 			const latentDim = draw.pick([2, 4, 6]);
-			const { layers } = parameterLayout(shapeOf(GOAL, latentDim, width));
+			const { layers } = parameterLayout(exerciseShape(GOAL, latentDim, width));
 			const answer =
 				(layers.mean.inputs + 1) * layers.mean.outputs + (layers.log_std.inputs + 1) * layers.log_std.outputs;
 			return {
@@ -62,7 +62,7 @@ export const encoder: readonly Exercise[] = [
 		task(draw) {
 			const rows = [-0.7, 0.1, 0.8];
 			const e = draw.pick([-0.5, -0.2, 0.3, 0.4, 0.6]);
-			const shape = { ...shapeOf(PLATFORM, 2), actionCount: rows.length, embeddingDim: 1 };
+			const shape = { ...exerciseShape(PLATFORM, 2), actionCount: rows.length, embeddingDim: 1 };
 			const weights = Float32Array.from(rows, (row) => Math.atanh(row));
 			const answer = nearestAction(shape, weights, [e]) + 1;
 			return {

@@ -5,7 +5,7 @@ import { decoderNoise, klWeightOfNoise } from '../../model/decoderNoise';
 import { logNormalDensity } from '../../model/kl';
 import { roundTo } from '../../numerics/round';
 import { both, type Exercise, same } from './Exercise';
-import { GOAL, LAMBDA, PLATFORM, shapeOf, trained, uniformTheory, written } from './models';
+import { exerciseShape, GOAL, LAMBDA, PLATFORM, trained, uniformTheory, written } from './models';
 
 const NATS = both('nats', '奈特');
 
@@ -17,7 +17,7 @@ export const generative: readonly Exercise[] = [
 			const sizes = draw.pick([GOAL, PLATFORM]);
 			const latentDim = draw.pick([2, 4, 6]);
 			const noise = draw.pick([0.1, 0.15, 0.2]);
-			const answer = klWeightOfNoise(noise, LAMBDA, shapeOf(sizes, latentDim));
+			const answer = klWeightOfNoise(noise, LAMBDA, exerciseShape(sizes, latentDim));
 			return {
 				text: both(
 					`${sizes.environment.name.en}, P = ${sizes.parameterDim}, Z = ${latentDim}, λ = 2. The decoder's noise on the parameters is to be τ_x = ${noise}. Which KL weight w says so: $w = 2\\lambda Z\\tau_x^2 \\div P$?`,
@@ -53,7 +53,7 @@ export const generative: readonly Exercise[] = [
 			const latentDim = draw.pick([2, 6]);
 			const { state: answer } = decoderNoise(
 				{ klWeight: w, parameterWeight: LAMBDA, stateWeight: 1 },
-				shapeOf(sizes, latentDim),
+				exerciseShape(sizes, latentDim),
 			);
 			return {
 				text: both(
@@ -114,7 +114,7 @@ export const generative: readonly Exercise[] = [
 		id: 'rate',
 		task(draw) {
 			const noise = draw.pick([0.1, 0.15]);
-			const w = roundTo(klWeightOfNoise(noise, LAMBDA, shapeOf(PLATFORM, 2)), 4);
+			const w = roundTo(klWeightOfNoise(noise, LAMBDA, exerciseShape(PLATFORM, 2)), 4);
 			const predicted = rateAndDistortion(uniformTheory(PLATFORM, 2), w).rate;
 			return {
 				text: both(

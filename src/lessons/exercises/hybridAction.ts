@@ -4,7 +4,7 @@ import { unscaleFromUnit } from '../../environments/Environment';
 import { ENVIRONMENTS } from '../../environments/registry';
 import { parameterLayout } from '../../model/layout';
 import { both, type Exercise, same } from './Exercise';
-import { GOAL, PLATFORM, shapeOf, trained, uniformTheory, written } from './models';
+import { exerciseShape, GOAL, PLATFORM, trained, uniformTheory, written } from './models';
 
 /** Parameters of all discrete actions side by side. */
 function flatLength(actions: readonly { readonly parameters: readonly unknown[] }[]): number {
@@ -73,7 +73,7 @@ export const hybridAction: readonly Exercise[] = [
 		task(draw) {
 			const sizes = draw.pick([GOAL, PLATFORM]);
 			const actions = draw.pick([3, 11, 1024]);
-			const shape = { ...shapeOf(sizes, 2), actionCount: actions };
+			const shape = { ...exerciseShape(sizes, 2), actionCount: actions };
 			const [table] = parameterLayout(shape).views;
 			const answer = table.rows * table.columns;
 			return {

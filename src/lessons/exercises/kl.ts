@@ -2,7 +2,7 @@
 import { collapseWeight, rateAndDistortion, typicalSigma } from '../../analysis/rateDistortion';
 import { decoderNoise, klWeightOfNoise } from '../../model/decoderNoise';
 import { both, type Exercise, same } from './Exercise';
-import { GOAL, LAMBDA, PLATFORM, shapeOf, trained, uniformTheory, written } from './models';
+import { exerciseShape, GOAL, LAMBDA, PLATFORM, trained, uniformTheory, written } from './models';
 
 const NATS = both('nats', '奈特');
 
@@ -54,9 +54,9 @@ export const kl: readonly Exercise[] = [
 			// The same weight on ΣKL is the same noise of the decoder.
 			const { parameters: noise } = decoderNoise(
 				{ klWeight: w, parameterWeight: LAMBDA, stateWeight: 1 },
-				shapeOf(GOAL, from),
+				exerciseShape(GOAL, from),
 			);
-			const answer = klWeightOfNoise(noise, LAMBDA, shapeOf(GOAL, to));
+			const answer = klWeightOfNoise(noise, LAMBDA, exerciseShape(GOAL, to));
 			return {
 				text: both(
 					`With Z = ${from} the weight was w = ${w}. Which w does a model with Z = ${to} need so that the weight on ΣKL, w ÷ Z, stays the same?`,

@@ -37,7 +37,11 @@ function sizesOf(environment: Environment): Sizes {
 }
 
 /** A model of an environment, with an embedding of 6 numbers as published. */
-export function shapeOf({ stateDim, actionCount, parameterDim }: Sizes, latentDim: number, width = 32): ModelShape {
+export function exerciseShape(
+	{ stateDim, actionCount, parameterDim }: Sizes,
+	latentDim: number,
+	width = 32,
+): ModelShape {
 	return { stateDim, actionCount, parameterDim, latentDim, width, embeddingDim: 6 };
 }
 
