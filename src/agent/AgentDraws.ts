@@ -1,3 +1,4 @@
+import { clamp } from '../numerics/clamp';
 import { integerAt, normalAt, Stream } from '../randomness/counterRandom';
 import type { ReplayBatch, UpdateNoise } from './AgentEngine';
 import type { AgentSettings } from './settings';
@@ -43,7 +44,7 @@ export class AgentDraws {
 	explored(answer: ArrayLike<number>, scale: number, step: number): Float32Array {
 		return Float32Array.from(answer, (value, i) => {
 			const noise = scale * normalAt(this.seed, Stream.agentExploration, step, 0, i);
-			return Math.min(1, Math.max(-1, value + noise));
+			return clamp(value + noise, -1, 1);
 		});
 	}
 }

@@ -8,6 +8,7 @@ import { initialWeights } from '../model/initialise';
 import { atOnce, type InParts } from '../model/inParts';
 import type { ModelShape } from '../model/layout';
 import { BoundedSeries } from '../numerics/BoundedSeries';
+import { clamp } from '../numerics/clamp';
 import type { AgentEngine } from './AgentEngine';
 import { frameOf } from './agentFrame';
 import { type AgentMoment, bytesOfMoment, type LearnerState } from './agentState';
@@ -202,7 +203,7 @@ export class AgentLearner {
 		}
 		const moment = { step: this.environmentStep, agents: moments };
 		const bytes = moment.agents.reduce((sum, agent) => sum + bytesOfMoment(agent), 0);
-		this.past ??= new BoundedSeries(Math.min(PAST.most, Math.max(PAST.least, Math.floor(PAST.bytes / bytes))));
+		this.past ??= new BoundedSeries(clamp(Math.floor(PAST.bytes / bytes), PAST.least, PAST.most));
 		this.past.offer(moment);
 	}
 

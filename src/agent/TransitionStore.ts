@@ -1,3 +1,4 @@
+import { clamp } from '../numerics/clamp';
 import type { ReplayBatch } from './AgentEngine';
 
 /** Numbers of a row in each column. */
@@ -126,7 +127,7 @@ export class TransitionStore {
 			COLUMNS.some((name) => columns[name].length !== expected[name].length)
 		)
 			throw new RangeError('the stored transitions are of another training');
-		this.room = Math.min(this.capacity, Math.max(FIRST_ROOM, size));
+		this.room = clamp(size, FIRST_ROOM, this.capacity);
 		this.columns = resized(columns, this.sizes, size, this.room);
 		this.count(added);
 	}

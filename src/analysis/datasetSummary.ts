@@ -1,6 +1,7 @@
 /** What is in a dataset: how often each action, which parameters, states and rewards, and what cannot be fitted. */
 import type { Dataset } from '../dataset/Dataset';
 import { scaleToUnit, type World } from '../environments/Environment';
+import { clamp } from '../numerics/clamp';
 
 /** Bins of every histogram. */
 export const SUMMARY_BINS = 32;
@@ -49,7 +50,7 @@ export interface DatasetSummary {
 /** The bin of a value; values outside [low, high] go to the bins at the ends. */
 function binOf(value: number, low: number, high: number): number {
 	const bin = high > low ? Math.floor(((value - low) / (high - low)) * SUMMARY_BINS) : 0;
-	return Math.min(SUMMARY_BINS - 1, Math.max(0, bin));
+	return clamp(bin, 0, SUMMARY_BINS - 1);
 }
 
 /** Goes through the dataset twice, and pauses often: for work in slices. */

@@ -1,4 +1,5 @@
 /** How numbers are spread over a range. */
+import { clamp } from '../numerics/clamp';
 
 export interface HistogramOptions {
 	readonly low: number;
@@ -23,7 +24,7 @@ export function histogram(values: ArrayLike<number>, options: HistogramOptions):
 		const value = values[row * columns + column];
 		if (Number.isNaN(value) || (rows && !rows(row))) continue;
 		const bin = Math.floor(((value - low) / (high - low)) * bins);
-		shares[Math.min(Math.max(bin, 0), bins - 1)]++;
+		shares[clamp(bin, 0, bins - 1)]++;
 		counted++;
 	}
 	if (counted > 0) for (let bin = 0; bin < bins; bin++) shares[bin] /= counted;

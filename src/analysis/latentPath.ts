@@ -3,6 +3,7 @@
  * where N(0, I) in many dims has its mass (White, "Sampling Generative Networks", 2016).
  */
 import { atan2 } from '../numerics/arctangent';
+import { clamp } from '../numerics/clamp';
 import { cos, sin } from '../numerics/trigonometry';
 
 /** Below this length, and below this sine, a direction or a plane is not determined in float32. */
@@ -47,7 +48,7 @@ export function arcPoint(from: ArrayLike<number>, to: ArrayLike<number>, t: numb
 	const directionTo = Float64Array.from(to, (value) => value / radiusTo);
 	let cosine = 0;
 	for (let dim = 0; dim < from.length; dim++) cosine += directionFrom[dim] * directionTo[dim];
-	cosine = Math.min(Math.max(cosine, -1), 1);
+	cosine = clamp(cosine, -1, 1);
 	let normal: Float64Array = directionTo.map((value, dim) => value - cosine * directionFrom[dim]);
 	const sine = radius(normal);
 	if (sine < DEGENERATE) {

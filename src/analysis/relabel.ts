@@ -6,6 +6,7 @@
 import { ConditionalVae } from '../model/ConditionalVae';
 import { embed, nearestAction } from '../model/embedding';
 import type { ModelShape } from '../model/layout';
+import { clamp } from '../numerics/clamp';
 import type { Randomness } from '../randomness/counterRandom';
 import { fromLatent, type LatentBox, toLatent } from './latentBox';
 
@@ -68,7 +69,7 @@ export interface Relabelled {
 	readonly effectError: Float64Array;
 }
 
-const clip = (value: number, bound: number) => Math.min(bound, Math.max(-bound, value));
+const clip = (value: number, bound: number) => clamp(value, -bound, bound);
 
 /** One relabelling pass with draws in sequence; the entries themselves are not changed. */
 export function relabel(

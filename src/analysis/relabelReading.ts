@@ -5,6 +5,7 @@
 import { ConditionalVae } from '../model/ConditionalVae';
 import { embed, nearestAction } from '../model/embedding';
 import type { ModelShape } from '../model/layout';
+import { clamp } from '../numerics/clamp';
 import { normalAt, randomnessAt, Stream } from '../randomness/counterRandom';
 import { fromLatent, type LatentBox, latentBox, rangeRateOf, toLatent } from './latentBox';
 import { RELABEL_THRESHOLD_FACTOR, type ReplayEntries, relabel } from './relabel';
@@ -43,12 +44,12 @@ export function storeEntries(
 		embed(shape, weights, action, embedding, from);
 		for (let i = 0; i < embeddingDim; i++) {
 			const noisy = embedding[from + i] + EXPLORATION_NOISE * normalAt(seed, Stream.policy, 0, row, i);
-			embedding[from + i] = Math.min(1, Math.max(-1, noisy));
+			embedding[from + i] = clamp(noisy, -1, 1);
 		}
 		if (nearestAction(shape, weights, embedding, from) !== action) embed(shape, weights, action, embedding, from);
 	}
 	const latent = Float32Array.from({ length: rows * latentDim }, (_, i) =>
-		Math.min(1, Math.max(-1, fromLatent(box, i % latentDim, z[i]))),
+		clamp(fromLatent(box, i % latentDim, z[i]), -1, 1),
 	);
 	return { ...transitions, embedding, latent };
 }

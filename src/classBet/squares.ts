@@ -4,6 +4,7 @@
  */
 import { normalCdf } from '../analysis/normalDistribution';
 import type { PosteriorCodes } from '../analysis/posteriorCodes';
+import { clamp } from '../numerics/clamp';
 
 /** Squares along one side. */
 export const SIDE = 24;
@@ -32,7 +33,7 @@ export function middleOf(square: number): readonly [z1: number, z2: number] {
 
 /** The square that a place lies in; the nearest for one beyond the edge. */
 export function squareAt(z1: number, z2: number): number {
-	const along = (value: number) => Math.min(SIDE - 1, Math.max(0, Math.floor(value + REACH)));
+	const along = (value: number) => clamp(Math.floor(value + REACH), 0, SIDE - 1);
 	return (SIDE - 1 - along(z2)) * SIDE + along(z1);
 }
 

@@ -3,6 +3,7 @@
  * Its draws are functions of the seed, the transition's index and a row alone (see transitionRandomness).
  */
 import { type Decision, type Environment, type ScriptedPolicy, scaleToUnit } from '../environments/Environment';
+import { clamp } from '../numerics/clamp';
 import { integerAt, normalAt, Stream, uniformAt } from '../randomness/counterRandom';
 
 /** Columns of `Stream.policy` at a transition's index and row; the random parameters follow the random action. */
@@ -71,7 +72,7 @@ export class BehaviourPolicy {
 		this.environment.actions[decision.action].parameters.forEach(({ low, high }, p) => {
 			const noise = this.options.scriptedNoise * normalAt(this.seed, Stream.policy, index, row, FIRST_NOISE_COLUMN - p);
 			const scaled = scaleToUnit(decision.parameters[p], low, high) + noise;
-			parameters[p] = Math.min(1, Math.max(-1, scaled));
+			parameters[p] = clamp(scaled, -1, 1);
 		});
 		return decision.action;
 	}

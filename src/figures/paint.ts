@@ -1,4 +1,5 @@
 /** Colours and numbers as every reader of SVG knows them. */
+import { clamp } from '../numerics/clamp';
 import { roundTo } from '../numerics/round';
 
 export interface Paint {
@@ -25,7 +26,7 @@ export function paintOf(css: string): Paint {
 	const numbers = inside.replace(/^srgb\s/, '').match(/-?[\d.]+(?:e-?\d+)?%?/g) ?? [];
 	const scale = kind === 'color' ? 255 : 1;
 	const channel = (part: string) => (part.endsWith('%') ? Number.parseFloat(part) * 2.55 : Number(part) * scale);
-	const bytes = numbers.slice(0, 3).map((part) => Math.min(255, Math.max(0, Math.round(channel(part)))));
+	const bytes = numbers.slice(0, 3).map((part) => clamp(Math.round(channel(part)), 0, 255));
 	const alpha = numbers[3] ?? '1';
 	const opacity = alpha.endsWith('%') ? Number.parseFloat(alpha) / 100 : Number(alpha);
 	if (opacity === 0) return NONE;

@@ -9,6 +9,7 @@ import { termWeights } from '../model/schedule';
 import { LOSS_TERMS, type LossTerm, type LossTerms, type RunSettings } from '../model/settings';
 import { TermTable } from '../model/TermTable';
 import { BoundedSeries } from '../numerics/BoundedSeries';
+import { clamp } from '../numerics/clamp';
 import type { TrainedSteps } from '../training/protocol';
 import { EngineHistory } from './EngineHistory';
 import { SettingsHistory } from './SettingsHistory';
@@ -142,7 +143,7 @@ export class LossHistory {
 
 	/** The complete entry that a step belongs to, the nearest one where it has none yet; −1 before the first. */
 	entryOf(step: number): number {
-		return Math.min(this.length - 1, Math.max(0, Math.ceil((step - this.start) / this.stride) - 1));
+		return clamp(Math.ceil((step - this.start) / this.stride) - 1, 0, this.length - 1);
 	}
 
 	/** The raw terms of every run around a step: the mean of its entry; none before the first. */

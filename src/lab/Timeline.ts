@@ -4,6 +4,7 @@
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { BoundedSeries } from '../numerics/BoundedSeries';
+import { clamp } from '../numerics/clamp';
 import type { Frame } from '../training/Frame';
 import type { Checkpoint } from '../training/Trainer';
 import type { Clock } from './RunSurroundings';
@@ -39,7 +40,7 @@ function checkpointBytes({ runs }: Checkpoint): number {
 
 /** An even number of entries that fit, so that the newest survives the thinning. */
 function capacity(budget: number, bytes: number, most: number): number {
-	return Math.min(most, Math.max(4, 2 * Math.floor(budget / bytes / 2)));
+	return clamp(2 * Math.floor(budget / bytes / 2), 4, most);
 }
 
 /** Frames of a training, thinned evenly: of so many that came, one is there. */

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { inMeasuredOrder, predictedMedians } from '../analysis/rateDistortion';
 import { formatFixed, formatSetting } from '../i18n/formatNumber';
 import { scheduledKlWeight } from '../model/schedule';
+import { clamp } from '../numerics/clamp';
 import { useConfig } from '../state/configStore';
 import { useSession } from '../state/sessionStore';
 import { useShownTraining } from '../state/shownTraining';
@@ -23,7 +24,7 @@ const LABELLED = [0.02, 0.1, 0.3, 1];
 
 /** 0 … 1 along the ruler; what lies beyond stands at its end. */
 function placeOf(sigma: number): number {
-	return Math.min(1, Math.max(0, Math.log(sigma / LOW) / Math.log(HIGH / LOW)));
+	return clamp(Math.log(sigma / LOW) / Math.log(HIGH / LOW), 0, 1);
 }
 
 /**

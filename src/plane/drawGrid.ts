@@ -2,6 +2,7 @@
 
 import { tickStep } from 'd3';
 import { formatFixed } from '../i18n/formatNumber';
+import { clamp } from '../numerics/clamp';
 import type { Palette } from '../theme/palette';
 import { type Projection, toPixelX, toPixelY, toUnitX, toUnitY } from './projection';
 
@@ -39,11 +40,7 @@ export function rulerRoom(type: number): { readonly top: number; readonly left: 
 /** Distance of the grid's lines in axis units: the same across and up. */
 export function gridStep(projection: Projection): number {
 	const shorter = Math.min(projection.width, projection.height);
-	return tickStep(
-		0,
-		shorter / projection.scale,
-		Math.min(MOST_LINES, Math.max(2, Math.floor(shorter / LINE_DISTANCE))),
-	);
+	return tickStep(0, shorter / projection.scale, clamp(Math.floor(shorter / LINE_DISTANCE), 2, MOST_LINES));
 }
 
 /** Multiples of `step` within [low, high]. */
@@ -55,7 +52,7 @@ export function gridLines(low: number, high: number, step: number): number[] {
 
 /** A grid line's number with the digits that its step needs. */
 export function gridNumber(value: number, step: number): string {
-	const digits = Math.min(6, Math.max(0, -Math.floor(Math.log10(step) + 1e-9)));
+	const digits = clamp(-Math.floor(Math.log10(step) + 1e-9), 0, 6);
 	return formatFixed(value, digits);
 }
 

@@ -1,6 +1,7 @@
 /** The state of the maps: view, size and open panel. */
 import { create } from 'zustand';
 import { subscribeWithSelector } from 'zustand/middleware';
+import { clamp } from '../numerics/clamp';
 import { DEFAULT_VIEWPORT, type MapSize, type Viewport } from './projection';
 
 /** What a drag on empty ground does: move the view, or draw a lasso. */
@@ -66,7 +67,7 @@ export function glideTo(target: Viewport, milliseconds = GLIDE_MILLISECONDS): vo
 	const from = useMapView.getState().viewport;
 	const start = performance.now();
 	const tick = (now: number) => {
-		const share = Math.min(1, Math.max(0, (now - start) / milliseconds));
+		const share = clamp((now - start) / milliseconds, 0, 1);
 		useMapView.setState({ viewport: share < 1 ? between(from, target, 1 - (1 - share) ** 3) : target });
 		if (share < 1) animation = requestAnimationFrame(tick);
 	};

@@ -1,4 +1,5 @@
 /** Puts the probe somewhere in the latent space; dims that are not shown keep their values. */
+import { clamp } from '../numerics/clamp';
 import { LIMITS } from '../state/config/limits';
 import { useConfig } from '../state/configStore';
 import { useExploration } from '../state/explorationStore';
@@ -9,7 +10,7 @@ import { sceneData, shownLatentDim } from './scene';
 /** Four decimals keep links short; they are a hundredth of the finest σ. */
 function tidy(value: number): number {
 	const { min, max } = LIMITS.latent;
-	return Math.round(Math.min(max, Math.max(min, value)) * 1e4) / 1e4;
+	return Math.round(clamp(value, min, max) * 1e4) / 1e4;
 }
 
 /** The probe as Z numbers. */

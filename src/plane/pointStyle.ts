@@ -4,6 +4,7 @@
  */
 import type { Dataset } from '../dataset/Dataset';
 import type { ActionGroups } from '../environments/Environment';
+import { clamp } from '../numerics/clamp';
 import { parseHex } from '../theme/hexColor';
 import { actionColor, readPalette, sequentialColor } from '../theme/palette';
 import type { Theme } from '../theme/theme';
@@ -64,7 +65,7 @@ export function plainStyle(count: number, theme: Theme): PointStyle {
 export function colorStep(scale: { readonly low: number; readonly high: number }, value: number): number {
 	if (Number.isNaN(value)) return NO_VALUE;
 	const share = scale.high > scale.low ? (value - scale.low) / (scale.high - scale.low) : 0.5;
-	return Math.min(COLOR_STEPS - 1, Math.max(0, Math.floor(share * COLOR_STEPS)));
+	return clamp(Math.floor(share * COLOR_STEPS), 0, COLOR_STEPS - 1);
 }
 
 function packedColors(scale: ColorScale, theme: Theme): Uint32Array {

@@ -2,6 +2,7 @@
  * From axis units (σ of the prior) to the pixels of a map. Both maps show the same {@link Viewport},
  * so that the ruler is one and the same, and one unit is as long across as it is up.
  */
+import { clamp } from '../numerics/clamp';
 
 /** What of the latent plane is in view: a centre in axis units and a magnification, 1 for the default. */
 export interface Viewport {
@@ -72,7 +73,7 @@ export function zoomAbout(viewport: Viewport, factor: number, x: number, y: numb
 }
 
 function clampZoom(zoom: number): number {
-	return Math.min(ZOOM_LIMITS.max, Math.max(ZOOM_LIMITS.min, zoom));
+	return clamp(zoom, ZOOM_LIMITS.min, ZOOM_LIMITS.max);
 }
 
 /** A rectangle in axis units. */

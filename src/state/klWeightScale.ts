@@ -2,6 +2,7 @@
  * The KL weight on a slider: position 0 is w = 0, the others are spaced logarithmically from 0.001 to 10 and
  * rounded to two significant digits, which is as fine as a change can be seen.
  */
+import { clamp } from '../numerics/clamp';
 import { roundSignificant } from '../numerics/round';
 
 /** The last position. */
@@ -23,7 +24,7 @@ export function weightAt(position: number): number {
 export function positionOf(weight: number): number {
 	if (weight < SMALLEST / 2) return 0;
 	const exact = 1 + ((LAST_POSITION - 1) * Math.log10(weight / SMALLEST)) / DECADES;
-	const nearest = Math.min(LAST_POSITION, Math.max(1, Math.round(exact)));
+	const nearest = clamp(Math.round(exact), 1, LAST_POSITION);
 	// Where rounding moved a weight of the slider nearer to the next position, its own is beside.
 	const own = [nearest, nearest - 1, nearest + 1].find((position) => weightAt(position) === weight);
 	return own ?? nearest;

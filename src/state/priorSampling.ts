@@ -1,5 +1,6 @@
 /** Draws codes from N(0, scale²·I) into the exploration, one after the other along the seed's stream of draws. */
 import { priorSamples } from '../analysis/priorSamples';
+import { clamp } from '../numerics/clamp';
 import { LIMITS } from './config/limits';
 import { useConfig } from './configStore';
 import { useExploration } from './explorationStore';
@@ -31,7 +32,7 @@ export function drawSamples(count: number, scale: number): void {
 	const { samples } = useExploration.getState();
 	if (count > 1 || !samples) return;
 	const { min, max } = LIMITS.latent;
-	const z = Array.from(samples.z.subarray(-latentDim()), (value) => Math.min(Math.max(value, min), max));
+	const z = Array.from(samples.z.subarray(-latentDim()), (value) => clamp(value, min, max));
 	useConfig.getState().moveProbe({ z });
 }
 

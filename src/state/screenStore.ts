@@ -3,6 +3,7 @@
  * is remembered on the device.
  */
 import { create } from 'zustand';
+import { clamp } from '../numerics/clamp';
 
 /**
  * What can be folded away: the column of training controls, the key and the tools of the maps, the dock, the numbers of the
@@ -30,7 +31,7 @@ export const DOCK_HEIGHT = { min: 10, max: 50 } as const;
 export const SCREEN_KEY = 'latent-lab.screen';
 
 function clampedHeight(rem: number): number {
-	return Math.min(Math.max(rem, DOCK_HEIGHT.min), DOCK_HEIGHT.max);
+	return clamp(rem, DOCK_HEIGHT.min, DOCK_HEIGHT.max);
 }
 
 /** What the device remembers; the defaults of a first visit if that is missing or unreadable. */

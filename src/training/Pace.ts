@@ -2,6 +2,7 @@
  * How much to do at a time: bursts short enough for an immediate pause, frames frequent enough to look smooth and rare
  * enough to leave most of the time to training.
  */
+import { clamp } from '../numerics/clamp';
 
 /** Milliseconds of steps between two checks for messages. */
 const BURST_MILLISECONDS = 14;
@@ -27,13 +28,13 @@ export class Pace {
 		// The first step compiles and warms up; later ones are averaged so that one hiccup changes little.
 		this.millisecondsPerStep = this.millisecondsPerStep === 0 ? latest : 0.8 * this.millisecondsPerStep + 0.2 * latest;
 		const fitting = Math.floor(BURST_MILLISECONDS / this.millisecondsPerStep);
-		this.burst = Math.min(MAX_BURST, Math.max(1, Math.min(fitting, 2 * this.burst)));
+		this.burst = clamp(Math.min(fitting, 2 * this.burst), 1, MAX_BURST);
 	}
 
 	/** Updates the estimates from a frame that was ready at `now` after so many milliseconds of work. */
 	tookFrame(now: number, milliseconds: number): void {
 		const { shortest, longest } = FRAME_INTERVAL;
-		const interval = Math.min(longest, Math.max(shortest, FRAME_SHARE * milliseconds));
+		const interval = clamp(FRAME_SHARE * milliseconds, shortest, longest);
 		this.nextFrameAt = now - milliseconds + interval;
 	}
 

@@ -2,6 +2,7 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatSetting } from '../i18n/formatNumber';
 import { isAmbiguous, readNumber } from '../i18n/readNumber';
+import { clamp } from '../numerics/clamp';
 import { roundSignificant } from '../numerics/round';
 import styles from './NumberField.module.css';
 
@@ -163,7 +164,7 @@ function useTyping({ value, limits: { min, max }, integer, digits, onCommit, nei
 			event.preventDefault();
 			showValue();
 			const next = value === null ? min : neighbour(value, event.key === 'ArrowUp' ? 1 : -1);
-			take(Math.min(max, Math.max(min, integer ? next : roundSignificant(next, digits))));
+			take(clamp(integer ? next : roundSignificant(next, digits), min, max));
 		}
 	}
 

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { clamp } from '../../numerics/clamp';
 import { ROW_HEIGHT, SHOWN_ROWS } from './ActionOptions';
 import { type ActionRow, actionRowFrom } from './actionRows';
 
@@ -30,7 +31,7 @@ export function useActiveRow(rows: readonly ActionRow[]) {
 
 	/** So many rows on; from a heading to the action next to it. */
 	function step(count: number): void {
-		const wanted = Math.min(rows.length - 1, Math.max(0, active + count));
+		const wanted = clamp(active + count, 0, rows.length - 1);
 		const direction = count > 0 ? 1 : -1;
 		const row = actionRowFrom(rows, wanted, direction);
 		moveTo(row >= 0 ? row : actionRowFrom(rows, wanted, direction === 1 ? -1 : 1));

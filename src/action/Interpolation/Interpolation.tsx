@@ -1,6 +1,7 @@
 import { MapPin, Play, Square } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { clamp } from '../../numerics/clamp';
 import { LIMITS } from '../../state/config/limits';
 import { useConfig } from '../../state/configStore';
 import { nearestTransition } from '../../state/decodeProbe';
@@ -24,7 +25,7 @@ function moveProbe(t: number): void {
 	const point = source && pins && pointAt(source, pins, useExploration.getState().path, t);
 	if (!point) return;
 	const { min, max } = LIMITS.latent;
-	const z = Array.from(point, (value) => Math.min(Math.max(value, min), max));
+	const z = Array.from(point, (value) => clamp(value, min, max));
 	useConfig.getState().moveProbe({ z, action: snappedAction(source, pins, t) });
 }
 

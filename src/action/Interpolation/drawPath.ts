@@ -1,3 +1,4 @@
+import { clamp } from '../../numerics/clamp';
 import { roundTo } from '../../numerics/round';
 import { sequentialColor } from '../../theme/palette';
 import type { Theme } from '../../theme/theme';
@@ -36,7 +37,7 @@ export function drawStrip(group: SVGGElement, reading: PathReading | null, param
 /** Where a power of ten stands on the density's axis, from the top; outside the range at its end. */
 export function densityHeight(power: number): number {
 	const { low, high } = DENSITY_RANGE;
-	const share = (Math.min(Math.max(power, low), high) - low) / (high - low);
+	const share = (clamp(power, low, high) - low) / (high - low);
 	return (1 - share) * (DENSITY.height - 2) + 1;
 }
 

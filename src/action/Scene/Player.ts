@@ -1,4 +1,5 @@
 /** Plays ticks one after the other, at a chosen pace; the clock and display frames are injected for tests. */
+import { clamp } from '../../numerics/clamp';
 
 /** Ticks a second that a person can choose from. */
 export const PACES = [5, 20, 60] as const;
@@ -93,7 +94,7 @@ export class Player {
 	/** Rests at a tick. */
 	seek(tick: number): void {
 		this.pause();
-		this.place = Math.min(Math.max(tick, 0), this.end);
+		this.place = clamp(tick, 0, this.end);
 		this.onChange();
 	}
 

@@ -1,4 +1,5 @@
 import type { Scene, SceneShape } from '../../environments/Environment';
+import { clamp } from '../../numerics/clamp';
 import type { Projection } from './projection';
 
 /** Half a cross, and the length of an arrow's barbs, of the world's height. */
@@ -47,5 +48,5 @@ export function aimShapes(
 /** How much of the way from `start` to `end` lies between `low` and `high`, from 0 to 1. */
 function share(start: number, end: number, low: number, high: number): number {
 	const limit = end > high ? high : end < low ? low : end;
-	return limit === end ? 1 : Math.min(1, Math.max(0, (limit - start) / (end - start)));
+	return limit === end ? 1 : clamp((limit - start) / (end - start), 0, 1);
 }

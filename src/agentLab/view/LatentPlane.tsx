@@ -5,6 +5,7 @@ import type { AgentFrame, HeldStates } from '../../agent/protocol';
 import type { Environment } from '../../environments/Environment';
 import { formatCode, formatMeasured } from '../../i18n/formatNumber';
 import { RUN_NAMES } from '../../i18n/runNames';
+import { clamp } from '../../numerics/clamp';
 import { axisName } from '../../plane/axisName';
 import { unitAt } from '../../plane/drawPlane';
 import { PlaneHandle } from '../../plane/PlaneHandle';
@@ -46,7 +47,7 @@ export function LatentPlane({ environment, agents, held }: LatentPlaneProps) {
 
 	const inHole = (place: Place) => holes !== null && isHole(holes.shade, holes.grid, place);
 	const moveProbe = (place: Place) => {
-		const clamped = place.map((value) => Math.min(Math.max(value, -half), half));
+		const clamped = place.map((value) => clamp(value, -half, half));
 		useAgentView.setState({ probe: [clamped[0], clamped[1]] });
 	};
 	const from = probe ?? shapes?.policy.at ?? [0, 0];

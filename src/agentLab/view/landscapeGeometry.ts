@@ -1,5 +1,6 @@
 /** The critics' landscape as shapes over the latent plane: pure geometry, in units of z. */
 import { contours, extent } from 'd3';
+import { clamp } from '../../numerics/clamp';
 
 /** Values over a rectangle of the plane; the outermost points lie on its edges. */
 export interface PlaneValues {
@@ -24,7 +25,7 @@ export interface Band {
 
 /** From the coordinates of d3's grid, in which the first point is at 0.5, to a place; its frame lies half a cell outside. */
 function placeOf({ columns, rows, x, y }: PlaneValues, column: number, row: number): Place {
-	const inside = (at: number, count: number) => Math.min(Math.max((at - 0.5) / (count - 1), 0), 1);
+	const inside = (at: number, count: number) => clamp((at - 0.5) / (count - 1), 0, 1);
 	return [x[0] + (x[1] - x[0]) * inside(column, columns), y[0] + (y[1] - y[0]) * inside(row, rows)];
 }
 

@@ -1,6 +1,7 @@
 import { type CSSProperties, type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatSetting } from '../../i18n/formatNumber';
+import { clamp } from '../../numerics/clamp';
 import { Picture } from '../../plane/Picture';
 import { Segmented } from '../../ui/Segmented';
 import { middleOf, REACH, SIDE, type Squares, squareAt, squaresNear } from '../squares';
@@ -59,7 +60,7 @@ export function SketchMap({ painted, onPaint }: SketchMapProps) {
 		const move = MOVES[event.key];
 		if (!move) return;
 		event.preventDefault();
-		const within = (place: number) => Math.min(SIDE - 1, Math.max(0, place));
+		const within = (place: number) => clamp(place, 0, SIDE - 1);
 		setAt(within(Math.floor(at / SIDE) + move[1]) * SIDE + within((at % SIDE) + move[0]));
 	}
 

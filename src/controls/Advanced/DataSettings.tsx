@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { isSimulated } from '../../environments/Environment';
 import { worldById } from '../../environments/ownWorlds';
+import { clamp } from '../../numerics/clamp';
 import { roundTo } from '../../numerics/round';
 import { LIMITS } from '../../state/config/limits';
 import { sizeLimits } from '../../state/config/rules';
@@ -16,7 +17,7 @@ import { StateChoice } from './StateChoice';
 const SHARE_STEP = 0.05;
 
 function neighbourShare({ min, max }: { readonly min: number; readonly max: number }) {
-	return (share: number, direction: 1 | -1) => Math.min(max, Math.max(min, roundTo(share + direction * SHARE_STEP, 2)));
+	return (share: number, direction: 1 | -1) => clamp(roundTo(share + direction * SHARE_STEP, 2), min, max);
 }
 
 /** Which transitions are collected, and which of them are kept from training. */

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { RUN_NAMES } from '../../i18n/runNames';
 import type { RunSettings } from '../../model/settings';
+import { clamp } from '../../numerics/clamp';
 import { roundSignificant } from '../../numerics/round';
 import { LIMITS } from '../../state/config/limits';
 import { useConfig } from '../../state/configStore';
@@ -28,7 +29,7 @@ const RATE_STEP = 10 ** 0.25;
 
 function neighbourRate(rate: number, direction: 1 | -1): number {
 	const { min, max } = LIMITS.learningRate;
-	return Math.min(max, Math.max(min, roundSignificant(rate * RATE_STEP ** direction, 2)));
+	return clamp(roundSignificant(rate * RATE_STEP ** direction, 2), min, max);
 }
 
 interface RunNumbersProps {

@@ -1,6 +1,7 @@
 /** Edits of a drawn curve; each gives a new one that the configuration accepts. */
 import { drawnFactor } from '../../model/schedule';
 import type { DrawnCurve } from '../../model/settings';
+import { clamp } from '../../numerics/clamp';
 
 /** As many as the configuration takes. */
 const MOST_POINTS = 16;
@@ -23,7 +24,7 @@ export function movePoint(
 	const low = index === 0 ? 0 : points[index - 1][0] + 1;
 	const high = index === points.length - 1 ? steps : points[index + 1][0] - 1;
 	const clampedStep = Math.max(low, Math.min(high, Math.round(step)));
-	const clampedFactor = Math.round(100 * Math.min(1, Math.max(0, factor))) / 100;
+	const clampedFactor = Math.round(100 * clamp(factor, 0, 1)) / 100;
 	return points.map((point, at) => (at === index ? [clampedStep, clampedFactor] : point));
 }
 
@@ -37,7 +38,7 @@ export function addPoint(points: DrawnCurve, steps: number, at: number | readonl
 	}
 	const place = Math.round(Math.max(0, Math.min(steps, step)));
 	if (points.some(([taken]) => taken === place)) return points;
-	const added = [...points, [place, Math.round(100 * Math.min(1, Math.max(0, factor))) / 100] as const];
+	const added = [...points, [place, Math.round(100 * clamp(factor, 0, 1)) / 100] as const];
 	return added.sort(([a], [b]) => a - b);
 }
 

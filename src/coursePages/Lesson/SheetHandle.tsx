@@ -1,6 +1,7 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { clamp } from '../../numerics/clamp';
 import { selectorOf, type TargetId } from '../../ui/targets';
 import { useDrag } from '../../ui/useDrag';
 import styles from './SheetHandle.module.css';
@@ -88,7 +89,7 @@ export function SheetHandle({ page, target }: SheetHandleProps) {
 		},
 		move: ({ clientY }) => {
 			share.current = 1 - clientY / innerHeight;
-			setLength(`${Math.min(0.92 * innerHeight, Math.max(96, innerHeight - clientY + 10))}px`);
+			setLength(`${clamp(innerHeight - clientY + 10, 96, 0.92 * innerHeight)}px`);
 		},
 		end: () => {
 			const chosen = share.current > 0.67 ? 'full' : share.current > 0.3 ? 'half' : 'peek';

@@ -1,5 +1,6 @@
 /** How Goal's three bodies (player, goalkeeper, ball) are pushed, move and collide. Units: metres and ticks. */
 import { atan2 } from '../../numerics/arctangent';
+import { clamp } from '../../numerics/clamp';
 import { cos, sin } from '../../numerics/trigonometry';
 import type { Randomness } from '../../randomness/counterRandom';
 
@@ -64,7 +65,7 @@ export function createPerson(): Person {
 }
 
 export function clip(value: number, limit: number): number {
-	return Math.min(Math.max(value, -limit), limit);
+	return clamp(value, -limit, limit);
 }
 
 export function boundedPower(power: number): number {

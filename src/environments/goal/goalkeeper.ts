@@ -1,4 +1,5 @@
 /** The goalkeeper of Goal: where it starts, and how it moves. */
+import { clamp } from '../../numerics/clamp';
 import type { Randomness } from '../../randomness/counterRandom';
 import { accelerate, angleTo, BALL, type Body, clip, distance, type Person } from './bodies';
 import { CATCHABLE, GOAL_AREA_HALF_WIDTH, GOAL_AREA_LENGTH, GOAL_HALF_WIDTH, GOAL_LINE } from './pitch';
@@ -19,7 +20,7 @@ export function keeperPost(ballX: number, ballY: number): [number, number] {
 	const intercept = ballY - slope * ballX;
 	const side = ballY < -GOAL_AREA_HALF_WIDTH ? -GOAL_AREA_HALF_WIDTH : GOAL_AREA_HALF_WIDTH;
 	const wanted = ballX < AREA_FRONT ? ballX : (side - intercept) / slope;
-	const x = Math.min(Math.max(wanted, AREA_FRONT), GOAL_LINE);
+	const x = clamp(wanted, AREA_FRONT, GOAL_LINE);
 	return [x, clip(slope * x + intercept, GOAL_AREA_HALF_WIDTH)];
 }
 
@@ -67,5 +68,5 @@ export function keeperProjection(
 	if (keeperX === ballX) return keeperY < ballY ? -GOAL_HALF_WIDTH : GOAL_HALF_WIDTH;
 	const slope = (keeperY - ballY) / (keeperX - ballX);
 	const y = slope * (GOAL_LINE - ballX) + ballY;
-	return Math.min(Math.max(y, -GOAL_HALF_WIDTH), published ? 2 * GOAL_HALF_WIDTH : GOAL_HALF_WIDTH);
+	return clamp(y, -GOAL_HALF_WIDTH, published ? 2 * GOAL_HALF_WIDTH : GOAL_HALF_WIDTH);
 }

@@ -14,6 +14,7 @@
  * noise scales its angle, and a collision sends both bodies straight back.
  */
 import { atan2 } from '../../numerics/arctangent';
+import { clamp } from '../../numerics/clamp';
 import { cos, sin } from '../../numerics/trigonometry';
 import type { Outcome, Simulator, SimulatorOptions } from '../Environment';
 import { advance, type Body, clip, collide, createBall, createPerson, length, type Person, speed } from './bodies';
@@ -183,7 +184,7 @@ export class GoalSimulator implements Simulator {
 	private target(action: number, parameters: ArrayLike<number>): [number, number] {
 		const { published } = this.options;
 		if (action === KICK_TO) {
-			const x = Math.min(Math.max(parameters[0], 0), KICK_TO_HIGH_X);
+			const x = clamp(parameters[0], 0, KICK_TO_HIGH_X);
 			return [x, published ? x : clip(parameters[1], PITCH_HALF_WIDTH)];
 		}
 		const y = clip(parameters[0], GOAL_HALF_WIDTH);

@@ -11,6 +11,7 @@
  * 19 of 64, 81 of 256 and 211 of 1,024), and some are none; one parameter scales the whole motion, where the paper
  * speaks of one for each actuator.
  */
+import { clamp } from '../../numerics/clamp';
 import type { Outcome, SimulatorOptions } from '../Environment';
 import { ParticleSimulator } from '../particle/ParticleSimulator';
 import {
@@ -35,7 +36,7 @@ export class HardMoveSimulator extends ParticleSimulator {
 		if (!Number.isInteger(action) || action < 0 || 2 * action >= this.motions.length) {
 			throw new RangeError(`Hard Move has no action ${action}`);
 		}
-		const force = FORCE * Math.min(Math.max(parameters[0], -1), 1);
+		const force = FORCE * clamp(parameters[0], -1, 1);
 		moveParticle(this.state, force * this.motions[2 * action], force * this.motions[2 * action + 1]);
 		onTick?.();
 		const squared = squaredDistance(this.state);

@@ -17,6 +17,7 @@
  * observed is frozen, since the agent could not know of its walk; the observation speaks of the second
  * platform only from x = 475 on, though the player's right foot can stand there from x = 455.
  */
+import { clamp } from '../../numerics/clamp';
 import type { Outcome, Simulator, SimulatorOptions } from '../Environment';
 import {
 	BODY_HEIGHT,
@@ -58,10 +59,6 @@ const TICK_NOISE = 0.5 * TICK;
 /** σ of the noise of a take-off, px/s on each axis. */
 const JUMP_NOISE = 1;
 
-function clip(value: number, low: number, high: number): number {
-	return Math.min(Math.max(value, low), high);
-}
-
 /** The same box test for player on platform and player on enemy: touching is not overlapping. */
 function playerOverlaps(x: number, y: number, otherX: number, otherY: number, width: number, height: number): boolean {
 	return otherX - BODY_WIDTH < x && x < otherX + width && otherY - BODY_HEIGHT < y && y < otherY + height;
@@ -97,7 +94,7 @@ export class PlatformSimulator implements Simulator {
 
 	step(action: number, parameters: ArrayLike<number>, onTick?: () => void): Outcome {
 		if (PARAMETER_HIGH[action] === undefined) throw new RangeError(`Platform has no action ${action}`);
-		const parameter = clip(parameters[0], 0, PARAMETER_HIGH[action]);
+		const parameter = clamp(parameters[0], 0, PARAMETER_HIGH[action]);
 		const start = this.x;
 		let ticks = 0;
 		let terminal = false;
@@ -152,7 +149,7 @@ export class PlatformSimulator implements Simulator {
 			if (action === RUN) this.accelerate(parameter / TICK, 0, ACCELERATION_LIMIT_X);
 			else this.takeOff(parameter, action === HOP ? HOP_LIFT : LEAP_LIFT);
 			// The tick of the take-off still has its feet on the platform, so this caps a jump's speed too.
-			this.velocityX = clip(this.velocityX, 0, SPEED_LIMIT_ON_PLATFORM);
+			this.velocityX = clamp(this.velocityX, 0, SPEED_LIMIT_ON_PLATFORM);
 		}
 		const active = secondEnemyIsActive(this.x) ? 1 : 0;
 		this.movePlayer();
@@ -167,11 +164,11 @@ export class PlatformSimulator implements Simulator {
 
 	/** @param limitX largest |ax|, px/s² */
 	private accelerate(ax: number, ay: number, limitX: number): void {
-		this.velocityX += clip(ax, -limitX, limitX) * TICK;
-		this.velocityY += clip(ay, -ACCELERATION_LIMIT_Y, ACCELERATION_LIMIT_Y) * TICK;
+		this.velocityX += clamp(ax, -limitX, limitX) * TICK;
+		this.velocityY += clamp(ay, -ACCELERATION_LIMIT_Y, ACCELERATION_LIMIT_Y) * TICK;
 		this.velocityX -= Math.abs(TICK_NOISE * this.options.random.normal());
-		this.velocityX = clip(this.velocityX, 0, SPEED_LIMIT_X);
-		this.velocityY = clip(this.velocityY, -SPEED_LIMIT_Y, SPEED_LIMIT_Y);
+		this.velocityX = clamp(this.velocityX, 0, SPEED_LIMIT_X);
+		this.velocityY = clamp(this.velocityY, -SPEED_LIMIT_Y, SPEED_LIMIT_Y);
 	}
 
 	/**
@@ -182,14 +179,14 @@ export class PlatformSimulator implements Simulator {
 		const { random, published } = this.options;
 		const flight = (2 * lift) / GRAVITY + 1;
 		// Published: the lower bound is the acceleration limit, though this is a speed.
-		const gain = clip(distance / flight - this.velocityX, -ACCELERATION_LIMIT_X, SPEED_LIMIT_Y - lift);
+		const gain = clamp(distance / flight - this.velocityX, -ACCELERATION_LIMIT_X, SPEED_LIMIT_Y - lift);
 		const gainX = gain - Math.abs(JUMP_NOISE * random.normal());
 		const gainY = lift - Math.abs(JUMP_NOISE * random.normal());
 		this.accelerate(gainX / TICK, gainY / TICK, published ? ACCELERATION_LIMIT_X : Number.POSITIVE_INFINITY);
 	}
 
 	private movePlayer(): void {
-		this.x = clip(this.x + this.velocityX * TICK, 0, FINISH);
+		this.x = clamp(this.x + this.velocityX * TICK, 0, FINISH);
 		this.y += this.velocityY * TICK;
 		this.velocityX *= DRAG;
 	}
@@ -201,9 +198,9 @@ export class PlatformSimulator implements Simulator {
 		const x = this.enemyX[enemy];
 		let velocity = this.enemyVelocity[enemy];
 		if (!(left < x && x < right)) velocity = -velocity;
-		velocity = clip(velocity + TICK_NOISE * this.options.random.normal(), -ENEMY_SPEED, ENEMY_SPEED);
+		velocity = clamp(velocity + TICK_NOISE * this.options.random.normal(), -ENEMY_SPEED, ENEMY_SPEED);
 		this.enemyVelocity[enemy] = velocity;
-		this.enemyX[enemy] = clip(x + velocity * TICK, left, right);
+		this.enemyX[enemy] = clamp(x + velocity * TICK, left, right);
 	}
 
 	/** Moves the player the shorter way out of a platform: onto it, under it, or to its side. */

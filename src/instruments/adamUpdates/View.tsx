@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { type GroupUpdate, type UpdateReading, WEIGHT_GROUPS } from '../../analysis/adamUpdates';
 import { formatCount, formatMeasured, formatPercent, formatSetting } from '../../i18n/formatNumber';
 import { RUN_NAMES } from '../../i18n/runNames';
+import { clamp } from '../../numerics/clamp';
 import { roundSignificant } from '../../numerics/round';
 import { Picture } from '../../plane/Picture';
 import { LIMITS } from '../../state/config/limits';
@@ -29,7 +30,7 @@ export default function AdamUpdates() {
 	function scaleRates(factor: number): void {
 		const { min, max } = LIMITS.learningRate;
 		for (const [run, { learningRate }] of runs.entries()) {
-			const rate = Math.min(max, Math.max(min, roundSignificant(factor * learningRate, 3)));
+			const rate = clamp(roundSignificant(factor * learningRate, 3), min, max);
 			updateRun(run, { learningRate: rate });
 		}
 	}

@@ -4,6 +4,7 @@ import { unscaleFromUnit } from '../../environments/Environment';
 import { localized } from '../../i18n';
 import { formatInRange } from '../../i18n/formatNumber';
 import { RUN_NAMES } from '../../i18n/runNames';
+import { clamp } from '../../numerics/clamp';
 import { axisName } from '../../plane/axisName';
 import { addMapLayer } from '../../plane/mapLayers';
 import { useMapView } from '../../plane/mapView';
@@ -187,7 +188,7 @@ function Slice({ reading, real, probe }: PartProps) {
 	const { grid, shape, quantity } = request;
 	const [across, up] = grid.dims;
 	const y = shape.latentDim === 1 ? 0 : (probe[up] ?? 0);
-	const row = Math.min(grid.rows - 1, Math.max(0, Math.floor(((y - grid.top) / (grid.bottom - grid.top)) * grid.rows)));
+	const row = clamp(Math.floor(((y - grid.top) / (grid.bottom - grid.top)) * grid.rows), 0, grid.rows - 1);
 	const slices = result.map((values) => values.subarray(row * grid.columns, (row + 1) * grid.columns));
 	const [a, b] = slices.map(extremes);
 	return (

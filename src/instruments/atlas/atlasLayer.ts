@@ -1,6 +1,7 @@
 /** The decoded quantity on the maps: a heat map with lines of equal value. */
 
 import type { PlaneGrid } from '../../analysis/holes';
+import { clamp } from '../../numerics/clamp';
 import { invalidateMapLayers, type MapLayer } from '../../plane/mapLayers';
 import { type Projection, toPixelX, toPixelY } from '../../plane/projection';
 import { parseHex } from '../../theme/hexColor';
@@ -57,7 +58,7 @@ export const atlasLayer: MapLayer = {
 		paintCells(context, projection, grid, (pixels) => {
 			for (let cell = 0; cell < values.length; cell++) {
 				const share = (values[cell] - low) / (high - low);
-				const step = 3 * Math.min(STEPS - 1, Math.max(0, Math.floor(share * STEPS)));
+				const step = 3 * clamp(Math.floor(share * STEPS), 0, STEPS - 1);
 				pixels[4 * cell] = table[step];
 				pixels[4 * cell + 1] = table[step + 1];
 				pixels[4 * cell + 2] = table[step + 2];

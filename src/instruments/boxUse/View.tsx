@@ -5,6 +5,7 @@ import { HOLE_QUANTILE } from '../../analysis/holeRuler';
 import { fromLatent, toLatent } from '../../analysis/latentBox';
 import { formatCode, formatCount, formatFixed, formatPercent, formatSetting } from '../../i18n/formatNumber';
 import { RUN_NAMES } from '../../i18n/runNames';
+import { clamp } from '../../numerics/clamp';
 import { axisName } from '../../plane/axisName';
 import { shownDims } from '../../plane/columns';
 import { unitAt } from '../../plane/drawPlane';
@@ -33,8 +34,6 @@ const KEY_STEP = 0.05;
 
 /** One for each run: bounds of the two dims shown. */
 const series = [new StepSeries(), new StepSeries()];
-
-const clip = (a: number) => Math.min(1, Math.max(-1, a));
 
 /** The newest measurement; every one is added to the series. */
 function useBoxReading() {
@@ -79,13 +78,13 @@ export default function Box() {
 	const transitions = reading.request.runs[run].z.length / latentDim;
 	const { box } = use;
 	const z = [probe[across] ?? 0, flat ? 0 : (probe[up] ?? 0)] as const;
-	const a = [clip(fromLatent(box, across, z[0])), flat ? 0 : clip(fromLatent(box, up, z[1]))] as const;
+	const a = [clamp(fromLatent(box, across, z[0]), -1, 1), flat ? 0 : clamp(fromLatent(box, up, z[1]), -1, 1)] as const;
 	const half = planeHalf(box, across, up);
 	const scene = { use, frame, run, dims: [across, up] as const, flat, cells: CELLS };
 
 	const movePolicy = (toA: number, toB: number) => {
 		takeRun(run);
-		moveProbeTo(toLatent(box, across, clip(toA)), flat ? 0 : toLatent(box, up, clip(toB)));
+		moveProbeTo(toLatent(box, across, clamp(toA, -1, 1)), flat ? 0 : toLatent(box, up, clamp(toB, -1, 1)));
 	};
 	const moveZ = (x: number, y: number) => {
 		takeRun(run);

@@ -1,6 +1,7 @@
 /** The policy's square and the latent plane, with the same codes and the same empty places in both. */
 import type { BoxUse } from '../../analysis/boxUse';
 import { fromLatent, type LatentBox } from '../../analysis/latentBox';
+import { clamp } from '../../numerics/clamp';
 import { columnsOf, xOf, yOf } from '../../plane/columns';
 import { drawPrior, drawProbe, planeScale } from '../../plane/drawPlane';
 import type { Ground } from '../../plane/Picture';
@@ -117,6 +118,6 @@ export function drawLatentPlane(ground: Ground, scene: BoxScene, z: readonly [nu
 	context.strokeStyle = palette.box;
 	context.lineWidth = 2;
 	context.strokeRect(left, top, right - left, bottom - top);
-	const inside = (value: number) => Math.min(half, Math.max(-half, value));
+	const inside = (value: number) => clamp(value, -half, half);
 	drawProbe(context, palette, scale.x(inside(z[0])), scale.y(inside(z[1])));
 }

@@ -4,6 +4,7 @@ import { columnVariances } from '../../analysis/varianceShare';
 import type { World } from '../../environments/Environment';
 import { localized } from '../../i18n';
 import { formatCode, formatFixed, subscript } from '../../i18n/formatNumber';
+import { clamp } from '../../numerics/clamp';
 import { PlaneHandle } from '../../plane/PlaneHandle';
 import { actionMark } from '../../plane/pointStyle';
 import { RunSwitch } from '../../plane/RunSwitch';
@@ -29,8 +30,6 @@ const FEW_ACTIONS = 32;
 const LISTED = 6;
 
 const KEY_STEP = 0.02;
-
-const clip = (value: number) => Math.min(1, Math.max(-1, value));
 
 /** The table of embeddings as a map. */
 export default function Embedding() {
@@ -60,8 +59,8 @@ export default function Embedding() {
 
 	function move(x: number, y: number): void {
 		const next = Array.from(query);
-		if (up !== across) next[up] = clip(y);
-		next[across] = clip(x);
+		if (up !== across) next[up] = clamp(y, -1, 1);
+		next[across] = clamp(x, -1, 1);
 		setMoved(next);
 		const [{ action: snapped }] = nearestRows(rows, next, 1);
 		if (snapped !== action) useConfig.getState().moveProbe({ action: snapped });

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatCount, formatFixed, formatMeasured } from '../../i18n/formatNumber';
+import { clamp } from '../../numerics/clamp';
 import { axisName } from '../../plane/axisName';
 import { shownDims } from '../../plane/columns';
 import type { Ground } from '../../plane/Picture';
@@ -23,8 +24,7 @@ const DRAWS = [100, 1_000, 10_000] as const;
 
 const KEY_STEP = 0.05;
 
-const within = ({ min, max }: { readonly min: number; readonly max: number }, value: number) =>
-	Math.min(max, Math.max(min, value));
+const within = ({ min, max }: { readonly min: number; readonly max: number }, value: number) => clamp(value, min, max);
 
 /** The handle next to a place; x and y are shares of the picture's width and height. */
 function nearestHandle(ground: Ground, mu: number, sigma: number, x: number, y: number): 'mu' | 'sigma' {

@@ -2,6 +2,7 @@
 
 import { formatCount } from '../../i18n/formatNumber';
 import { logNormalDensity } from '../../model/kl';
+import { clamp } from '../../numerics/clamp';
 import { drawArrow } from '../../plane/drawPlane';
 import type { Ground } from '../../plane/Picture';
 import { type BenchReading, klIntegrand } from './gaussianBench';
@@ -20,7 +21,7 @@ const places = (ground: Ground) => (z: number) => ground.width / 2 + (z / HALF) 
 
 /** The largest density shown: of the sharper of the two, q at σ = 0.15 at most. */
 function heightOf(ground: Ground, sigma: number): (density: number) => number {
-	const peak = 0.3989 / Math.min(1, Math.max(sigma, 0.15));
+	const peak = 0.3989 / clamp(sigma, 0.15, 1);
 	const zero = ABOVE * ground.height;
 	return (density) => zero - (density / peak) * (zero - 22);
 }
@@ -29,7 +30,7 @@ function heightOf(ground: Ground, sigma: number): (density: number) => number {
 export function handlesAt(ground: Ground, mu: number, sigma: number) {
 	const x = places(ground);
 	const y = heightOf(ground, sigma);
-	const inside = (z: number) => Math.min(HALF, Math.max(-HALF, z));
+	const inside = (z: number) => clamp(z, -HALF, HALF);
 	return {
 		mu: [x(inside(mu)), y(0)] as const,
 		sigma: [x(inside(mu + sigma)), Math.max(10, y(0.242 / sigma))] as const,
@@ -85,7 +86,7 @@ export function drawBench(
 	const handles = handlesAt(ground, mu, sigma);
 	const [mx, my] = handles.mu;
 	const [sx, sy] = handles.sigma;
-	const pull = (gradient: number) => Math.min(LONGEST_PULL, Math.max(-LONGEST_PULL, -PULL * gradient));
+	const pull = (gradient: number) => clamp(-PULL * gradient, -LONGEST_PULL, LONGEST_PULL);
 	drawArrow(context, palette.kl, mx, my + 13, mx + pull(gradientMean), my + 13);
 	drawArrow(context, palette.kl, sx, sy - 11, sx + pull(gradientLogSigma), sy - 11);
 	for (const [hx, hy, color] of [

@@ -13,6 +13,7 @@ import {
 	logNormalDensity,
 } from '../../model/kl';
 import { LOG_STD_MAX, LOG_STD_MIN } from '../../model/sigmaRange';
+import { clamp } from '../../numerics/clamp';
 import { exp } from '../../numerics/exponential';
 import { log } from '../../numerics/logarithm';
 import { randomnessAt, Stream } from '../../randomness/counterRandom';
@@ -38,7 +39,7 @@ export interface BenchReading {
  * @param draws of the Monte Carlo mean, ≥ 2
  */
 export function readBench(mu: number, rawLogSigma: number, draws: number, seed: number): BenchReading {
-	const logSigma = Math.min(LOG_STD_MAX, Math.max(LOG_STD_MIN, rawLogSigma));
+	const logSigma = clamp(rawLogSigma, LOG_STD_MIN, LOG_STD_MAX);
 	const clamped = logSigma !== rawLogSigma;
 	const random = randomnessAt(seed, Stream.monteCarlo, 2, 0);
 	return {

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatCode, formatFixed } from '../../i18n/formatNumber';
 import { RUN_NAMES } from '../../i18n/runNames';
+import { clamp } from '../../numerics/clamp';
 import { axisName } from '../../plane/axisName';
 import { shownDims } from '../../plane/columns';
 import { unitAt } from '../../plane/drawPlane';
@@ -26,7 +27,7 @@ const KEY_STEP = 0.1;
 /** The probe is moved again when z is this far away; links and probe have four decimals. */
 const LEAST_MOVE = 5e-4;
 
-const held = (value: number) => Math.round(Math.min(LIMITS.latent.max, Math.max(LIMITS.latent.min, value)) * 1e4) / 1e4;
+const held = (value: number) => Math.round(clamp(value, LIMITS.latent.min, LIMITS.latent.max) * 1e4) / 1e4;
 
 /** Moves the probe to the z of the chosen ε. */
 function followWithProbe(): void {

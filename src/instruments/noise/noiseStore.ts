@@ -1,6 +1,7 @@
 /** The ε that a person has set, for the view, the mark on the maps and the probe. */
 import { create } from 'zustand';
 import { subscribeWithSelector } from 'zustand/middleware';
+import { clamp } from '../../numerics/clamp';
 import { normalAt, Stream } from '../../randomness/counterRandom';
 import { useConfig } from '../../state/configStore';
 import { latestFrame } from '../../state/frames';
@@ -21,8 +22,6 @@ export const useNoise = create<NoiseState>()(
 	subscribeWithSelector((): NoiseState => ({ epsilon: [1, 0.5], frozen: true, draw: 0 })),
 );
 
-const hold = (value: number) => Math.min(FARTHEST, Math.max(-FARTHEST, value));
-
 /** The ε as Z numbers. */
 export function heldEpsilon(latentDim: number): number[] {
 	const { epsilon } = useNoise.getState();
@@ -33,8 +32,8 @@ export function heldEpsilon(latentDim: number): number[] {
 export function holdEpsilon([across, up]: readonly [number, number], x: number, y: number): void {
 	const latentDim = latestFrame()?.shape.latentDim ?? 2;
 	const epsilon = heldEpsilon(latentDim);
-	if (latentDim > 1) epsilon[up] = hold(y);
-	epsilon[across] = hold(x);
+	if (latentDim > 1) epsilon[up] = clamp(y, -FARTHEST, FARTHEST);
+	epsilon[across] = clamp(x, -FARTHEST, FARTHEST);
 	useNoise.setState({ epsilon });
 }
 
@@ -43,6 +42,8 @@ export function drawEpsilon(): void {
 	const latentDim = latestFrame()?.shape.latentDim ?? 2;
 	const { seed } = useConfig.getState().config.training;
 	const draw = useNoise.getState().draw + 1;
-	const epsilon = Array.from({ length: latentDim }, (_, dim) => hold(normalAt(seed, Stream.monteCarlo, 4, draw, dim)));
+	const epsilon = Array.from({ length: latentDim }, (_, dim) =>
+		clamp(normalAt(seed, Stream.monteCarlo, 4, draw, dim), -FARTHEST, FARTHEST),
+	);
 	useNoise.setState({ epsilon, draw });
 }

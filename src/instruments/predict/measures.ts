@@ -1,4 +1,5 @@
 /** The numbers that are predicted, on logarithmic rulers. */
+import { clamp } from '../../numerics/clamp';
 
 export const MEASURE_IDS = ['sigma', 'spread', 'error'] as const;
 export type Measure = (typeof MEASURE_IDS)[number];
@@ -19,7 +20,7 @@ export const MEASURES: Readonly<Record<Measure, Ruler>> = {
 /** Where a value lies on its ruler, 0 … 1; beyond the ends at the ends. */
 export function positionOf(measure: Measure, value: number): number {
 	const { low, high } = MEASURES[measure];
-	return Math.min(1, Math.max(0, Math.log(value / low) / Math.log(high / low)));
+	return clamp(Math.log(value / low) / Math.log(high / low), 0, 1);
 }
 
 /** The value at a place of the ruler. @param position 0 … 1 */

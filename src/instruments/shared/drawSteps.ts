@@ -1,5 +1,6 @@
 /** Curves over the steps, drawn from a {@link StepSeries}. */
 import { formatCount } from '../../i18n/formatNumber';
+import { clamp } from '../../numerics/clamp';
 import type { Ground } from '../../plane/Picture';
 import type { ColorName } from '../../theme/palette';
 import type { StepSeries } from './StepSeries';
@@ -40,7 +41,7 @@ export function drawSteps(
 	const last = Math.max(steps[steps.length - 1] ?? 1, first + 1);
 	const x = (step: number) => ROOM.left + ((step - first) / (last - first)) * (width - ROOM.left - ROOM.right);
 	const y = (value: number) => {
-		const share = (Math.min(Math.max(value, axis.low), axis.high) - axis.low) / (axis.high - axis.low);
+		const share = (clamp(value, axis.low, axis.high) - axis.low) / (axis.high - axis.low);
 		return height - ROOM.bottom - share * (height - ROOM.top - ROOM.bottom);
 	};
 	context.font = font;

@@ -7,6 +7,7 @@ import { LatentDecoder } from '../../model/decode';
 import { type DecoderNoise, decoderNoise } from '../../model/decoderNoise';
 import { LOG_TWO_PI } from '../../model/kl';
 import type { ModelShape } from '../../model/layout';
+import { clamp } from '../../numerics/clamp';
 import { log } from '../../numerics/logarithm';
 import { type LogLikelihood, type PosteriorReading, readPosterior } from './truePosterior';
 
@@ -47,7 +48,7 @@ export function readTransitionPosteriors({
 	draws,
 	seed,
 }: TransitionPosteriorRequest): TransitionPosterior[] {
-	const budget = Math.min(MOST_POINTS, Math.max(FEWEST_POINTS, Math.round(MULTIPLICATIONS / (3 * shape.width ** 2))));
+	const budget = clamp(Math.round(MULTIPLICATIONS / (3 * shape.width ** 2)), FEWEST_POINTS, MOST_POINTS);
 	return runs.map(({ weights, terms }) => {
 		const model = new ConditionalVae(shape, 1);
 		model.encode(weights, transition, 1);

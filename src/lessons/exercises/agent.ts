@@ -2,12 +2,11 @@
 import { wilsonInterval } from '../../analysis/confidenceInterval';
 import { rangeRateOf, toLatent } from '../../analysis/latentBox';
 import { normalCdf } from '../../analysis/normalDistribution';
+import { clamp } from '../../numerics/clamp';
 import { both, type Exercise, same } from './Exercise';
 import { GOAL, trained, written } from './models';
 
 const PERCENT = same('%');
-
-const clipped = (value: number) => Math.min(1, Math.max(-1, value));
 
 export const agent: readonly Exercise[] = [
 	{
@@ -19,7 +18,7 @@ export const agent: readonly Exercise[] = [
 			const a = draw.pick([0.4, 0.5, 0.6]);
 			const noise = draw.pick([-0.9, 0.2, 0.7]);
 			const box = { lower: Float64Array.of(lower), upper: Float64Array.of(upper) };
-			const answer = toLatent(box, 0, clipped(a + noise));
+			const answer = toLatent(box, 0, clamp(a + noise, -1, 1));
 			return {
 				text: both(
 					`In one dimension the actor outputs a = ${a}, exploration adds ${noise}, and the sum is clipped to [−1, 1]. The box goes from ${lower} to ${upper}. Which $\\term{z}{z}$ is decoded?`,
@@ -40,7 +39,7 @@ export const agent: readonly Exercise[] = [
 					},
 				],
 				solution: same(
-					`$${written(clipped(a + noise))}\\cdot ${written((upper - lower) / 2)} + ${written((upper + lower) / 2)} = ${written(answer)}$`,
+					`$${written(clamp(a + noise, -1, 1))}\\cdot ${written((upper - lower) / 2)} + ${written((upper + lower) / 2)} = ${written(answer)}$`,
 				),
 			};
 		},

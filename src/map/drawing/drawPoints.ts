@@ -1,4 +1,5 @@
 /** The points of a map, stamped in the order of the transitions. */
+import { clamp } from '../../numerics/clamp';
 import type { Columns } from '../../plane/columns';
 import type { PointStyle } from '../../plane/pointStyle';
 import { UNSELECTED } from '../../plane/pointStyle';
@@ -22,7 +23,7 @@ export interface Target<Mark, Prepared> {
 
 /** Radius of a point in CSS pixels: 2.5 at 1,500 points, smaller when there are many. */
 export function pointRadius(count: number): number {
-	return Math.min(2.8, Math.max(1.5, 2.5 * (1500 / Math.max(1, count)) ** 0.25));
+	return clamp(2.5 * (1500 / Math.max(1, count)) ** 0.25, 1.5, 2.8);
 }
 
 /** Opacity of a point, 0 … 256: where many overlap, depth shows. */

@@ -2,6 +2,7 @@
 
 import i18next from 'i18next';
 import { formatFixed } from '../../i18n/formatNumber';
+import { clamp } from '../../numerics/clamp';
 import { roundTo } from '../../numerics/round';
 import { rulerRoom } from '../../plane/drawGrid';
 import { type Projection, toPixelX, toPixelY } from '../../plane/projection';
@@ -137,7 +138,7 @@ export class MapOverlay {
 			const half = widthOf(value, type) / 2;
 			show(number, bottom < below - NUMBER_ROOM && x >= 0 && x <= width);
 			if (write) writeText(number, boundText(value));
-			setPlace(number, Math.min(Math.max(x, half), width - half), bottom, 0.95, 'middle');
+			setPlace(number, clamp(x, half, width - half), bottom, 0.95, 'middle');
 		}
 		const tall = !flat && bottom - top >= NUMBERED_BOX / 2;
 		for (const [number, value, y, beside, within] of [

@@ -1,4 +1,5 @@
 /** Where the counts at the edges of a map stand: off its numbers, the names of its axes, the small map and one another. */
+import { clamp } from '../../numerics/clamp';
 import { rulerRoom } from '../../plane/drawGrid';
 import type { MapSize } from '../../plane/projection';
 import { EDGES, type Edge } from './outside';
@@ -27,8 +28,8 @@ const CHARACTER = 0.62;
 const LINE = 1.4;
 const PADDING = { x: 18, y: 4 } as const;
 
-function clamp(value: number, low: number, high: number): number {
-	return Math.min(Math.max(value, low), Math.max(low, high));
+function heldBetween(value: number, low: number, high: number): number {
+	return clamp(value, low, Math.max(low, high));
 }
 
 function overlap(a: CountPlace, b: CountPlace): boolean {
@@ -79,10 +80,10 @@ export function placeCounts(
 			? {
 					...own,
 					x: edge === 'left' ? left : right,
-					y: clamp(count.along, edge === 'right' ? Math.max(top, cornerRoom + own.height / 2) : top, bottom),
+					y: heldBetween(count.along, edge === 'right' ? Math.max(top, cornerRoom + own.height / 2) : top, bottom),
 				}
 			: besideOthers(
-					{ ...own, x: clamp(count.along, left, right), y: edge === 'top' ? top : Math.max(top, bottom) },
+					{ ...own, x: heldBetween(count.along, left, right), y: edge === 'top' ? top : Math.max(top, bottom) },
 					others,
 					left,
 					right,

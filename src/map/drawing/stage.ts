@@ -2,6 +2,7 @@
 
 import i18next from 'i18next';
 import { formatFixed } from '../../i18n/formatNumber';
+import { clamp } from '../../numerics/clamp';
 import { roundTo } from '../../numerics/round';
 import { axisName } from '../../plane/axisName';
 import { fitCanvas, pixelRatio } from '../../plane/canvasSize';
@@ -251,8 +252,8 @@ export class MapStage {
 		const up = flat ? 0 : (config.probe.z[dims[1]] ?? 0);
 		const x = toPixelX(this.projection, across);
 		const y = toPixelY(this.projection, up);
-		const shownX = Math.min(Math.max(x, 4), width - 4);
-		const shownY = Math.min(Math.max(y, 4), height - 4);
+		const shownX = clamp(x, 4, width - 4);
+		const shownY = clamp(y, 4, height - 4);
 		const handle = this.elements.probe;
 		writeAttribute(handle, 'transform', `translate(${roundTo(shownX, 2)} ${roundTo(shownY, 2)})`);
 		handle.toggleAttribute('data-outside', shownX !== x || shownY !== y);

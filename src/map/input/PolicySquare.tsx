@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { fromLatent, type LatentBox, toLatent } from '../../analysis/latentBox';
 import { formatFixed } from '../../i18n/formatNumber';
 import { RUN_NAMES } from '../../i18n/runNames';
+import { clamp } from '../../numerics/clamp';
 import { roundTo } from '../../numerics/round';
 import { fitCanvas } from '../../plane/canvasSize';
 import { type Columns, columnsOf, shownDims, xOf, yOf } from '../../plane/columns';
@@ -31,8 +32,6 @@ interface PolicySquareProps {
 }
 
 const toPixel = (a: number) => ((a + 1) / 2) * SIDE;
-const clip = (a: number) => Math.min(1, Math.max(-1, a));
-
 /**
  * The square [−1, 1]² of a policy's outputs, mapped onto the latent box of a run: z = a · half-width + centre on the
  * two dims shown. Whatever is drawn outside it no policy can reach.
@@ -45,8 +44,8 @@ export function PolicySquare({ run, box }: PolicySquareProps) {
 	const dims = useConfig(({ config }) => config.display.dims);
 	const [across, up] = shownDims(dims, box.lower.length);
 	const flat = box.lower.length === 1;
-	const a = clip(fromLatent(box, across, z[across] ?? 0));
-	const b = flat ? 0 : clip(fromLatent(box, up, z[up] ?? 0));
+	const a = clamp(fromLatent(box, across, z[across] ?? 0), -1, 1);
+	const b = flat ? 0 : clamp(fromLatent(box, up, z[up] ?? 0), -1, 1);
 
 	useEffect(() => {
 		if (canvas.current) drawCodes(canvas.current, run, box, [across, up], theme);
@@ -54,7 +53,7 @@ export function PolicySquare({ run, box }: PolicySquareProps) {
 
 	function movePolicy(toA: number, toB: number): void {
 		takeRun(run);
-		moveProbeTo(toLatent(box, across, clip(toA)), flat ? 0 : toLatent(box, up, clip(toB)));
+		moveProbeTo(toLatent(box, across, clamp(toA, -1, 1)), flat ? 0 : toLatent(box, up, clamp(toB, -1, 1)));
 	}
 
 	function follow(event: PointerEvent<HTMLElement>): void {

@@ -2,6 +2,7 @@ import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatFixed, formatPercent, formatSetting } from '../../i18n/formatNumber';
 import { RUN_NAMES } from '../../i18n/runNames';
+import { clamp } from '../../numerics/clamp';
 import { axisName } from '../../plane/axisName';
 import { LIMITS } from '../../state/config/limits';
 import { useConfig } from '../../state/configStore';
@@ -43,7 +44,7 @@ export default function BoxPanel() {
 						value={percent}
 						limits={LIMITS.boxPercent}
 						onCommit={setPercent}
-						neighbour={(value, direction) => Math.min(max, Math.max(min, value + direction))}
+						neighbour={(value, direction) => clamp(value + direction, min, max)}
 					/>
 				</span>
 				<span>%</span>

@@ -4,6 +4,7 @@ import { inMeasuredOrder, predictedSigma } from '../../analysis/rateDistortion';
 import { formatFixed } from '../../i18n/formatNumber';
 import { RUN_NAMES } from '../../i18n/runNames';
 import { scheduledKlWeight } from '../../model/schedule';
+import { clamp } from '../../numerics/clamp';
 import { ActionMark } from '../../plane/ActionMark';
 import { axisName } from '../../plane/axisName';
 import { columnsOf, xOf, yOf } from '../../plane/columns';
@@ -76,8 +77,8 @@ const CARD_ROOM = 266;
 function cardPlace(run: number, x: number, y: number) {
 	const { viewport, size } = useMapView.getState();
 	const projection = project(viewport, size);
-	const left = Math.min(Math.max(toPixelX(projection, x), 0), size.width);
-	const top = Math.min(Math.max(toPixelY(projection, y), 0), size.height);
+	const left = clamp(toPixelX(projection, x), 0, size.width);
+	const top = clamp(toPixelY(projection, y), 0, size.height);
 	if (matchMedia(NARROW).matches) {
 		return { left: 8, right: 8, ...(top < size.height / 2 ? { bottom: 8 } : { top: 8 }) };
 	}

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { actionTitle, parametersText } from '../../action/DecodedAction/actionText';
+import { clamp } from '../../numerics/clamp';
 import { useGuide } from '../../state/guideStore';
 import { useProbeReading } from '../../state/useProbeReading';
 import styles from './ThumbReading.module.css';
@@ -32,7 +33,7 @@ function stand(bubble: HTMLElement | null, [x, y]: readonly [x: number, y: numbe
 	// While hidden it is not written: reading its size would force a layout after every other write.
 	if (!bubble || bubble.hidden) return;
 	const { offsetWidth: width, offsetHeight: height } = bubble;
-	const left = Math.min(Math.max(x - width / 2, MARGIN), innerWidth - width - MARGIN);
+	const left = clamp(x - width / 2, MARGIN, innerWidth - width - MARGIN);
 	const above = y - ABOVE - height;
 	bubble.style.translate = `${left}px ${above < MARGIN ? y + ABOVE : above}px`;
 }

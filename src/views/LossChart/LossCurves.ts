@@ -6,6 +6,7 @@ import type { LossHistory } from '../../lab/LossHistory';
 import type { TestLossHistory } from '../../lab/TestLossHistory';
 import { LOSS_TERMS, type LossTerm } from '../../model/settings';
 import { TermTable } from '../../model/TermTable';
+import { clamp } from '../../numerics/clamp';
 
 /**
  * Share of the vertices that the smallest value leaves out: the KL of an untrained model starts near 0 and
@@ -102,6 +103,6 @@ export class LossCurves {
 	nearest(step: number): number {
 		if (this.count === 0) return -1;
 		const guess = Math.round((step - this.steps[0]) / this.stepsPerVertex);
-		return Math.min(this.count - 1, Math.max(0, guess));
+		return clamp(guess, 0, this.count - 1);
 	}
 }

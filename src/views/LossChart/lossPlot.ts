@@ -4,6 +4,7 @@
  */
 
 import type { TestLossHistory } from '../../lab/TestLossHistory';
+import { clamp } from '../../numerics/clamp';
 import { fitCanvas, observeCanvasSize, pixelRatio } from '../../plane/canvasSize';
 import { drawnBy } from '../../plane/redraw';
 import { type Inputs, type Reading, reading } from '../../reading/reading';
@@ -238,7 +239,7 @@ export class LossPlot {
 		const { geometry } = this;
 		const x = event.clientX - this.elements.plot.getBoundingClientRect().left;
 		const share = (x - geometry.margin.left) / (geometry.width - geometry.margin.left - geometry.margin.right);
-		this.moveTo(Math.min(1, Math.max(0, share)) * geometry.end);
+		this.moveTo(clamp(share, 0, 1) * geometry.end);
 	}
 
 	private pressKey(event: KeyboardEvent): void {
@@ -260,7 +261,7 @@ export class LossPlot {
 		const target = targets[event.key];
 		if (target === undefined) return;
 		event.preventDefault();
-		this.moveTo(curves.steps[Math.min(last, Math.max(0, target))]);
+		this.moveTo(curves.steps[clamp(target, 0, last)]);
 	}
 }
 

@@ -8,6 +8,8 @@
  * @param high the last place that may be taken
  * @returns place of each label, in the order given
  */
+import { clamp } from '../../numerics/clamp';
+
 export function spreadLabels(wanted: readonly number[], gap: number, low: number, high: number): number[] {
 	const order = wanted.map((_, index) => index).sort((a, b) => wanted[a] - wanted[b]);
 	const blocks: { sum: number; count: number }[] = [];
@@ -23,7 +25,7 @@ export function spreadLabels(wanted: readonly number[], gap: number, low: number
 	const places = new Array<number>(wanted.length);
 	let rank = 0;
 	for (const { sum, count } of blocks) {
-		const place = Math.min(highest, Math.max(low, sum / count));
+		const place = clamp(sum / count, low, highest);
 		for (let i = 0; i < count; i++, rank++) places[order[rank]] = place + rank * gap;
 	}
 	return places;

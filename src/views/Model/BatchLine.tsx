@@ -1,4 +1,5 @@
 import type { KeyboardEvent, MouseEvent } from 'react';
+import { clamp } from '../../numerics/clamp';
 import { roundTo } from '../../numerics/round';
 import styles from './BatchLine.module.css';
 
@@ -51,7 +52,7 @@ export function BatchLine(props: BatchLineProps) {
 		event.preventDefault();
 		onPoint(null);
 		const place = followed === null ? (step > 0 ? -1 : order.length) : order.indexOf(followed);
-		onFollow(order[Math.min(order.length - 1, Math.max(0, place + step))]);
+		onFollow(order[clamp(place + step, 0, order.length - 1)]);
 	}
 
 	return (

@@ -1,4 +1,5 @@
 import type { KeyboardEvent, PointerEvent } from 'react';
+import { clamp } from '../../numerics/clamp';
 import { roundTo } from '../../numerics/round';
 import { useDrag } from '../../ui/useDrag';
 import styles from './Model.module.css';
@@ -63,7 +64,7 @@ export function Strip({ label, values, against, signed = false, full, unit, onUn
 
 	function at(event: PointerEvent<SVGSVGElement>): [unit: number, value: number] {
 		const { left, top, width, height } = event.currentTarget.getBoundingClientRect();
-		const bar = Math.min(count - 1, Math.max(0, Math.floor(((event.clientX - left) / width) * count)));
+		const bar = clamp(Math.floor(((event.clientX - left) / width) * count), 0, count - 1);
 		let found = Math.min(values.length - 1, bar * units);
 		const shown = barValue(values, bar, units);
 		for (let i = bar * units; i < Math.min(values.length, (bar + 1) * units); i++) if (values[i] === shown) found = i;
@@ -85,7 +86,7 @@ export function Strip({ label, values, against, signed = false, full, unit, onUn
 		const now = unit ?? -1;
 		const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
 		const lift = { ArrowUp: 0.05, ArrowDown: -0.05 }[event.key];
-		if (step) onUnit(Math.min(values.length - 1, Math.max(0, now + step)));
+		if (step) onUnit(clamp(now + step, 0, values.length - 1));
 		else if (lift && onLift && unit !== null) onLift(unit, Math.max(-1, Math.min(1, values[unit] + lift)));
 		else return;
 		event.preventDefault();

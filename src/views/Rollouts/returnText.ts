@@ -1,6 +1,7 @@
 /** Means and shares as the table writes them: as many decimals as the interval deserves. */
 import type { Interval } from '../../analysis/confidenceInterval';
 import { formatFixed } from '../../i18n/formatNumber';
+import { clamp } from '../../numerics/clamp';
 
 /** Decimals without an interval. */
 const PLAIN_DECIMALS = 2;
@@ -9,7 +10,7 @@ const MOST_DECIMALS = 4;
 /** Decimals that show an uncertainty with two digits. */
 function decimalsOf(half: number): number {
 	if (!(half > 0)) return PLAIN_DECIMALS;
-	return Math.min(MOST_DECIMALS, Math.max(0, 1 - Math.floor(Math.log10(half))));
+	return clamp(1 - Math.floor(Math.log10(half)), 0, MOST_DECIMALS);
 }
 
 /** A number, and how exactly it is known; '' where that is not known. */
