@@ -52,7 +52,6 @@ export default function Agent() {
 			ref={section}
 			className={styles.agent}
 			aria-label={t('title')}
-			data-act="agent"
 			data-figure="agent"
 			data-testid="agent"
 			data-status={status}

@@ -116,6 +116,7 @@ export function App() {
 			style={dockHeight === null ? undefined : ({ '--dock-chosen': `min(${dockHeight}rem, 70vh)` } as CSSProperties)}
 			data-calm={everything ? undefined : ''}
 			data-folded={[!controls && 'controls', !dock && 'dock'].filter(Boolean).join(' ') || undefined}
+			data-tab={tab}
 			data-wide={WIDE_TABS.has(tab) || undefined}
 			data-lesson={inLesson ? (view?.instrument ? 'instrument' : 'page') : undefined}
 			data-decoded={view?.decoded}
