@@ -3,6 +3,7 @@
 import { formatCount, formatSetting } from '../../i18n/formatNumber';
 import type { TestLossHistory } from '../../lab/TestLossHistory';
 import { LOSS_TERMS, type LossTerm } from '../../model/settings';
+import { clamp } from '../../numerics/clamp';
 import type { Term } from '../../state/highlight';
 import type { ColorName, Palette } from '../../theme/palette';
 import type { LossCurves, TermFactor } from './LossCurves';
@@ -28,6 +29,15 @@ export interface LossMargin {
 	readonly right: number;
 	readonly top: number;
 	readonly bottom: number;
+}
+
+/**
+ * Where the reading stands beside the cursor: on the side with more room, and nowhere cut. CSS pixels.
+ * @param x of the cursor @param width of the reading @param plotWidth what it must stay within
+ */
+export function readoutLeft(x: number, width: number, plotWidth: number): number {
+	const beside = x > plotWidth / 2 ? x - width - 12 : x + 12;
+	return clamp(beside, 0, Math.max(0, plotWidth - width));
 }
 
 /** Room for labels of a font: it grows with type that a person has made larger. */

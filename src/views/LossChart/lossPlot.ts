@@ -16,7 +16,16 @@ import { useTheme } from '../../theme/theme';
 import { tickFont } from '../../theme/tickFont';
 import { hide, writeAttribute, writeText } from '../../ui/attributes';
 import { AxesLayer } from './AxesLayer';
-import { drawAxes, drawLossCurves, type LossGeometry, type LossLook, litTerm, marginOf, xOf } from './drawLossChart';
+import {
+	drawAxes,
+	drawLossCurves,
+	type LossGeometry,
+	type LossLook,
+	litTerm,
+	marginOf,
+	readoutLeft,
+	xOf,
+} from './drawLossChart';
 import { LossCurves, type TermFactor } from './LossCurves';
 import { lossDecades, stepAxisEnd } from './lossAxes';
 import { type LossReading, readingAt, termFactor } from './lossReading';
@@ -226,7 +235,7 @@ export class LossPlot {
 			for (const [index, cell] of elements.testCells.entries()) writeText(cell, now.test.values[index]);
 		}
 		const x = xOf(geometry, this.curves.steps[cursor]);
-		const left = x > geometry.width / 2 ? x - readout.offsetWidth - 12 : x + 12;
+		const left = readoutLeft(x, readout.offsetWidth, geometry.width);
 		readout.style.transform = `translate(${Math.round(left)}px, ${geometry.margin.top}px)`;
 	}
 

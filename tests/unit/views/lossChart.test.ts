@@ -3,7 +3,7 @@ import { LossHistory } from '../../../src/lab/LossHistory';
 import type { RunSettings } from '../../../src/model/settings';
 import { LOSS_TERMS } from '../../../src/model/settings';
 import type { TrainedSteps } from '../../../src/training/protocol';
-import { marginOf } from '../../../src/views/LossChart/drawLossChart';
+import { marginOf, readoutLeft } from '../../../src/views/LossChart/drawLossChart';
 import { LossCurves, type TermFactor } from '../../../src/views/LossChart/LossCurves';
 import { lossDecades, stepAxisEnd } from '../../../src/views/LossChart/lossAxes';
 
@@ -133,6 +133,22 @@ describe('lossAxes', () => {
 		expect(lossDecades(0.2, 0.3)).toEqual([-1, 0]);
 		expect(lossDecades(1e-12, 0.5)).toEqual([-6, 0]);
 		expect(lossDecades(Number.NaN, Number.NaN)).toEqual([-3, 0]);
+	});
+});
+
+describe('the reading beside the cursor', () => {
+	it('stands on the side with more room', () => {
+		expect(readoutLeft(100, 200, 600)).toBe(112);
+		expect(readoutLeft(500, 200, 600)).toBe(288);
+	});
+
+	it('is cut nowhere, also where neither side has the room', () => {
+		for (const x of [0, 150, 200, 201, 399]) {
+			const left = readoutLeft(x, 300, 400);
+			expect(left).toBeGreaterThanOrEqual(0);
+			expect(left + 300).toBeLessThanOrEqual(400);
+		}
+		expect(readoutLeft(60, 300, 120)).toBe(0);
 	});
 });
 
