@@ -1,7 +1,7 @@
 /**
- * Every suite but the end-to-end tests: `unit`, `newWorld` and `golden` in plain Node, `gpu` on WebGPU in Node, `browsers`
- * on the built page in three browsers. `newWorld` runs the unit tests that go over all worlds once more, with a world in
- * the registry that nothing else knows.
+ * Every suite but the end-to-end tests: `unit`, `worlds` and `golden` in plain Node, `gpu` on WebGPU in Node, `browsers`
+ * on the built page in three browsers. `worlds` are the unit tests that go over all worlds: they run with one more in the
+ * registry, which nothing else knows.
  * A file that needs a DOM begins with `// @vitest-environment happy-dom`.
  */
 import { readdirSync, readFileSync } from 'node:fs';
@@ -30,13 +30,16 @@ export default defineConfig({
 		maxWorkers: Math.max(2, availableParallelism() - 1),
 		testTimeout: 30_000,
 		projects: [
-			{ extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'] } },
+			{
+				extends: true,
+				test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], exclude: OVER_ALL_WORLDS },
+			},
 			{
 				extends: true,
 				test: {
-					name: 'newWorld',
-					include: ['tests/newWorld/**/*.test.ts', ...OVER_ALL_WORLDS],
-					setupFiles: ['tests/newWorld/setup.ts'],
+					name: 'worlds',
+					include: ['tests/worlds/**/*.test.ts', ...OVER_ALL_WORLDS],
+					setupFiles: ['tests/worlds/setup.ts'],
 				},
 			},
 			{ extends: true, test: { name: 'golden', include: ['tests/golden/**/*.test.ts'] } },

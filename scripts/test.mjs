@@ -1,6 +1,6 @@
 /**
  * `npm test [suite …] [-- arguments]`: installs what is missing, browsers too, and runs the suites
- * (unit, newWorld, golden, gpu, browsers, e2e; all when none is named). Further arguments go to vitest or Playwright, so
+ * (unit, worlds, golden, gpu, browsers, e2e; all when none is named). Further arguments go to vitest or Playwright, so
  * `npm run test:e2e -- probe.spec.ts --project webgpu` runs one file in one browser.
  * The last line is `N passed, N failed`.
  */
@@ -17,7 +17,7 @@ import { missingVulkan } from './vulkan.mjs';
 /** Every suite, in the order in which they run, with the folder of its tests. @type {Record<string, string>} */
 const SUITES = {
 	unit: 'tests/unit/',
-	newWorld: 'tests/newWorld/',
+	worlds: 'tests/worlds/',
 	golden: 'tests/golden/',
 	gpu: 'tests/gpu/',
 	browsers: 'tests/browsers/',

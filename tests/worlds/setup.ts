@@ -1,5 +1,5 @@
 /**
- * Before every file of the suite `newWorld`: the one line in the registry that adds a world, here the toy world. What
+ * Before every file of the suite `worlds`: the one line in the registry that adds a world, here the toy world. What
  * reads the registry when it is loaded is loaded after it.
  */
 import type { Environment } from '../../src/environments/Environment';
