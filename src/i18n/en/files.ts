@@ -72,7 +72,7 @@ export const files = {
 	'many-actions': 'the column {{part}} has more than {{most}} different actions',
 	range: 'the range of {{part}}, {{low}} to {{high}}, is not valid: the first number must be the smaller one',
 	'few-rows':
-		'of its transitions {{count}} are whole, and at least {{least}} are needed. Rows that lack a number: {{incomplete}}; rows without a next state: {{ends}}',
+		'it has too few whole transitions: {{count}}, where at least {{least}} are needed. Rows that lack a number: {{incomplete}}; rows without a next state: {{ends}}',
 	'own-data': 'its transitions do not match its description: it was changed or damaged',
 
 	exportTitle: 'Export',
