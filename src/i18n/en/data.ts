@@ -8,7 +8,7 @@ export const data = {
 	actions: 'Actions and their parameters',
 	groupedActions: '{{count}} actions by {{by}}:',
 	mostFrequent: 'The most frequent ones:',
-	moreActions_one: 'And {{count}} more action, with {{least}} transitions.',
+	moreActions_one: 'And {{count}} more action, transitions: {{least}}.',
 	moreActions_other: 'And {{count}} more actions, {{least}} to {{most}} transitions each.',
 	parameterBars: '{{name}}: from {{low}} to {{high}} {{unit}}, mean {{mean}}',
 	states: 'States',

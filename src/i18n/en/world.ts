@@ -60,5 +60,5 @@ export const world = {
 	scrubberHint: 'Arrow keys move by one tick, the space bar plays and pauses',
 	tick: 'tick {{tick}} / {{last}}',
 	pace: 'speed',
-	paceValue: '{{count}} ticks/s',
+	paceValue: '{{ticks}} ticks/s',
 };

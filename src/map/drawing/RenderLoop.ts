@@ -129,7 +129,6 @@ export class RenderLoop {
 	 */
 	private readonly drawNumbers = () => {
 		this.stale.add('numbers');
-		cancelAnimationFrame(this.scheduled);
 		if (this.codesAlone() && this.host.moving()) this.drawAll({ points: false, motion: false });
 		else this.draw();
 		if (this.stale.has('points') || this.tween?.moving) this.schedule();
@@ -157,6 +156,7 @@ export class RenderLoop {
 	/** @param codes whether they are drawn: as a new frame has them, or on their way there */
 	private drawAll(codes: { readonly points: boolean; readonly motion: boolean }): void {
 		const { host, stale } = this;
+		cancelAnimationFrame(this.scheduled);
 		this.scheduled = 0;
 		const now = performance.now();
 		const layers = stale.has('layers') || codes.points;

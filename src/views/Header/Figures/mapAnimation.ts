@@ -1,4 +1,4 @@
-/** The maps over the steps of a training as a video: every kept picture is shown on the page, taken, and recorded. */
+/** The maps over the steps of a training as a video: every kept frame is shown on the page, taken, and recorded. */
 import type { FigureDocument } from '../../../figures/figureDocument';
 import { drawableOf, NoPicture } from '../../../figures/raster';
 import { numbersShown } from '../../../reading/reading';
