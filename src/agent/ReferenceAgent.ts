@@ -5,7 +5,7 @@ import { embed } from '../model/embedding';
 import type { InParts } from '../model/inParts';
 import type { ModelShape } from '../model/layout';
 import type { LossTerms } from '../model/settings';
-import { clamp } from '../numerics/clamp';
+import { clip } from '../numerics/clamp';
 import type {
 	AgentEngine,
 	DecodedRows,
@@ -24,8 +24,6 @@ import { type AgentShape, actorLayout, criticLayout, latentActionDim } from './l
 import { Network } from './Network';
 import { Perceptron } from './Perceptron';
 import { relabelBatch } from './relabelBatch';
-
-const clip = (value: number, bound: number) => clamp(value, -bound, bound);
 
 /**
  * HyAR's agent (TD3 in the latent space, `P_TD3_relable.py`), forward and backward by hand: the definition that every

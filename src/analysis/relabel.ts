@@ -6,7 +6,7 @@
 import { ConditionalVae } from '../model/ConditionalVae';
 import { embed, nearestAction } from '../model/embedding';
 import type { ModelShape } from '../model/layout';
-import { clamp } from '../numerics/clamp';
+import { clip } from '../numerics/clamp';
 import type { Randomness } from '../randomness/counterRandom';
 import { fromLatent, type LatentBox, toLatent } from './latentBox';
 
@@ -68,8 +68,6 @@ export interface Relabelled {
 	/** n: mean squared error of the effect predicted from the stored latent. */
 	readonly effectError: Float64Array;
 }
-
-const clip = (value: number, bound: number) => clamp(value, -bound, bound);
 
 /** One relabelling pass with draws in sequence; the entries themselves are not changed. */
 export function relabel(

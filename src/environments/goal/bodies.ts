@@ -1,6 +1,6 @@
 /** How Goal's three bodies (player, goalkeeper, ball) are pushed, move and collide. Units: metres and ticks. */
 import { atan2 } from '../../numerics/arctangent';
-import { clamp } from '../../numerics/clamp';
+import { clip } from '../../numerics/clamp';
 import { cos, sin } from '../../numerics/trigonometry';
 import type { Randomness } from '../../randomness/counterRandom';
 
@@ -62,10 +62,6 @@ export function createBall(): Body {
 
 export function createPerson(): Person {
 	return { kind: PERSON, x: 0, y: 0, velocityX: 0, velocityY: 0, orientation: 0 };
-}
-
-export function clip(value: number, limit: number): number {
-	return clamp(value, -limit, limit);
 }
 
 export function boundedPower(power: number): number {

@@ -1,7 +1,7 @@
 /** The goalkeeper of Goal: where it starts, and how it moves. */
-import { clamp } from '../../numerics/clamp';
+import { clamp, clip } from '../../numerics/clamp';
 import type { Randomness } from '../../randomness/counterRandom';
-import { accelerate, angleTo, BALL, type Body, clip, distance, type Person } from './bodies';
+import { accelerate, angleTo, BALL, type Body, distance, type Person } from './bodies';
 import { CATCHABLE, GOAL_AREA_HALF_WIDTH, GOAL_AREA_LENGTH, GOAL_HALF_WIDTH, GOAL_LINE } from './pitch';
 
 /** Power of a step that cuts off a shot, and of one that follows the ball. */

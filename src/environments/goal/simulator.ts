@@ -14,10 +14,10 @@
  * noise scales its angle, and a collision sends both bodies straight back.
  */
 import { atan2 } from '../../numerics/arctangent';
-import { clamp } from '../../numerics/clamp';
+import { clamp, clip } from '../../numerics/clamp';
 import { cos, sin } from '../../numerics/trigonometry';
 import type { Outcome, Simulator, SimulatorOptions } from '../Environment';
-import { advance, type Body, clip, collide, createBall, createPerson, length, type Person, speed } from './bodies';
+import { advance, type Body, collide, createBall, createPerson, length, type Person, speed } from './bodies';
 import { canCatch, keeperPost, keeperProjection, moveKeeper } from './goalkeeper';
 import {
 	GOAL_HALF_WIDTH,

@@ -10,8 +10,9 @@
  * - **Both rows of five are the same**, since Goal's two shots are. Corrected, as there: the first five are the fifths of
  *   the lower half, and the others those of the upper half.
  */
+
+import { clip } from '../../numerics/clamp';
 import type { Outcome, Simulator, SimulatorOptions } from '../Environment';
-import { clip } from '../goal/bodies';
 import { GOAL_HALF_WIDTH } from '../goal/pitch';
 import { GoalSimulator, KICK_TO, SHOOT_LEFT, SHOOT_RIGHT } from '../goal/simulator';
 
